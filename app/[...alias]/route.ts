@@ -1,0 +1,19 @@
+// Old addresses, permanently redirected to the posts that have taken their place.
+import { notFound } from 'next/navigation';
+import { getContent } from '@/lib/content/content';
+import { toUrl } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { aliases } = await getContent();
+  return [...aliases.keys()].map((alias) => ({ alias: alias.split('/').filter(Boolean) }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/[...alias]'>) {
+  const { alias } = await params;
+  const post = (await getContent()).aliases.get(`/${alias.map(decodeURIComponent).join('/')}/`);
+  if (!post) notFound();
+  return new Response(null, { status: 308, headers: { Location: toUrl(post.url) } });
+}

@@ -1,0 +1,44 @@
+// The files that lie beside a post, and smaller variants of its pictures, at the post's own address.
+import { notFound } from 'next/navigation';
+import { readFile } from 'node:fs/promises';
+import { getPost, getPosts } from '@/lib/content/content';
+import type { MediaType } from '@/lib/content/media';
+import { listVariants, renderVariant } from '@/lib/pictures/pictures';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const posts = (await getPosts()).filter((post) => post.files.length > 0);
+  const params = await Promise.all(
+    posts.map(async (post) => {
+      const { year, month, slug, files } = post;
+      const names = [...files, ...(await listVariants(post))].map(({ name }) => name);
+      return names.map((name) => ({ year, month, slug, file: name.split('/') }));
+    }),
+  );
+  return params.flat();
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/[...file]'>) {
+  const { year, month, slug, file } = await params;
+  const post = await getPost(`/blog/${year}/${month}/${decodeURIComponent(slug)}/`);
+  const name = file.map(decodeURIComponent).join('/');
+  const beside = post?.files.find((candidate) => candidate.name === name);
+  if (beside) return serve(await readFile(beside.absolute), beside.type, 'public, max-age=3600');
+  const variant = post && (await listVariants(post)).find((candidate) => candidate.name === name);
+  if (!variant) notFound();
+  return serve(await renderVariant(variant.file, variant.width), 'image/webp', 'public, max-age=31536000, immutable');
+}
+
+// A stranger sent it: whatever is in it, it may not act as a page of this site.
+function serve(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: string): Response {
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': caching,
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,42 @@
+// A month of posts.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { toSummaries } from '@/app/post-summaries';
+import { PostList } from '@/components/blog/post-list';
+import { PageTitle } from '@/components/ui/page-title';
+import { getContent } from '@/lib/content/content';
+import { monthName } from '@/lib/dates';
+import { archivePath, toHref, toUrl } from '@/lib/urls';
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { archive } = await getContent();
+  return [...archive].flatMap(([year, months]) => [...months.keys()].map((month) => ({ year, month })));
+}
+
+export async function generateMetadata({ params }: PageProps<'/blog/[year]/[month]'>): Promise<Metadata> {
+  const { year, month } = await params;
+  return {
+    title: `Posts of ${monthName(Number(month))} ${year}`,
+    alternates: { canonical: toHref(archivePath(year, month)) },
+  };
+}
+
+export default async function MonthPage({ params }: PageProps<'/blog/[year]/[month]'>) {
+  const { year, month } = await params;
+  const posts = (await getContent()).archive.get(year)?.get(month);
+  if (!posts) notFound();
+  return (
+    <div className="frame">
+      <PageTitle title={`Posts of ${monthName(Number(month))} ${year}`}>
+        <p className="font-sans text-sm">
+          <a href={toUrl(archivePath(year))} className="inline-flex min-h-11 items-center">
+            All of {year}
+          </a>
+        </p>
+      </PageTitle>
+      <PostList posts={await toSummaries(posts)} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+// A year of posts, month by month.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { toSummaries } from '@/app/post-summaries';
+import { PostList } from '@/components/blog/post-list';
+import { PageTitle } from '@/components/ui/page-title';
+import { getContent } from '@/lib/content/content';
+import { monthName } from '@/lib/dates';
+import { archivePath, toHref, toUrl } from '@/lib/urls';
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { archive } = await getContent();
+  return [...archive.keys()].map((year) => ({ year }));
+}
+
+export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
+  const { year } = await params;
+  return { title: `Posts of ${year}`, alternates: { canonical: toHref(archivePath(year)) } };
+}
+
+export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
+  const { year } = await params;
+  const months = (await getContent()).archive.get(year);
+  if (!months) notFound();
+  const sections = await Promise.all(
+    [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
+  );
+  return (
+    <div className="frame">
+      <PageTitle title={`Posts of ${year}`} />
+      {sections.map(({ month, summaries }) => (
+        <section key={month} aria-labelledby={`site-${month}`} className="mt-10">
+          <h2 id={`site-${month}`} className="mb-3 text-xl font-bold">
+            <a href={toUrl(archivePath(year, month))} className="inline-flex min-h-11 items-center text-ink no-underline hover:text-accent">
+              {monthName(Number(month))}
+            </a>
+          </h2>
+          <PostList posts={summaries} rank={3} />
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+// The blog list from its second page on.
+import type { Metadata } from 'next';
+import { BlogList, pagesOf } from '@/app/blog/blog-list';
+import { getPosts } from '@/lib/content/content';
+import { blogPagePath, toHref } from '@/lib/urls';
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const pages = pagesOf((await getPosts()).length);
+  return Array.from({ length: pages - 1 }, (_, index) => ({ page: String(index + 2) }));
+}
+
+export async function generateMetadata({ params }: PageProps<'/blog/page/[page]'>): Promise<Metadata> {
+  const { page } = await params;
+  return { title: `Blog, page ${page}`, alternates: { canonical: toHref(blogPagePath(Number(page))) } };
+}
+
+export default async function LaterBlogPage({ params }: PageProps<'/blog/page/[page]'>) {
+  const { page } = await params;
+  return <BlogList page={Number(page)} />;
+}

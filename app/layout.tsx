@@ -1,0 +1,52 @@
+// What every page has: the head, the way around, the end.
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import { Footer } from '@/components/layout/footer';
+import { Header } from '@/components/layout/header';
+import { getElements } from '@/lib/build/elements';
+import { site } from '@/lib/site';
+import { origin, toUrl } from '@/lib/urls';
+
+export const metadata: Metadata = {
+  metadataBase: new URL(origin()),
+  title: { default: site.name, template: `%s · ${site.shortName}` },
+  description: site.description,
+  icons: { icon: toUrl('/favicon.svg') },
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#121315' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { name } = await getElements();
+  const navigation = site.navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
+  return (
+    <html lang={site.lang}>
+      <head>
+        <script type="module" src={toUrl(`/elements/${name}`)} />
+      </head>
+      <body>
+        <a href="#site-main" className="sr-only focus:not-sr-only focus:fixed focus:z-10 focus:bg-surface focus:p-4">
+          Skip to the content
+        </a>
+        <Header name={site.name} home={toUrl('/')} navigation={navigation} />
+        <main id="site-main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer
+          channels={site.channels}
+          repository={site.repository.url}
+          licence={site.contentLicence}
+          trademarks={site.trademarks}
+          privacy={site.privacy}
+        />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+// From posts to what lists show of them.
+import type { PostSummary } from '@/components/blog/post-summary';
+import { now } from '@/lib/clock';
+import type { Post } from '@/lib/content/posts';
+import { hiddenReason } from '@/lib/content/visibility';
+import { featuredFile, toPicture } from '@/lib/pictures/pictures';
+import { toUrl } from '@/lib/urls';
+
+/** What lists show of some posts, in their order. */
+export function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {
+  const instant = now();
+  return Promise.all(
+    posts.map(async (post) => {
+      const featured = featuredFile(post);
+      return {
+        url: toUrl(post.url),
+        title: post.title,
+        description: post.description,
+        date: post.date,
+        authors: post.authors,
+        lang: post.lang,
+        hidden: hiddenReason(post, instant),
+        picture: featured && (await toPicture(post, featured)),
+      };
+    }),
+  );
+}

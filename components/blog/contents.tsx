@@ -1,0 +1,51 @@
+// The contents list of a post: a disclosure on narrow screens, beside the text on wide ones.
+
+/** A heading of a post, as the list needs it. */
+export interface ContentsEntry {
+  readonly rank: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Shows headings of rank 2, and those of rank 3 below them. Nothing for a post with fewer than three. */
+export function Contents({ headings }: { headings: readonly ContentsEntry[] }) {
+  const sections = toSections(headings);
+  if (headings.length < 3) return null;
+  return (
+    <nav aria-label="Contents" className="contents">
+      <details>
+        <summary>Contents</summary>
+        <ol>
+          {sections.map(({ id, text, parts }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+              {parts.length > 0 && (
+                <ol>
+                  {parts.map((part) => (
+                    <li key={part.id}>
+                      <a href={`#${part.id}`}>{part.text}</a>
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}
+
+interface Section extends ContentsEntry {
+  readonly parts: ContentsEntry[];
+}
+
+function toSections(headings: readonly ContentsEntry[]): Section[] {
+  const sections: Section[] = [];
+  for (const heading of headings) {
+    const current = sections.at(-1);
+    if (heading.rank === 2 || !current) sections.push({ ...heading, parts: [] });
+    else if (heading.rank === 3) current.parts.push(heading);
+  }
+  return sections;
+}

@@ -1,0 +1,33 @@
+// The way through a list that spans several pages.
+
+interface PaginationProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly newerUrl: string | undefined;
+  readonly olderUrl: string | undefined;
+}
+
+export function Pagination({ page, pages, newerUrl, olderUrl }: PaginationProps) {
+  if (pages < 2) return null;
+  return (
+    <nav aria-label="Pages" className="mt-8 flex items-center justify-between font-sans text-sm">
+      <span className="min-w-24">
+        {newerUrl && (
+          <a href={newerUrl} rel="prev" className="inline-flex min-h-11 items-center">
+            Newer posts
+          </a>
+        )}
+      </span>
+      <span className="tabular text-muted">
+        Page {page} of {pages}
+      </span>
+      <span className="min-w-24 text-end">
+        {olderUrl && (
+          <a href={olderUrl} rel="next" className="inline-flex min-h-11 items-center">
+            Older posts
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}

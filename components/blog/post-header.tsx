@@ -1,0 +1,46 @@
+// The head of a post: what it is, who wrote it, when, and how long it takes.
+import { Day } from '@/components/ui/day';
+
+interface PostHeaderProps {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly date: Date;
+  readonly lastmod: Date | undefined;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly minutes: number;
+}
+
+export function PostHeader({ title, description, date, lastmod, authors, tags, minutes }: PostHeaderProps) {
+  return (
+    <header className="max-w-5xl pt-10 pb-8 md:pt-16">
+      {tags.length > 0 && <p className="label text-accent">{tags.map(toWords).join(' · ')}</p>}
+      <h1 className="mt-3 text-4xl font-bold tracking-tight" dir="auto">
+        {title}
+      </h1>
+      {description && (
+        <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto">
+          {description}
+        </p>
+      )}
+      <p className="mt-6 font-sans text-sm text-muted">
+        {authors.length > 0 && <>By {listOf(authors)} · </>}
+        <Day date={date} /> · {minutes} min read
+        {lastmod && lastmod.getTime() > date.getTime() && (
+          <>
+            {' '}
+            · Updated <Day date={lastmod} />
+          </>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function toWords(tag: string): string {
+  return tag.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}

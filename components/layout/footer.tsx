@@ -1,0 +1,50 @@
+// The end of every page: where to talk, what may be done with the text, and what is not done with readers.
+
+interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+interface FooterProps {
+  readonly channels: readonly Link[];
+  readonly repository: string;
+  readonly licence: { readonly name: string; readonly url: string };
+  readonly trademarks: string;
+  readonly privacy: string;
+}
+
+export function Footer({ channels, repository, licence, trademarks, privacy }: FooterProps) {
+  return (
+    <footer className="mt-24 border-t border-line bg-sunken font-sans text-sm text-muted">
+      <div className="frame grid gap-8 py-10 md:grid-cols-[2fr_3fr]">
+        <nav aria-label="Community" className="no-print">
+          <ul>
+            {channels.map(({ title, url }) => (
+              <li key={url}>
+                <a href={url} rel="external" className="inline-flex min-h-11 items-center text-ink">
+                  {title}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={repository} rel="external" className="inline-flex min-h-11 items-center text-ink">
+                Source of this site
+              </a>
+            </li>
+          </ul>
+        </nav>
+        <div className="max-w-measure space-y-3">
+          <p>
+            Text is licensed{' '}
+            <a href={licence.url} rel="external license" className="text-ink">
+              {licence.name}
+            </a>
+            , code Apache-2.0.
+          </p>
+          <p>{trademarks}</p>
+          <p>{privacy}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,31 @@
+// <copy-code>: offers to copy the code inside it. Without the script, the code alone.
+
+class CopyCode extends HTMLElement {
+  connectedCallback(): void {
+    const pre = this.querySelector('pre');
+    if (!pre || !navigator.clipboard || this.querySelector('button')) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy-button';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-label', 'Copy code');
+    const status = document.createElement('span');
+    status.className = 'sr-only';
+    status.setAttribute('role', 'status');
+    button.addEventListener('click', async () => {
+      const done = await navigator.clipboard.writeText(pre.textContent ?? '').then(
+        () => 'Copied',
+        () => 'Could not copy',
+      );
+      button.textContent = done;
+      status.textContent = done;
+      setTimeout(() => {
+        button.textContent = 'Copy';
+        status.textContent = '';
+      }, 2000);
+    });
+    this.append(button, status);
+  }
+}
+
+customElements.define('copy-code', CopyCode);

@@ -1,0 +1,11 @@
+// A day, for people and for machines.
+import { toDateTime, toDay } from '@/lib/dates';
+
+/** @param date an instant; its day in UTC is shown. */
+export function Day({ date, className }: { date: Date; className?: string }) {
+  return (
+    <time dateTime={toDateTime(date)} className={className}>
+      {toDay(date)}
+    </time>
+  );
+}

@@ -1,0 +1,24 @@
+// `npm run build`: checks the content, then has the framework make every page.
+import { check } from '@/lib/check/check';
+import { now } from '@/lib/clock';
+import { contentDir } from '@/lib/content/files';
+import { errorsOf, formatProblem } from '@/lib/content/problems';
+import { nextCli, runNode } from '@/lib/build/run';
+
+/**
+ * Builds the site into `.next`.
+ *
+ * @returns 0, or 1 where the content has errors, or what `next build` ended with.
+ */
+export async function buildSite(): Promise<number> {
+  const { problems, posts } = await check(contentDir());
+  for (const problem of problems) console.error(formatProblem(problem));
+  const errors = errorsOf(problems).length;
+  if (errors > 0) {
+    console.error(`Nothing was built: ${errors} ${errors === 1 ? 'error' : 'errors'} in the content.`);
+    return 1;
+  }
+  console.log(`Content checked: ${posts} ${posts === 1 ? 'post' : 'posts'}. Building…`);
+  // Every process of the build sees the same instant.
+  return runNode([nextCli, 'build'], { NEWS_NOW: now().toISOString() });
+}

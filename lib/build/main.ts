@@ -1,0 +1,3 @@
+import { buildSite } from '@/lib/build/build';
+
+process.exitCode = await buildSite();

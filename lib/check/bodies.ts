@@ -1,0 +1,120 @@
+// What a post's text says: its syntax, what may stand in it, its pictures and its links.
+import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'mdast';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import type { Post } from '@/lib/content/posts';
+import type { Problem } from '@/lib/content/problems';
+import { hasPublicFile } from '@/lib/content/public-files';
+import { nearest } from '@/lib/content/validate';
+import { linkKind, splitHref } from '@/lib/mdx/links';
+import { findBreaches } from '@/lib/mdx/rules';
+import { parseBody } from '@/lib/mdx/syntax';
+
+/** What a post is checked against. */
+export interface Surroundings {
+  /** Every path of the site that content may link to. */
+  readonly paths: ReadonlySet<string>;
+  /** The path most like one that does not exist. */
+  readonly suggest: (path: string) => string | undefined;
+}
+
+/** An address that stands in a body, with its place in the body. */
+interface Reference {
+  readonly kind: 'picture' | 'link';
+  readonly address: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Every problem of a post's body, at its line of the file. */
+export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
+  const at = (place: { line: number; column: number }, severity: Problem['severity'], code: string, message: string, fix: string): Problem => ({
+    file: post.shownFile,
+    line: place.line + post.bodyLine - 1,
+    column: place.column,
+    severity,
+    code,
+    message,
+    fix,
+  });
+
+  let tree: Root;
+  try {
+    tree = parseBody(post.body, post.format);
+  } catch (error) {
+    const { reason, line, column } = error as VFileMessage;
+    const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
+    return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', reason ?? String(error), fix)];
+  }
+
+  const problems = findBreaches(tree, post.format).map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
+  for (const reference of findReferences(tree)) {
+    const found = reference.kind === 'picture' ? judgePicture(reference.address, post) : judgeLink(reference.address, post, surroundings);
+    if (found) problems.push(at(reference, ...found));
+  }
+  return problems;
+}
+
+type Verdict = [severity: Problem['severity'], code: string, message: string, fix: string];
+
+function judgePicture(address: string, post: Post): Verdict | undefined {
+  const kind = linkKind(address);
+  const { path } = splitHref(address);
+  // What moved in from elsewhere is shown as far as it goes; what is written for this site must be whole.
+  const lenient = post.format === 'md' ? 'warning' : 'error';
+  if (kind === 'external') {
+    return [lenient, 'picture/remote', `the picture "${address}" lies elsewhere and is shown as a link`, 'put the picture beside the post'];
+  }
+  if (kind !== 'relative') {
+    return hasPublicFile(path) ? undefined : [lenient, 'picture/missing-site', `there is no picture "${path}" on this site`, 'put the picture beside the post'];
+  }
+  const name = path.replace(/^(?:\.\/)+/, '');
+  if (name.split('/').includes('..')) {
+    return ['error', 'picture/outside', `the picture "${address}" lies outside the post's folder`, 'put it into the folder of the post'];
+  }
+  if (post.files.some((file) => file.name === name && file.type.startsWith('image/'))) return undefined;
+  const near = nearest(name, post.files.map((file) => file.name));
+  const folder = post.file.replace(/(?:\/index)?\.mdx?$/, '');
+  const fix = near ? `did you mean "${near}"?` : `put it at ${folder}/${name}, beside ${folder}/index.${post.format}`;
+  return ['error', 'picture/missing', `there is no picture "${name}" beside this post`, fix];
+}
+
+function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings): Verdict | undefined {
+  const kind = linkKind(address);
+  if (kind !== 'site' && kind !== 'relative') return undefined;
+  const base = new URL(post.url, 'https://site.invalid');
+  if (!URL.canParse(address, base)) return ['error', 'link/invalid', `"${address}" is no address`, 'correct it'];
+  const { path } = splitHref(new URL(address, base).pathname);
+  const page = path.endsWith('/') ? path : `${path}/`;
+  const isOwnFile = path.startsWith(post.url) && post.files.some((file) => post.url + file.name === path);
+  if (isOwnFile || paths.has(page) || hasPublicFile(path)) return undefined;
+  const severity = post.format === 'md' ? 'warning' : 'error';
+  const near = suggest(page);
+  return [severity, 'link/unknown-page', `there is no page "${path}"`, near ? `did you mean ${near}?` : 'correct it, or write the full https: address'];
+}
+
+function findReferences(tree: Root): Reference[] {
+  const references: Reference[] = [];
+  const add = (kind: Reference['kind'], address: string, node: Node) => {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    references.push({ kind, address, line, column });
+  };
+  const pictureDefinitions = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void pictureDefinitions.add(identifier));
+  visit(tree, (node) => {
+    if (node.type === 'image') add('picture', node.url, node);
+    else if (node.type === 'link') add('link', node.url, node);
+    else if (node.type === 'definition') add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
+    else if (node.type === 'html') findInHtml(node.value, (kind, address) => add(kind, address, node));
+  });
+  return references;
+}
+
+function findInHtml(html: string, found: (kind: Reference['kind'], address: string) => void): void {
+  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && properties.src) found('picture', String(properties.src));
+    if (tagName === 'a' && properties.href) found('link', String(properties.href));
+  });
+}

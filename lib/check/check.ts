@@ -1,0 +1,34 @@
+// Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
+import { now } from '@/lib/clock';
+import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { checkPictures } from '@/lib/check/pictures';
+import { knownPaths } from '@/lib/check/paths';
+import { loadPosts } from '@/lib/content/posts';
+import { type Problem, sortProblems } from '@/lib/content/problems';
+import { nearest } from '@/lib/content/validate';
+
+/** What a check found, and how much it looked at. */
+export interface CheckResult {
+  readonly problems: readonly Problem[];
+  readonly posts: number;
+}
+
+/** Checks all content below a folder. Nothing is written. */
+export async function check(dir: string): Promise<CheckResult> {
+  now();
+  const { posts, problems } = await loadPosts(dir);
+  const paths = knownPaths(posts);
+  const surroundings: Surroundings = { paths, suggest: suggestFrom([...paths]) };
+  const bodies = posts.flatMap((post) => checkBody(post, surroundings));
+  const pictures = (await Promise.all(posts.map(checkPictures))).flat();
+  return { problems: sortProblems([...problems, ...bodies, ...pictures]), posts: posts.length };
+}
+
+/** Each suggestion looks at every path, so each name is looked up once, and after many no more. */
+function suggestFrom(paths: readonly string[], limit = 200): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    if (!known.has(path) && known.size < limit) known.set(path, nearest(path, paths));
+    return known.get(path);
+  };
+}

@@ -1,0 +1,56 @@
+// `npm run check`: prints every problem of the content, one a line, and says whether it is sound.
+import { relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { check } from '@/lib/check/check';
+import { contentDir } from '@/lib/content/files';
+import { formatProblem, type Problem } from '@/lib/content/problems';
+
+const usage = 'usage: npm run check [-- --content DIR] [--format text|json|github] [FILE…]';
+const formats = { text: toText, json: toJson, github: toGitHub } as const;
+
+async function main(): Promise<number> {
+  let options: { values: { content?: string; format?: string }; positionals: string[] };
+  try {
+    options = parseArgs({ allowPositionals: true, options: { content: { type: 'string' }, format: { type: 'string' } } });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { content, format = 'text' } = options.values;
+  if (!Object.hasOwn(formats, format)) {
+    console.error(`unknown format "${format}"\n${usage}`);
+    return 2;
+  }
+  const { problems, posts } = await check(content === undefined ? contentDir() : resolve(content));
+  const wanted = new Set(options.positionals.map((file) => relative(process.cwd(), resolve(file))));
+  const shown = wanted.size > 0 ? problems.filter((problem) => wanted.has(problem.file)) : problems;
+  console.log(formats[format as keyof typeof formats](shown, posts));
+  return shown.some((problem) => problem.severity === 'error') ? 1 : 0;
+}
+
+function toText(problems: readonly Problem[], posts: number): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const counts = `${count(posts, 'post')} checked: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
+  return [...problems.map(formatProblem), counts].join('\n');
+}
+
+function toJson(problems: readonly Problem[], posts: number): string {
+  return JSON.stringify({ posts, problems }, null, 2);
+}
+
+/** GitHub's workflow commands, which annotate the lines of a pull request. */
+function toGitHub(problems: readonly Problem[]): string {
+  const escape = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => escape(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return problems
+    .map(({ severity, file, line, column, code, message, fix }) =>
+      `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escape(`${message} (fix: ${fix})`)}`,
+    )
+    .join('\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+process.exitCode = await main();

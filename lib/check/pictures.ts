@@ -1,0 +1,24 @@
+// Files beside a post that are called pictures must be pictures.
+import type { Post } from '@/lib/content/posts';
+import type { Problem } from '@/lib/content/problems';
+import { measure } from '@/lib/pictures/pictures';
+
+/** A problem for each picture that cannot be read, and for an `image:` that is not there. */
+export async function checkPictures(post: Post): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const error = (file: string, code: string, message: string, fix: string) =>
+    problems.push({ file, line: 1, column: 1, severity: 'error', code, message, fix });
+  const { image } = post;
+  if (image && !post.files.some((file) => file.name === image && file.type.startsWith('image/'))) {
+    error(post.shownFile, 'picture/missing', `the picture "${image}" of "image:" is not beside the post`, 'put it there, or correct the name');
+  }
+  for (const file of post.files) {
+    if (!file.type.startsWith('image/')) continue;
+    const readable = await measure(file).then(({ width, height }) => width > 0 && height > 0, () => false);
+    if (!readable) {
+      const path = post.shownFile.replace(/[^/]+$/, file.name);
+      error(path, 'picture/unreadable', 'this is no picture that can be read', 'save it again as PNG, JPEG, WebP or SVG');
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,224 @@
+// The posts: read and validated once, visible ones sorted newest first.
+import { dirname } from 'node:path/posix';
+import { type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/content/address';
+import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
+import { parseFrontMatter } from '@/lib/content/front-matter';
+import { type MediaType, mediaEndings, mediaType } from '@/lib/content/media';
+import { compare, type Problem } from '@/lib/content/problems';
+import { type PostFields, postSchema } from '@/lib/content/schema';
+import { validate } from '@/lib/content/validate';
+import type { LocatedData } from '@/lib/content/yaml';
+
+/** A picture or document that lies beside a post. */
+export interface PostFile {
+  /** Its path inside the post's folder, `images/a.png`. */
+  readonly name: string;
+  readonly type: MediaType;
+  /** Where it lies on this machine. */
+  readonly absolute: string;
+  /** Changes whenever the file does. */
+  readonly version: string;
+}
+
+/** A post as it was written, with its address. */
+export interface Post
+  extends PostAddress,
+    Omit<PostFields, 'url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources'> {
+  /** The file's path below the content folder. */
+  readonly file: string;
+  /** The file's path as the author knows it, for messages. */
+  readonly shownFile: string;
+  readonly format: 'md' | 'mdx';
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  readonly draft: boolean;
+  readonly evergreen: boolean;
+  /** The text after the front matter. */
+  readonly body: string;
+  /** The 1-based line of the file on which the body begins. */
+  readonly bodyLine: number;
+  /** What lies beside it. Empty for a post that is a single file. */
+  readonly files: readonly PostFile[];
+}
+
+/** Posts, and all that is wrong with those that could not be read. */
+export interface LoadedPosts {
+  readonly posts: readonly Post[];
+  readonly problems: readonly Problem[];
+}
+
+/** One post's file, and the files that lie beside it. */
+interface PostSource {
+  readonly file: ContentFile;
+  readonly format: 'md' | 'mdx';
+  /** The post's folder, where it has one of its own. */
+  readonly folder?: string;
+  readonly beside: ContentFile[];
+}
+
+/**
+ * Reads every post below `dir/blog`.
+ *
+ * @returns the posts, newest first, hidden ones included, with every problem of every file.
+ */
+export async function loadPosts(dir: string): Promise<LoadedPosts> {
+  const listing = await listFiles(dir, 'blog');
+  const { sources, problems } = groupFiles(listing.files, dir);
+  const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
+  const posts = read.flatMap((result) => ('post' in result ? [result.post] : []));
+  return {
+    posts: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
+    problems: [
+      ...listing.problems,
+      ...problems,
+      ...read.flatMap((result) => ('problems' in result ? result.problems : [])),
+      ...findDuplicates(posts),
+    ],
+  };
+}
+
+/** Sorts files into posts and what belongs to them. A folder with `index.md(x)` owns everything below it. */
+function groupFiles(files: readonly ContentFile[], dir: string): { sources: PostSource[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const refuse = (file: ContentFile, code: string, message: string, fix: string) =>
+    problems.push({ file: displayPath(dir, file.path), line: 1, column: 1, severity: 'error', code, message, fix });
+
+  const bundles = new Map<string, PostSource>();
+  for (const file of files) {
+    const format = formatOf(file.path);
+    if (!format || !/\/index\.mdx?$/.test(file.path)) continue;
+    const folder = dirname(file.path);
+    if (bundles.has(folder)) refuse(file, 'post/two-files', 'this folder has both index.md and index.mdx', 'keep one of the two');
+    else if (folder !== 'blog') bundles.set(folder, { file, format, folder, beside: [] });
+  }
+
+  const sources: PostSource[] = [...bundles.values()];
+  for (const file of files) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    if (/^_index(\.[a-z-]+)?\.mdx?$/i.test(name)) continue;
+    const bundle = ownerOf(file.path, bundles);
+    if (bundle?.file === file) continue;
+    const format = formatOf(file.path);
+    if (bundle && mediaType(name)) bundle.beside.push(file);
+    else if (bundle && /^index\.mdx?$/.test(name)) continue;
+    else if (bundle) refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
+    else if (format) sources.push({ file, format, beside: [] });
+    else if (mediaType(name)) refuse(file, 'file/stray', 'this file belongs to no post', 'put it into the folder of a post, beside its index.mdx');
+    else refuse(file, 'file/type', `"${name}" is no post`, 'a post ends in .md or .mdx; remove anything else');
+  }
+  return { sources, problems };
+}
+
+function formatOf(path: string): 'md' | 'mdx' | undefined {
+  return path.endsWith('.mdx') ? 'mdx' : path.endsWith('.md') ? 'md' : undefined;
+}
+
+/** The outermost folder around a file that is a post's own. */
+function ownerOf(path: string, bundles: ReadonlyMap<string, PostSource>): PostSource | undefined {
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+    const bundle = bundles.get(path.slice(0, end));
+    if (bundle) return bundle;
+  }
+  return undefined;
+}
+
+async function readPost(dir: string, source: PostSource): Promise<{ post: Post } | { problems: Problem[] }> {
+  const shownFile = displayPath(dir, source.file.path);
+  const text = await readText(dir, source.file.path);
+  if (typeof text !== 'string') return { problems: [text] };
+  const split = parseFrontMatter(text);
+  if (Array.isArray(split)) return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+
+  const result = validate(postSchema, split.frontMatter, 'post', shownFile);
+  if ('problems' in result) return result;
+  const fields = result.entry;
+  const address = addressOf(fields, source.file.path, split.frontMatter, shownFile);
+  if ('problem' in address) return { problems: [address.problem] };
+
+  const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...rest } = fields;
+  const { folder } = source;
+  return {
+    post: {
+      ...rest,
+      ...address,
+      file: source.file.path,
+      shownFile,
+      format: source.format,
+      authors: [...new Set([...(author ?? []), ...(authors ?? [])])],
+      tags: [...new Set(tags ?? [])],
+      aliases: [...new Set(aliases ?? [])].filter((alias) => alias !== address.url),
+      draft: draft ?? false,
+      evergreen: evergreen ?? false,
+      body: split.body,
+      bodyLine: split.bodyLine,
+      files: folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file)),
+    },
+  };
+}
+
+function toPostFile(dir: string, folder: string, file: ContentFile): PostFile[] {
+  const type = mediaType(file.path);
+  const name = file.path.slice(folder.length + 1);
+  return type ? [{ name, type, absolute: absolutePath(dir, file.path), version: file.version }] : [];
+}
+
+/** `url:`, else the file's path where it spells an address, else date and slug or title. */
+function addressOf(fields: PostFields, file: string, located: LocatedData, shownFile: string): PostAddress | { problem: Problem } {
+  const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
+  const address = parsePostPath(path);
+  if (address) return address;
+  const place = fields.slug ? located.placeOf(['slug']) : located.placeOf(['title']);
+  return {
+    problem: {
+      file: shownFile,
+      ...place,
+      severity: 'error',
+      code: 'post/address',
+      message: `the address would be "${path}", which is not of the form /blog/YYYY/MM/slug/`,
+      fix: 'add "url: /blog/YYYY/MM/slug/" with letters, digits and hyphens in the slug',
+    },
+  };
+}
+
+/** Posts with one address, or whose addresses differ by capital letters only, or aliases that hide a post. */
+function findDuplicates(posts: readonly Post[]): Problem[] {
+  const problems: Problem[] = [];
+  const owners = new Map<string, Post>();
+  for (const post of [...posts].sort((a, b) => compare(a.file, b.file))) {
+    const key = post.url.toLowerCase();
+    const first = owners.get(key);
+    if (!first) owners.set(key, post);
+    else problems.push(duplicate(post, `"${post.url}" is also the address of ${first.shownFile}`, 'post/duplicate-address'));
+  }
+  const aliases = new Map<string, Post>();
+  for (const post of posts) {
+    for (const alias of post.aliases) {
+      const key = alias.toLowerCase();
+      const page = owners.get(key);
+      const other = aliases.get(key);
+      if (page) problems.push(duplicate(post, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'));
+      else if (other && other !== post) problems.push(duplicate(post, `the alias "${alias}" is also one of ${other.shownFile}`, 'post/alias-twice'));
+      else aliases.set(key, post);
+    }
+  }
+  return problems;
+}
+
+function duplicate(post: Post, message: string, code: string): Problem {
+  return { file: post.shownFile, line: 1, column: 1, severity: 'error', code, message, fix: 'give one of the two another address' };
+}
+
+/** Like `Promise.all` over a map, with at most `limit` under way, so that thousands of files are not open at once. */
+async function mapLimited<In, Out>(items: readonly In[], limit: number, work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = new Array(items.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index] as In);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  return results;
+}

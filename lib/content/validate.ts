@@ -1,0 +1,90 @@
+// From located data to a typed entry, or to problems that name the place and the remedy.
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import type { Problem } from '@/lib/content/problems';
+import type { FaultDetail } from '@/lib/content/schema';
+import type { LocatedData } from '@/lib/content/yaml';
+
+/**
+ * Reads data by a schema.
+ *
+ * @param kind what is read, the first half of each problem's code: `post`, `event`.
+ * @param file the path to name in problems.
+ * @returns the typed entry, or a problem for each fault.
+ */
+export function validate<Schema extends z.ZodObject>(
+  schema: Schema,
+  located: LocatedData,
+  kind: string,
+  file: string,
+): { entry: z.output<Schema> } | { problems: Problem[] } {
+  const result = schema.safeParse(located.data, { reportInput: true });
+  if (result.success) return { entry: result.data };
+  return { problems: result.error.issues.flatMap((issue) => toProblems(issue, schema, located, kind, file)) };
+}
+
+/** The nearest of some names to one that is none of them, if any is near enough to be meant. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const found = closest(name.toLowerCase(), names as string[]);
+  return distance(name.toLowerCase(), found.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3)) ? found : undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kind: string, file: string): Problem[] {
+  const at = (place: { line: number; column: number }, code: string, message: string, fix: string): Problem => ({
+    file,
+    ...place,
+    severity: 'error',
+    code,
+    message,
+    fix,
+  });
+  const name = issue.path.map(String).join('.');
+  const [key] = issue.path;
+  const described = typeof key === 'string' ? exampleOf(schema, key) : undefined;
+
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((unknown) => {
+      const near = nearest(unknown, issue.path.length === 0 ? Object.keys(schema.shape) : []);
+      const fix = near ? `did you mean "${near}"?` : 'remove it';
+      return at(located.placeOfKey(issue.path, unknown), `${kind}/unknown-key`, `"${unknown}" is no field of a ${kind}`, fix);
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    // A value for which there are several forms: the alternative that got furthest says best what is wrong.
+    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a))[0];
+    if (deepest) return toProblems({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue, schema, located, kind, file);
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  if (missing) {
+    const fix = described === undefined ? `add ${name}` : `add "${String(key)}: ${described}"`;
+    return [at(located.placeOf(issue.path), `${kind}/missing-field`, `"${name}" is missing`, fix)];
+  }
+  if (issue.code === 'invalid_type') {
+    const source = located.sourceOf(issue.path);
+    const scalar = issue.expected === 'string' && source !== undefined && source !== '';
+    const fix = scalar ? `put it in quotes: "${source}"` : `write it like ${described ?? `a ${issue.expected}`}`;
+    return [at(located.placeOf(issue.path), `${kind}/type`, `"${name}" must be ${wording[issue.expected] ?? issue.expected}`, fix)];
+  }
+  const detail = issue.code === 'custom' ? (issue.params as FaultDetail | undefined) : undefined;
+  const fix = detail?.fix ?? (described === undefined ? 'correct it' : `write it like ${described}`);
+  return [at(located.placeOf(issue.path), detail?.code ?? `${kind}/value`, `"${name}": ${issue.message}`, fix)];
+}
+
+const wording: Record<string, string> = { string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' };
+
+function rank(issue: Issue): number {
+  return issue.code === 'custom' ? 2 : issue.code === 'invalid_type' ? 0 : 1;
+}
+
+function exampleOf(schema: z.ZodObject, key: string): string | undefined {
+  const property = schema.shape[key] as z.ZodType | undefined;
+  const example = property?.meta()?.examples;
+  return Array.isArray(example) && example.length > 0 ? spell(example[0]) : undefined;
+}
+
+function spell(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,111 @@
+// YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
+import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { Place } from '@/lib/content/problems';
+
+/** Something wrong at one place, before it is known in which file. */
+export interface Fault extends Place {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Data whose parts can be found again in the text they came from. */
+export interface LocatedData {
+  readonly data: Record<string, unknown>;
+  /** The place of a value, or of the nearest thing around it that exists. */
+  placeOf(path: readonly PropertyKey[]): Place;
+  /** The place of a key of a mapping. */
+  placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  /** The text of a scalar exactly as it was written, without quotes: `1.10`, where the value is 1.1. */
+  sourceOf(path: readonly PropertyKey[]): string | undefined;
+}
+
+/**
+ * Reads one YAML mapping.
+ *
+ * @param text the YAML.
+ * @param firstLine the 1-based line of the file on which `text` begins.
+ * @returns the data, or every fault.
+ */
+export function parseYaml(text: string, firstLine: number): LocatedData | Fault[] {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: true,
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter,
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const faultAt = (offset: number, code: string, message: string, fix: string): Fault => ({ ...placeAt(offset), code, message, fix });
+
+  const faults = [...document.errors, ...document.warnings].map((error) =>
+    faultAt(error.pos[0], 'yaml/invalid', plain(error.message), remedy(error.code)),
+  );
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      faults.push(faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'));
+    } else if (isMap(node)) {
+      for (const { key } of node.items) {
+        const offset = (key as Node | null)?.range?.[0] ?? 0;
+        if (!isScalar(key) || typeof key.value !== 'string') {
+          faults.push(faultAt(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes'));
+        } else if (key.value === '__proto__' || key.value === '<<') {
+          faults.push(faultAt(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it'));
+        }
+      }
+    }
+  });
+  if (faults.length > 0) return faults;
+  const root = document.contents;
+  if (root !== null && !isMap(root)) {
+    return [faultAt(root.range?.[0] ?? 0, 'yaml/root', 'this is not a list of "key: value" lines', 'write one "key: value" a line')];
+  }
+
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = nodeAt(path.slice(0, length));
+      if (node?.range) return placeAt(node.range[0]);
+    }
+    return { line: firstLine, column: 1 };
+  };
+  const nodeAt = (path: readonly PropertyKey[]): Node | undefined => document.getIn(path, true) as Node | undefined;
+  return {
+    data: (document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>,
+    placeOf,
+    placeOfKey(path, key) {
+      const map = path.length === 0 ? root : nodeAt(path);
+      const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+      const range = (pair?.key as Node | undefined)?.range;
+      return range ? placeAt(range[0]) : placeOf(path);
+    },
+    sourceOf(path) {
+      const node = nodeAt(path);
+      return isScalar(node) ? node.source : undefined;
+    },
+  };
+}
+
+function plain(message: string): string {
+  return message.replace(/\s+/g, ' ').trim();
+}
+
+// What to do about the mistakes that people make most.
+function remedy(code: string): string {
+  const remedies: Record<string, string> = {
+    DUPLICATE_KEY: 'keep one of the two',
+    TAB_AS_INDENT: 'indent with spaces',
+    BAD_INDENT: 'line the keys up with each other',
+    MISSING_CHAR: 'close the quote or the bracket',
+    TAG_RESOLVE_FAILED: 'remove the tag',
+    BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains a colon',
+    UNEXPECTED_TOKEN: 'put the value in quotes',
+  };
+  return remedies[code] ?? 'write it as YAML, with text that holds special characters in quotes';
+}

@@ -1,0 +1,53 @@
+// Dates as people say them and as machines read them. Posts are dated in UTC.
+import { differenceInCalendarDays, isValid } from 'date-fns';
+import { TZDate } from '@date-fns/tz';
+
+/** A day in UTC as people say it: `1 March 2022`. */
+export function toDay(date: Date): string {
+  return `${date.getUTCDate()} ${toMonth(date)}`;
+}
+
+/** A month in UTC as people say it: `March 2022`. */
+export function toMonth(date: Date): string {
+  return `${monthName(date.getUTCMonth() + 1)} ${date.getUTCFullYear()}`;
+}
+
+/** The English name of a month. @param month 1 to 12. */
+export function monthName(month: number): string {
+  const names = 'January February March April May June July August September October November December'.split(' ');
+  return names[month - 1] ?? '';
+}
+
+/** The value of a `<time datetime>`: a day (`2022-03-01`) in UTC. */
+export function toDateTime(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days in UTC from one instant to a later one. */
+export function daysBetween(earlier: Date, later: Date): number {
+  return differenceInCalendarDays(new TZDate(later.getTime(), 'UTC'), new TZDate(earlier.getTime(), 'UTC'));
+}
+
+/** Why a text is no date, in the words of a person. */
+export type DateFault = 'form' | 'calendar' | 'zone';
+
+const form = /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: *(Z|z|[+-]\d{2}:?\d{2}))?)?$/;
+
+/**
+ * Reads a date as front matter holds it: an ISO 8601 date, which means 00:00 UTC, or an instant with its offset
+ * (RFC 3339, also with a space for the `T` and with one-digit hours, as Hugo posts have them).
+ *
+ * @returns the instant, or why the text is none: `form`, `calendar` (no such day or time), `zone` (a time without one).
+ */
+export function parseInstant(text: string): Date | DateFault {
+  const match = form.exec(text.trim());
+  if (!match) return 'form';
+  const [, year = '', month = '', day = '', hour = '0', minute = '00', second = '00', fraction = '', zone] = match;
+  if (match[4] !== undefined && zone === undefined) return 'zone';
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  if (!isValid(date) || date.getUTCDate() !== Number(day)) return 'calendar';
+  const offset = zone === undefined || /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
+  const instant = new Date(`${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}.${milliseconds}${offset}`);
+  return isValid(instant) && Number(hour) < 24 ? instant : 'calendar';
+}

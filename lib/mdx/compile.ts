@@ -1,0 +1,60 @@
+// A post's body to React, with its contents list. The only importer of next-mdx-remote: a replacement touches this file alone.
+import { compileMDX } from 'next-mdx-remote/rsc';
+import type { ComponentType, ReactElement } from 'react';
+import { remarkAlerts } from '@/lib/mdx/alerts';
+import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
+import { rehypeHighlight } from '@/lib/mdx/highlight';
+import { rehypeLinks } from '@/lib/mdx/links';
+import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
+import { rehypeRawHtml } from '@/lib/mdx/raw-html';
+import { rehypeReadingTime } from '@/lib/mdx/reading-time';
+import { remarkRules } from '@/lib/mdx/rules';
+import { type Format, remarkSyntax } from '@/lib/mdx/syntax';
+import { rehypeTables } from '@/lib/mdx/tables';
+
+/** A body, ready to be placed in a page. */
+export interface CompiledBody {
+  readonly content: ReactElement;
+  readonly headings: readonly Heading[];
+  /** How long it takes to read, at least 1. */
+  readonly minutes: number;
+}
+
+/** What a body is drawn with. */
+export interface CompileOptions extends PictureSource {
+  readonly format: Format;
+  // biome-ignore lint/suspicious/noExplicitAny: each component has props of its own; MDX hands them over by name
+  readonly components: Readonly<Record<string, ComponentType<any>>>;
+}
+
+/**
+ * Compiles a body. Nothing in it runs: expressions, imports and unknown elements are refused by `lib/mdx/rules.ts`.
+ *
+ * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
+ */
+export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
+  const { format, components } = options;
+  const headings: Heading[] = [];
+  const reading = { minutes: 1 };
+  const { content } = await compileMDX({
+    source: body,
+    components: components as Record<string, ComponentType>,
+    options: {
+      mdxOptions: {
+        format,
+        remarkPlugins: [...remarkSyntax, [remarkRules, { format }], remarkAlerts],
+        remarkRehypeOptions: { footnoteLabelProperties: { className: ['sr-only'] } },
+        rehypePlugins: [
+          ...(format === 'md' ? [rehypeRawHtml] : []),
+          [rehypeReadingTime, reading],
+          [rehypeHeadings, { headings }],
+          rehypeLinks,
+          [rehypePictures, options],
+          rehypeHighlight,
+          rehypeTables,
+        ],
+      },
+    },
+  });
+  return { content, headings, minutes: reading.minutes };
+}

@@ -1,0 +1,43 @@
+// Ids for headings by GitHub's rule, and the contents list made from them.
+import GithubSlugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/** A heading of a post. */
+export interface Heading {
+  /** 2 to 6: a post's title is its only heading of rank 1. */
+  readonly rank: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Gives each heading its id and a link to itself; puts what it found into `headings`. Shifts all down where one has rank 1. */
+export function rehypeHeadings(options: { headings: Heading[] }) {
+  return (tree: Root): void => {
+    const found: Element[] = [];
+    visit(tree, 'element', (element) => {
+      if (rankOf(element) > 0 && element.properties.id !== 'footnote-label') found.push(element);
+    });
+    const shift = found.some((element) => rankOf(element) === 1) ? 1 : 0;
+    const slugger = new GithubSlugger();
+    for (const element of found) {
+      const text = textOf(element).replace(/\s+/g, ' ').trim();
+      const id = slugger.slug(text) || slugger.slug('section');
+      const rank = Math.min(rankOf(element) + shift, 6);
+      element.tagName = `h${rank}`;
+      element.properties.id = id;
+      element.children.push({
+        type: 'element',
+        tagName: 'a',
+        properties: { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${text}”` },
+        children: [{ type: 'text', value: '#' }],
+      });
+      options.headings.push({ rank, id, text });
+    }
+  };
+}
+
+function rankOf(element: Element): number {
+  return /^h[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0;
+}

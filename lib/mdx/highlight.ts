@@ -1,0 +1,64 @@
+// Code in colour, made at build: spans with classes, no style attributes, no script for the reader.
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { type BundledLanguage, bundledLanguages, createHighlighter, createCssVariablesTheme, type Highlighter } from 'shiki';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { visit } from 'unist-util-visit';
+
+const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: false });
+
+/** Larger blocks stay plain: a grammar's worst case is far from linear. Characters. */
+const longest = 50_000;
+
+let highlighter: Promise<Highlighter> | undefined;
+
+/** Colours each fenced block whose language is known, and wraps every block in the element that offers to copy it. */
+export function rehypeHighlight() {
+  return async (tree: Root): Promise<void> => {
+    const blocks: { pre: Element; code: Element; language: string }[] = [];
+    visit(tree, 'element', (pre, index, parent) => {
+      const [code] = pre.children;
+      if (pre.tagName !== 'pre' || code?.type !== 'element' || code.tagName !== 'code') return;
+      blocks.push({ pre, code, language: languageOf(code) });
+      if (parent && index !== undefined) {
+        parent.children[index] = { type: 'element', tagName: 'copy-code', properties: {}, children: [pre] };
+      }
+      return 'skip';
+    });
+    for (const { pre, code, language } of blocks) {
+      pre.properties.tabIndex = 0;
+      if (language) code.properties.dataLanguage = language;
+      delete code.properties.className;
+      const source = textOf(code).replace(/\n$/, '');
+      const known = Object.hasOwn(bundledLanguages, language) && source.length <= longest;
+      code.children = known ? await toTokens(source, language as BundledLanguage) : [{ type: 'text', value: source }];
+    }
+  };
+}
+
+async function toTokens(source: string, lang: BundledLanguage): Promise<ElementContent[]> {
+  highlighter ??= createHighlighter({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  const shiki = await highlighter;
+  await shiki.loadLanguage(lang);
+  const children: ElementContent[] = [];
+  const addText = (value: string) => {
+    const last = children.at(-1);
+    if (last?.type === 'text') last.value += value;
+    else if (value) children.push({ type: 'text', value });
+  };
+  shiki.codeToTokensBase(source, { lang, theme }).forEach((line, index) => {
+    if (index > 0) addText('\n');
+    for (const token of line) {
+      const name = /--code-token-([a-z-]+)/.exec(token.color ?? '')?.[1];
+      if (!name || token.content.trim() === '') addText(token.content);
+      else children.push({ type: 'element', tagName: 'span', properties: { className: [`c-${name}`] }, children: [{ type: 'text', value: token.content }] });
+    }
+  });
+  return children;
+}
+
+function languageOf(code: Element): string {
+  const classes = code.properties.className;
+  const name = (Array.isArray(classes) ? classes : []).map(String).find((value) => value.startsWith('language-'));
+  return name?.slice('language-'.length).toLowerCase() ?? '';
+}

@@ -1,0 +1,64 @@
+// Where a link in a post leads: a page of ours, the project's documentation, or elsewhere.
+import { readdirSync } from 'node:fs';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { site } from '@/lib/site';
+import { docsHref, toUrl } from '@/lib/urls';
+
+/** What a link is, judged by its address alone. */
+export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
+
+let ours: ReadonlySet<string> | undefined;
+
+/** First path segments that this site serves: its sections and whatever lies in `public/`. */
+function ourSegments(): ReadonlySet<string> {
+  ours ??= new Set<string>([...site.sections, ...readdirSync('public')]);
+  return ours;
+}
+
+/**
+ * Classifies an address as a post has it.
+ *
+ * @returns `site` for a path of ours, `docs` for another site-absolute path, `relative` for one relative to the post.
+ */
+export function linkKind(href: string): LinkKind {
+  if (href.startsWith('#')) return 'fragment';
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return 'external';
+  if (!href.startsWith('/')) return 'relative';
+  const segment = /^\/([^/?#]*)/.exec(href)?.[1] ?? '';
+  return segment === '' || ourSegments().has(decode(segment)) ? 'site' : 'docs';
+}
+
+/** Splits an address into its path, decoded, and the query and fragment after it, as written. */
+export function splitHref(href: string): { path: string; rest: string } {
+  const end = href.search(/[?#]/);
+  return end < 0 ? { path: decode(href), rest: '' } : { path: decode(href.slice(0, end)), rest: href.slice(end) };
+}
+
+/** Sends each link where it belongs, and marks those that leave the site. */
+export function rehypeLinks() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element) => {
+      if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
+      const { href } = element.properties;
+      const kind = linkKind(href);
+      if (kind === 'site') {
+        const { path, rest } = splitHref(href);
+        // A page's address ends in a slash; one that was written without would cost the reader a redirect.
+        element.properties.href = toUrl(/\/$|\.[a-z0-9]+$/i.test(path) ? path : `${path}/`) + rest;
+      } else if (kind === 'docs' || (kind === 'external' && /^(?:https?:)?\/\//i.test(href))) {
+        element.properties.href = kind === 'docs' ? docsHref(href) : href;
+        element.properties.rel = ['external'];
+      }
+    });
+  };
+}
+
+/** Percent-decoding that leaves alone what is not decodable. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

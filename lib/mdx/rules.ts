@@ -1,0 +1,79 @@
+// What a post may contain, judged on its syntax tree: Markdown, a few plain elements, and never anything that runs.
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Format } from '@/lib/mdx/syntax';
+import { plainElements } from '@/lib/mdx/vocabulary';
+
+/** A breach of the rules, at its place in the body (1-based). */
+export interface Breach {
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Every breach of the rules in a body. Markdown files have none: braces and angle brackets are text there. */
+export function findBreaches(tree: Root, format: Format): Breach[] {
+  if (format === 'md') return [];
+  const breaches: Breach[] = [];
+  visit(tree, (node) => {
+    const report = (code: string, message: string, fix: string) => breaches.push({ ...placeOf(node), code, message, fix });
+    switch (node.type) {
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        report('mdx/expression', `"{${short(node.value)}}" would run as code`, 'write \\{ for a brace, or put the text between backquotes');
+        break;
+      case 'mdxjsEsm':
+        report('mdx/import', `"${short(node.value)}" would run as code`, 'remove it; every component is there without an import');
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        for (const [code, message, fix] of judgeElement(node)) report(code, message, fix);
+        break;
+    }
+  });
+  return breaches;
+}
+
+/** Refuses a body that breaks the rules, so that nothing is drawn which the check has not seen. */
+export function remarkRules(options: { format: Format }) {
+  return (tree: Root): void => {
+    const [breach] = findBreaches(tree, options.format);
+    if (breach) throw new Error(`line ${breach.line} of the body: ${breach.message} (fix: ${breach.fix})`);
+  };
+}
+
+type Verdict = [code: string, message: string, fix: string];
+
+function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[] {
+  const { name } = element;
+  if (name === null) return [['mdx/element', 'an element without a name is not allowed', 'remove <> and </>']];
+  const allowed = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
+  if (!allowed) {
+    const known = Object.keys(plainElements).join(', ');
+    return [['mdx/element', `<${name}> is not allowed in a post`, `use Markdown, or one of: ${known}; for a literal < write \\<`]];
+  }
+  return element.attributes.flatMap((attribute): Verdict[] => {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      return [['mdx/expression', `<${name} {…}> would run as code`, 'write each attribute out, as name="text"']];
+    }
+    if (typeof attribute.value === 'object' && attribute.value !== null) {
+      return [['mdx/expression', `${attribute.name}={…} would run as code`, `write ${attribute.name}="text"`]];
+    }
+    if (allowed.includes(attribute.name)) return [];
+    const fix = allowed.length > 0 ? `use only ${allowed.join(', ')}` : 'remove it';
+    return [['mdx/attribute', `<${name}> takes no attribute "${attribute.name}"`, fix]];
+  });
+}
+
+function placeOf(node: Node): { line: number; column: number } {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+function short(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

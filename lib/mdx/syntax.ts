@@ -1,0 +1,26 @@
+// Markdown and MDX to a syntax tree, the same for the check as for the page.
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { type PluggableList, type Processor, unified } from 'unified';
+
+/** How a body is written: `md` is CommonMark with GFM, `mdx` adds components. */
+export type Format = 'md' | 'mdx';
+
+/** Extensions of Markdown that posts may use, for `unified` and for the compiler alike. */
+export const remarkSyntax: PluggableList = [remarkGfm];
+
+const parsers: Record<Format, Processor<Root>> = {
+  md: unified().use(remarkParse).use(remarkSyntax).freeze() as Processor<Root>,
+  mdx: unified().use(remarkParse).use(remarkSyntax).use(remarkMdx).freeze() as Processor<Root>,
+};
+
+/**
+ * Parses a body.
+ *
+ * @throws {VFileMessage} where MDX cannot be parsed, with its place in the body.
+ */
+export function parseBody(body: string, format: Format): Root {
+  return parsers[format].parse(body);
+}

@@ -1,0 +1,45 @@
+// The community that this site speaks for. The one code file that a fork edits.
+
+/** One entry of the main navigation. */
+export interface NavigationEntry {
+  readonly title: string;
+  /** A path on this site, with its final slash. */
+  readonly url: string;
+}
+
+export const site = {
+  name: 'Flux Community News',
+  shortName: 'Flux News',
+  description:
+    'What shipped, what breaks, when to meet and who joined: news from the Flux family of GitOps projects for Kubernetes.',
+  /** The language of pages that do not say otherwise (BCP 47). */
+  lang: 'en',
+  /** Where the site lives when neither SITE_URL nor the host says so. */
+  origin: 'https://flux-news.example',
+  /** Links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`) lead here. */
+  docsOrigin: 'https://fluxcd.io',
+  /** First path segments that this site serves itself, beside files in `public/`. */
+  sections: ['blog'],
+  navigation: [{ title: 'Blog', url: '/blog/' }] as readonly NavigationEntry[],
+  /** Where readers find the file behind a page, and how to change it. */
+  repository: {
+    url: 'https://github.com/fluxcd/community-news',
+    editUrl: 'https://github.com/fluxcd/community-news/edit/main/content/',
+  },
+  /** Where the community talks, shown in the footer. */
+  channels: [
+    { title: 'Slack: #flux on the CNCF workspace', url: 'https://slack.cncf.io/' },
+    { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
+    { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
+  ],
+  contentLicence: {
+    name: 'CC BY 4.0',
+    url: 'https://creativecommons.org/licenses/by/4.0/',
+  },
+  trademarks:
+    'Flux is a project of the Cloud Native Computing Foundation. Flux, Kubernetes and the names and logos of organisations shown here are trademarks of their owners.',
+  privacy: 'Nothing is tracked here: no cookies, no analytics, nothing loaded from elsewhere.',
+  postsPerPage: 12,
+  /** Posts older than this many days carry a notice, unless they are `evergreen`. */
+  agesAfterDays: 365,
+} as const;

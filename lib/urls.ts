@@ -1,0 +1,68 @@
+// Every address of the site is made here. A `url` is a path on the site, an `href` is absolute.
+import { site } from '@/lib/site';
+
+/** `/sub/path` when the site lives under a sub-path, else the empty string. next.config.mjs reads it the same way. */
+export const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
+
+/**
+ * The absolute origin of the site, without a final slash.
+ *
+ * @returns `SITE_URL`, else the production address that Vercel tells, else the one in `lib/site.ts`.
+ * @throws {Error} if `SITE_URL` is no http(s) origin.
+ */
+export function origin(): string {
+  const vercel = process.env.VERCEL_PROJECT_PRODUCTION_URL;
+  const given = process.env.SITE_URL || (vercel ? `https://${vercel}` : site.origin);
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+    throw new Error(`SITE_URL is "${given}", which is no address (fix: write it like https://news.example.org)`);
+  }
+  return new URL(given).origin;
+}
+
+/**
+ * A path as it is written into a page: percent-encoded and below the sub-path.
+ *
+ * @param path a path of the site, unencoded, starting with a slash; a query or fragment must be encoded already.
+ */
+export function toUrl(path: string): string {
+  return basePath + encodePath(path);
+}
+
+/** The absolute address of a path of the site, for feeds, canonical links and mail. */
+export function toHref(path: string): string {
+  return origin() + toUrl(path);
+}
+
+/** The path of page `page` (from 1) of the blog list. */
+export function blogPagePath(page: number): string {
+  return page === 1 ? '/blog/' : `/blog/page/${page}/`;
+}
+
+/** The path of a year's archive, or of a month's where one is given. */
+export function archivePath(year: string, month?: string): string {
+  return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
+}
+
+/** Where the file behind a page can be edited. @param file path below the content folder. */
+export function editHref(file: string): string {
+  return site.repository.editUrl + encodePath(file);
+}
+
+/** The path of a file that lies beside a post. @param postUrl the post's path. @param name its path in the post's folder. */
+export function postFilePath(postUrl: string, name: string): string {
+  return postUrl + name;
+}
+
+/** A file of another place's documentation. @param path a site-absolute path with query and fragment, as written in a post. */
+export function docsHref(path: string): string {
+  return site.docsOrigin + path;
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/');
+}
+
+// RFC 3986, section 3.3: what a segment may hold as it is, which encodeURIComponent escapes too eagerly.
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/%(?:40|3A|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
+}

@@ -1,0 +1,39 @@
+// How the framework builds and serves the site: addresses end in a slash, nothing is announced, nothing is phoned home.
+import { availableParallelism } from 'node:os';
+
+/** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
+const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  basePath,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  trailingSlash: true,
+  // The framework takes `flux-v2.3.0/` for a file and would redirect it to the form without a slash.
+  // So its own redirects are off and ours, which refuse a final slash themselves, take their place.
+  skipTrailingSlashRedirect: true,
+  distDir: process.env.NEWS_DIST_DIR ?? '.next',
+  // Loaded by Node as they are: each is large, or native, or picks its own files at run time.
+  serverExternalPackages: ['shiki', 'sharp', 'esbuild', 'gray-matter', 'yaml'],
+  experimental: {
+    // Static pages are made on every core; on a machine with two, the default would use one.
+    cpus: Math.min(availableParallelism(), 8),
+  },
+  async redirects() {
+    return [
+      {
+        source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug((?!.*/$)[^/]+)',
+        destination: '/blog/:year/:month/:slug/',
+        permanent: true,
+      },
+      {
+        source: '/:path((?!_next/)(?!.*/$)(?:[^/]+/)*[^/.]+)',
+        destination: '/:path/',
+        permanent: true,
+      },
+    ];
+  },
+};
+
+export default config;
