@@ -4,6 +4,9 @@ import { availableParallelism } from 'node:os';
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
 
+const distDir = process.env.NEWS_DIST_DIR ?? '.next';
+const scratch = distDir !== '.next';
+
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
@@ -13,7 +16,9 @@ const config = {
   // The framework takes `flux-v2.3.0/` for a file and would redirect it to the form without a slash.
   // So its own redirects are off and ours, which refuse a final slash themselves, take their place.
   skipTrailingSlashRedirect: true,
-  distDir: process.env.NEWS_DIST_DIR ?? '.next',
+  distDir,
+  // A build into another folder (tests, bench) has a throw-away tsconfig, so that the framework does not edit ours.
+  typescript: scratch ? { tsconfigPath: `${distDir}.tsconfig.json`, ignoreBuildErrors: true } : {},
   // Loaded by Node as they are: each is large, or native, or picks its own files at run time.
   serverExternalPackages: ['shiki', 'sharp', 'esbuild', 'gray-matter', 'yaml'],
   experimental: {

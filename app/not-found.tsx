@@ -14,7 +14,8 @@ export default async function NotFound() {
     <div className="frame">
       <PageTitle title="There is no page at this address">
         <p>
-          It may have been misspelt or moved. The <a href={toUrl('/blog/')}>list of all posts</a> is a good place to look.
+          It may have been misspelt or moved. The <a href={toUrl('/blog/')}>list of all posts</a> is a good place to
+          look.
         </p>
       </PageTitle>
       {posts.length > 0 && <PostList posts={posts} />}

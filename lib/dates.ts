@@ -1,6 +1,7 @@
 // Dates as people say them and as machines read them. Posts are dated in UTC.
-import { differenceInCalendarDays, isValid } from 'date-fns';
+
 import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays, isValid } from 'date-fns';
 
 /** A day in UTC as people say it: `1 March 2022`. */
 export function toDay(date: Date): string {
@@ -31,7 +32,8 @@ export function daysBetween(earlier: Date, later: Date): number {
 /** Why a text is no date, in the words of a person. */
 export type DateFault = 'form' | 'calendar' | 'zone';
 
-const form = /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: *(Z|z|[+-]\d{2}:?\d{2}))?)?$/;
+const form =
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: *(Z|z|[+-]\d{2}:?\d{2}))?)?$/;
 
 /**
  * Reads a date as front matter holds it: an ISO 8601 date, which means 00:00 UTC, or an instant with its offset
@@ -48,6 +50,8 @@ export function parseInstant(text: string): Date | DateFault {
   if (!isValid(date) || date.getUTCDate() !== Number(day)) return 'calendar';
   const offset = zone === undefined || /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
-  const instant = new Date(`${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}.${milliseconds}${offset}`);
+  const instant = new Date(
+    `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}.${milliseconds}${offset}`,
+  );
   return isValid(instant) && Number(hour) < 24 ? instant : 'calendar';
 }

@@ -21,11 +21,14 @@ export async function BlogList({ page }: { page: number }) {
     <div className="frame">
       <PageTitle title="Blog">
         <nav aria-label="Years" className="flex flex-wrap gap-x-5 font-sans text-sm">
-          {[...archive.keys()].sort().reverse().map((year) => (
-            <a key={year} href={toUrl(archivePath(year))} className="tabular inline-flex min-h-11 items-center">
-              {year}
-            </a>
-          ))}
+          {[...archive.keys()]
+            .sort()
+            .reverse()
+            .map((year) => (
+              <a key={year} href={toUrl(archivePath(year))} className="tabular inline-flex min-h-11 items-center">
+                {year}
+              </a>
+            ))}
         </nav>
       </PageTitle>
       {summaries.length > 0 ? <PostList posts={summaries} /> : <EmptyState contribute={site.repository.url} />}

@@ -21,7 +21,11 @@ export function LeadPost({ post }: { post: PostSummary }) {
           </p>
         )}
         <p className="mt-6 font-sans">
-          <a href={post.url} className="inline-flex min-h-11 items-center rounded-card bg-accent px-5 font-semibold text-paper no-underline" aria-label={`Read ${post.title}`}>
+          <a
+            href={post.url}
+            className="inline-flex min-h-11 items-center rounded-card bg-accent px-5 font-semibold text-paper no-underline"
+            aria-label={`Read ${post.title}`}
+          >
             Read it
           </a>
         </p>

@@ -31,7 +31,11 @@ export function PostFooter({ editHref, newer, older }: PostFooterProps) {
 
 function NeighbourLink({ label, url, title, className = '' }: Neighbour & { label: string; className?: string }) {
   return (
-    <a href={url} rel={label === 'Older' ? 'prev' : 'next'} className={`block min-h-11 text-ink no-underline hover:text-accent ${className}`}>
+    <a
+      href={url}
+      rel={label === 'Older' ? 'prev' : 'next'}
+      className={`block min-h-11 text-ink no-underline hover:text-accent ${className}`}
+    >
       <span className="label block">{label}</span>
       <span className="text-lg font-bold" dir="auto">
         {title}

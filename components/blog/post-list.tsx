@@ -11,7 +11,9 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
         <li key={post.url} className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[9rem_1fr_auto]" lang={post.lang}>
           <p className="label pt-1.5">
             <Day date={post.date} />
-            {post.hidden && <span className="block text-breaking">{post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</span>}
+            {post.hidden && (
+              <span className="block text-breaking">{post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</span>
+            )}
           </p>
           <div className="min-w-0 max-w-measure">
             <Heading className="text-xl font-bold" dir="auto">

@@ -10,5 +10,7 @@ export interface PostSummary {
   readonly lang: string | undefined;
   /** Why the public does not see it yet. */
   readonly hidden: 'draft' | 'scheduled' | undefined;
-  readonly picture: { readonly src: string; readonly srcSet: string; readonly width: number; readonly height: number } | undefined;
+  readonly picture:
+    | { readonly src: string; readonly srcSet: string; readonly width: number; readonly height: number }
+    | undefined;
 }

@@ -1,9 +1,10 @@
 // `npm run build`: checks the content, then has the framework make every page.
+import { writeFile } from 'node:fs/promises';
+import { nextCli, runNode } from '@/lib/build/run';
 import { check } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { contentDir } from '@/lib/content/files';
 import { errorsOf, formatProblem } from '@/lib/content/problems';
-import { nextCli, runNode } from '@/lib/build/run';
 
 /**
  * Builds the site into `.next`.
@@ -19,6 +20,8 @@ export async function buildSite(): Promise<number> {
     return 1;
   }
   console.log(`Content checked: ${posts} ${posts === 1 ? 'post' : 'posts'}. Building…`);
+  const distDir = process.env.NEWS_DIST_DIR;
+  if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   // Every process of the build sees the same instant.
   return runNode([nextCli, 'build'], { NEWS_NOW: now().toISOString() });
 }

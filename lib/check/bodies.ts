@@ -30,7 +30,13 @@ interface Reference {
 
 /** Every problem of a post's body, at its line of the file. */
 export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
-  const at = (place: { line: number; column: number }, severity: Problem['severity'], code: string, message: string, fix: string): Problem => ({
+  const at = (
+    place: { line: number; column: number },
+    severity: Problem['severity'],
+    code: string,
+    message: string,
+    fix: string,
+  ): Problem => ({
     file: post.shownFile,
     line: place.line + post.bodyLine - 1,
     column: place.column,
@@ -49,9 +55,14 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', reason ?? String(error), fix)];
   }
 
-  const problems = findBreaches(tree, post.format).map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
+  const problems = findBreaches(tree, post.format).map((breach) =>
+    at(breach, 'error', breach.code, breach.message, breach.fix),
+  );
   for (const reference of findReferences(tree)) {
-    const found = reference.kind === 'picture' ? judgePicture(reference.address, post) : judgeLink(reference.address, post, surroundings);
+    const found =
+      reference.kind === 'picture'
+        ? judgePicture(reference.address, post)
+        : judgeLink(reference.address, post, surroundings);
     if (found) problems.push(at(reference, ...found));
   }
   return problems;
@@ -65,17 +76,37 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
   // What moved in from elsewhere is shown as far as it goes; what is written for this site must be whole.
   const lenient = post.format === 'md' ? 'warning' : 'error';
   if (kind === 'external') {
-    return [lenient, 'picture/remote', `the picture "${address}" lies elsewhere and is shown as a link`, 'put the picture beside the post'];
+    return [
+      lenient,
+      'picture/remote',
+      `the picture "${address}" lies elsewhere and is shown as a link`,
+      'put the picture beside the post',
+    ];
   }
   if (kind !== 'relative') {
-    return hasPublicFile(path) ? undefined : [lenient, 'picture/missing-site', `there is no picture "${path}" on this site`, 'put the picture beside the post'];
+    return hasPublicFile(path)
+      ? undefined
+      : [
+          lenient,
+          'picture/missing-site',
+          `there is no picture "${path}" on this site`,
+          'put the picture beside the post',
+        ];
   }
   const name = path.replace(/^(?:\.\/)+/, '');
   if (name.split('/').includes('..')) {
-    return ['error', 'picture/outside', `the picture "${address}" lies outside the post's folder`, 'put it into the folder of the post'];
+    return [
+      'error',
+      'picture/outside',
+      `the picture "${address}" lies outside the post's folder`,
+      'put it into the folder of the post',
+    ];
   }
   if (post.files.some((file) => file.name === name && file.type.startsWith('image/'))) return undefined;
-  const near = nearest(name, post.files.map((file) => file.name));
+  const near = nearest(
+    name,
+    post.files.map((file) => file.name),
+  );
   const folder = post.file.replace(/(?:\/index)?\.mdx?$/, '');
   const fix = near ? `did you mean "${near}"?` : `put it at ${folder}/${name}, beside ${folder}/index.${post.format}`;
   return ['error', 'picture/missing', `there is no picture "${name}" beside this post`, fix];
@@ -92,7 +123,12 @@ function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings
   if (isOwnFile || paths.has(page) || hasPublicFile(path)) return undefined;
   const severity = post.format === 'md' ? 'warning' : 'error';
   const near = suggest(page);
-  return [severity, 'link/unknown-page', `there is no page "${path}"`, near ? `did you mean ${near}?` : 'correct it, or write the full https: address'];
+  return [
+    severity,
+    'link/unknown-page',
+    `there is no page "${path}"`,
+    near ? `did you mean ${near}?` : 'correct it, or write the full https: address',
+  ];
 }
 
 function findReferences(tree: Root): Reference[] {
@@ -106,7 +142,8 @@ function findReferences(tree: Root): Reference[] {
   visit(tree, (node) => {
     if (node.type === 'image') add('picture', node.url, node);
     else if (node.type === 'link') add('link', node.url, node);
-    else if (node.type === 'definition') add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
+    else if (node.type === 'definition')
+      add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
     else if (node.type === 'html') findInHtml(node.value, (kind, address) => add(kind, address, node));
   });
   return references;

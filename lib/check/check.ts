@@ -1,8 +1,9 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
-import { now } from '@/lib/clock';
+
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
-import { checkPictures } from '@/lib/check/pictures';
 import { knownPaths } from '@/lib/check/paths';
+import { checkPictures } from '@/lib/check/pictures';
+import { now } from '@/lib/clock';
 import { loadPosts } from '@/lib/content/posts';
 import { type Problem, sortProblems } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';

@@ -11,7 +11,10 @@ const formats = { text: toText, json: toJson, github: toGitHub } as const;
 async function main(): Promise<number> {
   let options: { values: { content?: string; format?: string }; positionals: string[] };
   try {
-    options = parseArgs({ allowPositionals: true, options: { content: { type: 'string' }, format: { type: 'string' } } });
+    options = parseArgs({
+      allowPositionals: true,
+      options: { content: { type: 'string' }, format: { type: 'string' } },
+    });
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     return 2;
@@ -40,11 +43,12 @@ function toJson(problems: readonly Problem[], posts: number): string {
 
 /** GitHub's workflow commands, which annotate the lines of a pull request. */
 function toGitHub(problems: readonly Problem[]): string {
-  const escape = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  const property = (text: string) => escape(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const escaped = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return problems
-    .map(({ severity, file, line, column, code, message, fix }) =>
-      `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escape(`${message} (fix: ${fix})`)}`,
+    .map(
+      ({ severity, file, line, column, code, message, fix }) =>
+        `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escaped(`${message} (fix: ${fix})`)}`,
     )
     .join('\n');
 }

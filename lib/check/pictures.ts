@@ -10,14 +10,27 @@ export async function checkPictures(post: Post): Promise<Problem[]> {
     problems.push({ file, line: 1, column: 1, severity: 'error', code, message, fix });
   const { image } = post;
   if (image && !post.files.some((file) => file.name === image && file.type.startsWith('image/'))) {
-    error(post.shownFile, 'picture/missing', `the picture "${image}" of "image:" is not beside the post`, 'put it there, or correct the name');
+    error(
+      post.shownFile,
+      'picture/missing',
+      `the picture "${image}" of "image:" is not beside the post`,
+      'put it there, or correct the name',
+    );
   }
   for (const file of post.files) {
     if (!file.type.startsWith('image/')) continue;
-    const readable = await measure(file).then(({ width, height }) => width > 0 && height > 0, () => false);
+    const readable = await measure(file).then(
+      ({ width, height }) => width > 0 && height > 0,
+      () => false,
+    );
     if (!readable) {
       const path = post.shownFile.replace(/[^/]+$/, file.name);
-      error(path, 'picture/unreadable', 'this is no picture that can be read', 'save it again as PNG, JPEG, WebP or SVG');
+      error(
+        path,
+        'picture/unreadable',
+        'this is no picture that can be read',
+        'save it again as PNG, JPEG, WebP or SVG',
+      );
     }
   }
   return problems;

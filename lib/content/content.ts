@@ -46,7 +46,9 @@ export async function getPost(url: string): Promise<Post | undefined> {
 export async function getNeighbours(post: Post): Promise<{ newer: Post | undefined; older: Post | undefined }> {
   const { posts, positions } = await getContent();
   const index = positions.get(post);
-  return index === undefined ? { newer: undefined, older: undefined } : { newer: posts[index - 1], older: posts[index + 1] };
+  return index === undefined
+    ? { newer: undefined, older: undefined }
+    : { newer: posts[index - 1], older: posts[index + 1] };
 }
 
 async function load(dir: string): Promise<Content> {

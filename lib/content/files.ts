@@ -39,7 +39,15 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
   const root = await realpath(dir).catch(() => dir);
 
   const refuse = (path: string, message: string, fix: string) =>
-    problems.push({ file: displayPath(dir, path), line: 1, column: 1, severity: 'error', code: 'file/kind', message, fix });
+    problems.push({
+      file: displayPath(dir, path),
+      line: 1,
+      column: 1,
+      severity: 'error',
+      code: 'file/kind',
+      message,
+      fix,
+    });
 
   const add = async (path: string) => {
     const { size, mtimeMs, ino } = await stat(join(dir, path));
@@ -48,9 +56,11 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
 
   const visitLink = async (path: string) => {
     const target = await realpath(join(dir, path)).catch(() => undefined);
-    const inside = target !== undefined && !relative(root, target).startsWith('..') && !isAbsolute(relative(root, target));
+    const inside =
+      target !== undefined && !relative(root, target).startsWith('..') && !isAbsolute(relative(root, target));
     if (!inside) return refuse(path, 'this link leads out of the content folder', 'put the file itself here');
-    if (!(await lstat(target)).isFile()) return refuse(path, 'this link leads to no file', 'put the files themselves here');
+    if (!(await lstat(target)).isFile())
+      return refuse(path, 'this link leads to no file', 'put the files themselves here');
     return add(path);
   };
 
@@ -68,7 +78,13 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
     );
   };
 
-  if (await stat(join(dir, folder)).then((s) => s.isDirectory(), () => false)) await visit(folder);
+  if (
+    await stat(join(dir, folder)).then(
+      (s) => s.isDirectory(),
+      () => false,
+    )
+  )
+    await visit(folder);
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 

@@ -18,21 +18,38 @@ export interface SplitText {
  */
 export function parseFrontMatter(text: string): SplitText | Fault[] {
   const lines = text.split('\n');
-  const fault = (line: number, code: string, message: string, fix: string): Fault[] => [{ line, column: 1, code, message, fix }];
+  const fault = (line: number, code: string, message: string, fix: string): Fault[] => [
+    { line, column: 1, code, message, fix },
+  ];
   const [opener = ''] = lines;
   if (opener !== '---') {
     if (opener.startsWith('---')) {
       const shown = opener.trimEnd() === '---' ? 'spaces after ---' : `"${opener.slice(0, 40)}"`;
       return fault(1, 'front-matter/opener', `the file begins with ${shown}`, 'let the first line be exactly ---');
     }
-    return fault(1, 'front-matter/missing', 'there is no front matter', 'begin the file with ---, then title and date, then --- again');
+    return fault(
+      1,
+      'front-matter/missing',
+      'there is no front matter',
+      'begin the file with ---, then title and date, then --- again',
+    );
   }
   const closer = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
   if (closer < 0) {
-    return fault(1, 'front-matter/unclosed', 'the front matter has no closing line', 'write --- on a line of its own after the last field');
+    return fault(
+      1,
+      'front-matter/unclosed',
+      'the front matter has no closing line',
+      'write --- on a line of its own after the last field',
+    );
   }
   if (lines[closer] !== '---') {
-    return fault(closer + 1, 'front-matter/closer', 'a line in the front matter begins with ---', 'let the closing line be exactly ---');
+    return fault(
+      closer + 1,
+      'front-matter/closer',
+      'a line in the front matter begins with ---',
+      'let the closing line be exactly ---',
+    );
   }
 
   let parsed: LocatedData | Fault[] | undefined;

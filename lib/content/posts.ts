@@ -89,7 +89,8 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     const format = formatOf(file.path);
     if (!format || !/\/index\.mdx?$/.test(file.path)) continue;
     const folder = dirname(file.path);
-    if (bundles.has(folder)) refuse(file, 'post/two-files', 'this folder has both index.md and index.mdx', 'keep one of the two');
+    if (bundles.has(folder))
+      refuse(file, 'post/two-files', 'this folder has both index.md and index.mdx', 'keep one of the two');
     else if (folder !== 'blog') bundles.set(folder, { file, format, folder, beside: [] });
   }
 
@@ -102,9 +103,16 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     const format = formatOf(file.path);
     if (bundle && mediaType(name)) bundle.beside.push(file);
     else if (bundle && /^index\.mdx?$/.test(name)) continue;
-    else if (bundle) refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
+    else if (bundle)
+      refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
     else if (format) sources.push({ file, format, beside: [] });
-    else if (mediaType(name)) refuse(file, 'file/stray', 'this file belongs to no post', 'put it into the folder of a post, beside its index.mdx');
+    else if (mediaType(name))
+      refuse(
+        file,
+        'file/stray',
+        'this file belongs to no post',
+        'put it into the folder of a post, beside its index.mdx',
+      );
     else refuse(file, 'file/type', `"${name}" is no post`, 'a post ends in .md or .mdx; remove anything else');
   }
   return { sources, problems };
@@ -128,7 +136,8 @@ async function readPost(dir: string, source: PostSource): Promise<{ post: Post }
   const text = await readText(dir, source.file.path);
   if (typeof text !== 'string') return { problems: [text] };
   const split = parseFrontMatter(text);
-  if (Array.isArray(split)) return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+  if (Array.isArray(split))
+    return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
 
   const result = validate(postSchema, split.frontMatter, 'post', shownFile);
   if ('problems' in result) return result;
@@ -164,7 +173,12 @@ function toPostFile(dir: string, folder: string, file: ContentFile): PostFile[] 
 }
 
 /** `url:`, else the file's path where it spells an address, else date and slug or title. */
-function addressOf(fields: PostFields, file: string, located: LocatedData, shownFile: string): PostAddress | { problem: Problem } {
+function addressOf(
+  fields: PostFields,
+  file: string,
+  located: LocatedData,
+  shownFile: string,
+): PostAddress | { problem: Problem } {
   const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
   const address = parsePostPath(path);
   if (address) return address;
@@ -189,7 +203,10 @@ function findDuplicates(posts: readonly Post[]): Problem[] {
     const key = post.url.toLowerCase();
     const first = owners.get(key);
     if (!first) owners.set(key, post);
-    else problems.push(duplicate(post, `"${post.url}" is also the address of ${first.shownFile}`, 'post/duplicate-address'));
+    else
+      problems.push(
+        duplicate(post, `"${post.url}" is also the address of ${first.shownFile}`, 'post/duplicate-address'),
+      );
   }
   const aliases = new Map<string, Post>();
   for (const post of posts) {
@@ -197,8 +214,12 @@ function findDuplicates(posts: readonly Post[]): Problem[] {
       const key = alias.toLowerCase();
       const page = owners.get(key);
       const other = aliases.get(key);
-      if (page) problems.push(duplicate(post, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'));
-      else if (other && other !== post) problems.push(duplicate(post, `the alias "${alias}" is also one of ${other.shownFile}`, 'post/alias-twice'));
+      if (page)
+        problems.push(
+          duplicate(post, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'),
+        );
+      else if (other && other !== post)
+        problems.push(duplicate(post, `the alias "${alias}" is also one of ${other.shownFile}`, 'post/alias-twice'));
       else aliases.set(key, post);
     }
   }
@@ -206,11 +227,23 @@ function findDuplicates(posts: readonly Post[]): Problem[] {
 }
 
 function duplicate(post: Post, message: string, code: string): Problem {
-  return { file: post.shownFile, line: 1, column: 1, severity: 'error', code, message, fix: 'give one of the two another address' };
+  return {
+    file: post.shownFile,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code,
+    message,
+    fix: 'give one of the two another address',
+  };
 }
 
 /** Like `Promise.all` over a map, with at most `limit` under way, so that thousands of files are not open at once. */
-async function mapLimited<In, Out>(items: readonly In[], limit: number, work: (item: In) => Promise<Out>): Promise<Out[]> {
+async function mapLimited<In, Out>(
+  items: readonly In[],
+  limit: number,
+  work: (item: In) => Promise<Out>,
+): Promise<Out[]> {
   const results: Out[] = new Array(items.length);
   let next = 0;
   const lane = async () => {

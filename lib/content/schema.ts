@@ -1,7 +1,7 @@
 // Every field of every kind of entry, with its description: what validates is also what documents and completes.
 import { z } from 'zod';
-import { parseInstant } from '@/lib/dates';
 import { postPathPattern } from '@/lib/content/address';
+import { parseInstant } from '@/lib/dates';
 
 /** Names a fault of a value and its remedy; read by `lib/content/validate.ts`. */
 export interface FaultDetail {
@@ -40,7 +40,10 @@ const texts = z.union([text.transform((value) => [value]), z.array(text)]);
 const sitePath = z.string().transform((value, context): string => {
   const path = value.endsWith('/') ? value : `${value}/`;
   if (/^\/(?!\/)[^\s\\?#%]*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..')) return path;
-  const params: FaultDetail = { code: 'address/form', fix: 'write a path of this site, such as /blog/2022/03/february-update/' };
+  const params: FaultDetail = {
+    code: 'address/form',
+    fix: 'write a path of this site, such as /blog/2022/03/february-update/',
+  };
   context.addIssue({ code: 'custom', message: `"${value}" is no path of this site`, input: value, params });
   return z.NEVER;
 });
@@ -50,7 +53,12 @@ const postPath = z.string().transform((value, context): string => {
   const path = value.endsWith('/') ? value : `${value}/`;
   if (postPathPattern.test(path)) return path;
   const params: FaultDetail = { code: 'post/address', fix: 'write it like /blog/2022/03/february-update/' };
-  context.addIssue({ code: 'custom', message: `"${value}" is no address of the form /blog/YYYY/MM/slug/`, input: value, params });
+  context.addIssue({
+    code: 'custom',
+    message: `"${value}" is no address of the form /blog/YYYY/MM/slug/`,
+    input: value,
+    params,
+  });
   return z.NEVER;
 });
 
@@ -69,7 +77,11 @@ export const postSchema = z.strictObject({
   authors: field(texts.optional(), 'Who wrote it, as a list. The same as `author`.', ['dholbach', 'kingdonb']),
   tags: field(texts.optional(), 'What it is about.', ['monthly-update']),
   draft: field(z.boolean().optional(), 'True while it is not to be published.', true),
-  url: field(postPath.optional(), 'The address, where it is not the one of the file.', '/blog/2022/03/february-update/'),
+  url: field(
+    postPath.optional(),
+    'The address, where it is not the one of the file.',
+    '/blog/2022/03/february-update/',
+  ),
   slug: field(text.optional(), 'The last part of the address, where it is not made from the title.', 'february-update'),
   aliases: field(
     z.union([sitePath.transform((value) => [value]), z.array(sitePath)]).optional(),

@@ -27,7 +27,9 @@ export function validate<Schema extends z.ZodObject>(
 export function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const found = closest(name.toLowerCase(), names as string[]);
-  return distance(name.toLowerCase(), found.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3)) ? found : undefined;
+  return distance(name.toLowerCase(), found.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3))
+    ? found
+    : undefined;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -49,13 +51,19 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
     return issue.keys.map((unknown) => {
       const near = nearest(unknown, issue.path.length === 0 ? Object.keys(schema.shape) : []);
       const fix = near ? `did you mean "${near}"?` : 'remove it';
-      return at(located.placeOfKey(issue.path, unknown), `${kind}/unknown-key`, `"${unknown}" is no field of a ${kind}`, fix);
+      return at(
+        located.placeOfKey(issue.path, unknown),
+        `${kind}/unknown-key`,
+        `"${unknown}" is no field of a ${kind}`,
+        fix,
+      );
     });
   }
   if (issue.code === 'invalid_union') {
     // A value for which there are several forms: the alternative that got furthest says best what is wrong.
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a))[0];
-    if (deepest) return toProblems({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue, schema, located, kind, file);
+    if (deepest)
+      return toProblems({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue, schema, located, kind, file);
   }
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   if (missing) {
@@ -66,14 +74,26 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
     const source = located.sourceOf(issue.path);
     const scalar = issue.expected === 'string' && source !== undefined && source !== '';
     const fix = scalar ? `put it in quotes: "${source}"` : `write it like ${described ?? `a ${issue.expected}`}`;
-    return [at(located.placeOf(issue.path), `${kind}/type`, `"${name}" must be ${wording[issue.expected] ?? issue.expected}`, fix)];
+    return [
+      at(
+        located.placeOf(issue.path),
+        `${kind}/type`,
+        `"${name}" must be ${wording[issue.expected] ?? issue.expected}`,
+        fix,
+      ),
+    ];
   }
   const detail = issue.code === 'custom' ? (issue.params as FaultDetail | undefined) : undefined;
   const fix = detail?.fix ?? (described === undefined ? 'correct it' : `write it like ${described}`);
   return [at(located.placeOf(issue.path), detail?.code ?? `${kind}/value`, `"${name}": ${issue.message}`, fix)];
 }
 
-const wording: Record<string, string> = { string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' };
+const wording: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a group of fields',
+  boolean: 'true or false',
+};
 
 function rank(issue: Issue): number {
   return issue.code === 'custom' ? 2 : issue.code === 'invalid_type' ? 0 : 1;

@@ -43,14 +43,21 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const faultAt = (offset: number, code: string, message: string, fix: string): Fault => ({ ...placeAt(offset), code, message, fix });
+  const faultAt = (offset: number, code: string, message: string, fix: string): Fault => ({
+    ...placeAt(offset),
+    code,
+    message,
+    fix,
+  });
 
   const faults = [...document.errors, ...document.warnings].map((error) =>
     faultAt(error.pos[0], 'yaml/invalid', plain(error.message), remedy(error.code)),
   );
   visit(document, (_, node) => {
     if (isAlias(node)) {
-      faults.push(faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'));
+      faults.push(
+        faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
+      );
     } else if (isMap(node)) {
       for (const { key } of node.items) {
         const offset = (key as Node | null)?.range?.[0] ?? 0;
@@ -65,7 +72,14 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
   if (faults.length > 0) return faults;
   const root = document.contents;
   if (root !== null && !isMap(root)) {
-    return [faultAt(root.range?.[0] ?? 0, 'yaml/root', 'this is not a list of "key: value" lines', 'write one "key: value" a line')];
+    return [
+      faultAt(
+        root.range?.[0] ?? 0,
+        'yaml/root',
+        'this is not a list of "key: value" lines',
+        'write one "key: value" a line',
+      ),
+    ];
   }
 
   const placeOf = (path: readonly PropertyKey[]): Place => {

@@ -1,7 +1,13 @@
 // Code in colour, made at build: spans with classes, no style attributes, no script for the reader.
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { type BundledLanguage, bundledLanguages, createHighlighter, createCssVariablesTheme, type Highlighter } from 'shiki';
+import {
+  type BundledLanguage,
+  bundledLanguages,
+  createCssVariablesTheme,
+  createHighlighter,
+  type Highlighter,
+} from 'shiki';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { visit } from 'unist-util-visit';
 
@@ -37,7 +43,11 @@ export function rehypeHighlight() {
 }
 
 async function toTokens(source: string, lang: BundledLanguage): Promise<ElementContent[]> {
-  highlighter ??= createHighlighter({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  highlighter ??= createHighlighter({
+    themes: [theme],
+    langs: [],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
   const shiki = await highlighter;
   await shiki.loadLanguage(lang);
   const children: ElementContent[] = [];
@@ -51,7 +61,13 @@ async function toTokens(source: string, lang: BundledLanguage): Promise<ElementC
     for (const token of line) {
       const name = /--code-token-([a-z-]+)/.exec(token.color ?? '')?.[1];
       if (!name || token.content.trim() === '') addText(token.content);
-      else children.push({ type: 'element', tagName: 'span', properties: { className: [`c-${name}`] }, children: [{ type: 'text', value: token.content }] });
+      else
+        children.push({
+          type: 'element',
+          tagName: 'span',
+          properties: { className: [`c-${name}`] },
+          children: [{ type: 'text', value: token.content }],
+        });
     }
   });
   return children;

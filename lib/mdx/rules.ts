@@ -20,14 +20,23 @@ export function findBreaches(tree: Root, format: Format): Breach[] {
   if (format === 'md') return [];
   const breaches: Breach[] = [];
   visit(tree, (node) => {
-    const report = (code: string, message: string, fix: string) => breaches.push({ ...placeOf(node), code, message, fix });
+    const report = (code: string, message: string, fix: string) =>
+      breaches.push({ ...placeOf(node), code, message, fix });
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        report('mdx/expression', `"{${short(node.value)}}" would run as code`, 'write \\{ for a brace, or put the text between backquotes');
+        report(
+          'mdx/expression',
+          `"{${short(node.value)}}" would run as code`,
+          'write \\{ for a brace, or put the text between backquotes',
+        );
         break;
       case 'mdxjsEsm':
-        report('mdx/import', `"${short(node.value)}" would run as code`, 'remove it; every component is there without an import');
+        report(
+          'mdx/import',
+          `"${short(node.value)}" would run as code`,
+          'remove it; every component is there without an import',
+        );
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
@@ -54,7 +63,13 @@ function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[]
   const allowed = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
   if (!allowed) {
     const known = Object.keys(plainElements).join(', ');
-    return [['mdx/element', `<${name}> is not allowed in a post`, `use Markdown, or one of: ${known}; for a literal < write \\<`]];
+    return [
+      [
+        'mdx/element',
+        `<${name}> is not allowed in a post`,
+        `use Markdown, or one of: ${known}; for a literal < write \\<`,
+      ],
+    ];
   }
   return element.attributes.flatMap((attribute): Verdict[] => {
     if (attribute.type === 'mdxJsxExpressionAttribute') {

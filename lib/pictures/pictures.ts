@@ -101,7 +101,11 @@ export async function renderVariant(file: PostFile, width: number): Promise<Buff
   const cached = join(folder, `${hash}-${width}-q${quality}.webp`);
   const kept = await readFile(cached).catch(() => undefined);
   if (kept && isWebp(kept)) return kept;
-  const made = await sharp(file.absolute, { limitInputPixels }).autoOrient().resize({ width }).webp({ quality }).toBuffer();
+  const made = await sharp(file.absolute, { limitInputPixels })
+    .autoOrient()
+    .resize({ width })
+    .webp({ quality })
+    .toBuffer();
   await keep(folder, cached, made);
   return Buffer.from(made);
 }
@@ -117,5 +121,9 @@ async function keep(folder: string, path: string, bytes: Buffer): Promise<void> 
 
 // RIFF header, WebP Container Specification: the length at byte 4 tells a file that was cut short.
 function isWebp(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP' && bytes.readUInt32LE(4) + 8 === bytes.length;
+  return (
+    bytes.toString('latin1', 0, 4) === 'RIFF' &&
+    bytes.toString('latin1', 8, 12) === 'WEBP' &&
+    bytes.readUInt32LE(4) + 8 === bytes.length
+  );
 }

@@ -53,7 +53,7 @@ export default async function PostPage({ params }: Props) {
       <article className="frame" lang={post.lang}>
         <PostHeader {...post} description={post.description} lastmod={post.lastmod} minutes={minutes} />
         {isOld && <AgeNotice date={post.date} docs={docsHref('/flux/')} />}
-        <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,38rem)_17rem] lg:justify-between">
           <aside className="lg:col-start-2 lg:row-start-1">
             <Contents headings={headings} />
           </aside>

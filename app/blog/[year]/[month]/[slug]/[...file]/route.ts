@@ -1,6 +1,7 @@
 // The files that lie beside a post, and smaller variants of its pictures, at the post's own address.
-import { notFound } from 'next/navigation';
+
 import { readFile } from 'node:fs/promises';
+import { notFound } from 'next/navigation';
 import { getPost, getPosts } from '@/lib/content/content';
 import type { MediaType } from '@/lib/content/media';
 import { listVariants, renderVariant } from '@/lib/pictures/pictures';
