@@ -55,3 +55,25 @@ export function parseInstant(text: string): Date | DateFault {
   );
   return isValid(instant) && Number(hour) < 24 ? instant : 'calendar';
 }
+
+/** A day, or a month where no source gives the day: `2022-03-01` or `2022-03` (ISO 8601, reduced precision). */
+export interface DayOrMonth {
+  readonly text: string;
+  /** 00:00 UTC of the day, or of the month's first. */
+  readonly start: Date;
+  readonly precision: 'day' | 'month';
+}
+
+/** Reads a day or a month. @returns it, or why the text is none. */
+export function parseDayOrMonth(text: string): DayOrMonth | 'form' | 'calendar' {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
+  if (!match) return 'form';
+  const start = parseInstant(match[3] ? text.trim() : `${text.trim()}-01`);
+  if (!(start instanceof Date)) return 'calendar';
+  return { text: text.trim(), start, precision: match[3] ? 'day' : 'month' };
+}
+
+/** A day or month as people say it: `1 March 2022`, `March 2022`. */
+export function toDayOrMonth({ start, precision }: DayOrMonth): string {
+  return precision === 'day' ? toDay(start) : toMonth(start);
+}

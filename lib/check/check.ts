@@ -4,7 +4,7 @@ import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import { now } from '@/lib/clock';
-import { loadPosts } from '@/lib/content/posts';
+import { loadContent } from '@/lib/content/content';
 import { type Problem, sortProblems } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 
@@ -17,7 +17,7 @@ export interface CheckResult {
 /** Checks all content below a folder. Nothing is written. */
 export async function check(dir: string): Promise<CheckResult> {
   now();
-  const { posts, problems } = await loadPosts(dir);
+  const { posts, problems } = await loadContent(dir);
   const paths = knownPaths(posts);
   const surroundings: Surroundings = { paths, suggest: suggestFrom([...paths]) };
   const bodies = posts.flatMap((post) => checkBody(post, surroundings));

@@ -1,9 +1,27 @@
 // All that the site shows, loaded once a process (in dev: again when a file has changed), and the questions asked of it.
 import { now } from '@/lib/clock';
-import { contentDir, listFiles } from '@/lib/content/files';
-import { loadPosts, type Post } from '@/lib/content/posts';
-import { ContentError, errorsOf } from '@/lib/content/problems';
+import {
+  type Adopter,
+  type Community,
+  communityFiles,
+  communityFolders,
+  type EcosystemEntry,
+  loadCommunity,
+  type Person,
+  type Project,
+} from '@/lib/content/community';
+import { type CoveredKind, checkCoverage, coveredKinds } from '@/lib/content/coverage';
+import type { Event } from '@/lib/content/events';
+import { contentDir, findFile, listFiles } from '@/lib/content/files';
+import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
+import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
+import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
+
+/** Everything below the content folder, hidden posts included, with all that is wrong with it. */
+export interface LoadedContent extends LoadedPosts {
+  readonly community: Community;
+}
 
 /** What readers may see, and nothing else. */
 export interface Content {
@@ -16,6 +34,26 @@ export interface Content {
   readonly positions: ReadonlyMap<Post, number>;
   /** Year (`2022`) to month (`03`) to posts, each newest first. */
   readonly archive: ReadonlyMap<string, ReadonlyMap<string, readonly Post[]>>;
+  readonly community: Community;
+  readonly byId: Directory;
+  /** Releases of each project, newest version first; projects in the family's order. */
+  readonly releasesByProject: ReadonlyMap<Project, readonly Release[]>;
+  /** Releases of all projects, newest first. */
+  readonly latestReleases: readonly Release[];
+  /** Posts that name an entry, by kind and id, newest first. */
+  readonly mentions: ReadonlyMap<string, readonly Post[]>;
+}
+
+/** Entries by id. */
+export interface Directory {
+  readonly releases: ReadonlyMap<string, Release>;
+  readonly events: ReadonlyMap<string, Event>;
+  readonly adopters: ReadonlyMap<string, Adopter>;
+  readonly ecosystem: ReadonlyMap<string, EcosystemEntry>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly projects: ReadonlyMap<string, Project>;
+  /** People by the names they use. */
+  readonly peopleByName: ReadonlyMap<string, Person>;
 }
 
 let loaded: { readonly key: string; readonly content: Promise<Content> } | undefined;
@@ -28,7 +66,7 @@ let loaded: { readonly key: string; readonly content: Promise<Content> } | undef
 export async function getContent(): Promise<Content> {
   const dir = contentDir();
   const key = process.env.NODE_ENV === 'development' ? await fingerprint(dir) : dir;
-  if (loaded?.key !== key) loaded = { key, content: load(dir) };
+  if (loaded?.key !== key) loaded = { key, content: toContent(dir) };
   return loaded.content;
 }
 
@@ -46,17 +84,54 @@ export async function getPost(url: string): Promise<Post | undefined> {
 export async function getNeighbours(post: Post): Promise<{ newer: Post | undefined; older: Post | undefined }> {
   const { posts, positions } = await getContent();
   const index = positions.get(post);
-  return index === undefined
-    ? { newer: undefined, older: undefined }
-    : { newer: posts[index - 1], older: posts[index + 1] };
+  if (index === undefined) return { newer: undefined, older: undefined };
+  return { newer: posts[index - 1], older: posts[index + 1] };
 }
 
-async function load(dir: string): Promise<Content> {
-  const { posts: all, problems } = await loadPosts(dir);
+/** Posts that name an entry, newest first. */
+export function mentionsOf(content: Content, kind: CoveredKind, id: string): readonly Post[] {
+  return content.mentions.get(`${kind}/${id}`) ?? [];
+}
+
+/** The person that a post's author, an event's speaker or a contributor is, by id or by name. */
+export function findPerson({ byId }: Content, name: string): Person | undefined {
+  return byId.people.get(name) ?? byId.peopleByName.get(name.toLowerCase());
+}
+
+/** Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all. */
+export async function loadContent(dir: string): Promise<LoadedContent> {
+  const [posts, { community, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
+  const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
+  return { posts: posts.posts, places: posts.places, problems: all, community };
+}
+
+async function toContent(dir: string): Promise<Content> {
+  const { posts: all, problems, community } = await loadContent(dir);
   const errors = errorsOf(problems);
   if (errors.length > 0) throw new ContentError(errors);
   const instant = now();
   const posts = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
+  const { releases, projects } = community;
+  return {
+    posts: Object.freeze(posts),
+    postByUrl: new Map(posts.map((post) => [post.url, post])),
+    aliases: new Map(posts.flatMap((post) => post.aliases.map((alias) => [alias, post]))),
+    positions: new Map(posts.map((post, index) => [post, index])),
+    archive: toArchive(posts),
+    community,
+    byId: toDirectory(community),
+    releasesByProject: new Map(
+      projects.map((project) => [
+        project,
+        releases.filter((release) => release.project === project.id).sort(byVersion),
+      ]),
+    ),
+    latestReleases: [...releases].sort(byDate),
+    mentions: toMentions(posts),
+  };
+}
+
+function toArchive(posts: readonly Post[]): Map<string, Map<string, Post[]>> {
   const archive = new Map<string, Map<string, Post[]>>();
   for (const post of posts) {
     const months = archive.get(post.year) ?? new Map<string, Post[]>();
@@ -65,17 +140,41 @@ async function load(dir: string): Promise<Content> {
     if (month) month.push(post);
     else months.set(post.month, [post]);
   }
+  return archive;
+}
+
+function toDirectory(community: Community): Directory {
+  const byId = <T extends { id: string }>(entries: readonly T[]) => new Map(entries.map((entry) => [entry.id, entry]));
   return {
-    posts: Object.freeze(posts),
-    postByUrl: new Map(posts.map((post) => [post.url, post])),
-    aliases: new Map(posts.flatMap((post) => post.aliases.map((alias) => [alias, post]))),
-    positions: new Map(posts.map((post, index) => [post, index])),
-    archive,
+    releases: byId(community.releases),
+    events: byId(community.events),
+    adopters: byId(community.adopters),
+    ecosystem: byId(community.ecosystem),
+    people: byId(community.people),
+    projects: byId(community.projects),
+    peopleByName: new Map(community.people.map((person) => [person.name.toLowerCase(), person])),
   };
+}
+
+function toMentions(posts: readonly Post[]): Map<string, Post[]> {
+  const mentions = new Map<string, Post[]>();
+  for (const post of posts) {
+    for (const kind of coveredKinds) {
+      for (const id of post.coverage[kind]) {
+        const key = `${kind}/${id}`;
+        const list = mentions.get(key);
+        if (list) list.push(post);
+        else mentions.set(key, [post]);
+      }
+    }
+  }
+  return mentions;
 }
 
 /** Changes whenever a content file is added, changed or removed, or the clock is set otherwise. */
 async function fingerprint(dir: string): Promise<string> {
-  const { files } = await listFiles(dir, 'blog');
+  const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
+  const singles = await Promise.all(communityFiles.map((path) => findFile(dir, path)));
+  const files = [...folders.flatMap((folder) => folder.files), ...singles.filter((file) => file !== undefined)];
   return [dir, process.env.NEWS_NOW, ...files.map((file) => `${file.path} ${file.version}`)].join('\n');
 }

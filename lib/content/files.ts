@@ -88,6 +88,15 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
+/** The single file at a path, or undefined where there is none. Links are followed inside the folder only. */
+export async function findFile(dir: string, path: string): Promise<ContentFile | undefined> {
+  const target = await realpath(join(dir, path)).catch(() => undefined);
+  const root = await realpath(dir).catch(() => dir);
+  if (target === undefined || relative(root, target).startsWith('..')) return undefined;
+  const { size, mtimeMs, ino } = await stat(target);
+  return { path, size, version: `${size}-${mtimeMs}-${ino}` };
+}
+
 /** The bytes of a content file. */
 export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer>> {
   return readFile(join(dir, path));

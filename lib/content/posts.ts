@@ -3,32 +3,41 @@ import { dirname } from 'node:path/posix';
 import { type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/content/address';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { type MediaType, mediaEndings, mediaType } from '@/lib/content/media';
+import { mapLimited } from '@/lib/content/map-limited';
+import { mediaEndings, mediaType } from '@/lib/content/media';
 import { compare, type Problem } from '@/lib/content/problems';
 import { type PostFields, postSchema } from '@/lib/content/schema';
+import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 
-/** A picture or document that lies beside a post. */
-export interface PostFile {
-  /** Its path inside the post's folder, `images/a.png`. */
-  readonly name: string;
-  readonly type: MediaType;
-  /** Where it lies on this machine. */
-  readonly absolute: string;
-  /** Changes whenever the file does. */
-  readonly version: string;
+/** What a monthly update covers: ids of entries, and names of people to thank. */
+export interface Coverage {
+  /** The month, `2022-02`. */
+  readonly period: string | undefined;
+  readonly releases: readonly string[];
+  readonly events: readonly string[];
+  readonly adopters: readonly string[];
+  readonly ecosystem: readonly string[];
+  readonly people: readonly string[];
+  readonly contributors: readonly string[];
+  readonly omit: readonly string[];
 }
 
 /** A post as it was written, with its address. */
 export interface Post
   extends PostAddress,
-    Omit<PostFields, 'url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources'> {
+    Omit<
+      PostFields,
+      keyof Coverage | 'url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources'
+    > {
   /** The file's path below the content folder. */
   readonly file: string;
   /** The file's path as the author knows it, for messages. */
   readonly shownFile: string;
   readonly format: 'md' | 'mdx';
+  /** What a monthly update covers. */
+  readonly coverage: Coverage;
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
@@ -39,12 +48,14 @@ export interface Post
   /** The 1-based line of the file on which the body begins. */
   readonly bodyLine: number;
   /** What lies beside it. Empty for a post that is a single file. */
-  readonly files: readonly PostFile[];
+  readonly files: readonly ServedFile[];
 }
 
 /** Posts, and all that is wrong with those that could not be read. */
 export interface LoadedPosts {
   readonly posts: readonly Post[];
+  /** Where each value of a post's front matter stands. */
+  readonly places: ReadonlyMap<Post, LocatedData>;
   readonly problems: readonly Problem[];
 }
 
@@ -66,9 +77,11 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
   const listing = await listFiles(dir, 'blog');
   const { sources, problems } = groupFiles(listing.files, dir);
   const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
-  const posts = read.flatMap((result) => ('post' in result ? [result.post] : []));
+  const places = new Map(read.flatMap((result) => ('post' in result ? [[result.post, result.located] as const] : [])));
+  const posts = [...places.keys()];
   return {
     posts: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
+    places,
     problems: [
       ...listing.problems,
       ...problems,
@@ -131,7 +144,10 @@ function ownerOf(path: string, bundles: ReadonlyMap<string, PostSource>): PostSo
   return undefined;
 }
 
-async function readPost(dir: string, source: PostSource): Promise<{ post: Post } | { problems: Problem[] }> {
+async function readPost(
+  dir: string,
+  source: PostSource,
+): Promise<{ post: Post; located: LocatedData } | { problems: Problem[] }> {
   const shownFile = displayPath(dir, source.file.path);
   const text = await readText(dir, source.file.path);
   if (typeof text !== 'string') return { problems: [text] };
@@ -145,7 +161,8 @@ async function readPost(dir: string, source: PostSource): Promise<{ post: Post }
   const address = addressOf(fields, source.file.path, split.frontMatter, shownFile);
   if ('problem' in address) return { problems: [address.problem] };
 
-  const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...rest } = fields;
+  const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...others } = fields;
+  const { period, releases, events, adopters, ecosystem, people, contributors, omit, ...rest } = others;
   const { folder } = source;
   return {
     post: {
@@ -154,6 +171,16 @@ async function readPost(dir: string, source: PostSource): Promise<{ post: Post }
       file: source.file.path,
       shownFile,
       format: source.format,
+      coverage: {
+        period,
+        releases: releases ?? [],
+        events: events ?? [],
+        adopters: adopters ?? [],
+        ecosystem: ecosystem ?? [],
+        people: people ?? [],
+        contributors: contributors ?? [],
+        omit: omit ?? [],
+      },
       authors: [...new Set([...(author ?? []), ...(authors ?? [])])],
       tags: [...new Set(tags ?? [])],
       aliases: [...new Set(aliases ?? [])].filter((alias) => alias !== address.url),
@@ -163,13 +190,14 @@ async function readPost(dir: string, source: PostSource): Promise<{ post: Post }
       bodyLine: split.bodyLine,
       files: folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file)),
     },
+    located: split.frontMatter,
   };
 }
 
-function toPostFile(dir: string, folder: string, file: ContentFile): PostFile[] {
+function toPostFile(dir: string, folder: string, file: ContentFile): ServedFile[] {
   const type = mediaType(file.path);
   const name = file.path.slice(folder.length + 1);
-  return type ? [{ name, type, absolute: absolutePath(dir, file.path), version: file.version }] : [];
+  return type ? [{ name, type, absolute: absolutePath(dir, file.path), version: file.version, size: file.size }] : [];
 }
 
 /** `url:`, else the file's path where it spells an address, else date and slug or title. */
@@ -236,22 +264,4 @@ function duplicate(post: Post, message: string, code: string): Problem {
     message,
     fix: 'give one of the two another address',
   };
-}
-
-/** Like `Promise.all` over a map, with at most `limit` under way, so that thousands of files are not open at once. */
-async function mapLimited<In, Out>(
-  items: readonly In[],
-  limit: number,
-  work: (item: In) => Promise<Out>,
-): Promise<Out[]> {
-  const results: Out[] = new Array(items.length);
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) {
-      const index = next++;
-      results[index] = await work(items[index] as In);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
-  return results;
 }

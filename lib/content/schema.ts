@@ -1,50 +1,28 @@
 // Every field of every kind of entry, with its description: what validates is also what documents and completes.
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/content/address';
+import {
+  dayOrMonth,
+  entryId,
+  field,
+  httpsUrl,
+  instant,
+  markdown,
+  report,
+  text,
+  texts,
+  zone,
+} from '@/lib/content/fields';
+import { expandRule, ruleFault } from '@/lib/content/repeats';
 import { parseInstant } from '@/lib/dates';
-
-/** Names a fault of a value and its remedy; read by `lib/content/validate.ts`. */
-export interface FaultDetail {
-  readonly code: string;
-  readonly fix: string;
-}
-
-const remedies = {
-  form: 'write it like 2022-03-01 or 2022-03-01T14:30:00Z',
-  calendar: 'write a day and time that exist',
-  zone: 'add Z for UTC, or an offset such as +01:00',
-} as const;
-
-const faults = {
-  form: 'is no ISO date',
-  calendar: 'is no day or time of the calendar',
-  zone: 'has a time without a zone',
-} as const;
-
-/** Text with something in it. */
-const text = z.string().trim().min(1, 'is empty');
-
-/** A date as it is written, to the instant it means. A date alone is 00:00 UTC. */
-const instant = z.string().transform((value, context): Date => {
-  const result = parseInstant(value);
-  if (result instanceof Date) return result;
-  const params: FaultDetail = { code: `date/${result}`, fix: remedies[result] };
-  context.addIssue({ code: 'custom', message: `"${value}" ${faults[result]}`, input: value, params });
-  return z.NEVER;
-});
-
-/** One or several, always read as a list. */
-const texts = z.union([text.transform((value) => [value]), z.array(text)]);
+import { instantsOf, parseLocalTime } from '@/lib/zones';
 
 /** A site path with its final slash, whether or not it was written with one. */
 const sitePath = z.string().transform((value, context): string => {
   const path = value.endsWith('/') ? value : `${value}/`;
   if (/^\/(?!\/)[^\s\\?#%]*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..')) return path;
-  const params: FaultDetail = {
-    code: 'address/form',
-    fix: 'write a path of this site, such as /blog/2022/03/february-update/',
-  };
-  context.addIssue({ code: 'custom', message: `"${value}" is no path of this site`, input: value, params });
+  const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
+  report(context, `"${value}" is no path of this site`, { code: 'address/form', fix });
   return z.NEVER;
 });
 
@@ -52,20 +30,31 @@ const sitePath = z.string().transform((value, context): string => {
 const postPath = z.string().transform((value, context): string => {
   const path = value.endsWith('/') ? value : `${value}/`;
   if (postPathPattern.test(path)) return path;
-  const params: FaultDetail = { code: 'post/address', fix: 'write it like /blog/2022/03/february-update/' };
-  context.addIssue({
-    code: 'custom',
-    message: `"${value}" is no address of the form /blog/YYYY/MM/slug/`,
-    input: value,
-    params,
-  });
+  const fix = 'write it like /blog/2022/03/february-update/';
+  report(context, `"${value}" is no address of the form /blog/YYYY/MM/slug/`, { code: 'post/address', fix });
   return z.NEVER;
 });
 
-/** Says what a field is for, and shows one value of it, for the message when it is missing or wrong. */
-function field<T extends z.ZodType>(schema: T, description: string, example: unknown): T {
-  return schema.meta({ description, examples: [example] }) as T;
-}
+/** What a monthly update covers: ids of entries, names of people. */
+const coverage = {
+  period: field(
+    z
+      .string()
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'is no month')
+      .optional(),
+    'The month that a monthly update covers.',
+    '2022-02',
+  ),
+  releases: field(z.array(entryId).optional(), 'Releases that it covers, by id.', ['flux-0.27.0']),
+  events: field(z.array(entryId).optional(), 'Events that it covers, by id.', ['flux-for-helm-users']),
+  adopters: field(z.array(entryId).optional(), 'Adopters that joined, by id.', ['volvo-cars']),
+  ecosystem: field(z.array(entryId).optional(), 'Ecosystem entries that joined, by id.', ['tf-controller']),
+  people: field(z.array(entryId).optional(), 'People who took a role, by id.', ['paulo-gomes']),
+  contributors: field(z.array(text).optional(), 'People to thank, by the names they use.', ['Stefan Prodan']),
+  omit: field(z.array(entryId).optional(), 'Entries that the editor left out on purpose, by id.', [
+    'bug-scrub-2022-03-09',
+  ]),
+};
 
 /** The front matter of a post. */
 export const postSchema = z.strictObject({
@@ -103,6 +92,287 @@ export const postSchema = z.strictObject({
     'The language it is written in (BCP 47), where it is not the site’s.',
     'fr',
   ),
+  ...coverage,
 });
 
 export type PostFields = z.output<typeof postSchema>;
+
+export const eventKinds = ['talk', 'meetup', 'conference', 'meeting', 'bug-scrub', 'webinar', 'workshop'] as const;
+
+/** A day, or a local date-time with an offset where the clock would leave it open. */
+const localTime = z.string().transform((value, context): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && parseInstant(value) instanceof Date) return value;
+  if (parseLocalTime(value)) return value.replace(' ', 'T');
+  const fix = 'write a day (2022-03-03), or a local time (2022-03-03T10:00) together with "zone"';
+  report(context, `"${value}" is no day and no local time`, { code: 'event/time', fix });
+  return z.NEVER;
+});
+
+const day = z.string().transform((value, context): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && parseInstant(value) instanceof Date) return value;
+  report(context, `"${value}" is no day`, { code: 'date/form', fix: 'write it like 2022-03-03' });
+  return z.NEVER;
+});
+
+const repeats = z.string().transform((value, context): string => {
+  const rule = value
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .toUpperCase();
+  const fault = ruleFault(rule);
+  if (!fault) return rule;
+  report(context, fault.message, { code: 'event/repeats', fix: fault.fix });
+  return z.NEVER;
+});
+
+const speaker = z.union([
+  text.transform((name) => ({ name, affiliation: undefined })),
+  z.strictObject({ name: text, affiliation: text.optional() }),
+]);
+
+/** An event, `events/<id>.yaml`. */
+export const eventSchema = z
+  .strictObject({
+    title: field(text, 'What it is called.', 'Flux for Helm Users'),
+    kind: field(z.enum(eventKinds), 'What sort of event it is.', 'webinar'),
+    start: field(localTime, 'When it begins: a local time together with `zone`, or a day alone.', '2022-03-03T10:00'),
+    end: field(localTime.optional(), 'When it ends, in the form of `start`.', '2022-03-03T11:00'),
+    zone: field(zone.optional(), 'The IANA time zone of `start` and `end`.', 'America/Los_Angeles'),
+    url: field(httpsUrl.optional(), 'Where to read more or sign up.', 'https://example.org/event'),
+    location: field(text.optional(), 'Where people meet.', 'Valencia, Spain'),
+    online: field(z.boolean().optional(), 'True where people meet online.', true),
+    speakers: field(z.array(speaker).optional(), 'Who speaks: ids of people, or names with an affiliation.', [
+      'scott-rigby',
+      { name: 'Ada Lovelace', affiliation: 'Analytical Engines' },
+    ]),
+    description: field(markdown.optional(), 'What it is about, in Markdown.', 'A tour of the Helm controller.'),
+    repeats: field(repeats.optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
+    except: field(z.array(day).optional(), 'Days on which a repeated event does not take place.', ['2022-12-29']),
+    status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
+    recording: field(
+      httpsUrl.optional(),
+      'Where to watch it, once it is over.',
+      'https://www.youtube.com/watch?v=r_vKf5l1D1M',
+    ),
+    slides: field(httpsUrl.optional(), 'Where its slides are, once it is over.', 'https://example.org/slides.pdf'),
+  })
+  .superRefine(({ start, end, zone: name, repeats: rule, except }, context) => {
+    const timed = start.includes('T');
+    if (timed && !name) {
+      return report(
+        context,
+        'a time needs its zone',
+        { code: 'event/zone', fix: 'add "zone: Europe/Berlin", or wherever it takes place' },
+        ['start'],
+      );
+    }
+    if (end && end.includes('T') !== timed) {
+      const fix = timed ? 'give "end" a time' : 'give "start" a time and a zone';
+      return report(context, '"start" and "end" must both be days or both be times', { code: 'event/time', fix }, [
+        'end',
+      ]);
+    }
+    if (timed && name) {
+      const ends: [PropertyKey, string | undefined][] = [
+        ['start', start],
+        ['end', end],
+      ];
+      for (const [key, value] of ends) {
+        const fault = value && clockFault(value, name);
+        if (fault) return report(context, ...fault, [key]);
+      }
+    }
+    if (end && moment(end, name) < moment(start, name)) {
+      return report(
+        context,
+        `it ends (${end}) before it begins (${start})`,
+        { code: 'event/order', fix: 'correct "end"' },
+        ['end'],
+      );
+    }
+    if (timed && end && moment(end, name) === moment(start, name)) {
+      return report(context, 'it ends when it begins', { code: 'event/order', fix: 'correct "end", or leave it out' }, [
+        'end',
+      ]);
+    }
+    if (rule && expandRule(toWallTime(start), rule).next().value !== toWallTime(start)) {
+      const fix = 'let "start" be the first of the repeated times';
+      return report(context, `the rule "${rule}" does not hold the start, ${start}`, { code: 'event/repeats', fix }, [
+        'repeats',
+      ]);
+    }
+    if (except && !rule) {
+      return report(
+        context,
+        '"except" goes with "repeats"',
+        { code: 'event/repeats', fix: 'add "repeats", or remove "except"' },
+        ['except'],
+      );
+    }
+  });
+
+export type EventFields = z.output<typeof eventSchema>;
+
+/** A local time without its offset and with seconds: what rules of repetition count in. A day stays a day. */
+export function toWallTime(time: string): string {
+  const local = time.replace(/(?:Z|[+-]\d{2}:\d{2})$/, '');
+  return local.includes('T') && local.length === 16 ? `${local}:00` : local;
+}
+
+function clockFault(value: string, name: string): [message: string, detail: { code: string; fix: string }] | undefined {
+  const local = parseLocalTime(value);
+  if (!local) return undefined;
+  const instants = instantsOf(local, name);
+  if (instants.length === 1) return undefined;
+  if (instants.length > 1) {
+    return [
+      `"${value}" comes twice that day in ${name}: clocks go back`,
+      { code: 'event/ambiguous-time', fix: 'add the offset, such as 2022-10-30T02:30+02:00' },
+    ];
+  }
+  const message =
+    local.offset === undefined
+      ? `"${value}" does not exist in ${name}: clocks go forward over it`
+      : `"${value}" has not the offset of ${name}`;
+  return [
+    message,
+    {
+      code: 'event/no-such-time',
+      fix: local.offset === undefined ? 'use the time that clocks show' : 'leave the offset out',
+    },
+  ];
+}
+
+/** Milliseconds to compare by: instants of times, days of days. */
+function moment(value: string, name: string | undefined): number {
+  const local = parseLocalTime(value);
+  return local && name ? (instantsOf(local, name)[0]?.getTime() ?? 0) : Date.parse(`${value.slice(0, 10)}T00:00:00Z`);
+}
+
+/** A release, `releases/<project>-<version>.yaml`. */
+export const releaseSchema = z.strictObject({
+  project: field(entryId, 'Which project, by its id in projects.yaml.', 'flux'),
+  version: field(
+    z.string().regex(/^\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?$/, 'is no version: write it without a leading v'),
+    'The version, in quotes: 1.10 is not 1.1.',
+    '"0.27.0"',
+  ),
+  date: field(
+    dayOrMonth.optional(),
+    'When it was released: a day, or a month where no source gives the day.',
+    '2022-02',
+  ),
+  url: field(httpsUrl.optional(), 'The release notes.', 'https://github.com/fluxcd/flux2/releases/tag/v0.27.0'),
+  highlights: field(z.array(markdown).optional(), 'What is new, a line each, in Markdown.', [
+    'Alerts choose their sources by label.',
+  ]),
+  breaking: field(
+    z.array(z.strictObject({ change: markdown, action: markdown })).optional(),
+    'What breaks, and what to do about each.',
+    [{ change: 'Names must be DNS labels.', action: 'Rename resources before upgrading.' }],
+  ),
+  security: field(
+    z.array(z.strictObject({ id: text, summary: markdown, url: httpsUrl.optional() })).optional(),
+    'What was secured, with identifiers.',
+    [{ id: 'CVE-2021-41254', summary: 'Users of kustomize-controller could run commands.' }],
+  ),
+  upgrade: field(markdown.optional(), 'How to upgrade, in Markdown.', 'Upgrade the controllers before the CLI.'),
+});
+
+export type ReleaseFields = z.output<typeof releaseSchema>;
+
+const logo = z.string().regex(/^[^/\\]+\.(?:svg|png|webp)$/i, 'is no file name that ends in .svg, .png or .webp');
+
+/** An adopter, `adopters/<id>.yaml`. */
+export const adopterSchema = z.strictObject({
+  name: field(text, 'What the organisation is called.', 'Volvo Cars'),
+  url: field(httpsUrl, 'Its web site.', 'https://www.volvocars.com/'),
+  logo: field(
+    logo.optional(),
+    'Its logo, the name of a file beside this one: SVG, PNG or WebP, up to 50 kB.',
+    'volvo-cars.svg',
+  ),
+  projects: field(z.array(entryId).min(1, 'names no project'), 'What it uses, by the ids of projects.yaml.', ['flux']),
+  joined: field(dayOrMonth.optional(), 'When it came forward: a day or a month.', '2022-02'),
+  kind: field(text.optional(), 'What sort of organisation it is.', 'Manufacturer'),
+  about: field(text.optional(), 'What it does with the projects, in a sentence.', 'Runs its clusters with Flux.'),
+  story: field(httpsUrl.optional(), 'A case study.', 'https://example.org/story'),
+});
+
+export type AdopterFields = z.output<typeof adopterSchema>;
+
+/** An ecosystem entry, `ecosystem/<id>.yaml`. */
+export const ecosystemSchema = z.strictObject({
+  name: field(text, 'What it is called.', 'Flamingo'),
+  url: field(httpsUrl, 'Where it lives.', 'https://github.com/flux-subsystem-argo/flamingo'),
+  about: field(text, 'What it does, in a sentence.', 'Lets Flux and Argo CD work together.'),
+  kind: field(
+    text,
+    'What sort of thing it is: controller, tool, extension, integration, platform, plugin.',
+    'integration',
+  ),
+  joined: field(dayOrMonth.optional(), 'When it was added: a day or a month.', '2022-04'),
+});
+
+export type EcosystemFields = z.output<typeof ecosystemSchema>;
+
+const role = z.strictObject({
+  role: z.enum(['author', 'maintainer', 'contributor']),
+  project: entryId.optional(),
+  of: text.optional(),
+  since: dayOrMonth.optional(),
+  until: dayOrMonth.optional(),
+});
+
+/** A person, `people/<id>.yaml`. */
+export const personSchema = z.strictObject({
+  name: field(text, 'The name they use.', 'Paulo Gomes'),
+  roles: field(z.array(role).optional(), 'What they are here, and since when.', [
+    { role: 'maintainer', project: 'flux', of: 'source-controller', since: '2022-02' },
+  ]),
+  affiliation: field(text.optional(), 'Where they work.', 'Weaveworks'),
+  links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Where to find them.', [
+    { title: 'GitHub', url: 'https://github.com/example' },
+  ]),
+  picture: field(
+    z
+      .string()
+      .regex(/^[^/\\]+\.(?:png|webp|jpe?g)$/i, 'is no file name that ends in .png, .webp or .jpg')
+      .optional(),
+    'Their picture, the name of a file beside this one: PNG, WebP or JPEG.',
+    'paulo-gomes.jpg',
+  ),
+});
+
+export type PersonFields = z.output<typeof personSchema>;
+
+/** The family of projects, `projects.yaml`. */
+export const projectsSchema = z.strictObject({
+  projects: field(
+    z.array(
+      z.strictObject({
+        id: entryId,
+        name: text,
+        about: text,
+        repository: httpsUrl,
+        url: httpsUrl.optional(),
+        color: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#1d4fd8"'),
+      }),
+    ),
+    'The projects, in the order in which they are shown.',
+    [{ id: 'flux', name: 'Flux', about: '…', repository: 'https://github.com/fluxcd/flux2', color: '#1d4fd8' }],
+  ),
+});
+
+export type ProjectFields = z.output<typeof projectsSchema>['projects'][number];
+
+/** What the community says of its projects in every edition, `facts.yaml`. */
+export const factsSchema = z.strictObject({
+  facts: field(
+    z.array(z.strictObject({ icon: text.optional(), title: text, about: markdown })),
+    'The facts, in order.',
+    [{ icon: '🤝', title: 'For apps and infrastructure', about: 'Flux delivers both.' }],
+  ),
+});
+
+export type FactFields = z.output<typeof factsSchema>['facts'][number];

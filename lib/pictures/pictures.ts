@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { isScalable } from '@/lib/content/media';
-import type { Post, PostFile } from '@/lib/content/posts';
+import type { Post } from '@/lib/content/posts';
+import type { ServedFile } from '@/lib/content/served-file';
 import type { Picture } from '@/lib/mdx/pictures';
 import { postFilePath, toUrl } from '@/lib/urls';
 
@@ -29,7 +30,7 @@ interface Measures {
 const measured = new Map<string, Promise<Measures>>();
 
 /** Reads a picture's measures, once for each version of the file. @throws {Error} if it is no picture. */
-export function measure(file: PostFile): Promise<Measures> {
+export function measure(file: ServedFile): Promise<Measures> {
   const key = `${file.absolute} ${file.version}`;
   let result = measured.get(key);
   if (!result) {
@@ -39,7 +40,7 @@ export function measure(file: PostFile): Promise<Measures> {
   return result;
 }
 
-async function readMeasures(file: PostFile): Promise<Measures> {
+async function readMeasures(file: ServedFile): Promise<Measures> {
   const bytes = await readFile(file.absolute);
   const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels }).metadata();
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -57,14 +58,14 @@ export async function getPictures(post: Post): Promise<ReadonlyMap<string, Pictu
 }
 
 /** The picture that stands for a post in lists: its `image:`, else the one with `featured` in its name. */
-export function featuredFile(post: Post): PostFile | undefined {
+export function featuredFile(post: Post): ServedFile | undefined {
   const { image } = post;
   if (image) return post.files.find((file) => file.name === image);
   return post.files.find((file) => file.type.startsWith('image/') && /featured/i.test(file.name));
 }
 
 /** One picture of a post, ready to be shown. */
-export async function toPicture(post: Post, file: PostFile): Promise<Picture> {
+export async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
   const measures = await measure(file);
   const srcSet = variantsOf(file, measures)
     .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)
@@ -73,7 +74,7 @@ export async function toPicture(post: Post, file: PostFile): Promise<Picture> {
 }
 
 /** The names of all variants of a post's files, each with the file it is made from and its width. */
-export async function listVariants(post: Post): Promise<{ name: string; file: PostFile; width: number }[]> {
+export async function listVariants(post: Post): Promise<{ name: string; file: ServedFile; width: number }[]> {
   const scalable = post.files.filter((file) => isScalable(file.type));
   const lists = await Promise.all(
     scalable.map(async (file) => variantsOf(file, await measure(file)).map((variant) => ({ ...variant, file }))),
@@ -82,7 +83,7 @@ export async function listVariants(post: Post): Promise<{ name: string; file: Po
 }
 
 // The name holds the content's hash, so a changed picture has a new address and may be cached for ever.
-function variantsOf(file: PostFile, { width, hash, animated }: Measures): { name: string; width: number }[] {
+function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { name: string; width: number }[] {
   if (!isScalable(file.type) || animated) return [];
   const smaller = widths.filter((candidate) => candidate < width);
   const own = width <= (widths.at(-1) ?? 0) ? [width] : [];
@@ -95,7 +96,7 @@ function variantsOf(file: PostFile, { width, hash, animated }: Measures): { name
  * @param width pixels.
  * @returns a WebP picture.
  */
-export async function renderVariant(file: PostFile, width: number): Promise<Buffer<ArrayBuffer>> {
+export async function renderVariant(file: ServedFile, width: number): Promise<Buffer<ArrayBuffer>> {
   const { hash } = await measure(file);
   const folder = join('.next', 'cache', 'news', 'pictures');
   const cached = join(folder, `${hash}-${width}-q${quality}.webp`);

@@ -58,7 +58,13 @@ function suites(reports: string): Suite[] {
     { title: 'Types', args: [bin('typescript', 'tsc'), '--noEmit'] },
     {
       title: 'Unit tests',
-      args: [bin('vitest', 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+      args: [
+        bin('vitest', 'vitest'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${unitReport}`,
+      ],
       tally: { file: unitReport, read: vitestTally },
     },
     { title: 'Content', args: [...tsx, 'lib/check/main.ts'] },
@@ -92,7 +98,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...env } as NodeJS.ProcessEnv,
+    env: { ...(inherited as NodeJS.ProcessEnv), NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

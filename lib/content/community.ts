@@ -1,0 +1,305 @@
+// Events, releases, adopters, ecosystem, people and projects: read together, because they name one another.
+import type { z } from 'zod';
+import {
+  type Entry,
+  type EntryBase,
+  type LoadedEntries,
+  type LoadedEntry,
+  loadEntries,
+  loadEntry,
+} from '@/lib/content/entries';
+import type { Event } from '@/lib/content/events';
+import { absolutePath, type ContentFile, displayPath, findFile } from '@/lib/content/files';
+import { mediaType } from '@/lib/content/media';
+import type { Problem } from '@/lib/content/problems';
+import type { Release } from '@/lib/content/releases';
+import {
+  type AdopterFields,
+  adopterSchema,
+  type EcosystemFields,
+  ecosystemSchema,
+  eventSchema,
+  type FactFields,
+  factsSchema,
+  type PersonFields,
+  type ProjectFields,
+  personSchema,
+  projectsSchema,
+  releaseSchema,
+} from '@/lib/content/schema';
+import type { ServedFile } from '@/lib/content/served-file';
+import { nearest } from '@/lib/content/validate';
+import type { LocatedData } from '@/lib/content/yaml';
+
+export type Adopter = Entry<AdopterFields>;
+export type EcosystemEntry = Entry<EcosystemFields>;
+export type Person = Entry<PersonFields>;
+export type Project = ProjectFields;
+export type Fact = FactFields;
+
+/** All structured entries, each list sorted by id. */
+export interface Community {
+  readonly events: readonly Event[];
+  readonly releases: readonly Release[];
+  readonly adopters: readonly Adopter[];
+  readonly ecosystem: readonly EcosystemEntry[];
+  readonly people: readonly Person[];
+  /** In the order of projects.yaml. */
+  readonly projects: readonly Project[];
+  readonly facts: readonly Fact[];
+  /** Logos of adopters and pictures of people that entries name, by their path below the content folder. */
+  readonly pictures: ReadonlyMap<string, ServedFile>;
+}
+
+/** Folders and files of the content folder that hold entries. */
+export const communityFolders = ['events', 'releases', 'adopters', 'ecosystem', 'people'] as const;
+export const communityFiles = ['projects.yaml', 'facts.yaml'] as const;
+
+/** Reads every entry. @returns them, with every problem of every file and between files. */
+export async function loadCommunity(dir: string): Promise<{ community: Community; problems: readonly Problem[] }> {
+  const [events, releases, adopters, ecosystem, people, projects, facts] = await Promise.all([
+    loadEntries(dir, 'events', 'event', eventSchema),
+    loadEntries(dir, 'releases', 'release', releaseSchema),
+    loadEntries(dir, 'adopters', 'adopter', adopterSchema, ['svg', 'png', 'webp']),
+    loadEntries(dir, 'ecosystem', 'ecosystem', ecosystemSchema),
+    loadEntries(dir, 'people', 'person', personSchema, ['png', 'webp', 'jpg', 'jpeg']),
+    loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema),
+    loadIfThere(dir, 'facts.yaml', 'facts', factsSchema),
+  ]);
+  const projectList = projects.loaded?.entry.projects ?? [];
+  const pictures = new Map<string, ServedFile>();
+  const problems: Problem[] = [
+    ...[events, releases, adopters, ecosystem, people].flatMap((kind) => kind.problems),
+    ...projects.problems,
+    ...facts.problems,
+    ...twins(projectList, ({ id }) => id).map(([second]) =>
+      fileError(
+        displayPath(dir, 'projects.yaml'),
+        'project/twice',
+        `the project "${second.id}" stands twice`,
+        'keep one of the two',
+      ),
+    ),
+    ...findReferences({ events, releases, adopters, people }, projectList),
+    ...findTwins({ releases, adopters, ecosystem, people }),
+    ...findReserved(events, ['kind'], 'event'),
+    ...findReserved(people, ['pictures'], 'person'),
+    ...collectPictures(dir, adopters, 'logo', pictures),
+    ...collectPictures(dir, people, 'picture', pictures),
+  ];
+  const entriesOf = <F>({ loaded }: LoadedEntries<F>) => loaded.map(({ entry }) => entry);
+  return {
+    community: {
+      events: entriesOf(events),
+      releases: entriesOf(releases),
+      adopters: entriesOf(adopters),
+      ecosystem: entriesOf(ecosystem),
+      people: entriesOf(people),
+      projects: projectList,
+      facts: facts.loaded?.entry.facts ?? [],
+      pictures,
+    },
+    problems,
+  };
+}
+
+/** Reads a file that need not be there. */
+async function loadIfThere<Schema extends z.ZodObject>(
+  dir: string,
+  path: string,
+  kind: string,
+  schema: Schema,
+): Promise<{ loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
+  if (!(await findFile(dir, path))) return { problems: [] };
+  const result = await loadEntry(dir, { path }, kind, schema);
+  return 'problems' in result ? result : { loaded: result, problems: [] };
+}
+
+interface Kinds {
+  readonly events: LoadedEntries<Omit<Event, keyof EntryBase>>;
+  readonly releases: LoadedEntries<Omit<Release, keyof EntryBase>>;
+  readonly adopters: LoadedEntries<AdopterFields>;
+  readonly ecosystem: LoadedEntries<EcosystemFields>;
+  readonly people: LoadedEntries<PersonFields>;
+}
+
+/** Names of entries that are not there. */
+function findReferences(kinds: Omit<Kinds, 'ecosystem'>, projects: readonly Project[]): Problem[] {
+  const projectIds = projects.map(({ id }) => id);
+  const personIds = kinds.people.loaded.map(({ entry }) => entry.id);
+  const known = { project: new Set(projectIds), person: new Set(personIds) };
+  const problems: Problem[] = [];
+  const look = (
+    what: 'project' | 'person',
+    id: string | undefined,
+    file: string,
+    located: LocatedData,
+    path: PropertyKey[],
+  ) => {
+    if (id === undefined || known[what].has(id)) return;
+    const near = nearest(id, what === 'project' ? projectIds : personIds);
+    const home = what === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the name out`;
+    const fix = near ? `did you mean "${near}"?` : home;
+    const message = `there is no ${what} "${id}"`;
+    problems.push({ file, ...located.placeOf(path), severity: 'error', code: `${what}/unknown`, message, fix });
+  };
+  for (const { entry, located } of kinds.releases.loaded) {
+    look('project', entry.project, entry.shownFile, located, ['project']);
+  }
+  for (const { entry, located } of kinds.adopters.loaded) {
+    entry.projects.forEach((id, index) => look('project', id, entry.shownFile, located, ['projects', index]));
+  }
+  for (const { entry, located } of kinds.people.loaded) {
+    entry.roles?.forEach(({ project }, index) =>
+      look('project', project, entry.shownFile, located, ['roles', index, 'project']),
+    );
+  }
+  for (const { entry, located } of kinds.events.loaded) {
+    entry.speakers?.forEach(({ name, affiliation }, index) => {
+      // A name has capitals or a space; what has neither is meant as an id.
+      const isId = affiliation === undefined && /^[a-z0-9][a-z0-9._-]*$/.test(name);
+      if (isId) look('person', name, entry.shownFile, located, ['speakers', index]);
+    });
+  }
+  return problems;
+}
+
+/** Entries that are one and the same thing twice. */
+function findTwins({ releases, adopters, ecosystem, people }: Omit<Kinds, 'events'>): Problem[] {
+  const twin = <F>(
+    list: readonly LoadedEntry<F>[],
+    code: string,
+    what: string,
+    field: string,
+    key: (entry: Entry<F>) => string | undefined,
+  ) =>
+    twins(list, ({ entry }) => key(entry)).map(([second, first]): Problem => {
+      const message = `this ${what} is also that of ${first.entry.shownFile}`;
+      const place = second.located.placeOf([field]);
+      return { file: second.entry.shownFile, ...place, severity: 'error', code, message, fix: 'keep one of the two' };
+    });
+  const domains = twins(adopters.loaded, ({ entry }) => new URL(entry.url).hostname.replace(/^www\./, ''))
+    .filter(([second, first]) => sameAddress(second.entry.url) !== sameAddress(first.entry.url))
+    .map(([second, first]): Problem => {
+      const message = `${first.entry.shownFile} has an address at the same domain`;
+      const place = second.located.placeOf(['url']);
+      return {
+        file: second.entry.shownFile,
+        ...place,
+        severity: 'warning',
+        code: 'adopter/same-domain',
+        message,
+        fix: 'check that the two are not one',
+      };
+    });
+  return [
+    ...twin(releases.loaded, 'release/twice', 'version', 'version', ({ project, version }) => `${project} ${version}`),
+    ...twin(adopters.loaded, 'adopter/twice', 'name', 'name', ({ name }) => sameName(name)),
+    ...twin(adopters.loaded, 'adopter/twice', 'address', 'url', ({ url }) => sameAddress(url)),
+    ...twin(ecosystem.loaded, 'ecosystem/twice', 'name', 'name', ({ name }) => sameName(name)),
+    ...twin(ecosystem.loaded, 'ecosystem/twice', 'address', 'url', ({ url }) => sameAddress(url)),
+    ...twin(people.loaded, 'person/twice', 'name', 'name', ({ name }) => sameName(name)),
+    ...domains,
+  ];
+}
+
+function findReserved<F>({ loaded }: LoadedEntries<F>, ids: readonly string[], kind: string): Problem[] {
+  return loaded
+    .filter(({ entry }) => ids.includes(entry.id))
+    .map(({ entry }) =>
+      fileError(
+        entry.shownFile,
+        `${kind}/reserved`,
+        `"${entry.id}" is a page of the site itself`,
+        'give the file another name',
+      ),
+    );
+}
+
+/** Notes the pictures that entries name; a problem for each that is not there or that no entry names. */
+function collectPictures<F extends { logo?: string | undefined } | { picture?: string | undefined }>(
+  dir: string,
+  { loaded, files }: LoadedEntries<F>,
+  field: 'logo' | 'picture',
+  pictures: Map<string, ServedFile>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file]));
+  const named = new Set<string>();
+  for (const { entry, located } of loaded) {
+    const name = (entry as { logo?: string; picture?: string })[field];
+    if (name === undefined) continue;
+    named.add(name);
+    const file = byName.get(name);
+    if (file) {
+      pictures.set(file.path, toServedFile(dir, file, name));
+    } else {
+      const near = nearest(name, [...byName.keys()]);
+      const fix = near ? `did you mean "${near}"?` : 'put it there, or leave the field out';
+      const message = `there is no file "${name}" beside this one`;
+      problems.push({
+        file: entry.shownFile,
+        ...located.placeOf([field]),
+        severity: 'error',
+        code: `${field}/missing`,
+        message,
+        fix,
+      });
+    }
+  }
+  for (const [name, file] of byName) {
+    if (named.has(name)) continue;
+    const message = 'no entry names this file';
+    problems.push({
+      file: displayPath(dir, file.path),
+      line: 1,
+      column: 1,
+      severity: 'warning',
+      code: 'file/unused',
+      message,
+      fix: `name it in a "${field}:", or remove it`,
+    });
+  }
+  return problems;
+}
+
+function toServedFile(dir: string, file: ContentFile, name: string): ServedFile {
+  return {
+    name,
+    type: mediaType(name) ?? 'image/png',
+    absolute: absolutePath(dir, file.path),
+    version: file.version,
+    size: file.size,
+  };
+}
+
+/** Pairs of a later and the first of some things that have one key. */
+function twins<T>(list: readonly T[], key: (item: T) => string | undefined): [second: T, first: T][] {
+  const firsts = new Map<string, T>();
+  const pairs: [T, T][] = [];
+  for (const item of list) {
+    const value = key(item);
+    if (value === undefined) continue;
+    const first = firsts.get(value);
+    if (first) pairs.push([item, first]);
+    else firsts.set(value, item);
+  }
+  return pairs;
+}
+
+function sameName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function sameAddress(url: string): string {
+  const { hostname, pathname, search } = new URL(url);
+  return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
+}
+
+function fileError(file: string, code: string, message: string, fix: string): Problem {
+  return { file, line: 1, column: 1, severity: 'error', code, message, fix };
+}

@@ -1,0 +1,46 @@
+// What editions cover, held against the entries that there are.
+import type { Community } from '@/lib/content/community';
+import type { Coverage, LoadedPosts } from '@/lib/content/posts';
+import type { Problem } from '@/lib/content/problems';
+import { nearest } from '@/lib/content/validate';
+
+/** Fields of a post that name entries by id. */
+export const coveredKinds = [
+  'releases',
+  'events',
+  'adopters',
+  'ecosystem',
+  'people',
+] as const satisfies readonly (keyof Coverage & keyof Community)[];
+
+export type CoveredKind = (typeof coveredKinds)[number];
+
+/** A problem for each id in a post's front matter that is no entry, or that stands there twice. */
+export function checkCoverage({ posts, places }: LoadedPosts, community: Community): Problem[] {
+  const ids = new Map(coveredKinds.map((kind) => [kind, community[kind].map(({ id }) => id)]));
+  const known = new Map(coveredKinds.map((kind) => [kind, new Set(ids.get(kind))]));
+  const problems: Problem[] = [];
+  for (const post of posts) {
+    const located = places.get(post);
+    for (const kind of coveredKinds) {
+      const seen = new Set<string>();
+      post.coverage[kind].forEach((id, index) => {
+        const report = (code: string, message: string, fix: string) => {
+          const place = located?.placeOf([kind, index]) ?? { line: 1, column: 1 };
+          problems.push({ file: post.shownFile, ...place, severity: 'error', code, message, fix });
+        };
+        if (seen.has(id)) report('edition/twice', `"${id}" stands twice in "${kind}:"`, 'keep one of the two');
+        else if (!known.get(kind)?.has(id)) {
+          const near = nearest(id, ids.get(kind) ?? []);
+          report(
+            'edition/unknown-id',
+            `there is no entry ${kind}/${id}.yaml`,
+            near ? `did you mean "${near}"?` : 'add the entry, or correct the id',
+          );
+        }
+        seen.add(id);
+      });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { parseFrontMatter, type SplitText } from '@/lib/content/front-matter';
+
+function split(text: string): SplitText {
+  const result = parseFrontMatter(text);
+  if (Array.isArray(result)) throw new Error(JSON.stringify(result));
+  return result;
+}
+
+/** The faults as `line:column code`. */
+function placesOf(text: string): string[] {
+  const result = parseFrontMatter(text);
+  return Array.isArray(result) ? result.map(({ line, column, code }) => `${line}:${column} ${code}`) : [];
+}
+
+const sound = '---\ntitle: x\n---\nbody\n';
+
+describe('a sound file', () => {
+  it('is split into its data and its body, with the line on which the body begins', () => {
+    const { frontMatter, body, bodyLine } = split(sound);
+    expect(frontMatter.data).toEqual({ title: 'x' });
+    expect(body).toBe('body\n');
+    expect(bodyLine).toBe(4);
+  });
+
+  it.each([
+    ['an empty line before the body', '---\na: 1\n---\n\nbody', '\nbody'],
+    ['rules in the body', '---\na: 1\n---\nbody\n\n---\n\nmore\n---js\n', 'body\n\n---\n\nmore\n---js\n'],
+    ['no body', '---\na: 1\n---', ''],
+    ['no body and a line end', '---\na: 1\n---\n', ''],
+    ['empty lines around the data', '---\n\na: 1\n\n---\nbody', 'body'],
+    ['nothing in the front matter', '---\n---\nbody', 'body'],
+    ['a comment in the front matter', '---\n# nothing yet\n---\nbody', 'body'],
+    ['dashes inside a text of several lines', '---\na: |\n  ---\n---\nbody', 'body'],
+  ])('with %s: the body begins where it is said to', (_, text, body) => {
+    const found = split(text);
+    expect(found.body).toBe(body);
+    expect(
+      text
+        .split('\n')
+        .slice(found.bodyLine - 1)
+        .join('\n'),
+    ).toBe(body);
+  });
+
+  it('remembers the places of its data as lines of the file', () => {
+    const { frontMatter } = split('---\n\ntitle: x\n# why\ntags: [a]\n---\n');
+    expect(frontMatter.placeOf(['title'])).toEqual({ line: 3, column: 8 });
+    expect(frontMatter.placeOf(['tags', 0])).toEqual({ line: 5, column: 8 });
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['no front matter', 'title: x\n', '1:1 front-matter/missing'],
+    ['an empty file', '', '1:1 front-matter/missing'],
+    ['a line before the front matter', `\n${sound}`, '1:1 front-matter/missing'],
+    ['TOML front matter', '+++\ntitle = "x"\n+++\n', '1:1 front-matter/missing'],
+    ['no closing line', '---\ntitle: x\n\nbody\n', '1:1 front-matter/unclosed'],
+    ['an opening line with spaces', '--- \ntitle: x\n---\n', '1:1 front-matter/opener'],
+    ['four dashes', '----\ntitle: x\n----\n', '1:1 front-matter/opener'],
+    ['a closing line with more on it', '---\ntitle: x\n--- \nbody\n', '3:1 front-matter/closer'],
+    ['a closing line with a language', '---\ntitle: x\n---js\n', '3:1 front-matter/closer'],
+    ['YAML that is none', '---\ntitle: "x\n---\nbody\n', '2:10 yaml/invalid'],
+    ['a list', '---\n- x\n---\n', '2:1 yaml/root'],
+  ])('%s', (_, text, place) => {
+    expect(placesOf(text)).toEqual([place]);
+    expect(placesOf(sound)).toEqual([]);
+  });
+
+  it.each(['---js', '---javascript', '---JS', '--- js', '---json', '---toml', '---coffee', '---yaml'])(
+    'a language after the dashes: %s',
+    (opener) => {
+      expect(placesOf(`${opener}\ntitle: x\n---\n`)).toEqual(['1:1 front-matter/opener']);
+    },
+  );
+
+  it('is not run: ---js', () => {
+    const text = '---js\n(globalThis.ran = true, {title: "x"})\n---\n';
+    expect(placesOf(text)).toEqual(['1:1 front-matter/opener']);
+    expect(globalThis).not.toHaveProperty('ran');
+  });
+
+  it('says how many lines further the fault is', () => {
+    expect(placesOf('---\ntitle: x\ntags:\n  - *a\n---\n')).toContain('4:5 yaml/alias');
+  });
+
+  it('is refused again when it is read again', () => {
+    const bad = '---\ntitle: "x\n---\nbody\n';
+    const first = parseFrontMatter(bad);
+    expect(first).toEqual([expect.objectContaining({ code: 'yaml/invalid' })]);
+    expect(parseFrontMatter(bad)).toEqual(first);
+    expect(parseFrontMatter('')).toEqual(parseFrontMatter(''));
+  });
+});
+
+it('gives each reader data of its own', () => {
+  const first = split(sound);
+  first.frontMatter.data.title = 'changed';
+  expect(split(sound).frontMatter.data).toEqual({ title: 'x' });
+});

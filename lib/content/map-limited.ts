@@ -1,0 +1,23 @@
+// Work on many files without opening them all at once.
+
+/**
+ * Like `Promise.all` over a map, with at most `limit` under way.
+ *
+ * @returns the results, in the order of the items.
+ */
+export async function mapLimited<In, Out>(
+  items: readonly In[],
+  limit: number,
+  work: (item: In) => Promise<Out>,
+): Promise<Out[]> {
+  const results: Out[] = new Array(items.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index] as In);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  return results;
+}

@@ -1,0 +1,14 @@
+// A file of the content folder that readers may fetch.
+import type { MediaType } from '@/lib/content/media';
+
+export interface ServedFile {
+  /** Its path in the folder of its post or of its kind of entry, `images/a.png`. */
+  readonly name: string;
+  readonly type: MediaType;
+  /** Where it lies on this machine. */
+  readonly absolute: string;
+  /** Changes whenever the file does. */
+  readonly version: string;
+  /** Bytes. */
+  readonly size: number;
+}
