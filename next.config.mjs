@@ -25,11 +25,31 @@ const config = {
     // Static pages are made on every core; on a machine with two, the default would use one.
     cpus: Math.min(availableParallelism(), 8),
   },
+  // A segment of the framework is either fixed or a parameter: `<id>.ics` is neither.
+  async rewrites() {
+    return {
+      beforeFiles: [
+        { source: '/events/kind/:kind([a-z-]+).ics', destination: '/events/kind/:kind/events.ics' },
+        { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
+      ],
+    };
+  },
   async redirects() {
     return [
+      { source: '/authors/:id([^/]+)/', destination: '/people/:id/', permanent: true },
       {
         source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug((?!.*/$)[^/]+)',
         destination: '/blog/:year/:month/:slug/',
+        permanent: true,
+      },
+      {
+        source: '/releases/:project/:version((?!.*/$)[^/]+)',
+        destination: '/releases/:project/:version/',
+        permanent: true,
+      },
+      {
+        source: '/:section(events|people)/:id((?!.*/$)(?!.*\\.ics$)[^/]+)',
+        destination: '/:section/:id/',
         permanent: true,
       },
       {

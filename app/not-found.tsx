@@ -1,6 +1,6 @@
 // For addresses that lead nowhere: says so, and helps.
 import type { Metadata } from 'next';
-import { toSummaries } from '@/app/post-summaries';
+import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getPosts } from '@/lib/content/content';

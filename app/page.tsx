@@ -1,39 +1,103 @@
-// The front page: the newest post set large, then the ones before it.
+// The front page: the current edition with its plain facts, what is on next, what shipped, who joined, and what came before.
 import type { Metadata } from 'next';
-import { toSummaries } from '@/app/post-summaries';
+import { toAdopterView } from '@/app/views/community-views';
+import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { splitByTime, toEventView } from '@/app/views/event-view';
+import { toSummaries } from '@/app/views/post-summaries';
+import { toReleaseView } from '@/app/views/release-view';
+import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { LeadPost } from '@/components/blog/lead-post';
+import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostList } from '@/components/blog/post-list';
+import { NextEvents } from '@/components/events/next-events';
+import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
-import { getPosts } from '@/lib/content/content';
+import { now } from '@/lib/clock';
+import { type Content, getContent } from '@/lib/content/content';
+import { compare } from '@/lib/content/problems';
+import { addEventHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
 import { toHref, toUrl } from '@/lib/urls';
 
-const shown = 7;
+const shown = { posts: 6, events: 3, releases: 5, adopters: 8 };
 
 export const metadata: Metadata = { alternates: { canonical: toHref('/') } };
 
 export default async function HomePage() {
-  const posts = await getPosts();
-  const [lead, ...others] = await toSummaries(posts.slice(0, shown));
+  const content = await getContent();
+  const instant = now();
+  const { posts, community } = content;
+  // The current edition leads; a site without editions leads with its newest post.
+  const lead = posts.find((post) => post.coverage.period) ?? posts[0];
+  const [leadSummary] = lead ? await toSummaries([lead]) : [];
+  const others = await toSummaries(posts.filter((post) => post !== lead).slice(0, shown.posts));
+  const { upcoming, past } = splitByTime(community.events.map((event) => toEventView(event, content, instant)));
+  const releases = content.latestReleases.slice(0, shown.releases).map((release) => toReleaseView(release, content));
+  const adopters = await newestAdopters(content, instant);
   return (
     <div className="frame">
       <h1 className="sr-only">{site.name}</h1>
-      {lead ? <LeadPost post={lead} /> : <EmptyState contribute={site.repository.url} />}
+      {lead && leadSummary ? (
+        <LeadPost post={leadSummary}>
+          <PlainFacts
+            facts={plainFacts(await toEditionView(lead, content, instant)).map(({ text, url }) => ({
+              text,
+              url: leadSummary.url + url,
+            }))}
+          />
+        </LeadPost>
+      ) : (
+        <EmptyState contribute={site.repository.url} />
+      )}
+      <div className="rails">
+        <section aria-labelledby="site-next">
+          <h2 id="site-next" className="section-title">
+            <a href={toUrl('/events/')}>On next</a>
+          </h2>
+          <NextEvents
+            upcoming={upcoming.slice(0, shown.events)}
+            recent={past.slice(0, shown.events)}
+            addHref={addEventHref()}
+          />
+        </section>
+        {releases.length > 0 && (
+          <section aria-labelledby="site-shipped">
+            <h2 id="site-shipped" className="section-title">
+              <a href={toUrl('/releases/')}>Shipped</a>
+            </h2>
+            <ReleaseList releases={releases} withProject />
+          </section>
+        )}
+      </div>
+      {adopters.length > 0 && (
+        <section aria-labelledby="site-joined" className="mt-16">
+          <h2 id="site-joined" className="section-title mb-4">
+            <a href={toUrl('/adopters/')}>Joined most recently</a>
+          </h2>
+          <AdopterWall adopters={adopters} />
+        </section>
+      )}
       {others.length > 0 && (
-        <section aria-labelledby="site-before">
-          <h2 id="site-before" className="label mb-3">
-            Before that
+        <section aria-labelledby="site-before" className="mt-16">
+          <h2 id="site-before" className="section-title mb-4">
+            <a href={toUrl('/blog/')}>More to read</a>
           </h2>
           <PostList posts={others} rank={3} />
         </section>
       )}
-      {posts.length > shown && (
-        <p className="mt-6 font-sans text-sm">
-          <a href={toUrl('/blog/')} className="inline-flex min-h-11 items-center">
-            All {posts.length} posts
-          </a>
+      {posts.length > others.length + 1 && (
+        <p className="action">
+          <a href={toUrl('/blog/')}>All {posts.length} posts</a>
         </p>
       )}
     </div>
   );
+}
+
+function newestAdopters({ community }: Content, instant: Date) {
+  const newest = community.adopters
+    .filter(({ joined }) => joined)
+    .sort((a, b) => compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.id, b.id))
+    .slice(0, shown.adopters);
+  return Promise.all(newest.map((adopter) => toAdopterView(adopter, community, instant)));
 }

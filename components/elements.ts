@@ -1,2 +1,5 @@
 // The pages' own scripts, all in one module: `lib/build/elements.ts` bundles it.
+import './events/event-agenda.element';
+import './events/event-time.element';
+import './mdx/video-player.element';
 import './ui/copy-code.element';

@@ -19,18 +19,62 @@ export const site = {
   /** Links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`) lead here. */
   docsOrigin: 'https://fluxcd.io',
   /** First path segments that this site serves itself, beside files in `public/`. */
-  sections: ['blog'],
-  navigation: [{ title: 'Blog', url: '/blog/' }] as readonly NavigationEntry[],
+  sections: [
+    'blog',
+    'events',
+    'releases',
+    'adopters',
+    'ecosystem',
+    'community',
+    'people',
+    'authors',
+    'data',
+    'schemas',
+    'events.ics',
+  ],
+  navigation: [
+    { title: 'Blog', url: '/blog/' },
+    { title: 'Releases', url: '/releases/' },
+    { title: 'Events', url: '/events/' },
+    { title: 'Adopters', url: '/adopters/' },
+    { title: 'Ecosystem', url: '/ecosystem/' },
+    { title: 'Community', url: '/community/' },
+  ] as readonly NavigationEntry[],
   /** Where readers find the file behind a page, and how to change it. */
   repository: {
     url: 'https://github.com/fluxcd/community-news',
     editUrl: 'https://github.com/fluxcd/community-news/edit/main/content/',
+    newFileUrl: 'https://github.com/fluxcd/community-news/new/main',
+    issuesUrl: 'https://github.com/fluxcd/community-news/issues',
   },
   /** Where the community talks, shown in the footer. */
   channels: [
     { title: 'Slack: #flux on the CNCF workspace', url: 'https://slack.cncf.io/' },
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
+  ],
+  /** Ways to join in, in the order in which the community page shows them. */
+  waysToJoin: [
+    {
+      title: 'Start with the guide',
+      about: 'New to Flux? Walk through the Get Started guide and tell the team where it lost you.',
+      url: 'https://fluxcd.io/flux/get-started/',
+    },
+    {
+      title: 'Talk on Slack',
+      about: 'The #flux channel on the CNCF workspace is where questions meet maintainers.',
+      url: 'https://slack.cncf.io/',
+    },
+    {
+      title: 'Plan with the team',
+      about: 'Ideas and proposals are discussed in the open before anything is built.',
+      url: 'https://github.com/fluxcd/flux2/discussions',
+    },
+    {
+      title: 'Come to a meeting',
+      about: 'Dev meetings and Bug Scrubs are open to everybody; nobody needs to prepare.',
+      url: 'https://fluxcd.io/community/#meetings',
+    },
   ],
   contentLicence: {
     name: 'CC BY 4.0',

@@ -43,6 +43,37 @@ export function archivePath(year: string, month?: string): string {
   return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
 }
 
+/** The path of an event's page. @param id the event's id. */
+export function eventPath(id: string): string {
+  return `/events/${id}/`;
+}
+
+/** The path of the list of events of one kind. */
+export function eventKindPath(kind: string): string {
+  return `/events/kind/${kind}/`;
+}
+
+/** The path of the calendar with one event; without an id, of the one with all. */
+export function calendarPath(id?: string): string {
+  return id === undefined ? '/events.ics' : `/events/${id}.ics`;
+}
+
+/** The path of a project's releases, or of one of them. */
+export function releasePath(project: string, version?: string): string {
+  return version === undefined ? `/releases/${project}/` : `/releases/${project}/${version}/`;
+}
+
+/** The path of a person's page. @param id the person's id. */
+export function personPath(id: string): string {
+  return `/people/${id}/`;
+}
+
+/** The code host's form for a new file, filled in. @param file path below the content folder. @param value its text. */
+export function newFileHref(file: string, value: string): string {
+  const query = new URLSearchParams({ filename: `content/${file}`, value });
+  return `${site.repository.newFileUrl}?${query}`;
+}
+
 /** Where the file behind a page can be edited. @param file path below the content folder. */
 export function editHref(file: string): string {
   return site.repository.editUrl + encodePath(file);

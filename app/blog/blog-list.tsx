@@ -1,5 +1,5 @@
 // One page of the blog list: the same for the first page and the others.
-import { toSummaries } from '@/app/post-summaries';
+import { toSummaries } from '@/app/views/post-summaries';
 import { Pagination } from '@/components/blog/pagination';
 import { PostList } from '@/components/blog/post-list';
 import { EmptyState } from '@/components/ui/empty-state';

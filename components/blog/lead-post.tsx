@@ -1,8 +1,10 @@
 // The newest post, set large on the front page.
+import type { ReactNode } from 'react';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { Day } from '@/components/ui/day';
 
-export function LeadPost({ post }: { post: PostSummary }) {
+/** @param children what the post holds, in a line. */
+export function LeadPost({ post, children }: { post: PostSummary; children?: ReactNode }) {
   return (
     <article className="grid gap-8 py-10 md:py-16 lg:grid-cols-[3fr_2fr] lg:items-center" lang={post.lang}>
       <div className="min-w-0">
@@ -20,6 +22,7 @@ export function LeadPost({ post }: { post: PostSummary }) {
             {post.description}
           </p>
         )}
+        {children}
         <p className="mt-6 font-sans">
           <a
             href={post.url}

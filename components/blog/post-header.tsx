@@ -6,7 +6,7 @@ interface PostHeaderProps {
   readonly description: string | undefined;
   readonly date: Date;
   readonly lastmod: Date | undefined;
-  readonly authors: readonly string[];
+  readonly authors: readonly { readonly name: string; readonly url: string | undefined }[];
   readonly tags: readonly string[];
   readonly minutes: number;
 }
@@ -24,7 +24,20 @@ export function PostHeader({ title, description, date, lastmod, authors, tags, m
         </p>
       )}
       <p className="mt-6 font-sans text-sm text-muted">
-        {authors.length > 0 && <>By {listOf(authors)} · </>}
+        {authors.length > 0 && 'By '}
+        {authors.map(({ name, url }, index) => (
+          <span key={name}>
+            {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
+            {url ? (
+              <a href={url} rel="author">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+          </span>
+        ))}
+        {authors.length > 0 && ' · '}
         <Day date={date} /> · {minutes} min read
         {lastmod && lastmod.getTime() > date.getTime() && (
           <>
@@ -39,8 +52,4 @@ export function PostHeader({ title, description, date, lastmod, authors, tags, m
 
 function toWords(tag: string): string {
   return tag.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
-}
-
-function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }

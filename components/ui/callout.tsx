@@ -7,16 +7,24 @@ const titles = {
   important: 'Important',
   warning: 'Warning',
   caution: 'Caution',
+  security: 'Security',
 } as const;
 
 export type CalloutKind = keyof typeof titles;
 
-/** @param kind which colour and title it has; an unknown one is shown as a note. */
-export function Callout({ kind, children }: { kind: string; children?: ReactNode }) {
+interface CalloutProps {
+  /** Which colour and title it has; an unknown one is shown as a note. */
+  readonly kind: string;
+  /** Takes the place of the usual title. */
+  readonly title?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+export function Callout({ kind, title, children }: CalloutProps) {
   const known: CalloutKind = Object.hasOwn(titles, kind) ? (kind as CalloutKind) : 'note';
   return (
-    <aside className={`callout callout-${known}`} aria-label={titles[known]}>
-      <p className="callout-title">{titles[known]}</p>
+    <aside className={`callout callout-${known}`} aria-label={title ?? titles[known]}>
+      <p className="callout-title">{title ?? titles[known]}</p>
       {children}
     </aside>
   );

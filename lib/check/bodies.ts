@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
+import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
@@ -16,6 +17,8 @@ import { parseBody } from '@/lib/mdx/syntax';
 export interface Surroundings {
   /** Every path of the site that content may link to. */
   readonly paths: ReadonlySet<string>;
+  /** The ids that posts may place. */
+  readonly ids: KnownIds;
   /** The path most like one that does not exist. */
   readonly suggest: (path: string) => string | undefined;
 }
@@ -55,9 +58,8 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', reason ?? String(error), fix)];
   }
 
-  const problems = findBreaches(tree, post.format).map((breach) =>
-    at(breach, 'error', breach.code, breach.message, breach.fix),
-  );
+  const breaches = [...findBreaches(tree, post.format), ...findPlacementBreaches(tree, post, surroundings.ids)];
+  const problems = breaches.map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
   for (const reference of findReferences(tree)) {
     const found =
       reference.kind === 'picture'

@@ -3,8 +3,11 @@
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
+import type { KnownIds } from '@/lib/check/placements';
 import { now } from '@/lib/clock';
+import type { Community } from '@/lib/content/community';
 import { loadContent } from '@/lib/content/content';
+import type { CoveredKind } from '@/lib/content/coverage';
 import { type Problem, sortProblems } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 
@@ -17,12 +20,24 @@ export interface CheckResult {
 /** Checks all content below a folder. Nothing is written. */
 export async function check(dir: string): Promise<CheckResult> {
   now();
-  const { posts, problems } = await loadContent(dir);
-  const paths = knownPaths(posts);
-  const surroundings: Surroundings = { paths, suggest: suggestFrom([...paths]) };
+  const content = await loadContent(dir);
+  const { posts, problems, community } = content;
+  const paths = knownPaths(content);
+  const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
   const bodies = posts.flatMap((post) => checkBody(post, surroundings));
   const pictures = (await Promise.all(posts.map(checkPictures))).flat();
   return { problems: sortProblems([...problems, ...bodies, ...pictures]), posts: posts.length };
+}
+
+function knownIds(community: Community): KnownIds {
+  const idsOf = (kind: CoveredKind) => new Set(community[kind].map(({ id }) => id));
+  return {
+    releases: idsOf('releases'),
+    events: idsOf('events'),
+    adopters: idsOf('adopters'),
+    ecosystem: idsOf('ecosystem'),
+    people: idsOf('people'),
+  };
 }
 
 /** Each suggestion looks at every path, so each name is looked up once, and after many no more. */

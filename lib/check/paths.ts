@@ -1,14 +1,25 @@
 // Every path that the site answers, as far as content can link to it.
-import type { Post } from '@/lib/content/posts';
+import type { LoadedContent } from '@/lib/content/content';
+import { eventKinds } from '@/lib/content/schema';
 import { site } from '@/lib/site';
-import { archivePath, blogPagePath } from '@/lib/urls';
+import { archivePath, blogPagePath, calendarPath, eventKindPath, eventPath, personPath, releasePath } from '@/lib/urls';
 
-/** The paths of pages and old addresses, hidden posts included: a post may link to one that appears with it. */
-export function knownPaths(posts: readonly Post[]): ReadonlySet<string> {
-  const paths = new Set<string>(['/', '/blog/']);
-  for (const { url, year, month, aliases } of posts) {
-    for (const path of [url, archivePath(year), archivePath(year, month), ...aliases]) paths.add(path);
-  }
-  for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) paths.add(blogPagePath(page));
+/** Sections that have a page of their own, whether or not there is anything in them. */
+const sectionPages = ['/', '/blog/', '/events/', '/releases/', '/adopters/', '/ecosystem/', '/community/', '/people/'];
+
+/** The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it. */
+export function knownPaths({ posts, community }: Pick<LoadedContent, 'posts' | 'community'>): ReadonlySet<string> {
+  const paths = new Set<string>([...sectionPages, calendarPath()]);
+  const add = (...more: string[]) => {
+    for (const path of more) paths.add(path);
+  };
+  for (const { url, year, month, aliases } of posts) add(url, archivePath(year), archivePath(year, month), ...aliases);
+  for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) add(blogPagePath(page));
+  for (const kind of eventKinds) add(eventKindPath(kind), `/events/kind/${kind}.ics`);
+  for (const { id } of community.events) add(eventPath(id), calendarPath(id));
+  for (const { id } of community.projects) add(releasePath(id));
+  for (const { project, version } of community.releases) add(releasePath(project, version));
+  for (const { id } of community.people) add(personPath(id), `/authors/${id}/`);
+  for (const kind of ['events', 'releases', 'adopters', 'ecosystem']) add(`/data/${kind}.json`);
   return paths;
 }

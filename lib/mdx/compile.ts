@@ -6,6 +6,7 @@ import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
 import { rehypeLinks } from '@/lib/mdx/links';
 import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
+import { type Placements, remarkPlacements } from '@/lib/mdx/placements';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeReadingTime } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
@@ -23,6 +24,8 @@ export interface CompiledBody {
 /** What a body is drawn with. */
 export interface CompileOptions extends PictureSource {
   readonly format: Format;
+  /** Filled with what the body places, before anything is drawn. */
+  readonly placements: Placements;
   // biome-ignore lint/suspicious/noExplicitAny: each component has props of its own; MDX hands them over by name
   readonly components: Readonly<Record<string, ComponentType<any>>>;
 }
@@ -33,7 +36,7 @@ export interface CompileOptions extends PictureSource {
  * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
  */
 export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
-  const { format, components } = options;
+  const { format, components, placements } = options;
   const headings: Heading[] = [];
   const reading = { minutes: 1 };
   const { content } = await compileMDX({
@@ -42,7 +45,7 @@ export async function compileBody(body: string, options: CompileOptions): Promis
     options: {
       mdxOptions: {
         format,
-        remarkPlugins: [...remarkSyntax, [remarkRules, { format }], remarkAlerts],
+        remarkPlugins: [...remarkSyntax, [remarkRules, { format }], [remarkPlacements, placements], remarkAlerts],
         remarkRehypeOptions: { footnoteLabelProperties: { className: ['sr-only'] } },
         rehypePlugins: [
           ...(format === 'md' ? [rehypeRawHtml] : []),

@@ -3,8 +3,9 @@ import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { nearest } from '@/lib/content/validate';
 import type { Format } from '@/lib/mdx/syntax';
-import { plainElements } from '@/lib/mdx/vocabulary';
+import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 
 /** A breach of the rules, at its place in the body (1-based). */
 export interface Breach {
@@ -60,28 +61,55 @@ type Verdict = [code: string, message: string, fix: string];
 function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[] {
   const { name } = element;
   if (name === null) return [['mdx/element', 'an element without a name is not allowed', 'remove <> and </>']];
-  const allowed = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
-  if (!allowed) {
-    const known = Object.keys(plainElements).join(', ');
-    return [
-      [
-        'mdx/element',
-        `<${name}> is not allowed in a post`,
-        `use Markdown, or one of: ${known}; for a literal < write \\<`,
-      ],
-    ];
-  }
-  return element.attributes.flatMap((attribute): Verdict[] => {
+  const spec = specOf(name);
+  const plain = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
+  const allowed = spec ? Object.keys(spec.attributes) : plain;
+  if (!allowed) return [judgeUnknown(name)];
+  const verdicts = element.attributes.flatMap((attribute): Verdict[] => {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       return [['mdx/expression', `<${name} {…}> would run as code`, 'write each attribute out, as name="text"']];
     }
     if (typeof attribute.value === 'object' && attribute.value !== null) {
       return [['mdx/expression', `${attribute.name}={…} would run as code`, `write ${attribute.name}="text"`]];
     }
-    if (allowed.includes(attribute.name)) return [];
-    const fix = allowed.length > 0 ? `use only ${allowed.join(', ')}` : 'remove it';
-    return [['mdx/attribute', `<${name}> takes no attribute "${attribute.name}"`, fix]];
+    if (!allowed.includes(attribute.name)) {
+      const near = nearest(attribute.name, allowed);
+      const fix = near
+        ? `did you mean "${near}"?`
+        : allowed.length > 0
+          ? `use only ${allowed.join(', ')}`
+          : 'remove it';
+      return [['mdx/attribute', `<${name}> takes no attribute "${attribute.name}"`, fix]];
+    }
+    return spec && !attribute.value
+      ? [['mdx/attribute', `${attribute.name} of <${name}> is empty`, `write ${attribute.name}="text"`]]
+      : [];
   });
+  if (!spec) return verdicts;
+  const given = new Set(
+    element.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute.name] : [])),
+  );
+  for (const [attribute, { required, about }] of Object.entries(spec.attributes)) {
+    if (required && !given.has(attribute)) {
+      verdicts.push(['mdx/attribute', `<${name}> needs ${attribute}: ${about}`, `write <${name} ${attribute}="…">`]);
+    }
+  }
+  if (!spec.text && element.children.length > 0) {
+    verdicts.push(['mdx/content', `<${name}> holds no text`, `write <${name} /> and the text outside`]);
+  }
+  return verdicts;
+}
+
+function judgeUnknown(name: string): Verdict {
+  const components = Object.keys(componentSpecs);
+  const near = nearest(name, /^[A-Z]/.test(name) ? components : [...components, ...Object.keys(plainElements)]);
+  if (near) return ['mdx/element', `there is no <${name}>`, `did you mean <${near}>?`];
+  const known = /^[A-Z]/.test(name) ? components : Object.keys(plainElements);
+  return [
+    'mdx/element',
+    `<${name}> is not allowed in a post`,
+    `use Markdown, or one of: ${known.join(', ')}; for a literal < write \\<`,
+  ];
 }
 
 function placeOf(node: Node): { line: number; column: number } {

@@ -1,7 +1,7 @@
 // A month of posts.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { toSummaries } from '@/app/post-summaries';
+import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';

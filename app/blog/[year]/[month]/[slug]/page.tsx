@@ -1,20 +1,23 @@
 // One post.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { plainFacts, toEditionView } from '@/app/views/edition-view';
 import { Contents } from '@/components/blog/contents';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
+import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostFooter } from '@/components/blog/post-footer';
 import { PostHeader } from '@/components/blog/post-header';
-import { mdxComponents } from '@/components/mdx/components';
+import { createMdxComponents } from '@/components/mdx/components';
+import { AlsoThisMonth } from '@/components/mdx/edition';
 import { now } from '@/lib/clock';
-import { getNeighbours, getPost, getPosts } from '@/lib/content/content';
+import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { compileBody } from '@/lib/mdx/compile';
-import { getPictures } from '@/lib/pictures/pictures';
+import type { Placements } from '@/lib/mdx/placements';
 import { site } from '@/lib/site';
-import { docsHref, editHref, toHref, toUrl } from '@/lib/urls';
+import { docsHref, editHref, personPath, toHref, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -37,28 +40,45 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const post = await findPost(params);
   if (!post) notFound();
-  const [pictures, neighbours] = await Promise.all([getPictures(post), getNeighbours(post)]);
-  const { content, headings, minutes } = await compileBody(post.body, {
+  const instant = now();
+  const content = await getContent();
+  const [edition, neighbours] = await Promise.all([toEditionView(post, content, instant), getNeighbours(post)]);
+  const placements: Placements = { single: new Set(), groups: new Set() };
+  const body = await compileBody(post.body, {
     format: post.format,
-    components: mdxComponents,
-    pictures,
+    components: createMdxComponents(edition, placements),
+    placements,
+    pictures: edition.pictures,
     hasPublicFile,
   });
-  const instant = now();
+  const authors = post.authors.map((author) => {
+    const person = findPerson(content, author);
+    return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
+  });
   const hidden = hiddenReason(post, instant);
   const isOld = !post.evergreen && daysBetween(post.date, instant) > site.agesAfterDays;
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={post.date} />}
       <article className="frame" lang={post.lang}>
-        <PostHeader {...post} description={post.description} lastmod={post.lastmod} minutes={minutes} />
+        <PostHeader
+          title={post.title}
+          description={post.description}
+          date={post.date}
+          lastmod={post.lastmod}
+          authors={authors}
+          tags={post.tags}
+          minutes={body.minutes}
+        />
+        <PlainFacts facts={plainFacts(edition)} />
         {isOld && <AgeNotice date={post.date} docs={docsHref('/flux/')} />}
         <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,38rem)_17rem] lg:justify-between">
           <aside className="lg:col-start-2 lg:row-start-1">
-            <Contents headings={headings} />
+            <Contents headings={body.headings} />
           </aside>
-          <div className="prose lg:col-start-1 lg:row-start-1" dir={directionOf(post.lang)}>
-            {content}
+          <div className="min-w-0 lg:col-start-1 lg:row-start-1" dir={directionOf(post.lang)}>
+            <div className="prose">{body.content}</div>
+            <AlsoThisMonth edition={edition} placements={placements} />
           </div>
         </div>
         <PostFooter

@@ -1,0 +1,65 @@
+// The wall of adopters, project by project.
+import type { Metadata } from 'next';
+import { toAdopterView } from '@/app/views/community-views';
+import { toGrowth } from '@/app/views/growth';
+import { AdopterWall } from '@/components/adopters/adopter-wall';
+import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
+import { CorrectionNote } from '@/components/ui/correction-note';
+import { PageTitle } from '@/components/ui/page-title';
+import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
+import { compare } from '@/lib/content/problems';
+import { addAdopterHref } from '@/lib/content/templates';
+import { site } from '@/lib/site';
+import { toHref } from '@/lib/urls';
+
+export const metadata: Metadata = {
+  title: 'Adopters',
+  description: 'The organisations that use the projects and said so in public.',
+  alternates: { canonical: toHref('/adopters/') },
+};
+
+export default async function AdoptersPage() {
+  const { community } = await getContent();
+  const { adopters, projects } = community;
+  const instant = now();
+  const walls = await Promise.all(
+    projects.map(async (project) => {
+      // The newest first, then by name.
+      const users = adopters
+        .filter((adopter) => adopter.projects.includes(project.id))
+        .sort(
+          (a, b) =>
+            compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.name.toLowerCase(), b.name.toLowerCase()),
+        );
+      return { project, users: await Promise.all(users.map((adopter) => toAdopterView(adopter, community, instant))) };
+    }),
+  );
+  return (
+    <div className="frame">
+      <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
+        <p>Organisations that use the projects and said so in public. Yours is welcome here.</p>
+        <p className="action">
+          <a href={addAdopterHref()} rel="external">
+            Add your organisation
+          </a>
+        </p>
+      </PageTitle>
+      {adopters.length === 0 && (
+        <p className="invite">Nobody has come forward yet. Be the first: it takes one small file.</p>
+      )}
+      {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters)} />}
+      {walls
+        .filter(({ users }) => users.length > 0)
+        .map(({ project, users }) => (
+          <section key={project.id} aria-labelledby={`site-${project.id}`} className="mt-14">
+            <h2 id={`site-${project.id}`} className="section-title">
+              {project.name} <span className="tabular font-normal text-muted">{users.length}</span>
+            </h2>
+            <AdopterWall adopters={users} />
+          </section>
+        ))}
+      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an organisation or a logo" />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// The ecosystem, as a catalogue.
+import type { Metadata } from 'next';
+import { toEcosystemView } from '@/app/views/community-views';
+import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
+import { CorrectionNote } from '@/components/ui/correction-note';
+import { PageTitle } from '@/components/ui/page-title';
+import { getContent } from '@/lib/content/content';
+import { compare } from '@/lib/content/problems';
+import { addEcosystemHref } from '@/lib/content/templates';
+import { site } from '@/lib/site';
+import { toHref } from '@/lib/urls';
+
+export const metadata: Metadata = {
+  title: 'Ecosystem',
+  description: 'Tools, controllers and integrations that others have built around the projects.',
+  alternates: { canonical: toHref('/ecosystem/') },
+};
+
+export default async function EcosystemPage() {
+  const { ecosystem } = (await getContent()).community;
+  const entries = [...ecosystem]
+    .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()))
+    .map(toEcosystemView);
+  return (
+    <div className="frame">
+      <PageTitle title="Ecosystem">
+        <p>What others have built around the projects: controllers, tools and integrations.</p>
+        <p className="action">
+          <a href={addEcosystemHref()} rel="external">
+            Add your project
+          </a>
+        </p>
+      </PageTitle>
+      {entries.length > 0 ? (
+        <EcosystemList entries={entries} rank={2} />
+      ) : (
+        <p className="invite">Nothing is listed yet. What have you built?</p>
+      )}
+      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
+    </div>
+  );
+}

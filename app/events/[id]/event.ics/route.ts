@@ -1,0 +1,23 @@
+// The calendar with one event, /events/<id>.ics, to which next.config.mjs leads.
+import { notFound } from 'next/navigation';
+import { calendarResponse } from '@/lib/calendar/calendar-response';
+import { renderCalendar } from '@/lib/calendar/ics';
+import { getContent } from '@/lib/content/content';
+import { toHref } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { community } = await getContent();
+  return community.events.map(({ id }) => ({ id }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/events/[id]/event.ics'>) {
+  const { id } = await params;
+  const { byId } = await getContent();
+  const event = byId.events.get(id);
+  if (!event) notFound();
+  const text = renderCalendar({ name: event.title, events: [event], people: byId.people, toHref });
+  return calendarResponse(text, `${id}.ics`);
+}

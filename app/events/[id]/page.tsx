@@ -1,0 +1,59 @@
+// One event, as an invitation.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { toEventView, toTimes } from '@/app/views/event-view';
+import { Mentions } from '@/components/blog/mentions';
+import { EventInvitation } from '@/components/events/event-invitation';
+import { JsonLd } from '@/components/ui/json-ld';
+import { addLinks } from '@/lib/calendar/add-links';
+import { now } from '@/lib/clock';
+import { getContent, mentionsOf } from '@/lib/content/content';
+import { nextOccurrences } from '@/lib/content/events';
+import { eventJsonLd } from '@/lib/seo/event-json-ld';
+import { toJsonLd } from '@/lib/seo/json-ld';
+import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/urls';
+
+type Props = PageProps<'/events/[id]'>;
+
+export const dynamicParams = false;
+
+/** How many of its next times a repeating event shows. */
+const shownTimes = 4;
+
+export async function generateStaticParams() {
+  const { community } = await getContent();
+  return community.events.map(({ id }) => ({ id }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const event = (await getContent()).byId.events.get(id);
+  return event ? { title: event.title, alternates: { canonical: toHref(eventPath(id)) } } : {};
+}
+
+export default async function EventPage({ params }: Props) {
+  const { id } = await params;
+  const content = await getContent();
+  const event = content.byId.events.get(id);
+  if (!event) notFound();
+  const instant = now();
+  const view = toEventView(event, content, instant);
+  const times = event.repeats
+    ? nextOccurrences(event, instant, shownTimes).map((time) => toTimes(time, event.zone))
+    : [];
+  const posts = mentionsOf(content, 'events', id).map(({ url, title }) => ({ url: toUrl(url), title }));
+  return (
+    <div className="frame">
+      <JsonLd
+        json={toJsonLd(eventJsonLd(event, { url: toHref(eventPath(id)), now: instant, people: content.byId.people }))}
+      />
+      <EventInvitation
+        event={view}
+        times={times}
+        links={{ ...addLinks(event, instant), apple: toUrl(calendarPath(id)) }}
+        editHref={editHref(event.file)}
+      />
+      <Mentions posts={posts} />
+    </div>
+  );
+}

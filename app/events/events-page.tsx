@@ -1,0 +1,40 @@
+// The agenda of all events, or of one kind: the same page.
+import { eventKindLabel, splitByTime, toEventView } from '@/app/views/event-view';
+import { EventAgenda } from '@/components/events/event-agenda';
+import { PageTitle } from '@/components/ui/page-title';
+import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
+import type { Event } from '@/lib/content/events';
+import { eventKinds } from '@/lib/content/schema';
+import { addEventHref } from '@/lib/content/templates';
+import { calendarPath, eventKindPath, toUrl } from '@/lib/urls';
+
+export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
+  const content = await getContent();
+  const { events } = content.community;
+  const instant = now();
+  const shown = kind ? events.filter((event) => event.kind === kind) : events;
+  const { upcoming, past } = splitByTime(shown.map((event) => toEventView(event, content, instant)));
+  const kinds = eventKinds.filter((each) => events.some((event) => event.kind === each));
+  return (
+    <div className="frame">
+      <PageTitle title={kind ? `Events: ${eventKindLabel(kind)}` : 'Events'}>
+        <p>Talks, meetings and Bug Scrubs: where to see the projects at work and talk to the people behind them.</p>
+      </PageTitle>
+      <nav aria-label="Kinds of event" className="filters">
+        <a href={toUrl('/events/')} aria-current={kind ? undefined : 'page'}>
+          All
+        </a>
+        {kinds.map((each) => (
+          <a key={each} href={toUrl(eventKindPath(each))} aria-current={each === kind ? 'page' : undefined}>
+            {eventKindLabel(each)}
+          </a>
+        ))}
+      </nav>
+      <p className="action">
+        <a href={toUrl(kind ? `/events/kind/${kind}.ics` : calendarPath())}>Subscribe to this calendar</a>
+      </p>
+      <EventAgenda upcoming={upcoming} past={past} addHref={addEventHref()} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+// The calendar with the events of one kind, /events/kind/<kind>.ics, to which next.config.mjs leads.
+import { notFound } from 'next/navigation';
+import { calendarResponse } from '@/lib/calendar/calendar-response';
+import { renderCalendar } from '@/lib/calendar/ics';
+import { getContent } from '@/lib/content/content';
+import { eventKinds } from '@/lib/content/schema';
+import { site } from '@/lib/site';
+import { toHref } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return eventKinds.map((kind) => ({ kind }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/events/kind/[kind]/events.ics'>) {
+  const { kind } = await params;
+  if (!eventKinds.some((known) => known === kind)) notFound();
+  const { community, byId } = await getContent();
+  const events = community.events.filter((event) => event.kind === kind);
+  const name = `${site.name}: ${kind.replaceAll('-', ' ')}s`;
+  return calendarResponse(renderCalendar({ name, events, people: byId.people, toHref }), `${kind}.ics`);
+}

@@ -1,0 +1,33 @@
+// Events of one kind.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { EventsPage } from '@/app/events/events-page';
+import { eventKindLabel } from '@/app/views/event-view';
+import { eventKinds } from '@/lib/content/schema';
+import { eventKindPath, toHref } from '@/lib/urls';
+
+type Props = PageProps<'/events/kind/[kind]'>;
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return eventKinds.map((kind) => ({ kind }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = await findKind(params);
+  return kind
+    ? { title: `Events: ${eventKindLabel(kind)}`, alternates: { canonical: toHref(eventKindPath(kind)) } }
+    : {};
+}
+
+export default async function EventKindPage({ params }: Props) {
+  const kind = await findKind(params);
+  if (!kind) notFound();
+  return <EventsPage kind={kind} />;
+}
+
+async function findKind(params: Props['params']) {
+  const { kind } = await params;
+  return eventKinds.find((each) => each === kind);
+}

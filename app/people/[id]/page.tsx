@@ -1,0 +1,90 @@
+// One person: what they wrote, spoke at and maintain.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { toPersonView } from '@/app/views/community-views';
+import { splitByTime, toEventView } from '@/app/views/event-view';
+import { toSummaries } from '@/app/views/post-summaries';
+import { Mentions } from '@/components/blog/mentions';
+import { PostList } from '@/components/blog/post-list';
+import { EventCard } from '@/components/events/event-card';
+import { PersonFacts, Portrait } from '@/components/people/person-card';
+import { CorrectionNote } from '@/components/ui/correction-note';
+import { now } from '@/lib/clock';
+import { findPerson, getContent, mentionsOf } from '@/lib/content/content';
+import { site } from '@/lib/site';
+import { personPath, toHref, toUrl } from '@/lib/urls';
+
+type Props = PageProps<'/people/[id]'>;
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { community } = await getContent();
+  return community.people.map(({ id }) => ({ id }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const person = (await getContent()).byId.people.get(id);
+  return person ? { title: person.name, alternates: { canonical: toHref(personPath(id)) } } : {};
+}
+
+export default async function PersonPage({ params }: Props) {
+  const { id } = await params;
+  const content = await getContent();
+  const person = content.byId.people.get(id);
+  if (!person) notFound();
+  const view = await toPersonView(person, content);
+  const written = content.posts.filter((post) => post.authors.some((author) => findPerson(content, author) === person));
+  const spoken = content.community.events.filter((event) =>
+    event.speakers?.some(({ name, affiliation }) => affiliation === undefined && findPerson(content, name) === person),
+  );
+  const instant = now();
+  const { upcoming, past } = splitByTime(spoken.map((event) => toEventView(event, content, instant)));
+  const events = [...upcoming, ...past];
+  const mentions = mentionsOf(content, 'people', id).map(({ url, title }) => ({ url: toUrl(url), title }));
+  return (
+    <div className="frame">
+      <header className="person person-large">
+        <Portrait person={view} />
+        <div>
+          <h1 className="text-4xl font-bold tracking-tight" dir="auto">
+            {view.name}
+          </h1>
+          <PersonFacts person={view} />
+          {person.links && (
+            <p className="action">
+              {person.links.map(({ title, url }) => (
+                <a key={url} href={url} rel="external me">
+                  {title}
+                </a>
+              ))}
+            </p>
+          )}
+        </div>
+      </header>
+      {written.length > 0 && (
+        <section aria-labelledby="site-written" className="mt-12">
+          <h2 id="site-written" className="section-title mb-4">
+            Wrote
+          </h2>
+          <PostList posts={await toSummaries(written)} rank={3} />
+        </section>
+      )}
+      {events.length > 0 && (
+        <section aria-labelledby="site-spoke" className="mt-12">
+          <h2 id="site-spoke" className="section-title mb-4">
+            {upcoming.length > 0 ? 'Speaks at' : 'Spoke at'}
+          </h2>
+          <div className="cards">
+            {events.map((event) => (
+              <EventCard key={event.id} event={event} />
+            ))}
+          </div>
+        </section>
+      )}
+      <Mentions posts={mentions} />
+      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="yourself" />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// One release, and what one meets between it and the newest.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { toReleaseView } from '@/app/views/release-view';
+import { Mentions } from '@/components/blog/mentions';
+import { EverythingSince } from '@/components/releases/everything-since';
+import { ReleaseCallout } from '@/components/releases/release-callout';
+import { PageTitle } from '@/components/ui/page-title';
+import { getContent, mentionsOf } from '@/lib/content/content';
+import { laterReleases } from '@/lib/content/releases';
+import { editHref, releasePath, toHref, toUrl } from '@/lib/urls';
+
+type Props = PageProps<'/releases/[project]/[version]'>;
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { community } = await getContent();
+  return community.releases.map(({ project, version }) => ({ project, version }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findRelease(params);
+  if (!found) return {};
+  const { project, release } = found;
+  return {
+    title: `${project.name} ${release.version}`,
+    alternates: { canonical: toHref(releasePath(project.id, release.version)) },
+  };
+}
+
+export default async function ReleasePage({ params }: Props) {
+  const found = await findRelease(params);
+  if (!found) notFound();
+  const { content, project, release, releases } = found;
+  const later = laterReleases(release, releases).map((each) => toReleaseView(each, content));
+  const posts = mentionsOf(content, 'releases', release.id).map(({ url, title }) => ({ url: toUrl(url), title }));
+  return (
+    <div className="frame">
+      <PageTitle title={`${project.name} ${release.version}`}>
+        <p className="action">
+          <a href={toUrl(releasePath(project.id))}>All {project.name} releases</a>
+        </p>
+      </PageTitle>
+      <div className="prose">
+        <ReleaseCallout release={toReleaseView(release, content)} rank={2} />
+        <EverythingSince version={release.version} later={later} />
+      </div>
+      <Mentions posts={posts} />
+      <p className="mt-8 font-sans text-sm">
+        <a href={editHref(release.file)} rel="external nofollow" className="inline-flex min-h-11 items-center">
+          Correct this release
+        </a>
+      </p>
+    </div>
+  );
+}
+
+async function findRelease(params: Props['params']) {
+  const { project: id, version } = await params;
+  const content = await getContent();
+  const project = content.byId.projects.get(id);
+  const releases = (project && content.releasesByProject.get(project)) ?? [];
+  const release = releases.find((each) => each.version === decodeURIComponent(version));
+  return project && release && { content, project, release, releases };
+}

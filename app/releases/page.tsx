@@ -1,0 +1,41 @@
+// Releases of the whole family: a time line, then the newest of each project.
+import type { Metadata } from 'next';
+import { toTimeLine } from '@/app/views/release-time-line';
+import { toReleaseView } from '@/app/views/release-view';
+import { ReleaseList } from '@/components/releases/release-list';
+import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageTitle } from '@/components/ui/page-title';
+import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
+import { site } from '@/lib/site';
+import { releasePath, toHref, toUrl } from '@/lib/urls';
+
+export const metadata: Metadata = {
+  title: 'Releases',
+  description: 'Every release that an edition covered: what is new, what breaks, and what was secured.',
+  alternates: { canonical: toHref('/releases/') },
+};
+
+export default async function ReleasesPage() {
+  const content = await getContent();
+  const projects = [...content.releasesByProject].filter(([, releases]) => releases.length > 0);
+  return (
+    <div className="frame">
+      <PageTitle title="Releases">
+        <p>What shipped, newest first. A triangle marks what breaks, a diamond what was secured.</p>
+      </PageTitle>
+      {projects.length === 0 && <EmptyState contribute={site.repository.url} />}
+      {projects.length > 0 && <ReleasesTimeLine {...toTimeLine(projects, now())} />}
+      {projects.map(([project, releases]) => (
+        <section key={project.id} aria-labelledby={`site-${project.id}`} className="mt-14">
+          <h2 id={`site-${project.id}`} className="section-title">
+            <a href={toUrl(releasePath(project.id))}>{project.name}</a>
+          </h2>
+          <p className="mt-1 max-w-measure text-muted">{project.about}</p>
+          <ReleaseList releases={releases.map((release) => toReleaseView(release, content))} />
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// From a release to what is shown of it.
+import type { ReleaseView } from '@/components/releases/release-view';
+import type { Content } from '@/lib/content/content';
+import type { Release } from '@/lib/content/releases';
+import { toDayOrMonth } from '@/lib/dates';
+import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
+import { releasePath, toUrl } from '@/lib/urls';
+
+export function toReleaseView(release: Release, { byId }: Content): ReleaseView {
+  const project = byId.projects.get(release.project);
+  return {
+    id: release.id,
+    url: toUrl(releasePath(release.project, release.version)),
+    project: project?.name ?? release.project,
+    color: project?.color ?? '#888888',
+    version: release.version,
+    dateText: release.date && toDayOrMonth(release.date),
+    datetime: release.date?.text,
+    notesUrl: release.url,
+    highlights: (release.highlights ?? []).map(renderInline),
+    breaking: (release.breaking ?? []).map(({ change, action }) => ({
+      change: renderInline(change),
+      action: renderInline(action),
+    })),
+    security: (release.security ?? []).map(({ id, summary, url }) => ({ id, summary: renderInline(summary), url })),
+    upgrade: release.upgrade && renderMarkdown(release.upgrade),
+  };
+}

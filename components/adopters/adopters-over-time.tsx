@@ -1,0 +1,6 @@
+export function AdoptersOverTime(_: {
+  points: readonly { month: string; added: number; total: number }[];
+  undated: number;
+}) {
+  return null;
+}

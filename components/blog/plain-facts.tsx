@@ -1,0 +1,20 @@
+// What an edition holds, in one line made from its data, each part a link to its place.
+
+interface PlainFact {
+  /** `8 new adopters` */
+  readonly text: string;
+  readonly url: string;
+}
+
+export function PlainFacts({ facts }: { facts: readonly PlainFact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul className="plain-facts" aria-label="In this edition">
+      {facts.map(({ text, url }) => (
+        <li key={url}>
+          <a href={url}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+// The custom elements that pages are made of, known to JSX.
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'event-time': ElementProps;
+      'event-agenda': ElementProps;
+      'video-player': ElementProps;
+    }
+  }
+}

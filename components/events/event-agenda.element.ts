@@ -1,0 +1,25 @@
+// <event-agenda>: moves to the past what is over at reading time. Without the script, the order of the last build.
+
+class EventAgenda extends HTMLElement {
+  connectedCallback(): void {
+    const past = this.querySelector('[data-list="past"] > ol');
+    const now = Date.now();
+    let moved = false;
+    for (const item of this.querySelectorAll<HTMLElement>('[data-list="upcoming"] li[data-over]')) {
+      if (new Date(item.dataset.over ?? '').getTime() > now) continue;
+      item.querySelector('.event-card')?.setAttribute('data-past', 'true');
+      item.querySelector('.action')?.remove();
+      if (past) past.prepend(item);
+      else item.remove();
+      moved = true;
+    }
+    if (!moved) return;
+    this.querySelector('[data-list="past"]')?.removeAttribute('hidden');
+    for (const group of this.querySelectorAll('[data-group]')) {
+      if (!group.querySelector('li')) group.remove();
+    }
+    if (!this.querySelector('[data-list="upcoming"] li')) this.querySelector('[data-empty]')?.removeAttribute('hidden');
+  }
+}
+
+customElements.define('event-agenda', EventAgenda);

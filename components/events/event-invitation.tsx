@@ -1,0 +1,128 @@
+// One event, set as an invitation: what, when, where, who, and how not to forget it.
+import { EventTime } from '@/components/events/event-time';
+import type { EventView } from '@/components/events/event-view';
+
+interface EventInvitationProps {
+  readonly event: EventView;
+  /** The next times of a repeating event. */
+  readonly times: readonly Pick<EventView, 'datetime' | 'dateText' | 'timeText'>[];
+  readonly links: {
+    readonly google: string;
+    readonly outlook: string;
+    readonly office365: string;
+    readonly apple: string;
+  };
+  readonly editHref: string;
+}
+
+export function EventInvitation({ event, times, links, editHref }: EventInvitationProps) {
+  const takesPlace = !event.isOver && event.status !== 'cancelled';
+  return (
+    <article className="invitation" data-past={event.isOver || undefined}>
+      <p className="leaf leaf-large" aria-hidden="true">
+        <span className="leaf-month">{event.leaf.month}</span>
+        <span className="leaf-day">{event.leaf.day}</span>
+      </p>
+      <div className="min-w-0">
+        <p className="label">
+          {event.kindLabel}
+          <span className="past-mark"> · Past</span>
+        </p>
+        <h1 className="mt-2 text-4xl font-bold tracking-tight" dir="auto">
+          {event.title}
+        </h1>
+        {event.status !== 'confirmed' && (
+          <p className={`callout mt-6 ${event.status === 'cancelled' ? 'callout-caution' : 'callout-warning'}`}>
+            {event.status === 'cancelled'
+              ? 'This event is cancelled.'
+              : 'This event has moved: check the time and the place.'}
+          </p>
+        )}
+        <dl className="facts-list">
+          <dt>When</dt>
+          <dd>
+            <EventTime event={event} />
+            {event.repeatText && `, ${event.repeatText}`}
+          </dd>
+          {event.place && (
+            <>
+              <dt>Where</dt>
+              <dd>{event.place}</dd>
+            </>
+          )}
+          {event.speakers.length > 0 && (
+            <>
+              <dt>Who</dt>
+              <dd>
+                <ul>
+                  {event.speakers.map(({ name, affiliation, url }) => (
+                    <li key={name}>
+                      {url ? <a href={url}>{name}</a> : name}
+                      {affiliation && `, ${affiliation}`}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
+          {times.length > 1 && (
+            <>
+              <dt>Next times</dt>
+              <dd>
+                <ul>
+                  {times.map((time) => (
+                    <li key={time.datetime}>
+                      <EventTime event={time} />
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
+        </dl>
+        {event.description && <div className="prose mt-6">{event.description}</div>}
+        <p className="action mt-6">
+          {event.recordingUrl && event.isOver && (
+            <a href={event.recordingUrl} rel="external">
+              Watch the recording
+            </a>
+          )}
+          {event.slidesUrl && event.isOver && (
+            <a href={event.slidesUrl} rel="external">
+              See the slides
+            </a>
+          )}
+          {event.moreUrl && (
+            <a href={event.moreUrl} rel="external">
+              {event.isOver ? 'The event’s own page' : 'Read more and sign up'}
+            </a>
+          )}
+        </p>
+        {takesPlace && (
+          <section aria-labelledby="site-add" className="mt-8">
+            <h2 id="site-add" className="label">
+              Add to your calendar
+            </h2>
+            <p className="action">
+              <a href={links.google} rel="external nofollow">
+                Google
+              </a>
+              <a href={links.outlook} rel="external nofollow">
+                Outlook.com
+              </a>
+              <a href={links.office365} rel="external nofollow">
+                Office 365
+              </a>
+              <a href={links.apple}>Apple and others (.ics)</a>
+            </p>
+          </section>
+        )}
+        <p className="mt-8 font-sans text-sm">
+          <a href={editHref} rel="external nofollow" className="inline-flex min-h-11 items-center">
+            Correct this event
+          </a>
+        </p>
+      </div>
+    </article>
+  );
+}

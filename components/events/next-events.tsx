@@ -1,0 +1,48 @@
+// What is on next, in short; what was on last where nothing is planned.
+import { EventCard } from '@/components/events/event-card';
+import type { EventView } from '@/components/events/event-view';
+
+interface NextEventsProps {
+  /** Soonest first. */
+  readonly upcoming: readonly EventView[];
+  /** Latest first. */
+  readonly recent: readonly EventView[];
+  readonly addHref: string;
+}
+
+export function NextEvents({ upcoming, recent, addHref }: NextEventsProps) {
+  return (
+    <event-agenda>
+      <div data-list="upcoming">
+        <p className="invite" data-empty hidden={upcoming.length > 0}>
+          Nothing is planned at the moment.{' '}
+          <a href={addHref} rel="external">
+            Tell us about an event
+          </a>
+          .
+        </p>
+        {upcoming.length > 0 && (
+          <ol className="cards">
+            {upcoming.map((event) => (
+              <li key={event.id} data-over={event.over}>
+                <EventCard event={event} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      {upcoming.length === 0 && recent.length > 0 && (
+        <>
+          <h3 className="label mt-6 mb-3">Most recent</h3>
+          <ol className="cards">
+            {recent.map((event) => (
+              <li key={event.id}>
+                <EventCard event={event} rank={4} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </event-agenda>
+  );
+}

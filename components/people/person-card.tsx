@@ -1,0 +1,79 @@
+// A person: picture or monogram, name, what they do here.
+import type { ReactNode } from 'react';
+
+/** What is shown of a person. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly affiliation: string | undefined;
+  /** `Maintainer of Flux, since February 2022`, one a role. */
+  readonly roles: readonly string[];
+  readonly picture: { readonly src: string; readonly width: number; readonly height: number } | undefined;
+}
+
+interface PersonCardProps {
+  readonly person: PersonView;
+  readonly rank?: 2 | 3 | 4;
+  readonly anchor?: string;
+  readonly children?: ReactNode;
+}
+
+export function PersonCard({ person, rank = 3, anchor, children }: PersonCardProps) {
+  const Heading = `h${rank}` as const;
+  return (
+    <article id={anchor} className="person">
+      <Portrait person={person} />
+      <div className="min-w-0">
+        <Heading className="person-name" dir="auto">
+          <a href={person.url}>{person.name}</a>
+        </Heading>
+        <PersonFacts person={person} />
+        {children && <div className="event-text">{children}</div>}
+      </div>
+    </article>
+  );
+}
+
+/** Roles and affiliation, a line each. */
+export function PersonFacts({ person }: { person: PersonView }) {
+  return (
+    <>
+      {person.roles.map((role) => (
+        <p key={role} className="event-when">
+          {role}
+        </p>
+      ))}
+      {person.affiliation && <p className="event-when">{person.affiliation}</p>}
+    </>
+  );
+}
+
+/** The picture; a monogram where there is none. */
+export function Portrait({ person }: { person: PersonView }) {
+  const { picture, name } = person;
+  if (picture)
+    return (
+      <img
+        className="portrait"
+        src={picture.src}
+        alt=""
+        width={picture.width}
+        height={picture.height}
+        loading="lazy"
+        decoding="async"
+      />
+    );
+  return (
+    <span className="portrait monogram" aria-hidden="true">
+      {monogram(name)}
+    </span>
+  );
+}
+
+/** The first letters of the first and the last part of a name. */
+export function monogram(name: string): string {
+  const parts = name.split(/[\s-]+/).filter(Boolean);
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => part && Array.from(part)[0]);
+  return letters.filter(Boolean).join('').toUpperCase();
+}

@@ -1,0 +1,40 @@
+// What breaks and what was secured between a release and the newest, in the order of an upgrade.
+import { BreakingChanges, SecurityFixes } from '@/components/releases/changes';
+import type { ReleaseView } from '@/components/releases/release-view';
+
+interface EverythingSinceProps {
+  readonly version: string;
+  /** Later releases, oldest first. */
+  readonly later: readonly ReleaseView[];
+}
+
+export function EverythingSince({ version, later }: EverythingSinceProps) {
+  const newest = later.at(-1);
+  if (!newest) return <p className="invite">This is the newest release that an edition has covered.</p>;
+  const notable = later.filter(({ breaking, security }) => breaking.length > 0 || security.length > 0);
+  return (
+    <section aria-labelledby="site-since">
+      <h2 id="site-since">
+        From {version} to {newest.version}
+      </h2>
+      <p>
+        {later.length === 1 ? 'One later release' : `${later.length} later releases`} known here, in the order of an
+        upgrade
+        {notable.length === 0
+          ? ': none of them is recorded to break or to secure anything.'
+          : '. These break or secure something:'}
+      </p>
+      {notable.map(({ id, url, version: each, breaking, security }) => (
+        <section key={id}>
+          <h3>
+            <a href={url} className="font-mono">
+              {each}
+            </a>
+          </h3>
+          <BreakingChanges changes={breaking} />
+          <SecurityFixes fixes={security} />
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+// Releases of a project, one line each, with what breaks and what was secured marked by word.
+import { ProjectDot } from '@/components/releases/project-dot';
+import type { ReleaseView } from '@/components/releases/release-view';
+
+interface ReleaseListProps {
+  readonly releases: readonly ReleaseView[];
+  /** Names the project of each, for lists of several. */
+  readonly withProject?: boolean;
+}
+
+export function ReleaseList({ releases, withProject = false }: ReleaseListProps) {
+  return (
+    <ol className="release-list">
+      {releases.map(({ id, url, project, color, version, datetime, dateText, breaking, security, highlights }) => (
+        <li key={id}>
+          <a href={url} className="release-version">
+            {withProject && (
+              <>
+                <ProjectDot color={color} />
+                {project}{' '}
+              </>
+            )}
+            <span className="font-mono">{version}</span>
+          </a>
+          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date not recorded'}</span>
+          <span className="min-w-0">
+            {breaking.length > 0 && <span className="mark mark-breaking">▲ {breaking.length} breaking</span>}
+            {security.length > 0 && <span className="mark mark-security">◆ {security.length} security</span>}
+            {highlights[0]}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

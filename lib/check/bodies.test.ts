@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { loadPosts, type Post } from '@/lib/content/posts';
+import type { Problem } from '@/lib/content/problems';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+const none: ReadonlySet<string> = new Set();
+const surroundings: Surroundings = {
+  paths: new Set([
+    '/',
+    '/blog/',
+    '/blog/2022/',
+    '/blog/2022/03/x/',
+    '/blog/2024/05/flux-v2.3.0/',
+    '/blog/2022/03/café/',
+  ]),
+  ids: { releases: none, events: none, adopters: none, ecosystem: none, people: none },
+  suggest: () => undefined,
+};
+
+async function postWith(body: string, format: 'md' | 'mdx', fields: readonly string[] = []): Promise<Post> {
+  const folder = 'blog/2022/03/x';
+  const { dir } = await writeContent({
+    [`${folder}/index.${format}`]: postText({ fields, body }),
+    [`${folder}/diagram.png`]: '',
+    [`${folder}/images/b c.svg`]: '',
+    [`${folder}/paper.pdf`]: '',
+  });
+  const { posts } = await loadPosts(dir);
+  return posts[0] as Post;
+}
+
+async function problemsOf(
+  body: string,
+  format: 'md' | 'mdx' = 'mdx',
+  rest: Partial<Surroundings> = {},
+): Promise<Problem[]> {
+  return checkBody(await postWith(body, format), { ...surroundings, ...rest });
+}
+
+/** The problems as `line:column severity code`. The body begins on line 6 of the file. */
+async function placesOf(body: string, format?: 'md' | 'mdx'): Promise<string[]> {
+  const problems = await problemsOf(body, format);
+  return problems.map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`);
+}
+
+describe('what may not stand in a post, at its line of the file', () => {
+  it.each([
+    ['an expression', 'a\n\nb {c}', 'a\n\nb \\{c}', '8:3 error mdx/expression'],
+    ['an import', 'a\n\nimport b from "c"', 'a\n\n`import b from "c"`', '8:1 error mdx/import'],
+    ['an export', 'a\n\nexport const b = 1', 'a\n\n`export const b = 1`', '8:1 error mdx/import'],
+    ['a spread', 'a\n\n<kbd {...b}>c</kbd>', 'a\n\n<kbd>c</kbd>', '8:1 error mdx/expression'],
+    ['an attribute in braces', 'a <abbr title={b}>c</abbr>', 'a <abbr title="b">c</abbr>', '6:3 error mdx/expression'],
+    ['<script>', 'a\n<script>b</script>', 'a\n`<script>b</script>`', '7:1 error mdx/element'],
+    ['<iframe>', 'a\n\n<iframe src="b" />', 'a\n\n[b](https://example.org)', '8:1 error mdx/element'],
+    ['an attribute that there is none of', '<kbd id="a">b</kbd>', '<kbd>b</kbd>', '6:1 error mdx/attribute'],
+    ['an element that is not closed', 'a\n\n<kbd>b', 'a\n\n<kbd>b</kbd>', '8:1 error mdx/syntax'],
+    ['a brace that is not closed', 'a\n\n{', 'a\n\n\\{', '8:2 error mdx/syntax'],
+  ])('%s', async (_, bad, good, place) => {
+    expect(await placesOf(bad)).toEqual([place]);
+    expect(await placesOf(good)).toEqual([]);
+  });
+
+  it('counts the lines of a longer front matter', async () => {
+    const post = await postWith('{a}', 'mdx', ['tags:', '  - a', '  - b', 'description: >-', '  c', '  d']);
+    expect(checkBody(post, surroundings).map(({ line }) => line)).toEqual([12]);
+  });
+
+  it('names no other line in the message either', async () => {
+    const [problem] = await problemsOf('a\n\n<kbd>b');
+    expect(problem).toMatchObject({ line: 8, code: 'mdx/syntax' });
+    // The parser counts from the body’s first line, which is not where the author’s editor counts from.
+    for (const [place, line] of problem?.message.matchAll(/\((\d+):\d+(?:-\d+:\d+)?\)/g) ?? []) {
+      expect(Number(line), place).toBe(8);
+    }
+  });
+
+  it('is nothing of that in Markdown', async () => {
+    expect(await placesOf('a {b}\n\nimport c\n\n<div>\n\n<kbd>', 'md')).toEqual([]);
+  });
+
+  it('names the file as the author knows it', async () => {
+    const post = await postWith('{a}', 'mdx');
+    expect(checkBody(post, surroundings)).toMatchObject([{ file: post.shownFile }]);
+    expect(post.shownFile).toMatch(/blog\/2022\/03\/x\/index\.mdx$/);
+  });
+
+  it('is nesting so deep that the page could not be drawn', async () => {
+    expect(await problemsOf(`${'> '.repeat(1000)}a`)).not.toEqual([]);
+    expect(await problemsOf(`${'> '.repeat(20)}a`)).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  it.each(['diagram.png', './diagram.png', 'images/b%20c.svg', '<images/b c.svg>', '/favicon.svg'])(
+    'are found beside the post or on the site: %s',
+    async (address) => {
+      expect(await placesOf(`![a](${address})`)).toEqual([]);
+      expect(await placesOf(`![a](${address})`, 'md')).toEqual([]);
+    },
+  );
+
+  it.each(['md', 'mdx'] as const)('are refused where they are missing beside the post, in .%s', async (format) => {
+    expect(await placesOf('a\n\nb ![c](other.png)', format)).toEqual(['8:3 error picture/missing']);
+    expect(await placesOf('![c](paper.pdf)', format)).toEqual(['6:1 error picture/missing']);
+    expect(await placesOf('![c](Diagram.png)', format)).toEqual(['6:1 error picture/missing']);
+    expect(await placesOf('![c](b%20c.svg)', format)).toEqual(['6:1 error picture/missing']);
+  });
+
+  it('ask whether one that is there was meant', async () => {
+    const [near] = await problemsOf('![a](diagramm.png)');
+    expect(near).toMatchObject({
+      message: 'there is no picture "diagramm.png" beside this post',
+      fix: 'did you mean "diagram.png"?',
+    });
+    const [far] = await problemsOf('![a](something-else.jpeg)');
+    expect(far?.fix).toContain('blog/2022/03/x/something-else.jpeg');
+  });
+
+  it.each(['../x.png', '../diagram.png', 'images/../../x.png', './../x.png', '..%2Fx.png', '../x/diagram.png'])(
+    'are refused where they climb out of the folder: %s',
+    async (address) => {
+      expect(await placesOf(`![a](${address})`)).toEqual(['6:1 error picture/outside']);
+      expect(await placesOf(`![a](${address})`, 'md')).toEqual(['6:1 error picture/outside']);
+      expect(await placesOf('![a](diagram.png)')).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['https://example.org/a.png', 'picture/remote'],
+    ['//example.org/a.png', 'picture/remote'],
+    ['data:image/png;base64,AAAA', 'picture/remote'],
+    ['/img/a.png', 'picture/missing-site'],
+    ['/blog/a.png', 'picture/missing-site'],
+  ])('of elsewhere are an error in a post for this site, a warning in one that moved in: %s', async (address, code) => {
+    expect(await placesOf(`![a](${address})`, 'mdx')).toEqual([`6:1 error ${code}`]);
+    expect(await placesOf(`![a](${address})`, 'md')).toEqual([`6:1 warning ${code}`]);
+  });
+
+  it('are found by reference and in HTML', async () => {
+    expect(await placesOf('![a][b]\n\n[b]: c.png\n')).toEqual(['8:1 error picture/missing']);
+    expect(await placesOf('![a][b]\n\n[b]: diagram.png\n')).toEqual([]);
+    expect(await placesOf('a\n\n<div>\n<img src="c.png">\n</div>', 'md')).toEqual(['8:1 error picture/missing']);
+    expect(await placesOf('a <img src="diagram.png"> <img src="d.png">', 'md')).toEqual(['6:27 error picture/missing']);
+    expect(await placesOf('<!-- <img src="c.png"> -->', 'md')).toEqual([]);
+  });
+
+  it('are not looked for in code', async () => {
+    expect(await placesOf('`![a](b.png)`\n\n```md\n![a](b.png)\n```\n')).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it.each([
+    '/',
+    '/blog/',
+    '/blog',
+    '/blog/2022/03/x/',
+    '/blog/2022/03/x',
+    '/blog/2022/03/x/?a=b#c',
+    '/blog/2024/05/flux-v2.3.0/',
+    '/blog/2024/05/flux-v2.3.0',
+    '/blog/2022/03/caf%C3%A9/',
+    '/blog/2022/03/café',
+    '/favicon.svg',
+    '/blog/2022/03/x/paper.pdf',
+    'paper.pdf',
+    './images/b%20c.svg',
+    '../../',
+    '../x/',
+    '#part',
+    '?a=b',
+    'https://example.org/blog/nowhere/',
+    'mailto:a@example.org',
+    '/flux/anything/',
+  ])('are right that lead to a page, a file, the documentation or elsewhere: %s', async (address) => {
+    expect(await placesOf(`[a](${address})`)).toEqual([]);
+  });
+
+  it.each([
+    ['/blog/2022/03/y/', '/blog/2022/03/y/'],
+    ['/blog/2022/03/y?a#b', '/blog/2022/03/y'],
+    ['/blog/2022/03/X/', '/blog/2022/03/X/'],
+    ['../y/', '/blog/2022/03/y/'],
+    ['other.pdf', '/blog/2022/03/x/other.pdf'],
+    ['/blog/2022/03/x/other.pdf', '/blog/2022/03/x/other.pdf'],
+    ['/blog/caf%C3%A9/', '/blog/café/'],
+    ['/blog/%E0%A4%A/', '/blog/%E0%A4%A/'],
+  ])('are wrong that lead to nothing: %s', async (address, path) => {
+    expect(await problemsOf(`a\n\nb [c](${address})`)).toMatchObject([
+      { line: 8, column: 3, severity: 'error', code: 'link/unknown-page', message: `there is no page "${path}"` },
+    ]);
+    expect(await placesOf(`[a](${address})`, 'md')).toEqual(['6:1 warning link/unknown-page']);
+  });
+
+  it('ask whether a page that there is was meant', async () => {
+    const suggest = (path: string) => (path === '/blog/2022/03/y/' ? '/blog/2022/03/x/' : undefined);
+    const problems = await problemsOf('[a](/blog/2022/03/y)\n[b](/blog/z/)', 'mdx', { suggest });
+    expect(problems.map(({ fix }) => fix)).toEqual([
+      'did you mean /blog/2022/03/x/?',
+      'correct it, or write the full https: address',
+    ]);
+  });
+
+  it('are found by reference and in HTML', async () => {
+    expect(await placesOf('[a][b]\n\n[b]: /blog/y/\n')).toEqual(['8:1 error link/unknown-page']);
+    expect(await placesOf('a <a href="/blog/y/">b</a>', 'md')).toEqual(['6:3 warning link/unknown-page']);
+    expect(await placesOf('a <a href="/blog/">b</a>', 'md')).toEqual([]);
+  });
+
+  it('are told one by one', async () => {
+    expect(await placesOf('[a](/blog/y/) [b](/blog/z/)\n[c](/blog/y/)')).toEqual([
+      '6:1 error link/unknown-page',
+      '6:15 error link/unknown-page',
+      '7:1 error link/unknown-page',
+    ]);
+  });
+});
+
+describe('addresses that no file can have are problems like others, and stop no check', () => {
+  it.each([
+    ['below a file', '/favicon.svg/a.png'],
+    ['too long for a name', `/${'a'.repeat(300)}.png`],
+    ['with a NUL in it', '/a%00.png'],
+    ['that climb out of public', '/../package.json'],
+    ['that climb out of public, encoded', '/..%2Fpackage.json'],
+  ])('%s', async (_, address) => {
+    expect(await placesOf(`![a](${address})`)).toEqual(['6:1 error picture/missing-site']);
+  });
+
+  it.each([
+    ['below a file', '/favicon.svg/a'],
+    ['too long for a name', `/blog/${'a'.repeat(300)}/`],
+    ['with a NUL in it', '/blog/%00/'],
+    ['that climb out', '/blog/../../../package.json/../../blog/y/'],
+  ])('links %s', async (_, address) => {
+    expect(await placesOf(`[a](${address})`)).toEqual(['6:1 error link/unknown-page']);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { check } from '@/lib/check/check';
+import { formatProblem } from '@/lib/content/problems';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const several = {
+  'blog/2022/03/b.mdx': postText({ fields: ['titel: x'], body: '{1}' }),
+  'blog/2022/03/a.md': '---\ntitle: A post\ndate: 2026-02-30\n---\n',
+  'blog/2022/03/c/index.mdx': postText({ body: 'one\n\n![two](no.png) {three}\n\n<script>four</script>\n' }),
+  'blog/2022/03/c/run.js': 'alert(1)',
+  'blog/2022/03/d.md': postText({ fields: ['url: /blog/2022/03/e/'] }),
+  'blog/2022/03/e.md': postText({ body: '[one](/blog/nowhere/)\n' }),
+  'blog/2022/03/f.md': postText(),
+  'blog/2022/03/g.md': Buffer.from([0x2d, 0xff]),
+};
+
+describe('check', () => {
+  it('finds every problem of every file, sorted, each at its line and column', async () => {
+    const { dir, shown } = await writeContent(several);
+    const { problems, posts } = await check(dir);
+    const at = (path: string) => shown(`blog/2022/03/${path}`);
+    const lines = problems.map((problem) => formatProblem(problem));
+    expect(lines.map((line) => line.replace(/: [^:]*\(fix: .*$/, ''))).toEqual([
+      `${at('a.md')}:3:7: error date/calendar: "date"`,
+      `${at('b.mdx')}:4:1: error post/unknown-key`,
+      `${at('c/index.mdx')}:8:1: error picture/missing`,
+      `${at('c/index.mdx')}:8:16: error mdx/expression`,
+      `${at('c/index.mdx')}:10:1: error mdx/element`,
+      `${at('c/run.js')}:1:1: error file/type`,
+      `${at('e.md')}:1:1: error post/duplicate-address`,
+      `${at('e.md')}:6:1: warning link/unknown-page`,
+      `${at('g.md')}:1:2: error file/encoding`,
+    ]);
+    expect(lines[0]).toBe(
+      `${at('a.md')}:3:7: error date/calendar: "date": "2026-02-30" is no day or time of the calendar ` +
+        '(fix: write a day and time that exist)',
+    );
+    expect(lines[1]).toContain('(fix: did you mean "title"?)');
+    expect(lines[6]).toContain(`"/blog/2022/03/e/" is also the address of ${at('d.md')} `);
+    expect(posts).toBe(4);
+  });
+
+  it('finds the same again', async () => {
+    const { dir } = await writeContent(several);
+    const first = await check(dir);
+    expect(first.problems).not.toEqual([]);
+    expect(await check(dir)).toEqual(first);
+  });
+
+  it('finds nothing in a sound folder, nor in an empty one', async () => {
+    const { dir } = await writeContent({ 'blog/2022/03/a.md': postText(), 'blog/2022/03/b.mdx': postText() });
+    expect(await check(dir)).toEqual({ problems: [], posts: 2 });
+    expect(await check((await writeContent({})).dir)).toEqual({ problems: [], posts: 0 });
+  });
+
+  it('looks at drafts and scheduled posts too, and lets posts link to them', async () => {
+    const { dir, shown } = await writeContent({
+      'blog/2022/03/a.mdx': postText({ fields: ['draft: true'], body: '[b](/blog/2999/03/b/) {c}' }),
+      'blog/2999/03/b.mdx': postText({ body: '[a](/blog/2022/03/a/) [d](/blog/2999/03/d/)' }).replace('2022-', '2999-'),
+    });
+    const { problems } = await check(dir);
+    expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      `${shown('blog/2022/03/a.mdx')} mdx/expression`,
+      `${shown('blog/2999/03/b.mdx')} link/unknown-page`,
+    ]);
+    expect(problems[1]?.fix).toBe('did you mean /blog/2999/03/b/?');
+  });
+
+  it('finds pictures that are none', async () => {
+    const { dir, shown } = await writeContent({
+      'blog/2022/03/a/index.mdx': postText({ body: '![b](b.png)' }),
+      'blog/2022/03/a/b.png': 'no picture',
+    });
+    expect((await check(dir)).problems).toMatchObject([
+      { file: shown('blog/2022/03/a/b.png'), line: 1, column: 1, code: 'picture/unreadable' },
+    ]);
+  });
+
+  it('does not begin with a clock that is set wrong', async () => {
+    const { dir } = await writeContent({});
+    vi.stubEnv('NEWS_NOW', 'tomorrow');
+    await expect(check(dir)).rejects.toThrow('NEWS_NOW');
+    vi.stubEnv('NEWS_NOW', '2022-03-02T09:00:00Z');
+    await expect(check(dir)).resolves.toMatchObject({ posts: 0 });
+  });
+});

@@ -1,0 +1,87 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { checkPictures } from '@/lib/check/pictures';
+import { loadPosts, type Post } from '@/lib/content/posts';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+const folder = 'blog/2022/03/x';
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20"/></svg>';
+
+/** A picture of one colour. */
+function pixels(format: 'png' | 'jpeg' | 'webp' | 'gif' | 'avif', width = 30): Promise<Buffer> {
+  return sharp({ create: { width, height: 20, channels: 3, background: '#1d4fd8' } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+/** The problems of a post with files beside it, as `path code`, paths as they are in the post's folder. */
+async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>, fields: readonly string[] = []) {
+  const beside = Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
+  const { dir, shown } = await writeContent({
+    [`${folder}/index.mdx`]: postText({ fields }),
+    ...Object.fromEntries(beside),
+  });
+  const { posts } = await loadPosts(dir);
+  const problems = await checkPictures(posts[0] as Post);
+  return problems.map(({ file, line, column, severity, code }) => {
+    expect({ line, column, severity }).toEqual({ line: 1, column: 1, severity: 'error' });
+    return `${file.slice(shown(folder).length + 1)} ${code}`;
+  });
+}
+
+describe('pictures beside a post', () => {
+  it('are right in every format that is served', async () => {
+    const files = {
+      'a.png': await pixels('png'),
+      'b.jpg': await pixels('jpeg'),
+      'c.JPEG': await pixels('jpeg'),
+      'd.webp': await pixels('webp'),
+      'e.gif': await pixels('gif'),
+      'f.avif': await pixels('avif'),
+      'images/g.svg': svg,
+    };
+    expect(await problemsOf(files)).toEqual([]);
+  });
+
+  it.each([
+    ['text', 'no picture'],
+    ['nothing', ''],
+    ['the beginning of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+    ['HTML', '<!doctype html><script>alert(1)</script>'],
+  ])('are wrong that hold %s', async (_, content) => {
+    const good = await pixels('png');
+    expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual(['a.png picture/unreadable']);
+    expect(await problemsOf({ 'images/a.png': content })).toEqual(['images/a.png picture/unreadable']);
+    expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
+  });
+
+  it('are told one by one', async () => {
+    expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual([
+      'a.png picture/unreadable',
+      'b.jpg picture/unreadable',
+    ]);
+  });
+
+  it('are wrong that are larger than any screen: they are made to exhaust the memory', async () => {
+    const create = { width: 8001, height: 8001, channels: 3 as const, background: '#fff' };
+    const bomb = await sharp({ create, limitInputPixels: false }).png({ compressionLevel: 1 }).toBuffer();
+    expect(await problemsOf({ 'a.png': bomb })).toEqual(['a.png picture/unreadable']);
+    expect(await problemsOf({ 'a.png': await pixels('png', 3000) })).toEqual([]);
+  });
+});
+
+describe('the picture of `image:`', () => {
+  it('is beside the post', async () => {
+    const png = await pixels('png');
+    expect(await problemsOf({ 'a.png': png }, ['image: a.png'])).toEqual([]);
+    expect(await problemsOf({ 'images/a.png': png }, ['image: images/a.png'])).toEqual([]);
+  });
+
+  it.each(['b.png', 'A.png', '../x/a.png', '/favicon.svg', 'https://example.org/a.png', 'paper.pdf', 'constructor'])(
+    'is missed where it is not: %s',
+    async (image) => {
+      const files = { 'a.png': await pixels('png'), 'paper.pdf': '%PDF-1.4\n%%EOF' };
+      expect(await problemsOf(files, [`image: ${image}`])).toEqual(['index.mdx picture/missing']);
+    },
+  );
+});

@@ -1,0 +1,91 @@
+// What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
+import type { Root } from 'mdast';
+import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
+import type { Post } from '@/lib/content/posts';
+import { nearest } from '@/lib/content/validate';
+import type { Breach } from '@/lib/mdx/rules';
+import { parseVideo } from '@/lib/mdx/videos';
+import { specOf } from '@/lib/mdx/vocabulary';
+
+/** The ids that there are, by kind. */
+export type KnownIds = Readonly<Record<CoveredKind, ReadonlySet<string>>>;
+
+/** Every breach in what a body places, at its place in the body. Attributes that the rules refuse are passed over. */
+export function findPlacementBreaches(tree: Root, post: Post, known: KnownIds): Breach[] {
+  const breaches: Breach[] = [];
+  const placed = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    const spec = node.name ? specOf(node.name) : undefined;
+    if (!spec) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const report = (code: string, message: string, fix: string) => breaches.push({ line, column, code, message, fix });
+    if (spec.places) {
+      if (placed.has(node.name ?? ''))
+        report('edition/placed-twice', `<${node.name} /> stands twice in this post`, 'keep one of the two');
+      placed.add(node.name ?? '');
+    }
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+      const holds = spec.attributes[attribute.name]?.holds;
+      const verdict = holds && judge(holds, attribute, post, known, placed);
+      if (verdict) report(...verdict);
+    }
+  });
+  return breaches;
+}
+
+type Verdict = [code: string, message: string, fix: string];
+
+function judge(
+  holds: string,
+  { name, value }: MdxJsxAttribute,
+  post: Post,
+  known: KnownIds,
+  placed: Set<string>,
+): Verdict | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (holds === 'picture') {
+    if (post.files.some((file) => file.name === value && file.type.startsWith('image/'))) return undefined;
+    const near = nearest(
+      value,
+      post.files.map((file) => file.name),
+    );
+    return [
+      'picture/missing',
+      `there is no picture "${value}" beside this post`,
+      near ? `did you mean "${near}"?` : 'put it into the folder of the post',
+    ];
+  }
+  if (holds === 'video') {
+    if (parseVideo(value)) return undefined;
+    return [
+      'video/unknown',
+      `"${value}" is no video that can be shown here`,
+      'use its https: address on YouTube or Vimeo',
+    ];
+  }
+  const kind = coveredKinds.find((each) => each === holds);
+  if (!kind) return undefined;
+  if (!known[kind].has(value)) {
+    const near = nearest(value, [...known[kind]]);
+    return [
+      'edition/unknown-id',
+      `there is no entry ${kind}/${value}.yaml`,
+      near ? `did you mean ${name}="${near}"?` : 'add the entry, or correct the id',
+    ];
+  }
+  if (!post.coverage[kind].includes(value)) {
+    return [
+      'edition/not-named',
+      `the post places "${value}" and does not name it`,
+      `add "${value}" to "${kind}:" in the front matter`,
+    ];
+  }
+  if (placed.has(`${kind}/${value}`))
+    return ['edition/placed-twice', `"${value}" is placed twice in this post`, 'keep one of the two'];
+  placed.add(`${kind}/${value}`);
+  return undefined;
+}

@@ -1,0 +1,399 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { svgFault, svgFileFault } from '@/lib/check/svg';
+
+const xmlns = 'xmlns="http://www.w3.org/2000/svg"';
+const xlink = 'xmlns:xlink="http://www.w3.org/1999/xlink"';
+const svg = (inner: string, attributes = xmlns) => `<svg ${attributes}>${inner}</svg>`;
+
+const dot = (
+  await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+).toString('base64');
+const jpeg = (
+  await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer()
+).toString('base64');
+const wide = (
+  await sharp({ create: { width: 4001, height: 1, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+).toString('base64');
+
+/** What it is; what is refused; what the message names; the nearest that is accepted. */
+const pairs: [what: string, hostile: string, named: RegExp, twin: string][] = [
+  ['a script', svg('<script>alert(1)</script>'), /<script>/, svg('<title>script</title>')],
+  ['a script from elsewhere', svg('<script href="https://x.example/a.js"/>'), /<script>/, svg('<desc>x</desc>')],
+  [
+    'a script under another prefix',
+    svg('<s:script xmlns:s="http://www.w3.org/2000/svg">a()</s:script>'),
+    /<s:script>/,
+    svg('<s:path xmlns:s="http://www.w3.org/2000/svg" d="M0 0"/>'),
+  ],
+  [
+    'a script of HTML',
+    svg('<script xmlns="http://www.w3.org/1999/xhtml">a()</script>'),
+    /<script> is no element of SVG/,
+    svg('<g/>'),
+  ],
+  [
+    'HTML under a prefix',
+    svg('<h:body xmlns:h="http://www.w3.org/1999/xhtml"/>'),
+    /<h:body>/,
+    svg('<g xmlns:h="http://www.w3.org/1999/xhtml"/>'),
+  ],
+  ['a handler', svg('', `${xmlns} onload="a()"`), /"onload" of <svg>/, svg('', `${xmlns} role="img"`)],
+  ['a handler in capitals', svg('<rect ONCLICK="a()"/>'), /"ONCLICK"/, svg('<rect width="1"/>')],
+  ['a handler of animations', svg('<g onbegin="a()"/>'), /"onbegin"/, svg('<g opacity=".5"/>')],
+  ['a style sheet', svg('<style>*{fill:url(//x.example)}</style>'), /<style>/, svg('<g fill="red"/>')],
+  ['a style attribute', svg('<rect style="fill:red"/>'), /"style"/, svg('<rect fill="red"/>')],
+  [
+    'a foreign object',
+    svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>'),
+    /<foreignObject>/,
+    svg('<text>x</text>'),
+  ],
+  ['a frame', svg('<iframe src="https://x.example"/>'), /<iframe>/, svg('<rect/>')],
+  ['a link', svg('<a href="https://x.example"><path d="M0 0"/></a>'), /<a>/, svg('<g><path d="M0 0"/></g>')],
+  [
+    'an animation of an address',
+    svg('<rect><set attributeName="href" to="javascript:a()"/></rect>'),
+    /<set>/,
+    svg('<rect/>'),
+  ],
+  ['an animation', svg('<rect><animate attributeName="x" to="9"/></rect>'), /<animate>/, svg('<rect x="9"/>')],
+  [
+    'a part of another file',
+    svg('<use href="https://x.example/a.svg#b"/>'),
+    /<use> points out/,
+    svg('<use href="#b"/>'),
+  ],
+  [
+    'a part of another file, by XLink',
+    svg('<use xlink:href="a.svg#b"/>', `${xmlns} ${xlink}`),
+    /<use> points out/,
+    svg('<use xlink:href="#b"/>', `${xmlns} ${xlink}`),
+  ],
+  [
+    'a part of another file, with another prefix for XLink',
+    svg('<use l:href="//x.example/a" xmlns:l="http://www.w3.org/1999/xlink"/>'),
+    /<use>/,
+    svg('<use l:href="#a" xmlns:l="http://www.w3.org/1999/xlink"/>'),
+  ],
+  ['data to be used', svg('<use href="data:image/svg+xml;base64,PHN2Zy8+#a"/>'), /<use>/, svg('<use href="#a"/>')],
+  [
+    'a picture elsewhere',
+    svg('<image href="https://x.example/a.png"/>'),
+    /<image>/,
+    svg(`<image href="data:image/png;base64,${dot}"/>`),
+  ],
+  [
+    'a picture beside it',
+    svg('<image href="a.png"/>'),
+    /<image>/,
+    svg(`<image href="data:image/jpeg;base64,${jpeg}"/>`),
+  ],
+  [
+    'a drawing inside',
+    svg('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>'),
+    /<image>/,
+    svg(`<image width="2" href="data:image/png;base64,${dot}"/>`),
+  ],
+  [
+    'a picture that is none',
+    svg('<image href="data:image/png;base64,PHN2Zy8+"/>'),
+    /<image> says image\/png/,
+    svg(`<image href="data:image/png;base64,${dot} "/>`),
+  ],
+  [
+    'a picture of another kind',
+    svg(`<image href="data:image/png;base64,${jpeg}"/>`),
+    /holds something else/,
+    svg(`<image href="data:image/jpeg;base64,${jpeg}"/>`),
+  ],
+  [
+    'a picture too wide',
+    svg(`<image href="data:image/png;base64,${wide}"/>`),
+    /4001 × 1/,
+    svg(`<image href="data:image/png;base64,${dot}"/>`),
+  ],
+  ['a link where none belongs', svg('<g href="#a"/>'), /<g> must not point/, svg('<g id="a"/>')],
+  ['a source', svg('<rect src="https://x.example"/>'), /"src"/, svg('<rect rx="1"/>')],
+  [
+    'a script in an address',
+    svg('<use href="javascript:a()"/>'),
+    /"href" of <use> holds a script/,
+    svg('<use href="#javascript"/>'),
+  ],
+  [
+    'a script in an address, spelt with an entity',
+    svg('<use href="java&#9;script&#58;a()"/>'),
+    /holds a script/,
+    svg('<use href="&#35;a"/>'),
+  ],
+  [
+    'a colour from elsewhere',
+    svg('<rect fill="url(https://x.example/a#b)"/>'),
+    /"fill" of <rect> points out/,
+    svg('<rect fill="url(#b)"/>'),
+  ],
+  [
+    'a colour from elsewhere, in capitals',
+    svg('<rect fill="URL(//x.example)"/>'),
+    /points out/,
+    svg('<rect fill="URL(#b)"/>'),
+  ],
+  [
+    'a colour from elsewhere behind one from here',
+    svg('<rect fill="url(#a) url(//x.example)"/>'),
+    /points out/,
+    svg('<rect fill="url(#a) red"/>'),
+  ],
+  [
+    'a colour from elsewhere, in quotes',
+    svg(`<rect fill="url('//x.example#b')"/>`),
+    /points out/,
+    svg(`<rect fill="url('#b')"/>`),
+  ],
+  ['an address with an escape', svg('<rect fill="u\\72l(//x.example)"/>'), /backslash/, svg('<rect fill="red"/>')],
+  ['an address behind a comment', svg('<rect fill="/**/url(//x.example)"/>'), /comment/, svg('<rect fill="none"/>')],
+  [
+    'an address in another function',
+    svg('<rect mask="image-set(&quot;//x.example&quot; 1x)"/>'),
+    /image-set/,
+    svg('<rect mask="url(#m)" fill="rgb(1, 2, 3)" transform="rotate(4)"/>'),
+  ],
+  [
+    'a filter',
+    svg('<filter id="f"><feImage href="//x.example"/></filter>'),
+    /<filter>/,
+    svg('<mask id="f"><rect/></mask>'),
+  ],
+  ['an effect alone', svg('<feImage href="//x.example"/>'), /<feImage>/, svg('<rect/>')],
+  ['a use of a filter', svg('<rect filter="url(#f)"/>'), /"filter"/, svg('<rect mask="url(#f)"/>')],
+  [
+    'a base for addresses',
+    svg('<g xml:base="https://x.example/"/>'),
+    /"xml:base"/,
+    svg('<g xml:space="preserve" xml:lang="fr"/>'),
+  ],
+  [
+    'an editor’s element',
+    svg('<i:namedview xmlns:i="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>'),
+    /<i:namedview>/,
+    svg('<g xmlns:i="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>'),
+  ],
+  [
+    'an editor’s attribute',
+    svg('<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:label="x"/>'),
+    /"i:label"/,
+    svg('<g aria-label="x"/>'),
+  ],
+  ['an editor’s notes', svg('<metadata/>'), /<metadata>/, svg('<desc/>')],
+  ['an element that is unknown', svg('<switch/>'), /<switch>/, svg('<symbol/>')],
+  ['an element in capitals', svg('<RECT/>'), /<RECT>/, svg('<rect/>')],
+  ['an attribute that is unknown', svg('<rect ping="x"/>'), /"ping" of <rect>/, svg('<rect x="1"/>')],
+  [
+    'an attribute of another name that begins alike',
+    svg('<rect aria-="x"/>'),
+    /"aria-"/,
+    svg('<rect aria-hidden="true"/>'),
+  ],
+  [
+    'a DOCTYPE',
+    `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://x.example/svg11.dtd">${svg('')}`,
+    /DOCTYPE/,
+    `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n${svg('')}`,
+  ],
+  [
+    'entities of its own',
+    `<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>${svg('<text>&c;</text>')}`,
+    /DOCTYPE/,
+    svg('<text>&amp;&#99;</text>'),
+  ],
+  ['an entity of HTML', svg('<text>&nbsp;</text>'), /undefined entity/, svg('<text>&#160;</text>')],
+  [
+    'a style sheet by instruction',
+    `<?xml-stylesheet href="//x.example/a.css"?>${svg('')}`,
+    /<\?xml-stylesheet\?>/,
+    `<?xml version="1.0"?>${svg('')}`,
+  ],
+  ['an instruction inside', svg('<?php x ?>'), /<\?php\?>/, svg('<!-- php x -->')],
+  [
+    'a CDATA section',
+    svg('<title><![CDATA[</title><script>a()</script>]]></title>'),
+    /CDATA/,
+    svg('<title>&lt;/title&gt;</title>'),
+  ],
+  [
+    'a comment that HTML reads otherwise',
+    svg('<!--><script>a()</script>-->'),
+    /comment/,
+    svg('<!-- > <script>a()</script> -->'),
+  ],
+  [
+    'another encoding',
+    `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg('')}`,
+    /ISO-2022-JP/,
+    `<?xml version="1.0" encoding="utf-8"?>${svg('')}`,
+  ],
+  ['another XML', `<?xml version="1.1"?>${svg('')}`, /XML 1\.1/, `<?xml version='1.0'?>${svg('')}`],
+  ['an element left open', svg('<g>').replace('</svg>', ''), /unclosed tag: g/, svg('<g/>')],
+  ['tags that cross', svg('<g><text></g></text>'), /not well-formed/, svg('<g><text></text></g>')],
+  ['an attribute twice', svg('<g id="a" id="b"/>'), /duplicate attribute/, svg('<g id="a"/>')],
+  ['an attribute without quotes', svg('<g id=a/>'), /not well-formed/, svg("<g id='a'/>")],
+  ['an attribute without a value', svg('<g hidden/>'), /attribute without value/, svg('<g display="none"/>')],
+  ['a bare ampersand', svg('<text>a & b</text>'), /not well-formed/, svg('<text>a &amp; b</text>')],
+  ['two roots', svg('') + svg(''), /one root/, `${svg('')}\n`],
+  ['text after the end', `${svg('')}x`, /not well-formed/, `${svg('')}<!-- x -->`],
+  ['nothing', '', /root element/, svg('')],
+  ['a page', '<html xmlns="http://www.w3.org/1999/xhtml"/>', /begins with <html>/, svg('')],
+  ['a root without its namespace', '<svg/>', /does not say that it is SVG/, `<svg ${xmlns}/>`],
+  [
+    'a root of another namespace',
+    '<svg xmlns="http://www.w3.org/1999/xhtml"/>',
+    /<svg> is no element of SVG/,
+    `<s:svg xmlns:s="http://www.w3.org/2000/svg"/>`,
+  ],
+  [
+    'a prefix that stands for nothing',
+    svg('<x:g/>'),
+    /unbound namespace prefix/,
+    svg('<x:g xmlns:x="http://www.w3.org/2000/svg"/>'),
+  ],
+  ['a namespace with a space', svg('', 'xmlns=" http://www.w3.org/2000/svg"'), /spaces/, svg('')],
+  [
+    'a part that draws itself',
+    svg('<g id="a"><use href="#a"/></g>'),
+    /refers to itself/,
+    svg('<g id="a"><use href="#b"/></g>'),
+  ],
+  [
+    'parts that draw each other',
+    svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
+    /refers to itself/,
+    svg('<g id="a"><use href="#b"/></g><g id="b"/>'),
+  ],
+  [
+    'a pattern filled with itself',
+    svg('<pattern id="p"><rect fill="url(#p)"/></pattern>'),
+    /refers to itself/,
+    svg('<pattern id="p"><rect/></pattern><rect fill="url(#p)"/>'),
+  ],
+  ['a billion of one part', svg(bomb(10)), /would be drawn/, svg(bomb(3))],
+  ['a chain of parts, first to last', svg(chain(17)), /more than 16 times/, svg(chain(16))],
+  ['a chain of parts, last to first', svg(chain(17, true)), /more than 16 times/, svg(chain(16, true))],
+  [
+    'elements too deep',
+    svg('<g>'.repeat(64) + '</g>'.repeat(64)),
+    /too deep/,
+    svg('<g>'.repeat(63) + '</g>'.repeat(63)),
+  ],
+  ['too many elements', svg('<g/>'.repeat(20_000)), /more than 20000 elements/, svg('<g/>'.repeat(19_999))],
+  [
+    'too large a file',
+    svg(`<path d="${'M0 0'.repeat(130_000)}"/>`),
+    /larger than/,
+    svg(`<path d="${'M0 0'.repeat(100_000)}"/>`),
+  ],
+];
+
+/** Parts of which each draws the one before ten times. */
+function bomb(depth: number): string {
+  const levels = Array.from(
+    { length: depth },
+    (_, level) => `<g id="l${level + 1}">${`<use href="#l${level}"/>`.repeat(10)}</g>`,
+  );
+  return `<defs><g id="l0"><rect/></g>${levels.join('')}</defs><use href="#l${depth}"/>`;
+}
+
+/** Parts of which each draws the next. */
+function chain(length: number, reversed = false): string {
+  const links = Array.from({ length }, (_, link) => `<g id="c${link}"><use href="#c${link + 1}"/></g>`);
+  return `${(reversed ? links.reverse() : links).join('')}<g id="c${length}"/>`;
+}
+
+describe('what is refused, and the nearest that is not', () => {
+  it.each(pairs)('%s', (_, hostile, named, twin) => {
+    const fault = svgFault(hostile);
+    expect(fault?.message).toMatch(named);
+    expect(fault?.fix).toMatch(/\w{3}/);
+    expect(svgFault(twin)).toBeUndefined();
+  });
+});
+
+describe('the place', () => {
+  it.each([
+    ['an element', '<svg xmlns="http://www.w3.org/2000/svg">\n  <script/>\n</svg>', 2, 3],
+    [
+      'an attribute',
+      '<svg xmlns="http://www.w3.org/2000/svg">\n  <g\n    id="a"\n    onload = \'a()\' />\n</svg>',
+      4,
+      5,
+    ],
+    ['an attribute whose name is in its value', `${svg('\n<rect x="style" style="style"/>')}`, 2, 17],
+    ['an attribute that says "on"', `${svg('\r\n<rect id="onload=&quot;" onload="1"/>')}`, 2, 26],
+    ['an instruction', `${svg('\r\r<?a b?>')}`, 3, 1],
+    ['a DOCTYPE', `\n<!DOCTYPE svg>\n${svg('')}`, 2, 1],
+    ['what stands behind an emoji', `${svg('\n<title>🚀</title><script/>')}`, 2, 17],
+    ['an element left open', '<svg xmlns="http://www.w3.org/2000/svg">\n<g>\n <text>x\n', 3, 2],
+    ['an entity that is unknown', `${svg('\n<text>&nbsp;</text>')}`, 2, 12],
+  ])('of %s', (_, text, line, column) => {
+    expect(svgFault(text)).toMatchObject({ line, column });
+  });
+});
+
+describe('the remedy', () => {
+  const fixOf = (text: string) => svgFault(text)?.fix;
+
+  it('spells the attributes that a style stands for', () => {
+    expect(fixOf(svg('<path style="fill:#f00; stroke:none;"/>'))).toBe('write fill="#f00" stroke="none" instead');
+  });
+
+  it('does not spell what would be refused in its turn', () => {
+    expect(fixOf(svg('<path style="filter:url(//x.example)"/>'))).toBe(
+      'write its parts as attributes, such as fill="#1d4fd8"',
+    );
+  });
+
+  it('tells users of an editor how to export', () => {
+    expect(fixOf(svg('<i:grid xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>'))).toBe(
+      'export it as plain SVG',
+    );
+  });
+
+  it('never holds more than a few words of a file', () => {
+    const long = svgFault(svg(`<use href="${'x'.repeat(100_000)}"/>`));
+    expect(`${long?.message}${long?.fix}`.length).toBeLessThan(300);
+  });
+});
+
+describe('the bytes', () => {
+  it('are UTF-8, with a byte-order mark or without', () => {
+    const text = svg('<title>Größe</title>');
+    expect(svgFileFault(Buffer.from(text))).toBeUndefined();
+    expect(svgFileFault(Buffer.from(`\ufeff${text}`))).toBeUndefined();
+    expect(svgFileFault(Buffer.from(text, 'latin1'))?.message).toContain('not UTF-8');
+    expect(svgFileFault(Buffer.from(`\ufeff${text}`, 'utf16le'))?.message).toContain('not UTF-8');
+  });
+});
+
+it('judges the worst that it reads in a moment', () => {
+  const started = performance.now();
+  for (const text of [
+    svg(bomb(400)),
+    svg('<g>'.repeat(160_000)),
+    svg(`<g ${Array.from({ length: 20_000 }, (_, index) => `xmlns:n${index}="urn:n"`).join(' ')}/>`),
+    svg(`<g fill="${'url('.repeat(120_000)}"/>`),
+    svg(`<g fill="${'a'.repeat(490_000)}"/>`),
+    svg(`<g style="${'a:b;'.repeat(120_000)}"/>`),
+    svg(`<rect fill="url(#a)"/>`.repeat(19_000)),
+    svg(`<image href="data:image/png;base64,${' '.repeat(490_000)}"/>`),
+    svg(`<g id="${' '.repeat(490_000)}"/>`),
+  ]) {
+    svgFault(text);
+  }
+  expect(performance.now() - started).toBeLessThan(3_000);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '@/lib/content/problems';
+import { postSchema } from '@/lib/content/schema';
+import { nearest, validate } from '@/lib/content/validate';
+import { type LocatedData, parseYaml } from '@/lib/content/yaml';
+
+function problemsOf(yaml: string): Problem[] {
+  const result = validate(postSchema, parseYaml(yaml, 2) as LocatedData, 'post', 'content/blog/x.md');
+  return 'problems' in result ? result.problems : [];
+}
+
+/** The problems as `line:column code: message (fix: …)`. */
+function linesOf(yaml: string): string[] {
+  return problemsOf(yaml).map(
+    ({ line, column, code, message, fix }) => `${line}:${column} ${code}: ${message} (fix: ${fix})`,
+  );
+}
+
+const base = 'title: A post\ndate: 2022-03-01\n';
+
+describe('validate', () => {
+  it('gives the typed entry where nothing is wrong', () => {
+    const result = validate(postSchema, parseYaml(base, 2) as LocatedData, 'post', 'x');
+    expect(result).toEqual({ entry: { title: 'A post', date: new Date('2022-03-01') } });
+  });
+
+  it('asks whether a near miss was meant', () => {
+    expect(linesOf(`titel: A post\n${base}`)).toEqual([
+      '2:1 post/unknown-key: "titel" is no field of a post (fix: did you mean "title"?)',
+    ]);
+    expect(linesOf(base)).toEqual([]);
+  });
+
+  it.each([
+    ['Title', 'title'],
+    ['tag', 'tags'],
+    ['autor', 'author'],
+    ['urll', 'url'],
+    ['lastMod', 'lastmod'],
+    ['ever_green', 'evergreen'],
+  ])('takes %s for %s', (key, meant) => {
+    expect(linesOf(`${base}${key}: x\n`)[0]).toContain(`(fix: did you mean "${meant}"?)`);
+  });
+
+  it('asks for the removal of a key that is like none', () => {
+    expect(linesOf(`${base}podcast: x\n`)).toEqual([
+      '4:1 post/unknown-key: "podcast" is no field of a post (fix: remove it)',
+    ]);
+  });
+
+  it('shows what a field that is missing looks like', () => {
+    expect(linesOf('title: A post\n')).toEqual([
+      '2:1 post/missing-field: "date" is missing (fix: add "date: 2022-03-01")',
+    ]);
+  });
+
+  it.each([
+    [
+      'date: 2026-02-30',
+      'date: 2026-02-28',
+      'date/calendar: "date": "2026-02-30" is no day or time of the calendar (fix: write a day and time that exist)',
+    ],
+    [
+      'date: 2022-03-01 14:30',
+      'date: 2022-03-01 14:30Z',
+      'date/zone: "date": "2022-03-01 14:30" has a time without a zone (fix: add Z for UTC, or an offset such as +01:00)',
+    ],
+    [
+      'date: 1 March 2022',
+      'date: 2022-03-01',
+      'date/form: "date": "1 March 2022" is no ISO date (fix: write it like 2022-03-01 or 2022-03-01T14:30:00Z)',
+    ],
+  ])('says of %s what is wrong with it, and nothing of %s', (bad, good, line) => {
+    expect(linesOf(`title: A post\n${bad}\n`)).toEqual([`3:7 ${line}`]);
+    expect(linesOf(`title: A post\n${good}\n`)).toEqual([]);
+  });
+
+  it('puts text that YAML took for something else in quotes, as it was written', () => {
+    expect(linesOf('title: 2.30\ndate: 2022-03-01\n')).toEqual([
+      '2:8 post/type: "title" must be text (fix: put it in quotes: "2.30")',
+    ]);
+    expect(linesOf('title: "2.30"\ndate: 2022-03-01\n')).toEqual([]);
+  });
+
+  it('shows an example where the kind is wrong in another way', () => {
+    expect(linesOf(`${base}draft: yes\n`)).toEqual([
+      '4:8 post/type: "draft" must be true or false (fix: write it like true)',
+    ]);
+    expect(linesOf('title:\ndate: 2022-03-01\n')).toEqual([
+      '2:7 post/type: "title" must be text (fix: write it like February 2022 update)',
+    ]);
+  });
+
+  it('names the place of what is wrong inside a list', () => {
+    expect(linesOf(`${base}tags:\n  - a\n  - 3\n`)).toEqual([
+      '6:5 post/type: "tags.1" must be text (fix: put it in quotes: "3")',
+    ]);
+    expect(linesOf(`${base}aliases: [/old/, older]\n`)).toEqual([
+      '4:18 address/form: "aliases.1": "older" is no path of this site (fix: write a path of this site, such as /blog/2022/03/february-update/)',
+    ]);
+  });
+
+  it('says what an address must look like', () => {
+    expect(linesOf(`${base}url: /news/x/\n`)).toEqual([
+      '4:6 post/address: "url": "/news/x/" is no address of the form /blog/YYYY/MM/slug/ (fix: write it like /blog/2022/03/february-update/)',
+    ]);
+  });
+
+  it('finds every fault of an entry', () => {
+    const codes = problemsOf('titel: x\ndate: 2026-02-30\ndraft: yes\ntags: [1, 2]\n').map(({ code }) => code);
+    expect(codes.sort()).toEqual(['date/calendar', 'post/missing-field', 'post/type', 'post/type', 'post/unknown-key']);
+  });
+
+  it('calls every fault an error of the file that it was given', () => {
+    expect(problemsOf('x: 1')).not.toEqual([]);
+    for (const problem of problemsOf('x: 1')) {
+      expect(problem).toMatchObject({ file: 'content/blog/x.md', severity: 'error' });
+    }
+  });
+});
+
+describe('nearest', () => {
+  it('finds a name that differs by a letter or two, or by capitals', () => {
+    expect(nearest('titel', ['date', 'title', 'tags'])).toBe('title');
+    expect(nearest('TITLE', ['date', 'title'])).toBe('title');
+    expect(nearest('diagram.png', ['Diagram.PNG', 'photo.png'])).toBe('Diagram.PNG');
+  });
+
+  it('finds none that is not like it, nor among none', () => {
+    expect(nearest('podcast', ['date', 'title'])).toBeUndefined();
+    expect(nearest('title', [])).toBeUndefined();
+  });
+
+  it('prefers a name that differs by capitals only', () => {
+    expect(nearest('diagram.png', ['DIAGRAM.PNG', 'digram.png'])).toBe('DIAGRAM.PNG');
+  });
+});

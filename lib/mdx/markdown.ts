@@ -1,0 +1,61 @@
+// Markdown in the fields of entries, to React or to plain text. No HTML, no components, no pictures.
+import type { Element, ElementContent, Root } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { toString as textOf } from 'hast-util-to-string';
+import type { ReactElement } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { rehypeLinks } from '@/lib/mdx/links';
+import { remarkSyntax } from '@/lib/mdx/syntax';
+
+const toTree = unified().use(remarkParse).use(remarkSyntax).use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
+
+const trees = new Map<string, Root>();
+
+/** Markdown of several paragraphs, as React. */
+export function renderMarkdown(markdown: string): ReactElement {
+  return toJsxRuntime(parse(markdown), { Fragment, jsx, jsxs }) as ReactElement;
+}
+
+/** Markdown of one line, as React without a paragraph around it. */
+export function renderInline(markdown: string): ReactElement {
+  const { children } = parse(markdown);
+  const only = children.filter((node): node is Element => node.type === 'element');
+  const inner: ElementContent[] | undefined =
+    only.length === 1 && only[0]?.tagName === 'p' ? only[0].children : undefined;
+  return toJsxRuntime({ type: 'root', children: inner ?? children }, { Fragment, jsx, jsxs }) as ReactElement;
+}
+
+/** Markdown as plain text, its paragraphs apart. */
+export function toPlainText(markdown: string): string {
+  return parse(markdown)
+    .children.map((node) => (node.type === 'element' ? textOf(node) : ''))
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
+}
+
+function parse(markdown: string): Root {
+  let tree = trees.get(markdown);
+  if (!tree) {
+    tree = toTree.runSync(toTree.parse(markdown)) as Root;
+    trees.set(markdown, tree);
+  }
+  return tree;
+}
+
+/** Links lead to `https:`, `mailto:` and paths only; pictures become their text. */
+function keepSafe() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element, index, parent) => {
+      const href = element.properties.href;
+      if (element.tagName === 'a' && typeof href === 'string' && !/^(?:https:\/\/|mailto:|[/#])/i.test(href))
+        delete element.properties.href;
+      if (element.tagName === 'img' && parent && index !== undefined) {
+        parent.children[index] = { type: 'text', value: String(element.properties.alt ?? '') };
+      }
+    });
+  };
+}

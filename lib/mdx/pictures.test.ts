@@ -1,0 +1,132 @@
+import type { Element, Root } from 'hast';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Picture, type PictureSource, pictureSizes, rehypePictures } from '@/lib/mdx/pictures';
+
+const wide: Picture = { src: '/p/a.png', width: 1600, height: 900, srcSet: '/p/a.240w.webp 240w' };
+const small: Picture = { src: '/p/s.png', width: 300, height: 201, srcSet: '/p/s.240w.webp 240w' };
+const drawing: Picture = { src: '/p/d.svg', width: 800, height: 400, srcSet: '' };
+
+const source: PictureSource = {
+  pictures: new Map([
+    ['a.png', wide],
+    ['images/s.png', small],
+    ['d.svg', drawing],
+    ['two words.png', small],
+  ]),
+  hasPublicFile: (path) => path === '/img/logo.svg' || path === '/favicon.svg',
+};
+
+/** The element that stands in the place of an `<img>`. */
+function show(properties: Element['properties'], transform = rehypePictures(source)): Element {
+  const element: Element = { type: 'element', tagName: 'img', properties, children: [] };
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'element', tagName: 'p', properties: {}, children: [element] }],
+  };
+  transform(tree);
+  return element;
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+describe('a picture beside the post', () => {
+  it('is shown with its measures and its smaller variants', () => {
+    expect(show({ src: 'a.png', alt: 'A', title: 'T' })).toMatchObject({
+      tagName: 'img',
+      properties: {
+        src: '/p/a.png',
+        alt: 'A',
+        title: 'T',
+        width: 1600,
+        height: 900,
+        loading: 'lazy',
+        decoding: 'async',
+        srcSet: '/p/a.240w.webp 240w',
+        sizes: pictureSizes,
+      },
+    });
+  });
+
+  it.each(['images/s.png', './images/s.png', '././images/s.png', 'images/s.png?v=2', 'images%2Fs.png'])(
+    'is found as %s',
+    (src) => {
+      expect(show({ src }).properties.src).toBe('/p/s.png');
+    },
+  );
+
+  it('is found by its name with a space', () => {
+    expect(show({ src: 'two%20words.png' }).properties.src).toBe('/p/s.png');
+  });
+
+  it('has an empty text for want of one, so that its file name is not read out', () => {
+    expect(show({ src: 'a.png' }).properties.alt).toBe('');
+  });
+
+  it('has neither srcset nor sizes where there are no variants', () => {
+    const { properties } = show({ src: 'd.svg' });
+    expect(properties).toMatchObject({ width: 800, height: 400 });
+    expect(properties).not.toHaveProperty('srcSet');
+    expect(properties).not.toHaveProperty('sizes');
+  });
+
+  it('is shown as small as the post wants it, in proportion', () => {
+    const { properties } = show({ src: 'a.png', width: '320', height: '1' });
+    expect(properties).toMatchObject({ width: 320, height: 180, sizes: 'min(320px, 92vw)' });
+  });
+
+  it('is never shown larger than it is', () => {
+    expect(show({ src: 'images/s.png', width: '5000' }).properties).toMatchObject({
+      width: 300,
+      height: 201,
+      sizes: 'min(300px, 92vw)',
+    });
+  });
+
+  it.each(['50%', 'auto', '', '0', '-40'])('has its own width where the wanted one is %j', (width) => {
+    expect(show({ src: 'a.png', width }).properties).toMatchObject({ width: 1600, height: 900 });
+  });
+});
+
+describe('a picture of the site', () => {
+  it.each(['/img/logo.svg', '/favicon.svg'])('is shown: %s', (src) => {
+    expect(show({ src, alt: 'L' })).toMatchObject({
+      tagName: 'img',
+      properties: { src, alt: 'L', loading: 'lazy', decoding: 'async' },
+    });
+  });
+
+  it('is shown below the sub-path', async () => {
+    vi.stubEnv('BASE_PATH', '/news');
+    vi.resetModules();
+    const { rehypePictures: fresh } = await import('@/lib/mdx/pictures');
+    expect(show({ src: '/img/logo.svg?a' }, fresh(source)).properties.src).toBe('/news/img/logo.svg?a');
+  });
+});
+
+describe('a picture that is not here', () => {
+  it.each([
+    ['missing beside the post', 'b.png'],
+    ['in another case', 'A.png'],
+    ['outside the folder', '../a.png'],
+    ['outside the folder, on the way back in', '../x/a.png'],
+    ['missing on the site', '/img/other.svg'],
+    ['not encrypted', 'http://example.org/a.png'],
+    ['in the text itself', 'data:image/png;base64,AAAA'],
+    ['without a protocol', '//example.org/a.png'],
+    ['without an address', ''],
+    ['named like what every object has', 'constructor'],
+  ])('%s: its text takes its place, without an address', (_, src) => {
+    const element = show({ src, alt: 'A', width: '3', title: 'T' });
+    expect(element.tagName).toBe('picture-place');
+    expect(element.properties).toEqual({ alt: 'A' });
+  });
+
+  it('lies elsewhere: its text and its address take its place', () => {
+    const element = show({ src: 'https://example.org/a.png' });
+    expect(element.tagName).toBe('picture-place');
+    expect(element.properties).toEqual({ alt: '', href: 'https://example.org/a.png' });
+  });
+});

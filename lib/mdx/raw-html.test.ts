@@ -1,0 +1,115 @@
+import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { rehypeRawHtml } from '@/lib/mdx/raw-html';
+import { parseBody } from '@/lib/mdx/syntax';
+
+function transform(body: string): Root {
+  const tree = unified().use(remarkRehype, { allowDangerousHtml: true }).runSync(parseBody(body, 'md')) as Root;
+  return rehypeRawHtml()(tree, new VFile(body));
+}
+
+/** Each element as its name and its attributes. */
+function elementsOf(body: string): [string, object][] {
+  const found: [string, object][] = [];
+  visit(transform(body), 'element', ({ tagName, properties }) => {
+    found.push([tagName, properties]);
+  });
+  return found;
+}
+
+describe('what is removed, beside the nearest that is kept', () => {
+  it.each([
+    ['<script>', '<script>alert(1)</script>\n\nb', '<div>b</div>'],
+    ['<script> in a line', 'a <script>alert(1)</script> b', 'a <b>b</b>'],
+    ['<script> in another element', '<div><script>alert(1)</script>b</div>', '<div>b</div>'],
+    ['<iframe>', '<iframe src="https://example.org">a</iframe>b', '<div>b</div>'],
+    ['<object> and <embed>', '<object data="a"></object><embed src="a">b', '<div>b</div>'],
+    [
+      '<base>, <meta> and <link>',
+      '<base href="//x"><meta http-equiv="refresh"><link rel="stylesheet">b',
+      '<div>b</div>',
+    ],
+    ['<form> and <button>', '<form action="/a"><button>b</button></form>', '<div>b</div>'],
+    ['<svg> with a script', '<svg onload="a()"><script>a()</script></svg>b', '<div>b</div>'],
+    ['<math>', '<math><mi>b</mi></math>', '<div>b</div>'],
+    ['<video>', '<video src="a.mp4"></video>b', '<div>b</div>'],
+    ['elements that are not HTML', '<copy-code>b</copy-code><picture-place href="a"></picture-place>', '<div>b</div>'],
+  ])('%s', (_, bad, good) => {
+    const forbidden = /^(?:script|iframe|object|embed|base|meta|link|form|button|svg|math|mi|video|.*-.*)$/;
+    const names = elementsOf(bad).map(([name]) => name);
+    expect(names.filter((name) => forbidden.test(name))).toEqual([]);
+    expect(textOf(transform(bad))).not.toContain('alert');
+    expect(textOf(transform(bad))).toContain('b');
+    expect(elementsOf(good).map(([name]) => name)).toContain(good.includes('<div>') ? 'div' : 'b');
+  });
+
+  it.each([
+    ['an event handler', '<div onclick="a()">b</div>', '<div align="center">b</div>', 'align'],
+    ['a style attribute', '<div style="color:red">b</div>', '<div align="center">b</div>', 'align'],
+    ['a script for an address', '<a href="javascript:a()">b</a>', '<a href="https://example.org">b</a>', 'href'],
+    ['a script behind a space', '<a href=" javascript:a()">b</a>', '<a href="/blog/">b</a>', 'href'],
+    ['a script behind a reference', '<a href="&#106;avascript:a()">b</a>', '<a href="#b">b</a>', 'href'],
+    ['data for an address', '<a href="data:text/html,a">b</a>', '<a href="mailto:a@example.org">b</a>', 'href'],
+    ['data for a picture', '<img src="data:image/svg+xml,a">', '<img src="a.png">', 'src'],
+    ['a picture’s event handler', '<img onerror="a()">', '<img src="a.png">', 'src'],
+    ['a picture’s other sources', '<img srcset="a.png 2x">', '<img src="a.png">', 'src'],
+  ])('%s', (_, bad, good, kept) => {
+    const attributes = (body: string) => elementsOf(body).flatMap(([, properties]) => Object.keys(properties));
+    expect(attributes(bad)).toEqual([]);
+    expect(attributes(good)).toEqual([kept]);
+  });
+
+  it('comments', () => {
+    expect(transform('<!-- a -->\n\nb').children).not.toContainEqual(expect.objectContaining({ type: 'comment' }));
+    expect(textOf(transform('<!-- a -->\n\nb')).trim()).toBe('b');
+  });
+
+  it('style sheets, with all that is in them', () => {
+    expect(textOf(transform('<style>p { color: red }</style>\n\nb')).trim()).toBe('b');
+  });
+});
+
+describe('what is kept', () => {
+  it('elements of running text, with Markdown inside', () => {
+    const names = elementsOf('<div align="center">\n\n**a** <kbd>b</kbd>\n\n</div>').map(([name]) => name);
+    expect(names).toEqual(['div', 'p', 'strong', 'kbd']);
+  });
+
+  it('pictures with their measures', () => {
+    expect(elementsOf('<img src="a.png" alt="A" width="300" height="200" title="T">')).toEqual([
+      ['img', { src: 'a.png', alt: 'A', width: 300, height: 200, title: 'T' }],
+    ]);
+  });
+
+  it.each(['figure', 'figcaption', 'mark', 'small', 'details', 'summary', 'sub', 'sup', 'table', 'h2', 'ul'])(
+    '<%s>',
+    (name) => {
+      expect(elementsOf(`<${name}></${name}>`).map(([found]) => found)).toContain(name);
+    },
+  );
+
+  it('ids as they are', () => {
+    expect(elementsOf('<div id="mine">a</div>')).toEqual([['div', { id: 'mine' }]]);
+  });
+
+  it('what Markdown itself has made: classes of code, tasks and footnotes, alignment', () => {
+    const body = '<br>\n\n```js\na\n```\n\n- [x] b\n\n| c |\n|--:|\n\nd[^1]\n\n[^1]: e';
+    const elements = new Map(elementsOf(body));
+    expect(elements.get('code')).toEqual({ className: ['language-js'] });
+    expect(elements.get('ul')).toEqual({ className: ['contains-task-list'] });
+    expect(elements.get('input')).toMatchObject({ type: 'checkbox', checked: true, disabled: true });
+    expect(elements.get('th')).toEqual({ align: 'right' });
+    expect(elements.get('h2')).toMatchObject({ id: 'footnote-label' });
+    expect(elements.get('section')).toMatchObject({ className: ['footnotes'] });
+  });
+});
+
+it('returns the very tree where there is no HTML', () => {
+  const tree = unified().use(remarkRehype).runSync(parseBody('a *b*', 'md')) as Root;
+  expect(rehypeRawHtml()(tree, new VFile())).toBe(tree);
+});

@@ -1,0 +1,40 @@
+// Addresses of videos, and the players that show them without tracking.
+
+/** A video that can be played. */
+export interface VideoSource {
+  /** The host's name as people know it. */
+  readonly host: 'YouTube' | 'Vimeo';
+  /** The player's address, on the host that sets no cookies. */
+  readonly playerHref: string;
+}
+
+/** Hosts that a page may open a player from: the policy's `frame-src`. */
+export const playerOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'] as const;
+
+/** Reads the address of a video on YouTube or Vimeo. @returns its player, or undefined for any other address. */
+export function parseVideo(address: string): VideoSource | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, pathname, searchParams } = new URL(address);
+  if (protocol !== 'https:') return undefined;
+  const host = hostname.replace(/^(?:www|m)\./, '');
+  if (host === 'youtube.com' || host === 'youtube-nocookie.com' || host === 'youtu.be') {
+    const id =
+      host === 'youtu.be'
+        ? pathname.slice(1)
+        : (searchParams.get('v') ?? /^\/(?:embed|live|shorts)\/([^/]+)/.exec(pathname)?.[1] ?? '');
+    if (!/^[\w-]{6,20}$/.test(id)) return undefined;
+    const start = seconds(searchParams.get('t') ?? searchParams.get('start'));
+    return { host: 'YouTube', playerHref: `${playerOrigins[0]}/embed/${id}${start ? `?start=${start}` : ''}` };
+  }
+  if (host === 'vimeo.com' || host === 'player.vimeo.com') {
+    const id = /\/(\d{5,12})$/.exec(pathname)?.[1];
+    return id ? { host: 'Vimeo', playerHref: `${playerOrigins[1]}/video/${id}?dnt=1` } : undefined;
+  }
+  return undefined;
+}
+
+/** `90`, `90s` and `1m30s` in seconds. */
+function seconds(text: string | null): number {
+  const [, hours, minutes, rest] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(text ?? '') ?? [];
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
+}
