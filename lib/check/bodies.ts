@@ -122,7 +122,7 @@ function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings
   const { path } = splitHref(new URL(address, base).pathname);
   const page = path.endsWith('/') ? path : `${path}/`;
   const isOwnFile = path.startsWith(post.url) && post.files.some((file) => post.url + file.name === path);
-  if (isOwnFile || paths.has(page) || hasPublicFile(path)) return undefined;
+  if (isOwnFile || paths.has(page) || paths.has(path) || hasPublicFile(path)) return undefined;
   const severity = post.format === 'md' ? 'warning' : 'error';
   const near = suggest(page);
   return [

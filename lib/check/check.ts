@@ -1,6 +1,7 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { checkEntries } from '@/lib/check/entries';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
@@ -25,8 +26,9 @@ export async function check(dir: string): Promise<CheckResult> {
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
   const bodies = posts.flatMap((post) => checkBody(post, surroundings));
+  const entries = checkEntries(community, surroundings);
   const pictures = (await Promise.all(posts.map(checkPictures))).flat();
-  return { problems: sortProblems([...problems, ...bodies, ...pictures]), posts: posts.length };
+  return { problems: sortProblems([...problems, ...bodies, ...entries, ...pictures]), posts: posts.length };
 }
 
 function knownIds(community: Community): KnownIds {

@@ -267,9 +267,10 @@ function valueFault(value: string): string | undefined {
   // `u\72l(` is `url(` to a browser.
   if (value.includes('\\')) return 'holds a backslash';
   if (value.includes('/*')) return 'holds a comment';
-  for (const [, name = ''] of value.replace(partReference, '').matchAll(/([\w-]*)\s*\(/g)) {
+  for (const before of value.replace(partReference, '').split('(').slice(0, -1)) {
+    const name = /[\w-]*$/.exec(before.trimEnd().slice(-40))?.[0] ?? '';
     if (name.toLowerCase() === 'url') return 'points out of the drawing';
-    if (!functions.has(name.toLowerCase())) return `calls ${short(name)}(…)`;
+    if (!functions.has(name.toLowerCase())) return `calls ${name}(…)`;
   }
   return undefined;
 }
@@ -297,15 +298,14 @@ function embeddedFault(value: string): Verdict | undefined {
 
 /** The attributes that say what a `style` says. */
 function toAttributes(style: string): string {
-  const parts = style
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => /^([a-z-]+)\s*:\s*([^"<&]+)$/.exec(part));
-  const written = parts.map((part) => part && presentation.has(part[1] ?? '') && `${part[1]}="${part[2]}"`);
-  return written.length > 0 && written.length < 8 && written.every(Boolean)
-    ? `write ${short(written.join(' '), 200)} instead`
-    : 'write its parts as attributes, such as fill="#1d4fd8"';
+  const general = 'write its parts as attributes, such as fill="#1d4fd8"';
+  if (style.length > 200) return general;
+  const parts = style.split(';').filter((part) => part.trim() !== '');
+  const written = parts.map((part) => {
+    const [name = '', value = ''] = part.split(':').map((text) => text.trim());
+    return presentation.has(name) && /^[^"<&]+$/.test(value) && !valueFault(value) ? `${name}="${value}"` : undefined;
+  });
+  return written.length > 0 && !written.includes(undefined) ? `write ${written.join(' ')} instead` : general;
 }
 
 /** What drawing a part comes to. */
