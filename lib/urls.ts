@@ -53,6 +53,11 @@ export function eventKindPath(kind: string): string {
   return `/events/kind/${kind}/`;
 }
 
+/** The path of the calendar with events of one kind. */
+export function kindCalendarPath(kind: string): string {
+  return `/events/kind/${kind}.ics`;
+}
+
 /** The path of the calendar with one event; without an id, of the one with all. */
 export function calendarPath(id?: string): string {
   return id === undefined ? '/events.ics' : `/events/${id}.ics`;
@@ -82,6 +87,26 @@ export function editHref(file: string): string {
 /** The path of a file that lies beside a post. @param postUrl the post's path. @param name its path in the post's folder. */
 export function postFilePath(postUrl: string, name: string): string {
   return postUrl + name;
+}
+
+/** The path of an adopter's logo. @param name the name of its file. */
+export function logoPath(name: string): string {
+  return `/adopters/logos/${name}`;
+}
+
+/** The path of a person's picture. @param name the name of its file. */
+export function personPicturePath(name: string): string {
+  return `/people/pictures/${name}`;
+}
+
+/** The path of entries as data. @param kind `events`. */
+export function dataPath(kind: string): string {
+  return `/data/${kind}.json`;
+}
+
+/** The path of the JSON Schema of a kind of file. @param kind `event`. */
+export function schemaPath(kind: string): string {
+  return `/schemas/${kind}.json`;
 }
 
 /** A file of another place's documentation. @param path a site-absolute path with query and fragment, as written in a post. */

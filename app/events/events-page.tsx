@@ -7,7 +7,7 @@ import { getContent } from '@/lib/content/content';
 import type { Event } from '@/lib/content/events';
 import { eventKinds } from '@/lib/content/schema';
 import { addEventHref } from '@/lib/content/templates';
-import { calendarPath, eventKindPath, toUrl } from '@/lib/urls';
+import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/urls';
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();
@@ -32,7 +32,7 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
         ))}
       </nav>
       <p className="action">
-        <a href={toUrl(kind ? `/events/kind/${kind}.ics` : calendarPath())}>Subscribe to this calendar</a>
+        <a href={toUrl(kind ? kindCalendarPath(kind) : calendarPath())}>Subscribe to this calendar</a>
       </p>
       <EventAgenda upcoming={upcoming} past={past} addHref={addEventHref()} />
     </div>

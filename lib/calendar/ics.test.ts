@@ -350,6 +350,14 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(lines.indexOf('BEGIN:VEVENT')).toBeGreaterThan(lines.lastIndexOf('END:VTIMEZONE'));
   });
 
+  it('of days carry none, even where a zone is given', () => {
+    const days = render(sampleEvent({ start: '2022-03-03', zone: 'Europe/Berlin', repeats: 'FREQ=WEEKLY' }));
+    expect(lineOf(days, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20220303');
+    expect(days).not.toMatch(/VTIMEZONE|TZID/);
+    const times = render(sampleEvent({ start: '2022-03-03T10:00', zone: 'Europe/Berlin', repeats: 'FREQ=WEEKLY' }));
+    expect(times).toMatch(/BEGIN:VTIMEZONE/);
+  });
+
   it('leave out the days of `except`, and only those', () => {
     const fields = { ...weekly, repeats: 'FREQ=WEEKLY;COUNT=5' };
     const all = startsOf(sampleEvent(fields), '2023-01-01T00:00:00Z');

@@ -37,7 +37,7 @@ export function renderCalendar({ name, events, people, toHref }: CalendarSource)
     .map((event) => ({ event, first: firstOccurrence(event) }))
     .sort((a, b) => a.first.start.getTime() - b.first.start.getTime() || (a.event.id < b.event.id ? -1 : 1))
     .map(({ event, first }) => {
-      const zone = event.repeats && event.zone ? toCalendarZone(event.zone) : undefined;
+      const zone = event.repeats && event.zone && !first.allDay ? toCalendarZone(event.zone) : undefined;
       if (zone) zones.set(zone.tzid, zone);
       return toComponent(event, { first, zone, people, toHref });
     });

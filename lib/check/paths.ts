@@ -2,7 +2,16 @@
 import type { LoadedContent } from '@/lib/content/content';
 import { eventKinds } from '@/lib/content/schema';
 import { site } from '@/lib/site';
-import { archivePath, blogPagePath, calendarPath, eventKindPath, eventPath, personPath, releasePath } from '@/lib/urls';
+import {
+  archivePath,
+  blogPagePath,
+  calendarPath,
+  eventKindPath,
+  eventPath,
+  kindCalendarPath,
+  personPath,
+  releasePath,
+} from '@/lib/urls';
 
 /** Sections that have a page of their own, whether or not there is anything in them. */
 const sectionPages = ['/', '/blog/', '/events/', '/releases/', '/adopters/', '/ecosystem/', '/community/', '/people/'];
@@ -15,7 +24,7 @@ export function knownPaths({ posts, community }: Pick<LoadedContent, 'posts' | '
   };
   for (const { url, year, month, aliases } of posts) add(url, archivePath(year), archivePath(year, month), ...aliases);
   for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) add(blogPagePath(page));
-  for (const kind of eventKinds) add(eventKindPath(kind), `/events/kind/${kind}.ics`);
+  for (const kind of eventKinds) add(eventKindPath(kind), kindCalendarPath(kind));
   for (const { id } of community.events) add(eventPath(id), calendarPath(id));
   for (const { id } of community.projects) add(releasePath(id));
   for (const { project, version } of community.releases) add(releasePath(project, version));

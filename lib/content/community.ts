@@ -82,8 +82,8 @@ export async function loadCommunity(dir: string): Promise<{ community: Community
     ),
     ...findReferences({ events, releases, adopters, people }, projectList),
     ...findTwins({ releases, adopters, ecosystem, people }),
-    ...findReserved(events, ['kind'], 'event'),
-    ...findReserved(people, ['pictures'], 'person'),
+    ...findReserved(events, /^kind$|\.ics$/, 'event'),
+    ...findReserved(people, /^pictures$/, 'person'),
     ...collectPictures(dir, adopters, 'logo', pictures),
     ...collectPictures(dir, people, 'picture', pictures),
   ];
@@ -203,9 +203,9 @@ function findTwins({ releases, adopters, ecosystem, people }: Omit<Kinds, 'event
   ];
 }
 
-function findReserved<F>({ loaded }: LoadedEntries<F>, ids: readonly string[], kind: string): Problem[] {
+function findReserved<F>({ loaded }: LoadedEntries<F>, reserved: RegExp, kind: string): Problem[] {
   return loaded
-    .filter(({ entry }) => ids.includes(entry.id))
+    .filter(({ entry }) => reserved.test(entry.id))
     .map(({ entry }) =>
       fileError(
         entry.shownFile,

@@ -2,7 +2,7 @@
 import type { Entry } from '@/lib/content/entries';
 import { expandRule } from '@/lib/content/repeats';
 import { type EventFields, toWallTime } from '@/lib/content/schema';
-import { nearestInstant, parseLocalTime } from '@/lib/zones';
+import { localTimeAt, nearestInstant, parseLocalTime } from '@/lib/zones';
 
 export type Event = Entry<EventFields>;
 
@@ -37,7 +37,7 @@ export function* occurrencesOf(event: Event): Generator<Occurrence> {
   }
   const except = new Set(event.except);
   const length = first.end && first.end.getTime() - first.start.getTime();
-  for (const wall of expandRule(toWallTime(event.start), event.repeats)) {
+  for (const wall of expandRule(toWallTime(event.start), toWallRule(event.repeats, first.allDay, event.zone))) {
     if (except.has(wall.slice(0, 10))) continue;
     const { start, allDay } = toOccurrence(event, wall);
     const end = length === undefined ? undefined : new Date(start.getTime() + length);
@@ -69,6 +69,23 @@ export function mainOccurrence(event: Event, now: Date): Occurrence {
 /** Whether all times of an event are over. */
 export function isOver(event: Event, now: Date): boolean {
   return mainOccurrence(event, now).over.getTime() <= now.getTime();
+}
+
+/**
+ * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone holds all of that day (RFC 5545, section
+ * 3.3.10, asks for UTC beside a time with a zone; people write the day).
+ */
+function toWallRule(rule: string, allDay: boolean, zone: string | undefined): string {
+  return rule.replace(
+    /UNTIL=(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?/,
+    (whole, year, month, day, hour, minute, second) => {
+      if (allDay) return `UNTIL=${year}${month}${day}`;
+      if (hour === undefined) return `${whole}T235959`;
+      const local = localTimeAt(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), zone ?? 'UTC');
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `UNTIL=${local.year}${two(local.month)}${two(local.day)}T${two(local.hour)}${two(local.minute)}${two(local.second)}`;
+    },
+  );
 }
 
 function toOccurrence(event: Event, time: string): Occurrence {

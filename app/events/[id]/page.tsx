@@ -50,7 +50,10 @@ export default async function EventPage({ params }: Props) {
       <EventInvitation
         event={view}
         times={times}
-        links={{ ...addLinks(event, instant), apple: toUrl(calendarPath(id)) }}
+        links={{
+          ...addLinks(event, instant, { href: toHref(eventPath(id)), people: content.byId.people }),
+          apple: toUrl(calendarPath(id)),
+        }}
         editHref={editHref(event.file)}
       />
       <Mentions posts={posts} />

@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
+import { serveFile } from '@/app/serve-file';
 import { getPost, getPosts } from '@/lib/content/content';
-import type { MediaType } from '@/lib/content/media';
 import { listVariants, renderVariant } from '@/lib/pictures/pictures';
 
 export const dynamic = 'force-static';
@@ -26,20 +26,12 @@ export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[mo
   const post = await getPost(`/blog/${year}/${month}/${decodeURIComponent(slug)}/`);
   const name = file.map(decodeURIComponent).join('/');
   const beside = post?.files.find((candidate) => candidate.name === name);
-  if (beside) return serve(await readFile(beside.absolute), beside.type, 'public, max-age=3600');
+  if (beside) return serveFile(await readFile(beside.absolute), beside.type, 'public, max-age=3600');
   const variant = post && (await listVariants(post)).find((candidate) => candidate.name === name);
   if (!variant) notFound();
-  return serve(await renderVariant(variant.file, variant.width), 'image/webp', 'public, max-age=31536000, immutable');
-}
-
-// A stranger sent it: whatever is in it, it may not act as a page of this site.
-function serve(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: string): Response {
-  return new Response(bytes, {
-    headers: {
-      'Content-Type': type,
-      'Cache-Control': caching,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return serveFile(
+    await renderVariant(variant.file, variant.width),
+    'image/webp',
+    'public, max-age=31536000, immutable',
+  );
 }

@@ -1,0 +1,18 @@
+// How files that strangers sent are served: pictures beside posts, logos of adopters, pictures of people.
+import type { MediaType } from '@/lib/content/media';
+
+/**
+ * The answer with a file's bytes. Whatever is in it, it may not act as a page of this site.
+ *
+ * @param caching the value of `Cache-Control`.
+ */
+export function serveFile(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: string): Response {
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': caching,
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
