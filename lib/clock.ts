@@ -10,7 +10,11 @@ export function now(): Date {
   const fixed = process.env.NEWS_NOW;
   if (!fixed) return new Date();
   const instant = new Date(fixed);
-  if (Number.isNaN(instant.getTime()) || !/T.*(Z|[+-]\d\d:?\d\d)$/.test(fixed)) {
+  const [, date = ''] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(fixed) ?? [];
+  // The built-in parser takes 30 February for 2 March: a day is one if it comes back as it went in.
+  const day = new Date(`${date}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+  if (date === '' || !exists || Number.isNaN(instant.getTime())) {
     throw new Error(`NEWS_NOW is "${fixed}", which is no ISO instant (fix: write it like 2022-03-02T09:00:00Z)`);
   }
   return instant;

@@ -13,6 +13,8 @@ export interface Measurement {
   readonly seconds: number;
   /** Processor time of all its processes, in seconds; undefined where there is no /proc. */
   readonly cpuSeconds: number | undefined;
+  /** Processor time that everything else on the machine took meanwhile, in seconds: where it is much, `seconds` is too long. */
+  readonly othersSeconds: number | undefined;
   /** The most that its processes held together (sum of RSS, so shared pages count more than once). Bytes. */
   readonly peakBytes: number | undefined;
   /** The most that any one of its processes held (RSS). Bytes. */
@@ -95,13 +97,14 @@ export async function measureNode(args: readonly string[], options: MeasureOptio
   }
 }
 
-const unmeasured = { cpuSeconds: undefined, peakBytes: undefined, largestBytes: undefined };
+const unmeasured = { cpuSeconds: undefined, othersSeconds: undefined, peakBytes: undefined, largestBytes: undefined };
 
 /** Watches the processes of a session in /proc. */
 class SessionWatch {
   #peakBytes = 0;
   #largestBytes = 0;
   readonly #ticks = new Map<string, number>();
+  readonly #busyBefore = busyTicks();
 
   /** Looks once. @param session the session's id, which is that of its first process. */
   sample(session: number): void {
@@ -122,10 +125,24 @@ class SessionWatch {
   }
 
   /** Seconds and bytes seen so far. */
-  result(): { cpuSeconds: number; peakBytes: number; largestBytes: number } {
+  result(): { cpuSeconds: number; othersSeconds: number; peakBytes: number; largestBytes: number } {
     const ticks = [...this.#ticks.values()].reduce((sum, each) => sum + each, 0);
-    return { cpuSeconds: ticks / ticksASecond, peakBytes: this.#peakBytes, largestBytes: this.#largestBytes };
+    const others = Math.max(0, busyTicks() - this.#busyBefore - ticks);
+    return {
+      cpuSeconds: ticks / ticksASecond,
+      othersSeconds: others / ticksASecond,
+      peakBytes: this.#peakBytes,
+      largestBytes: this.#largestBytes,
+    };
   }
+}
+
+/** What all processors have worked since the machine started: proc_stat(5), the first line without idle and iowait. */
+function busyTicks(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = readProc('/proc/stat')
+    .split('\n', 1)
+    .flatMap((line) => line.trim().split(/\s+/).slice(1).map(Number));
+  return user + nice + system + irq + softirq;
 }
 
 /** A file of /proc, or nothing where its process has just ended. */

@@ -23,6 +23,9 @@ export interface Surroundings {
   readonly suggest: (path: string) => string | undefined;
 }
 
+/** How deep a body may be nested. Deeper, drawing it would exhaust the stack. */
+const deepest = 50;
+
 /** An address that stands in a body, with its place in the body. */
 interface Reference {
   readonly kind: 'picture' | 'link';
@@ -54,10 +57,18 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     tree = parseBody(post.body, post.format);
   } catch (error) {
     const { reason, line, column } = error as VFileMessage;
+    if (reason === undefined) return [tooDeep(at)];
+    // The parser counts the lines of the body; authors count those of the file.
+    const message = reason.replace(/\((\d+):(\d+)(?:-(\d+):(\d+))?\)/g, (_, ...place: (string | undefined)[]) => {
+      const [fromLine, fromColumn, toLine, toColumn] = place;
+      const first = `${Number(fromLine) + post.bodyLine - 1}:${fromColumn}`;
+      return `(${toLine ? `${first}-${Number(toLine) + post.bodyLine - 1}:${toColumn}` : first})`;
+    });
     const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
-    return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', reason ?? String(error), fix)];
+    return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', message, fix)];
   }
 
+  if (depthOf(tree) > deepest) return [tooDeep(at)];
   const breaches = [...findBreaches(tree, post.format), ...findPlacementBreaches(tree, post, surroundings.ids)];
   const problems = breaches.map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
   for (const reference of findReferences(tree)) {
@@ -68,6 +79,28 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     if (found) problems.push(at(reference, ...found));
   }
   return problems;
+}
+
+type Reporter = (
+  place: { line: number; column: number },
+  severity: Problem['severity'],
+  code: string,
+  message: string,
+  fix: string,
+) => Problem;
+
+function tooDeep(at: Reporter): Problem {
+  const message = `lists, quotes or elements stand more than ${deepest} deep in one another`;
+  return at({ line: 1, column: 1 }, 'error', 'body/depth', message, 'write it flatter');
+}
+
+/** How many nodes stand in one another at most; counted without recursion, which is what deep text would exhaust. */
+function depthOf(tree: Root): number {
+  let depth = 0;
+  for (let level: Node[] = [tree]; level.length > 0 && depth <= deepest; depth += 1) {
+    level = level.flatMap((node) => (node as Node & { children?: Node[] }).children ?? []);
+  }
+  return depth;
 }
 
 type Verdict = [severity: Problem['severity'], code: string, message: string, fix: string];

@@ -64,7 +64,7 @@ describe('a logo', () => {
     ['that was cut short, in WebP', 'a.webp', cut(webp), 'logo/unreadable 1:1', webp],
     ['of 8,001 pixels', 'a.png', wide, 'logo/dimensions 1:1', edge],
     ['with a script', 'a.svg', svg('\n  <script/>'), 'logo/svg 2:3', svg('\n  <g/>')],
-    ['that is no SVG', 'a.svg', 'Hello', 'logo/svg 1:6', svg()],
+    ['that is no SVG', 'a.svg', 'Hello', 'logo/svg 1:1', svg()],
     [
       'with an ending in capitals, and a handler',
       'A.SVG',

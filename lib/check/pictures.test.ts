@@ -85,3 +85,27 @@ describe('the picture of `image:`', () => {
     },
   );
 });
+
+describe('a drawing beside a post', () => {
+  const drawing = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inner}\n</svg>`;
+  const places = async (name: string, content: string) => {
+    const { dir, shown } = await writeContent({ [`${folder}/index.mdx`]: postText(), [`${folder}/${name}`]: content });
+    const { posts } = await loadPosts(dir);
+    const problems = await checkPictures(posts[0] as Post);
+    return problems.map(({ file, line, column, severity, code }) => {
+      expect(file).toBe(shown(`${folder}/${name}`));
+      return `${severity} ${code} ${line}:${column}`;
+    });
+  };
+
+  it.each([
+    ['does nothing', '<script/>', '2:1', '<g/>'],
+    ['listens to nothing', '<g id="a" onload="a()"/>', '2:11', '<g id="a" opacity=".5"/>'],
+    ['loads nothing', '<use href="//x.example/a.svg#b"/>', '2:6', '<use href="#b"/>'],
+    ['is well-formed', '<g>', '3:1', '<g></g>'],
+  ])('%s', async (_, bad, place, good) => {
+    expect(await places('a.svg', drawing(bad))).toEqual([`error picture/svg ${place}`]);
+    expect(await places('images/A.SVG', drawing(bad))).toEqual([`error picture/svg ${place}`]);
+    expect(await places('a.svg', drawing(good))).toEqual([]);
+  });
+});

@@ -135,11 +135,16 @@ function judge(text: string): void {
   let start = 0;
   let places = new Map<string, number>();
 
+  const placeOfError = (reason: string): number => {
+    // What never began to be SVG is wrong as a whole.
+    if (count === 0) return 0;
+    if (reason.startsWith('unclosed tag')) return open.at(-1)?.offset ?? 0;
+    return /clos(?:e|ing) tag/.test(reason) ? text.lastIndexOf('</', parser.position) : parser.position - 1;
+  };
   parser.on('error', ({ message }) => {
     const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const unclosed = reason.startsWith('unclosed tag') ? open.at(-1)?.offset : undefined;
     const fix = 'save it again with a drawing program, or correct it here';
-    throw new Refusal(unclosed ?? Math.max(parser.position - 1, 0), `this is not well-formed XML: ${reason}`, fix);
+    throw new Refusal(placeOfError(reason), `this is not well-formed XML: ${reason}`, fix);
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') throw new Refusal(0, `XML ${version} is not read everywhere`, 'write version="1.0"');

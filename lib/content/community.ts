@@ -147,7 +147,8 @@ function findReferences(kinds: Omit<Kinds, 'ecosystem'>, projects: readonly Proj
     look('project', entry.project, entry.shownFile, located, ['project']);
   }
   for (const { entry, located } of kinds.adopters.loaded) {
-    entry.projects.forEach((id, index) => look('project', id, entry.shownFile, located, ['projects', index]));
+    for (const [index, id] of entry.projects.entries())
+      look('project', id, entry.shownFile, located, ['projects', index]);
   }
   for (const { entry, located } of kinds.people.loaded) {
     entry.roles?.forEach(({ project }, index) =>

@@ -1,4 +1,5 @@
 // Walks the content folder and reads from it. Nothing outside the folder is ever followed or opened.
+import { isUtf8 } from 'node:buffer';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { compare, type Problem } from '@/lib/content/problems';
@@ -78,13 +79,9 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
     );
   };
 
-  if (
-    await stat(join(dir, folder)).then(
-      (s) => s.isDirectory(),
-      () => false,
-    )
-  )
-    await visit(folder);
+  const start = await lstat(join(dir, folder)).catch(() => undefined);
+  if (start?.isDirectory()) await visit(folder);
+  else if (start?.isSymbolicLink()) refuse(folder, 'this folder is a link', 'put the folder itself here');
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
@@ -93,7 +90,9 @@ export async function findFile(dir: string, path: string): Promise<ContentFile |
   const target = await realpath(join(dir, path)).catch(() => undefined);
   const root = await realpath(dir).catch(() => dir);
   if (target === undefined || relative(root, target).startsWith('..')) return undefined;
-  const { size, mtimeMs, ino } = await stat(target);
+  const found = await stat(target);
+  if (!found.isFile()) return undefined;
+  const { size, mtimeMs, ino } = found;
   return { path, size, version: `${size}-${mtimeMs}-${ino}` };
 }
 
@@ -113,7 +112,7 @@ export async function readText(dir: string, path: string): Promise<string | Prob
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const offset = firstInvalidByte(bytes);
-    const before = bytes.subarray(0, offset).toString('latin1').split('\n');
+    const before = bytes.subarray(0, offset).toString('utf8').split('\n');
     return {
       file: displayPath(dir, path),
       line: before.length,
@@ -143,6 +142,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isPrefix(middle)) good = middle;
     else bad = middle;
   }
+  // What is left of a character that was begun and is not ended belongs to what is wrong.
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
   return good;
 }
 

@@ -10,6 +10,8 @@ import { type PostFields, postSchema } from '@/lib/content/schema';
 import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
+import { site } from '@/lib/site';
+import { archivePath, blogPagePath } from '@/lib/urls';
 
 /** What a monthly update covers: ids of entries, and names of people to thank. */
 export interface Coverage {
@@ -105,6 +107,13 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     if (bundles.has(folder))
       refuse(file, 'post/two-files', 'this folder has both index.md and index.mdx', 'keep one of the two');
     else if (folder !== 'blog') bundles.set(folder, { file, format, folder, beside: [] });
+  }
+
+  for (const [folder, { file }] of bundles) {
+    const outer = ownerOf(folder, bundles);
+    if (!outer) continue;
+    refuse(file, 'post/inside-post', `this post lies in the folder of another, ${outer.file.path}`, 'move it out');
+    bundles.delete(folder);
   }
 
   const sources: PostSource[] = [...bundles.values()];
@@ -236,13 +245,16 @@ function findDuplicates(posts: readonly Post[]): Problem[] {
         duplicate(post, `"${post.url}" is also the address of ${first.shownFile}`, 'post/duplicate-address'),
       );
   }
+  const lists = listPaths(posts);
   const aliases = new Map<string, Post>();
   for (const post of posts) {
     for (const alias of post.aliases) {
       const key = alias.toLowerCase();
       const page = owners.get(key);
       const other = aliases.get(key);
-      if (page)
+      if (lists.has(key))
+        problems.push(duplicate(post, `the alias "${alias}" is a page of the site itself`, 'post/alias-hides-page'));
+      else if (page)
         problems.push(
           duplicate(post, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'),
         );
@@ -252,6 +264,14 @@ function findDuplicates(posts: readonly Post[]): Problem[] {
     }
   }
   return problems;
+}
+
+/** Pages that list posts, and the first pages of the other sections. */
+function listPaths(posts: readonly Post[]): ReadonlySet<string> {
+  const paths = new Set<string>(site.sections.map((section) => `/${section}/`));
+  for (const { year, month } of posts) paths.add(archivePath(year)).add(archivePath(year, month));
+  for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) paths.add(blogPagePath(page));
+  return paths;
 }
 
 function duplicate(post: Post, message: string, code: string): Problem {

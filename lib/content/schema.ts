@@ -20,7 +20,7 @@ import { instantsOf, parseLocalTime } from '@/lib/zones';
 /** A site path with its final slash, whether or not it was written with one. */
 const sitePath = z.string().transform((value, context): string => {
   const path = value.endsWith('/') ? value : `${value}/`;
-  if (/^\/(?!\/)[^\s\\?#%]*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..')) return path;
+  if (/^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path)) return path;
   const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
   report(context, `"${value}" is no path of this site`, { code: 'address/form', fix });
   return z.NEVER;

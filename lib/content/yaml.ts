@@ -36,7 +36,7 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
     uniqueKeys: true,
     merge: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     lineCounter,
   });
   const placeAt = (offset: number): Place => {

@@ -13,6 +13,9 @@ import { visit } from 'unist-util-visit';
 
 const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: false });
 
+/** No limit in time, so that a slow machine makes the same page; long lines stay plain instead. */
+const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2_000 };
+
 /** Larger blocks stay plain: a grammar's worst case is far from linear. Characters. */
 const longest = 50_000;
 
@@ -56,7 +59,7 @@ async function toTokens(source: string, lang: BundledLanguage): Promise<ElementC
     if (last?.type === 'text') last.value += value;
     else if (value) children.push({ type: 'text', value });
   };
-  shiki.codeToTokensBase(source, { lang, theme }).forEach((line, index) => {
+  shiki.codeToTokensBase(source, { lang, theme, ...limits }).forEach((line, index) => {
     if (index > 0) addText('\n');
     for (const token of line) {
       const name = /--code-token-([a-z-]+)/.exec(token.color ?? '')?.[1];

@@ -45,7 +45,7 @@ export function rehypeLinks() {
       if (kind === 'site') {
         const { path, rest } = splitHref(href);
         // A page's address ends in a slash; one that was written without would cost the reader a redirect.
-        element.properties.href = toUrl(/\/$|\.[a-z0-9]+$/i.test(path) ? path : `${path}/`) + rest;
+        element.properties.href = toUrl(/\/$|\.[a-z][a-z0-9]{1,4}$/i.test(path) ? path : `${path}/`) + rest;
       } else if (kind === 'docs' || (kind === 'external' && /^(?:https?:)?\/\//i.test(href))) {
         element.properties.href = kind === 'docs' ? docsHref(href) : href;
         element.properties.rel = ['external'];

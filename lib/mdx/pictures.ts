@@ -53,8 +53,8 @@ export function rehypePictures(source: PictureSource) {
 
 function complete(element: Element, picture: Picture): void {
   const { src, width, height, srcSet } = picture;
-  const wanted = Number(element.properties.width) || width;
-  const shown = Math.min(wanted, width);
+  const wanted = Number(element.properties.width);
+  const shown = wanted >= 1 ? Math.min(Math.round(wanted), width) : width;
   Object.assign(element.properties, {
     src,
     alt: element.properties.alt ?? '',

@@ -8,6 +8,7 @@ const schema: Options = {
   ...defaultSchema,
   // Ids are not changed: no script of ours reads globals that an id could shadow.
   clobberPrefix: '',
+  strip: ['script', 'style'],
   tagNames: [...(defaultSchema.tagNames ?? []), 'callout', 'figure', 'figcaption', 'mark', 'small', 'abbr'],
   attributes: {
     ...defaultSchema.attributes,

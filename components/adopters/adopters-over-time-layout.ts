@@ -1,0 +1,137 @@
+// Where everything of the chart of adopters stands: from months and counts to places between 0 and 1.
+import { type Anchor, anchorAt, thinLabels, timeTicks } from '@/components/ui/chart-axis';
+
+/** A month in which adopters joined. */
+export interface GrowthPoint {
+  /** `2022-02` */
+  readonly month: string;
+  readonly added: number;
+  /** All adopters at its end, those whose month is not known among them. */
+  readonly total: number;
+}
+
+/** A text on the axis of time. */
+export interface AxisLabel {
+  readonly at: number;
+  readonly text: string;
+  readonly anchor: Anchor;
+  /** From which width on it is shown; undefined for a tick without a label. */
+  readonly className: string | undefined;
+}
+
+/** Places run from 0 at the left or at the bottom to 1 at the right or at the top. */
+export interface GrowthLayout {
+  readonly steps: readonly (GrowthPoint & {
+    readonly at: number;
+    readonly level: number;
+    /** From which width on its `+8` is shown. */
+    readonly className: string | undefined;
+  })[];
+  readonly months: readonly AxisLabel[];
+  readonly counts: readonly { readonly level: number; readonly value: number; readonly isEnd: boolean }[];
+  /** The line and the area below it, in a box of 1,000 by 1,000. */
+  readonly line: string;
+  readonly area: string;
+}
+
+/** Pixels of a letter of a label. */
+const letter = 7;
+
+/** More steps than these are not labelled one by one. */
+const mostLabels = 24;
+
+/** The part of the height that two counts must lie apart. */
+const apart = 0.1;
+
+/**
+ * Lays the chart out.
+ *
+ * @param points at least one, in the order of time.
+ * @param undated those whose month is not known: the chart stands on them.
+ */
+export function layoutGrowth(points: readonly GrowthPoint[], undated: number): GrowthLayout {
+  const first = monthNumber(points[0]?.month ?? '');
+  const last = monthNumber(points.at(-1)?.month ?? '');
+  // A month of level ground before the first step and after the last, so that one step is a step, too.
+  const [from, to] = [first - 1, last + 1];
+  const top = points.at(-1)?.total ?? undated;
+  const span = Math.max(top - undated, 1);
+  const placed = points.map((point) => ({
+    ...point,
+    at: (monthNumber(point.month) - from) / (to - from),
+    level: (point.total - undated) / span,
+  }));
+  const classes = placed.length <= mostLabels ? labelSteps(placed) : [];
+  const line = toLine(placed);
+  return {
+    steps: placed.map((step, index) => ({ ...step, className: classes[index] })),
+    months: layoutMonths(from, to),
+    counts: layoutCounts(undated, top),
+    line,
+    area: `${line}V1000H0Z`,
+  };
+}
+
+/** A month as a number that counts on over the years. */
+function monthNumber(month: string): number {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return year * 12 + number - 1;
+}
+
+/** Large steps first. A label stands to the right of its step, or to its left near the end. */
+function labelSteps(steps: readonly { at: number; added: number }[]): (string | undefined)[] {
+  const order = steps.map((_, index) => index).sort((a, b) => (steps[b]?.added ?? 0) - (steps[a]?.added ?? 0) || b - a);
+  const classes = thinLabels(
+    order.map((index) => {
+      const { at = 0, added = 0 } = steps[index] ?? {};
+      return { at, length: (String(added).length + 2) * letter, anchor: 'middle' };
+    }),
+  );
+  const byStep: (string | undefined)[] = [];
+  order.forEach((index, rank) => {
+    byStep[index] = classes[rank];
+  });
+  return byStep;
+}
+
+function layoutMonths(from: number, to: number): AxisLabel[] {
+  const dateOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12));
+  const ticks = timeTicks(dateOf(from), dateOf(to)).map(({ date, text }) => {
+    const at = (date.getUTCFullYear() * 12 + date.getUTCMonth() - from) / (to - from);
+    return { at, text, anchor: anchorAt(at), length: text.length * letter };
+  });
+  // The newest first.
+  const classes = thinLabels([...ticks].reverse()).reverse();
+  return ticks.map(({ at, text, anchor }, index) => ({ at, text, anchor, className: classes[index] }));
+}
+
+/** The ends, and round numbers between them that do not touch them. */
+function layoutCounts(bottom: number, top: number): GrowthLayout['counts'] {
+  const span = Math.max(top - bottom, 1);
+  const levelOf = (value: number) => (value - bottom) / span;
+  const step = roundStep(span / 4);
+  const round: number[] = [];
+  for (let value = (Math.floor(bottom / step) + 1) * step; value < top; value += step) {
+    if (levelOf(value) >= apart && levelOf(value) <= 1 - apart) round.push(value);
+  }
+  return [...new Set([bottom, ...round, top])].map((value) => ({
+    level: levelOf(value),
+    value,
+    isEnd: value === top,
+  }));
+}
+
+/** The first of 1, 2, 5, 10, 20, 50 … that is not less. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least) ?? 10 * power;
+}
+
+function toLine(steps: readonly { at: number; level: number }[]): string {
+  const parts = steps.map(({ at, level }) => `H${round(at)}V${round(1 - level)}`);
+  return `M0 1000${parts.join('')}H1000`;
+}
+
+function round(place: number): number {
+  return Math.round(place * 10_000) / 10;
+}

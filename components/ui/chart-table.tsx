@@ -1,0 +1,55 @@
+// What a chart shows, as a table that opens.
+import type { ReactNode } from 'react';
+
+interface ChartTableProps {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** Cells of each row, in the order of the columns. The first is its heading. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** How many columns at the end hold figures. */
+  readonly figures?: number;
+}
+
+export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTableProps) {
+  const alignment = (index: number) => (index >= columns.length - figures ? 'text-end' : 'text-start');
+  return (
+    <details className="no-print mt-2 font-sans text-sm">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
+        Show as a table
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="table-scroll mt-2" aria-label={caption} tabIndex={0}>
+        <table className="tabular w-full max-w-measure border-collapse">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr className="border-b border-line text-muted">
+              {columns.map((column, index) => (
+                <th key={column} scope="col" className={`py-2 pe-4 align-bottom font-semibold ${alignment(index)}`}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells }) => (
+              <tr key={key} className="border-b border-line">
+                {cells.map((cell, index) => {
+                  const Cell = index === 0 ? 'th' : 'td';
+                  return (
+                    <Cell
+                      key={columns[index]}
+                      scope={index === 0 ? 'row' : undefined}
+                      className={`py-1.5 pe-4 align-baseline font-normal ${alignment(index)}`}
+                    >
+                      {cell}
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
