@@ -1,6 +1,7 @@
 // `npm run build`: checks the content, then has the framework make every page.
 import { writeFile } from 'node:fs/promises';
 import { nextCli, runNode } from '@/lib/build/run';
+import { writeSchemas } from '@/lib/build/schemas';
 import { check } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { contentDir } from '@/lib/content/files';
@@ -12,14 +13,15 @@ import { errorsOf, formatProblem } from '@/lib/content/problems';
  * @returns 0, or 1 where the content has errors, or what `next build` ended with.
  */
 export async function buildSite(): Promise<number> {
-  const { problems, posts } = await check(contentDir());
+  const { problems, posts, entries } = await check(contentDir());
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {
     console.error(`Nothing was built: ${errors} ${errors === 1 ? 'error' : 'errors'} in the content.`);
     return 1;
   }
-  console.log(`Content checked: ${posts} ${posts === 1 ? 'post' : 'posts'}. Building…`);
+  console.log(`Content checked: posts ${posts}, entries ${entries}. Building…`);
+  await writeSchemas('.schemas');
   const distDir = process.env.NEWS_DIST_DIR;
   if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   // Every process of the build sees the same instant.

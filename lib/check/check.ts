@@ -2,6 +2,7 @@
 
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { checkEntries } from '@/lib/check/entries';
+import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
@@ -9,6 +10,7 @@ import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
+import { mapLimited } from '@/lib/content/map-limited';
 import { type Problem, sortProblems } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 
@@ -16,6 +18,8 @@ import { nearest } from '@/lib/content/validate';
 export interface CheckResult {
   readonly problems: readonly Problem[];
   readonly posts: number;
+  /** Events, releases, adopters, ecosystem entries and people. */
+  readonly entries: number;
 }
 
 /** Checks all content below a folder. Nothing is written. */
@@ -27,8 +31,14 @@ export async function check(dir: string): Promise<CheckResult> {
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
   const bodies = posts.flatMap((post) => checkBody(post, surroundings));
   const entries = checkEntries(community, surroundings);
-  const pictures = (await Promise.all(posts.map(checkPictures))).flat();
-  return { problems: sortProblems([...problems, ...bodies, ...entries, ...pictures]), posts: posts.length };
+  const beside = await mapLimited(posts, 8, checkPictures);
+  const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
+  const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
+  return {
+    problems: sortProblems([...problems, ...bodies, ...entries, ...pictures]),
+    posts: posts.length,
+    entries: count,
+  };
 }
 
 function knownIds(community: Community): KnownIds {

@@ -1,9 +1,9 @@
 // `npm run check`: prints every problem of the content, one a line, and says whether it is sound.
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { check } from '@/lib/check/check';
+import { type CheckResult, check } from '@/lib/check/check';
 import { contentDir } from '@/lib/content/files';
-import { formatProblem, type Problem } from '@/lib/content/problems';
+import { formatProblem } from '@/lib/content/problems';
 
 const usage = 'usage: npm run check [-- --content DIR] [--format text|json|github] [FILE…]';
 const formats = { text: toText, json: toJson, github: toGitHub } as const;
@@ -24,25 +24,25 @@ async function main(): Promise<number> {
     console.error(`unknown format "${format}"\n${usage}`);
     return 2;
   }
-  const { problems, posts } = await check(content === undefined ? contentDir() : resolve(content));
+  const result = await check(content === undefined ? contentDir() : resolve(content));
   const wanted = new Set(options.positionals.map((file) => relative(process.cwd(), resolve(file))));
-  const shown = wanted.size > 0 ? problems.filter((problem) => wanted.has(problem.file)) : problems;
-  console.log(formats[format as keyof typeof formats](shown, posts));
+  const shown = wanted.size > 0 ? result.problems.filter((problem) => wanted.has(problem.file)) : result.problems;
+  console.log(formats[format as keyof typeof formats]({ ...result, problems: shown }));
   return shown.some((problem) => problem.severity === 'error') ? 1 : 0;
 }
 
-function toText(problems: readonly Problem[], posts: number): string {
+function toText({ problems, posts, entries }: CheckResult): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const counts = `${count(posts, 'post')} checked: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
+  const counts = `${count(posts, 'post')} and ${count(entries, 'entry', 'entries')} checked: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
   return [...problems.map(formatProblem), counts].join('\n');
 }
 
-function toJson(problems: readonly Problem[], posts: number): string {
-  return JSON.stringify({ posts, problems }, null, 2);
+function toJson({ posts, entries, problems }: CheckResult): string {
+  return JSON.stringify({ posts, entries, problems }, null, 2);
 }
 
 /** GitHub's workflow commands, which annotate the lines of a pull request. */
-function toGitHub(problems: readonly Problem[]): string {
+function toGitHub({ problems }: CheckResult): string {
   const escaped = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   const property = (text: string) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return problems
@@ -53,8 +53,8 @@ function toGitHub(problems: readonly Problem[]): string {
     .join('\n');
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 process.exitCode = await main();

@@ -151,9 +151,9 @@ function findReferences(kinds: Omit<Kinds, 'ecosystem'>, projects: readonly Proj
       look('project', id, entry.shownFile, located, ['projects', index]);
   }
   for (const { entry, located } of kinds.people.loaded) {
-    entry.roles?.forEach(({ project }, index) =>
-      look('project', project, entry.shownFile, located, ['roles', index, 'project']),
-    );
+    for (const [index, { project }] of (entry.roles ?? []).entries()) {
+      look('project', project, entry.shownFile, located, ['roles', index, 'project']);
+    }
   }
   for (const { entry, located } of kinds.events.loaded) {
     entry.speakers?.forEach(({ name, affiliation }, index) => {
