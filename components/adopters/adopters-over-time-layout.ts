@@ -1,5 +1,5 @@
 // Where everything of the chart of adopters stands: from months and counts to places between 0 and 1.
-import { type Anchor, anchorAt, thinLabels, timeTicks } from '@/components/ui/chart-axis';
+import { type LabelPlace, thinLabels, thinTicks, timeTicks } from '@/components/ui/chart-axis';
 
 /** A month in which adopters joined. */
 export interface GrowthPoint {
@@ -14,9 +14,8 @@ export interface GrowthPoint {
 export interface AxisLabel {
   readonly at: number;
   readonly text: string;
-  readonly anchor: Anchor;
-  /** From which width on it is shown; undefined for a tick without a label. */
-  readonly className: string | undefined;
+  /** Undefined for a tick without a label. */
+  readonly label: LabelPlace | undefined;
 }
 
 /** Places run from 0 at the left or at the bottom to 1 at the right or at the top. */
@@ -24,8 +23,8 @@ export interface GrowthLayout {
   readonly steps: readonly (GrowthPoint & {
     readonly at: number;
     readonly level: number;
-    /** From which width on its `+8` is shown. */
-    readonly className: string | undefined;
+    /** Its `+8`, where it is shown. */
+    readonly label: LabelPlace | undefined;
   })[];
   readonly months: readonly AxisLabel[];
   readonly counts: readonly { readonly level: number; readonly value: number; readonly isEnd: boolean }[];
@@ -61,10 +60,10 @@ export function layoutGrowth(points: readonly GrowthPoint[], undated: number): G
     at: (monthNumber(point.month) - from) / (to - from),
     level: (point.total - undated) / span,
   }));
-  const classes = placed.length <= mostLabels ? labelSteps(placed) : [];
+  const labels = placed.length <= mostLabels ? labelSteps(placed) : [];
   const line = toLine(placed);
   return {
-    steps: placed.map((step, index) => ({ ...step, className: classes[index] })),
+    steps: placed.map((step, index) => ({ ...step, label: labels[index] })),
     months: layoutMonths(from, to),
     counts: layoutCounts(undated, top),
     line,
@@ -78,31 +77,21 @@ function monthNumber(month: string): number {
   return year * 12 + number - 1;
 }
 
-/** Large steps first. A label stands to the right of its step, or to its left near the end. */
-function labelSteps(steps: readonly { at: number; added: number }[]): (string | undefined)[] {
-  const order = steps.map((_, index) => index).sort((a, b) => (steps[b]?.added ?? 0) - (steps[a]?.added ?? 0) || b - a);
-  const classes = thinLabels(
-    order.map((index) => {
-      const { at = 0, added = 0 } = steps[index] ?? {};
-      return { at, length: (String(added).length + 2) * letter, anchor: 'middle' };
-    }),
-  );
-  const byStep: (string | undefined)[] = [];
-  order.forEach((index, rank) => {
-    byStep[index] = classes[rank];
-  });
-  return byStep;
+/** Large steps first. */
+function labelSteps(steps: readonly { at: number; added: number }[]): (LabelPlace | undefined)[] {
+  const order = [...steps].sort((a, b) => b.added - a.added || b.at - a.at);
+  const labels = thinLabels(order.map(({ at, added }) => ({ at, length: (String(added).length + 2) * letter })));
+  return steps.map((step) => labels[order.indexOf(step)]);
 }
 
 function layoutMonths(from: number, to: number): AxisLabel[] {
   const dateOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12));
   const ticks = timeTicks(dateOf(from), dateOf(to)).map(({ date, text }) => {
     const at = (date.getUTCFullYear() * 12 + date.getUTCMonth() - from) / (to - from);
-    return { at, text, anchor: anchorAt(at), length: text.length * letter };
+    return { at, text, length: text.length * letter };
   });
-  // The newest first.
-  const classes = thinLabels([...ticks].reverse()).reverse();
-  return ticks.map(({ at, text, anchor }, index) => ({ at, text, anchor, className: classes[index] }));
+  const labels = thinTicks(ticks);
+  return ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] }));
 }
 
 /** The ends, and round numbers between them that do not touch them. */

@@ -25,7 +25,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
       <p className="invite">
         {undated === 0
           ? 'Nobody has come forward yet.'
-          : `When ${counted(undated)} joined is not recorded yet, so there is no growth to draw.`}
+          : `When ${undated === 1 ? 'the one adopter' : `all ${spelt(undated)} adopters`} joined is not recorded, so there is no growth to draw.`}
       </p>
     );
   }
@@ -35,7 +35,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
   return (
     <figure className="@container my-10">
       <figcaption className="mb-3">
-        <p className="font-sans text-sm font-semibold">Adopters over time</p>
+        <p className="font-sans text-sm font-semibold text-ink">Adopters over time</p>
         <p className="max-w-measure text-sm text-muted">{words}</p>
       </figcaption>
       <div className="tabular flex gap-2 font-sans">
@@ -50,7 +50,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
               textAnchor="end"
               className={isEnd ? 'fill-ink font-bold' : 'fill-muted'}
             >
-              {value}
+              {spelt(value)}
             </text>
           ))}
         </svg>
@@ -63,7 +63,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
         >
           <title id={`${id}-title`}>Adopters over time</title>
           <desc id={`${id}-desc`}>
-            {`${words} From ${toMonthText(first.month)} to ${toMonthText(points.at(-1)?.month ?? '')}, their number rose from ${undated} to ${total}. The table below has every month.`}
+            {`${words} From ${toMonthText(first.month)} to ${toMonthText(points.at(-1)?.month ?? '')}, their number rose from ${spelt(undated)} to ${spelt(total)}. The table below has every month.`}
           </desc>
           {counts.map(({ value, level }) => (
             <line
@@ -95,7 +95,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
               className="stroke-accent"
             />
           </svg>
-          {months.map(({ text, at, anchor, className }) => (
+          {months.map(({ text, at, label }) => (
             <g key={text}>
               <line
                 x1={toPercent(at)}
@@ -104,34 +104,34 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
                 y2={plot.top + plot.height + 5}
                 className="stroke-muted"
               />
-              {className !== undefined && (
+              {label && (
                 <text
                   x={toPercent(at)}
                   y={height - 4}
                   fontSize="12"
-                  textAnchor={anchor}
-                  className={`fill-muted ${className}`}
+                  textAnchor={label.anchor}
+                  className={`fill-muted ${label.className}`}
                 >
                   {text}
                 </text>
               )}
             </g>
           ))}
-          {steps.map(({ month, added, total: sum, at, level, className }) => (
+          {steps.map(({ month, added, total: sum, at, level, label }) => (
             <g key={month}>
               <title>{`${toMonthText(month)}: ${added} joined, ${sum} in all`}</title>
               {steps.length <= 60 && <circle cx={toPercent(at)} cy={yOf(level)} r="3.5" className="fill-accent" />}
-              {className !== undefined && (
+              {label && (
                 <text
                   x={toPercent(at)}
                   y={yOf(level) - 9}
                   fontSize="13"
-                  textAnchor="middle"
+                  textAnchor={label.anchor}
                   strokeWidth="4"
                   paintOrder="stroke"
-                  className={`fill-accent stroke-paper font-bold ${className}`}
+                  className={`fill-accent stroke-paper font-bold ${label.className}`}
                 >
-                  +{added}
+                  +{spelt(added)}
                 </text>
               )}
             </g>
@@ -143,8 +143,11 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
         columns={['Month', 'Joined', 'In all']}
         figures={2}
         rows={[
-          ...(undated > 0 ? [{ key: 'undated', cells: ['Not recorded', undated, undated] }] : []),
-          ...points.map(({ month, added, total: sum }) => ({ key: month, cells: [toMonthText(month), added, sum] })),
+          ...(undated > 0 ? [{ key: 'undated', cells: ['Not recorded', spelt(undated), spelt(undated)] }] : []),
+          ...points.map(({ month, added, total: sum }) => ({
+            key: month,
+            cells: [toMonthText(month), spelt(added), spelt(sum)],
+          })),
         ]}
       />
     </figure>
@@ -152,14 +155,13 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
 }
 
 function inWords(total: number, undated: number): string {
-  if (undated === 0) return `${counted(total)}, and the month in which each joined.`;
-  const dated = total - undated;
-  const ground = undated === 1 ? 'The other one is' : `The other ${undated} are`;
-  return `Of ${counted(total)}, the month is known for ${dated}. ${ground} the ground on which the chart stands.`;
+  if (undated === 0) return total === 1 ? 'One adopter so far.' : `${spelt(total)} adopters, each in its month.`;
+  const others = undated === 1 ? 'the other one' : `the other ${spelt(undated)}`;
+  return `Of ${spelt(total)} adopters, the month is known for ${spelt(total - undated)}. When ${others} joined is not recorded, so the chart starts at ${spelt(undated)}.`;
 }
 
-function counted(count: number): string {
-  return count === 1 ? 'one adopter' : `${count} adopters`;
+function spelt(count: number): string {
+  return count.toLocaleString('en-GB');
 }
 
 /** `2022-02` as people say it. */

@@ -1,5 +1,5 @@
 // Where everything of the time line of releases stands: a lane a project, marks that do not hide each other, thinned labels.
-import { type Anchor, anchorAt, thinLabels, timeTicks } from '@/components/ui/chart-axis';
+import { type LabelPlace, thinLabels, thinTicks, timeTicks } from '@/components/ui/chart-axis';
 
 /** A release on the time line. */
 export interface TimedRelease {
@@ -19,10 +19,12 @@ export interface Lane {
   readonly name: string;
   /** `#rrggbb` */
   readonly color: string;
+  /** The newest first. */
   readonly releases: readonly TimedRelease[];
 }
 
-export type Shape = 'plain' | 'breaking' | 'secured' | 'both';
+/** What a release looks like: a dot, or a stroke among very many; a triangle, a diamond, or both in one. */
+export type Shape = 'dot' | 'stroke' | 'breaking' | 'secured' | 'both';
 
 /** A release with its place. Places across run from 0 to 1; all others are pixels from the top of the picture. */
 export interface Mark {
@@ -34,14 +36,15 @@ export interface Mark {
   readonly size: number;
   /** How far around it a pointer takes it. */
   readonly reach: number;
-  readonly anchor: Anchor;
-  /** From which width on its version is shown; undefined for never. */
-  readonly className: string | undefined;
+  /** Its version, where it is shown. */
+  readonly label: LabelPlace | undefined;
 }
 
 export interface LaidLane {
   readonly name: string;
   readonly color: string;
+  /** Whether plain releases are strokes. */
+  readonly isDense: boolean;
   /** Baselines of its name and of the versions, and the line between its marks. */
   readonly nameY: number;
   readonly lineY: number;
@@ -54,8 +57,7 @@ export interface TimeLineLayout {
   readonly ticks: readonly {
     readonly at: number;
     readonly text: string;
-    readonly anchor: Anchor;
-    readonly className: string | undefined;
+    readonly label: LabelPlace | undefined;
   }[];
   readonly lanes: readonly LaidLane[];
 }
@@ -74,17 +76,25 @@ const nameHeight = 24;
 const labelHeight = 22;
 const laneGap = 14;
 
+/** From one row of marks to the next. */
+const pitch = 12.5;
+
+/** Half the width of a mark, in pixels. */
+const sizes: Readonly<Record<Shape, number>> = { dot: 5, stroke: 1, breaking: 6, secured: 6, both: 8 };
+
 /** Rows of marks in a lane, at most. Beyond, marks may touch on narrow screens. */
 const mostRows = 11;
+
+/** More releases than these are a lane of fine strokes, on which only what matters stands out. */
+const mostDots = 60;
 
 /** Lays the picture out. Releases before `from` or after `to` are not in it. */
 export function layoutTimeLine(lanes: readonly Lane[], from: Date, to: Date): TimeLineLayout {
   const placeOf = toScale(from, to);
   const ticks = timeTicks(from, to).map(({ date, text }) => {
-    const at = placeOf(date);
-    return { at, text, anchor: anchorAt(at), length: text.length * letter };
+    return { at: placeOf(date), text, length: text.length * letter };
   });
-  const classes = thinLabels([...ticks].reverse()).reverse();
+  const labels = thinTicks(ticks);
   let y = top;
   const laid = lanes.map((lane) => {
     const { height, ...rest } = layoutLane(lane, from, to, placeOf, y);
@@ -93,7 +103,7 @@ export function layoutTimeLine(lanes: readonly Lane[], from: Date, to: Date): Ti
   });
   return {
     height: y,
-    ticks: ticks.map(({ at, text, anchor }, index) => ({ at, text, anchor, className: classes[index] })),
+    ticks: ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] })),
     lanes: laid,
   };
 }
@@ -114,38 +124,38 @@ function layoutLane(
 ): LaidLane & { height: number } {
   const shown = releases
     .filter(({ date }) => date.getTime() >= from.getTime() && date.getTime() <= to.getTime())
+    // Of two with one date, the newer comes later, too.
+    .reverse()
     .sort((a, b) => a.date.getTime() - b.date.getTime());
-  const dot = shown.length <= 60 ? 5 : shown.length <= 200 ? 3.5 : 2.5;
-  const placed = shown.map((release) => {
-    const shape = shapeOf(release);
-    return { release, shape, at: placeOf(release.date), size: shape === 'plain' ? dot : Math.max(dot + 1, 5.5) };
+  const isDense = shown.length > mostDots;
+  const placed = shown.map((release): Placed => {
+    const shape = shapeOf(release, isDense ? 'stroke' : 'dot');
+    return { release, shape, at: placeOf(release.date), size: sizes[shape] };
   });
   const rows = stackRows(placed);
-  const highest = Math.min(0, ...rows);
-  const pitch = 2 * Math.max(dot, ...placed.map(({ size }) => size * 0.85)) + 1;
-  const depth = (Math.max(0, ...rows) - highest) * pitch + pitch;
-  const lineY = y + nameHeight + pitch / 2 - highest * pitch;
-  const classes = labelMarks(placed);
+  const depth = (Math.max(0, ...rows) + 1) * pitch;
+  const lineY = y + nameHeight + depth - pitch / 2;
+  const labels = labelMarks(placed);
   return {
     name,
     color,
+    isDense,
     nameY: y + 14,
     lineY,
-    labelY: y + nameHeight + depth + 14,
+    labelY: lineY + pitch / 2 + 14,
     height: nameHeight + depth + labelHeight,
     marks: placed.map((mark, index) => ({
       ...mark,
-      y: lineY + (rows[index] ?? 0) * pitch,
-      reach: reachOf(placed, index),
-      anchor: anchorAt(mark.at),
-      className: classes[index],
+      y: lineY - (rows[index] ?? 0) * pitch,
+      reach: mark.shape === 'stroke' ? mark.size : reachOf(placed, index),
+      label: labels[index],
     })),
   };
 }
 
-function shapeOf({ breaking, secured }: TimedRelease): Shape {
+function shapeOf({ breaking, secured }: TimedRelease, plain: Shape): Shape {
   if (breaking) return secured ? 'both' : 'breaking';
-  return secured ? 'secured' : 'plain';
+  return secured ? 'secured' : plain;
 }
 
 interface Placed {
@@ -156,18 +166,18 @@ interface Placed {
 }
 
 /**
- * Rows for marks in the order of time, such that none touches another: 0 is the lane's own line, then above and below in turn.
+ * Rows for marks in the order of time, such that none touches another: 0 is the lane's own line, the others lie above it.
+ * Strokes all stand on the line, and other marks above them.
  */
-export function stackRows(marks: readonly Pick<Placed, 'at' | 'size'>[]): number[] {
-  const order = Array.from({ length: mostRows }, (_, index) => (index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2));
-  const ends = new Map<number, number>();
-  const endOf = (row: number) => ends.get(row) ?? Number.NEGATIVE_INFINITY;
-  return marks.map(({ at, size }) => {
+export function stackRows(marks: readonly Pick<Placed, 'at' | 'size' | 'shape'>[]): number[] {
+  const lowest = marks.some(({ shape }) => shape === 'stroke') ? 1 : 0;
+  const ends: number[] = new Array(mostRows).fill(Number.NEGATIVE_INFINITY);
+  return marks.map(({ at, size, shape }) => {
+    if (shape === 'stroke') return 0;
     const x = at * narrowest;
-    const row =
-      order.find((candidate) => x - size >= endOf(candidate) + 1) ??
-      order.reduce((best, candidate) => (endOf(candidate) < endOf(best) ? candidate : best));
-    ends.set(row, x + size);
+    const free = ends.findIndex((end, row) => row >= lowest && x - size >= end + 1);
+    const row = free < 0 ? ends.indexOf(Math.min(...ends.slice(lowest))) : free;
+    ends[row] = x + size;
     return row;
   });
 }
@@ -181,25 +191,21 @@ function reachOf(marks: readonly Placed[], index: number): number {
 }
 
 /** Whose version is shown first: the newest, then what breaks, what was secured, majors, minors; of equals the newer. */
-function labelMarks(marks: readonly Placed[]): (string | undefined)[] {
-  const rank = ({ shape, release: { version } }: Placed, index: number): number => {
-    if (index === marks.length - 1) return 0;
-    if (shape === 'breaking' || shape === 'both') return 1;
-    if (shape === 'secured') return 2;
+function labelMarks(marks: readonly Placed[]): (LabelPlace | undefined)[] {
+  const newest = marks.at(-1);
+  const rank = (mark: Placed): number => {
+    if (mark === newest) return 0;
+    if (mark.shape === 'breaking' || mark.shape === 'both') return 1;
+    if (mark.shape === 'secured') return 2;
+    const { version } = mark.release;
     return /^\d+(?:\.0)*$/.test(version) ? 3 : /^\d+\.\d+(?:\.0)*$/.test(version) ? 4 : 5;
   };
   const order = marks
-    .map((mark, index) => ({ index, rank: rank(mark, index) }))
-    .sort((a, b) => a.rank - b.rank || b.index - a.index);
-  const classes = thinLabels(
-    order.map(({ index }) => {
-      const { at = 0, release } = marks[index] ?? {};
-      return { at, length: (release?.version.length ?? 0) * letter, anchor: anchorAt(at) };
-    }),
+    .map((mark, index) => ({ mark, index }))
+    .sort((a, b) => rank(a.mark) - rank(b.mark) || b.index - a.index);
+  const labels = thinLabels(
+    order.map(({ mark: { at, release } }) => ({ at, length: release.version.length * letter })),
   );
-  const byMark: (string | undefined)[] = [];
-  order.forEach(({ index }, place) => {
-    byMark[index] = classes[place];
-  });
-  return byMark;
+  const places = new Map(order.map(({ mark }, place) => [mark, labels[place]]));
+  return marks.map((mark) => places.get(mark));
 }

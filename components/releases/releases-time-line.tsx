@@ -21,7 +21,8 @@ interface ReleasesTimeLineProps {
 }
 
 const meanings: Readonly<Record<Shape, string>> = {
-  plain: 'Release',
+  dot: 'Release',
+  stroke: 'Release',
   breaking: 'Breaking changes',
   secured: 'Security fixes',
   both: 'Breaking changes and security fixes',
@@ -35,14 +36,14 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
   return (
     <figure className="@container my-10">
       <figcaption className="mb-3 font-sans text-sm">
-        <p className="font-semibold">Releases over time</p>
+        <p className="font-semibold text-ink">Releases over time</p>
         <ul className="flex flex-wrap gap-x-5 text-muted">
           {(Object.keys(meanings) as Shape[])
-            .filter((shape) => shapes.has(shape))
+            .filter((shape) => shapes.has(shape) && !(shape === 'stroke' && shapes.has('dot')))
             .map((shape) => (
               <li key={shape} className="flex items-center gap-2">
                 <svg className="size-4 shrink-0" viewBox="-8 -8 16 16" aria-hidden="true">
-                  <Sign shape={shape} size={6} color="currentColor" />
+                  <Sign shape={shape} color="currentColor" />
                 </svg>
                 {meanings[shape]}
               </li>
@@ -62,11 +63,17 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
           <desc id={`${id}-desc`}>
             {`A lane a project, from ${toMonth(from)} to ${toMonth(to)}. Releases: ${counts}. A triangle marks breaking changes, a diamond security fixes. The table below has every release.`}
           </desc>
-          {layout.ticks.map(({ at, text, anchor, className }) => (
+          {layout.ticks.map(({ at, text, label }) => (
             <g key={text}>
               <line x1={toPercent(at)} x2={toPercent(at)} y1="18" y2={layout.height} className="stroke-line" />
-              {className !== undefined && (
-                <text x={toPercent(at)} y="12" fontSize="12" textAnchor={anchor} className={`fill-muted ${className}`}>
+              {label && (
+                <text
+                  x={toPercent(at)}
+                  y="12"
+                  fontSize="12"
+                  textAnchor={label.anchor}
+                  className={`fill-muted ${label.className}`}
+                >
                   {text}
                 </text>
               )}
@@ -92,7 +99,7 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
             .map((release) => ({
               key: release.url,
               cells: [
-                <a key="release" href={release.url}>
+                <a key="release" href={release.url} className="inline-flex min-h-11 items-center underline">
                   {release.label}
                 </a>,
                 whenOf(release),
@@ -105,32 +112,57 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
   );
 }
 
+/** Pixels. */
+const strokeHeight = 11;
+
 /** The name of a lane, its line, and the versions below it. */
-function Ground({ name, nameY, lineY, labelY, marks }: LaidLane) {
+function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane) {
+  const isLong = name.length > narrowName;
   return (
     <g>
       <text y={nameY} fontSize="14" strokeWidth="5" paintOrder="stroke" className="fill-ink stroke-paper font-semibold">
-        {shortened(name)}
+        {isLong ? (
+          <>
+            <tspan className="@xl:hidden">{shortened(name, narrowName)}</tspan>
+            <tspan className="hidden @xl:inline">{shortened(name, 2 * narrowName)}</tspan>
+          </>
+        ) : (
+          name
+        )}
+        {marks.length === 0 && <tspan className="fill-muted font-normal"> – none in this time</tspan>}
       </text>
       <line x2="100%" y1={lineY} y2={lineY} className="stroke-line" />
-      {marks
-        .filter(({ className }) => className !== undefined)
-        .map(({ release, at, y, size, anchor, className }) => (
-          <g key={release.url} className={className || undefined}>
-            <line x1={toPercent(at)} x2={toPercent(at)} y1={y + size + 2} y2={labelY - 11} className="stroke-muted" />
+      {isDense &&
+        marks
+          .filter(({ shape }) => shape !== 'stroke')
+          .map(({ release, at, y }) => (
+            <line
+              key={release.url}
+              x1={toPercent(at)}
+              x2={toPercent(at)}
+              y1={y}
+              y2={lineY + strokeHeight / 2}
+              stroke={laneColor(color)}
+              strokeWidth="1.5"
+            />
+          ))}
+      {marks.map(
+        ({ release, at, label }) =>
+          label && (
             <text
+              key={release.url}
               x={toPercent(at)}
               y={labelY}
               fontSize="12"
-              textAnchor={anchor}
+              textAnchor={label.anchor}
               strokeWidth="4"
               paintOrder="stroke"
-              className="fill-muted stroke-paper"
+              className={`fill-muted stroke-paper ${label.className}`}
             >
               {release.version}
             </text>
-          </g>
-        ))}
+          ),
+      )}
     </g>
   );
 }
@@ -143,31 +175,31 @@ function MarkLink({ mark, color }: { mark: Mark; color: string }) {
       <title>{name}</title>
       {reach > size && <circle cx={toPercent(at)} cy={y} r={reach} fill="transparent" />}
       <svg aria-hidden="true" x={toPercent(at)} y={y} width="1" height="1" overflow="visible">
-        <Sign shape={shape} size={size} color={color} />
+        <Sign shape={shape} color={color} />
       </svg>
     </a>
   );
 }
 
 /** The sign of a release around the origin. What it means is in its shape; the colour only says it again. */
-function Sign({ shape, size, color }: { shape: Shape; size: number; color: string }) {
-  if (shape === 'plain') return <circle r={size} fill={color} />;
-  const s = size;
-  const triangle = `M0 ${-s}L${s} ${s * 0.8}H${-s}Z`;
-  const diamond = `M0 ${-s}L${s} 0 0 ${s} ${-s} 0Z`;
-  if (shape === 'breaking') return <path d={triangle} className="fill-breaking" />;
-  if (shape === 'secured') return <path d={diamond} className="fill-security" />;
-  const outer = s * 1.5;
-  return (
-    <>
-      <path
-        d={`M0 ${-outer}L${outer} 0 0 ${outer} ${-outer} 0Z`}
-        className="fill-paper stroke-security"
-        strokeWidth="1.5"
-      />
-      <path d={`M0 ${-s * 0.8}L${s * 0.7} ${s * 0.5}H${-s * 0.7}Z`} className="fill-breaking" />
-    </>
-  );
+function Sign({ shape, color }: { shape: Shape; color: string }) {
+  switch (shape) {
+    case 'dot':
+      return <circle r="5" fill={color} />;
+    case 'stroke':
+      return <rect x="-0.75" y={-strokeHeight / 2} width="1.5" height={strokeHeight} fill={color} />;
+    case 'breaking':
+      return <path d="M0-6 6.2 5H-6.2Z" className="fill-breaking" />;
+    case 'secured':
+      return <path d="M0-6.2 6.2 0 0 6.2-6.2 0Z" className="fill-security" />;
+    case 'both':
+      return (
+        <>
+          <path d="M0-8 8 0 0 8-8 0Z" className="fill-paper stroke-security" strokeWidth="1.5" />
+          <path d="M0-4.4 4 2.6H-4Z" className="fill-breaking" />
+        </>
+      );
+  }
 }
 
 function whenOf({ when, date }: TimedRelease): string {
@@ -178,6 +210,9 @@ function marksOf({ breaking, secured }: TimedRelease): string {
   return breaking || secured ? meanings[breaking ? (secured ? 'both' : 'breaking') : 'secured'] : '';
 }
 
-function shortened(name: string): string {
-  return name.length > 34 ? `${name.slice(0, 33)}…` : name;
+/** Letters of a lane's name on a narrow screen. */
+const narrowName = 32;
+
+function shortened(name: string, length: number): string {
+  return name.length > length ? `${name.slice(0, length - 1).trimEnd()}…` : name;
 }

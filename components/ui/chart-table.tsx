@@ -14,11 +14,12 @@ export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTablePr
   const alignment = (index: number) => (index >= columns.length - figures ? 'text-end' : 'text-start');
   return (
     <details className="no-print mt-2 font-sans text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
+      <summary className="min-h-11 w-fit cursor-pointer content-center font-semibold text-accent">
         Show as a table
       </summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="table-scroll mt-2" aria-label={caption} tabIndex={0}>
+      <div className="table-scroll mt-2" role="group" aria-label={caption} tabIndex={0}>
         <table className="tabular w-full max-w-measure border-collapse">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -49,7 +50,7 @@ export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTablePr
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 // `npm run build`: checks the content, then has the framework make every page.
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
@@ -13,6 +14,11 @@ import { errorsOf, formatProblem } from '@/lib/content/problems';
  * @returns 0, or 1 where the content has errors, or what `next build` ended with.
  */
 export async function buildSite(): Promise<number> {
+  const given = process.env.CONTENT_DIR;
+  if (given && !existsSync(given)) {
+    console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
+    return 1;
+  }
   const { problems, posts, entries } = await check(contentDir());
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;

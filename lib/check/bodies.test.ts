@@ -89,6 +89,11 @@ describe('what may not stand in a post, at its line of the file', () => {
     expect(await problemsOf(`${'> '.repeat(1000)}a`)).not.toEqual([]);
     expect(await problemsOf(`${'> '.repeat(20)}a`)).toEqual([]);
   });
+
+  it('is HTML nested so deep that the page could not be drawn', async () => {
+    expect(await problemsOf(`${'<div>'.repeat(1000)}a`, 'md')).not.toEqual([]);
+    expect(await problemsOf(`${'<div>'.repeat(20)}a`, 'md')).toEqual([]);
+  });
 });
 
 describe('pictures', () => {
@@ -192,6 +197,15 @@ describe('links', () => {
     ]);
     expect(await placesOf(`[a](${address})`, 'md')).toEqual(['6:1 warning link/unknown-page']);
   });
+
+  it.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'vbscript:a', 'data:text/html,a'])(
+    'are wrong that would run something: %s',
+    async (address) => {
+      expect(await placesOf(`[a](${address})`)).toHaveLength(1);
+      expect(await placesOf(`[a](${address})`, 'md')).toHaveLength(1);
+      expect(await placesOf('[a](https://example.org/javascript:alert(1))')).toEqual([]);
+    },
+  );
 
   it('ask whether a page that there is was meant', async () => {
     const suggest = (path: string) => (path === '/blog/2022/03/y/' ? '/blog/2022/03/x/' : undefined);

@@ -9,7 +9,7 @@ import type { Post } from '@/lib/content/posts';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
-import { linkKind, splitHref } from '@/lib/mdx/links';
+import { isSafeScheme, linkKind, splitHref } from '@/lib/mdx/links';
 import { findBreaches } from '@/lib/mdx/rules';
 import { parseBody } from '@/lib/mdx/syntax';
 
@@ -22,6 +22,9 @@ export interface Surroundings {
   /** The path most like one that does not exist. */
   readonly suggest: (path: string) => string | undefined;
 }
+
+/** How long a body may be. Characters. */
+const longest = 512 * 1024;
 
 /** How deep a body may be nested. Deeper, drawing it would exhaust the stack. */
 const deepest = 50;
@@ -52,6 +55,10 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     fix,
   });
 
+  if (post.body.length > longest) {
+    const message = `the text is ${Math.ceil(post.body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
+    return [at({ line: 1, column: 1 }, 'error', 'body/size', message, 'make several posts of it')];
+  }
   let tree: Root;
   try {
     tree = parseBody(post.body, post.format);
@@ -68,7 +75,7 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
     return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', message, fix)];
   }
 
-  if (depthOf(tree) > deepest) return [tooDeep(at)];
+  if (depthOf(tree) > deepest || htmlDepthOf(tree) > deepest) return [tooDeep(at)];
   const breaches = [...findBreaches(tree, post.format), ...findPlacementBreaches(tree, post, surroundings.ids)];
   const problems = breaches.map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
   for (const reference of findReferences(tree)) {
@@ -94,8 +101,15 @@ function tooDeep(at: Reporter): Problem {
   return at({ line: 1, column: 1 }, 'error', 'body/depth', message, 'write it flatter');
 }
 
+/** The same of the HTML in a Markdown file, whose elements may be open from one block to the next. */
+function htmlDepthOf(tree: Root): number {
+  const blocks: string[] = [];
+  visit(tree, 'html', ({ value }) => void blocks.push(value));
+  return blocks.length === 0 ? 0 : depthOf(fromHtml(blocks.join('\n'), { fragment: true }));
+}
+
 /** How many nodes stand in one another at most; counted without recursion, which is what deep text would exhaust. */
-function depthOf(tree: Root): number {
+function depthOf(tree: Node): number {
   let depth = 0;
   for (let level: Node[] = [tree]; level.length > 0 && depth <= deepest; depth += 1) {
     level = level.flatMap((node) => (node as Node & { children?: Node[] }).children ?? []);
@@ -149,6 +163,14 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
 
 function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings): Verdict | undefined {
   const kind = linkKind(address);
+  if (kind === 'external' && !isSafeScheme(address)) {
+    return [
+      'error',
+      'link/scheme',
+      `links to "${address.slice(0, 60)}" are not allowed`,
+      'use an https: or mailto: address',
+    ];
+  }
   if (kind !== 'site' && kind !== 'relative') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
   if (!URL.canParse(address, base)) return ['error', 'link/invalid', `"${address}" is no address`, 'correct it'];

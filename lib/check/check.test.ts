@@ -53,8 +53,8 @@ describe('check', () => {
 
   it('finds nothing in a sound folder, nor in an empty one', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText(), 'blog/2022/03/b.mdx': postText() });
-    expect(await check(dir)).toEqual({ problems: [], posts: 2 });
-    expect(await check((await writeContent({})).dir)).toEqual({ problems: [], posts: 0 });
+    expect(await check(dir)).toMatchObject({ problems: [], posts: 2 });
+    expect(await check((await writeContent({})).dir)).toMatchObject({ problems: [], posts: 0 });
   });
 
   it('looks at drafts and scheduled posts too, and lets posts link to them', async () => {
@@ -78,6 +78,17 @@ describe('check', () => {
     expect((await check(dir)).problems).toMatchObject([
       { file: shown('blog/2022/03/a/b.png'), line: 1, column: 1, code: 'picture/unreadable' },
     ]);
+  });
+
+  // The page of the entry is what is served there; the alias would lead nowhere, without a word.
+  it('finds an old address that is the page of an entry', async () => {
+    const files = (alias: string) => ({
+      'blog/2022/03/a.md': postText({ fields: [`aliases: [${alias}]`] }),
+      'events/talk.yaml': 'title: A talk\nkind: talk\nstart: 2022-03-03\n',
+    });
+    const clash = await writeContent(files('/events/talk/'));
+    expect((await check(clash.dir)).problems.map(({ file }) => file)).toEqual([clash.shown('blog/2022/03/a.md')]);
+    expect((await check((await writeContent(files('/events/old-talk/'))).dir)).problems).toEqual([]);
   });
 
   it('does not begin with a clock that is set wrong', async () => {

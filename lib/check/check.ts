@@ -1,5 +1,6 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
+import { checkAliases } from '@/lib/check/aliases';
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
@@ -30,12 +31,13 @@ export async function check(dir: string): Promise<CheckResult> {
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
   const bodies = posts.flatMap((post) => checkBody(post, surroundings));
+  const aliases = checkAliases(content);
   const entries = checkEntries(community, surroundings);
   const beside = await mapLimited(posts, 8, checkPictures);
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
-    problems: sortProblems([...problems, ...bodies, ...entries, ...pictures]),
+    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures]),
     posts: posts.length,
     entries: count,
   };

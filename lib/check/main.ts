@@ -1,4 +1,5 @@
 // `npm run check`: prints every problem of the content, one a line, and says whether it is sound.
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckResult, check } from '@/lib/check/check';
@@ -24,7 +25,12 @@ async function main(): Promise<number> {
     console.error(`unknown format "${format}"\n${usage}`);
     return 2;
   }
-  const result = await check(content === undefined ? contentDir() : resolve(content));
+  const dir = content === undefined ? contentDir() : resolve(content);
+  if (!existsSync(dir)) {
+    console.error(`there is no folder "${content ?? process.env.CONTENT_DIR ?? dir}"\n${usage}`);
+    return 2;
+  }
+  const result = await check(dir);
   const wanted = new Set(options.positionals.map((file) => relative(process.cwd(), resolve(file))));
   const shown = wanted.size > 0 ? result.problems.filter((problem) => wanted.has(problem.file)) : result.problems;
   console.log(formats[format as keyof typeof formats]({ ...result, problems: shown }));

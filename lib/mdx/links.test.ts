@@ -72,6 +72,7 @@ describe('rehypeLinks', () => {
     ['/blog/2024/05/flux-v2.3.0/', '/blog/2024/05/flux-v2.3.0/'],
     // A page too, though it ends like a file: without the slash the reader is redirected.
     ['/blog/2024/05/flux-v2.3.0', '/blog/2024/05/flux-v2.3.0/'],
+    ['/blog/2024/05/flux-and-node.js', '/blog/2024/05/flux-and-node.js/'],
     ['/blog', '/blog/'],
     ['/', '/'],
     ['/favicon.svg', '/favicon.svg'],

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { parsePostPath } from '@/lib/content/address';
 import { site } from '@/lib/site';
 import { docsHref, toUrl } from '@/lib/urls';
 
@@ -29,6 +30,11 @@ export function linkKind(href: string): LinkKind {
   return segment === '' || ourSegments().has(decode(segment)) ? 'site' : 'docs';
 }
 
+/** Whether an address with a scheme leads somewhere and runs nothing: a web page, or a letter to write. */
+export function isSafeScheme(href: string): boolean {
+  return /^(?:https?:\/\/|\/\/|mailto:)/i.test(href);
+}
+
 /** Splits an address into its path, decoded, and the query and fragment after it, as written. */
 export function splitHref(href: string): { path: string; rest: string } {
   const end = href.search(/[?#]/);
@@ -44,14 +50,22 @@ export function rehypeLinks() {
       const kind = linkKind(href);
       if (kind === 'site') {
         const { path, rest } = splitHref(href);
-        // A page's address ends in a slash; one that was written without would cost the reader a redirect.
-        element.properties.href = toUrl(/\/$|\.[a-z][a-z0-9]{1,4}$/i.test(path) ? path : `${path}/`) + rest;
-      } else if (kind === 'docs' || (kind === 'external' && /^(?:https?:)?\/\//i.test(href))) {
+        element.properties.href = toUrl(withSlash(path)) + rest;
+      } else if (kind === 'external' && !isSafeScheme(href)) {
+        delete element.properties.href;
+      } else if (kind === 'docs' || (kind === 'external' && !/^mailto:/i.test(href))) {
         element.properties.href = kind === 'docs' ? docsHref(href) : href;
         element.properties.rel = ['external'];
       }
     });
   };
+}
+
+/** A page's address ends in a slash; one that was written without would cost the reader a redirect. A file's has none. */
+function withSlash(path: string): string {
+  if (path.endsWith('/')) return path;
+  const isPost = parsePostPath(`${path}/`) !== undefined;
+  return !isPost && /\.[a-z][a-z0-9]{1,4}$/i.test(path) ? path : `${path}/`;
 }
 
 /** Percent-decoding that leaves alone what is not decodable. */

@@ -1,0 +1,42 @@
+// The sites that the browser tests look at: how each is built, and where it is served.
+
+/** One build of the site. */
+export interface Site {
+  readonly name: 'own' | 'fixtures' | 'preview';
+  /** On 127.0.0.1. `E2E_PORT_OWN` and its like choose another. */
+  readonly port: number;
+  /** What `tsx lib/build/main.ts` and `tsx lib/build/start.ts --built` are run with, the same for both. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `http://127.0.0.1:<port>`, without the sub-path. */
+  readonly origin: string;
+  /** The sub-path that the site lives under, `/news`, or the empty string. */
+  readonly basePath: string;
+}
+
+const content = 'e2e/fixtures/site';
+
+/** Builds are the same whatever the machine's clock and the developer's shell say. */
+const common = { NEWS_NOW: '2026-11-22T12:00:00Z', NEWS_PREVIEW: '0', BASE_PATH: '', SITE_URL: '' };
+
+/** This repository's own content, as readers get it. */
+export const own = site('own', 4310, { CONTENT_DIR: 'content' });
+
+/** The fixtures, as readers get them. */
+export const fixtures = site('fixtures', 4311, { CONTENT_DIR: content, NEWS_DIST_DIR: '.next-fixtures' });
+
+/** The fixtures with drafts and scheduled posts, below a sub-path. */
+export const preview = site('preview', 4312, {
+  CONTENT_DIR: content,
+  NEWS_DIST_DIR: '.next-preview',
+  NEWS_PREVIEW: '1',
+  BASE_PATH: '/news',
+});
+
+/** All of them, in the order in which they are built. */
+export const sites: readonly Site[] = [own, fixtures, preview];
+
+function site(name: Site['name'], usualPort: number, difference: Readonly<Record<string, string>>): Site {
+  const port = Number(process.env[`E2E_PORT_${name.toUpperCase()}`] || usualPort);
+  const env: Record<string, string> = { ...common, ...difference };
+  return { name, port, env, origin: `http://127.0.0.1:${port}`, basePath: env.BASE_PATH ?? '' };
+}
