@@ -1,16 +1,19 @@
 // How the framework builds and serves the site: addresses end in a slash, nothing is announced, nothing is phoned home.
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
 
-const distDir = process.env.NEWS_DIST_DIR ?? '.next';
+const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
   poweredByHeader: false,
+  // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
+  images: { unoptimized: true },
   reactStrictMode: true,
   trailingSlash: true,
   // The framework takes `flux-v2.3.0/` for a file and would redirect it to the form without a slash.
@@ -36,6 +39,7 @@ const config = {
   },
   async redirects() {
     return [
+      ...belowSubPath(),
       { source: '/authors/:id([^/]+)/', destination: '/people/:id/', permanent: true },
       {
         source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug((?!.*/$)[^/]+)',
@@ -60,5 +64,30 @@ const config = {
     ];
   },
 };
+
+/** What the framework leaves undone below a sub-path: its own address without the slash, and old addresses of posts. */
+function belowSubPath() {
+  if (!basePath) return [];
+  /** @type {[string, string][]} */
+  const aliases = process.env.NEWS_ALIASES ? JSON.parse(readFileSync(process.env.NEWS_ALIASES, 'utf8')) : [];
+  return [
+    {
+      source: `/:base(${literally(basePath.slice(1))}(?!/))`,
+      destination: `${basePath}/`,
+      basePath: false,
+      permanent: true,
+    },
+    ...aliases.map(([source, destination]) => ({
+      source: literally(encodeURI(source)),
+      destination: literally(encodeURI(destination)),
+      permanent: true,
+    })),
+  ];
+}
+
+/** A path in which no character has a meaning of its own (path-to-regexp). */
+function literally(path) {
+  return path.replace(/[.*+?^${}()|[\]\\:]/g, '\\$&');
+}
 
 export default config;

@@ -1,5 +1,7 @@
 // Old addresses, permanently redirected to the posts that have taken their place.
+
 import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
 import { getContent } from '@/lib/content/content';
 import { toUrl } from '@/lib/urls';
 
@@ -13,7 +15,7 @@ export async function generateStaticParams() {
 
 export async function GET(_: Request, { params }: RouteContext<'/[...alias]'>) {
   const { alias } = await params;
-  const post = (await getContent()).aliases.get(`/${alias.map(decodeURIComponent).join('/')}/`);
+  const post = (await getContent()).aliases.get(`/${alias.map(decodeParam).join('/')}/`);
   if (!post) notFound();
   return new Response(null, { status: 308, headers: { Location: toUrl(post.url) } });
 }

@@ -1,6 +1,7 @@
 // From releases to the lanes of their time line.
 import type { Project } from '@/lib/content/community';
 import type { Release } from '@/lib/content/releases';
+import { toDayOrMonth } from '@/lib/dates';
 import { releasePath, toUrl } from '@/lib/urls';
 
 /** A lane a project, over the time from the first release that has a date until `now`. */
@@ -13,6 +14,7 @@ export function toTimeLine(projects: readonly (readonly [Project, readonly Relea
               version,
               date: date.start,
               label: `${project.name} ${version}`,
+              when: toDayOrMonth(date),
               url: toUrl(releasePath(project.id, version)),
               breaking: (breaking?.length ?? 0) > 0,
               secured: (security?.length ?? 0) > 0,

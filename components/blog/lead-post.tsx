@@ -6,19 +6,19 @@ import { Day } from '@/components/ui/day';
 /** @param children what the post holds, in a line. */
 export function LeadPost({ post, children }: { post: PostSummary; children?: ReactNode }) {
   return (
-    <article className="grid gap-8 py-10 md:py-16 lg:grid-cols-[3fr_2fr] lg:items-center" lang={post.lang}>
+    <article className="grid gap-8 py-10 md:py-16 lg:grid-cols-[3fr_2fr] lg:items-center">
       <div className="min-w-0">
         <p className="label text-accent">
           Latest · <Day date={post.date} />
           {post.hidden && <> · {post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</>}
         </p>
-        <h2 className="mt-3 text-4xl font-bold tracking-tight" dir="auto">
+        <h2 className="mt-3 text-4xl font-bold tracking-tight" dir="auto" lang={post.lang}>
           <a href={post.url} className="text-ink no-underline hover:text-accent">
             {post.title}
           </a>
         </h2>
         {post.description && (
-          <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto">
+          <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto" lang={post.lang}>
             {post.description}
           </p>
         )}
@@ -27,7 +27,7 @@ export function LeadPost({ post, children }: { post: PostSummary; children?: Rea
           <a
             href={post.url}
             className="inline-flex min-h-11 items-center rounded-card bg-accent px-5 font-semibold text-paper no-underline"
-            aria-label={`Read ${post.title}`}
+            aria-label={`Read it: ${post.title}`}
           >
             Read it
           </a>

@@ -3,6 +3,8 @@ import { Day } from '@/components/ui/day';
 
 interface PostHeaderProps {
   readonly title: string;
+  /** The language of title and description, where it is not the site's. */
+  readonly lang: string | undefined;
   readonly description: string | undefined;
   readonly date: Date;
   readonly lastmod: Date | undefined;
@@ -11,15 +13,15 @@ interface PostHeaderProps {
   readonly minutes: number;
 }
 
-export function PostHeader({ title, description, date, lastmod, authors, tags, minutes }: PostHeaderProps) {
+export function PostHeader({ title, lang, description, date, lastmod, authors, tags, minutes }: PostHeaderProps) {
   return (
     <header className="max-w-5xl pt-10 pb-8 md:pt-16">
       {tags.length > 0 && <p className="label text-accent">{tags.map(toWords).join(' · ')}</p>}
-      <h1 className="mt-3 text-4xl font-bold tracking-tight" dir="auto">
+      <h1 className="mt-3 text-4xl font-bold tracking-tight" dir="auto" lang={lang}>
         {title}
       </h1>
       {description && (
-        <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto">
+        <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto" lang={lang}>
           {description}
         </p>
       )}

@@ -8,7 +8,7 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
   return (
     <ol className="divide-y divide-line border-y border-line">
       {posts.map((post) => (
-        <li key={post.url} className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[9rem_1fr_auto]" lang={post.lang}>
+        <li key={post.url} className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[9rem_1fr_auto]">
           <p className="label pt-1.5">
             <Day date={post.date} />
             {post.hidden && (
@@ -16,13 +16,13 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
             )}
           </p>
           <div className="min-w-0 max-w-measure">
-            <Heading className="text-xl font-bold" dir="auto">
+            <Heading className="text-xl font-bold" dir="auto" lang={post.lang}>
               <a href={post.url} className="inline-block py-1 text-ink no-underline hover:text-accent hover:underline">
                 {post.title}
               </a>
             </Heading>
             {post.description && (
-              <p className="mt-1 text-muted" dir="auto">
+              <p className="mt-1 text-muted" dir="auto" lang={post.lang}>
                 {post.description}
               </p>
             )}

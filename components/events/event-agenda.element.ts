@@ -1,7 +1,12 @@
 // <event-agenda>: moves to the past what is over at reading time. Without the script, the order of the last build.
+import { whenSettled } from '@/components/ui/when-settled';
 
 class EventAgenda extends HTMLElement {
   connectedCallback(): void {
+    whenSettled(() => this.sort());
+  }
+
+  private sort(): void {
     const past = this.querySelector('[data-list="past"] > ol');
     const now = Date.now();
     let moved = false;

@@ -1,7 +1,12 @@
 // <event-time>: adds the reader's own time where it differs from the event's. Without the script, the event's alone.
+import { whenSettled } from '@/components/ui/when-settled';
 
 class EventTimeElement extends HTMLElement {
   connectedCallback(): void {
+    whenSettled(() => this.fill());
+  }
+
+  private fill(): void {
     const time = this.querySelector('time');
     if (!time || this.querySelector('.your-time')) return;
     const instant = new Date(time.dateTime);

@@ -1,7 +1,12 @@
 // <copy-code>: offers to copy the code inside it. Without the script, the code alone.
+import { whenSettled } from '@/components/ui/when-settled';
 
 class CopyCode extends HTMLElement {
   connectedCallback(): void {
+    whenSettled(() => this.fill());
+  }
+
+  private fill(): void {
     const pre = this.querySelector('pre');
     if (!pre || !navigator.clipboard || this.querySelector('button')) return;
     const button = document.createElement('button');

@@ -18,7 +18,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const serveOnly = process.argv.includes('--built');
-  if (serveOnly && !existsSync(`${process.env.NEWS_DIST_DIR ?? '.next'}/BUILD_ID`)) {
+  if (serveOnly && !existsSync(`${process.env.NEWS_DIST_DIR || '.next'}/BUILD_ID`)) {
     console.error('There is nothing to serve yet (fix: npm run build).');
     return 1;
   }

@@ -91,16 +91,16 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect(await htmlOf('[a](https://example.org/alert(1))', format)).toContain('alert(1)');
   });
 
-  it('the time to read is counted without code', async () => {
+  it('words are counted without code', async () => {
     const words = 'word '.repeat(690);
-    expect((await compile(words, format)).minutes).toBe(3);
-    expect((await compile(`\`\`\`\n${words}\n\`\`\``, format)).minutes).toBe(1);
+    expect((await compile(words, format)).words).toBe(690);
+    expect((await compile(`\`\`\`\n${words}\n\`\`\``, format)).words).toBe(0);
   });
 
   it('an empty body is nothing', async () => {
-    const { content, headings, minutes } = await compile('', format);
+    const { content, headings, words } = await compile('', format);
     expect(renderToStaticMarkup(content)).toBe('');
-    expect({ headings, minutes }).toEqual({ headings: [], minutes: 1 });
+    expect({ headings, words }).toEqual({ headings: [], words: 0 });
   });
 
   it('two bodies do not know of each other', async () => {

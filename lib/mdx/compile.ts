@@ -8,7 +8,7 @@ import { rehypeLinks } from '@/lib/mdx/links';
 import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
 import { type Placements, remarkPlacements } from '@/lib/mdx/placements';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
-import { rehypeReadingTime } from '@/lib/mdx/reading-time';
+import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
 import { type Format, remarkSyntax } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
@@ -17,8 +17,8 @@ import { rehypeTables } from '@/lib/mdx/tables';
 export interface CompiledBody {
   readonly content: ReactElement;
   readonly headings: readonly Heading[];
-  /** How long it takes to read, at least 1. */
-  readonly minutes: number;
+  /** How many words it has, code and placed entries left out. */
+  readonly words: number;
 }
 
 /** What a body is drawn with. */
@@ -38,7 +38,7 @@ export interface CompileOptions extends PictureSource {
 export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
   const { format, components, placements } = options;
   const headings: Heading[] = [];
-  const reading = { minutes: 1 };
+  const count = { words: 0 };
   const { content } = await compileMDX({
     source: body,
     components: components as Record<string, ComponentType>,
@@ -49,7 +49,7 @@ export async function compileBody(body: string, options: CompileOptions): Promis
         remarkRehypeOptions: { footnoteLabelProperties: { className: ['sr-only'] } },
         rehypePlugins: [
           ...(format === 'md' ? [rehypeRawHtml] : []),
-          [rehypeReadingTime, reading],
+          [rehypeWordCount, count],
           [rehypeHeadings, { headings }],
           rehypeLinks,
           [rehypePictures, options],
@@ -59,5 +59,5 @@ export async function compileBody(body: string, options: CompileOptions): Promis
       },
     },
   });
-  return { content, headings, minutes: reading.minutes };
+  return { content, headings, words: count.words };
 }

@@ -1,5 +1,5 @@
 // Ids for headings by GitHub's rule, and the contents list made from them.
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -23,7 +23,7 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
     const slugger = new GithubSlugger();
     for (const element of found) {
       const text = textOf(element).replace(/\s+/g, ' ').trim();
-      const id = slugger.slug(text) || slugger.slug('section');
+      const id = slugFor(text, slugger);
       const rank = Math.min(rankOf(element) + shift, 6);
       element.tagName = `h${rank}`;
       element.properties.id = id;
@@ -36,6 +36,16 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
       options.headings.push({ rank, id, text });
     }
   };
+}
+
+/** Ids that pages use themselves. */
+const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
+
+/** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */
+function slugFor(text: string, slugger: GithubSlugger): string {
+  const plain = slug(text);
+  if (plain === '') return slugger.slug('section');
+  return slugger.slug(reserved.test(plain) ? `the ${text}` : text);
 }
 
 function rankOf(element: Element): number {

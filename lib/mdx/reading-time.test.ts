@@ -1,16 +1,16 @@
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
-import { rehypeReadingTime } from '@/lib/mdx/reading-time';
+import { minutesToRead, rehypeWordCount } from '@/lib/mdx/reading-time';
 
 function minutesOf(html: string): number {
-  const result = { minutes: 0 };
-  rehypeReadingTime(result)(fromHtml(html, { fragment: true }));
-  return result.minutes;
+  const result = { words: 0 };
+  rehypeWordCount(result)(fromHtml(html, { fragment: true }));
+  return minutesToRead(result.words);
 }
 
 const words = (count: number) => 'word '.repeat(count);
 
-describe('rehypeReadingTime', () => {
+describe('the time to read', () => {
   it.each([
     [0, 1],
     [1, 1],

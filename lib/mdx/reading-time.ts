@@ -4,22 +4,27 @@ import { visit } from 'unist-util-visit';
 
 const wordsAMinute = 230;
 
-/** Counts what is read, code left out, and puts the minutes (at least 1) into `result`. */
-export function rehypeReadingTime(result: { minutes: number }) {
+/** How long a number of words takes to read. Minutes, at least 1. */
+export function minutesToRead(words: number): number {
+  return Math.max(1, Math.round(words / wordsAMinute));
+}
+
+/** Counts the words that are read, code left out, and puts their number into `result`. */
+export function rehypeWordCount(result: { words: number }) {
   return (tree: Root): void => {
     let words = 0;
     visit(tree, (node) => {
       if (node.type === 'element' && node.tagName === 'pre') return 'skip';
       if (node.type === 'text') words += countWords(node.value);
     });
-    result.minutes = Math.max(1, Math.round(words / wordsAMinute));
+    result.words = words;
   };
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
-// Scripts without spaces between words are counted by the character, two to a word.
-function countWords(text: string): number {
+/** How many words a text has. Scripts without spaces between words are counted by the character, two to a word. */
+export function countWords(text: string): number {
   const ideographs = text.match(unspaced)?.length ?? 0;
   const others = text.replace(unspaced, ' ').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
   return others + ideographs / 2;

@@ -1,6 +1,8 @@
 // One release, and what one meets between it and the newest.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
 import { toReleaseView } from '@/app/views/release-view';
 import { Mentions } from '@/components/blog/mentions';
 import { EverythingSince } from '@/components/releases/everything-since';
@@ -61,6 +63,6 @@ async function findRelease(params: Props['params']) {
   const content = await getContent();
   const project = content.byId.projects.get(id);
   const releases = (project && content.releasesByProject.get(project)) ?? [];
-  const release = releases.find((each) => each.version === decodeURIComponent(version));
+  const release = releases.find((each) => each.version === decodeParam(version));
   return project && release && { content, project, release, releases };
 }

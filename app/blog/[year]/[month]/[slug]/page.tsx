@@ -1,7 +1,10 @@
 // One post.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
 import { PlainFacts } from '@/components/blog/plain-facts';
@@ -16,6 +19,7 @@ import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { compileBody } from '@/lib/mdx/compile';
 import type { Placements } from '@/lib/mdx/placements';
+import { minutesToRead } from '@/lib/mdx/reading-time';
 import { site } from '@/lib/site';
 import { docsHref, editHref, personPath, toHref, toUrl } from '@/lib/urls';
 
@@ -60,24 +64,27 @@ export default async function PostPage({ params }: Props) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={post.date} />}
-      <article className="frame" lang={post.lang}>
+      <article className="frame">
         <PostHeader
           title={post.title}
+          lang={post.lang}
           description={post.description}
           date={post.date}
           lastmod={post.lastmod}
           authors={authors}
           tags={post.tags}
-          minutes={body.minutes}
+          minutes={minutesToRead(body.words + wordsOf(post, content))}
         />
         <PlainFacts facts={plainFacts(edition)} />
         {isOld && <AgeNotice date={post.date} docs={docsHref('/flux/')} />}
         <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,38rem)_17rem] lg:justify-between">
-          <aside className="lg:col-start-2 lg:row-start-1">
+          <div className="min-w-0 lg:col-start-2 lg:row-start-1" lang={post.lang}>
             <Contents headings={body.headings} />
-          </aside>
+          </div>
           <div className="min-w-0 lg:col-start-1 lg:row-start-1" dir={directionOf(post.lang)}>
-            <div className="prose">{body.content}</div>
+            <div className="prose" lang={post.lang}>
+              {body.content}
+            </div>
             <AlsoThisMonth edition={edition} placements={placements} />
           </div>
         </div>
@@ -93,7 +100,7 @@ export default async function PostPage({ params }: Props) {
 
 async function findPost(params: Props['params']) {
   const { year, month, slug } = await params;
-  return getPost(`/blog/${year}/${month}/${decodeURIComponent(slug)}/`);
+  return getPost(`/blog/${year}/${month}/${decodeParam(slug)}/`);
 }
 
 function directionOf(lang: string | undefined): 'rtl' | undefined {

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
 import { getPost, getPosts } from '@/lib/content/content';
 import { listVariants, renderVariant } from '@/lib/pictures/pictures';
@@ -23,8 +24,8 @@ export async function generateStaticParams() {
 
 export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/[...file]'>) {
   const { year, month, slug, file } = await params;
-  const post = await getPost(`/blog/${year}/${month}/${decodeURIComponent(slug)}/`);
-  const name = file.map(decodeURIComponent).join('/');
+  const post = await getPost(`/blog/${year}/${month}/${decodeParam(slug)}/`);
+  const name = file.map(decodeParam).join('/');
   const beside = post?.files.find((candidate) => candidate.name === name);
   if (beside) return serveFile(await readFile(beside.absolute), beside.type, 'public, max-age=3600');
   const variant = post && (await listVariants(post)).find((candidate) => candidate.name === name);

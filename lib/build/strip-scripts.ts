@@ -1,0 +1,76 @@
+// Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mapLimited } from '@/lib/content/map-limited';
+
+/** What the step did. */
+export interface StripResult {
+  readonly pages: number;
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
+// React escapes `<` in what it writes between tags and `>` in attributes, so a script element ends at its first end tag.
+const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
+const scriptPreloads = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g;
+
+/**
+ * Takes scripts and script preloads of the framework out of a page. Data (JSON-LD) and the pages' own module stay.
+ *
+ * @throws {Error} if the page would be incomplete without them: some of its content waits for a script to be put in place.
+ */
+export function stripScripts(html: string, page: string): string {
+  const stripped = html
+    .replace(scripts, (element, attributes: string) => (isOurs(attributes) ? element : ''))
+    .replace(scriptPreloads, '');
+  if (/<template id="B:|<div hidden(?:="")? id="S:/.test(stripped)) {
+    throw new Error(
+      `${page}: part of the page waits for a script to put it in place (fix: await the data before rendering)`,
+    );
+  }
+  return stripped;
+}
+
+function isOurs(attributes: string): boolean {
+  return (
+    /\btype="(?:application\/ld\+json|speculationrules)"/.test(attributes) ||
+    /\bsrc="[^"]*\/elements\/[^"]*"/.test(attributes)
+  );
+}
+
+/**
+ * Strips every page of a build.
+ *
+ * @param distDir the folder that `next build` wrote.
+ * @throws {Error} if a page needs the framework's scripts, or refers to a client component.
+ */
+export async function stripBuild(distDir: string): Promise<StripResult> {
+  const files = await readdir(join(distDir, 'server'), { recursive: true });
+  await mapLimited(
+    files.filter((file) => file.endsWith('client-reference-manifest.js')),
+    16,
+    async (file) => refuseClientComponents(await readFile(join(distDir, 'server', file), 'utf8'), file),
+  );
+  // The framework keeps each page twice; what it serves is the second.
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const sizes = await mapLimited(pages, 16, async (file) => {
+    const path = join(distDir, 'server', file);
+    const before = await readFile(path, 'utf8');
+    const after = stripScripts(before, file);
+    await writeFile(path, after);
+    return { before: before.length, after: after.length };
+  });
+  return {
+    pages: pages.length,
+    bytesBefore: sizes.reduce((sum, { before }) => sum + before, 0),
+    bytesAfter: sizes.reduce((sum, { after }) => sum + after, 0),
+  };
+}
+
+/** A client component would stand still without the framework's scripts. */
+export function refuseClientComponents(manifest: string, file: string): void {
+  for (const [, path = ''] of manifest.matchAll(/"\[project\]\/([^"\s]+?\.[jt]sx?)(?: <module evaluation>)?":/g)) {
+    if (path.includes('node_modules/next/dist/')) continue;
+    throw new Error(`${file}: ${path} is a client component (fix: make it a server component, or a custom element)`);
+  }
+}
