@@ -243,7 +243,7 @@ test.describe('a post', () => {
     await page.getByText('A plain division of text').click();
     await page.getByText('A link that would run').click();
     await expect(page).toHaveTitle(/^Everything a Markdown post can hold/);
-    await expect(page).toHaveURL(kitchenSink);
+    await expect(page).toHaveURL(`${kitchenSink}#tables`);
     await expect(proseOf(page).locator('script, style, iframe, [onclick], [onerror], [style]')).toHaveCount(0);
   });
 
@@ -256,7 +256,8 @@ test.describe('a post', () => {
 
   test('in Arabic runs from right to left, but for code and the site’s own words', async ({ page }) => {
     await page.goto(`${fixtures.origin}/blog/2024/02/arabic-setup/`);
-    await expect(postOf(page)).toHaveAttribute('lang', 'ar');
+    await expect(proseOf(page)).toHaveAttribute('lang', 'ar');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'ar');
     await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('direction', 'rtl');
     await expect(proseOf(page).getByRole('paragraph').first()).toHaveCSS('direction', 'rtl');
     await expect.soft(proseOf(page).locator('pre')).toHaveCSS('direction', 'ltr');
@@ -269,7 +270,7 @@ test.describe('a post', () => {
   test('in Chinese says so', async ({ page }) => {
     await page.goto(`${fixtures.origin}/blog/2024/03/配置同步-工具-1.0-发布/`);
     await expect(page.getByRole('heading', { level: 1, name: '配置同步 工具 1.0 发布' })).toBeVisible();
-    await expect(postOf(page)).toHaveAttribute('lang', 'zh-Hans');
+    await expect(proseOf(page)).toHaveAttribute('lang', 'zh-Hans');
     await expectContentsToHitHeadings(page);
   });
 });

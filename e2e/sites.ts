@@ -1,8 +1,10 @@
 // The sites that the browser tests look at: how each is built, and where it is served.
 
+import { existsSync } from 'node:fs';
+
 /** One build of the site. */
 export interface Site {
-  readonly name: 'own' | 'fixtures' | 'preview';
+  readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'seed' | 'corpus';
   /** On 127.0.0.1. `E2E_PORT_OWN` and its like choose another. */
   readonly port: number;
   /** What `tsx lib/build/main.ts` and `tsx lib/build/start.ts --built` are run with, the same for both. */
@@ -32,8 +34,17 @@ export const preview = site('preview', 4312, {
   BASE_PATH: '/news',
 });
 
+/** A content folder in which there is nothing. */
+export const empty = site('empty', 4313, { CONTENT_DIR: 'e2e/fixtures/empty', NEWS_DIST_DIR: '.next-empty' });
+
+/** Hugo posts as their authors wrote them, where they lie beside this repository. */
+export const movedIn: readonly Site[] = [
+  site('seed', 4314, { CONTENT_DIR: '../shared/seed', NEWS_DIST_DIR: '.next-seed' }),
+  site('corpus', 4315, { CONTENT_DIR: '../shared/corpus/flux-website/content/en', NEWS_DIST_DIR: '.next-corpus' }),
+].filter(({ env }) => existsSync(env.CONTENT_DIR ?? ''));
+
 /** All of them, in the order in which they are built. */
-export const sites: readonly Site[] = [own, fixtures, preview];
+export const sites: readonly Site[] = [own, fixtures, preview, empty, ...movedIn];
 
 function site(name: Site['name'], usualPort: number, difference: Readonly<Record<string, string>>): Site {
   const port = Number(process.env[`E2E_PORT_${name.toUpperCase()}`] || usualPort);

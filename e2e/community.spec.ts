@@ -1,0 +1,163 @@
+// Structured facts where readers meet them: in an edition, on the agenda, on the wall, and as time goes by.
+import { expect, test } from 'playwright/test';
+import { ask } from '@/e2e/http';
+import { fixtures } from '@/e2e/sites';
+
+const edition = `${fixtures.origin}/blog/2026/11/edition/`;
+
+test.describe('an edition', () => {
+  test('says in one line what it holds, each part a link to its place', async ({ page }) => {
+    await page.goto(edition);
+    const facts = page.getByRole('list', { name: 'In this edition' });
+    await expect(facts.getByRole('link')).toHaveText([
+      '2 releases',
+      '2 events',
+      '2 new adopters',
+      '1 ecosystem entry',
+      '1 person in a new role',
+      '2 contributors',
+    ]);
+    for (const link of await facts.getByRole('link').all()) {
+      const target = await link.getAttribute('href');
+      await expect(page.locator(`[id="${target?.slice(1)}"]`)).toHaveCount(1);
+    }
+  });
+
+  test('places what its text places, and the rest at the end', async ({ page }) => {
+    await page.goto(edition);
+    const rest = page.getByRole('region', { name: 'Also this month' });
+    await expect(rest.getByRole('region', { name: 'Tool 1.10' })).toContainText('What to do: Use b.');
+    await expect(rest.getByRole('region', { name: 'Tool 1.11' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Tool 1.11' })).toContainText('Words about the release.');
+    await expect(rest.getByRole('link', { name: 'With a logo' })).toBeVisible();
+    await expect(rest.getByText('Another Name')).toBeVisible();
+    await expect(rest.getByText('Weekly meeting')).toHaveCount(0);
+    await expect(page.getByText('Words in place of the description.')).toBeVisible();
+    await expect(page.getByText('With a link in it.')).toHaveCount(0);
+  });
+
+  test('loads a video only when it is started', async ({ page }) => {
+    const elsewhere: string[] = [];
+    await page.route(/youtube/, (route) => {
+      elsewhere.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<p>player</p>' });
+    });
+    await page.goto(edition);
+    expect(elsewhere).toEqual([]);
+    await page.getByRole('link', { name: /Watch:.*A recording/ }).click();
+    await expect(page.frameLocator('iframe[title="A recording"]').getByText('player')).toBeVisible();
+    expect(elsewhere).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghijk']);
+  });
+});
+
+test.describe('the agenda', () => {
+  test('has what comes before what is over, and filters that are links', async ({ page }) => {
+    await page.goto(`${fixtures.origin}/events/`);
+    const upcoming = page.getByRole('region', { name: 'Upcoming' });
+    await expect(upcoming.getByRole('article').getByRole('heading')).toHaveText([
+      'Weekly meeting',
+      /hostile/,
+      'A talk that is far away',
+    ]);
+    await expect(page.getByRole('region', { name: 'Past' }).getByRole('heading', { level: 3 })).toHaveText([
+      'A talk that is over',
+    ]);
+    await page.getByRole('navigation', { name: 'Kinds of event' }).getByRole('link', { name: 'Talk' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events: Talk');
+    await expect(page.getByText('Weekly meeting')).toHaveCount(0);
+  });
+
+  test('leaves out the day on which a repeated event does not take place', async ({ page }) => {
+    await page.goto(`${fixtures.origin}/events/weekly-meeting/`);
+    // The build's now is Sunday, 22 November; 26 November is excepted.
+    await expect(page.locator('.facts-list time').first()).toHaveAttribute('datetime', '2026-12-03T09:00:00Z');
+  });
+
+  test.describe('as time goes by', () => {
+    test.use({ timezoneId: 'Europe/Berlin' });
+
+    test('moves to the past what is over at reading time', async ({ page }) => {
+      await page.clock.setFixedTime('2027-06-01T00:00:00Z');
+      await page.goto(`${fixtures.origin}/events/`);
+      await expect(page.getByRole('region', { name: 'Past' }).getByText('A talk that is far away')).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: 'Upcoming' }).getByText('Nothing is planned at the moment.'),
+      ).toBeVisible();
+    });
+
+    test('leaves the order alone while nothing is over', async ({ page }) => {
+      await page.clock.setFixedTime('2026-11-22T12:00:00Z');
+      await page.goto(`${fixtures.origin}/events/`);
+      await expect(page.getByRole('region', { name: 'Upcoming' }).getByText('A talk that is far away')).toBeVisible();
+    });
+  });
+
+  test.describe('read in another zone', () => {
+    test.use({ timezoneId: 'Asia/Tokyo', locale: 'en-GB' });
+
+    test('adds the reader’s own time', async ({ page }) => {
+      await page.goto(`${fixtures.origin}/events/far-talk/`);
+      // 18:00 in New York in summer is 07:00 of the next day in Tokyo.
+      await expect(page.locator('event-time').first()).toContainText(/18:00–19:00 EDT.*07:00 your time/);
+    });
+  });
+
+  test.describe('read in the zone of the event', () => {
+    test.use({ timezoneId: 'America/New_York', locale: 'en-GB' });
+
+    test('says its time once', async ({ page }) => {
+      await page.goto(`${fixtures.origin}/events/far-talk/`);
+      await expect(page.locator('event-time').first()).not.toContainText('your time');
+    });
+  });
+});
+
+test('a hostile title is harmless in HTML, JSON-LD and calendar', async ({ page }) => {
+  await page.goto(`${fixtures.origin}/events/hostile-title/`);
+  await expect(page).not.toHaveTitle('hostile');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    "</script><script>document.title='hostile'</script>",
+  );
+  await expect(page.getByText('This event is cancelled.')).toBeVisible();
+  const json = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  expect(json).toMatchObject({ '@type': 'Event', eventStatus: 'https://schema.org/EventCancelled' });
+  const { body: text } = await ask(fixtures.origin, '/events/hostile-title.ics');
+  expect(text).not.toMatch(/^ATTENDEE/m);
+  expect(text).toContain('STATUS:CANCELLED');
+});
+
+test('a release says what one meets on the way to the newest, in the order of an upgrade', async ({ page }) => {
+  await page.goto(`${fixtures.origin}/releases/tool/1.9/`);
+  await expect(page.getByRole('heading', { level: 2, name: 'From 1.9 to 1.11' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'From 1.9 to 1.11' }).getByRole('heading', { level: 3 })).toHaveText([
+    '1.10',
+    '1.11',
+  ]);
+  await page.goto(`${fixtures.origin}/releases/tool/1.11/`);
+  await expect(page.getByText('This is the newest release')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Mentioned in' }).getByRole('link')).toHaveText([
+    'An edition of the fixtures',
+  ]);
+});
+
+test('the wall shows a logo where there is one, and otherwise the name', async ({ page }) => {
+  await page.goto(`${fixtures.origin}/adopters/`);
+  const logo = page.getByRole('img', { name: 'With a logo' });
+  await expect(logo).toHaveJSProperty('naturalWidth', 120);
+  await expect(page.getByRole('link', { name: 'متبنٍّ بلا شعار' })).toBeVisible();
+  await expect(page.getByText('New · November 2026')).toBeVisible();
+  const add = await page.getByRole('link', { name: 'Add your organisation' }).getAttribute('href');
+  expect(new URL(add ?? '').searchParams.get('value')).toContain('projects:');
+});
+
+test('a person has one page, with what they wrote, speak at and maintain', async ({ page }) => {
+  await page.goto(`${fixtures.origin}/authors/sample-writer/`);
+  await expect(page).toHaveURL(`${fixtures.origin}/people/sample-writer/`);
+  await expect(page.getByText('Maintainer of Tool, since January 2026')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Wrote' }).getByRole('link', { name: 'An edition of the fixtures' }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Speaks at' }).getByRole('link', { name: 'A talk that is far away' }),
+  ).toBeVisible();
+});

@@ -1,0 +1,29 @@
+// Hugo posts as their authors wrote them: every post at its address, every picture beside it there.
+import { expect, test } from 'playwright/test';
+import { ask } from '@/e2e/http';
+import { movedIn } from '@/e2e/sites';
+import { loadPosts } from '@/lib/content/posts';
+
+test('the posts lie beside this repository', () => {
+  test.skip(movedIn.length === 0, 'skipped: there is no ../shared with posts to try');
+  expect(movedIn.map(({ name }) => name)).toEqual(['seed', 'corpus']);
+});
+
+for (const site of movedIn) {
+  test(`every post of the ${site.name} is at its address, with its files and old addresses`, async () => {
+    const { posts } = await loadPosts(site.env.CONTENT_DIR ?? '');
+    expect(posts.length).toBe(site.name === 'seed' ? 1 : 13);
+    for (const post of posts) {
+      const page = await ask(site.origin, encodeURI(post.url));
+      expect(page.status, post.url).toBe(200);
+      expect((await ask(site.origin, encodeURI(post.url.slice(0, -1)))).status, post.url).toBe(308);
+      for (const { name } of post.files) {
+        expect((await ask(site.origin, encodeURI(post.url + name))).status, name).toBe(200);
+      }
+      for (const alias of post.aliases) {
+        const moved = await ask(site.origin, encodeURI(alias));
+        expect([moved.status, moved.headers.get('location')], alias).toEqual([308, post.url]);
+      }
+    }
+  });
+}
