@@ -33,7 +33,7 @@ export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
           </a>
           {isNew && joinedText && <span className="new-mark">New · {joinedText}</span>}
           {storyUrl && (
-            <a href={storyUrl} rel="external" className="label" aria-label={`The story of ${name}`}>
+            <a href={storyUrl} rel="external" className="label" aria-label={`Story: ${name}`}>
               Story
             </a>
           )}

@@ -64,7 +64,7 @@ export function EventAction({ event }: { event: EventView }) {
   if (event.recordingUrl && event.isOver) {
     return (
       <p className="action">
-        <a href={event.recordingUrl} rel="external" aria-label={`Watch the recording of ${event.title}`}>
+        <a href={event.recordingUrl} rel="external" aria-label={`Watch the recording: ${event.title}`}>
           Watch the recording
         </a>
       </p>
@@ -73,7 +73,7 @@ export function EventAction({ event }: { event: EventView }) {
   if (event.isOver || event.status === 'cancelled') return null;
   return (
     <p className="action">
-      <a href={event.calendarUrl} aria-label={`Add ${event.title} to your calendar`}>
+      <a href={event.calendarUrl} aria-label={`Add to calendar: ${event.title}`}>
         Add to calendar
       </a>
     </p>

@@ -45,7 +45,7 @@ export function ReleaseCallout({ release, rank = 3, anchor, children }: ReleaseC
       {children}
       {notesUrl && (
         <p className="action">
-          <a href={notesUrl} rel="external" aria-label={`Release notes of ${project} ${version}`}>
+          <a href={notesUrl} rel="external" aria-label={`Release notes: ${project} ${version}`}>
             Release notes
           </a>
         </p>
