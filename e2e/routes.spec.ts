@@ -138,6 +138,7 @@ for (const site of [own, fixtures, preview]) {
 
 test.describe('what can be reached', () => {
   const publicPosts = [
+    '/blog/2026/11/edition/',
     '/blog/2026/11/recent-notes/',
     '/blog/2026/10/by-path/',
     '/blog/2024/06/kitchen-sink/',
