@@ -1,0 +1,44 @@
+// What a subcommand of `npm run news` is, and what it is given.
+
+/** Where a command reads and writes. Commands touch neither `process` nor `console`, so that tests can run them. */
+export interface Terminal {
+  /** Prints a line for the reader or the next program (stdout). */
+  out(text: string): void;
+  /** Prints a line about the work: progress, warnings, errors (stderr). */
+  err(text: string): void;
+  /** Whether to colour: a terminal, and no `NO_COLOR` (https://no-color.org). */
+  readonly color: boolean;
+  /** Whether somebody can answer questions: stdin and stdout are terminals, and this is no CI. */
+  readonly interactive: boolean;
+  /** The folder that the person stood in (npm's `INIT_CWD`): relative paths in arguments start here. Absolute. */
+  readonly cwd: string;
+  /** The root of the repository. Absolute. */
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted on Ctrl-C: whatever is under way stops, and leaves whole files only. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command ended. */
+export const exit = {
+  done: 0,
+  /** It found errors, or could not do all that it was asked to. */
+  failed: 1,
+  /** It was called wrongly. */
+  usage: 2,
+} as const;
+
+/** One subcommand. */
+export interface Command {
+  /** As it is typed: `draft`. */
+  readonly name: string;
+  /** One line for `news help`. */
+  readonly summary: string;
+  /** All of `news help NAME`: synopsis, options, examples, exit codes. */
+  readonly usage: string;
+  /** @returns the exit code; a wrong call throws a {@link UsageError}. */
+  run(args: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+/** A command was called wrongly. The message says what to type instead. */
+export class UsageError extends Error {}
