@@ -8,7 +8,11 @@ import { check } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
+import type { Post } from '@/lib/content/posts';
 import { errorsOf, formatProblem } from '@/lib/content/problems';
+import { hiddenReason, isPreview } from '@/lib/content/visibility';
+import type { Picture } from '@/lib/mdx/pictures';
+import { getPictures } from '@/lib/pictures/pictures';
 import { basePath } from '@/lib/urls';
 
 /**
@@ -22,7 +26,7 @@ export async function buildSite(): Promise<number> {
     console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
     return 1;
   }
-  const { problems, posts, entries } = await check(contentDir());
+  const { problems, posts, entries } = await check(contentDir(), { picturesOf });
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {
@@ -48,6 +52,13 @@ export async function buildSite(): Promise<number> {
     return 1;
   }
   return 0;
+}
+
+/** The pictures that a post's page shows; undefined for a post that gets none. */
+async function picturesOf(post: Post): Promise<ReadonlyMap<string, Picture> | undefined> {
+  if (!isPreview() && hiddenReason(post, now())) return undefined;
+  // What cannot be read is a problem of its own, and stops the build.
+  return getPictures(post).catch(() => undefined);
 }
 
 /**

@@ -1,3 +1,5 @@
 import { buildSite } from '@/lib/build/build';
 
+// As `next build` will: what is compiled here is drawn there.
+Object.assign(process.env, { NODE_ENV: 'production' });
 process.exitCode = await buildSite();

@@ -1,17 +1,11 @@
-// What a post's text says: its syntax, what may stand in it, its pictures and its links.
-import { fromHtml } from 'hast-util-from-html';
-import type { Root } from 'mdast';
-import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
-import type { VFileMessage } from 'vfile-message';
+// What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
+import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
 import { isSafeScheme, linkKind, splitHref } from '@/lib/mdx/links';
-import { findBreaches } from '@/lib/mdx/rules';
-import { parseBody } from '@/lib/mdx/syntax';
 
 /** What a post is checked against. */
 export interface Surroundings {
@@ -23,62 +17,29 @@ export interface Surroundings {
   readonly suggest: (path: string) => string | undefined;
 }
 
-/** How long a body may be. Characters. */
-const longest = 512 * 1024;
-
-/** How deep a body may be nested. Deeper, drawing it would exhaust the stack. */
-const deepest = 50;
-
-/** An address that stands in a body, with its place in the body. */
-interface Reference {
-  readonly kind: 'picture' | 'link';
-  readonly address: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Every problem of a post's body, at its line of the file. */
 export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
-  const at = (
-    place: { line: number; column: number },
-    severity: Problem['severity'],
-    code: string,
-    message: string,
-    fix: string,
-  ): Problem => ({
+  return judgeBody(post, inspectBody(post.body, post.format).inspection, surroundings);
+}
+
+/** The same of a body that has been inspected. */
+export function judgeBody(post: Post, inspection: Inspection, surroundings: Surroundings): Problem[] {
+  const at = (place: Place, severity: Problem['severity'], code: string, message: string, fix: string): Problem => ({
     file: post.shownFile,
     line: place.line + post.bodyLine - 1,
     column: place.column,
     severity,
     code,
-    message,
+    // The parser counts the lines of the body; authors count those of the file.
+    message: code === 'mdx/syntax' ? withFileLines(message, post.bodyLine) : message,
     fix,
   });
-
-  if (post.body.length > longest) {
-    const message = `the text is ${Math.ceil(post.body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
-    return [at({ line: 1, column: 1 }, 'error', 'body/size', message, 'make several posts of it')];
-  }
-  let tree: Root;
-  try {
-    tree = parseBody(post.body, post.format);
-  } catch (error) {
-    const { reason, line, column } = error as VFileMessage;
-    if (reason === undefined) return [tooDeep(at)];
-    // The parser counts the lines of the body; authors count those of the file.
-    const message = reason.replace(/\((\d+):(\d+)(?:-(\d+):(\d+))?\)/g, (_, ...place: (string | undefined)[]) => {
-      const [fromLine, fromColumn, toLine, toColumn] = place;
-      const first = `${Number(fromLine) + post.bodyLine - 1}:${fromColumn}`;
-      return `(${toLine ? `${first}-${Number(toLine) + post.bodyLine - 1}:${toColumn}` : first})`;
-    });
-    const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
-    return [at({ line: line ?? 1, column: column ?? 1 }, 'error', 'mdx/syntax', message, fix)];
-  }
-
-  if (depthOf(tree) > deepest || htmlDepthOf(tree) > deepest) return [tooDeep(at)];
-  const breaches = [...findBreaches(tree, post.format), ...findPlacementBreaches(tree, post, surroundings.ids)];
-  const problems = breaches.map((breach) => at(breach, 'error', breach.code, breach.message, breach.fix));
-  for (const reference of findReferences(tree)) {
+  const { failure, breaches, references, placements } = inspection;
+  if (failure) return [at(failure, 'error', failure.code, failure.message, failure.fix)];
+  const problems = [...breaches, ...findPlacementBreaches(placements, post, surroundings.ids)].map((breach) =>
+    at(breach, 'error', breach.code, breach.message, breach.fix),
+  );
+  for (const reference of references) {
     const found =
       reference.kind === 'picture'
         ? judgePicture(reference.address, post)
@@ -88,33 +49,12 @@ export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
   return problems;
 }
 
-type Reporter = (
-  place: { line: number; column: number },
-  severity: Problem['severity'],
-  code: string,
-  message: string,
-  fix: string,
-) => Problem;
-
-function tooDeep(at: Reporter): Problem {
-  const message = `lists, quotes or elements stand more than ${deepest} deep in one another`;
-  return at({ line: 1, column: 1 }, 'error', 'body/depth', message, 'write it flatter');
-}
-
-/** The same of the HTML in a Markdown file, whose elements may be open from one block to the next. */
-function htmlDepthOf(tree: Root): number {
-  const blocks: string[] = [];
-  visit(tree, 'html', ({ value }) => void blocks.push(value));
-  return blocks.length === 0 ? 0 : depthOf(fromHtml(blocks.join('\n'), { fragment: true }));
-}
-
-/** How many nodes stand in one another at most; counted without recursion, which is what deep text would exhaust. */
-function depthOf(tree: Node): number {
-  let depth = 0;
-  for (let level: Node[] = [tree]; level.length > 0 && depth <= deepest; depth += 1) {
-    level = level.flatMap((node) => (node as Node & { children?: Node[] }).children ?? []);
-  }
-  return depth;
+function withFileLines(message: string, bodyLine: number): string {
+  return message.replace(/\((\d+):(\d+)(?:-(\d+):(\d+))?\)/g, (_, ...place: (string | undefined)[]) => {
+    const [fromLine, fromColumn, toLine, toColumn] = place;
+    const first = `${Number(fromLine) + bodyLine - 1}:${fromColumn}`;
+    return `(${toLine ? `${first}-${Number(toLine) + bodyLine - 1}:${toColumn}` : first})`;
+  });
 }
 
 type Verdict = [severity: Problem['severity'], code: string, message: string, fix: string];
@@ -186,29 +126,4 @@ function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings
     `there is no page "${path}"`,
     near ? `did you mean ${near}?` : 'correct it, or write the full https: address',
   ];
-}
-
-function findReferences(tree: Root): Reference[] {
-  const references: Reference[] = [];
-  const add = (kind: Reference['kind'], address: string, node: Node) => {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    references.push({ kind, address, line, column });
-  };
-  const pictureDefinitions = new Set<string>();
-  visit(tree, 'imageReference', ({ identifier }) => void pictureDefinitions.add(identifier));
-  visit(tree, (node) => {
-    if (node.type === 'image') add('picture', node.url, node);
-    else if (node.type === 'link') add('link', node.url, node);
-    else if (node.type === 'definition')
-      add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
-    else if (node.type === 'html') findInHtml(node.value, (kind, address) => add(kind, address, node));
-  });
-  return references;
-}
-
-function findInHtml(html: string, found: (kind: Reference['kind'], address: string) => void): void {
-  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
-    if (tagName === 'img' && properties.src) found('picture', String(properties.src));
-    if (tagName === 'a' && properties.href) found('link', String(properties.href));
-  });
 }

@@ -1,7 +1,8 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
 import { checkAliases } from '@/lib/check/aliases';
-import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { judgeBody, type Surroundings } from '@/lib/check/bodies';
+import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
@@ -14,6 +15,7 @@ import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
 import { type Problem, sortProblems } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
+import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
 export interface CheckResult {
@@ -23,14 +25,19 @@ export interface CheckResult {
   readonly entries: number;
 }
 
-/** Checks all content below a folder. Nothing is written. */
-export async function check(dir: string): Promise<CheckResult> {
+/**
+ * Checks all content below a folder.
+ *
+ * @param build compiles the bodies in the same go, for the pages to be built from; without, nothing is written.
+ */
+export async function check(dir: string, build?: BodyBuild): Promise<CheckResult> {
   now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
-  const bodies = posts.flatMap((post) => checkBody(post, surroundings));
+  const inspections = await inspectBodies(posts, build);
+  const bodies = posts.flatMap((post, index) => judgeBody(post, inspections[index] as Inspection, surroundings));
   const aliases = checkAliases(content);
   const entries = checkEntries(community, surroundings);
   const beside = await mapLimited(posts, 8, checkPictures);

@@ -1,10 +1,8 @@
 // What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
-import type { Root } from 'mdast';
-import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import type { Post } from '@/lib/content/posts';
 import { nearest } from '@/lib/content/validate';
+import type { Placement } from '@/lib/mdx/inspect';
 import type { Breach } from '@/lib/mdx/rules';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
@@ -13,40 +11,32 @@ import { specOf } from '@/lib/mdx/vocabulary';
 export type KnownIds = Readonly<Record<CoveredKind, ReadonlySet<string>>>;
 
 /** Every breach in what a body places, at its place in the body. Attributes that the rules refuse are passed over. */
-export function findPlacementBreaches(tree: Root, post: Post, known: KnownIds): Breach[] {
+export function findPlacementBreaches(placements: readonly Placement[], post: Post, known: KnownIds): Breach[] {
   const breaches: Breach[] = [];
   const placed = new Set<string>();
-  visit(tree, (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const spec = node.name ? specOf(node.name) : undefined;
-    if (!spec) return;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
+  for (const { component, holds, line, column } of placements) {
     const report = (code: string, message: string, fix: string) => breaches.push({ line, column, code, message, fix });
-    if (spec.places) {
-      if (placed.has(node.name ?? ''))
-        report('edition/placed-twice', `<${node.name} /> stands twice in this post`, 'keep one of the two');
-      placed.add(node.name ?? '');
+    if (specOf(component)?.places) {
+      if (placed.has(component))
+        report('edition/placed-twice', `<${component} /> stands twice in this post`, 'keep one of the two');
+      placed.add(component);
     }
-    for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-      const holds = spec.attributes[attribute.name]?.holds;
-      const verdict = holds && judge(holds, attribute, post, known, placed);
+    for (const held of holds) {
+      const verdict = judge(held, post, known, placed);
       if (verdict) report(...verdict);
     }
-  });
+  }
   return breaches;
 }
 
 type Verdict = [code: string, message: string, fix: string];
 
 function judge(
-  holds: string,
-  { name, value }: MdxJsxAttribute,
+  { kind: holds, attribute: name, value }: Placement['holds'][number],
   post: Post,
   known: KnownIds,
   placed: Set<string>,
 ): Verdict | undefined {
-  if (typeof value !== 'string') return undefined;
   if (holds === 'picture') {
     if (post.files.some((file) => file.name === value && file.type.startsWith('image/'))) return undefined;
     const near = nearest(

@@ -2,23 +2,29 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type CompiledBody, type CompileOptions, compileBody } from '@/lib/mdx/compile';
+import { renderBody } from '@/lib/mdx/render';
 import type { Format } from '@/lib/mdx/syntax';
 
 const picture = { src: '/p/a.png', width: 300, height: 200, srcSet: '' };
 
-function compile(body: string, format: Format, rest: Partial<CompileOptions> = {}): Promise<CompiledBody> {
-  return compileBody(body, {
+const components = {
+  callout: ({ kind, children }: { kind: string; children?: ReactNode }) =>
+    createElement('aside', { className: kind }, children),
+  'picture-place': ({ alt, href }: { alt: string; href?: string }) => createElement('i', { title: href }, alt),
+};
+
+async function compile(
+  body: string,
+  format: Format,
+  rest: Partial<CompileOptions> = {},
+): Promise<CompiledBody & { content: ReactNode }> {
+  const compiled = await compileBody(body, {
     format,
-    components: {
-      callout: ({ kind, children }: { kind: string; children?: ReactNode }) =>
-        createElement('aside', { className: kind }, children),
-      'picture-place': ({ alt, href }: { alt: string; href?: string }) => createElement('i', { title: href }, alt),
-    },
-    placements: { single: new Set(), groups: new Set() },
     pictures: new Map([['a.png', picture]]),
     hasPublicFile: () => false,
     ...rest,
   });
+  return { ...compiled, content: renderBody(compiled, components) };
 }
 
 async function htmlOf(body: string, format: Format): Promise<string> {
@@ -66,7 +72,7 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect(html).toMatch(
       /^<copy-code><pre tabindex="0"><code data-language="js"><span class="c-keyword">let<\/span> a/,
     );
-    expect(html).toContain('<code>{d} &lt;e&gt;</code>');
+    expect(html).toContain('<code>{d} &lt;e></code>');
     expect(html).not.toContain('style=');
   });
 

@@ -1,33 +1,36 @@
-// A post's body to React, with its contents list. The only importer of next-mdx-remote: a replacement touches this file alone.
-import { compileMDX } from 'next-mdx-remote/rsc';
-import type { ComponentType, ReactElement } from 'react';
+// A post's body to a small program for React. The only importer of next-mdx-remote: a replacement touches this file alone.
+import type { Root } from 'mdast';
+import { serialize } from 'next-mdx-remote/serialize';
+import type { Pluggable, Processor } from 'unified';
 import { remarkAlerts } from '@/lib/mdx/alerts';
+import { rehypeFlatten } from '@/lib/mdx/flatten';
 import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
+import { findPlacements, type Placement } from '@/lib/mdx/inspect';
 import { rehypeLinks } from '@/lib/mdx/links';
 import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
-import { type Placements, remarkPlacements } from '@/lib/mdx/placements';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
-import { type Format, remarkSyntax } from '@/lib/mdx/syntax';
+import { type Format, parseBody } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
 
-/** A body, ready to be placed in a page. */
+/** A body, compiled: plain data, which `lib/mdx/render.ts` makes React. */
 export interface CompiledBody {
-  readonly content: ReactElement;
+  /** The body of a function that returns the component which draws it. */
+  readonly source: string;
   readonly headings: readonly Heading[];
   /** How many words it has, code and placed entries left out. */
   readonly words: number;
+  /** What it places. */
+  readonly placements: readonly Placement[];
 }
 
-/** What a body is drawn with. */
+/** What a body is compiled with. */
 export interface CompileOptions extends PictureSource {
   readonly format: Format;
-  /** Filled with what the body places, before anything is drawn. */
-  readonly placements: Placements;
-  // biome-ignore lint/suspicious/noExplicitAny: each component has props of its own; MDX hands them over by name
-  readonly components: Readonly<Record<string, ComponentType<any>>>;
+  /** Its syntax tree, where the caller has it: parsing is half of the work. It is used up. */
+  readonly tree?: Root | undefined;
 }
 
 /**
@@ -36,16 +39,16 @@ export interface CompileOptions extends PictureSource {
  * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
  */
 export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
-  const { format, components, placements } = options;
+  const { format, tree = parseBody(body, format) } = options;
   const headings: Heading[] = [];
+  const placements = findPlacements(tree);
   const count = { words: 0 };
-  const { content } = await compileMDX({
-    source: body,
-    components: components as Record<string, ComponentType>,
-    options: {
+  const { compiledSource } = await serialize(
+    body,
+    {
       mdxOptions: {
         format,
-        remarkPlugins: [...remarkSyntax, [remarkRules, { format }], [remarkPlacements, placements], remarkAlerts],
+        remarkPlugins: [givenTree(tree), [remarkRules, { format }], remarkAlerts],
         remarkRehypeOptions: { footnoteLabelProperties: { className: ['sr-only'] } },
         rehypePlugins: [
           ...(format === 'md' ? [rehypeRawHtml] : []),
@@ -55,9 +58,19 @@ export async function compileBody(body: string, options: CompileOptions): Promis
           [rehypePictures, options],
           rehypeHighlight,
           rehypeTables,
+          rehypeFlatten,
         ],
       },
     },
-  });
-  return { content, headings, words: count.words };
+    // For server components: no provider that hands components down.
+    true,
+  );
+  return { source: compiledSource, headings, words: count.words, placements };
+}
+
+/** Takes the parser's place: the tree is there already. */
+function givenTree(tree: Root): Pluggable {
+  return function (this: Processor) {
+    this.parser = () => tree;
+  };
 }

@@ -41,6 +41,12 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
 /** Ids that pages use themselves. */
 const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
 
+/** The ids of headings, by their texts in order. */
+export function slugHeadings(texts: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return texts.map((text) => slugFor(text, slugger));
+}
+
 /** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */
 function slugFor(text: string, slugger: GithubSlugger): string {
   const plain = slug(text);

@@ -1,36 +1,25 @@
 // What of an edition its text places itself, so that the page can place the rest and nothing named is lost.
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import type { CoveredKind } from '@/lib/content/coverage';
+import { coveredKinds } from '@/lib/content/coverage';
+import type { Placement } from '@/lib/mdx/inspect';
 import { specOf } from '@/lib/mdx/vocabulary';
 
 /** What a body places. */
 export interface Placements {
   /** Entries placed one by one, as `kind/id`. */
-  readonly single: Set<string>;
+  readonly single: ReadonlySet<string>;
   /** Components of which one places all the rest of a kind: `Events`. */
-  readonly groups: Set<string>;
+  readonly groups: ReadonlySet<string>;
 }
 
-/** Notes what a body places, for the components that place the rest. */
-export function remarkPlacements(placements: Placements) {
-  return (tree: Root): void => {
-    visit(tree, (node) => {
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-      const spec = node.name ? specOf(node.name) : undefined;
-      if (!spec || !node.name) return;
-      if (spec.places) placements.groups.add(node.name);
-      for (const attribute of node.attributes) {
-        if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-        const holds = spec.attributes[attribute.name]?.holds;
-        if (holds && isKind(holds)) placements.single.add(`${holds}/${attribute.value}`);
-      }
-    });
+/** What the components of a body place together. */
+export function toPlacements(placements: readonly Placement[]): Placements {
+  const isKind = (kind: string) => coveredKinds.some((each) => each === kind);
+  return {
+    single: new Set(
+      placements.flatMap(({ holds }) =>
+        holds.filter(({ kind }) => isKind(kind)).map(({ kind, value }) => `${kind}/${value}`),
+      ),
+    ),
+    groups: new Set(placements.map(({ component }) => component).filter((name) => specOf(name)?.places)),
   };
-}
-
-function isKind(holds: string): holds is CoveredKind {
-  return (
-    holds === 'releases' || holds === 'events' || holds === 'adopters' || holds === 'ecosystem' || holds === 'people'
-  );
 }

@@ -1,8 +1,9 @@
 // Pictures beside posts: their measures, and smaller variants in WebP, made once for each content and kept in the build cache.
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
 import { isScalable } from '@/lib/content/media';
 import type { Post } from '@/lib/content/posts';
 import type { ServedFile } from '@/lib/content/served-file';
@@ -98,26 +99,16 @@ function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { na
  */
 export async function renderVariant(file: ServedFile, width: number): Promise<Buffer<ArrayBuffer>> {
   const { hash } = await measure(file);
-  const folder = join('.next', 'cache', 'news', 'pictures');
-  const cached = join(folder, `${hash}-${width}-q${quality}.webp`);
-  const kept = await readFile(cached).catch(() => undefined);
-  if (kept && isWebp(kept)) return kept;
+  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}.webp`);
+  const kept = await readKept(cached);
+  if (kept && isWebp(kept)) return Buffer.from(kept);
   const made = await sharp(file.absolute, { limitInputPixels })
     .autoOrient()
     .resize({ width })
     .webp({ quality })
     .toBuffer();
-  await keep(folder, cached, made);
+  await keepFile(cached, made);
   return Buffer.from(made);
-}
-
-// A cache that cannot be written is no error: the next build makes the picture again.
-async function keep(folder: string, path: string, bytes: Buffer): Promise<void> {
-  const partial = `${path}.${randomUUID()}`;
-  await mkdir(folder, { recursive: true })
-    .then(() => writeFile(partial, bytes))
-    .then(() => rename(partial, path))
-    .catch(() => undefined);
 }
 
 // RIFF header, WebP Container Specification: the length at byte 4 tells a file that was cut short.

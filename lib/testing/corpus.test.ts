@@ -5,6 +5,7 @@ import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/posts';
 import { errorsOf, formatProblem } from '@/lib/content/problems';
 import { compileBody } from '@/lib/mdx/compile';
+import { inspectBody } from '@/lib/mdx/inspect';
 
 const corpus = resolve('../shared/corpus/flux-website/content/en');
 const seed = resolve('../shared/seed');
@@ -40,10 +41,11 @@ async function errorsBelow(dir: string): Promise<string[]> {
 async function draw(dir: string): Promise<void> {
   const { posts } = await loadPosts(dir);
   for (const { body, format, file } of posts) {
-    const options = { components: {}, pictures: new Map(), hasPublicFile: () => false };
-    const placements = { single: new Set<string>(), groups: new Set<string>() };
-    const { headings } = await compileBody(body, { format, placements, ...options });
+    const { headings } = await compileBody(body, { format, pictures: new Map(), hasPublicFile: () => false });
     expect(headings.length, file).toBeGreaterThan(0);
+    // Links are checked against ids that are found without drawing: they must be those that are drawn.
+    const { inspection } = inspectBody(body, format);
+    expect(inspection.ids, file).toEqual(expect.arrayContaining(headings.map(({ id }) => id)));
   }
 }
 

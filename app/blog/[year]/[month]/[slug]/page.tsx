@@ -14,12 +14,12 @@ import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
-import { hasPublicFile } from '@/lib/content/public-files';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
-import { compileBody } from '@/lib/mdx/compile';
-import type { Placements } from '@/lib/mdx/placements';
+import { getBody } from '@/lib/mdx/bodies';
+import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
+import { renderBody } from '@/lib/mdx/render';
 import { site } from '@/lib/site';
 import { docsHref, editHref, personPath, toHref, toUrl } from '@/lib/urls';
 
@@ -47,14 +47,8 @@ export default async function PostPage({ params }: Props) {
   const instant = now();
   const content = await getContent();
   const [edition, neighbours] = await Promise.all([toEditionView(post, content, instant), getNeighbours(post)]);
-  const placements: Placements = { single: new Set(), groups: new Set() };
-  const body = await compileBody(post.body, {
-    format: post.format,
-    components: createMdxComponents(edition, placements),
-    placements,
-    pictures: edition.pictures,
-    hasPublicFile,
-  });
+  const body = await getBody(post, edition.pictures);
+  const placements = toPlacements(body.placements);
   const authors = post.authors.map((author) => {
     const person = findPerson(content, author);
     return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
@@ -83,7 +77,7 @@ export default async function PostPage({ params }: Props) {
           </div>
           <div className="min-w-0 lg:col-start-1 lg:row-start-1" dir={directionOf(post.lang)}>
             <div className="prose" lang={post.lang}>
-              {body.content}
+              {renderBody(body, createMdxComponents(edition, placements))}
             </div>
             <AlsoThisMonth edition={edition} placements={placements} />
           </div>

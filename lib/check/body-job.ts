@@ -1,0 +1,37 @@
+// One body inspected, and compiled where its page will be built: it is parsed once for both.
+import { hasPublicFile } from '@/lib/content/public-files';
+import { keepJson } from '@/lib/mdx/body-cache';
+import { compileBody } from '@/lib/mdx/compile';
+import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
+import type { Picture } from '@/lib/mdx/pictures';
+import type { Format } from '@/lib/mdx/syntax';
+
+/** What there is to do for a body. Plain data: it goes to another thread. */
+export interface BodyJob {
+  readonly index: number;
+  readonly body: string;
+  readonly format: Format;
+  /** Where the findings are kept; they are not, without. */
+  readonly keepAs?: string | undefined;
+  /** To compile it as well: where that is kept, and the pictures beside the post. */
+  readonly compile?:
+    | { readonly keepAs: string; readonly pictures: readonly (readonly [string, Picture])[] }
+    | undefined;
+}
+
+/** What was found. */
+export interface BodyDone {
+  readonly index: number;
+  readonly inspection: Inspection;
+}
+
+/** Does it. A body that breaks the rules is inspected and not compiled. */
+export async function doBodyJob({ index, body, format, keepAs, compile }: BodyJob): Promise<BodyDone> {
+  const { inspection, tree } = inspectBody(body, format);
+  if (keepAs) await keepJson(keepAs, inspection);
+  if (compile && tree && inspection.breaches.length === 0) {
+    const pictures = new Map(compile.pictures);
+    await keepJson(compile.keepAs, await compileBody(body, { format, tree, pictures, hasPublicFile }));
+  }
+  return { index, inspection };
+}

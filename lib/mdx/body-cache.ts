@@ -1,0 +1,84 @@
+// Bodies as they were compiled and inspected before, kept by content: what has not changed is not done again.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
+import type { CompiledBody } from '@/lib/mdx/compile';
+import type { Picture } from '@/lib/mdx/pictures';
+import type { Format } from '@/lib/mdx/syntax';
+
+/** What decides how a body is drawn, beside the code. */
+export interface BodySource {
+  readonly body: string;
+  readonly format: Format;
+}
+
+let code: string | undefined;
+
+/** Changes with everything else that a body's HTML depends on: this code, the site's settings, libraries, `public/`. */
+function codeStamp(): string {
+  if (code === undefined) {
+    const hash = createHash('sha256');
+    const sources = readdirSync(join('lib', 'mdx')).filter((name) => /\.ts$/.test(name) && !name.includes('.test.'));
+    const files = [
+      ...sources.map((name) => join('lib', 'mdx', name)),
+      join('lib', 'content', 'address.ts'),
+      join('lib', 'site.ts'),
+      join('lib', 'urls.ts'),
+      'package-lock.json',
+    ];
+    for (const file of files.sort()) hash.update(file).update(readFileSync(file));
+    hash.update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]));
+    code = hash.digest('hex');
+  }
+  return code;
+}
+
+/** The name under which a body's findings are kept. */
+export function inspectionKey({ body, format }: BodySource): string {
+  return toKey('inspected', format, body);
+}
+
+/** The name under which a body is kept, drawn with these pictures. */
+export function compiledKey({ body, format }: BodySource, pictures: ReadonlyMap<string, Picture>): string {
+  return toKey('compiled', format, JSON.stringify([...pictures].sort(([a], [b]) => (a < b ? -1 : 1))), body);
+}
+
+function toKey(...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(codeStamp());
+  for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
+  return `${hash.digest('hex').slice(0, 40)}.json`;
+}
+
+/** The compiled body of that name, or undefined where there is none that is whole. */
+export function readCompiled(key: string): Promise<CompiledBody | undefined> {
+  return readJson(key, (value): value is CompiledBody => typeof (value as CompiledBody).source === 'string');
+}
+
+/**
+ * What is kept under a name.
+ *
+ * @returns undefined where there is nothing, or something damaged: the file begins with a hash of the rest.
+ */
+export async function readJson<T>(
+  key: string,
+  isWhole: (value: object) => value is T & object,
+): Promise<T | undefined> {
+  const text = (await readKept(join(cacheDir('bodies'), key)))?.toString('utf8');
+  const end = text?.indexOf('\n') ?? -1;
+  if (text === undefined || end < 0) return undefined;
+  const json = text.slice(end + 1);
+  if (text.slice(0, end) !== digest(json)) return undefined;
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'object' && value !== null && isWhole(value) ? value : undefined;
+}
+
+/** Keeps something under a name. */
+export function keepJson(key: string, value: object): Promise<void> {
+  const json = JSON.stringify(value);
+  return keepFile(join(cacheDir('bodies'), key), `${digest(json)}\n${json}`);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

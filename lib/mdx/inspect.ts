@@ -1,0 +1,171 @@
+// What stands in a body, found once and judged later against the rest of the site: plain data, which can be kept.
+import { slug } from 'github-slugger';
+import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { slugHeadings } from '@/lib/mdx/headings';
+import { type Breach, findBreaches } from '@/lib/mdx/rules';
+import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
+
+/** A place in a body, 1-based. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An address that stands in a body. */
+export interface Reference extends Place {
+  readonly kind: 'picture' | 'link';
+  readonly address: string;
+}
+
+/** A component that a body places. */
+export interface Placement extends Place {
+  readonly component: string;
+  /** What its attributes hold that is looked up elsewhere: entries, pictures, videos. */
+  readonly holds: readonly { readonly attribute: string; readonly kind: Attribute['holds']; readonly value: string }[];
+}
+
+/** All that a body says. */
+export interface Inspection {
+  /** What keeps it from being read at all, so that the rest is empty. */
+  readonly failure?: Breach | undefined;
+  readonly breaches: readonly Breach[];
+  readonly references: readonly Reference[];
+  readonly placements: readonly Placement[];
+  /** Ids that links may lead to: of headings, of HTML, of footnotes. */
+  readonly ids: readonly string[];
+}
+
+/** How long a body may be. Characters. */
+const longest = 512 * 1024;
+
+/** How deep a body may be nested. Deeper, drawing it would exhaust the stack. */
+const deepest = 50;
+
+/**
+ * Inspects a body.
+ *
+ * @returns what it holds, and its syntax tree where it has one.
+ */
+export function inspectBody(body: string, format: Format): { inspection: Inspection; tree?: Root | undefined } {
+  if (body.length > longest) {
+    const message = `the text is ${Math.ceil(body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
+    return failed({ line: 1, column: 1, code: 'body/size', message, fix: 'make several posts of it' });
+  }
+  let tree: Root;
+  try {
+    tree = parseBody(body, format);
+  } catch (error) {
+    const { reason, line = 1, column = 1 } = error as VFileMessage;
+    if (reason === undefined) return failed(tooDeep);
+    const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
+    return failed({ line, column, code: 'mdx/syntax', message: reason, fix });
+  }
+  const html = htmlOf(tree);
+  if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);
+  const breaches = findBreaches(tree, format);
+  return {
+    inspection: {
+      breaches,
+      references: findReferences(tree),
+      placements: findPlacements(tree),
+      ids: findIds(tree, html),
+    },
+    tree,
+  };
+}
+
+const tooDeep: Breach = {
+  line: 1,
+  column: 1,
+  code: 'body/depth',
+  message: `lists, quotes or elements stand more than ${deepest} deep in one another`,
+  fix: 'write it flatter',
+};
+
+function failed(failure: Breach): { inspection: Inspection } {
+  return { inspection: { failure, breaches: [], references: [], placements: [], ids: [] } };
+}
+
+/** The HTML in a Markdown file, as one tree: its elements may be open from one block to the next. */
+function htmlOf(tree: Root): Node | undefined {
+  const blocks: string[] = [];
+  visit(tree, 'html', ({ value }) => void blocks.push(value));
+  return blocks.length === 0 ? undefined : fromHtml(blocks.join('\n'), { fragment: true });
+}
+
+/** How many nodes stand in one another at most; counted without recursion, which is what deep text would exhaust. */
+function depthOf(tree: Node): number {
+  let depth = 0;
+  for (let level: Node[] = [tree]; level.length > 0 && depth <= deepest; depth += 1) {
+    level = level.flatMap((node) => (node as Node & { children?: Node[] }).children ?? []);
+  }
+  return depth;
+}
+
+function findReferences(tree: Root): Reference[] {
+  const references: Reference[] = [];
+  const add = (kind: Reference['kind'], address: string, node: Node) => {
+    references.push({ kind, address, ...placeOf(node) });
+  };
+  const pictureDefinitions = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void pictureDefinitions.add(identifier));
+  visit(tree, (node) => {
+    if (node.type === 'image') add('picture', node.url, node);
+    else if (node.type === 'link') add('link', node.url, node);
+    else if (node.type === 'definition')
+      add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
+    else if (node.type === 'html') findInHtml(node.value, (kind, address) => add(kind, address, node));
+  });
+  return references;
+}
+
+function findInHtml(html: string, found: (kind: Reference['kind'], address: string) => void): void {
+  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && properties.src) found('picture', String(properties.src));
+    if (tagName === 'a' && properties.href) found('link', String(properties.href));
+  });
+}
+
+/** The components that stand in a body, in order. */
+export function findPlacements(tree: Root): Placement[] {
+  const placements: Placement[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    const spec = node.name ? specOf(node.name) : undefined;
+    if (!spec || !node.name) return;
+    const holds = node.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+      const kind = spec.attributes[attribute.name]?.holds;
+      return kind && kind !== 'text' ? [{ attribute: attribute.name, kind, value: attribute.value }] : [];
+    });
+    placements.push({ component: node.name, holds, ...placeOf(node) });
+  });
+  return placements;
+}
+
+/** The ids that the page of a body will have. Those of headings are made as `lib/mdx/headings.ts` makes them. */
+function findIds(tree: Root, html: Node | undefined): string[] {
+  const texts: string[] = [];
+  const ids: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'heading')
+      texts.push(textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim());
+    else if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
+  });
+  if (html) {
+    visit(html as ReturnType<typeof fromHtml>, 'element', ({ properties }) => {
+      for (const value of [properties.id, properties.name]) if (typeof value === 'string') ids.push(value);
+    });
+  }
+  return [...slugHeadings(texts), ...ids];
+}
+
+function placeOf(node: Node): Place {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
