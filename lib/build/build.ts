@@ -1,15 +1,17 @@
 // `npm run build`: checks the content, then has the framework make every page.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
-import { stripBuild } from '@/lib/build/strip-scripts';
+import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { check } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import { errorsOf, formatProblem } from '@/lib/content/problems';
+import { writeSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
 import type { Picture } from '@/lib/mdx/pictures';
 import { getPictures } from '@/lib/pictures/pictures';
@@ -26,7 +28,7 @@ export async function buildSite(): Promise<number> {
     console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
     return 1;
   }
-  const { problems, posts, entries } = await check(contentDir(), { picturesOf });
+  const { problems, posts, entries, content } = await check(contentDir(), { picturesOf });
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {
@@ -40,13 +42,20 @@ export async function buildSite(): Promise<number> {
   const scratch = process.env.NEWS_DIST_DIR;
   if (scratch) await writeFile(`${scratch}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   const distDir = scratch || '.next';
+  const snapshot = join(distDir, 'cache', 'news', 'content');
+  await mkdir(dirname(snapshot), { recursive: true });
+  await writeSnapshot(snapshot, content);
+  env.NEWS_SNAPSHOT = snapshot;
   if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
   const code = await runNode([nextCli, 'build'], env);
+  await rm(snapshot, { force: true });
   if (code !== 0) return code;
   try {
     const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir);
     const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
     console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
+    const dropped = await dropPageData(distDir);
+    console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
   } catch (error) {
     console.error((error as Error).message);
     return 1;

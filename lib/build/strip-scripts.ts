@@ -1,5 +1,5 @@
 // Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mapLimited } from '@/lib/content/map-limited';
 
@@ -65,6 +65,32 @@ export async function stripBuild(distDir: string): Promise<StripResult> {
     bytesBefore: sizes.reduce((sum, { before }) => sum + before, 0),
     bytesAfter: sizes.reduce((sum, { after }) => sum + after, 0),
   };
+}
+
+/**
+ * Removes what the framework's scripts would have asked for: each page once more, as data, and in pieces. `next start` reads
+ * the data of a page with its HTML, so an empty file is left in its place.
+ *
+ * @returns how many bytes.
+ */
+export async function dropPageData(distDir: string): Promise<number> {
+  const server = join(distDir, 'server');
+  const files = await readdir(server, { recursive: true, withFileTypes: true });
+  let bytes = 0;
+  const lists = await mapLimited(files, 16, async (file): Promise<string[]> => {
+    const path = join(file.parentPath, file.name);
+    if (file.isDirectory()) return file.name.endsWith('.segments') ? [path] : [];
+    if (file.name.endsWith('.rsc')) {
+      bytes += (await stat(path)).size;
+      if (!file.parentPath.includes('.segments')) await truncate(path);
+    } else if (file.name.endsWith('.meta')) {
+      const { segmentPaths, ...meta } = JSON.parse(await readFile(path, 'utf8'));
+      if (segmentPaths) await writeFile(path, JSON.stringify(meta));
+    }
+    return [];
+  });
+  await mapLimited(lists.flat(), 16, (path) => rm(path, { recursive: true, force: true }));
+  return bytes;
 }
 
 /** A client component would stand still without the framework's scripts. */

@@ -48,7 +48,7 @@ describe('check', () => {
     const { dir } = await writeContent(several);
     const first = await check(dir);
     expect(first.problems).not.toEqual([]);
-    expect(await check(dir)).toEqual(first);
+    expect((await check(dir)).problems).toEqual(first.problems);
   });
 
   it('finds nothing in a sound folder, nor in an empty one', async () => {

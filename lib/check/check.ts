@@ -10,7 +10,7 @@ import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
-import { loadContent } from '@/lib/content/content';
+import { type LoadedContent, loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
 import { type Problem, sortProblems } from '@/lib/content/problems';
@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly posts: number;
   /** Events, releases, adopters, ecosystem entries and people. */
   readonly entries: number;
+  /** What was read, problems and all. */
+  readonly content: LoadedContent;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
     problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures]),
     posts: posts.length,
     entries: count,
+    content,
   };
 }
 

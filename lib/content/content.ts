@@ -16,6 +16,7 @@ import { contentDir, findFile, listFiles } from '@/lib/content/files';
 import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
 import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
+import { readSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
 
 /** Everything below the content folder, hidden posts included, with all that is wrong with it. */
@@ -106,7 +107,8 @@ export async function loadContent(dir: string): Promise<LoadedContent> {
 }
 
 async function toContent(dir: string): Promise<Content> {
-  const { posts: all, problems, community } = await loadContent(dir);
+  const snapshot = process.env.NEWS_SNAPSHOT;
+  const { posts: all, problems, community } = snapshot ? await readSnapshot(snapshot) : await loadContent(dir);
   const errors = errorsOf(problems);
   if (errors.length > 0) throw new ContentError(errors);
   const instant = now();

@@ -1,13 +1,14 @@
 // GitHub's alerts, `> [!NOTE]`, to callouts: https://docs.github.com/en/get-started/writing-on-github (Alerts).
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 const marker = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
 
 /** Turns block quotes that begin with an alert's marker into `callout` elements with a `kind`. */
 export function remarkAlerts() {
   return (tree: Root): void => {
-    visit(tree, 'blockquote', (quote) => {
+    walkMarkdown(tree, (quote) => {
+      if (quote.type !== 'blockquote') return;
       const [paragraph] = quote.children;
       if (paragraph?.type !== 'paragraph') return;
       const [first] = paragraph.children;

@@ -2,7 +2,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { walkHtml } from '@/lib/mdx/walk';
 
 /** A heading of a post. */
 export interface Heading {
@@ -16,7 +16,8 @@ export interface Heading {
 export function rehypeHeadings(options: { headings: Heading[] }) {
   return (tree: Root): void => {
     const found: Element[] = [];
-    visit(tree, 'element', (element) => {
+    walkHtml(tree, (element) => {
+      if (element.type !== 'element') return;
       if (rankOf(element) > 0 && element.properties.id !== 'footnote-label') found.push(element);
     });
     const shift = found.some((element) => rankOf(element) === 1) ? 1 : 0;

@@ -9,7 +9,7 @@ import {
   type Highlighter,
 } from 'shiki';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { visit } from 'unist-util-visit';
+import { walkHtml } from '@/lib/mdx/walk';
 
 const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: false });
 
@@ -25,9 +25,10 @@ let highlighter: Promise<Highlighter> | undefined;
 export function rehypeHighlight() {
   return async (tree: Root): Promise<void> => {
     const blocks: { pre: Element; code: Element; language: string }[] = [];
-    visit(tree, 'element', (pre, index, parent) => {
+    walkHtml(tree, (pre, index, parent) => {
+      if (pre.type !== 'element' || pre.tagName !== 'pre') return;
       const [code] = pre.children;
-      if (pre.tagName !== 'pre' || code?.type !== 'element' || code.tagName !== 'code') return;
+      if (code?.type !== 'element' || code.tagName !== 'code') return;
       blocks.push({ pre, code, language: languageOf(code) });
       if (parent && index !== undefined) {
         parent.children[index] = { type: 'element', tagName: 'copy-code', properties: {}, children: [pre] };

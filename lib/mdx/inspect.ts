@@ -1,15 +1,16 @@
 // What stands in a body, found once and judged later against the rest of the site: plain data, which can be kept.
 import { slug } from 'github-slugger';
+import type { Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { slugHeadings } from '@/lib/mdx/headings';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
 import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
+import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
 /** A place in a body, 1-based. */
 export interface Place {
@@ -93,9 +94,11 @@ function failed(failure: Breach): { inspection: Inspection } {
 }
 
 /** The HTML in a Markdown file, as one tree: its elements may be open from one block to the next. */
-function htmlOf(tree: Root): Node | undefined {
+function htmlOf(tree: Root): HtmlRoot | undefined {
   const blocks: string[] = [];
-  visit(tree, 'html', ({ value }) => void blocks.push(value));
+  walkMarkdown(tree, (node) => {
+    if (node.type === 'html') blocks.push(node.value);
+  });
   return blocks.length === 0 ? undefined : fromHtml(blocks.join('\n'), { fragment: true });
 }
 
@@ -114,8 +117,10 @@ function findReferences(tree: Root): Reference[] {
     references.push({ kind, address, ...placeOf(node) });
   };
   const pictureDefinitions = new Set<string>();
-  visit(tree, 'imageReference', ({ identifier }) => void pictureDefinitions.add(identifier));
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
+    if (node.type === 'imageReference') pictureDefinitions.add(node.identifier);
+  });
+  walkMarkdown(tree, (node) => {
     if (node.type === 'image') add('picture', node.url, node);
     else if (node.type === 'link') add('link', node.url, node);
     else if (node.type === 'definition')
@@ -126,7 +131,9 @@ function findReferences(tree: Root): Reference[] {
 }
 
 function findInHtml(html: string, found: (kind: Reference['kind'], address: string) => void): void {
-  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+  walkHtml(fromHtml(html, { fragment: true }), (node) => {
+    if (node.type !== 'element') return;
+    const { tagName, properties } = node;
     if (tagName === 'img' && properties.src) found('picture', String(properties.src));
     if (tagName === 'a' && properties.href) found('link', String(properties.href));
   });
@@ -135,7 +142,7 @@ function findInHtml(html: string, found: (kind: Reference['kind'], address: stri
 /** The components that stand in a body, in order. */
 export function findPlacements(tree: Root): Placement[] {
   const placements: Placement[] = [];
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const spec = node.name ? specOf(node.name) : undefined;
     if (!spec || !node.name) return;
@@ -150,17 +157,18 @@ export function findPlacements(tree: Root): Placement[] {
 }
 
 /** The ids that the page of a body will have. Those of headings are made as `lib/mdx/headings.ts` makes them. */
-function findIds(tree: Root, html: Node | undefined): string[] {
+function findIds(tree: Root, html: HtmlRoot | undefined): string[] {
   const texts: string[] = [];
   const ids: string[] = [];
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
     if (node.type === 'heading')
       texts.push(textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim());
     else if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
   });
   if (html) {
-    visit(html as ReturnType<typeof fromHtml>, 'element', ({ properties }) => {
-      for (const value of [properties.id, properties.name]) if (typeof value === 'string') ids.push(value);
+    walkHtml(html, (node) => {
+      if (node.type !== 'element') return;
+      for (const value of [node.properties.id, node.properties.name]) if (typeof value === 'string') ids.push(value);
     });
   }
   return [...slugHeadings(texts), ...ids];

@@ -1,8 +1,8 @@
 // Where a link in a post leads: a page of ours, the project's documentation, or elsewhere.
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { parsePostPath } from '@/lib/content/address';
+import { walkHtml } from '@/lib/mdx/walk';
 import { site } from '@/lib/site';
 import { docsHref, toUrl } from '@/lib/urls';
 
@@ -44,8 +44,8 @@ export function splitHref(href: string): { path: string; rest: string } {
 /** Sends each link where it belongs, and marks those that leave the site. */
 export function rehypeLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
-      if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
+    walkHtml(tree, (element) => {
+      if (element.type !== 'element' || element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
       const { href } = element.properties;
       const kind = linkKind(href);
       if (kind === 'site') {

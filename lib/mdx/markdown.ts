@@ -7,9 +7,9 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { rehypeLinks } from '@/lib/mdx/links';
 import { remarkSyntax } from '@/lib/mdx/syntax';
+import { walkHtml } from '@/lib/mdx/walk';
 
 const toTree = unified().use(remarkParse).use(remarkSyntax).use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
 
@@ -49,7 +49,8 @@ function parse(markdown: string): Root {
 /** Links lead to `https:`, `mailto:` and paths only; pictures become their text. */
 function keepSafe() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element, index, parent) => {
+    walkHtml(tree, (element, index, parent) => {
+      if (element.type !== 'element') return;
       const href = element.properties.href;
       if (element.tagName === 'a' && typeof href === 'string' && !/^(?:https:\/\/|mailto:|[/#])/i.test(href))
         delete element.properties.href;

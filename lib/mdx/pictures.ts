@@ -1,7 +1,7 @@
 // Pictures in a post: those beside it with their measures and smaller variants, the rest as a captioned place.
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { linkKind, splitHref } from '@/lib/mdx/links';
+import { walkHtml } from '@/lib/mdx/walk';
 import { toUrl } from '@/lib/urls';
 
 /** A picture, ready to be shown. Addresses are written as they go into the page. */
@@ -31,8 +31,8 @@ export const pictureSizes = '(min-width: 42rem) 38rem, 92vw';
 /** Completes `<img>` of pictures that are there; puts `picture-place` in the place of those that are not. */
 export function rehypePictures(source: PictureSource) {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
-      if (element.tagName !== 'img') return;
+    walkHtml(tree, (element) => {
+      if (element.type !== 'element' || element.tagName !== 'img') return;
       const src = String(element.properties.src ?? '');
       const kind = linkKind(src);
       const { path, rest } = splitHref(src);

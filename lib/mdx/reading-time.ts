@@ -1,6 +1,6 @@
 // How long a post takes to read.
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walkHtml } from '@/lib/mdx/walk';
 
 const wordsAMinute = 230;
 
@@ -13,7 +13,7 @@ export function minutesToRead(words: number): number {
 export function rehypeWordCount(result: { words: number }) {
   return (tree: Root): void => {
     let words = 0;
-    visit(tree, (node) => {
+    walkHtml(tree, (node) => {
       if (node.type === 'element' && node.tagName === 'pre') return 'skip';
       if (node.type === 'text') words += countWords(node.value);
     });

@@ -2,10 +2,10 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { nearest } from '@/lib/content/validate';
 import type { Format } from '@/lib/mdx/syntax';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A breach of the rules, at its place in the body (1-based). */
 export interface Breach {
@@ -20,7 +20,7 @@ export interface Breach {
 export function findBreaches(tree: Root, format: Format): Breach[] {
   if (format === 'md') return [];
   const breaches: Breach[] = [];
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
     const report = (code: string, message: string, fix: string) =>
       breaches.push({ ...placeOf(node), code, message, fix });
     switch (node.type) {

@@ -1,11 +1,12 @@
 // Tables that scroll on phones and align by class; boxes of task lists that say what they are.
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walkHtml } from '@/lib/mdx/walk';
 
 /** Wraps each table in a focusable region that scrolls, and names the boxes of task lists. */
 export function rehypeTables() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element, index, parent) => {
+    walkHtml(tree, (element, index, parent) => {
+      if (element.type !== 'element') return;
       const { tagName, properties } = element;
       if ((tagName === 'td' || tagName === 'th') && properties.align) {
         properties.className = [`align-${String(properties.align)}`];
@@ -15,15 +16,12 @@ export function rehypeTables() {
         properties.ariaLabel = properties.checked ? 'Done' : 'To do';
       }
       if (tagName === 'table' && parent && index !== undefined) {
-        const inScroller = parent.type === 'element' && parent.properties.role === 'region';
-        if (inScroller) return;
         parent.children[index] = {
           type: 'element',
           tagName: 'div',
           properties: { className: ['table-scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
           children: [element],
         };
-        return index;
       }
     });
   };
