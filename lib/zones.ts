@@ -69,6 +69,16 @@ export function zoneForAbbreviation(text: string): string | undefined {
 /** Whether a text names an IANA zone: `Europe/Berlin` or `UTC`, and no abbreviation or offset. */
 export function isZone(text: string): boolean {
   if (text === 'UTC') return true;
+  const known = zones.get(text);
+  if (known !== undefined) return known;
+  const is = looksLikeZone(text);
+  zones.set(text, is);
+  return is;
+}
+
+const zones = new Map<string, boolean>();
+
+function looksLikeZone(text: string): boolean {
   if (!/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(text)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
@@ -151,9 +161,17 @@ export function localTimeAt(instant: Date, zone: string): LocalTime {
 
 /** A zone as people say it at an instant: `CET`, `PST`, `GMT+9`. */
 export function zoneName(zone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  const name = nameIn('en-GB', zone, instant) ?? zone;
   if (!name.startsWith('GMT') && !name.startsWith('UTC')) return name;
-  const american = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
-  return american.find((part) => part.type === 'timeZoneName')?.value ?? name;
+  return nameIn('en-US', zone, instant) ?? name;
+}
+
+/** To make one takes a thousand times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function nameIn(locale: string, zone: string, instant: Date): string | undefined {
+  const key = `${locale} ${zone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' });
+  formats.set(key, format);
+  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
 }

@@ -22,8 +22,18 @@ export function eventKindLabel(kind: Event['kind']): string {
   return kindLabels[kind];
 }
 
-/** What is shown of an event, at its next time after `now` or else its last. */
+const views = new WeakMap<Event, { readonly content: Content; readonly at: number; readonly view: EventView }>();
+
+/** What is shown of an event, at its next time after `now` or else its last. Several pages show the same. */
 export function toEventView(event: Event, content: Content, now: Date): EventView {
+  const known = views.get(event);
+  if (known?.content === content && known.at === now.getTime()) return known.view;
+  const view = makeView(event, content, now);
+  views.set(event, { content, at: now.getTime(), view });
+  return view;
+}
+
+function makeView(event: Event, content: Content, now: Date): EventView {
   const occurrence = mainOccurrence(event, now);
   return {
     id: event.id,

@@ -58,6 +58,17 @@ export function nextOccurrences(event: Event, now: Date, count: number): Occurre
 
 /** The time by which an event is listed: its next, or its last where all are over. */
 export function mainOccurrence(event: Event, now: Date): Occurrence {
+  const known = mains.get(event);
+  if (known?.at === now.getTime()) return known.occurrence;
+  const occurrence = findMain(event, now);
+  mains.set(event, { at: now.getTime(), occurrence });
+  return occurrence;
+}
+
+/** Pages, cards, calendars and data ask for the same again. */
+const mains = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
+
+function findMain(event: Event, now: Date): Occurrence {
   let last = toOccurrence(event, event.start);
   for (const occurrence of occurrencesOf(event)) {
     last = occurrence;

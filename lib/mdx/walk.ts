@@ -2,7 +2,7 @@
 import type { Nodes as Html, Parents as HtmlParent } from 'hast';
 import type { Nodes as Markdown, Parents as MarkdownParent } from 'mdast';
 
-/** Called with each node, its parent's before its children's. @returns `skip` to pass over what stands in it. */
+/** Called with each node, its parent's before its children's. @returns 'skip' to pass over what stands in it. */
 type Visitor<Node, Parent> = (node: Node, index: number | undefined, parent: Parent | undefined) => unknown;
 
 /** Walks a tree of HTML. A visitor may put another node in the place of the one that it was called with. */
