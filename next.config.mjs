@@ -31,6 +31,11 @@ const config = {
     ...['remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit', '@date-fns/tz'],
   ],
   enablePrerenderSourceMaps: false,
+  turbopack: {
+    rules: {
+      '**/next/dist/esm/server/app-render/collect-segment-data.js': { loaders: ['./lib/build/no-page-data.cjs'] },
+    },
+  },
   experimental: {
     // No page loads the framework's scripts, so nobody asks for these, and measuring them takes longer than drawing.
     prefetchInlining: false,
