@@ -8,6 +8,7 @@ import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
+import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
@@ -44,9 +45,10 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
   const entries = checkEntries(community, surroundings);
   const beside = await mapLimited(posts, 8, checkPictures);
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
+  const texts = await checkTexts(dir);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
-    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures]),
+    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures, ...texts]),
     posts: posts.length,
     entries: count,
     content,

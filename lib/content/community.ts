@@ -9,7 +9,7 @@ import {
   loadEntry,
 } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
-import { absolutePath, type ContentFile, displayPath, findFile } from '@/lib/content/files';
+import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
 import { mediaType } from '@/lib/content/media';
 import type { Problem } from '@/lib/content/problems';
 import type { Release } from '@/lib/content/releases';
@@ -110,7 +110,10 @@ async function loadIfThere<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
 ): Promise<{ loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
-  if (!(await findFile(dir, path))) return { problems: [] };
+  if (!(await findFile(dir, path))) {
+    const problem = await findFileProblem(dir, path);
+    return { problems: problem ? [problem] : [] };
+  }
   const result = await loadEntry(dir, { path }, kind, schema);
   return 'problems' in result ? result : { loaded: result, problems: [] };
 }

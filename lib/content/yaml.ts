@@ -1,5 +1,6 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
 import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import type { Place } from '@/lib/content/problems';
 
 /** Something wrong at one place, before it is known in which file. */
@@ -58,6 +59,13 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
       faults.push(
         faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
       );
+    } else if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
+      const [start = 0, end = 0] = node.range ?? [];
+      const [hidden] = text.slice(start, end).includes('\\') ? findHiddenCharacters(node.value) : [];
+      // What stands in the file as it is, `lib/check/texts.ts` reports; here it is what an escape stands for.
+      if (hidden && findHiddenCharacters(text.slice(start, end)).length === 0) {
+        faults.push(faultAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
+      }
     } else if (isMap(node)) {
       for (const { key } of node.items) {
         const offset = (key as Node | null)?.range?.[0] ?? 0;
