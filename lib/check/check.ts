@@ -8,6 +8,7 @@ import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
+import { checkPublished } from '@/lib/check/published';
 import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
@@ -15,6 +16,7 @@ import { type LoadedContent, loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
 import { type Problem, sortProblems } from '@/lib/content/problems';
+import { readLedger } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
 import type { Inspection } from '@/lib/mdx/inspect';
 
@@ -28,13 +30,9 @@ export interface CheckResult {
   readonly content: LoadedContent;
 }
 
-/**
- * Checks all content below a folder.
- *
- * @param build compiles the bodies in the same go, for the pages to be built from; without, nothing is written.
- */
-export async function check(dir: string, build?: BodyBuild): Promise<CheckResult> {
-  now();
+/** Checks all content below a folder. Nothing is written. */
+export async function check(dir: string): Promise<CheckResult> {
+  const instant = now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
   const paths = knownPaths(content);
@@ -46,9 +44,10 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
   const beside = await mapLimited(posts, 8, checkPictures);
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const texts = await checkTexts(dir);
+  const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
-    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures, ...texts]),
+    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures, ...texts, ...published]),
     posts: posts.length,
     entries: count,
     content,
