@@ -40,8 +40,8 @@ export async function check(dir: string): Promise<CheckResult> {
   const inspections = await inspectBodies(posts, build);
   const bodies = posts.flatMap((post, index) => judgeBody(post, inspections[index] as Inspection, surroundings));
   const aliases = checkAliases(content);
-  const entries = checkEntries(community, surroundings);
-  const beside = await mapLimited(posts, 8, checkPictures);
+  const entries = checkEntries(content, surroundings);
+  const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const texts = await checkTexts(dir);
   const published = checkPublished(content, await readLedger(dir), instant);

@@ -17,6 +17,8 @@ export interface LocatedData {
   placeOf(path: readonly PropertyKey[]): Place;
   /** The place of a key of a mapping. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  /** The place of the first occurrence of a text within a value as it is written, or else of the value. */
+  placeOfText(path: readonly PropertyKey[], text: string): Place;
   /** The text of a scalar exactly as it was written, without quotes: `1.10`, where the value is 1.1. */
   sourceOf(path: readonly PropertyKey[]): string | undefined;
 }
@@ -106,6 +108,11 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
       const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
       const range = (pair?.key as Node | undefined)?.range;
       return range ? placeAt(range[0]) : placeOf(path);
+    },
+    placeOfText(path, wanted) {
+      const range = nodeAt(path)?.range;
+      const index = range && wanted !== '' ? text.slice(range[0], range[1]).indexOf(wanted) : -1;
+      return range && index >= 0 ? placeAt(range[0] + index) : placeOf(path);
     },
     sourceOf(path) {
       const node = nodeAt(path);
