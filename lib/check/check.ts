@@ -1,21 +1,22 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
 import { checkAliases } from '@/lib/check/aliases';
-import { judgeBody, type Surroundings } from '@/lib/check/bodies';
-import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
+import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { checkBodyRules } from '@/lib/check/body-rules';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
 import { checkPublished } from '@/lib/check/published';
+import { checkSameNames } from '@/lib/check/same-names';
 import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
-import { type Problem, sortProblems } from '@/lib/content/problems';
+import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
 import type { Inspection } from '@/lib/mdx/inspect';
@@ -37,21 +38,39 @@ export async function check(dir: string): Promise<CheckResult> {
   const { posts, problems, community } = content;
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
-  const inspections = await inspectBodies(posts, build);
-  const bodies = posts.flatMap((post, index) => judgeBody(post, inspections[index] as Inspection, surroundings));
+  const bodies = posts.flatMap((post) => {
+    const { stop, problems: own } = checkBodyRules(post);
+    return stop ? own : [...own, ...checkBody(post, surroundings)];
+  });
   const aliases = checkAliases(content);
   const entries = checkEntries(content, surroundings);
   const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const texts = await checkTexts(dir);
+  const names = await checkSameNames(dir);
   const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
-    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures, ...texts, ...published]),
+    problems: withoutTwins([
+      ...problems,
+      ...bodies,
+      ...aliases,
+      ...entries,
+      ...pictures,
+      ...texts,
+      ...names,
+      ...published,
+    ]),
     posts: posts.length,
     entries: count,
     content,
   };
+}
+
+/** Sorted, and each once: two rules may find the same. */
+function withoutTwins(problems: readonly Problem[]): Problem[] {
+  const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return sortProblems([...byText.values()]);
 }
 
 function knownIds(community: Community): KnownIds {

@@ -50,14 +50,14 @@ describe('pictures beside a post', () => {
     ['HTML', '<!doctype html><script>alert(1)</script>'],
   ])('are wrong that hold %s', async (_, content) => {
     const good = await pixels('png');
-    expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual(['a.png picture/dimensions']);
+    expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual(['a.png picture/unreadable']);
     expect(await problemsOf({ 'images/a.png': content })).toEqual(['images/a.png picture/unreadable']);
     expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
   });
 
   it('are told one by one', async () => {
     expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual([
-      'a.png picture/dimensions',
+      'a.png picture/unreadable',
       'b.jpg picture/unreadable',
     ]);
   });

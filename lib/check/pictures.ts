@@ -41,7 +41,10 @@ export async function checkPictures(post: Post, located?: LocatedData): Promise<
   }
   for (const file of post.files) {
     const fault = await findFault(file);
-    if (fault) problems.push({ line: 1, column: 1, ...fault, file: pathBeside(post, file.name), severity: 'error' });
+    if (!fault) continue;
+    // A picture under a wrong name is shown all the same; only what is written for this site must be right in that too.
+    const severity = fault.code === 'picture/misnamed' && post.format === 'md' ? 'warning' : 'error';
+    problems.push({ line: 1, column: 1, ...fault, file: pathBeside(post, file.name), severity });
   }
   return problems;
 }
@@ -67,7 +70,9 @@ async function findFault(file: ServedFile): Promise<FileFault | undefined> {
   const found = fileType(bytes);
   if (found !== undefined && found !== file.type) {
     const message = `this file is ${mediaNames[found]}, and its name says ${mediaNames[file.type]}`;
-    return { code: 'picture/type', message, fix: 'give it the ending of what it is, or save it again' };
+    const isPicture = found.startsWith('image/') && file.type.startsWith('image/');
+    const fix = 'give it the ending of what it is, or save it again';
+    return { code: isPicture ? 'picture/misnamed' : 'picture/type', message, fix };
   }
   if (file.type === 'application/pdf') {
     return found ? undefined : { code: 'picture/type', message: 'this is no PDF', fix: 'save it again as PDF' };

@@ -42,10 +42,9 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
 /** Ids that pages use themselves. */
 const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
 
-/** The ids of headings, by their texts in order. */
-export function slugHeadings(texts: readonly string[]): string[] {
-  const slugger = new GithubSlugger();
-  return texts.map((text) => slugFor(text, slugger));
+/** Whether an id is one that pages use themselves, so that no text may have it. */
+export function isPageId(id: string): boolean {
+  return reserved.test(id);
 }
 
 /** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */
