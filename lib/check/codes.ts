@@ -195,6 +195,24 @@ export const codes: readonly CodeEntry[] = [
     right: front('draft: true'),
   },
   {
+    code: 'yaml/tag',
+    about: 'A tag (`!!binary`) would make something else of a value than it looks like.',
+    wrong: front('description: !!binary aGVsbG8='),
+    right: front('description: hello'),
+  },
+  {
+    code: 'yaml/depth',
+    about: 'Brackets or lists stand more than 100 deep in one another.',
+    wrong: { 'people/ann.yaml': `name: ${'['.repeat(120)}\n` },
+    right: { 'people/ann.yaml': 'name: "[[["\n' },
+  },
+  {
+    code: 'yaml/size',
+    about: 'The fields of a file take more than 64 kB.',
+    wrong: { 'people/ann.yaml': bytes('70 kB of fields', `name: ${'Ann '.repeat(18_000)}\n`) },
+    right: { 'people/ann.yaml': 'name: Ann\n' },
+  },
+  {
     code: 'yaml/root',
     about: 'The YAML is a list or a text and not lines of `key: value`.',
     wrong: { 'people/ann.yaml': '- name: Ann\n' },

@@ -16,9 +16,30 @@ const mostBrackets = 1_500;
 /** Lines that go on in a quote or list cost more the deeper it is: the most of lines times depth, without an empty line. */
 const mostNested = 4_000;
 
+/** HTML that opens and does not close: each element stands in the one before, and trees so deep exhaust the stack. */
+const mostOpenHtml = 500;
+
+/** Elements that hold nothing. */
+const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** A breach where more HTML is open at once than a tree can be made of. */
+function findDeepHtml(body: string): Breach[] {
+  let open = 0;
+  for (const match of body.matchAll(/<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/gi)) {
+    const [, closing, name = '', selfClosing] = match;
+    if (closing) open = Math.max(0, open - 1);
+    else if (!selfClosing && !empty.test(name)) open += 1;
+    if (open <= mostOpenHtml) continue;
+    const line = body.slice(0, match.index).split('\n').length;
+    const message = `more than ${mostOpenHtml} elements of HTML are open here`;
+    return [{ line, column: 1, code: 'body/depth', message, fix: 'close every element, and write < as \\<' }];
+  }
+  return [];
+}
+
 /** A breach for each paragraph of a body that would take a parser too long, at its line of the body. */
 export function findCostlyText(body: string): Breach[] {
-  const breaches: Breach[] = [];
+  const breaches: Breach[] = findDeepHtml(body);
   const lines = body.split('\n');
   let fence: string | undefined;
   let block: Block | undefined;

@@ -89,7 +89,8 @@ describe('what is refused, with its place, beside the nearest that is not', () =
   });
 
   it('refuses lists nested beyond reason as a fault and not as a crash', () => {
-    expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)[0]).toMatch(/ yaml\/invalid$/);
+    expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual(['1:1 yaml/depth']);
+    expect(placesOf(`${'- '.repeat(5000)}a`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`a: ${'['.repeat(20)}${']'.repeat(20)}`)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import type { Place } from '@/lib/content/problems';
 
@@ -31,6 +31,8 @@ export interface LocatedData {
  * @returns the data, or every fault.
  */
 export function parseYaml(text: string, firstLine: number): LocatedData | Fault[] {
+  const tooMuch = findTooMuch(text, firstLine);
+  if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     version: '1.2',
@@ -56,7 +58,13 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
   const faults = [...document.errors, ...document.warnings].map((error) =>
     faultAt(error.pos[0], 'yaml/invalid', plain(error.message), remedy(error.code)),
   );
+  const refused = new Set(document.warnings.concat(document.errors as never[]).map(({ pos }) => pos[0]));
   visit(document, (_, node) => {
+    const [tagged] = ((isScalar(node) || isCollection(node)) && node.tag && node.range) || [];
+    // The parser tells of tags that it does not know; those that it knows change what a value is.
+    if (tagged !== undefined && !hasTagFault(refused, text, tagged)) {
+      faults.push(faultAt(tagged, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag'));
+    }
     if (isAlias(node)) {
       faults.push(
         faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
@@ -119,6 +127,34 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
       return isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+/** Whether the parser has told of a tag that stands before a value. */
+function hasTagFault(refused: ReadonlySet<number>, text: string, value: number): boolean {
+  return [...refused].some((offset) => offset <= value && text.slice(offset, value).trimStart().startsWith('!'));
+}
+
+/** The most that YAML may hold: its keys are each held against all others, so the time grows with the square. Characters. */
+const longest = 64 * 1024;
+
+/** The most that brackets or dashes may stand in one another: the parser calls itself for each. */
+const deepest = 100;
+
+function findTooMuch(text: string, line: number): Fault | undefined {
+  if (text.length > longest) {
+    const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
+    return { line, column: 1, code: 'yaml/size', message, fix: 'write what is text into the body of a post' };
+  }
+  let depth = 0;
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    depth = Math.max(depth, open);
+  }
+  for (const [dashes] of text.matchAll(/(?:[-?] +){2,}/g)) depth = Math.max(depth, dashes.match(/[-?]/g)?.length ?? 0);
+  if (depth <= deepest) return undefined;
+  const message = `brackets or lists stand more than ${deepest} deep in one another`;
+  return { line, column: 1, code: 'yaml/depth', message, fix: 'write it flatter, or put text with brackets in quotes' };
 }
 
 function plain(message: string): string {
