@@ -16,6 +16,12 @@ const mostBrackets = 1_500;
 /** Lines that go on in a quote or list cost more the deeper it is: the most of lines times depth, without an empty line. */
 const mostNested = 4_000;
 
+/**
+ * In a block of code all this costs nothing, and there is more of it. What looks like a block of code need not be one (it
+ * may stand in a comment), so it is let through up to what still takes seconds.
+ */
+const inCode = 8;
+
 /** HTML that opens and does not close: each element stands in the one before, and trees so deep exhaust the stack. */
 const mostOpenHtml = 500;
 
@@ -44,15 +50,14 @@ export function findCostlyText(body: string): Breach[] {
   let fence: string | undefined;
   let block: Block | undefined;
   for (const [index, line] of lines.entries()) {
-    const mark = /^[\s>]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(line)) fence = undefined;
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark && fence === undefined) fence = mark;
+    else if (mark && fence !== undefined && mark.startsWith(fence)) fence = undefined;
+    const isEmpty = /^[\s>]*$/.test(line) && line.length < 200;
+    if (isEmpty || mark) {
+      block = undefined;
       continue;
     }
-    const isEmpty = /^[\s>]*$/.test(line) && line.length < 200;
-    if (isEmpty || mark) block = undefined;
-    if (mark) fence = mark;
-    if (isEmpty || mark) continue;
     const depth = depthOf(line);
     // Each cell of a table and each item of a list is parsed by itself.
     const startsAnew = !block || /^\s*(?:\||[-*+]\s|\d+[.)]\s|#)/.test(line);
@@ -60,7 +65,7 @@ export function findCostlyText(body: string): Breach[] {
       block = { line: index + 1, depth, ...nothing(), told: false };
     if (block.told) continue;
     block.depth = Math.max(block.depth, depth);
-    const fault = weigh(block, line);
+    const fault = weigh(block, line, fence === undefined ? 1 : inCode);
     if (!fault) continue;
     block.told = true;
     breaches.push({ line: block.line, column: 1, code: 'body/costly', ...fault });
@@ -89,25 +94,26 @@ function depthOf(line: string): number {
   return marks.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
 }
 
-function weigh(block: Block, line: string): { message: string; fix: string } | undefined {
+function weigh(block: Block, line: string, factor: number): { message: string; fix: string } | undefined {
   block.lines += 1;
-  if (block.depth >= 2 && block.depth * block.lines > mostNested) {
+  if (block.depth >= 2 && block.depth * block.lines > mostNested * factor) {
     const message = `a list or quote ${block.depth} deep goes on for ${block.lines} lines`;
     return { message, fix: 'write it flatter, with empty lines between its parts' };
   }
-  block.brackets += line.match(/[[\]]/g)?.length ?? 0;
-  if (block.brackets > mostBrackets) {
+  block.brackets += line.match(/(?<!\\)[[\]]/g)?.length ?? 0;
+  if (block.brackets > mostBrackets * factor) {
     const message = `this paragraph holds more than ${mostBrackets} square brackets`;
-    return { message, fix: 'make several paragraphs of it, or put it between backquotes' };
+    return { message, fix: 'make several paragraphs of it, or put it into a block of code' };
   }
-  for (const match of line.matchAll(/\*+|_+|~+/g)) {
+  for (const match of line.matchAll(/\\[*_~]|\*+|_+|~+/g)) {
     const [run] = match;
+    if (run.startsWith('\\')) continue;
     const before = line[match.index - 1] ?? ' ';
     const after = line[match.index + run.length] ?? ' ';
     const isWhole = line.trim() === run;
-    if (run.length > longestRun && !isWhole) {
+    if (run.length > longestRun * factor && !isWhole) {
       const message = `${run.length} signs ${run[0]} stand in a row`;
-      return { message, fix: 'shorten the row, or put it between backquotes' };
+      return { message, fix: 'shorten the row, or put it into a block of code' };
     }
     // CommonMark 0.31, section 6.2: a mark with space on both sides is none, and _ inside a word is none either.
     const mayOpen = !/\s/.test(after);
@@ -123,7 +129,7 @@ function weigh(block: Block, line: string): { message: string; fix: string } | u
     }
     block.runs += 1;
   }
-  if (block.steps <= mostSteps) return undefined;
+  if (block.steps <= mostSteps * factor) return undefined;
   const message = 'this paragraph holds too many signs * _ ~ that belong to no other';
-  return { message, fix: 'write \\* \\_ \\~ for the signs themselves, or put them between backquotes' };
+  return { message, fix: 'write \\* \\_ \\~ for the signs themselves, or put them into a block of code' };
 }
