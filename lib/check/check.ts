@@ -1,8 +1,8 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
 import { checkAliases } from '@/lib/check/aliases';
-import { checkBody, type Surroundings } from '@/lib/check/bodies';
-import { checkBodyRules } from '@/lib/check/body-rules';
+import { judgeBody, type Surroundings } from '@/lib/check/bodies';
+import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
@@ -16,9 +16,11 @@ import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
+import type { Post } from '@/lib/content/posts';
 import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
+import type { BodyFault } from '@/lib/mdx/body-rules';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
@@ -31,16 +33,21 @@ export interface CheckResult {
   readonly content: LoadedContent;
 }
 
-/** Checks all content below a folder. Nothing is written. */
-export async function check(dir: string): Promise<CheckResult> {
+/**
+ * Checks all content below a folder.
+ *
+ * @param build compiles the bodies in the same go, for the pages to be built from; without, nothing is written.
+ */
+export async function check(dir: string, build?: BodyBuild): Promise<CheckResult> {
   const instant = now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
-  const bodies = posts.flatMap((post) => {
-    const { stop, problems: own } = checkBodyRules(post);
-    return stop ? own : [...own, ...checkBody(post, surroundings)];
+  const inspections = await inspectBodies(posts, build);
+  const bodies = posts.flatMap((post, index) => {
+    const inspection = inspections[index] as Inspection;
+    return [...judgeBody(post, inspection, surroundings), ...toProblems(post, inspection.faults)];
   });
   const aliases = checkAliases(content);
   const entries = checkEntries(content, surroundings);
@@ -65,6 +72,11 @@ export async function check(dir: string): Promise<CheckResult> {
     entries: count,
     content,
   };
+}
+
+/** What is wrong with a body by itself, at its lines of the file. */
+function toProblems({ shownFile, bodyLine }: Post, faults: readonly BodyFault[]): Problem[] {
+  return faults.map((fault) => ({ ...fault, file: shownFile, line: fault.line + bodyLine - 1 }));
 }
 
 /** Sorted, and each once: two rules may find the same. */

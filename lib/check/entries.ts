@@ -1,13 +1,13 @@
 // The Markdown in the fields of entries: its links lead somewhere, and nothing in it would be lost without a word.
 import { visit } from 'unist-util-visit';
 import type { Surroundings } from '@/lib/check/bodies';
-import { findCostlyText } from '@/lib/check/costly-text';
 import type { LoadedContent } from '@/lib/content/content';
 import type { EntryBase } from '@/lib/content/entries';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { LocatedData } from '@/lib/content/yaml';
 import { judgeAddress } from '@/lib/mdx/addresses';
+import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { parseBody } from '@/lib/mdx/syntax';
 

@@ -47,6 +47,12 @@ export function isPageId(id: string): boolean {
   return reserved.test(id);
 }
 
+/** The ids of headings, by their texts in order. */
+export function slugHeadings(texts: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return texts.map((text) => slugFor(text, slugger));
+}
+
 /** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */
 function slugFor(text: string, slugger: GithubSlugger): string {
   const plain = slug(text);

@@ -1,8 +1,8 @@
 // Hidden characters that a body spells as HTML entities, such as `&#x202E;`; those that stand there as they are, texts.ts finds.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { BodyFault } from '@/lib/check/body-rules';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import type { BodyFault } from '@/lib/mdx/body-rules';
 
 /** A fault for each part of a body whose entities stand for a character that may not stand there. */
 export function findHiddenText(tree: Root, body: string): BodyFault[] {

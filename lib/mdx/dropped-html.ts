@@ -1,8 +1,8 @@
 // HTML in Markdown files that readers would not see, because the allow-list of lib/mdx/raw-html.ts drops it.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { BodyFault } from '@/lib/check/body-rules';
-import { htmlElementsOf, placeIn } from '@/lib/check/html-elements';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+import { htmlElementsOf, placeIn } from '@/lib/mdx/html-elements';
 import { droppedOf } from '@/lib/mdx/raw-html';
 
 /** A warning for each element, and for the attributes of each element, that would be dropped. Comments are meant to be. */

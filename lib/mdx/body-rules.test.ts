@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findBodyFaults } from '@/lib/check/body-rules';
-import { findCostlyText } from '@/lib/check/costly-text';
-import { findTooManyNodes } from '@/lib/check/node-limit';
-import { explainSyntax } from '@/lib/check/syntax-remedy';
+import { findBodyFaults } from '@/lib/mdx/body-rules';
+import { findCostlyText } from '@/lib/mdx/costly-text';
+import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 
 /** The faults of a body as `line:column severity code`. */
-const faultsOf = (body: string, format: Format = 'md', headings: { id: string }[] = []) =>
+const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) =>
   findBodyFaults(parseBody(body, format), body, format, headings).map(
     ({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`,
   );
@@ -38,8 +38,8 @@ describe('HTML in Markdown that would be dropped, at its line', () => {
   });
 
   it('is an id that a heading has', () => {
-    expect(faultsOf('<a id="news"></a>', 'md', [{ id: 'news' }])).toEqual(['1:1 warning html/id-twice']);
-    expect(faultsOf('<a id="news"></a>', 'md', [{ id: 'old' }])).toEqual([]);
+    expect(faultsOf('<a id="news"></a>', 'md', ['news'])).toEqual(['1:1 warning html/id-twice']);
+    expect(faultsOf('<a id="news"></a>', 'md', ['old'])).toEqual([]);
   });
 });
 

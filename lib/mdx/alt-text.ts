@@ -1,8 +1,8 @@
 // Pictures without words for those who do not see them.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { BodyFault } from '@/lib/check/body-rules';
-import { htmlElementsOf } from '@/lib/check/html-elements';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
 import type { Format } from '@/lib/mdx/syntax';
 
 /** A fault for each picture without alternative text. In HTML, `alt=""` says on purpose that a picture only decorates. */

@@ -1,17 +1,17 @@
 // Ids that a Markdown file's HTML sets: none of the page's own, and none twice.
 import type { Root } from 'mdast';
-import type { BodyFault } from '@/lib/check/body-rules';
-import { htmlElementsOf } from '@/lib/check/html-elements';
+import type { BodyFault } from '@/lib/mdx/body-rules';
 import { isPageId } from '@/lib/mdx/headings';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
 
 /**
  * A fault for each id that the page uses itself, and a warning for each that stands twice or is a heading's.
  *
- * @param headings the ids that headings have got, where they are known.
+ * @param headings the ids that headings have got.
  */
-export function findIdCollisions(tree: Root, headings: readonly { readonly id: string }[] = []): BodyFault[] {
+export function findIdCollisions(tree: Root, headings: readonly string[] = []): BodyFault[] {
   const faults: BodyFault[] = [];
-  const seen = new Set(headings.map(({ id }) => id));
+  const seen = new Set(headings);
   for (const { element, place } of htmlElementsOf(tree)) {
     const id = element.properties.id;
     if (typeof id !== 'string' || id === '') continue;

@@ -1,10 +1,10 @@
 // Addresses in a body that may not stand there, in Markdown and in HTML, whether or not readers would see them.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { BodyFault } from '@/lib/check/body-rules';
-import { htmlElementsOf } from '@/lib/check/html-elements';
 import type { Place } from '@/lib/content/problems';
 import { judgeAddress } from '@/lib/mdx/addresses';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
 import type { Format } from '@/lib/mdx/syntax';
 
 /** Attributes of HTML that hold an address, by their names in the tree. */
