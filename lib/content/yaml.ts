@@ -71,7 +71,9 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
       );
     } else if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
       const [start = 0, end = 0] = node.range ?? [];
-      const [hidden] = text.slice(start, end).includes('\\') ? findHiddenCharacters(node.value.replaceAll('\r', ' ')) : [];
+      const [hidden] = text.slice(start, end).includes('\\')
+        ? findHiddenCharacters(node.value.replaceAll('\r', ' '))
+        : [];
       // What stands in the file as it is, `lib/check/texts.ts` reports; here it is what an escape stands for.
       if (hidden && findHiddenCharacters(text.slice(start, end)).length === 0) {
         faults.push(faultAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
