@@ -1,25 +1,54 @@
-// Old addresses must not be those of pages that there are.
+// Old addresses must not be those of pages that there are, and lead to one page each.
 import { knownPaths } from '@/lib/check/paths';
+import { addressKey } from '@/lib/content/address';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Problem } from '@/lib/content/problems';
+import type { Place, Problem } from '@/lib/content/problems';
 
-/** A problem for each alias that is the address of an entry's page. Those of posts and lists the loader knows itself. */
-export function checkAliases({ posts, community, places }: LoadedContent): Problem[] {
-  const pages = knownPaths({ posts: [], community });
-  return posts.flatMap((post) =>
-    post.aliases
-      .filter((alias) => pages.has(alias))
-      .map((alias): Problem => {
-        const place = places.get(post)?.placeOf(['aliases']) ?? { line: 1, column: 1 };
-        const message = `the alias "${alias}" is a page of the site itself`;
-        return {
-          file: post.shownFile,
-          ...place,
-          severity: 'error',
-          code: 'post/alias-hides-page',
-          message,
-          fix: 'remove it',
-        };
+interface Claim {
+  readonly alias: string;
+  readonly file: string;
+  readonly place: Place;
+  readonly isPost: boolean;
+}
+
+/** First path segments that the framework answers itself. */
+const reserved = /^\/(?:_next|api)\//i;
+
+/** A problem for each alias that hides a page or that two files claim. Those among posts the loader knows itself. */
+export function checkAliases({ posts, community, places, entryPlaces }: LoadedContent): Problem[] {
+  const start = { line: 1, column: 1 };
+  const claims: Claim[] = [
+    ...posts.flatMap((post) =>
+      post.aliases.map((alias): Claim => {
+        const place = places.get(post)?.placeOf(['aliases']) ?? start;
+        return { alias, file: post.shownFile, place, isPost: true };
       }),
-  );
+    ),
+    ...[...community.events, ...community.releases, ...community.people].flatMap((entry) =>
+      (entry.aliases ?? []).map((alias, index): Claim => {
+        const place = entryPlaces.get(entry)?.placeOf(['aliases', index]) ?? start;
+        return { alias, file: entry.shownFile, place, isPost: false };
+      }),
+    ),
+  ];
+  const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
+  const entryPages = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
+  const first = new Map<string, Claim>();
+  const problems: Problem[] = [];
+  for (const claim of claims) {
+    const { alias, file, place, isPost } = claim;
+    const key = addressKey(alias);
+    const refuse = (code: string, message: string, fix: string) =>
+      problems.push({ file, ...place, severity: 'error', code, message, fix });
+    const other = first.get(key);
+    if (reserved.test(alias)) {
+      refuse('post/alias-hides-page', `the alias "${alias}" belongs to the framework`, 'remove it');
+    } else if ((isPost ? entryPages : pages).has(key)) {
+      refuse('post/alias-hides-page', `the alias "${alias}" is a page of the site itself`, 'remove it');
+    } else if (other && other.file !== file && !(isPost && other.isPost)) {
+      refuse('post/alias-twice', `the alias "${alias}" is also one of ${other.file}`, 'keep one of the two');
+    }
+    if (!other) first.set(key, claim);
+  }
+  return problems;
 }

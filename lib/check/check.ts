@@ -8,13 +8,19 @@ import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
+import { checkPublished } from '@/lib/check/published';
+import { checkSameNames } from '@/lib/check/same-names';
+import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
-import { type Problem, sortProblems } from '@/lib/content/problems';
+import type { Post } from '@/lib/content/posts';
+import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
+import { readLedger } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
+import type { BodyFault } from '@/lib/mdx/body-rules';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
@@ -33,24 +39,50 @@ export interface CheckResult {
  * @param build compiles the bodies in the same go, for the pages to be built from; without, nothing is written.
  */
 export async function check(dir: string, build?: BodyBuild): Promise<CheckResult> {
-  now();
+  const instant = now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
   const paths = knownPaths(content);
   const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
   const inspections = await inspectBodies(posts, build);
-  const bodies = posts.flatMap((post, index) => judgeBody(post, inspections[index] as Inspection, surroundings));
+  const bodies = posts.flatMap((post, index) => {
+    const inspection = inspections[index] as Inspection;
+    return [...judgeBody(post, inspection, surroundings), ...toProblems(post, inspection.faults)];
+  });
   const aliases = checkAliases(content);
-  const entries = checkEntries(community, surroundings);
-  const beside = await mapLimited(posts, 8, checkPictures);
+  const entries = checkEntries(content, surroundings);
+  const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
+  const texts = await checkTexts(dir);
+  const names = await checkSameNames(dir);
+  const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
-    problems: sortProblems([...problems, ...bodies, ...aliases, ...entries, ...pictures]),
+    problems: withoutTwins([
+      ...problems,
+      ...bodies,
+      ...aliases,
+      ...entries,
+      ...pictures,
+      ...texts,
+      ...names,
+      ...published,
+    ]),
     posts: posts.length,
     entries: count,
     content,
   };
+}
+
+/** What is wrong with a body by itself, at its lines of the file. */
+function toProblems({ shownFile, bodyLine }: Post, faults: readonly BodyFault[]): Problem[] {
+  return faults.map((fault) => ({ ...fault, file: shownFile, line: fault.line + bodyLine - 1 }));
+}
+
+/** Sorted, and each once: two rules may find the same. */
+function withoutTwins(problems: readonly Problem[]): Problem[] {
+  const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return sortProblems([...byText.values()]);
 }
 
 function knownIds(community: Community): KnownIds {

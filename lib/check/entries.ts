@@ -1,55 +1,94 @@
-// Links in the Markdown of entries: those to pages of the site must lead to one.
+// The Markdown in the fields of entries: its links lead somewhere, and nothing in it would be lost without a word.
 import { visit } from 'unist-util-visit';
 import type { Surroundings } from '@/lib/check/bodies';
-import type { Community } from '@/lib/content/community';
+import type { LoadedContent } from '@/lib/content/content';
 import type { EntryBase } from '@/lib/content/entries';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
+import type { LocatedData } from '@/lib/content/yaml';
+import { judgeAddress } from '@/lib/mdx/addresses';
+import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { parseBody } from '@/lib/mdx/syntax';
 
-/** A problem for each link in an entry's Markdown that leads to no page of the site. */
-export function checkEntries(community: Community, surroundings: Surroundings): Problem[] {
+type MarkdownField = readonly [path: PropertyKey[], markdown: string | undefined];
+
+/** A problem for each link in an entry's Markdown that may not be there or leads nowhere, and for HTML and pictures in it. */
+export function checkEntries(
+  { community, entryPlaces }: Pick<LoadedContent, 'community' | 'entryPlaces'>,
+  surroundings: Surroundings,
+): Problem[] {
   const { events, releases } = community;
   return [
-    ...events.flatMap((event) => checkTexts(event, [event.description], surroundings)),
+    ...events.flatMap((event) =>
+      checkFields(event, entryPlaces.get(event), [[['description'], event.description]], surroundings),
+    ),
     ...releases.flatMap((release) => {
       const { highlights = [], breaking = [], security = [], upgrade } = release;
-      const changes = breaking.flatMap(({ change, action }) => [change, action]);
-      return checkTexts(
-        release,
-        [...highlights, ...changes, ...security.map(({ summary }) => summary), upgrade],
-        surroundings,
-      );
+      const fields: MarkdownField[] = [
+        ...highlights.map((text, index): MarkdownField => [['highlights', index], text]),
+        ...breaking.flatMap(({ change, action }, index): MarkdownField[] => [
+          [['breaking', index, 'change'], change],
+          [['breaking', index, 'action'], action],
+        ]),
+        ...security.map(({ summary }, index): MarkdownField => [['security', index, 'summary'], summary]),
+        [['upgrade'], upgrade],
+      ];
+      return checkFields(release, entryPlaces.get(release), fields, surroundings);
     }),
   ];
 }
 
-function checkTexts(
+function checkFields(
   entry: EntryBase,
-  texts: readonly (string | undefined)[],
+  located: LocatedData | undefined,
+  fields: readonly MarkdownField[],
   { paths, suggest }: Surroundings,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const text of texts) {
-    if (!text?.includes('](')) continue;
-    visit(parseBody(text, 'md'), 'link', ({ url }) => {
-      if (linkKind(url) !== 'site') return;
-      const { path } = splitHref(url);
-      const page = path.endsWith('/') ? path : `${path}/`;
-      if (paths.has(page) || paths.has(path) || hasPublicFile(path)) return;
-      const near = suggest(page);
-      const fix = near ? `did you mean ${near}?` : 'correct it, or write the full https: address';
-      const message = `there is no page "${path}"`;
-      problems.push({
-        file: entry.shownFile,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        code: 'link/unknown-page',
-        message,
-        fix,
-      });
+  for (const [path, markdown] of fields) {
+    if (!markdown || !/[<[\]:*_~]/.test(markdown)) continue;
+    const report = (written: string, code: string, message: string, fix: string) => {
+      const place = located?.placeOfText(path, written) ?? { line: 1, column: 1 };
+      problems.push({ file: entry.shownFile, ...place, severity: 'error', code, message, fix });
+    };
+    const [costly] = findCostlyText(markdown);
+    if (costly) {
+      report('', costly.code, costly.message, costly.fix);
+      continue;
+    }
+    visit(parseBody(markdown, 'md'), (node) => {
+      if (node.type === 'html') {
+        const message = `"${node.value.slice(0, 40)}" is HTML, which entries do not show`;
+        report(node.value, 'entry/html', message, 'write Markdown, or put it between backquotes');
+      } else if (node.type === 'image' || node.type === 'imageReference') {
+        report(
+          node.type === 'image' ? node.url : '![',
+          'entry/picture',
+          'entries show no pictures',
+          'link to it instead',
+        );
+      } else if (node.type === 'link' || node.type === 'definition') {
+        const fault = judgeAddress(node.url, 'mdx');
+        if (fault) return report(node.url, fault.code, fault.message, fault.fix);
+        const kind = linkKind(node.url);
+        if (kind === 'relative') {
+          const message = `"${node.url}" is relative, and entries are shown on several pages`;
+          return report(
+            node.url,
+            'link/relative',
+            message,
+            'begin it with / for a page of this site, or with https://',
+          );
+        }
+        if (kind !== 'site') return;
+        const { path: target } = splitHref(node.url);
+        const page = target.endsWith('/') ? target : `${target}/`;
+        if (paths.has(page) || paths.has(target) || hasPublicFile(target)) return;
+        const near = suggest(page);
+        const fix = near ? `did you mean ${near}?` : 'correct it, or write the full https: address';
+        report(node.url, 'link/unknown-page', `there is no page "${target}"`, fix);
+      }
     });
   }
   return problems;

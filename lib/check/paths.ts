@@ -16,13 +16,25 @@ import {
 /** Sections that have a page of their own, whether or not there is anything in them. */
 const sectionPages = ['/', '/blog/', '/events/', '/releases/', '/adopters/', '/ecosystem/', '/community/', '/people/'];
 
-/** The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it. */
-export function knownPaths({ posts, community }: Pick<LoadedContent, 'posts' | 'community'>): ReadonlySet<string> {
+/**
+ * The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it.
+ *
+ * @param options without `aliases`, old addresses are left out.
+ */
+export function knownPaths(
+  { posts, community }: Pick<LoadedContent, 'posts' | 'community'>,
+  options: { aliases: boolean } = { aliases: true },
+): ReadonlySet<string> {
   const paths = new Set<string>([...sectionPages, calendarPath()]);
   const add = (...more: string[]) => {
     for (const path of more) paths.add(path);
   };
-  for (const { url, year, month, aliases } of posts) add(url, archivePath(year), archivePath(year, month), ...aliases);
+  for (const { url, year, month } of posts) add(url, archivePath(year), archivePath(year, month));
+  if (options.aliases) {
+    add(...posts.flatMap(({ aliases }) => aliases));
+    const entries = [...community.events, ...community.releases, ...community.people];
+    add(...entries.flatMap(({ aliases }) => aliases ?? []));
+  }
   for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) add(blogPagePath(page));
   for (const kind of eventKinds) add(eventKindPath(kind), kindCalendarPath(kind));
   for (const { id } of community.events) add(eventPath(id), calendarPath(id));

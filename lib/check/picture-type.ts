@@ -1,5 +1,7 @@
 // What kind of picture some bytes are, and how large, told from their first bytes and not from their name.
 
+import type { MediaType } from '@/lib/content/media';
+
 export type RasterType = 'image/png' | 'image/jpeg' | 'image/webp';
 
 /** The kind of picture that bytes begin as, or undefined where it is none that is known here. */
@@ -60,4 +62,15 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, end));
+}
+
+/** The kind of file that bytes begin as, among those that may lie beside a post; SVG has no first bytes of its own. */
+export function fileType(bytes: Uint8Array): Exclude<MediaType, 'image/svg+xml'> | undefined {
+  const raster = rasterType(bytes);
+  if (raster) return raster;
+  if (/^GIF8[79]a$/.test(latin1(bytes, 0, 6))) return 'image/gif';
+  if (latin1(bytes, 0, 5) === '%PDF-') return 'application/pdf';
+  // AV1 Image File Format, section 6: a file type box with the brand avif or avis.
+  if (latin1(bytes, 4, 8) === 'ftyp' && /avi[fs]/.test(latin1(bytes, 8, 32))) return 'image/avif';
+  return undefined;
 }

@@ -26,6 +26,16 @@ export function parsePostPath(path: string): PostAddress | undefined {
   return { url: `/blog/${year}/${month}/${slug}/`, year, month, slug };
 }
 
+/** What two addresses have in common that some browser or disk takes for one: case and Unicode form do not count. */
+export function addressKey(path: string): string {
+  return path.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+/** Last parts of addresses that the framework takes for something else. */
+export function isReservedSlug(slug: string): boolean {
+  return /^index$/i.test(slug);
+}
+
 /** The address that a file's path spells, such as `blog/2022/03/february-update.mdx`. Not yet known to be well formed. */
 export function pathFromFile(path: string): string | undefined {
   const address = filePattern.exec(path)?.groups?.address;

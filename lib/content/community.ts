@@ -9,7 +9,7 @@ import {
   loadEntry,
 } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
-import { absolutePath, type ContentFile, displayPath, findFile } from '@/lib/content/files';
+import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
 import { mediaType } from '@/lib/content/media';
 import type { Problem } from '@/lib/content/problems';
 import type { Release } from '@/lib/content/releases';
@@ -55,8 +55,16 @@ export interface Community {
 export const communityFolders = ['events', 'releases', 'adopters', 'ecosystem', 'people'] as const;
 export const communityFiles = ['projects.yaml', 'facts.yaml'] as const;
 
+/** All entries, with the places of their values, and with all that is wrong with those that could not be read. */
+export interface LoadedCommunity {
+  readonly community: Community;
+  /** Where each value of an entry stands. */
+  readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
+  readonly problems: readonly Problem[];
+}
+
 /** Reads every entry. @returns them, with every problem of every file and between files. */
-export async function loadCommunity(dir: string): Promise<{ community: Community; problems: readonly Problem[] }> {
+export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
   const [events, releases, adopters, ecosystem, people, projects, facts] = await Promise.all([
     loadEntries(dir, 'events', 'event', eventSchema),
     loadEntries(dir, 'releases', 'release', releaseSchema),
@@ -82,8 +90,8 @@ export async function loadCommunity(dir: string): Promise<{ community: Community
     ),
     ...findReferences({ events, releases, adopters, people }, projectList),
     ...findTwins({ releases, adopters, ecosystem, people }),
-    ...findReserved(events, /^kind$|\.ics$/, 'event'),
-    ...findReserved(people, /^pictures$/, 'person'),
+    ...findReserved(events, /^(?:kind|index)$|\.ics$/, 'event'),
+    ...findReserved(people, /^(?:pictures|index)$/, 'person'),
     ...collectPictures(dir, adopters, 'logo', pictures),
     ...collectPictures(dir, people, 'picture', pictures),
   ];
@@ -99,6 +107,11 @@ export async function loadCommunity(dir: string): Promise<{ community: Community
       facts: facts.loaded?.entry.facts ?? [],
       pictures,
     },
+    entryPlaces: new Map(
+      [events, releases, adopters, ecosystem, people].flatMap(({ loaded }) =>
+        loaded.map(({ entry, located }): [EntryBase, LocatedData] => [entry, located]),
+      ),
+    ),
     problems,
   };
 }
@@ -110,7 +123,10 @@ async function loadIfThere<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
 ): Promise<{ loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
-  if (!(await findFile(dir, path))) return { problems: [] };
+  if (!(await findFile(dir, path))) {
+    const problem = await findFileProblem(dir, path);
+    return { problems: problem ? [problem] : [] };
+  }
   const result = await loadEntry(dir, { path }, kind, schema);
   return 'problems' in result ? result : { loaded: result, problems: [] };
 }
@@ -180,7 +196,9 @@ function findTwins({ releases, adopters, ecosystem, people }: Omit<Kinds, 'event
       return { file: second.entry.shownFile, ...place, severity: 'error', code, message, fix: 'keep one of the two' };
     });
   const domains = twins(adopters.loaded, ({ entry }) => new URL(entry.url).hostname.replace(/^www\./, ''))
-    .filter(([second, first]) => sameAddress(second.entry.url) !== sameAddress(first.entry.url))
+    .filter(
+      ([second, first]) => isWithin(second.entry.url, first.entry.url) || isWithin(first.entry.url, second.entry.url),
+    )
     .map(([second, first]): Problem => {
       const message = `${first.entry.shownFile} has an address at the same domain`;
       const place = second.located.placeOf(['url']);
@@ -294,6 +312,12 @@ function sameName(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Whether one address lies below another and is not the same. Two beside each other belong to two, as on www.gov.uk. */
+function isWithin(inner: string, outer: string): boolean {
+  const [below, above] = [sameAddress(inner), sameAddress(outer)];
+  return below !== above && below.startsWith(`${above}/`);
 }
 
 function sameAddress(url: string): string {

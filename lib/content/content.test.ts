@@ -84,9 +84,9 @@ describe('the queries', () => {
   it('find a post by its old addresses', async () => {
     const { getContent } = await open((await writeContent(files)).dir);
     const { aliases } = await getContent();
-    expect([...aliases].map(([alias, { slug }]) => [alias, slug])).toEqual([
-      ['/a/', 'a'],
-      ['/older/a/', 'a'],
+    expect([...aliases].map(([alias, { url }]) => [alias, url])).toEqual([
+      ['/a/', '/blog/2021/12/a/'],
+      ['/older/a/', '/blog/2021/12/a/'],
     ]);
   });
 

@@ -11,6 +11,7 @@ import {
   type Project,
 } from '@/lib/content/community';
 import { type CoveredKind, checkCoverage, coveredKinds } from '@/lib/content/coverage';
+import type { EntryBase } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
 import { contentDir, findFile, listFiles } from '@/lib/content/files';
 import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
@@ -18,10 +19,14 @@ import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
+import type { LocatedData } from '@/lib/content/yaml';
+import { eventPath, personPath, releasePath } from '@/lib/urls';
 
 /** Everything below the content folder, hidden posts included, with all that is wrong with it. */
 export interface LoadedContent extends LoadedPosts {
   readonly community: Community;
+  /** Where each value of an entry stands. */
+  readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
 }
 
 /** What readers may see, and nothing else. */
@@ -29,8 +34,8 @@ export interface Content {
   /** Newest first. */
   readonly posts: readonly Post[];
   readonly postByUrl: ReadonlyMap<string, Post>;
-  /** Old address to the post that it leads to. */
-  readonly aliases: ReadonlyMap<string, Post>;
+  /** Old address to the path of the page that it leads to. */
+  readonly aliases: ReadonlyMap<string, { readonly url: string }>;
   /** Where each post stands in `posts`, for its neighbours. */
   readonly positions: ReadonlyMap<Post, number>;
   /** Year (`2022`) to month (`03`) to posts, each newest first. */
@@ -101,9 +106,9 @@ export function findPerson({ byId }: Content, name: string): Person | undefined 
 
 /** Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all. */
 export async function loadContent(dir: string): Promise<LoadedContent> {
-  const [posts, { community, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
+  const [posts, { community, entryPlaces, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
   const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
-  return { posts: posts.posts, places: posts.places, problems: all, community };
+  return { posts: posts.posts, places: posts.places, problems: all, community, entryPlaces };
 }
 
 async function toContent(dir: string): Promise<Content> {
@@ -117,7 +122,7 @@ async function toContent(dir: string): Promise<Content> {
   return {
     posts: Object.freeze(posts),
     postByUrl: new Map(posts.map((post) => [post.url, post])),
-    aliases: new Map(posts.flatMap((post) => post.aliases.map((alias) => [alias, post]))),
+    aliases: toAliases(posts, community),
     positions: new Map(posts.map((post, index) => [post, index])),
     archive: toArchive(posts),
     community,
@@ -131,6 +136,19 @@ async function toContent(dir: string): Promise<Content> {
     latestReleases: [...releases].sort(byDate),
     mentions: toMentions(posts),
   };
+}
+
+function toAliases(posts: readonly Post[], { events, releases, people }: Community): Map<string, { url: string }> {
+  const pages: [url: string, aliases: readonly string[] | undefined][] = [
+    ...posts.map((post): [string, readonly string[]] => [post.url, post.aliases]),
+    ...events.map((event): [string, readonly string[] | undefined] => [eventPath(event.id), event.aliases]),
+    ...releases.map((release): [string, readonly string[] | undefined] => [
+      releasePath(release.project, release.version),
+      release.aliases,
+    ]),
+    ...people.map((person): [string, readonly string[] | undefined] => [personPath(person.id), person.aliases]),
+  ];
+  return new Map(pages.flatMap(([url, aliases = []]) => aliases.map((alias) => [alias, { url }])));
 }
 
 function toArchive(posts: readonly Post[]): Map<string, Map<string, Post[]>> {

@@ -1,7 +1,17 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { contentDir, displayPath, findFile, listFiles, readBytes, readText } from '@/lib/content/files';
+import {
+  contentDir,
+  displayPath,
+  findFile,
+  findFileProblem,
+  largestText,
+  listFiles,
+  readBytes,
+  readText,
+} from '@/lib/content/files';
 import { writeContent } from '@/lib/testing/content-folder';
 
 afterEach(() => {
@@ -124,6 +134,30 @@ describe('listFiles', () => {
   });
 });
 
+it('refuses pipes, and does not wait for them', async () => {
+  const { dir, shown } = await writeContent({ 'blog/a.md': '', 'facts.yaml': '' });
+  execFileSync('mkfifo', [join(dir, 'blog/pipe.md'), join(dir, 'projects.yaml')]);
+  const { files, problems } = await listFiles(dir, 'blog');
+  expect(files.map(({ path }) => path)).toEqual(['blog/a.md']);
+  expect(problems).toMatchObject([{ file: shown('blog/pipe.md'), code: 'file/kind' }]);
+  expect(await findFile(dir, 'projects.yaml')).toBeUndefined();
+  expect(await findFileProblem(dir, 'projects.yaml')).toMatchObject({
+    file: shown('projects.yaml'),
+    code: 'file/kind',
+  });
+  expect(await findFileProblem(dir, 'facts.yaml')).toBeUndefined();
+  expect(await findFileProblem(dir, 'nothing.yaml')).toBeUndefined();
+});
+
+it('names a single file that is a link out of the folder, and lets one inside be', async () => {
+  const { dir: outside } = await writeContent({ 'secret.yaml': '' });
+  const { dir } = await writeContent({ 'real.yaml': '' });
+  await symlink(join(outside, 'secret.yaml'), join(dir, 'facts.yaml'));
+  await symlink('real.yaml', join(dir, 'projects.yaml'));
+  expect(await findFileProblem(dir, 'facts.yaml')).toMatchObject({ code: 'file/kind' });
+  expect(await findFileProblem(dir, 'projects.yaml')).toBeUndefined();
+});
+
 describe('findFile', () => {
   it('finds a file, and none that is not there or lies outside', async () => {
     const { dir: outside } = await writeContent({ 'secret.yaml': '' });
@@ -158,6 +192,32 @@ describe('readText', () => {
 
   it('keeps every letter, and a second byte-order mark', async () => {
     expect((await read('Jørn 通量 💖 \ufeff')).text).toBe('Jørn 通量 💖 \ufeff');
+  });
+
+  it.each([
+    ['UTF-16 with its mark', Buffer.from('\ufeffa\n', 'utf16le'), 0],
+    ['UTF-16, the other way round', Buffer.from('\ufeffa\n', 'utf16le').swap16(), 0],
+    ['UTF-16 without a mark', Buffer.from('---\n', 'utf16le'), 1],
+    ['UTF-16 without a mark, the other way round', Buffer.from('---\n', 'utf16le').swap16(), 0],
+  ])('refuses %s with the byte that tells', async (_, bytes, offset) => {
+    expect((await read(bytes)).text).toMatchObject({
+      code: 'file/encoding',
+      message: `byte ${offset} says that this is UTF-16 text, not UTF-8`,
+    });
+    expect((await read('---\n')).text).toBe('---\n');
+  });
+
+  it('refuses what is too large without reading it, and reads what is just small enough', async () => {
+    const { dir } = await read('');
+    await truncate(join(dir, 'blog/a.md'), 50_000_000_000);
+    expect(await readText(dir, 'blog/a.md')).toMatchObject({ code: 'file/size' });
+    const { text } = await read('a'.repeat(largestText));
+    expect(text).toHaveLength(largestText);
+  });
+
+  it('refuses what cannot be read', async () => {
+    const { dir } = await read('a');
+    expect(await readText(dir, 'blog/gone.md')).toMatchObject({ code: 'file/unreadable' });
   });
 
   it('gives bytes as they are', async () => {

@@ -39,16 +39,9 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
   const problems: Problem[] = [];
   const root = await realpath(dir).catch(() => dir);
 
-  const refuse = (path: string, message: string, fix: string) =>
-    problems.push({
-      file: displayPath(dir, path),
-      line: 1,
-      column: 1,
-      severity: 'error',
-      code: 'file/kind',
-      message,
-      fix,
-    });
+  const refuse = (path: string, message: string, fix: string) => {
+    problems.push(fileProblem(dir, path, 'file/kind', message, fix));
+  };
 
   const add = async (path: string) => {
     const { size, mtimeMs, ino } = await stat(join(dir, path));
@@ -66,7 +59,8 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
   };
 
   const visit = async (path: string): Promise<void> => {
-    const entries = await readdir(join(dir, path), { withFileTypes: true });
+    const entries = await readdir(join(dir, path), { withFileTypes: true }).catch(() => undefined);
+    if (!entries) return refuse(path, 'this folder cannot be read', 'allow reading it, or remove it');
     await Promise.all(
       entries.map((entry) => {
         const child = `${path}/${entry.name}`;
@@ -74,7 +68,7 @@ export async function listFiles(dir: string, folder: string): Promise<{ files: C
         if (entry.isDirectory()) return visit(child);
         if (entry.isFile()) return add(child);
         if (entry.isSymbolicLink()) return visitLink(child);
-        return refuse(child, 'this is neither a file nor a folder', 'remove it');
+        return refuse(child, 'this is neither a file nor a folder (a pipe, a socket or a device)', 'remove it');
       }),
     );
   };
@@ -96,6 +90,27 @@ export async function findFile(dir: string, path: string): Promise<ContentFile |
   return { path, size, version: `${size}-${mtimeMs}-${ino}` };
 }
 
+/**
+ * What is wrong with a single file that need not be there: a link that leaves the folder, a pipe, a folder in its place.
+ * `findFile` passes such a thing over; this names it.
+ */
+export async function findFileProblem(dir: string, path: string): Promise<Problem | undefined> {
+  const there = await lstat(join(dir, path)).catch(() => undefined);
+  if (!there || (await findFile(dir, path))) return undefined;
+  return there.isSymbolicLink()
+    ? fileProblem(
+        dir,
+        path,
+        'file/kind',
+        'this link leads to no file of the content folder',
+        'put the file itself here',
+      )
+    : fileProblem(dir, path, 'file/kind', 'this is no file', 'remove it, or put a file in its place');
+}
+
+/** The most that a file of text may hold. Bytes. */
+export const largestText = 512 * 1024;
+
 /** The bytes of a content file. */
 export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer>> {
   return readFile(join(dir, path));
@@ -104,25 +119,45 @@ export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer
 /**
  * The text of a content file: UTF-8, without byte-order mark, line ends as LF.
  *
- * @returns the text, or a problem that names the first byte that is no UTF-8.
+ * @returns the text, or a problem: too large, not readable, or with the first byte that is no UTF-8.
  */
 export async function readText(dir: string, path: string): Promise<string | Problem> {
-  const bytes = await readBytes(dir, path);
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(join(dir, path));
+    if (size > largestText) {
+      const message = `this file has ${Math.ceil(size / 1024)} kB, and ${largestText / 1024} kB are the most`;
+      return fileProblem(dir, path, 'file/size', message, 'make several files of it');
+    }
+    bytes = await readBytes(dir, path);
+  } catch {
+    return fileProblem(dir, path, 'file/unreadable', 'this file cannot be read', 'allow reading it, or remove it');
+  }
+  const fix = 'save the file as UTF-8';
+  const utf16 = utf16Sign(bytes);
+  if (utf16 !== undefined) {
+    return fileProblem(dir, path, 'file/encoding', `byte ${utf16} says that this is UTF-16 text, not UTF-8`, fix);
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const offset = firstInvalidByte(bytes);
-    const before = bytes.subarray(0, offset).toString('utf8').split('\n');
-    return {
-      file: displayPath(dir, path),
-      line: before.length,
-      column: (before.at(-1) ?? '').length + 1,
-      severity: 'error',
-      code: 'file/encoding',
-      message: `byte ${offset} is not UTF-8 text`,
-      fix: 'save the file as UTF-8',
-    };
+    const before = Buffer.from(bytes.subarray(0, offset)).toString('utf8').replace(/\r\n?/g, '\n').split('\n');
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    return { ...fileProblem(dir, path, 'file/encoding', `byte ${offset} is not UTF-8 text`, fix), ...place };
   }
+}
+
+/** The first byte that tells UTF-16: its byte-order mark, or a NUL within the first two letters. */
+function utf16Sign(bytes: Uint8Array): number | undefined {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 0;
+  const nul = bytes.subarray(0, 4).indexOf(0);
+  return nul < 0 ? undefined : nul;
+}
+
+function fileProblem(dir: string, path: string, code: string, message: string, fix: string): Problem {
+  return { file: displayPath(dir, path), line: 1, column: 1, severity: 'error', code, message, fix };
 }
 
 /** How many leading bytes are the beginning of UTF-8 text: found by halving, with a decoder that waits for more. */

@@ -19,6 +19,17 @@ export function mediaType(name: string): MediaType | undefined {
   return ending !== undefined && Object.hasOwn(types, ending) ? types[ending as keyof typeof types] : undefined;
 }
 
+/** What people call each kind. */
+export const mediaNames: Readonly<Record<MediaType, string>> = {
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+  'image/avif': 'AVIF',
+  'image/gif': 'GIF',
+  'image/svg+xml': 'SVG',
+  'application/pdf': 'PDF',
+};
+
 /** The endings that are served, for messages. */
 export const mediaEndings = 'PNG, JPEG, WebP, AVIF, GIF, SVG and PDF';
 

@@ -141,7 +141,7 @@ describe('addresses that clash', () => {
     });
     const { problems } = await loadPosts(dir);
     expect(problems.map(formatProblem)).toEqual([
-      `${shown('blog/other.md')}:1:1: error post/duplicate-address: "/blog/2022/03/x/" is also the address of ` +
+      `${shown('blog/other.md')}:4:6: error post/duplicate-address: "/blog/2022/03/x/" is also the address of ` +
         `${shown('blog/2022/03/x.mdx')} (fix: give one of the two another address)`,
     ]);
   });
@@ -154,7 +154,7 @@ describe('addresses that clash', () => {
       'blog/2022/03/x.mdx': sound,
       'blog/z.md': postText({ fields: [`url: ${url}`] }),
     });
-    expect((await loadFiles(files(bad))).places).toEqual(['blog/z.md:1:1 post/duplicate-address']);
+    expect((await loadFiles(files(bad))).places).toEqual(['blog/z.md:4:6 post/duplicate-address']);
     expect((await loadFiles(files(good))).places).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe('addresses that clash', () => {
       'blog/a.md': postText({ fields: ['url: /blog/2022/03/caf\u00e9/'] }),
       'blog/b.md': postText({ fields: ['url: /blog/2022/03/cafe\u0301/'] }),
     });
-    expect(places).toEqual(['blog/b.md:1:1 post/duplicate-address']);
+    expect(places).toEqual(['blog/b.md:4:6 post/duplicate-address']);
   });
 
   it('are found for each post after the first', async () => {
@@ -173,7 +173,7 @@ describe('addresses that clash', () => {
       'blog/b.md': postText({ fields }),
       'blog/c.md': postText({ fields }),
     });
-    expect(places).toEqual(['blog/b.md:1:1 post/duplicate-address', 'blog/c.md:1:1 post/duplicate-address']);
+    expect(places).toEqual(['blog/b.md:4:6 post/duplicate-address', 'blog/c.md:4:6 post/duplicate-address']);
   });
 
   it('are those of an alias that hides a post', async () => {
@@ -182,7 +182,7 @@ describe('addresses that clash', () => {
       'blog/2022/03/y.mdx': postText({ fields: [`aliases: [${alias}]`] }),
     });
     expect((await loadFiles(files('/blog/2022/03/x'))).places).toEqual([
-      'blog/2022/03/y.mdx:1:1 post/alias-hides-page',
+      'blog/2022/03/y.mdx:4:10 post/alias-hides-page',
     ]);
     expect((await loadFiles(files('/blog/2022/03/old'))).places).toEqual([]);
   });

@@ -1,11 +1,18 @@
 // The posts: read and validated once, visible ones sorted newest first.
 import { dirname } from 'node:path/posix';
-import { type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/content/address';
+import {
+  addressKey,
+  isReservedSlug,
+  type PostAddress,
+  parsePostPath,
+  pathFromDate,
+  pathFromFile,
+} from '@/lib/content/address';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { mapLimited } from '@/lib/content/map-limited';
 import { mediaEndings, mediaType } from '@/lib/content/media';
-import { compare, type Problem } from '@/lib/content/problems';
+import { compare, type Place, type Problem } from '@/lib/content/problems';
 import { type PostFields, postSchema } from '@/lib/content/schema';
 import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
@@ -88,7 +95,7 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
       ...listing.problems,
       ...problems,
       ...read.flatMap((result) => ('problems' in result ? result.problems : [])),
-      ...findDuplicates(posts),
+      ...findDuplicates(posts, places),
     ],
   };
 }
@@ -218,8 +225,13 @@ function addressOf(
 ): PostAddress | { problem: Problem } {
   const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
   const address = parsePostPath(path);
+  const place = located.placeOf([fields.url ? 'url' : fields.slug ? 'slug' : 'title']);
+  if (address && isReservedSlug(address.slug)) {
+    const message = `"${address.slug}" as the last part of an address means its folder`;
+    const fix = 'give the post another "url:"';
+    return { problem: { file: shownFile, ...place, severity: 'error', code: 'post/reserved', message, fix } };
+  }
   if (address) return address;
-  const place = fields.slug ? located.placeOf(['slug']) : located.placeOf(['title']);
   return {
     problem: {
       file: shownFile,
@@ -233,37 +245,52 @@ function addressOf(
 }
 
 /** Posts with one address, or whose addresses differ by capital letters only, or aliases that hide a post. */
-function findDuplicates(posts: readonly Post[]): Problem[] {
+function findDuplicates(posts: readonly Post[], places: ReadonlyMap<Post, LocatedData>): Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, Post>();
   for (const post of [...posts].sort((a, b) => compare(a.file, b.file))) {
-    const key = post.url.toLowerCase();
+    const key = addressKey(post.url);
     const first = owners.get(key);
     if (!first) owners.set(key, post);
     else
       problems.push(
-        duplicate(post, `"${post.url}" is also the address of ${first.shownFile}`, 'post/duplicate-address'),
+        duplicate(
+          post,
+          placeIn(places.get(post), 'url'),
+          `"${post.url}" is also the address of ${first.shownFile}`,
+          'post/duplicate-address',
+        ),
       );
   }
   const lists = listPaths(posts);
   const aliases = new Map<string, Post>();
   for (const post of posts) {
     for (const alias of post.aliases) {
-      const key = alias.toLowerCase();
+      const key = addressKey(alias);
       const page = owners.get(key);
+      const place = placeIn(places.get(post), 'aliases');
       const other = aliases.get(key);
       if (lists.has(key))
-        problems.push(duplicate(post, `the alias "${alias}" is a page of the site itself`, 'post/alias-hides-page'));
+        problems.push(
+          duplicate(post, place, `the alias "${alias}" is a page of the site itself`, 'post/alias-hides-page'),
+        );
       else if (page)
         problems.push(
-          duplicate(post, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'),
+          duplicate(post, place, `the alias "${alias}" is the address of ${page.shownFile}`, 'post/alias-hides-page'),
         );
       else if (other && other !== post)
-        problems.push(duplicate(post, `the alias "${alias}" is also one of ${other.shownFile}`, 'post/alias-twice'));
+        problems.push(
+          duplicate(post, place, `the alias "${alias}" is also one of ${other.shownFile}`, 'post/alias-twice'),
+        );
       else aliases.set(key, post);
     }
   }
   return problems;
+}
+
+/** Where a field stands, or the beginning of the file where the post has none. */
+function placeIn(located: LocatedData | undefined, field: string): Place {
+  return located && Object.hasOwn(located.data, field) ? located.placeOf([field]) : { line: 1, column: 1 };
 }
 
 /** Pages that list posts, and the first pages of the other sections. */
@@ -274,11 +301,10 @@ function listPaths(posts: readonly Post[]): ReadonlySet<string> {
   return paths;
 }
 
-function duplicate(post: Post, message: string, code: string): Problem {
+function duplicate(post: Post, place: Place, message: string, code: string): Problem {
   return {
     file: post.shownFile,
-    line: 1,
-    column: 1,
+    ...place,
     severity: 'error',
     code,
     message,

@@ -19,7 +19,7 @@ import { instantsOf, parseLocalTime } from '@/lib/zones';
 
 /** A site path with its final slash, whether or not it was written with one. */
 const sitePath = z.string().transform((value, context): string => {
-  const path = value.endsWith('/') ? value : `${value}/`;
+  const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
   if (/^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path)) return path;
   const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
   report(context, `"${value}" is no path of this site`, { code: 'address/form', fix });
@@ -34,6 +34,12 @@ const postPath = z.string().transform((value, context): string => {
   report(context, `"${value}" is no address of the form /blog/YYYY/MM/slug/`, { code: 'post/address', fix });
   return z.NEVER;
 });
+
+const aliases = field(
+  z.union([sitePath.transform((value) => [value]), z.array(sitePath)]).optional(),
+  'Older addresses that lead here.',
+  ['/blog/2022-03-01-february-update/'],
+);
 
 /** What a monthly update covers: ids of entries, names of people. */
 const coverage = {
@@ -72,11 +78,7 @@ export const postSchema = z.strictObject({
     '/blog/2022/03/february-update/',
   ),
   slug: field(text.optional(), 'The last part of the address, where it is not made from the title.', 'february-update'),
-  aliases: field(
-    z.union([sitePath.transform((value) => [value]), z.array(sitePath)]).optional(),
-    'Older addresses that lead here.',
-    ['/blog/2022-03-01-february-update/'],
-  ),
+  aliases,
   resources: field(
     z.array(z.strictObject({ src: text, title: text.optional(), name: text.optional() })).optional(),
     'Titles for the pictures beside the post, by pattern; `:counter` numbers them.',
@@ -155,6 +157,7 @@ export const eventSchema = z
       'https://www.youtube.com/watch?v=r_vKf5l1D1M',
     ),
     slides: field(httpsUrl.optional(), 'Where its slides are, once it is over.', 'https://example.org/slides.pdf'),
+    aliases,
   })
   .superRefine(({ start, end, zone: name, repeats: rule, except }, context) => {
     const timed = start.includes('T');
@@ -277,6 +280,7 @@ export const releaseSchema = z.strictObject({
     [{ id: 'CVE-2021-41254', summary: 'Users of kustomize-controller could run commands.' }],
   ),
   upgrade: field(markdown.optional(), 'How to upgrade, in Markdown.', 'Upgrade the controllers before the CLI.'),
+  aliases,
 });
 
 export type ReleaseFields = z.output<typeof releaseSchema>;
@@ -342,6 +346,7 @@ export const personSchema = z.strictObject({
     'Their picture, the name of a file beside this one: PNG, WebP or JPEG.',
     'paulo-gomes.jpg',
   ),
+  aliases,
 });
 
 export type PersonFields = z.output<typeof personSchema>;

@@ -51,8 +51,13 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((unknown) => {
-      const near = nearest(unknown, issue.path.length === 0 ? Object.keys(schema.shape) : []);
-      const fix = near ? `did you mean "${near}"?` : 'remove it';
+      const known = keysAt(schema, issue.path);
+      const near = nearest(unknown, known);
+      const fix = near
+        ? `did you mean "${near}"?`
+        : issue.path.length > 0 && known.length > 0
+          ? `use only ${known.join(', ')}`
+          : 'remove it';
       return at(
         located.placeOfKey(issue.path, unknown),
         `${kind}/unknown-key`,
@@ -99,6 +104,30 @@ const wording: Record<string, string> = {
 
 function rank(issue: Issue): number {
   return issue.code === 'custom' ? 2 : issue.code === 'invalid_type' ? 0 : 1;
+}
+
+/** The fields that a group of fields inside a schema knows: those of `resources[0]`, say. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const [key, ...rest] = path;
+  const { def } = schema as unknown as { def: Inner };
+  if (def.type === 'object' && def.shape) {
+    if (path.length === 0) return Object.keys(def.shape);
+    const inner = typeof key === 'string' && Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
+    return inner ? keysAt(inner, rest) : [];
+  }
+  if (def.type === 'array' && def.element && typeof key === 'number') return keysAt(def.element, rest);
+  const inner = [def.innerType, def.in, ...(def.options ?? [])].filter((each) => each !== undefined);
+  return inner.map((each) => keysAt(each, path)).find((keys) => keys.length > 0) ?? [];
+}
+
+/** What zod tells of how a schema is made, as far as it is looked at here. */
+interface Inner {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
 }
 
 function exampleOf(schema: z.ZodObject, key: string): string | undefined {

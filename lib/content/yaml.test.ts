@@ -55,6 +55,9 @@ describe('what is refused, with its place, beside the nearest that is not', () =
     ['a list for a key', '? [a]\n: 1', '? a\n: 1', '1:3 yaml/key'],
     ['a list for a mapping', '- a', 'a:', '1:1 yaml/root'],
     ['text for a mapping', 'just text', 'just: text', '1:1 yaml/root'],
+    ['an escape that turns text round', 'title: "a\\u202eb"', 'title: "a\\u00e6b"', '1:8 text/direction'],
+    ['an escape for NUL', 'title: "a\\0b"', 'title: "a\\tb"', '1:8 text/control'],
+    ['an escape for an escape', 'title: "\\e[31m"', 'title: "\\\\e[31m"', '1:8 text/control'],
     // Whatever came after the second document would be lost without a word: a `draft: true`, say.
     ['a second document', 'title: a\n...\ndraft: true', 'title: a\ndraft: true', '3:1 yaml/invalid'],
   ])('%s', (_, bad, good, place) => {
@@ -86,7 +89,8 @@ describe('what is refused, with its place, beside the nearest that is not', () =
   });
 
   it('refuses lists nested beyond reason as a fault and not as a crash', () => {
-    expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)[0]).toMatch(/ yaml\/invalid$/);
+    expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual(['1:1 yaml/depth']);
+    expect(placesOf(`${'- '.repeat(5000)}a`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`a: ${'['.repeat(20)}${']'.repeat(20)}`)).toEqual([]);
   });
 

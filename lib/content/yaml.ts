@@ -1,5 +1,6 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import type { Place } from '@/lib/content/problems';
 
 /** Something wrong at one place, before it is known in which file. */
@@ -16,6 +17,8 @@ export interface LocatedData {
   placeOf(path: readonly PropertyKey[]): Place;
   /** The place of a key of a mapping. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  /** The place of the first occurrence of a text within a value as it is written, or else of the value. */
+  placeOfText(path: readonly PropertyKey[], text: string): Place;
   /** The text of a scalar exactly as it was written, without quotes: `1.10`, where the value is 1.1. */
   sourceOf(path: readonly PropertyKey[]): string | undefined;
 }
@@ -28,6 +31,8 @@ export interface LocatedData {
  * @returns the data, or every fault.
  */
 export function parseYaml(text: string, firstLine: number): LocatedData | Fault[] {
+  const tooMuch = findTooMuch(text, firstLine);
+  if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     version: '1.2',
@@ -53,11 +58,26 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
   const faults = [...document.errors, ...document.warnings].map((error) =>
     faultAt(error.pos[0], 'yaml/invalid', plain(error.message), remedy(error.code)),
   );
+  const refused = new Set(document.warnings.concat(document.errors as never[]).map(({ pos }) => pos[0]));
   visit(document, (_, node) => {
+    const [tagged] = ((isScalar(node) || isCollection(node)) && node.tag && node.range) || [];
+    // The parser tells of tags that it does not know; those that it knows change what a value is.
+    if (tagged !== undefined && !hasTagFault(refused, text, tagged)) {
+      faults.push(faultAt(tagged, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag'));
+    }
     if (isAlias(node)) {
       faults.push(
         faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
       );
+    } else if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
+      const [start = 0, end = 0] = node.range ?? [];
+      const [hidden] = text.slice(start, end).includes('\\')
+        ? findHiddenCharacters(node.value.replaceAll('\r', ' '))
+        : [];
+      // What stands in the file as it is, `lib/check/texts.ts` reports; here it is what an escape stands for.
+      if (hidden && findHiddenCharacters(text.slice(start, end)).length === 0) {
+        faults.push(faultAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
+      }
     } else if (isMap(node)) {
       for (const { key } of node.items) {
         const offset = (key as Node | null)?.range?.[0] ?? 0;
@@ -99,11 +119,44 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
       const range = (pair?.key as Node | undefined)?.range;
       return range ? placeAt(range[0]) : placeOf(path);
     },
+    placeOfText(path, wanted) {
+      const range = nodeAt(path)?.range;
+      const index = range && wanted !== '' ? text.slice(range[0], range[1]).indexOf(wanted) : -1;
+      return range && index >= 0 ? placeAt(range[0] + index) : placeOf(path);
+    },
     sourceOf(path) {
       const node = nodeAt(path);
       return isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+/** Whether the parser has told of a tag that stands before a value. */
+function hasTagFault(refused: ReadonlySet<number>, text: string, value: number): boolean {
+  return [...refused].some((offset) => offset <= value && text.slice(offset, value).trimStart().startsWith('!'));
+}
+
+/** The most that YAML may hold: its keys are each held against all others, so the time grows with the square. Characters. */
+const longest = 64 * 1024;
+
+/** The most that brackets or dashes may stand in one another: the parser calls itself for each. */
+const deepest = 100;
+
+function findTooMuch(text: string, line: number): Fault | undefined {
+  if (text.length > longest) {
+    const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
+    return { line, column: 1, code: 'yaml/size', message, fix: 'write what is text into the body of a post' };
+  }
+  let depth = 0;
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    depth = Math.max(depth, open);
+  }
+  for (const [dashes] of text.matchAll(/(?:[-?] +){2,}/g)) depth = Math.max(depth, dashes.match(/[-?]/g)?.length ?? 0);
+  if (depth <= deepest) return undefined;
+  const message = `brackets or lists stand more than ${deepest} deep in one another`;
+  return { line, column: 1, code: 'yaml/depth', message, fix: 'write it flatter, or put text with brackets in quotes' };
 }
 
 function plain(message: string): string {

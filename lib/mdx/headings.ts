@@ -42,6 +42,11 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
 /** Ids that pages use themselves. */
 const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
 
+/** Whether an id is one that pages use themselves, so that no text may have it. */
+export function isPageId(id: string): boolean {
+  return reserved.test(id);
+}
+
 /** The ids of headings, by their texts in order. */
 export function slugHeadings(texts: readonly string[]): string[] {
   const slugger = new GithubSlugger();

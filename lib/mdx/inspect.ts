@@ -6,9 +6,12 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
+import { type BodyFault, findBodyFaults } from '@/lib/mdx/body-rules';
+import { findCostlyText } from '@/lib/mdx/costly-text';
 import { slugHeadings } from '@/lib/mdx/headings';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
 import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
@@ -36,6 +39,8 @@ export interface Inspection {
   /** What keeps it from being read at all, so that the rest is empty. */
   readonly failure?: Breach | undefined;
   readonly breaches: readonly Breach[];
+  /** What else is wrong, of which some is only a warning. */
+  readonly faults: readonly BodyFault[];
   readonly references: readonly Reference[];
   readonly placements: readonly Placement[];
   /** Ids that links may lead to: of headings, of HTML, of footnotes. */
@@ -58,24 +63,31 @@ export function inspectBody(body: string, format: Format): { inspection: Inspect
     const message = `the text is ${Math.ceil(body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
     return failed({ line: 1, column: 1, code: 'body/size', message, fix: 'make several posts of it' });
   }
+  const [costly] = findCostlyText(body);
+  if (costly) return failed(costly);
   let tree: Root;
   try {
     tree = parseBody(body, format);
   } catch (error) {
     const { reason, line = 1, column = 1 } = error as VFileMessage;
     if (reason === undefined) return failed(tooDeep);
+    const remedy = explainSyntax(body, error as VFileMessage);
+    if (remedy)
+      return failed({ line, column, ...remedy.place, code: remedy.code, message: remedy.message, fix: remedy.fix });
     const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
     return failed({ line, column, code: 'mdx/syntax', message: reason, fix });
   }
   const html = htmlOf(tree);
   if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);
   const breaches = findBreaches(tree, format);
+  const { all, headings } = findIds(tree, html);
   return {
     inspection: {
       breaches,
+      faults: findBodyFaults(tree, body, format, headings),
       references: findReferences(tree),
       placements: findPlacements(tree),
-      ids: findIds(tree, html),
+      ids: all,
     },
     tree,
   };
@@ -90,7 +102,7 @@ const tooDeep: Breach = {
 };
 
 function failed(failure: Breach): { inspection: Inspection } {
-  return { inspection: { failure, breaches: [], references: [], placements: [], ids: [] } };
+  return { inspection: { failure, breaches: [], faults: [], references: [], placements: [], ids: [] } };
 }
 
 /** The HTML in a Markdown file, as one tree: its elements may be open from one block to the next. */
@@ -157,7 +169,7 @@ export function findPlacements(tree: Root): Placement[] {
 }
 
 /** The ids that the page of a body will have. Those of headings are made as `lib/mdx/headings.ts` makes them. */
-function findIds(tree: Root, html: HtmlRoot | undefined): string[] {
+function findIds(tree: Root, html: HtmlRoot | undefined): { all: string[]; headings: string[] } {
   const texts: string[] = [];
   const ids: string[] = [];
   walkMarkdown(tree, (node) => {
@@ -171,7 +183,8 @@ function findIds(tree: Root, html: HtmlRoot | undefined): string[] {
       for (const value of [node.properties.id, node.properties.name]) if (typeof value === 'string') ids.push(value);
     });
   }
-  return [...slugHeadings(texts), ...ids];
+  const headings = slugHeadings(texts);
+  return { all: [...headings, ...ids], headings };
 }
 
 function placeOf(node: Node): Place {

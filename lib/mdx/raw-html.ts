@@ -1,5 +1,5 @@
 // HTML in Markdown files: parsed, then held to an allow-list. The list is GitHub's own, with a few elements more.
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
@@ -24,6 +24,21 @@ export function rehypeRawHtml() {
   const parse = rehypeRaw();
   const sanitize = rehypeSanitize(schema);
   return (tree: Root, file: VFile): Root => (hasRaw(tree) ? (sanitize(parse(tree, file) as Root) as Root) : tree);
+}
+
+/** Table parts alone, which a piece of HTML may be: what they stand in is another piece. */
+const alone: Options = { ...schema, ancestors: {} };
+
+/**
+ * What of one element the allow-list drops: `element` where it goes with its tags, else the names of attributes.
+ * What stands inside is not looked at.
+ */
+export function droppedOf(element: Element): 'element' | string[] {
+  const sanitize = rehypeSanitize(alone);
+  const result = sanitize({ type: 'root', children: [{ ...element, children: [] }] }) as Root;
+  const [kept] = result.type === 'root' ? result.children : [];
+  if (kept?.type !== 'element') return 'element';
+  return Object.keys(element.properties).filter((name) => !Object.hasOwn(kept.properties, name));
 }
 
 function hasRaw(node: { type: string; children?: { type: string }[] }): boolean {

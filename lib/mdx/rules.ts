@@ -26,11 +26,7 @@ export function findBreaches(tree: Root, format: Format): Breach[] {
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        report(
-          'mdx/expression',
-          `"{${short(node.value)}}" would run as code`,
-          'write \\{ for a brace, or put the text between backquotes',
-        );
+        report('mdx/expression', `"{${short(node.value)}}" would run as code`, insteadOf(node.value));
         break;
       case 'mdxjsEsm':
         report(
@@ -70,7 +66,9 @@ function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[]
       return [['mdx/expression', `<${name} {…}> would run as code`, 'write each attribute out, as name="text"']];
     }
     if (typeof attribute.value === 'object' && attribute.value !== null) {
-      return [['mdx/expression', `${attribute.name}={…} would run as code`, `write ${attribute.name}="text"`]];
+      const literal = literalOf(attribute.value.value);
+      const fix = `write ${attribute.name}="${literal === undefined || literal.includes('"') ? 'text' : literal}"`;
+      return [['mdx/expression', `${attribute.name}={…} would run as code`, fix]];
     }
     if (!allowed.includes(attribute.name)) {
       const near = nearest(attribute.name, allowed);
@@ -98,6 +96,24 @@ function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[]
     verdicts.push(['mdx/content', `<${name}> holds no text`, `write <${name} /> and the text outside`]);
   }
   return verdicts;
+}
+
+/** What to write instead of an expression. */
+function insteadOf(expression: string): string {
+  const comment = /^\s*\/\*([\s\S]*?)\*\/\s*$/.exec(expression)?.[1];
+  if (comment !== undefined) return `remove it, or write "# ${short(comment)}" in the front matter`;
+  if (/^\s*$/.test(expression)) return 'remove it, or write \\{ for a brace';
+  const literal = literalOf(expression);
+  if (literal?.trim()) return `write ${short(literal)} without braces and quotes`;
+  return 'write \\{ for a brace, or put the text between backquotes';
+}
+
+/** The text that a literal in braces stands for: `"x"`, `'x'`, a template without holes, or a number. */
+function literalOf(expression: string): string | undefined {
+  const source = expression.trim();
+  const quoted = /^(["'`])((?:(?!\1)[^\\])*)\1$/.exec(source);
+  if (quoted && !(quoted[1] === '`' && source.includes('${'))) return quoted[2];
+  return /^-?\d+(?:\.\d+)?$/.test(source) ? source : undefined;
 }
 
 function judgeUnknown(name: string): Verdict {

@@ -67,7 +67,7 @@ function suites(reports: string): Suite[] {
       ],
       tally: { file: unitReport, read: vitestTally },
     },
-    { title: 'Content', args: [...tsx, 'lib/check/main.ts'] },
+    { title: 'Content', args: [...tsx, 'lib/check/main.ts', '--strict'] },
     ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: [...tsx, 'lib/build/main.ts'], env })),
     {
       title: 'Browser tests',

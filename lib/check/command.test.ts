@@ -1,0 +1,164 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runCheck } from '@/lib/check/command';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const from = [process.cwd()];
+  const code = await runCheck(args, { out: (text) => out.push(text), err: (text) => err.push(text), from });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const warning = postText({ body: '[a](/blog/nowhere/)' });
+const error = postText({ body: '{a}' });
+
+/** Every file below a folder, with its content and the time of its last change. */
+async function snapshot(dir: string): Promise<unknown> {
+  const names = (await readdir(dir, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const found = await stat(join(dir, name));
+      return [name, found.mtimeMs, found.isFile() ? await readFile(join(dir, name), 'utf8') : ''];
+    }),
+  );
+}
+
+describe('exit codes', () => {
+  it('0 for sound content, 1 for errors, and 1 for warnings only where they are to count', async () => {
+    const sound = await writeContent({ 'blog/2022/03/a.md': postText() });
+    const warned = await writeContent({ 'blog/2022/03/a.md': warning });
+    const wrong = await writeContent({ 'blog/2022/03/a.mdx': error });
+    expect((await run('--content', sound.dir)).code).toBe(0);
+    expect((await run('--content', sound.dir, '--strict')).code).toBe(0);
+    expect((await run('--content', warned.dir)).code).toBe(0);
+    expect((await run('--content', warned.dir, '--strict')).code).toBe(1);
+    expect((await run('--content', wrong.dir)).code).toBe(1);
+  });
+
+  it.each([
+    [['--stric'], 'there is no option --stric: did you mean --strict?'],
+    [['--formt', 'json'], 'did you mean --format?'],
+    [['-x'], 'there is no option -x'],
+    [['--format', 'jsn'], 'there is no format "jsn": did you mean json?'],
+    [['--format', 'constructor'], 'there is no format "constructor"'],
+    [['--format'], '--format needs a value'],
+    [['--strict=no'], '--strict takes no value'],
+    [['--content', 'nowhere'], 'there is no folder "nowhere"'],
+    [['--content', 'package.json'], 'there is no folder "package.json"'],
+    [['nowhere.mdx'], 'there is no file "nowhere.mdx"'],
+    [['package.json'], '"package.json" does not lie in the content folder'],
+    [['--record', 'content/projects.yaml'], '--record takes no files'],
+  ])('2 for %j', async (args, message) => {
+    const { code, out, err } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain('usage: npm run check');
+  });
+
+  it('0 for --help, which names every option', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    for (const name of ['--content', '--format', '--strict', '--fix', '--record']) expect(out).toContain(name);
+  });
+});
+
+describe('what is printed', () => {
+  const files = { 'blog/2022/03/a.mdx': error, 'blog/2022/03/b.md': warning, 'people/ann.yaml': 'name: Ann\n' };
+
+  it('as text: a problem a line, then the count', async () => {
+    const { dir, shown } = await writeContent(files);
+    const lines = (await run('--content', dir)).out.split('\n');
+    expect(lines[0]).toMatch(
+      new RegExp(`^${shown('blog/2022/03/a.mdx')}:6:1: error mdx/expression: .* \\(fix: .*\\)$`),
+    );
+    expect(lines.at(-1)).toBe('2 posts and 1 entry checked: 1 error, 1 warning');
+    expect(lines).toHaveLength(3);
+  });
+
+  it('as JSON', async () => {
+    const { dir, shown } = await writeContent(files);
+    const printed = JSON.parse((await run('--content', dir, '--format', 'json')).out);
+    expect(printed).toMatchObject({ posts: 2, entries: 1, errors: 1, warnings: 1 });
+    expect(printed.problems[0]).toMatchObject({ file: shown('blog/2022/03/a.mdx'), line: 6, code: 'mdx/expression' });
+  });
+
+  it('for GitHub: an annotation a problem, escaped', async () => {
+    const { dir, shown } = await writeContent({ 'blog/2022/03/a, 100%.mdx': error });
+    const { out } = await run('--content', dir, '--format', 'github');
+    expect(out).toContain(`::error file=${shown('blog/2022/03/a%2C 100%25.mdx')},line=`);
+    expect(out).toMatch(/\n1 error|errors?, 0 warnings$/);
+  });
+
+  it('for some files and folders only, where they are named', async () => {
+    const { dir } = await writeContent(files);
+    const one = await run('--content', dir, join(dir, 'blog/2022/03/b.md'));
+    expect(one.code).toBe(0);
+    expect(one.out).not.toContain('mdx/expression');
+    expect(one.out).toContain('link/unknown-page');
+    expect((await run('--content', dir, join(dir, 'blog'))).out).toContain('mdx/expression');
+    expect((await run('--content', dir, join(dir, 'people'))).code).toBe(0);
+  });
+});
+
+describe('what is written', () => {
+  const files = {
+    'blog/2022/03/a.mdx': `\ufeff${postText({ fields: ['description: by JÃ¸rn  '] }).replaceAll('\n', '\r\n')}`,
+    'people/ann.yaml': 'name: Ann\n',
+  };
+
+  it('is nothing, unless it is asked for', async () => {
+    const { dir } = await writeContent(files);
+    const before = await snapshot(dir);
+    for (const format of ['text', 'json', 'github']) await run('--content', dir, '--format', format);
+    await run('--content', dir, '--strict', join(dir, 'people/ann.yaml'));
+    expect(await snapshot(dir)).toEqual(before);
+  });
+
+  it('with --fix is the repair, which is told', async () => {
+    const { dir, shown } = await writeContent(files);
+    const { code, out } = await run('--content', dir, '--fix');
+    expect(code).toBe(0);
+    expect(await readFile(join(dir, 'blog/2022/03/a.mdx'), 'utf8')).toBe(
+      postText({ fields: ['description: by Jørn'] }),
+    );
+    expect(out).toContain(`${shown('blog/2022/03/a.mdx')}:4: fixed: "Ã¸" is "ø" now`);
+    expect(out).toContain('4 repairs in 1 file');
+    expect((await run('--content', dir, '--fix')).out).toBe('1 post and 1 entry checked: 0 errors, 0 warnings');
+  });
+
+  it('with --fix and a file is the repair of that file', async () => {
+    const { dir } = await writeContent({ ...files, 'blog/2022/03/b.mdx': 'a\r\n' });
+    await run('--content', dir, '--fix', join(dir, 'blog/2022/03/a.mdx'));
+    expect(await readFile(join(dir, 'blog/2022/03/b.mdx'), 'utf8')).toBe('a\r\n');
+    expect(await readFile(join(dir, 'blog/2022/03/a.mdx'), 'utf8')).not.toContain('\r');
+  });
+
+  it('with --record is the ledger, and only where nothing is wrong', async () => {
+    vi.stubEnv('NEWS_NOW', '2022-03-15T00:00:00Z');
+    const sound = await writeContent({ 'blog/2022/03/a.mdx': postText(), 'people/ann.yaml': 'name: Ann\n' });
+    const { code, out } = await run('--content', sound.dir, '--record');
+    expect(code).toBe(0);
+    expect(out).toContain(`Recorded 2 addresses in ${sound.shown('published/2022-03.txt')}.`);
+    expect((await run('--content', sound.dir, '--record')).out).toContain('Nothing new to record.');
+    const wrong = await writeContent({ 'blog/2022/03/a.mdx': error });
+    expect(await run('--content', wrong.dir, '--record')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Nothing was recorded: 1 error in the content.'),
+    });
+    expect(await readdir(wrong.dir)).toEqual(['blog']);
+  });
+
+  it('leaves JSON whole', async () => {
+    const { dir } = await writeContent(files);
+    const { out, err } = await run('--content', dir, '--fix', '--record', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ errors: 0 });
+    expect(err).toContain('fixed:');
+  });
+});

@@ -1,0 +1,474 @@
+// What strangers may send: each hostile or malformed input beside the nearest that is sound, and a canary that would appear
+// if anything in it ran.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { exampleSite } from '@/lib/check/codes';
+import { loadPosts } from '@/lib/content/posts';
+import { formatProblem, type Problem } from '@/lib/content/problems';
+import { compileBody } from '@/lib/mdx/compile';
+import { writeContent } from '@/lib/testing/content-folder';
+
+let scratch = '';
+let canary = '';
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'news-canary-'));
+  canary = join(scratch, 'ran');
+});
+
+afterAll(async () => {
+  expect(existsSync(canary), 'content ran').toBe(false);
+  await rm(scratch, { recursive: true, force: true });
+});
+
+/** Code that leaves a file behind wherever it is run: by Node, by a shell. CANARY becomes the file's path. */
+const code = "require('fs').writeFileSync('CANARY','')";
+
+type Content = string | Uint8Array | { link: string } | { pipe: true };
+type Files = Readonly<Record<string, Content>>;
+
+const head = (...fields: string[]) =>
+  `${['---', 'title: A post', 'date: 2022-03-01', ...fields, '---'].join('\n')}\n\n`;
+const post = 'blog/2022/03/a.mdx';
+const old = 'blog/2022/03/a.md';
+const mdx = (body: string, ...fields: string[]): Files => ({ [post]: `${head(...fields)}${body}\n` });
+const md = (body: string, ...fields: string[]): Files => ({ [old]: `${head(...fields)}${body}\n` });
+const raw = (text: string | Uint8Array): Files => ({ [post]: text });
+const event = (...lines: string[]): Files => ({
+  'events/talk.yaml': `${['title: A talk', 'kind: talk', 'start: 2022-03-03', ...lines].join('\n')}\n`,
+});
+const release = (...lines: string[]): Files => ({
+  'releases/flux-1.0.0.yaml': `${['project: flux', 'version: "1.0.0"', ...lines].join('\n')}\n`,
+});
+const person = (...lines: string[]): Files => ({ 'people/ann.yaml': `${lines.join('\n')}\n` });
+const svg = (inside: string, attributes = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"${attributes}>${inside}</svg>`;
+const drawing = (content: string): Files => ({
+  'blog/2022/03/b/index.mdx': `${head()}![A drawing](a.svg)\n`,
+  'blog/2022/03/b/a.svg': content,
+});
+const soundDrawing = drawing(svg('<path d="M0 0h9"/>'));
+const sound = mdx('Hello.');
+const beside = (name: string, content: Content): Files => ({
+  'blog/2022/03/b/index.mdx': `${head()}Hello.\n`,
+  [`blog/2022/03/b/${name}`]: content,
+});
+
+/** What is sent, the code that refuses it, the nearest that passes. */
+const table: readonly [what: string, code: string, bad: Files, good: Files][] = [
+  // Front matter that runs elsewhere
+  ['front matter in JavaScript', 'front-matter/opener', raw(`---js\n{ title: ${code} }\n---\n`), sound],
+  [
+    'front matter in javascript, spelled out',
+    'front-matter/opener',
+    raw(`---javascript\nmodule.exports = ${code}\n---\n`),
+    sound,
+  ],
+  ['front matter in JavaScript, in capitals', 'front-matter/opener', raw(`---JS\n${code}\n---\n`), sound],
+  ['front matter in JavaScript after a space', 'front-matter/opener', raw(`--- js\n${code}\n---\n`), sound],
+  ['front matter in CoffeeScript', 'front-matter/opener', raw(`---coffee\n${code}\n---\n`), sound],
+  ['front matter in JSON', 'front-matter/opener', raw('---json\n{"title": "A post"}\n---\n'), sound],
+  ['front matter in TOML, which is not read yet', 'front-matter/missing', raw('+++\ntitle = "A post"\n+++\n'), sound],
+  ['front matter in braces', 'front-matter/missing', raw('{ "title": "A post" }\n'), sound],
+  ['an opener with a tab', 'front-matter/opener', raw('---\t\ntitle: A post\ndate: 2022-03-01\n---\n'), sound],
+  ['an opener after a blank line', 'front-matter/missing', raw(`\n${head()}`), sound],
+  ['a closer with a language', 'front-matter/closer', raw('---\ntitle: A post\ndate: 2022-03-01\n---js\n'), sound],
+  ['a closer of dots', 'front-matter/unclosed', raw('---\ntitle: A post\ndate: 2022-03-01\n...\n'), sound],
+  // YAML
+  [
+    'a tag that makes a function',
+    'yaml/invalid',
+    mdx('a', `description: !!js/function "${code}"`),
+    mdx('a', `description: "${code}"`),
+  ],
+  ['a tag of our own', 'yaml/invalid', mdx('a', 'description: !secret x'), mdx('a', 'description: "!secret x"')],
+  ['a binary tag', 'yaml/tag', mdx('a', 'description: !!binary aGVsbG8='), mdx('a', 'description: aGVsbG8=')],
+  [
+    'an alias bomb',
+    'yaml/alias',
+    mdx('a', 'tags: &a [x, x]', 'authors: [*a, *a, *a, *a]'),
+    mdx('a', 'tags: [x]', 'authors: [y]'),
+  ],
+  ['a merge key', 'yaml/key', mdx('a', '<<: { draft: true }'), mdx('a', 'draft: true')],
+  ['a prototype', 'yaml/key', mdx('a', '__proto__: { draft: true }'), mdx('a', 'draft: true')],
+  [
+    'a prototype inside',
+    'yaml/key',
+    mdx('a', 'resources: [{ src: x, __proto__: { title: y } }]'),
+    mdx('a', 'resources: [{ src: x, title: y }]'),
+  ],
+  ['a constructor', 'post/unknown-key', mdx('a', 'constructor: x'), mdx('a', 'description: x')],
+  [
+    'a slip inside a list of groups',
+    'post/unknown-key',
+    mdx('a', 'resources: [{ src: x, tilte: y }]'),
+    mdx('a', 'resources: [{ src: x, title: y }]'),
+  ],
+  ['a key twice', 'yaml/invalid', mdx('a', 'draft: false', 'draft: true'), mdx('a', 'draft: true')],
+  [
+    'a second document',
+    'yaml/invalid',
+    person('name: Ann', '...', 'affiliation: Evil'),
+    person('name: Ann', 'affiliation: Good'),
+  ],
+  ['a list for a mapping', 'yaml/root', person('- name: Ann'), person('name: Ann')],
+  ['brackets beyond reason', 'yaml/depth', person(`name: ${'['.repeat(3000)}`), person('name: "[[["')],
+  [
+    'an escape that turns text round',
+    'text/direction',
+    person('name: "Ann \\u202E eeL"'),
+    person('name: "Ann \\u00c9"'),
+  ],
+  ['an escape to the terminal', 'text/control', person('name: "\\e[2J Ann"'), person('name: "[2J Ann"')],
+  // Code in MDX
+  ['an expression', 'mdx/expression', mdx(`{${code}}`), mdx(`\`{${code}}\``)],
+  ['an expression in text', 'mdx/expression', mdx(`Hello {process.env.HOME}`), mdx('Hello \\{process.env.HOME}')],
+  ['a literal in braces', 'mdx/expression', mdx('It is {"lost"}'), mdx('It is "kept"')],
+  ['a comment in braces', 'mdx/expression', mdx('a {/* b */}'), mdx('a \\{/* b */}')],
+  ['an import', 'mdx/import', mdx("import fs from 'node:fs'"), mdx("`import fs from 'node:fs'`")],
+  ['an export that runs', 'mdx/import', mdx(`export const x = ${code}`), mdx(`    export const x = 1`)],
+  ['a spread', 'mdx/expression', mdx(`<kbd {...${code}}>a</kbd>`), mdx('<kbd>a</kbd>')],
+  ['an attribute that runs', 'mdx/expression', mdx(`<Note title={${code}}>a</Note>`), mdx('<Note title="a">a</Note>')],
+  [
+    'an attribute of a literal',
+    'mdx/expression',
+    mdx('<Event id={"talk"} />', 'events: [talk]'),
+    mdx('<Event id="talk" />', 'events: [talk]'),
+  ],
+  [
+    'dangerouslySetInnerHTML',
+    'mdx/expression',
+    mdx('<kbd dangerouslySetInnerHTML={{ __html: "<script>" }} />'),
+    mdx('<kbd>a</kbd>'),
+  ],
+  ['a constructor as an element', 'mdx/element', mdx('<constructor>a</constructor>'), mdx('<mark>a</mark>')],
+  ['a member as an element', 'mdx/element', mdx('<Note.constructor>a</Note.constructor>'), mdx('<Note>a</Note>')],
+  ['an element without a name', 'mdx/element', mdx('<>a</>'), mdx('a')],
+  // Elements
+  ['<script>', 'mdx/element', mdx(`<script>${code.replace(/[{}]/g, '')}</script>`), mdx('`<script>`')],
+  ['<SCRIPT>', 'mdx/element', mdx('<SCRIPT>alert(1)</SCRIPT>'), mdx('`<SCRIPT>`')],
+  ['<style>', 'mdx/element', mdx('<style>a</style>'), mdx('<small>a</small>')],
+  ['<iframe>', 'mdx/element', mdx('<iframe src="https://evil.example/" />'), mdx('[a](https://good.example/)')],
+  ['<base>', 'mdx/element', mdx('<base href="https://evil.example/" />'), mdx('a')],
+  ['<meta>', 'mdx/element', mdx('<meta http-equiv="refresh" content="0;url=https://evil.example/" />'), mdx('a')],
+  ['<form>', 'mdx/element', mdx('<form action="https://evil.example/">a</form>'), mdx('a')],
+  ['<object>', 'mdx/element', mdx('<object data="a.swf" />'), mdx('a')],
+  ['<svg>', 'mdx/element', mdx('<svg onload="alert(1)" />'), mdx('a')],
+  ['<img>', 'mdx/element', mdx('<img src="x" onerror="alert(1)" />'), mdx('a')],
+  ['an element of our own', 'mdx/element', mdx('<video-player src="https://evil.example/" />'), mdx('a')],
+  ['a handler', 'mdx/attribute', mdx('<kbd onclick="alert(1)">a</kbd>'), mdx('<kbd>a</kbd>')],
+  ['a style', 'mdx/attribute', mdx('<kbd style="position:fixed">a</kbd>'), mdx('<kbd>a</kbd>')],
+  ['an id of the page', 'mdx/attribute', mdx('<kbd id="site-main">a</kbd>'), mdx('<kbd>a</kbd>')],
+  [
+    'a component that there is none of',
+    'mdx/element',
+    mdx('<Evnt id="talk" />', 'events: [talk]'),
+    mdx('<Event id="talk" />', 'events: [talk]'),
+  ],
+  ['an HTML comment', 'mdx/comment', mdx('a <!-- b --> c'), mdx('a \\<!-- b --> c')],
+  ['an element that is not closed', 'mdx/syntax', mdx('<details>a'), mdx('<details>a</details>')],
+  // Addresses
+  ['javascript:', 'link/scheme', mdx('[a](javascript:alert(1))'), mdx('[a](https://example.org/javascript:alert)')],
+  ['javascript: in capitals', 'link/scheme', mdx('[a](JAVASCRIPT:alert)'), mdx('[a](HTTPS://example.org/)')],
+  [
+    'javascript: in entities',
+    'link/scheme',
+    mdx('[a](&#106;avascript&colon;alert)'),
+    mdx('[a](https&colon;//example.org/)'),
+  ],
+  [
+    'javascript: after a control character',
+    'link/scheme',
+    mdx('[a](<\x01javascript:alert>)'),
+    mdx('[a](https://example.org/)'),
+  ],
+  [
+    'javascript: with a tab inside',
+    'link/scheme',
+    mdx('[a](<java&Tab;script:alert>)'),
+    mdx('[a](https://example.org/)'),
+  ],
+  [
+    'javascript: with a line end inside',
+    'link/scheme',
+    mdx('[a](<java&NewLine;script:alert>)'),
+    mdx('[a](https://example.org/)'),
+  ],
+  ['javascript: in an automatic link', 'link/scheme', md('<javascript:alert>'), md('<https://example.org/>')],
+  [
+    'javascript: in a definition',
+    'link/scheme',
+    mdx('[a][b]\n\n[b]: javascript:alert'),
+    mdx('[a][b]\n\n[b]: https://example.org/'),
+  ],
+  [
+    'javascript: in HTML',
+    'link/scheme',
+    md('<a href=" javascript:alert">a</a>'),
+    md('<a href="https://example.org/">a</a>'),
+  ],
+  [
+    'javascript: in HTML, in capitals and entities',
+    'link/scheme',
+    md('<A HREF="&#x4A;avaScript&#58;alert">a</A>'),
+    md('<A HREF="https&#58;//example.org/">a</A>'),
+  ],
+  [
+    'xlink:href',
+    'link/scheme',
+    md('<svg><a xlink:href="javascript:alert">a</a></svg>'),
+    md('<a href="/events/talk/">a</a>'),
+  ],
+  ['formaction', 'link/scheme', md('<button formaction="javascript:alert">a</button>'), md('<kbd>a</kbd>')],
+  ['action', 'link/scheme', md('<form action="vbscript:alert">a</form>'), md('<kbd>a</kbd>')],
+  [
+    'data:',
+    'link/scheme',
+    mdx('[a](data:text/html;base64,PHNjcmlwdD4=)'),
+    mdx('[a](https://example.org/data:text/html)'),
+  ],
+  ['file:', 'link/scheme', md('[a](file:///etc/passwd)'), md('[a](https://example.org/etc/passwd)')],
+  ['vbscript:', 'link/scheme', md('[a](vbscript:alert)'), md('[a](mailto:a@example.org)')],
+  ['another host, said like a path', 'link/host', mdx('[a](//evil.example/)'), mdx('[a](https://good.example/)')],
+  ['another host behind backslashes', 'link/host', mdx('[a](</\\\\evil.example/>)'), mdx('[a](/events/talk/)')],
+  [
+    'a user name before a host',
+    'link/host',
+    mdx('[a](https://fluxcd.io@evil.example/)'),
+    mdx('[a](https://fluxcd.io/@evil.example)'),
+  ],
+  ['http:', 'link/http', mdx('[a](http://example.org/)'), mdx('[a](https://example.org/)')],
+  [
+    'javascript: in the field of an entry',
+    'url/scheme',
+    event('url: "javascript:alert(1)"'),
+    event('url: https://example.org/'),
+  ],
+  [
+    'javascript: in the Markdown of an entry',
+    'link/scheme',
+    release('upgrade: "[a](javascript:alert)"'),
+    release('upgrade: "[a](https://example.org/)"'),
+  ],
+  [
+    'HTML in the Markdown of an entry',
+    'entry/html',
+    release('upgrade: <img src=x onerror=alert(1)>'),
+    release('upgrade: "`<img src=x onerror=alert(1)>`"'),
+  ],
+  [
+    'a domain that looks like another',
+    'url/look-alike',
+    event('url: https://fluхcd.io/'),
+    event('url: https://fluxcd.io/'),
+  ],
+  [
+    'an alias to elsewhere',
+    'address/form',
+    mdx('a', 'aliases: [//evil.example/]'),
+    mdx('a', 'aliases: [/evil.example/]'),
+  ],
+  ['an alias that climbs', 'address/form', mdx('a', 'aliases: [/../etc/]'), mdx('a', 'aliases: [/etc/]')],
+  [
+    'an alias of the framework',
+    'post/alias-hides-page',
+    mdx('a', 'aliases: [/_next/static/]'),
+    mdx('a', 'aliases: [/next/static/]'),
+  ],
+  ['an address outside the blog', 'post/address', mdx('a', 'url: /events/talk/'), mdx('a', 'url: /blog/2022/03/talk/')],
+  [
+    'an address that climbs',
+    'post/address',
+    mdx('a', 'url: /blog/2022/03/../../x/'),
+    mdx('a', 'url: /blog/2022/03/x/'),
+  ],
+  // Pictures and files
+  [
+    'a picture from elsewhere',
+    'picture/remote',
+    mdx('![a](https://evil.example/pixel.png)'),
+    mdx('[a](https://evil.example/pixel.png)'),
+  ],
+  ['a picture that climbs', 'picture/outside', mdx('![a](../../../etc/passwd.png)'), mdx('![a](/favicon.svg)')],
+  [
+    'a picture that climbs in entities',
+    'picture/outside',
+    mdx('![a](&period;&period;/x.png)'),
+    mdx('![a](/favicon.svg)'),
+  ],
+  ['a drawing with a script', 'picture/svg', drawing(svg('<script>alert(1)</script>')), soundDrawing],
+  ['a drawing with a handler', 'picture/svg', drawing(svg('<path d="M0 0"/>', ' onload="alert(1)"')), soundDrawing],
+  ['a drawing with HTML', 'picture/svg', drawing(svg('<foreignObject><p>a</p></foreignObject>')), soundDrawing],
+  ['a drawing that loads', 'picture/svg', drawing(svg('<image href="https://evil.example/a.png"/>')), soundDrawing],
+  ['a drawing with entities', 'picture/svg', drawing(`<!DOCTYPE svg [<!ENTITY a "aaaa">]>${svg('&a;')}`), soundDrawing],
+  [
+    'a drawing with a style sheet',
+    'picture/svg',
+    drawing(svg('<style>@import url(https://evil.example/)</style>')),
+    soundDrawing,
+  ],
+  [
+    'HTML that is called a picture',
+    'picture/unreadable',
+    beside('a.png', '<!doctype html><script>alert(1)</script>'),
+    beside('a.svg', svg('')),
+  ],
+  ['a program beside a post', 'file/type', beside('run.js', code), beside('a.svg', svg(''))],
+  ['a page beside a post', 'file/type', beside('index.html', '<script>alert(1)</script>'), beside('a.svg', svg(''))],
+  ['a configuration beside a post', 'file/type', beside('next.config.mjs', code), beside('a.svg', svg(''))],
+  ['a program among entries', 'file/type', { 'people/ann.js': code }, person('name: Ann')],
+  ['a link out of the folder', 'file/kind', { 'blog/2022/03/b.mdx': { link: '/etc/hostname' } }, sound],
+  ['a link to itself', 'file/kind', { 'blog/2022/03/b.mdx': { link: 'b.mdx' } }, sound],
+  ['a link to the folder above', 'file/kind', { 'blog/2022/loop': { link: '..' } }, sound],
+  [
+    'a link in place of a file of its own',
+    'file/kind',
+    { 'facts.yaml': { link: '/etc/hostname' } },
+    { 'facts.yaml': 'facts: []\n' },
+  ],
+  ['a pipe, which would be waited for', 'file/kind', { 'blog/2022/03/b.mdx': { pipe: true } }, sound],
+  ['a pipe among entries', 'file/kind', { 'events/b.yaml': { pipe: true } }, event()],
+  ['a device', 'file/kind', { 'blog/2022/03/b.mdx': { link: '/dev/zero' } }, sound],
+  // Text
+  ['UTF-16', 'file/encoding', raw(Buffer.from(`\ufeff${head()}`, 'utf16le')), raw(`\ufeff${head()}`)],
+  ['Latin-1', 'file/encoding', raw(Buffer.from(`${head()}Jørn\n`, 'latin1')), raw(`${head()}Jørn\n`)],
+  [
+    'an overlong form',
+    'file/encoding',
+    raw(Buffer.concat([Buffer.from(head()), Buffer.from([0xc0, 0xaf])])),
+    raw(`${head()}/\n`),
+  ],
+  ['NUL', 'text/control', mdx('a\0b'), mdx('a b')],
+  ['an escape that writes to the terminal', 'text/control', mdx('\x1b]0;owned\x07'), mdx(']0;owned')],
+  ['an override', 'text/direction', mdx('`if (admin\u202e)`'), mdx('`if (admin)`')],
+  ['an override as an entity', 'text/direction', mdx('a &#x202E;b'), mdx('a &#x263A;b')],
+  ['a word that hides a character', 'text/invisible', mdx('flux\u200bcd'), mdx('flux cd')],
+  [
+    'tags that hold a text',
+    'text/invisible',
+    mdx(`a${[...'obey'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}`),
+    mdx('a 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'),
+  ],
+  ['text that was read wrongly', 'text/decoding', mdx('J√∏rn and SÃ¸ren'), mdx('Jørn and Søren, «É», √π')],
+  // What exhausts
+  ['600 kB', 'file/size', mdx('word '.repeat(120_000)), mdx('word '.repeat(2_000))],
+  ['quotes beyond reason', 'body/depth', mdx(`${'> '.repeat(2000)}a`), mdx(`${'> '.repeat(20)}a`)],
+  [
+    'elements beyond reason',
+    'body/depth',
+    md(`${'<div>'.repeat(2000)}a`),
+    md(`${'<div>'.repeat(20)}a${'</div>'.repeat(20)}`),
+  ],
+  ['emphasis that ends nothing', 'body/costly', mdx('*a_ '.repeat(5_000)), mdx('*a* _b_ '.repeat(300))],
+  ['rows of underscores', 'body/costly', mdx(`${'_'.repeat(20_000)}a${'_'.repeat(20_000)}`), mdx('_'.repeat(200))],
+  ['brackets in brackets', 'body/costly', mdx('[a]('.repeat(10_000)), mdx('[a](/blog/) '.repeat(100))],
+  [
+    'lines that go on in 40 quotes',
+    'body/costly',
+    md(`${'> '.repeat(40)}a\n${'b\n'.repeat(5_000)}`),
+    md(`> a\n${'b\n'.repeat(500)}`),
+  ],
+  [
+    'a table that fills the memory',
+    'body/nodes',
+    md(`${'|a'.repeat(500)}\n${'|-'.repeat(500)}\n${'|b\n'.repeat(1_000)}`),
+    md(`${'|a'.repeat(5)}\n${'|-'.repeat(5)}\n${'|b\n'.repeat(50)}`),
+  ],
+  // Names
+  [
+    'a name that only capitals tell apart',
+    'file/same-name',
+    { ...sound, 'blog/2022/03/A.mdx': head('url: /blog/2022/03/b/') },
+    { ...sound, 'blog/2022/03/b.mdx': head() },
+  ],
+  [
+    'an address that only accents tell apart',
+    'post/duplicate-address',
+    { ...mdx('a', 'url: /blog/2022/03/é/'), 'blog/b.mdx': head('url: /blog/2022/03/e\u0301/') },
+    { ...mdx('a', 'url: /blog/2022/03/é/'), 'blog/b.mdx': head('url: /blog/2022/03/e/') },
+  ],
+  [
+    'an id that climbs',
+    'entry/id',
+    { 'people/x%2F..%2Fann.yaml': 'name: Ann\n' },
+    { 'people/bob.yaml': 'name: Bob\n' },
+  ],
+  [
+    'a logo that climbs',
+    'adopter/value',
+    { 'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [flux]\nlogo: ../../etc/passwd.svg\n' },
+    {
+      'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [flux]\nlogo: a.svg\n',
+      'adopters/a.svg': svg('<path d="M0 0"/>'),
+    },
+  ],
+  ['a rule that never ends', 'event/repeats', event('repeats: FREQ=SECONDLY'), event('repeats: FREQ=WEEKLY;BYDAY=TH')],
+];
+
+async function problemsOf(files: Files): Promise<{ dir: string; problems: readonly Problem[] }> {
+  const { dir } = await writeContent({});
+  for (const [path, content] of Object.entries<Content>({ ...(exampleSite as Files), ...files })) {
+    const absolute = join(dir, path);
+    await mkdir(dirname(absolute), { recursive: true });
+    if (typeof content === 'string') await writeFile(absolute, content.replaceAll('CANARY', canary));
+    else if (content instanceof Uint8Array) await writeFile(absolute, content);
+    else if ('link' in content) await symlink(content.link, absolute);
+    else execFileSync('mkfifo', [absolute]);
+  }
+  return { dir, problems: (await check(dir)).problems };
+}
+
+describe('what strangers may send', () => {
+  it.each(table)(
+    '%s: %s',
+    async (_, expected, bad, good) => {
+      const hostile = await problemsOf(bad);
+      const refused = hostile.problems.filter(({ code: found }) => found === expected);
+      expect(refused, hostile.problems.map(formatProblem).join('\n')).not.toEqual([]);
+      expect(refused[0]?.severity).toBe('error');
+      // Whatever it holds, what is printed is one line and says what to do.
+      for (const problem of hostile.problems) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not be there
+        expect(formatProblem(problem)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(problem.fix).toMatch(/\w/);
+      }
+      expect((await check(hostile.dir)).problems, 'checked again').toEqual(hostile.problems);
+      const twin = await problemsOf(good);
+      expect(twin.problems.filter(({ severity }) => severity === 'error').map(formatProblem), 'its twin').toEqual([]);
+      expect(existsSync(canary), 'it ran').toBe(false);
+    },
+    30_000,
+  );
+
+  it('is more than 60 things, each under its own name', () => {
+    const names = table.map(([what]) => what);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(60);
+  });
+});
+
+describe('the canary', () => {
+  it('appears where its code runs', () => {
+    const proof = join(scratch, 'proof');
+    execFileSync(process.execPath, ['-e', code.replace('CANARY', proof)]);
+    expect(readFileSync(proof, 'utf8')).toBe('');
+  });
+
+  it('does not appear even where a body is drawn that was never checked', async () => {
+    for (const [, , bad] of table.filter(([, refusal]) =>
+      /^mdx\/(?:expression|import|element|attribute)$/.test(refusal),
+    )) {
+      const { dir } = await problemsOf(bad);
+      for (const { body, format } of (await loadPosts(dir)).posts) {
+        const options = { format, pictures: new Map(), hasPublicFile: () => false };
+        await expect(compileBody(body, options)).rejects.toThrow();
+      }
+    }
+    expect(existsSync(canary)).toBe(false);
+  }, 60_000);
+});

@@ -1,0 +1,29 @@
+// Files whose names differ by capital letters or by the form of accents only: on many disks they are one file.
+import { addressKey } from '@/lib/content/address';
+import { communityFolders } from '@/lib/content/community';
+import { displayPath, listFiles } from '@/lib/content/files';
+import type { Problem } from '@/lib/content/problems';
+
+/** A problem for each file below a content folder whose path another file has, but for case or Unicode form. */
+export async function checkSameNames(dir: string): Promise<Problem[]> {
+  const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { path } of folders.flatMap(({ files }) => files)) {
+    const key = addressKey(path);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, path);
+    else {
+      problems.push({
+        file: displayPath(dir, path),
+        line: 1,
+        column: 1,
+        severity: 'error',
+        code: 'file/same-name',
+        message: `on many disks this is the same file as ${displayPath(dir, other)}`,
+        fix: 'give one of the two another name',
+      });
+    }
+  }
+  return problems;
+}

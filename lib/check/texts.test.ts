@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { checkText } from '@/lib/check/texts';
+import { formatProblem } from '@/lib/content/problems';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+describe('checkText', () => {
+  it('names the word that was read wrongly, and what it was', () => {
+    expect(checkText('a\nDear JÃ¸rn, hi', 'a.mdx').map(formatProblem)).toEqual([
+      'a.mdx:2:6: error text/decoding: "JÃ¸rn," was saved as UTF-8 and read as Windows-1252 ' +
+        '(fix: write "Jørn,", or run npm run check -- --fix)',
+    ]);
+    expect(checkText('a\nDear Jørn, hi', 'a.mdx')).toEqual([]);
+  });
+
+  it('is lenient with Markdown that moved in, and with nothing else', () => {
+    const severities = (text: string) => ['a.md', 'a.mdx', 'a.yaml'].map((file) => checkText(text, file)[0]?.severity);
+    expect(severities('J√∏rn')).toEqual(['warning', 'error', 'error']);
+    expect(severities('a\u202eb')).toEqual(['error', 'error', 'error']);
+  });
+
+  it('tells a word once a line, and no control character that belongs to it', () => {
+    expect(checkText('SÃ¸n SÃ¸n\nSÃ¸n', 'a.mdx').map(({ line }) => line)).toEqual([1, 2]);
+    expect(checkText('â\u0080\u009cxâ\u0080\u009d', 'a.mdx').map(({ code }) => code)).toEqual(['text/decoding']);
+  });
+});
+
+it('looks at front matter, bodies and entries, at their lines of the file', async () => {
+  const { dir, shown } = await writeContent({
+    'blog/2022/03/a.mdx': postText({ fields: ['description: by JÃ¸rn'], body: 'a\u202eb\n' }),
+    'blog/2022/03/b.mdx': postText({ fields: ['description: by Jørn'], body: 'a b\n' }),
+    'people/jorn.yaml': 'name: J√∏rn\n',
+    'people/ann.yaml': 'name: Åse\n',
+  });
+  expect(
+    (await check(dir)).problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`),
+  ).toEqual([
+    `${shown('blog/2022/03/a.mdx')}:4:17 text/decoding`,
+    `${shown('blog/2022/03/a.mdx')}:7:2 text/direction`,
+    `${shown('people/jorn.yaml')}:1:7 text/decoding`,
+  ]);
+});

@@ -1,0 +1,97 @@
+// The characters of every text: hidden ones, and those that come of reading a file in the wrong encoding.
+import { communityFiles, communityFolders } from '@/lib/content/community';
+import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import { mapLimited } from '@/lib/content/map-limited';
+import type { Place, Problem } from '@/lib/content/problems';
+import { findWrongDecodings, type WrongDecoding } from '@/lib/content/wrong-decoding';
+
+/** Every file that authors write by hand, below a content folder: posts and entries. */
+export async function listTexts(dir: string): Promise<ContentFile[]> {
+  const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
+  const singles = await Promise.all(communityFiles.map((path) => findFile(dir, path)));
+  return [...folders.flatMap(({ files }) => files), ...singles.filter((file) => file !== undefined)].filter(
+    ({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*$/.test(path),
+  );
+}
+
+/** A problem for each character that may not stand where it stands. Files that cannot be read the loader reports. */
+export async function checkTexts(dir: string): Promise<Problem[]> {
+  const found = await mapLimited(await listTexts(dir), 32, async ({ path }) => {
+    const text = await readText(dir, path);
+    return typeof text === 'string' ? checkText(text, displayPath(dir, path)) : [];
+  });
+  return found.flat();
+}
+
+/** The same for one text. @param file the path to name, whose ending says how strict to be. */
+export function checkText(text: string, file: string): Problem[] {
+  const wrong = findWrongDecodings(text);
+  const hidden = findHiddenCharacters(text).filter(
+    ({ index }) => !wrong.some((piece) => piece.index <= index && index < piece.index + piece.length),
+  );
+  // What moved in from elsewhere is shown as it came; what is written for this site must be right.
+  const severity = file.endsWith('.md') ? 'warning' : 'error';
+  return [
+    ...hidden.map(
+      ({ index, code, message, fix }): Problem => ({
+        file,
+        ...placeAt(text, index),
+        severity: 'error',
+        code,
+        message,
+        fix,
+      }),
+    ),
+    ...toWords(text, wrong).map(({ index, word, repaired, encoding }): Problem => {
+      const message = `"${short(word)}" was saved as UTF-8 and read as ${encoding}`;
+      const fix = `write "${short(repaired)}", or run npm run check -- --fix`;
+      return { file, ...placeAt(text, index), severity, code: 'text/decoding', message, fix };
+    }),
+  ];
+}
+
+interface WrongWord {
+  readonly index: number;
+  readonly word: string;
+  readonly repaired: string;
+  readonly encoding: string;
+}
+
+/** The words around wrong pieces, each once a line. */
+function toWords(text: string, pieces: readonly WrongDecoding[]): WrongWord[] {
+  const words: WrongWord[] = [];
+  for (let first = 0; first < pieces.length; ) {
+    const piece = pieces[first] as WrongDecoding;
+    let start = piece.index;
+    while (start > 0 && !/\s/.test(text[start - 1] as string)) start -= 1;
+    let word = '';
+    let repaired = '';
+    let end = start;
+    let last = first;
+    for (; last < pieces.length; last += 1) {
+      const { index, length, repaired: part } = pieces[last] as WrongDecoding;
+      if (/\s/.test(text.slice(end, index))) break;
+      word += text.slice(end, index + length);
+      repaired += text.slice(end, index) + part;
+      end = index + length;
+    }
+    const rest = /^\S*/.exec(text.slice(end))?.[0] ?? '';
+    const before = words.at(-1);
+    const sameLine = before && !text.slice(before.index, start).includes('\n');
+    const found = { index: start, word: word + rest, repaired: repaired + rest, encoding: piece.encoding };
+    if (!(sameLine && before.word === found.word)) words.push(found);
+    first = last;
+  }
+  return words;
+}
+
+function placeAt(text: string, index: number): Place {
+  const before = text.slice(0, index);
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: index - start + 1 };
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,131 @@
+// Characters that a reader does not see and that change what is seen: control characters, overrides of the direction,
+// and characters without width inside words. Those that real scripts and emoji need are left alone.
+
+/** A character that may not stand where it stands. */
+export interface HiddenCharacter {
+  /** Where in the text it begins, in UTF-16 code units. */
+  readonly index: number;
+  readonly code: 'text/control' | 'text/direction' | 'text/invisible';
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** All characters that are looked at more closely: text without any of them is sound, and most text has none. */
+const suspects =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Scripts that are written without spaces, in which a space without width says where a word ends. */
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Scripts whose letters join, in which U+200C and U+200D choose the form of a letter (Unicode Standard, section 23.2). */
+const joining =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Adlam}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+const wordCharacter = /[\p{L}\p{M}\p{N}_]/u;
+
+/** Every hidden character of a text that may not stand where it stands. */
+export function findHiddenCharacters(text: string): HiddenCharacter[] {
+  const found: HiddenCharacter[] = [];
+  for (const match of text.matchAll(suspects)) {
+    const verdict = judge(text, match.index, match[0]);
+    if (verdict) found.push({ index: match.index, ...verdict });
+  }
+  return found;
+}
+
+/** A character as it is named: `U+202E`. */
+export function nameOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+type Verdict = Omit<HiddenCharacter, 'index'>;
+
+function judge(text: string, index: number, character: string): Verdict | undefined {
+  const point = character.codePointAt(0) ?? 0;
+  const name = nameOf(character);
+  if (point < 0xa0 || point === 0x2028 || point === 0x2029 || (point >= 0xfff9 && point <= 0xfffb)) {
+    const message = `the control character ${name} stands here, which nobody sees`;
+    return { code: 'text/control', message, fix: 'remove it' };
+  }
+  if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069))
+    return judgeDirection(text, index, point);
+  const before = neighbour(text, index, -1);
+  const after = neighbour(text, index + character.length, 1);
+  const inWord = wordCharacter.test(before) && wordCharacter.test(after);
+  const hidden: Verdict = {
+    code: 'text/invisible',
+    message: `the invisible character ${name} stands here`,
+    fix: 'remove it',
+  };
+  switch (point) {
+    case 0x200c:
+    case 0x200d:
+      if (joining.test(before) || !inWord) return undefined;
+      return { ...hidden, message: `the invisible character ${name} stands inside a word` };
+    case 0x061c:
+    case 0x200e:
+    case 0x200f:
+      return inWord && !rightToLeft.test(before) && !rightToLeft.test(after)
+        ? { ...hidden, message: `the invisible character ${name} stands inside a word` }
+        : undefined;
+    case 0x180e:
+    case 0x200b:
+    case 0x2060:
+    case 0xfeff:
+      return inWord && !unspaced.test(before) && !unspaced.test(after)
+        ? { ...hidden, message: `the invisible character ${name} stands inside a word` }
+        : undefined;
+    default:
+      // What is left: fillers, invisible operators, and tags, which hold whole texts that nobody sees.
+      return isFlagTag(text, index) || (point >= 0x2061 && point <= 0x2064 && !inWord) ? undefined : hidden;
+  }
+}
+
+/**
+ * Overrides turn letters round, and are never right. Embeddings and isolates are, where they are closed on their line and
+ * the line holds letters that run from right to left (Unicode Standard Annex 9; CVE-2021-42574 is what comes of others).
+ */
+function judgeDirection(text: string, index: number, point: number): Verdict | undefined {
+  const name = nameOf(String.fromCodePoint(point));
+  const fix = 'remove it; letters that run from right to left need no mark';
+  if (point === 0x202d || point === 0x202e) {
+    return { code: 'text/direction', message: `${name} turns the letters after it round`, fix };
+  }
+  const start = text.lastIndexOf('\n', index) + 1;
+  const end = text.indexOf('\n', index);
+  const line = text.slice(start, end < 0 ? undefined : end);
+  if (rightToLeft.test(line) && isBalanced(line)) return undefined;
+  return { code: 'text/direction', message: `${name} changes the direction of the text after it`, fix };
+}
+
+function isBalanced(line: string): boolean {
+  const open: ('embedding' | 'isolate')[] = [];
+  for (const character of line) {
+    if (character === '\u202a' || character === '\u202b') open.push('embedding');
+    else if (character >= '\u2066' && character <= '\u2068') open.push('isolate');
+    else if (character === '\u202c' && open.pop() !== 'embedding') return false;
+    else if (character === '\u2069' && open.pop() !== 'isolate') return false;
+  }
+  return open.length === 0;
+}
+
+/** Whether a tag is part of a flag such as that of Scotland: a black flag, up to six tags, the closing tag. */
+function isFlagTag(text: string, index: number): boolean {
+  const around = text.slice(Math.max(0, index - 16), index + 16);
+  const offset = index - Math.max(0, index - 16);
+  for (const match of around.matchAll(/\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/gu)) {
+    if (match.index < offset && offset < match.index + match[0].length) return true;
+  }
+  return false;
+}
+
+/** The next visible character before or after a place. */
+function neighbour(text: string, from: number, step: 1 | -1): string {
+  const around = step > 0 ? [...text.slice(from, from + 16)] : [...text.slice(Math.max(0, from - 16), from)].reverse();
+  return around.find((character) => !/[\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/.test(character)) ?? '';
+}

@@ -1,0 +1,44 @@
+// Addresses in a body that may not stand there, in Markdown and in HTML, whether or not readers would see them.
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Place } from '@/lib/content/problems';
+import { judgeAddress } from '@/lib/mdx/addresses';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
+import type { Format } from '@/lib/mdx/syntax';
+
+/** Attributes of HTML that hold an address, by their names in the tree. */
+const holdsAddress = new Set(
+  `action background cite classId codeBase data dynSrc formAction href icon longDesc lowSrc manifest ping poster profile
+  src srcSet useMap xLinkHref xlink:href xlinkHref`.split(/\s+/),
+);
+
+/** A fault for each address that is no `https:`, `mailto:`, path or fragment. Pictures from elsewhere are no matter here. */
+export function findAddressFaults(tree: Root, format: Format): BodyFault[] {
+  const faults: BodyFault[] = [];
+  const look = (address: string, isPicture: boolean, place: Place) => {
+    const fault = judgeAddress(address, format);
+    if (!fault || (isPicture && fault.code === 'link/http')) return;
+    faults.push({ ...fault, line: place.line, column: place.column });
+  };
+  const pictures = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void pictures.add(identifier));
+  visit(tree, (node) => {
+    const place = node.position?.start ?? { line: 1, column: 1 };
+    if (node.type === 'link' || node.type === 'image') look(node.url, node.type === 'image', place);
+    if (node.type === 'definition') look(node.url, pictures.has(node.identifier), place);
+  });
+  for (const { element, place } of htmlElementsOf(tree)) {
+    for (const [name, value] of Object.entries(element.properties)) {
+      if (!holdsAddress.has(name)) continue;
+      const addresses =
+        name === 'srcSet' ? toList(value).map((each) => each.trim().split(/\s+/)[0] ?? '') : toList(value);
+      for (const address of addresses) look(address, element.tagName === 'img', place);
+    }
+  }
+  return faults;
+}
+
+function toList(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [String(value)];
+}

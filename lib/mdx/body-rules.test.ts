@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { findBodyFaults } from '@/lib/mdx/body-rules';
+import { findCostlyText } from '@/lib/mdx/costly-text';
+import { findTooManyNodes } from '@/lib/mdx/node-limit';
+import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { explainSyntax } from '@/lib/mdx/syntax-remedy';
+
+/** The faults of a body as `line:column severity code`. */
+const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) =>
+  findBodyFaults(parseBody(body, format), body, format, headings).map(
+    ({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`,
+  );
+
+describe('HTML in Markdown that would be dropped, at its line', () => {
+  it.each([
+    ['a placeholder', 'a\n\nb <name> c', 'a\n\nb `<name>` c', '3:3 warning html/element'],
+    ['<script>', 'a\n\n<script>b</script>', 'a\n\n<kbd>b</kbd>', '3:1 warning html/element'],
+    [
+      '<iframe> below other HTML',
+      '<div>\n<iframe src="https://example.org/"></iframe>\n</div>',
+      '<div>\n<p>a</p>\n</div>',
+      '2:1 warning html/element',
+    ],
+    ['<body>', '<body>a</body>', '<div>a</div>', '1:1 warning html/element'],
+    ['an instruction', '<?php echo ?>', '<!-- php -->', '1:1 warning html/element'],
+    ['a style', '<p\n  style="color: red">a</p>', '<p\n  title="red">a</p>', '1:1 warning html/attribute'],
+    ['a handler', '<b onclick="a()">b</b>', '<b>b</b>', '1:1 warning html/attribute'],
+    ['an id of the page', '<a id="site-main"></a>', '<a id="main"></a>', '1:1 error html/page-id'],
+    ['an id twice', '<a id="a"></a> <a id="a"></a>', '<a id="a"></a> <a id="b"></a>', '1:16 warning html/id-twice'],
+  ])('%s', (_, bad, good, place) => {
+    expect(faultsOf(bad)).toEqual([place]);
+    expect(faultsOf(good)).toEqual([]);
+  });
+
+  it('is no table, list or picture that GitHub shows too', () => {
+    const table = '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>';
+    expect(faultsOf(`${table}\n\n<td>\n\n<ul><li>a</li></ul> <img src="a.png" alt="b" width="9">\n`)).toEqual([]);
+  });
+
+  it('is an id that a heading has', () => {
+    expect(faultsOf('<a id="news"></a>', 'md', ['news'])).toEqual(['1:1 warning html/id-twice']);
+    expect(faultsOf('<a id="news"></a>', 'md', ['old'])).toEqual([]);
+  });
+});
+
+describe('pictures without words', () => {
+  it('are an error, and a warning in Markdown that moved in', () => {
+    expect(faultsOf('a\n\n![](b.png)', 'mdx')).toEqual(['3:1 error picture/alt']);
+    expect(faultsOf('a\n\n![ ](b.png)', 'md')).toEqual(['3:1 warning picture/alt']);
+    expect(faultsOf('a <img src="b.png">', 'md')).toEqual(['1:3 warning picture/alt']);
+    expect(faultsOf('![a](b.png) ![a][b]\n\n[b]: c.png', 'mdx')).toEqual([]);
+    expect(faultsOf('<img src="b.png" alt="">', 'md')).toEqual([]);
+  });
+});
+
+describe('entities for what nobody sees', () => {
+  it.each(['a &#x202E;b', 'ad&#8203;min', '[a](/b/ "c&#x202e;d")', '![a&#x202e;](b.png)'])('%s', (body) => {
+    expect(faultsOf(body, 'mdx')).toHaveLength(1);
+    expect(faultsOf(body.replace(/&#[^;]+;/, '&amp;'), 'mdx')).toEqual([]);
+  });
+});
+
+describe('how much a body may hold', () => {
+  it('is 20,000 parts', () => {
+    expect(findTooManyNodes(parseBody('*a* '.repeat(7_000), 'md'))).toMatchObject([{ code: 'body/nodes' }]);
+    expect(findTooManyNodes(parseBody('*a* '.repeat(5_000), 'md'))).toEqual([]);
+  });
+
+  it('counts the cells that a table is filled up with', () => {
+    const table = (columns: number, rows: number) =>
+      `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n${'|b\n'.repeat(rows)}`;
+    expect(findTooManyNodes(parseBody(table(200, 200), 'md'))).toMatchObject([{ code: 'body/nodes' }]);
+    expect(findTooManyNodes(parseBody(table(20, 200), 'md'))).toEqual([]);
+  });
+});
+
+describe('text that would take too long', () => {
+  it.each([
+    ['marks that end nothing', '*a_ '.repeat(5_000), '*a* _b_ '.repeat(2_000)],
+    ['marks that only close', 'a* '.repeat(5_000), 'a \\* '.repeat(5_000)],
+    ['strikethrough of two lengths', '~a~~ '.repeat(4_000), '~~a~~ '.repeat(4_000)],
+    ['a row of marks', `a${'*'.repeat(500)}b`, '*'.repeat(500)],
+    ['brackets', '['.repeat(2_000), '- [ ] a\n'.repeat(900)],
+    [
+      'a deep quote that goes on',
+      `${'> '.repeat(30)}a\n${'b\n'.repeat(500)}`,
+      `${'> '.repeat(30)}a\n${'b\n'.repeat(50)}`,
+    ],
+    ['HTML that never closes', '<div>'.repeat(600), '<div></div>'.repeat(600)],
+  ])('%s', (_, bad, good) => {
+    expect(findCostlyText(`a\n\n${bad}`)).toMatchObject([{ line: 3, column: 1 }]);
+    expect(findCostlyText(`a\n\n${good}`)).toEqual([]);
+  });
+
+  it.each([
+    ['code', `\`\`\`c\n${'int *a, b*;\n'.repeat(2_000)}\`\`\`\n\n\`\`\`json\n${'[[1], [2]]\n'.repeat(1_000)}\`\`\``],
+    ['a long list of links', '- [a](/b/) by [c](/d/)\n'.repeat(3_000)],
+    ['a large table', `|a|b|\n|-|-|\n${'| some_name* | [a](b) and *c* |\n'.repeat(2_000)}`],
+    ['long prose', 'Some *words* with snake_case_names and __more__ [links](/a/).\n'.repeat(200)],
+    ['placeholders', 'flux get <name> <br> '.repeat(200)],
+  ])('is not %s', (_, body) => {
+    expect(findCostlyText(body)).toEqual([]);
+  });
+});
+
+describe('what is Markdown and no MDX', () => {
+  const explain = (body: string) => {
+    try {
+      parseBody(body, 'mdx');
+    } catch (error) {
+      return explainSyntax(body, error as { reason: string });
+    }
+    return undefined;
+  };
+
+  it.each([
+    ['a\n\nb <!-- more pictures -->', 'mdx/comment', 'remove it, or write "# more pictures" in the front matter', 3, 3],
+    ['<!--\nmore\n-->', 'mdx/comment', 'remove it, or write "# more" in the front matter', 1, 1],
+    ['see <https://example.org/x>', 'mdx/autolink', 'write [https://example.org/x](https://example.org/x)', 1, 5],
+    ['<ann@example.org>', 'mdx/autolink', 'write [ann@example.org](mailto:ann@example.org)', 1, 1],
+    ['<mailto:ann@example.org>', 'mdx/autolink', 'write [ann@example.org](mailto:ann@example.org)', 1, 1],
+    ['a <2 b', 'mdx/syntax', 'write \\<2', 1, 3],
+    ['a\n\n<br>', 'mdx/syntax', 'write <br />', 3, 1],
+  ])('%j: the text to write instead', (body, code, fix, line, column) => {
+    expect(explain(body)).toMatchObject({ code, fix, place: { line, column } });
+  });
+
+  it('and quotes that are missing', () => {
+    expect(explain('<abbr title=x>y</abbr>')?.fix).toBe('write title="x"');
+    expect(explain('<abbr title="x">y</abbr>')).toBeUndefined();
+  });
+});

@@ -1,0 +1,43 @@
+// HTML in Markdown files that readers would not see, because the allow-list of lib/mdx/raw-html.ts drops it.
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+import { htmlElementsOf, placeIn } from '@/lib/mdx/html-elements';
+import { droppedOf } from '@/lib/mdx/raw-html';
+
+/** A warning for each element, and for the attributes of each element, that would be dropped. Comments are meant to be. */
+export function findDroppedHtml(tree: Root): BodyFault[] {
+  const faults: BodyFault[] = htmlElementsOf(tree).flatMap(({ element, place }): BodyFault[] => {
+    const { tagName } = element;
+    const dropped = droppedOf(element);
+    if (dropped === 'element') return [droppedElement(tagName, place)];
+    if (dropped.length === 0) return [];
+    const names = dropped.map((name) =>
+      name
+        .replace(/^className$/, 'class')
+        .replace(/^xLink/, 'xlink:')
+        .toLowerCase(),
+    );
+    const message = `${names.join(', ')} of <${tagName}> would be dropped`;
+    return [{ ...place, severity: 'warning', code: 'html/attribute', message, fix: 'leave it out' }];
+  });
+  visit(tree, 'html', ({ value, position }) => {
+    // HTML's parser drops these by itself when they stand inside a page.
+    for (const match of value.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
+      const before = value.slice(0, match.index).split('\n');
+      const inside = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+      faults.push(droppedElement(match[1]?.toLowerCase() ?? match[0].slice(1), placeIn(position?.start, inside)));
+    }
+  });
+  return faults;
+}
+
+function droppedElement(tagName: string, place: { line: number; column: number }): BodyFault {
+  return {
+    ...place,
+    severity: 'warning',
+    code: 'html/element',
+    message: `<${tagName}> would be dropped`,
+    fix: `use Markdown; for the text itself write \\<${tagName}>, or put it between backquotes`,
+  };
+}

@@ -1,0 +1,44 @@
+// Hidden characters that a body spells as HTML entities, such as `&#x202E;`; those that stand there as they are, texts.ts finds.
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import type { BodyFault } from '@/lib/mdx/body-rules';
+
+/** A fault for each part of a body whose entities stand for a character that may not stand there. */
+export function findHiddenText(tree: Root, body: string): BodyFault[] {
+  const faults: BodyFault[] = [];
+  const look = (
+    value: unknown,
+    node: {
+      position?:
+        | { start: { line: number; column: number; offset?: number | undefined }; end: { offset?: number | undefined } }
+        | undefined;
+    },
+  ) => {
+    if (typeof value !== 'string') return;
+    const [hidden] = findHiddenCharacters(value);
+    if (!hidden || !node.position) return;
+    const { start, end } = node.position;
+    const written = body.slice(start.offset, end.offset);
+    if (!written.includes('&') || findHiddenCharacters(written).length > 0) return;
+    const message = `${hidden.message}, as an entity`;
+    faults.push({
+      line: start.line,
+      column: start.column,
+      severity: 'error',
+      code: hidden.code,
+      message,
+      fix: 'remove the entity',
+    });
+  };
+  visit(tree, (node) => {
+    if (node.type === 'text') look(node.value, node);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      for (const value of ['title' in node && node.title, 'alt' in node && node.alt]) look(value, node);
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      for (const attribute of node.attributes) look('value' in attribute ? attribute.value : undefined, attribute);
+    }
+  });
+  return faults;
+}
