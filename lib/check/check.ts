@@ -36,8 +36,7 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
   now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
-  const paths = knownPaths(content);
-  const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
+  const surroundings = surroundingsOf(content);
   const inspections = await inspectBodies(posts, build);
   const bodies = posts.flatMap((post, index) => judgeBody(post, inspections[index] as Inspection, surroundings));
   const aliases = checkAliases(content);
@@ -51,6 +50,12 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
     entries: count,
     content,
   };
+}
+
+/** What bodies and entries may refer to. */
+export function surroundingsOf(content: LoadedContent): Surroundings {
+  const paths = knownPaths(content);
+  return { paths, ids: knownIds(content.community), suggest: suggestFrom([...paths]) };
 }
 
 function knownIds(community: Community): KnownIds {

@@ -1,0 +1,54 @@
+// Asks a person at the terminal. The only importer of @clack/prompts.
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+
+/** A person who answers, or who leaves. */
+export interface Asker {
+  /** @param fault says why an answer will not do. @returns the answer, empty where it was skipped. */
+  line(message: string, options: LineOptions): Promise<string>;
+  one(message: string, choices: readonly string[], initial?: string): Promise<string>;
+  several(message: string, choices: readonly string[]): Promise<readonly string[]>;
+  yes(message: string, initial: boolean): Promise<boolean>;
+}
+
+export interface LineOptions {
+  readonly example?: string | undefined;
+  readonly initial?: string | undefined;
+  readonly fault: (answer: string) => string | undefined;
+}
+
+/** The person pressed Ctrl-C or Escape. */
+export class Cancelled extends Error {}
+
+/** Asks at the terminal of this process. */
+export function terminalAsker(signal: AbortSignal): Asker {
+  const settle = <T>(answer: T | symbol): T => {
+    if (isCancel(answer)) throw new Cancelled();
+    return answer as T;
+  };
+  const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
+  return {
+    line: async (message, { example, initial, fault }) =>
+      settle(
+        await text({
+          message,
+          signal,
+          ...(example === undefined ? {} : { placeholder: example }),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+          defaultValue: '',
+          validate: (answer) => fault(answer ?? ''),
+        }),
+      ),
+    one: async (message, choices, initial) =>
+      settle(
+        await select({
+          message,
+          signal,
+          options: toOptions(choices),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+        }),
+      ),
+    several: async (message, choices) =>
+      settle(await multiselect({ message, signal, options: toOptions(choices), required: true })),
+    yes: async (message, initial) => settle(await confirm({ message, signal, initialValue: initial })),
+  };
+}
