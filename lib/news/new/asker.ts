@@ -21,9 +21,9 @@ export class Cancelled extends Error {}
 
 /** Asks at the terminal of this process. */
 export function terminalAsker(signal: AbortSignal): Asker {
-  const settle = <T>(answer: T | symbol): T => {
+  const settle = <T>(answer: T): Exclude<T, symbol> => {
     if (isCancel(answer)) throw new Cancelled();
-    return answer as T;
+    return answer as Exclude<T, symbol>;
   };
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
