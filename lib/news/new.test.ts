@@ -8,6 +8,7 @@ import { UsageError } from '@/lib/news/command';
 import { type FakeTerminal, fakeTerminal } from '@/lib/news/fake-terminal';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
+import { recipes } from '@/lib/news/new/questions';
 import { postText, writeContent } from '@/lib/testing/content-folder';
 
 const projects = [
@@ -197,15 +198,15 @@ describe('a wrong call', () => {
     [['event', '--title', 'x', 'y'], '"y" belongs to no option'],
     [['event', '--title', 'x', '--start', '2022-03-03'], 'a needed option is missing: --kind "…"'],
     [['adopter', '--name', 'x'], 'needed options are missing: --url "https://www.volvocars.com/" --project "…"'],
-    [['event', '--title', ' '], '--title: "title": is empty'],
-    [['event', '--kind', 'party'], '--kind: "kind": '],
-    [['event', '--start', '2022-02-30'], '--start: "start": "2022-02-30" is no day'],
-    [['event', '--start', '2022-03-03T10:00'], '--start: "start": a time needs its zone'],
+    [['event', '--title', ' '], '--title: is empty'],
+    [['event', '--kind', 'party'], '--kind: '],
+    [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is no day'],
+    [['event', '--start', '2022-03-03T10:00'], '--start: a time needs its zone'],
     [['event', '--zone', 'CEST'], '"CEST" is not a time zone (fix: use Europe/Berlin)'],
-    [['event', '--url', 'http://example.org'], '--url: "url": "http://example.org" is not encrypted'],
-    [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: "repeats":'],
+    [['event', '--url', 'http://example.org'], '--url: "http://example.org" is not encrypted'],
+    [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: '],
     [['release', '--breaking', 'Names'], '--breaking: "breaking.0.action" is missing'],
-    [['person', '--name', 'A B', '--of', 'x'], '--of: "roles.0.role": Invalid option'],
+    [['person', '--name', 'A B', '--of', 'x'], '--of: Invalid option'],
     [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'give one with --id'],
     [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id "../x": write small letters'],
     [['post', '--title=x', '--id=../../x'], '--id "../../x": write one part'],
@@ -232,6 +233,14 @@ it('names the file from where the person stands', async () => {
   const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
   const { printed } = await run(args, root, { cwd: join(root, 'content', 'blog') });
   expect(printed).toEqual(['../events/x.yaml']);
+});
+
+it('explains every option', async () => {
+  const { code, printed } = await run(['--help'], await repository());
+  expect(code).toBe(0);
+  for (const { questions } of Object.values(recipes)) {
+    for (const { flag } of questions) expect(printed[0]).toContain(`  --${flag}`);
+  }
 });
 
 /** A person with answers to some questions, who skips the others, tries again after a fault, and leaves at "^C". */

@@ -111,7 +111,8 @@ function faultOf(recipe: Recipe, answers: Answers): string | undefined {
   const fields = recipe.toFields(answers);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const [problem] = problemsOf(recipe, { ...recipe.sample, ...given });
-  return problem;
+  // Whoever answers knows which field it is.
+  return problem?.replace(/^"[\w.]+": /, '');
 }
 
 /** Every fault of the fields of a file, with its remedy. */

@@ -25,13 +25,15 @@ export function terminalAsker(signal: AbortSignal): Asker {
     if (isCancel(answer)) throw new Cancelled();
     return answer as Exclude<T, symbol>;
   };
+  // Each question listens to a signal of its own: the library does not stop listening to one it was given.
+  const own = () => AbortSignal.any([signal]);
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
     line: async (message, { example, initial, fault }) =>
       settle(
         await text({
           message,
-          signal,
+          signal: own(),
           ...(example === undefined ? {} : { placeholder: example }),
           ...(initial === undefined ? {} : { initialValue: initial }),
           defaultValue: '',
@@ -42,13 +44,13 @@ export function terminalAsker(signal: AbortSignal): Asker {
       settle(
         await select({
           message,
-          signal,
+          signal: own(),
           options: toOptions(choices),
           ...(initial === undefined ? {} : { initialValue: initial }),
         }),
       ),
     several: async (message, choices) =>
-      settle(await multiselect({ message, signal, options: toOptions(choices), required: true })),
-    yes: async (message, initial) => settle(await confirm({ message, signal, initialValue: initial })),
+      settle(await multiselect({ message, signal: own(), options: toOptions(choices), required: true })),
+    yes: async (message, initial) => settle(await confirm({ message, signal: own(), initialValue: initial })),
   };
 }
