@@ -101,7 +101,8 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
     const count = (taken.get(base) ?? 0) + 1;
     taken.set(base, count);
     const id = count === 1 ? base : `${base}-${count}`;
-    return { kind: 'event', id, source, fields, existing: existingOf(fields, community.events) };
+    const existing = existingOf(fields, community.events);
+    return { kind: 'event', id, source, fields: existing ? asClocksOf(existing, fields) : fields, existing };
   });
   tell(`${source}: ${candidates.length} events since ${toDateTime(options.since)}, ${past} before that`);
   return candidates;
@@ -374,6 +375,14 @@ function existingOf(fields: WrittenFields, events: readonly Event[]): Event | un
       ? event.start.slice(0, 10) === data.start.slice(0, 10)
       : at === there;
   });
+}
+
+/** A single event by the clocks of the zone that its entry has: another zone alone is no difference. */
+function asClocksOf({ start, zone, repeats }: Event, fields: WrittenFields): WrittenFields {
+  const { data } = eventSchema.safeParse(fields);
+  if (!data?.zone || !zone || repeats || !start.includes('T') || !data.start.includes('T')) return fields;
+  const end = data.end === undefined ? undefined : instantIn(data.end, data.zone);
+  return { ...fields, start, zone, ...(end ? { end: spell({ instant: end }, zone) } : {}) };
 }
 
 function isOverBefore(fields: WrittenFields, since: Date): boolean {
