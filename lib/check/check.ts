@@ -42,8 +42,7 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
   const instant = now();
   const content = await loadContent(dir);
   const { posts, problems, community } = content;
-  const paths = knownPaths(content);
-  const surroundings: Surroundings = { paths, ids: knownIds(community), suggest: suggestFrom([...paths]) };
+  const surroundings = surroundingsOf(content);
   const inspections = await inspectBodies(posts, build);
   const bodies = posts.flatMap((post, index) => {
     const inspection = inspections[index] as Inspection;
@@ -83,6 +82,12 @@ function toProblems({ shownFile, bodyLine }: Post, faults: readonly BodyFault[])
 function withoutTwins(problems: readonly Problem[]): Problem[] {
   const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return sortProblems([...byText.values()]);
+}
+
+/** What bodies and entries may refer to. */
+export function surroundingsOf(content: LoadedContent): Surroundings {
+  const paths = knownPaths(content);
+  return { paths, ids: knownIds(content.community), suggest: suggestFrom([...paths]) };
 }
 
 function knownIds(community: Community): KnownIds {

@@ -306,7 +306,8 @@ function twins<T>(list: readonly T[], key: (item: T) => string | undefined): [se
   return pairs;
 }
 
-function sameName(name: string): string {
+/** A name as it is compared: two that differ in case, spaces or signs alone are one. */
+export function sameName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
@@ -320,7 +321,8 @@ function isWithin(inner: string, outer: string): boolean {
   return below !== above && below.startsWith(`${above}/`);
 }
 
-function sameAddress(url: string): string {
+/** An address as it is compared: without scheme, `www.`, final slash and fragment. */
+export function sameAddress(url: string): string {
   const { hostname, pathname, search } = new URL(url);
   return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
 }

@@ -265,6 +265,7 @@ export const releaseSchema = z.strictObject({
     'When it was released: a day, or a month where no source gives the day.',
     '2022-02',
   ),
+  prerelease: field(z.boolean().optional(), 'True for a version to try out before the real one.', true),
   url: field(httpsUrl.optional(), 'The release notes.', 'https://github.com/fluxcd/flux2/releases/tag/v0.27.0'),
   highlights: field(z.array(markdown).optional(), 'What is new, a line each, in Markdown.', [
     'Alerts choose their sources by label.',

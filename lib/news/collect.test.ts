@@ -1,0 +1,569 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { errorsOf } from '@/lib/content/problems';
+import { makeCollect } from '@/lib/news/collect';
+import {
+  type FakeServer,
+  type Reply,
+  sampleRelease,
+  sampleSearch,
+  send,
+  startServer,
+} from '@/lib/news/collect/fake-github';
+import { type Terminal, UsageError } from '@/lib/news/command';
+import { type FakeTerminal, fakeTerminal } from '@/lib/news/fake-terminal';
+import { writeContent } from '@/lib/testing/content-folder';
+
+const projects = [
+  'projects:',
+  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
+  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/fluxcd/flagger, color: "#0f766e"}',
+  '',
+].join('\n');
+
+const limits = { silence: 150, answer: 600, retry: 1 };
+const today = Date.parse('2022-03-02T09:00:00Z');
+const collect = makeCollect({ limits, time: () => today });
+
+async function repository(files: Record<string, string> = {}): Promise<string> {
+  return (await writeContent({ 'content/projects.yaml': projects, ...files })).dir;
+}
+
+type Result = FakeTerminal & { code: number; said: string };
+
+async function run(args: string[], root: string, server?: FakeServer, more: Partial<Terminal> = {}): Promise<Result> {
+  const env = server ? { GITHUB_API_URL: server.origin, ...more.env } : { ...more.env };
+  const terminal = fakeTerminal(root, { ...more, env });
+  const code = await collect.run(args, terminal);
+  return { ...terminal, code, said: terminal.told.join('\n') };
+}
+
+const errorsIn = async (root: string) => errorsOf((await check(join(root, 'content'))).problems);
+const read = (root: string, path: string) => readFile(join(root, 'content', path), 'utf8');
+
+const fluxReleases = '/repos/fluxcd/flux2/releases?per_page=100';
+const flaggerReleases = '/repos/fluxcd/flagger/releases?per_page=100';
+
+describe('collect releases', () => {
+  const february = sampleRelease('v0.27.0', '2022-02-16T13:14:15Z', {
+    body: '## Highlights\r\n- Alerts choose by label\r\n## Breaking changes\r\n- Names must be labels\r\n',
+  });
+
+  it('writes a file for each that is new, from all pages, and they pass the check', async () => {
+    const root = await repository();
+    const server = await startServer({
+      [fluxReleases]: {
+        pages: [
+          [sampleRelease('v0.28.0-rc.1', '2022-03-01T00:00:00Z', { prerelease: true }), february],
+          [sampleRelease('v0.26.0', '2022-02-01T00:00:00Z'), sampleRelease('v0.25.0', '2022-01-01T00:00:00Z')],
+          [sampleRelease('v0.24.0', '2021-12-01T00:00:00Z')],
+          [sampleRelease('v0.23.0', '2021-11-01T00:00:00Z')],
+        ],
+      },
+      [flaggerReleases]: { json: [] },
+    });
+    const { code, printed, said } = await run(['releases'], root, server);
+    expect({ code, printed }).toEqual({
+      code: 0,
+      printed: ['flux-0.28.0-rc.1', 'flux-0.27.0', 'flux-0.26.0'].map((id) => `content/releases/${id}.yaml`),
+    });
+    expect(said).toContain('[1/2] fluxcd/flux2: asking');
+    expect(said).toContain('fluxcd/flux2: 3 releases since 2022-02-01');
+    expect(said).toContain('3 new, 0 as they are');
+    expect(await read(root, 'releases/flux-0.27.0.yaml')).toBe(
+      [
+        '# yaml-language-server: $schema=../../.schemas/release.json',
+        'project: flux',
+        'version: "0.27.0"',
+        'date: 2022-02-16',
+        'url: https://github.com/fluxcd/flux2/releases/tag/v0.27.0',
+        'highlights:',
+        '  - Alerts choose by label',
+        'breaking:',
+        '  - change: Names must be labels',
+        '    action: Read the [release notes](https://github.com/fluxcd/flux2/releases/tag/v0.27.0) before you upgrade.',
+        '',
+      ].join('\n'),
+    );
+    expect(await read(root, 'releases/flux-0.28.0-rc.1.yaml')).toContain('prerelease: true\n');
+    expect(await errorsIn(root)).toEqual([]);
+    // The page on which all are too old is the last that is asked for.
+    expect(server.requests.map(({ path }) => path).filter((path) => path.includes('flux2'))).toEqual([
+      fluxReleases,
+      `${fluxReleases}&page=2`,
+      `${fluxReleases}&page=3`,
+    ]);
+  });
+
+  it('asks a second time only whether anything has changed, and writes nothing again', async () => {
+    const root = await repository();
+    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    await run(['releases'], root, server);
+    const { code, printed, said } = await run(['releases'], root, server);
+    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    expect(said).toContain('0 new, 1 as they are');
+    expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304, 304]);
+  });
+
+  it('asks by date where there is no ETag', async () => {
+    const root = await repository();
+    const server = await startServer({ [flaggerReleases]: { json: [] } });
+    const date = 'Wed, 16 Feb 2022 13:14:15 GMT';
+    server.replies.set(fluxReleases, (request, response) => {
+      if (request.headers['if-modified-since'] === date) response.writeHead(304).end();
+      else response.writeHead(200, { 'last-modified': date }).end(JSON.stringify([february]));
+    });
+    await run(['releases'], root, server);
+    expect((await run(['releases'], root, server)).said).toContain('0 new, 1 as they are');
+    expect(server.requests.filter(({ status }) => status === 304)).toHaveLength(2);
+  });
+
+  it('leaves what was written by hand as it is, and says in what it differs', async () => {
+    const mine = 'project: flux\nversion: "0.27.0"\ndate: 2022-02\n';
+    const root = await repository({ 'content/releases/february.yaml': mine });
+    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const { code, printed, said } = await run(['releases'], root, server);
+    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    expect(said).toContain(
+      'february.yaml stays as it is, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
+    );
+    expect(said).toContain(
+      'url could be "https://github.com/fluxcd/flux2/releases/tag/v0.27.0"; there is also "highlights"',
+    );
+    expect(await read(root, 'releases/february.yaml')).toBe(mine);
+    expect(await readdir(join(root, 'content', 'releases'))).toEqual(['february.yaml']);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const root = await repository();
+    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const { printed, said } = await run(['releases', '--dry-run'], root, server);
+    expect(printed).toEqual(['content/releases/flux-0.27.0.yaml']);
+    expect(said).toContain('1 new, 0 as they are (a dry run: nothing is written)');
+    expect(existsSync(join(root, 'content', 'releases'))).toBe(false);
+  });
+
+  it('leaves out what is no release, and what the check would refuse', async () => {
+    const root = await repository({ 'content/releases/flux-0.26.0.yaml': 'project: flux\nversion: "0.1.0"\n' });
+    const server = await startServer({
+      [fluxReleases]: {
+        json: [
+          february,
+          sampleRelease('v0.26.0', '2022-02-02T00:00:00Z'),
+          sampleRelease('kustomize/v0.5.0', '2022-02-02T00:00:00Z'),
+          sampleRelease('../../../../etc/passwd', '2022-02-02T00:00:00Z'),
+          sampleRelease('v0.27.1', '2022-02-20T00:00:00Z', { html_url: 'javascript:alert(1)' }),
+          sampleRelease('v0.27.2', '2022-02-20T00:00:00Z', { draft: true, published_at: null }),
+          sampleRelease('v0.27.3', '2022-02-20T00:00:00Z', {
+            body: '# New\n- [x](/blog/nowhere/)\n- a\u0000\u202eb: *c\n',
+          }),
+          { tag_name: 1 },
+          null,
+        ],
+      },
+      [flaggerReleases]: { json: [] },
+    });
+    const { code, printed, said } = await run(['releases'], root, server);
+    expect({ code, printed }).toEqual({
+      code: 0,
+      printed: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
+    });
+    expect(said).toContain('left out "kustomize/v0.5.0", which is no version; "../../../../etc/passwd"');
+    expect(said).toContain('and 1 more');
+    expect(said).toContain('left out releases/flux-0.26.0.yaml: there is another file of that name');
+    expect(said).toContain('left out releases/flux-0.27.1.yaml: "url": "javascript:" addresses are not allowed');
+    expect(await read(root, 'releases/flux-0.27.3.yaml')).toContain(
+      'highlights:\n  - "[x](https://github.com/blog/nowhere/)"\n  - "ab: \\\\*c"\n',
+    );
+    expect(await errorsIn(root)).toEqual([]);
+  });
+
+  describe('a source that fails leaves the others standing', () => {
+    const failures: [string, Reply, RegExp][] = [
+      [
+        '404',
+        (request, response) => send(request, response, 404, '{"message":"Not Found"}', {}),
+        /answers 404 \(Not Found\)/,
+      ],
+      ['500', (request, response) => send(request, response, 500, 'oops', {}), /answers 500/],
+      [
+        'a rate limit that ends later',
+        (request, response) =>
+          send(request, response, 403, '{"message":"API rate limit exceeded"}', {
+            'x-ratelimit-remaining': '0',
+            'x-ratelimit-reset': String(today / 1_000 + 1_800),
+          }),
+        /rate limit is used up until 2022-03-02 09:31 UTC; a GITHUB_TOKEN raises it/,
+      ],
+      [
+        'a refusal that is no rate limit',
+        (request, response) => send(request, response, 403, JSON.stringify({ message: 'Forbidden\u001b[31m' }), {}),
+        /answers 403 \(Forbidden\[31m\)/,
+      ],
+      [
+        'a body cut off',
+        (_, response) => {
+          response.writeHead(200, { 'content-length': '1000' });
+          response.write('[{"tag_name":');
+          setTimeout(() => response.destroy(), 10);
+        },
+        /hung up before the answer was whole/,
+      ],
+      ['half of the JSON', { text: '[{"tag_name": "v1' }, /not whole/],
+      ['another shape', { json: { message: 'hello' } }, /not the form that GitHub documents/],
+      ['silence', () => undefined, /was silent for 0\.15 s/],
+      [
+        'silence in the middle',
+        (_, response) => {
+          response.writeHead(200);
+          response.write('[');
+        },
+        /was silent for 0\.15 s/,
+      ],
+      [
+        'drops without an end',
+        (_, response) => {
+          response.writeHead(200);
+          const timer = setInterval(() => response.write(' '), 20);
+          response.on('close', () => clearInterval(timer));
+        },
+        /had not answered whole after 0\.6 s/,
+      ],
+      [
+        'a redirect in circles',
+        (request, response) => void response.writeHead(302, { location: request.url }).end(),
+        /leads on more than 5 times/,
+      ],
+      [
+        'a redirect to an open line',
+        (_, response) => void response.writeHead(302, { location: 'http://example.org/' }).end(),
+        /the address is not encrypted/,
+      ],
+      [
+        'pages elsewhere',
+        (request, response) => send(request, response, 200, '[]', { link: '<https://evil.example/x>; rel="next"' }),
+        /next page lies elsewhere, at evil\.example/,
+      ],
+      [
+        'pages in circles',
+        (request, response) => send(request, response, 200, '[{}]', { link: `<${request.url}>; rel="next"` }),
+        /its pages have no end/,
+      ],
+    ];
+
+    it.each(failures)('%s', async (_, reply, message) => {
+      const root = await repository();
+      const server = await startServer({
+        [flaggerReleases]: { json: [sampleRelease('v1.18.0', '2022-02-14T00:00:00Z')] },
+      });
+      server.replies.set(fluxReleases, reply);
+      // A rate limit holds for all of a machine's questions, so the sound source is read first there.
+      const order = projects.split('\n');
+      const [head = '', flux = '', flagger = ''] = order;
+      await writeFile(join(root, 'content', 'projects.yaml'), [head, flagger, flux, ''].join('\n'));
+      const { code, printed, said } = await run(['releases'], root, server);
+      expect({ code, printed }).toEqual({ code: 1, printed: ['content/releases/flagger-1.18.0.yaml'] });
+      expect(said).toMatch(message);
+      expect(said).toMatch(/fluxcd\/flux2: failed: .* What was collected from it before stays as it is\./);
+      expect(await errorsIn(root)).toEqual([]);
+    });
+  });
+
+  it('takes the copy of an earlier answer where a source fails, and says so', async () => {
+    const root = await repository();
+    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    await run(['releases', '--dry-run'], root, server);
+    server.replies.set(fluxReleases, (request, response) => send(request, response, 500, '', {}));
+    const { code, printed, said } = await run(['releases'], root, server);
+    expect({ code, printed }).toEqual({ code: 1, printed: ['content/releases/flux-0.27.0.yaml'] });
+    expect(said).toContain('fluxcd/flux2: it answers 500; the copy of 2022-03-02 stands in');
+  });
+
+  it('asks again after a failure that passes', async () => {
+    const root = await repository();
+    const server = await startServer({ [flaggerReleases]: { json: [] } });
+    let failures = 2;
+    server.replies.set(fluxReleases, (request, response) => {
+      failures -= 1;
+      if (failures >= 0) send(request, response, 502, '', {});
+      else send(request, response, 200, JSON.stringify([february]), {});
+    });
+    expect((await run(['releases'], root, server)).code).toBe(0);
+    expect(server.requests.map(({ status }) => status)).toEqual([502, 502, 200, 200]);
+  });
+
+  it.each([
+    ['Retry-After', { 'retry-after': '0' }],
+    ['X-RateLimit-Reset', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(today / 1_000 - 1) }],
+  ])('waits for a rate limit that ends soon (%s), and says how long', async (_, headers) => {
+    const root = await repository();
+    const server = await startServer({ [flaggerReleases]: { json: [] } });
+    let isLimited = true;
+    server.replies.set(fluxReleases, (request, response) => {
+      if (isLimited) send(request, response, 403, '{"message":"API rate limit exceeded"}', headers as never);
+      else send(request, response, 200, JSON.stringify([february]), {});
+      isLimited = false;
+    });
+    const { code, said } = await run(['releases'], root, server);
+    expect(code).toBe(0);
+    expect(said).toMatch(/waits 0 s for the rate limit of 127\.0\.0\.1:\d+/);
+  });
+
+  it('asks nobody in vain while a rate limit lasts', async () => {
+    const root = await repository();
+    const server = await startServer();
+    server.replies.set(fluxReleases, (request, response) =>
+      send(request, response, 429, '', { 'retry-after': '3600' }),
+    );
+    const { said } = await run(['releases'], root, server);
+    expect(server.requests).toHaveLength(1);
+    expect(said.match(/used up until 2022-03-02 10:00 UTC/g)).toHaveLength(2);
+  });
+});
+
+describe('the token', () => {
+  const token = 'ghp_secret123';
+
+  it('is sent to the API, and not to where the API leads', async () => {
+    const root = await repository();
+    const elsewhere = await startServer({ '/moved': { json: [] } });
+    const server = await startServer({ [flaggerReleases]: { json: [] } });
+    server.replies.set(
+      fluxReleases,
+      (_, response) => void response.writeHead(301, { location: '/repositories/1' }).end(),
+    );
+    server.replies.set(
+      '/repositories/1',
+      (_, response) => void response.writeHead(302, { location: `${elsewhere.origin}/moved` }).end(),
+    );
+    const { code } = await run(['releases'], root, server, { env: { GITHUB_TOKEN: token } });
+    expect(code).toBe(0);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill(`Bearer ${token}`));
+    expect(elsewhere.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it('is sent to no calendar and no list', async () => {
+    const root = await repository();
+    const other = await startServer({ '/a.yaml': { text: 'companies: []\nproject: Flux\n' } });
+    const server = await startServer();
+    const { code } = await run(['adopters', `${other.origin}/a.yaml`], root, server, { env: { GITHUB_TOKEN: token } });
+    expect(code).toBe(0);
+    expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it('is never shown, nor kept', async () => {
+    const root = await repository();
+    const server = await startServer({ [flaggerReleases]: { json: [] } });
+    server.replies.set(fluxReleases, (request, response) =>
+      send(
+        request,
+        response,
+        401,
+        JSON.stringify({ message: `Bad credentials: ${request.headers.authorization}` }),
+        {},
+      ),
+    );
+    const { said, printed } = await run(['releases'], root, server, { env: { GITHUB_TOKEN: token } });
+    expect(said).toContain('answers 401 (Bad credentials: Bearer (GITHUB_TOKEN))');
+    expect(said + printed.join()).not.toContain(token);
+    const cache = join(root, '.next', 'cache', 'news', 'collect');
+    const kept = await Promise.all((await readdir(cache)).map((file) => readFile(join(cache, file), 'utf8')));
+    expect(kept).toHaveLength(1);
+    expect(kept.join()).not.toContain(token);
+  });
+
+  it('of a wrong form is refused without being shown', async () => {
+    const root = await repository();
+    const failure = run(['releases'], root, await startServer(), { env: { GITHUB_TOKEN: 'ghp_a\nb' } });
+    await expect(failure).rejects.toThrow('GITHUB_TOKEN holds characters that no token has');
+    await expect(failure).rejects.not.toThrow('ghp_a');
+  });
+});
+
+describe('collect contributors', () => {
+  const month = 'merged:2022-02-01..2022-02-28';
+  const searchOf = (name: string, range = month) =>
+    `/search/issues?q=repo:fluxcd/${name} is:pr is:merged ${range}&per_page=100`;
+  const earlierOf = (login: string) =>
+    `/search/issues?q=is:pr is:merged author:${login} merged:<2022-02-01 repo:fluxcd/flux2 repo:fluxcd/flagger&per_page=1`;
+  const profile = (login: string, name: string | null, more: object = {}): Reply => ({
+    json: { login, name, html_url: `https://github.com/${login}`, type: 'User', ...more },
+  });
+
+  const replies = (): Record<string, Reply> => ({
+    [searchOf('flux2')]: { json: sampleSearch(['stefan', 'ada', 'dependabot[bot]', 'renovate-bot', 'stefan', '../x']) },
+    [searchOf('flagger')]: { json: sampleSearch(['stefan', 'robot-in-disguise', 'helper']) },
+    '/users/stefan': profile('stefan', ' Stefan\u202e  Prodan '),
+    '/users/ada': profile('ada', null),
+    '/users/robot-in-disguise': profile('robot-in-disguise', 'R', { type: 'Bot' }),
+    '/users/helper': profile('helper', 'x: [y]', { html_url: 'javascript:x' }),
+    [earlierOf('stefan')]: { json: sampleSearch(['stefan'], { total_count: 99 }) },
+    [earlierOf('ada')]: { json: sampleSearch([]) },
+    [earlierOf('helper')]: { json: sampleSearch(['helper']) },
+  });
+
+  const file = [
+    '# yaml-language-server: $schema=../../.schemas/contributors.json',
+    '# People whose pull requests were merged in February 2022.',
+    'people:',
+    '  - name: ada',
+    '    url: https://github.com/ada',
+    '    first: true',
+    '    repositories:',
+    '      - fluxcd/flux2',
+    '  - name: Stefan Prodan',
+    '    url: https://github.com/stefan',
+    '    repositories:',
+    '      - fluxcd/flagger',
+    '      - fluxcd/flux2',
+    '  - name: "x: [y]"',
+    '    repositories:',
+    '      - fluxcd/flagger',
+    '',
+  ].join('\n');
+
+  it('writes the people of a month, without bots', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    const { code, printed, said } = await run(['contributors', '--month', '2022-02'], root, server);
+    expect({ code, printed }).toEqual({ code: 0, printed: ['content/contributors/2022-02.yaml'] });
+    expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
+    expect(said).toContain('fluxcd/flux2: 6 merged, by 2 people');
+    expect(said).toContain('fluxcd/flux2: left out 1 by accounts that are gone or have no proper name');
+    expect(said).toContain('3 people, 1 for the first time');
+    expect(await errorsIn(root)).toEqual([]);
+  });
+
+  it('asks a second time only for what may have changed', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    await run(['contributors', '--month=2022-02'], root, server);
+    const first = server.requests.length;
+    const { code, printed, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    expect(said).toContain('content/contributors/2022-02.yaml has all 3 people already');
+    expect(server.requests.slice(first).map(({ status }) => status)).toEqual([304, 304]);
+  });
+
+  it('leaves a file that is there, and names who is lacking', async () => {
+    const mine =
+      'people:\n  - name: ada\n    url: https://github.com/ada\n    first: true\n    repositories: [fluxcd/flux2]\n';
+    const root = await repository({ 'content/contributors/2022-02.yaml': mine });
+    const { code, said } = await run(['contributors', '--month=2022-02'], root, await startServer(replies()));
+    expect(code).toBe(0);
+    expect(said).toContain('2022-02.yaml stays as it is, but differs in or lacks: "Stefan Prodan", "x: [y]".');
+    expect(await read(root, 'contributors/2022-02.yaml')).toBe(mine);
+  });
+
+  it('leaves accounts out that are named', async () => {
+    const root = await repository();
+    const args = ['contributors', '--month=2022-02', '--without=Helper', '--without=ada', '--dry-run'];
+    const { said } = await run(args, root, await startServer(replies()));
+    expect(said).toContain('1 people, 0 for the first time (a dry run: nothing is written)');
+  });
+
+  it('names the repositories that are missing, in the file too', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    server.replies.set(searchOf('flagger'), (request, response) =>
+      send(request, response, 422, '{"message":"Validation Failed"}', {}),
+    );
+    const { code, printed, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect({ code, printed }).toEqual({ code: 1, printed: ['content/contributors/2022-02.yaml'] });
+    expect(said).toContain('fluxcd/flagger: failed: it answers 422 (Validation Failed)');
+    expect(await read(root, 'contributors/2022-02.yaml')).toContain(
+      '# Not in it, because they could not be read: fluxcd/flagger.\n',
+    );
+  });
+
+  it('takes the account where a profile cannot be read', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    server.replies.delete('/users/stefan');
+    server.replies.delete(earlierOf('ada'));
+    const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect(code).toBe(1);
+    expect(said).toMatch(/These stand with their account: stefan/);
+    expect(said).toMatch(/It is not known of: ada/);
+    const text = await read(root, 'contributors/2022-02.yaml');
+    expect(text).toContain('- name: stefan\n');
+    expect(text).not.toContain('first: true');
+  });
+
+  it('halves a month that has more than a search tells', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    server.replies.set(searchOf('flux2'), { json: sampleSearch(['lost'], { total_count: 1_001 }) });
+    server.replies.set(searchOf('flux2', 'merged:2022-02-01..2022-02-14'), { json: sampleSearch(['stefan']) });
+    server.replies.set(searchOf('flux2', 'merged:2022-02-15..2022-02-28'), { json: sampleSearch(['ada']) });
+    const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect(code).toBe(0);
+    expect(said).toContain('fluxcd/flux2: 2 merged, by 2 people');
+    expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
+  });
+
+  it('reads all pages of a search, and trusts none that is incomplete', async () => {
+    const root = await repository();
+    const server = await startServer(replies());
+    const first = searchOf('flux2');
+    server.replies.set(first, (request, response) =>
+      send(request, response, 200, JSON.stringify(sampleSearch(['stefan'], { total_count: 2 })), {
+        link: `<${server.origin}${encodeURI(first)}&page=2>; rel="next"`,
+      }),
+    );
+    server.replies.set(`${first}&page=2`, { json: sampleSearch(['ada'], { total_count: 2 }) });
+    expect((await run(['contributors', '--month=2022-02', '--dry-run'], root, server)).said).toContain(
+      '2 merged, by 2',
+    );
+    server.replies.set(`${first}&page=2`, { json: sampleSearch([], { incomplete_results: true }) });
+    const other = await repository();
+    const { code, said } = await run(['contributors', '--month=2022-02'], other, server);
+    expect(code).toBe(1);
+    expect(said).toContain('fluxcd/flux2: failed: GitHub found only some');
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [[], 'say what to collect'],
+    [['relases'], 'did you mean "releases"?'],
+    [['releases', 'flux'], '"flux" belongs to no option'],
+    [['releases', '--month', '2022-02'], '--month does not go with "collect releases"'],
+    [['releases', '--since', '2022-2'], '--since "2022-2" is no day and no month'],
+    [['releases', '--project', 'flx'], 'there is no project "flx": did you mean "flux"?'],
+    [['releases', '--wait', 'long'], '--wait "long" is no number'],
+    [['contributors'], 'say which month'],
+    [['contributors', '--month', '2022-13'], '--month "2022-13" is no month'],
+    [['contributors', '--month', '2022-04'], '--month 2022-04 has not begun'],
+    [['calendar'], 'say which calendar'],
+    [['calendar', 'x.ics', '--zone', 'CET'], '--zone "CET" is no time zone'],
+    [['calendar', 'x.ics', '--kind', 'party'], '--kind "party" is none'],
+    [['adopters'], 'say which list'],
+  ])('%j says what to type', async (args, message) => {
+    const root = await repository();
+    const server = await startServer();
+    await expect(run(args, root, server)).rejects.toThrow(UsageError);
+    await expect(run(args, root, server)).rejects.toThrow(message);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('help is no wrong call', async () => {
+    const { code, printed } = await run(['releases', '--help'], await repository());
+    expect(code).toBe(0);
+    expect(printed[0]).toContain('Exit codes');
+  });
+});
+
+it('stops on Ctrl-C, with whole files only', async () => {
+  const root = await repository();
+  const stop = new AbortController();
+  const server = await startServer();
+  server.replies.set(fluxReleases, () => stop.abort());
+  const { code, said } = await run(['releases'], root, server, { signal: stop.signal });
+  expect(code).toBe(130);
+  expect(said).toContain('Stopped. The files written so far are whole.');
+  expect(await readdir(join(root, 'content'))).toEqual(['projects.yaml']);
+});

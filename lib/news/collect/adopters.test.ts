@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { errorsOf } from '@/lib/content/problems';
+import { makeCollect } from '@/lib/news/collect';
+import { startServer } from '@/lib/news/collect/fake-github';
+import { fakeTerminal } from '@/lib/news/fake-terminal';
+import { writeContent } from '@/lib/testing/content-folder';
+
+const collect = makeCollect({ limits: { silence: 150, answer: 600, retry: 1 } });
+
+const projects = [
+  'projects:',
+  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
+  '  - {id: flux-legacy, name: Flux (legacy), about: x, repository: https://github.com/fluxcd/flux, color: "#0f766e"}',
+  '',
+].join('\n');
+
+const list = (project: string, ...companies: string[]) =>
+  ['adopters:', `  project: ${project}`, '  description: >', '    Hello', '  companies:', ...companies, ''].join('\n');
+
+async function read(args: readonly string[], files: Record<string, string>) {
+  const { dir: root } = await writeContent({ 'content/projects.yaml': projects, ...files });
+  const terminal = fakeTerminal(root);
+  const code = await collect.run(['adopters', ...args], terminal);
+  const errors = errorsOf((await check(join(root, 'content'))).problems);
+  return { code, printed: terminal.printed, said: terminal.told.join('\n'), errors, root };
+}
+
+it('writes one file an organisation, whichever lists it stands in', async () => {
+  const { code, printed, said, errors, root } = await read(['1.yaml', '2.yaml'], {
+    '1.yaml': list(
+      'Flux',
+      '    - name: Media&shy;Markt&shy;Saturn',
+      '      url: https://www.mediamarktsaturn.com',
+      '      logo: logos/mms.svg',
+      '    - name: William & Mary',
+      '      url: https://www.wm.edu',
+    ),
+    '2.yaml': list('Flux (legacy)', '    - name: College of William & Mary', '      url: https://wm.edu/'),
+  });
+  expect({ code, printed, errors }).toEqual({
+    code: 0,
+    printed: ['content/adopters/mediamarktsaturn.yaml', 'content/adopters/william-and-mary.yaml'],
+    errors: [],
+  });
+  expect(said).toContain('1.yaml: 2 use flux; their logos are not taken over');
+  expect(await readFile(join(root, 'content/adopters/mediamarktsaturn.yaml'), 'utf8')).toBe(
+    '# yaml-language-server: $schema=../../.schemas/adopter.json\nname: MediaMarktSaturn\nurl: https://www.mediamarktsaturn.com\nprojects:\n  - flux\n',
+  );
+  expect(await readFile(join(root, 'content/adopters/william-and-mary.yaml'), 'utf8')).toContain(
+    'projects:\n  - flux\n  - flux-legacy\n',
+  );
+});
+
+it('leaves what is there, and says in what it differs', async () => {
+  const { code, printed, said } = await read(['1.yaml'], {
+    'content/adopters/volvo.yaml':
+      'name: Volvo Cars\nurl: https://www.volvocars.com/\nprojects: [flux-legacy]\njoined: 2022-02\n',
+    'content/adopters/same.yaml': 'name: Same\nurl: https://same.example/\nprojects: [flux, flux-legacy]\n',
+    '1.yaml': list(
+      'flux',
+      '    - {name: Volvo cars, url: "https://volvocars.com"}',
+      '    - {name: Same, url: "https://same.example/"}',
+    ),
+  });
+  expect({ code, printed }).toEqual({ code: 0, printed: [] });
+  expect(said).toContain(
+    'volvo.yaml stays as it is, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;',
+  );
+  expect(said).toMatch(/; projects\n/);
+  expect(said).toContain('0 new, 1 as they are');
+});
+
+describe('what is hostile or broken', () => {
+  it('is left out, and the rest is taken over', async () => {
+    const { code, printed, said, errors } = await read(['1.yaml'], {
+      '1.yaml': list(
+        'Flux',
+        '    - {name: Open, url: "http://open.example"}',
+        '    - {name: Code, url: "javascript:alert(1)"}',
+        '    - {name: "<b>Bold</b>\\u202e", url: "https://bold.example"}',
+        '    - {name: "../../../etc/passwd", url: "https://path.example"}',
+        '    - {name: "日本", url: "https://日本.example"}',
+        '    - 7',
+        '    - {name: "&shy;", url: "https://x.example"}',
+      ),
+    });
+    expect({ code, printed, errors }).toEqual({
+      code: 0,
+      printed: [
+        'content/adopters/bold.yaml',
+        'content/adopters/etc-passwd.yaml',
+        'content/adopters/xn-wgv71a-example.yaml',
+      ],
+      errors: [],
+    });
+    expect(said).toContain('left out "Open": "http://open.example" is not encrypted');
+    expect(said).toContain('left out "Code": "javascript:" addresses are not allowed');
+    expect(said).toContain('left out the 6th: it has no name and address');
+  });
+
+  it.each([
+    ['no YAML', 'a: [', /it is no YAML list of adopters: line 1/],
+    ['aliases', 'a: &a [1]\ncompanies: [*a]\n', /aliases \(\*name\) are not allowed/],
+    ['another shape', 'companies: 7\n', /it has not the shape/],
+    [
+      'an unknown project',
+      list('Flx', '    - {name: A, url: "https://a.example"}'),
+      /no project "Flx" \(fix: did you mean --project flux/,
+    ],
+    ['no project', 'companies: []\n', /does not say which project they use/],
+  ])('%s is reported', async (_, text, message) => {
+    const { code, said } = await read(['1.yaml', 'nowhere.yaml'], { '1.yaml': text });
+    expect(code).toBe(1);
+    expect(said).toMatch(message);
+    expect(said).toContain('nowhere.yaml: failed: there is no such file');
+  });
+});
+
+it('takes the project that is given', async () => {
+  const { code, said } = await read(['1.yaml', '--project', 'flux-legacy'], { '1.yaml': 'companies: []\n' });
+  expect(code).toBe(0);
+  expect(said).toContain('0 use flux-legacy');
+});
+
+it('reads an address', async () => {
+  const server = await startServer({ '/a.yaml': { text: list('Flux', '    - {name: A, url: "https://a.example"}') } });
+  const { code, printed } = await read([`${server.origin}/a.yaml`], {});
+  expect({ code, printed }).toEqual({ code: 0, printed: ['content/adopters/a.yaml'] });
+});

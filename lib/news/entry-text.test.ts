@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parseYaml } from '@/lib/content/yaml';
+import { toEntryText, toId } from '@/lib/news/entry-text';
+
+it('writes an entry as the existing ones are written', () => {
+  const fields = { project: 'flux', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };
+  expect(toEntryText('release', fields)).toBe(
+    [
+      '# yaml-language-server: $schema=../../.schemas/release.json',
+      'project: flux',
+      'version: "0.27.0"',
+      'date: 2022-02',
+      'highlights:',
+      '  - "A: b"',
+      '  - c',
+      '',
+    ].join('\n'),
+  );
+});
+
+describe('what is written reads back as the same', () => {
+  it.each([
+    'plain',
+    'true',
+    '1.10',
+    '2022-03-01',
+    '# no comment',
+    '*alias',
+    '&anchor x',
+    '!!js/function x',
+    '--- end',
+    '...\n---\nkind: talk',
+    'a\nkind: talk\n',
+    '  indented\n\ttab',
+    '{a: b}',
+    '"quoted" and \'single\'',
+    '\u0007 bell',
+    'ends with a colon:',
+    `${'long '.repeat(100)}: x`,
+    '__proto__: x',
+    '<<: *x',
+  ])('%j', (title) => {
+    const located = parseYaml(toEntryText('event', { title, list: [title, { title }] }, `note\n${title}`), 1);
+    expect(located).toMatchObject({ data: { title, list: [title, { title }] } });
+  });
+});
+
+it.each([
+  ['Flux Bug Scrub', 'flux-bug-scrub'],
+  ['Ænix', 'aenix'],
+  ['College of William & Mary', 'college-of-william-and-mary'],
+  ['99 Group', '99-group'],
+  ['../../etc/passwd', 'etc-passwd'],
+  ['Mauricio’s café', 'mauricios-cafe'],
+  ['日本語', ''],
+  ['a'.repeat(100), 'a'.repeat(60)],
+])('makes an id of %j', (name, id) => expect(toId(name)).toBe(id));

@@ -1,0 +1,343 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { errorsOf } from '@/lib/content/problems';
+import type { Terminal } from '@/lib/news/command';
+import { UsageError } from '@/lib/news/command';
+import { type FakeTerminal, fakeTerminal } from '@/lib/news/fake-terminal';
+import { makeNew, newFile } from '@/lib/news/new';
+import { type Asker, Cancelled } from '@/lib/news/new/asker';
+import { recipes } from '@/lib/news/new/questions';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+const projects = [
+  'projects:',
+  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
+  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/fluxcd/flagger, color: "#0f766e"}',
+  '',
+].join('\n');
+
+async function repository(files: Record<string, string> = {}): Promise<string> {
+  const { dir } = await writeContent({
+    'content/projects.yaml': projects,
+    'content/blog/2022/03/post.mdx': postText(),
+    ...files,
+  });
+  return dir;
+}
+
+async function run(
+  args: string[],
+  root: string,
+  more: Partial<Terminal> = {},
+): Promise<FakeTerminal & { code: number }> {
+  const terminal = fakeTerminal(root, more);
+  return { ...terminal, code: await newFile.run(args, terminal) };
+}
+
+/** What the check finds of the repository after a command. */
+const errorsIn = async (root: string) => errorsOf((await check(join(root, 'content'))).problems);
+
+const sound: [path: string, args: string[], text: string][] = [
+  [
+    'content/events/flux-for-helm-users.yaml',
+    [
+      ...['event', '--title', ' Flux for  Helm Users', '--kind', 'webinar', '--start', '2022-03-03T10:00'],
+      ...[
+        '--end',
+        '2022-03-03T11:00',
+        '--zone',
+        'America/Los_Angeles',
+        '--online',
+        '--speaker',
+        'Ada Lovelace, Engines',
+      ],
+      ...['--speaker', 'Bob Roe', '--repeats', 'FREQ=WEEKLY;BYDAY=TH', '--url', 'https://example.org/e'],
+    ],
+    [
+      '# yaml-language-server: $schema=../../.schemas/event.json',
+      'title: Flux for Helm Users',
+      'kind: webinar',
+      'start: 2022-03-03T10:00',
+      'end: 2022-03-03T11:00',
+      'zone: America/Los_Angeles',
+      'url: https://example.org/e',
+      'online: true',
+      'speakers:',
+      '  - name: Ada Lovelace',
+      '    affiliation: Engines',
+      '  - Bob Roe',
+      'repeats: FREQ=WEEKLY;BYDAY=TH',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'content/events/dev-meeting-2022-03-02.yaml',
+    ['event', '--title=Dev meeting', '--kind=meeting', '--start=2022-03-02', '--zone=Europe/Berlin'],
+    '# yaml-language-server: $schema=../../.schemas/event.json\ntitle: Dev meeting\nkind: meeting\nstart: 2022-03-02\n',
+  ],
+  [
+    'content/releases/flux-2.0.0-rc.1.yaml',
+    [
+      ...['release', '--project', 'flux', '--version', 'v2.0.0-RC.1', '--date', '2022-02', '--prerelease'],
+      ...['--highlight', 'A: b', '--breaking', 'Names => Rename', '--security', 'CVE-2021-41254: Users could'],
+    ],
+    [
+      '# yaml-language-server: $schema=../../.schemas/release.json',
+      'project: flux',
+      'version: "2.0.0-RC.1"',
+      'date: 2022-02',
+      'prerelease: true',
+      'highlights:',
+      '  - "A: b"',
+      'breaking:',
+      '  - change: Names',
+      '    action: Rename',
+      'security:',
+      '  - id: CVE-2021-41254',
+      '    summary: Users could',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'content/adopters/aenix.yaml',
+    ['adopter', '--name=Ænix', '--url=https://aenix.io', '--project=flux', '--project=flagger', '--joined=2022-02'],
+    [
+      '# yaml-language-server: $schema=../../.schemas/adopter.json',
+      'name: Ænix',
+      'url: https://aenix.io',
+      'projects:',
+      '  - flux',
+      '  - flagger',
+      'joined: 2022-02',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'content/ecosystem/flamingo.yaml',
+    ['ecosystem', '--name=Flamingo', '--url=https://example.org/f', '--about=Lets two work together', '--kind=tool'],
+    [
+      '# yaml-language-server: $schema=../../.schemas/ecosystem.json',
+      'name: Flamingo',
+      'url: https://example.org/f',
+      'about: Lets two work together',
+      'kind: tool',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'content/people/paulo-gomes.yaml',
+    [
+      ...['person', '--name=Paulo Gomes', '--role=maintainer', '--project=flux', '--since=2022-02'],
+      ...['--link=GitHub=https://github.com/example?a=b'],
+    ],
+    [
+      '# yaml-language-server: $schema=../../.schemas/person.json',
+      'name: Paulo Gomes',
+      'roles:',
+      '  - role: maintainer',
+      '    project: flux',
+      '    since: 2022-02',
+      'links:',
+      '  - title: GitHub',
+      '    url: https://github.com/example?a=b',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'content/blog/2022/04/how-signing-works.mdx',
+    ['post', '--title=How: signing {works}', '--id=how-signing-works', '--date=2022-04-01', '--tag=security'],
+    [
+      '---',
+      'title: "How: signing {works}"',
+      'date: 2022-04-01',
+      'tags:',
+      '  - security',
+      'draft: true',
+      '---',
+      '',
+      'What is new, and for whom, comes first.',
+      '',
+    ].join('\n'),
+  ],
+];
+
+describe.each(sound)('%s from flags', (path, args, text) => {
+  it('is written, and passes the check', async () => {
+    const root = await repository();
+    const { code, printed, told } = await run(args, root);
+    expect({ code, printed }).toEqual({ code: 0, printed: [path] });
+    expect(told.join('\n')).toMatch(/pull request/);
+    expect(await readFile(join(root, path), 'utf8')).toBe(text);
+    expect(await errorsIn(root)).toEqual([]);
+  });
+
+  it('is printed only, with --json', async () => {
+    const root = await repository();
+    const { code, printed } = await run([...args, '--json'], root);
+    expect(code).toBe(0);
+    expect(JSON.parse(printed.join('\n'))).toMatchObject({ kind: args[0], path, text });
+    expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
+  });
+
+  it('is not overwritten', async () => {
+    const root = await repository({ [path]: 'mine\n' });
+    const { code, told, printed } = await run(args, root);
+    expect({ code, printed }).toEqual({ code: 1, printed: [] });
+    expect(told[0]).toContain(`${path} is there already and stays as it is`);
+    expect(await readFile(join(root, path), 'utf8')).toBe('mine\n');
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [[], 'say what is new'],
+    [['evnt'], 'did you mean "event"?'],
+    [['event', '--titel', 'x'], 'did you mean --title?'],
+    [['event', '--title', 'x', 'y'], '"y" belongs to no option'],
+    [['event', '--title', 'x', '--start', '2022-03-03'], 'a needed option is missing: --kind "…"'],
+    [['adopter', '--name', 'x'], 'needed options are missing: --url "https://www.volvocars.com/" --project "…"'],
+    [['event', '--title', ' '], '--title: is empty'],
+    [['event', '--kind', 'party'], '--kind: '],
+    [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is no day'],
+    [['event', '--start', '2022-03-03T10:00'], '--start: a time needs its zone'],
+    [['event', '--zone', 'CEST'], '"CEST" is not a time zone (fix: use Europe/Berlin)'],
+    [['event', '--url', 'http://example.org'], '--url: "http://example.org" is not encrypted'],
+    [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: '],
+    [['release', '--breaking', 'Names'], '--breaking: "breaking.0.action" is missing'],
+    [['person', '--name', 'A B', '--of', 'x'], '--of: Invalid option'],
+    [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'give one with --id'],
+    [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id "../x": write small letters'],
+    [['post', '--title=x', '--id=../../x'], '--id "../../x": write one part'],
+  ])('%j says what to type, and writes nothing', async (args, message) => {
+    const root = await repository();
+    await expect(run(args, root)).rejects.toThrow(UsageError);
+    await expect(run(args, root)).rejects.toThrow(message);
+    expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
+  });
+
+  it('to a project that is not there is found before anything is written', async () => {
+    const root = await repository();
+    const { code, told } = await run(['release', '--project=flx', '--version=1.0.0'], root);
+    expect(code).toBe(1);
+    expect(told.join('\n')).toMatch(
+      /flx-1\.0\.0\.yaml:2:10: error project\/unknown: .* \(fix: did you mean "flux"\?\)/,
+    );
+    expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
+  });
+});
+
+it('names the file from where the person stands', async () => {
+  const root = await repository();
+  const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
+  const { printed } = await run(args, root, { cwd: join(root, 'content', 'blog') });
+  expect(printed).toEqual(['../events/x.yaml']);
+});
+
+it('explains every option', async () => {
+  const { code, printed } = await run(['--help'], await repository());
+  expect(code).toBe(0);
+  for (const { questions } of Object.values(recipes)) {
+    for (const { flag } of questions) expect(printed[0]).toContain(`  --${flag}`);
+  }
+});
+
+/** A person with answers to some questions, who skips the others, tries again after a fault, and leaves at "^C". */
+function person(answers: Record<string, string | readonly string[]>) {
+  const asked: string[] = [];
+  const faults: string[] = [];
+  const answerTo = (message: string) => {
+    asked.push(message);
+    const found = Object.keys(answers).find((part) => message.startsWith(part));
+    return found === undefined ? undefined : answers[found];
+  };
+  const asker: Asker = {
+    async line(message, { initial = '', fault }) {
+      const tries = [answerTo(message) ?? initial].flat();
+      for (const answer of tries) {
+        if (answer === '^C') throw new Cancelled();
+        const found = fault(answer);
+        if (found === undefined) return answer;
+        faults.push(found);
+      }
+      throw new Error(`no answer to "${message}" will do: ${faults.at(-1)}`);
+    },
+    async one(message, choices, initial) {
+      return String(answerTo(message) ?? initial ?? choices[0]);
+    },
+    async several(message, choices) {
+      return [answerTo(message) ?? choices[0] ?? ''].flat();
+    },
+    async yes(message, initial) {
+      return answerTo(message) === undefined ? initial : answerTo(message) === 'yes';
+    },
+  };
+  return { asker, asked, faults };
+}
+
+describe('at a terminal', () => {
+  const interactive = { interactive: true };
+
+  it('asks for what no flag says, and judges each answer as it is given', async () => {
+    const root = await repository();
+    const { asker, asked, faults } = person({
+      'What is it called?': ['', 'A talk'],
+      'What sort': 'talk',
+      'In which time zone': ['CET', 'Europe/Madrid'],
+      'When does it begin?': ['tomorrow', '2022-05-17 18:04'],
+      'When does it end?': ['2022-05-17T17:00', '2022-05-17T18:09'],
+      'Who speaks?': 'Ada Lovelace, Engines',
+    });
+    const terminal = fakeTerminal(root, interactive);
+    expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);
+    expect(asked.some((message) => message.startsWith('Where do people meet'))).toBe(false);
+    expect(faults).toEqual([
+      'this is needed',
+      expect.stringContaining('"CET" is not a time zone'),
+      expect.stringContaining('"tomorrow" is no day and no local time'),
+      expect.stringContaining('before it begins'),
+    ]);
+    expect(await readFile(join(root, 'content/events/a-talk.yaml'), 'utf8')).toBe(
+      [
+        '# yaml-language-server: $schema=../../.schemas/event.json',
+        'title: A talk',
+        'kind: talk',
+        'start: 2022-05-17T18:04',
+        'end: 2022-05-17T18:09',
+        'zone: Europe/Madrid',
+        'location: Valencia, Spain',
+        'speakers:',
+        '  - name: Ada Lovelace',
+        '    affiliation: Engines',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('offers defaults', async () => {
+    const root = await repository();
+    const { asker } = person({ 'Which project': 'flagger', 'Which version': 'v1.2.0-rc.1', 'When was': '2022-02' });
+    expect(await makeNew(() => asker).run(['release'], fakeTerminal(root, interactive))).toBe(0);
+    const text = await readFile(join(root, 'content/releases/flagger-1.2.0-rc.1.yaml'), 'utf8');
+    expect(text).toContain('url: https://github.com/fluxcd/flagger/releases/tag/v1.2.0-rc.1\n');
+    expect(text).toContain('prerelease: true\n');
+  });
+
+  it('asks nothing where the flags suffice', async () => {
+    const root = await repository();
+    const { asker, asked } = person({});
+    const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
+    expect(await makeNew(() => asker).run(args, fakeTerminal(root, interactive))).toBe(0);
+    expect(asked).toEqual([]);
+  });
+
+  it('writes nothing when the person leaves', async () => {
+    const root = await repository();
+    const { asker } = person({ 'What is it called?': 'A talk', 'When does it begin?': '^C' });
+    const terminal = fakeTerminal(root, interactive);
+    expect(await makeNew(() => asker).run(['event'], terminal)).toBe(130);
+    expect(terminal.told).toEqual(['Stopped. Nothing is written.']);
+    expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
+  });
+});

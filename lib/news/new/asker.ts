@@ -1,0 +1,56 @@
+// Asks a person at the terminal. The only importer of @clack/prompts.
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+
+/** A person who answers, or who leaves. */
+export interface Asker {
+  /** @param fault says why an answer will not do. @returns the answer, empty where it was skipped. */
+  line(message: string, options: LineOptions): Promise<string>;
+  one(message: string, choices: readonly string[], initial?: string): Promise<string>;
+  several(message: string, choices: readonly string[]): Promise<readonly string[]>;
+  yes(message: string, initial: boolean): Promise<boolean>;
+}
+
+export interface LineOptions {
+  readonly example?: string | undefined;
+  readonly initial?: string | undefined;
+  readonly fault: (answer: string) => string | undefined;
+}
+
+/** The person pressed Ctrl-C or Escape. */
+export class Cancelled extends Error {}
+
+/** Asks at the terminal of this process. */
+export function terminalAsker(signal: AbortSignal): Asker {
+  const settle = <T>(answer: T): Exclude<T, symbol> => {
+    if (isCancel(answer)) throw new Cancelled();
+    return answer as Exclude<T, symbol>;
+  };
+  // Each question listens to a signal of its own: the library does not stop listening to one it was given.
+  const own = () => AbortSignal.any([signal]);
+  const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
+  return {
+    line: async (message, { example, initial, fault }) =>
+      settle(
+        await text({
+          message,
+          signal: own(),
+          ...(example === undefined ? {} : { placeholder: example }),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+          defaultValue: '',
+          validate: (answer) => fault(answer ?? ''),
+        }),
+      ),
+    one: async (message, choices, initial) =>
+      settle(
+        await select({
+          message,
+          signal: own(),
+          options: toOptions(choices),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+        }),
+      ),
+    several: async (message, choices) =>
+      settle(await multiselect({ message, signal: own(), options: toOptions(choices), required: true })),
+    yes: async (message, initial) => settle(await confirm({ message, signal: own(), initialValue: initial })),
+  };
+}
