@@ -16,7 +16,7 @@ const config = {
   images: { unoptimized: true },
   reactStrictMode: true,
   trailingSlash: true,
-  // The framework takes `flux-v2.3.0/` for a file and would redirect it to the form without a slash.
+  // The framework takes `tool-v2.3.0/` for a file and would redirect it to the form without a slash.
   // So its own redirects are off and ours, which refuse a final slash themselves, take their place.
   skipTrailingSlashRedirect: true,
   distDir,
