@@ -76,13 +76,13 @@ function toValue(
   return kind === 'event' && field === 'description' ? answer : answer.replace(/\s+/g, ' ').trim();
 }
 
-/** `Flux`, `- flux` and `flux` all mean the id `flux`; what is unknown stays as it is, for the check to name. */
+/** `Flux`, `- flux` and `flux` all mean the id `flux`; what is unknown is left for the check to name. */
 function toProject(name: string, projects: FormSurroundings['projects']): string[] {
   const plain = name.replace(/^\s*[-*]\s+/, '').trim();
   const project = projects.find((each) =>
     [each.id, each.name].some((known) => known.toLowerCase() === plain.toLowerCase()),
   );
-  return plain === '' ? [] : [project?.id ?? plain];
+  return plain === '' ? [] : [project?.id ?? plain.toLowerCase().replace(/\s+/g, '-')];
 }
 
 function toSpeaker(line: string): (string | { name: string; affiliation: string })[] {
