@@ -34,6 +34,7 @@ export const site = {
     'schemas',
     'events.ics',
     '.well-known',
+    'robots.txt',
   ],
   navigation: [
     { title: 'Blog', url: '/blog/' },
