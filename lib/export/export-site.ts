@@ -68,7 +68,7 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
 
 async function makeRoom(out: string): Promise<void> {
   const there = await readdir(out).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOENT') return [] as string[];
     throw error;
   });
   if (there.length > 0 && !there.includes(mark)) {
