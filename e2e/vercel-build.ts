@@ -13,7 +13,8 @@ const isWindows = process.platform === 'win32';
 function main(): number {
   if (spawnSync('vercel', ['--version'], { shell: isWindows }).status !== 0) {
     console.log('skipped: the vercel command is not installed (npm install --global vercel@64, under Node 24)');
-    return 0;
+    // As test harnesses say that something was skipped.
+    return 77;
   }
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
