@@ -10,7 +10,7 @@ import { serveVercelOutput } from '@/e2e/vercel-output';
 import { vercelOutputs } from '@/e2e/vercel-outputs';
 
 /** Malformed addresses, which Vercel's own edge answers and its output does not. */
-const malformed = /^\/?[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i;
+const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i;
 
 for (const { target, dir } of vercelOutputs) {
   test.describe(`vercel build, ${target}`, () => {
@@ -42,7 +42,10 @@ for (const { target, dir } of vercelOutputs) {
     test('canonical addresses are those of production', async () => {
       const { found } = await crawl({ ...fixtures, origin });
       for (const [path, { answer, page }] of found) {
-        if (page) expect(answer.body).toContain(`<link rel="canonical" href="https://news.example.org${path}"/>`);
+        if (!page) continue;
+        const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(answer.body) ?? [];
+        // Of the home page the framework leaves out the slash, where the address is of another origin than the preview's.
+        expect(new URL(canonical).href).toBe(`https://news.example.org${path}`);
       }
     });
 

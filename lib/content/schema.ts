@@ -330,7 +330,7 @@ export const personSchema = z.strictObject({
   roles: field(z.array(role).optional(), 'What they are here, and since when.', [
     { role: 'maintainer', project: 'tool', of: 'source-controller', since: '2022-02' },
   ]),
-  affiliation: field(text.optional(), 'Where they work.', 'Weaveworks'),
+  affiliation: field(text.optional(), 'Where they work.', 'Analytical Engines'),
   links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Where to find them.', [
     { title: 'GitHub', url: 'https://github.com/example' },
   ]),
