@@ -25,7 +25,7 @@ ENV NODE_ENV=production \
     PORT=3000 \
     BASE_PATH=${BASE_PATH}
 # Owned by root: the user of the last lines can read all of it and write none.
-COPY --from=build /site/package.json /site/next.config.mjs /site/tsconfig.json ./
+COPY --from=build /site/package.json /site/package-lock.json /site/next.config.mjs /site/tsconfig.json ./
 COPY --from=build /site/node_modules ./node_modules
 COPY --from=build /site/lib ./lib
 COPY --from=build /site/public ./public

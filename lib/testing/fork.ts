@@ -12,6 +12,7 @@ const taken = [
   'next.config.mjs',
   'postcss.config.mjs',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
 ];
 
