@@ -5,6 +5,11 @@ import { availableParallelism } from 'node:os';
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
 
+/** Drafts are shown and nothing is to be found by search engines; lib/content/visibility.ts decides it the same way. */
+const isPreview = process.env.NEWS_PREVIEW
+  ? !['0', 'false'].includes(process.env.NEWS_PREVIEW)
+  : process.env.VERCEL_ENV === 'preview';
+
 const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
@@ -16,7 +21,7 @@ const config = {
   images: { unoptimized: true },
   reactStrictMode: true,
   trailingSlash: true,
-  // The framework takes `flux-v2.3.0/` for a file and would redirect it to the form without a slash.
+  // The framework takes `tool-v2.3.0/` for a file and would redirect it to the form without a slash.
   // So its own redirects are off and ours, which refuse a final slash themselves, take their place.
   skipTrailingSlashRedirect: true,
   distDir,
@@ -53,6 +58,9 @@ const config = {
         { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
       ],
     };
+  },
+  async headers() {
+    return isPreview ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : [];
   },
   async redirects() {
     return [

@@ -2,14 +2,16 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
+import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { getElements } from '@/lib/build/elements';
+import { isPreview } from '@/lib/content/visibility';
 import { site } from '@/lib/site';
-import { origin, toUrl } from '@/lib/urls';
+import { ownOrigin, toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = {
-  metadataBase: new URL(origin()),
+  metadataBase: new URL(ownOrigin()),
   title: { default: site.name, template: `%s · ${site.shortName}` },
   description: site.description,
   icons: { icon: toUrl('/favicon.svg') },
@@ -45,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           licence={site.contentLicence}
           trademarks={site.trademarks}
           privacy={site.privacy}
+          build={buildFacts(process.env, isPreview())}
         />
       </body>
     </html>

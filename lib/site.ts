@@ -18,6 +18,8 @@ export const site = {
   origin: 'https://flux-news.example',
   /** Links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`) lead here. */
   docsOrigin: 'https://fluxcd.io',
+  /** Where the documentation of today begins, for the notice on old posts. */
+  docsUrl: 'https://fluxcd.io/flux/',
   /** First path segments that this site serves itself, beside files in `public/`. */
   sections: [
     'blog',
@@ -31,6 +33,8 @@ export const site = {
     'data',
     'schemas',
     'events.ics',
+    '.well-known',
+    'robots.txt',
   ],
   navigation: [
     { title: 'Blog', url: '/blog/' },
@@ -46,6 +50,12 @@ export const site = {
     editUrl: 'https://github.com/fluxcd/community-news/edit/main/content/',
     newFileUrl: 'https://github.com/fluxcd/community-news/new/main',
     issuesUrl: 'https://github.com/fluxcd/community-news/issues',
+  },
+  /** For `/.well-known/security.txt`: where to report in confidence, and until when this may be believed (a year at most). */
+  security: {
+    contact: 'https://github.com/fluxcd/community-news/security/advisories/new',
+    policy: 'https://github.com/fluxcd/community-news/security/policy',
+    expires: '2027-11-01T00:00:00Z',
   },
   /** Where the community talks, shown in the footer. */
   channels: [

@@ -69,6 +69,19 @@ describe('origin', () => {
   );
 });
 
+describe('ownOrigin', () => {
+  it('is that of the preview on a preview, and the site’s everywhere else', async () => {
+    vi.stubEnv('VERCEL_URL', 'news-abc.vercel.app');
+    vi.stubEnv('VERCEL_ENV', 'production');
+    expect((await load()).ownOrigin()).toBe(site.origin);
+    vi.stubEnv('VERCEL_ENV', 'preview');
+    expect((await load()).ownOrigin()).toBe('https://news-abc.vercel.app');
+    vi.stubEnv('VERCEL_BRANCH_URL', 'news-git-branch.vercel.app');
+    expect((await load()).ownOrigin()).toBe('https://news-git-branch.vercel.app');
+    expect((await load()).origin()).toBe(site.origin);
+  });
+});
+
 describe('toUrl', () => {
   it.each([
     ['/blog/2024/05/flux-v2.3.0/', '/blog/2024/05/flux-v2.3.0/'],

@@ -20,6 +20,15 @@ export function origin(): string {
 }
 
 /**
+ * The origin that this very build is served from: on a preview its own, else {@link origin}. For what must be fetched from
+ * the build that names it, such as social pictures; canonical addresses are the site's.
+ */
+export function ownOrigin(): string {
+  const host = process.env.VERCEL_BRANCH_URL || process.env.VERCEL_URL;
+  return process.env.VERCEL_ENV === 'preview' && host ? new URL(`https://${host}`).origin : origin();
+}
+
+/**
  * A path as it is written into a page: percent-encoded and below the sub-path.
  *
  * @param path a path of the site, unencoded, starting with a slash; a query or fragment must be encoded already.

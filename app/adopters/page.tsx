@@ -40,7 +40,7 @@ export default async function AdoptersPage() {
       <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
         <p>Organisations that use the projects and said so in public. Yours is welcome here.</p>
         <p className="action">
-          <a href={addAdopterHref()} rel="external">
+          <a href={addAdopterHref(projects.map(({ id }) => id))} rel="external">
             Add your organisation
           </a>
         </p>

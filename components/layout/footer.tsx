@@ -5,15 +5,24 @@ interface Link {
   readonly url: string;
 }
 
+/** Which build of a pull request this is; of previews only. */
+export interface BuildFacts {
+  /** The commit's name, shortened. */
+  readonly commit: string;
+  readonly commitUrl: string;
+  readonly pullRequest?: Link;
+}
+
 interface FooterProps {
   readonly channels: readonly Link[];
   readonly repository: string;
   readonly licence: { readonly name: string; readonly url: string };
   readonly trademarks: string;
   readonly privacy: string;
+  readonly build?: BuildFacts | undefined;
 }
 
-export function Footer({ channels, repository, licence, trademarks, privacy }: FooterProps) {
+export function Footer({ channels, repository, licence, trademarks, privacy, build }: FooterProps) {
   return (
     <footer className="mt-24 border-t border-line bg-sunken font-sans text-sm text-muted">
       <div className="frame grid gap-8 py-10 md:grid-cols-[2fr_3fr]">
@@ -43,6 +52,23 @@ export function Footer({ channels, repository, licence, trademarks, privacy }: F
           </p>
           <p>{trademarks}</p>
           <p>{privacy}</p>
+          {build && (
+            <p>
+              Preview of commit{' '}
+              <a href={build.commitUrl} rel="external" className="text-ink">
+                {build.commit}
+              </a>
+              {build.pullRequest && (
+                <>
+                  {' '}
+                  for{' '}
+                  <a href={build.pullRequest.url} rel="external" className="text-ink">
+                    {build.pullRequest.title}
+                  </a>
+                </>
+              )}
+            </p>
+          )}
         </div>
       </div>
     </footer>

@@ -51,8 +51,8 @@ const coverage = {
     'The month that a monthly update covers.',
     '2022-02',
   ),
-  releases: field(z.array(entryId).optional(), 'Releases that it covers, by id.', ['flux-0.27.0']),
-  events: field(z.array(entryId).optional(), 'Events that it covers, by id.', ['flux-for-helm-users']),
+  releases: field(z.array(entryId).optional(), 'Releases that it covers, by id.', ['tool-0.27.0']),
+  events: field(z.array(entryId).optional(), 'Events that it covers, by id.', ['tool-for-newcomers']),
   adopters: field(z.array(entryId).optional(), 'Adopters that joined, by id.', ['volvo-cars']),
   ecosystem: field(z.array(entryId).optional(), 'Ecosystem entries that joined, by id.', ['tf-controller']),
   people: field(z.array(entryId).optional(), 'People who took a role, by id.', ['paulo-gomes']),
@@ -65,7 +65,7 @@ const coverage = {
 /** The front matter of a post. */
 export const postSchema = z.strictObject({
   title: field(text, 'The headline, as readers see it in lists, feeds and cards.', 'February 2022 update'),
-  description: field(text.optional(), 'One sentence that says why to read it.', 'Flux 0.27 and eight new adopters.'),
+  description: field(text.optional(), 'One sentence that says why to read it.', 'Version 0.27 and eight new adopters.'),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
   lastmod: field(instant.optional(), 'When it was last changed in substance.', '2022-03-04'),
   author: field(texts.optional(), 'Who wrote it: one person, or a list.', 'dholbach'),
@@ -135,7 +135,7 @@ const speaker = z.union([
 /** An event, `events/<id>.yaml`. */
 export const eventSchema = z
   .strictObject({
-    title: field(text, 'What it is called.', 'Flux for Helm Users'),
+    title: field(text, 'What it is called.', 'The Tool for Newcomers'),
     kind: field(z.enum(eventKinds), 'What sort of event it is.', 'webinar'),
     start: field(localTime, 'When it begins: a local time together with `zone`, or a day alone.', '2022-03-03T10:00'),
     end: field(localTime.optional(), 'When it ends, in the form of `start`.', '2022-03-03T11:00'),
@@ -147,7 +147,7 @@ export const eventSchema = z
       'scott-rigby',
       { name: 'Ada Lovelace', affiliation: 'Analytical Engines' },
     ]),
-    description: field(markdown.optional(), 'What it is about, in Markdown.', 'A tour of the Helm controller.'),
+    description: field(markdown.optional(), 'What it is about, in Markdown.', 'A tour of what it does.'),
     repeats: field(repeats.optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
     except: field(z.array(day).optional(), 'Days on which a repeated event does not take place.', ['2022-12-29']),
     status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
@@ -254,7 +254,7 @@ function moment(value: string, name: string | undefined): number {
 
 /** A release, `releases/<project>-<version>.yaml`. */
 export const releaseSchema = z.strictObject({
-  project: field(entryId, 'Which project, by its id in projects.yaml.', 'flux'),
+  project: field(entryId, 'Which project, by its id in projects.yaml.', 'tool'),
   version: field(
     z.string().regex(/^\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?$/, 'is no version: write it without a leading v'),
     'The version, in quotes: 1.10 is not 1.1.',
@@ -266,7 +266,7 @@ export const releaseSchema = z.strictObject({
     '2022-02',
   ),
   prerelease: field(z.boolean().optional(), 'True for a version to try out before the real one.', true),
-  url: field(httpsUrl.optional(), 'The release notes.', 'https://github.com/fluxcd/flux2/releases/tag/v0.27.0'),
+  url: field(httpsUrl.optional(), 'The release notes.', 'https://github.com/example/tool/releases/tag/v0.27.0'),
   highlights: field(z.array(markdown).optional(), 'What is new, a line each, in Markdown.', [
     'Alerts choose their sources by label.',
   ]),
@@ -297,10 +297,10 @@ export const adopterSchema = z.strictObject({
     'Its logo, the name of a file beside this one: SVG, PNG or WebP, up to 50 kB.',
     'volvo-cars.svg',
   ),
-  projects: field(z.array(entryId).min(1, 'names no project'), 'What it uses, by the ids of projects.yaml.', ['flux']),
+  projects: field(z.array(entryId).min(1, 'names no project'), 'What it uses, by the ids of projects.yaml.', ['tool']),
   joined: field(dayOrMonth.optional(), 'When it came forward: a day or a month.', '2022-02'),
   kind: field(text.optional(), 'What sort of organisation it is.', 'Manufacturer'),
-  about: field(text.optional(), 'What it does with the projects, in a sentence.', 'Runs its clusters with Flux.'),
+  about: field(text.optional(), 'What it does with the projects, in a sentence.', 'Runs its clusters with it.'),
   story: field(httpsUrl.optional(), 'A case study.', 'https://example.org/story'),
 });
 
@@ -309,8 +309,8 @@ export type AdopterFields = z.output<typeof adopterSchema>;
 /** An ecosystem entry, `ecosystem/<id>.yaml`. */
 export const ecosystemSchema = z.strictObject({
   name: field(text, 'What it is called.', 'Flamingo'),
-  url: field(httpsUrl, 'Where it lives.', 'https://github.com/flux-subsystem-argo/flamingo'),
-  about: field(text, 'What it does, in a sentence.', 'Lets Flux and Argo CD work together.'),
+  url: field(httpsUrl, 'Where it lives.', 'https://github.com/example/flamingo'),
+  about: field(text, 'What it does, in a sentence.', 'Lets two tools work together.'),
   kind: field(
     text,
     'What sort of thing it is: controller, tool, extension, integration, platform, plugin.',
@@ -333,9 +333,9 @@ const role = z.strictObject({
 export const personSchema = z.strictObject({
   name: field(text, 'The name they use.', 'Paulo Gomes'),
   roles: field(z.array(role).optional(), 'What they are here, and since when.', [
-    { role: 'maintainer', project: 'flux', of: 'source-controller', since: '2022-02' },
+    { role: 'maintainer', project: 'tool', of: 'source-controller', since: '2022-02' },
   ]),
-  affiliation: field(text.optional(), 'Where they work.', 'Weaveworks'),
+  affiliation: field(text.optional(), 'Where they work.', 'Analytical Engines'),
   links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Where to find them.', [
     { title: 'GitHub', url: 'https://github.com/example' },
   ]),
@@ -366,7 +366,7 @@ export const projectsSchema = z.strictObject({
       }),
     ),
     'The projects, in the order in which they are shown.',
-    [{ id: 'flux', name: 'Flux', about: '…', repository: 'https://github.com/fluxcd/flux2', color: '#1d4fd8' }],
+    [{ id: 'tool', name: 'The Tool', about: '…', repository: 'https://github.com/example/tool', color: '#1d4fd8' }],
   ),
 });
 
@@ -377,7 +377,7 @@ export const factsSchema = z.strictObject({
   facts: field(
     z.array(z.strictObject({ icon: text.optional(), title: text, about: markdown })),
     'The facts, in order.',
-    [{ icon: '🤝', title: 'For apps and infrastructure', about: 'Flux delivers both.' }],
+    [{ icon: '🤝', title: 'For apps and infrastructure', about: 'One tool delivers both.' }],
   ),
 });
 

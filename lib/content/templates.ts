@@ -7,11 +7,11 @@ name: Your organisation
 url: https://your-organisation.example/
 # What you use: the ids of content/projects.yaml.
 projects:
-  - flux
+  - the-project
 # The month in which you add this.
 joined: 2026-01
 # Optional: what you do with it, in a sentence; a case study.
-# about: Runs all of its clusters with Flux.
+# about: Runs all of its clusters with it.
 # story: https://your-organisation.example/story
 `,
   ecosystem: `# yaml-language-server: $schema=../../.schemas/ecosystem.json
@@ -39,9 +39,11 @@ description: What it is about, in a sentence or two.
 `,
 } as const;
 
-/** The code host's form that adds an adopter. */
-export function addAdopterHref(): string {
-  return newFileHref('adopters/your-organisation.yaml', templates.adopters);
+/** The code host's form that adds an adopter. @param projects the ids to choose from; the form begins with all of them. */
+export function addAdopterHref(projects: readonly string[]): string {
+  const list = projects.map((id) => `  - ${id}\n`).join('');
+  const text = list === '' ? templates.adopters : templates.adopters.replace('  - the-project\n', list);
+  return newFileHref('adopters/your-organisation.yaml', text);
 }
 
 /** The code host's form that adds an ecosystem entry. */

@@ -21,7 +21,7 @@ import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
 import { site } from '@/lib/site';
-import { docsHref, editHref, personPath, toHref, toUrl } from '@/lib/urls';
+import { editHref, personPath, toHref, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -70,7 +70,7 @@ export default async function PostPage({ params }: Props) {
           minutes={minutesToRead(body.words + wordsOf(post, content))}
         />
         <PlainFacts facts={plainFacts(edition)} />
-        {isOld && <AgeNotice date={post.date} docs={docsHref('/flux/')} />}
+        {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
         <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,38rem)_17rem] lg:justify-between">
           <div className="min-w-0 lg:col-start-2 lg:row-start-1" lang={post.lang}>
             <Contents headings={body.headings} />

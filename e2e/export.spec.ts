@@ -1,0 +1,95 @@
+// The tables of routes once more, asked of the exported folder behind a plain static server: what any host can keep.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { crawl } from '@/e2e/crawl';
+import { type Answer, ask } from '@/e2e/http';
+import { type Expectation, findBreaches, parseRouteTable, type RouteCase } from '@/e2e/route-table';
+import { fixtures, own, preview } from '@/e2e/sites';
+import { type StaticServer, serveFolder } from '@/lib/export/static-server';
+
+/** Addresses of which a plain host says something else than the framework does, and may. */
+const hostsOwn = new Set(['/index.html', '/events/kind/webinar/events.ics']);
+
+for (const site of [own, fixtures, preview]) {
+  test.describe(`the exported folder of ${site.name}`, () => {
+    test.describe.configure({ mode: 'default' });
+    let folder = '';
+    let server: StaticServer;
+
+    test.beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'news-export-'));
+      const args = ['--import', 'tsx', 'lib/export/main.ts', '--out', join(folder, 'out')];
+      const { status, stderr } = spawnSync(process.execPath, args, {
+        env: { ...process.env, ...site.env },
+        encoding: 'utf8',
+      });
+      expect(status, stderr).toBe(0);
+      server = await serveFolder(join(folder, 'out'), site.basePath);
+    });
+
+    test.afterAll(async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test('answers what its table of routes says, as far as a plain host can', async () => {
+      const file = `e2e/routes/${site.name}.txt`;
+      const breaches: string[] = [];
+      for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
+        if (hostsOwn.has(route.path)) continue;
+        const breach = await plainBreaches(route, server.origin);
+        if (breach.length > 0) breaches.push(`${route.method} ${route.path}\n${breach.join('\n')}`);
+      }
+      expect(breaches.join('\n\n')).toBe('');
+    });
+
+    test('leads nowhere that is not there', async () => {
+      const { found, references } = await crawl({ ...site, origin: server.origin });
+      const broken = references
+        .filter(({ target }) => found.get(target)?.answer.status !== 200)
+        .map(({ from, written, place }) => `${from}: ${place} ${written}`);
+      expect([...new Set(broken)]).toEqual([]);
+    });
+
+    test('has a line for each of its redirects and each of its pictures', async () => {
+      const out = join(folder, 'out');
+      const redirects = readFileSync(join(out, '_redirects'), 'utf8').split('\n').filter(Boolean);
+      for (const line of redirects) {
+        expect(line).toMatch(/^\/\S+ \/\S+ 308$/);
+        const [from = '', to] = line.split(' ');
+        const answer = await ask(server.origin, from);
+        expect(refreshOf(answer), line).toBe(to);
+        expect((await ask(server.origin, to ?? '')).status, line).toBe(200);
+      }
+      if (site !== own) expect(redirects.length).toBeGreaterThan(3);
+      expect(readFileSync(join(out, '_headers'), 'utf8')).toContain("  content-security-policy: default-src 'none'");
+    });
+  });
+}
+
+/** Without what only a host's configuration can say: headers but the type, and the exact form of a redirect. */
+async function plainBreaches(route: RouteCase, origin: string): Promise<string[]> {
+  const answer = await ask(origin, route.path, route.method);
+  const leads = route.expectations.find(({ subject }) => subject === 'redirect');
+  if (leads) {
+    const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : refreshOf(answer);
+    const asked = { ...leads, subject: 'header', name: 'location' } as Expectation;
+    // Where there is neither folder nor page, a host says so at once, and the framework after a redirect.
+    if (answer.status === 404 && leads.operator === '==' && (await ask(origin, leads.wanted)).status === 404) return [];
+    return findBreaches(
+      { ...route, expectations: [asked] },
+      { ...answer, headers: new Map([['location', location ?? '']]) },
+    );
+  }
+  const kept = route.expectations.filter(({ subject, name }) => subject !== 'header' || name === 'content-type');
+  return findBreaches({ ...route, expectations: kept }, answer);
+}
+
+/** Where a page sends its readers, without a script. */
+function refreshOf({ body }: Answer): string | undefined {
+  return /<meta http-equiv="refresh" content="0; url=([^"]+)">/.exec(body)?.[1];
+}

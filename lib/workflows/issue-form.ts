@@ -1,0 +1,61 @@
+// Issue forms: the questions of one, and the answers in the text that the code host makes of it.
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A question of a form. */
+export interface Question {
+  /** The name of the field that it fills. */
+  readonly id: string;
+  /** What stands above the answer. */
+  readonly label: string;
+}
+
+const formSchema = z.object({
+  body: z.array(
+    z.object({ type: z.string(), id: z.string().optional(), attributes: z.object({ label: z.string().optional() }) }),
+  ),
+});
+
+/** Reads the questions of a form, `.github/ISSUE_TEMPLATE/event.yml`. @throws {Error} if it is no form. */
+export function parseForm(yaml: string): Question[] {
+  const { body } = formSchema.parse(parse(yaml));
+  return body.flatMap(({ id, attributes: { label } }) => (id && label ? [{ id, label }] : []));
+}
+
+/** What the code host writes for a question without an answer. */
+const unanswered = new Set(['', '_No response_', 'None']);
+
+/** Far more than a form needs: its text is a stranger's. */
+const longest = 20_000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Reads the text of an issue that a form made: `### Label`, an empty line, the answer, question after question.
+ * A heading inside an answer is part of it, unless it is the label of a question that is still to come.
+ *
+ * @returns the answers by the ids of their questions, without those that were left empty.
+ */
+export function parseAnswers(body: string, questions: readonly Question[]): Map<string, string> {
+  const answers = new Map<string, string>();
+  let next = 0;
+  let current: { id: string; lines: string[] } | undefined;
+  const finish = () => {
+    const answer = current?.lines.join('\n').trim() ?? '';
+    if (current && !unanswered.has(answer)) answers.set(current.id, answer);
+  };
+  for (const line of body.slice(0, longest).split(/\r\n|\r|\n/)) {
+    const ahead = questions.slice(next).findIndex(({ label }) => line.trim() === `### ${label}`);
+    const question = ahead < 0 ? undefined : questions[next + ahead];
+    if (question) {
+      finish();
+      current = { id: question.id, lines: [] };
+      next += ahead + 1;
+    } else {
+      current?.lines.push(line.replace(controls, ''));
+    }
+  }
+  finish();
+  return answers;
+}
