@@ -23,6 +23,15 @@ describe('stripScripts', () => {
     expect(stripScripts(html, 'x')).toBe(html);
   });
 
+  it('removes the marks that only the framework’s scripts read, and keeps what an author could have written', () => {
+    const html =
+      '<link rel="stylesheet" href="/a.css" data-precedence="next"/><div hidden=""><!--$--><!--/$--></div>' +
+      '<main><p>7<!-- --> min</p><!--$--><!--/$--></main>';
+    expect(stripScripts(html, 'x')).toBe('<link rel="stylesheet" href="/a.css"/><main><p>7 min</p></main>');
+    const own = '<div hidden="">x</div><pre>&lt;!-- --&gt;</pre><!-- words -->';
+    expect(stripScripts(own, 'x')).toBe(own);
+  });
+
   it('refuses a page whose content waits for a script, and takes its twin', () => {
     expect(() => stripScripts('<template id="B:0"></template><p>…</p>', 'blog.html')).toThrow('blog.html');
     expect(() => stripScripts('<div hidden id="S:0"><p>late</p></div>', 'x')).toThrow('waits for a script');

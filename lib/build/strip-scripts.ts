@@ -12,6 +12,9 @@ export interface StripResult {
 
 // React escapes `<` in what it writes between tags and `>` in attributes, so a script element ends at its first end tag.
 const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
+// What React leaves for the hydration that does not happen: marks between texts and around parts, and an empty place for metadata.
+const marks =
+  /<div hidden(?:="")?><!--\$--><!--\/\$--><\/div>|<!--(?: |\/?[$&]|\/?\$[?!])?-->| data-precedence="next"/g;
 const scriptPreloads = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g;
 
 /**
@@ -28,7 +31,7 @@ export function stripScripts(html: string, page: string): string {
       `${page}: part of the page waits for a script to put it in place (fix: await the data before rendering)`,
     );
   }
-  return stripped;
+  return stripped.replace(marks, '');
 }
 
 function isOurs(attributes: string): boolean {
