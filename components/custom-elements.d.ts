@@ -8,6 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'event-time': ElementProps;
       'event-agenda': ElementProps;
+      'scheme-switch': ElementProps;
       'video-player': ElementProps;
     }
   }

@@ -1,41 +1,53 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { afterEach, expect, it, vi } from 'vitest';
-import { getElements } from '@/lib/build/elements';
+import { getOwnScripts } from '@/lib/build/elements';
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('is named by its content, so that it may be cached for ever', async () => {
-  const { name, code } = await getElements();
-  expect(name).toBe(`elements.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`);
+it('are named by their content, so that they may be cached for ever', async () => {
+  const { head, elements } = await getOwnScripts();
+  const hash = (code: string) => createHash('sha256').update(code).digest('hex').slice(0, 12);
+  expect(head.name).toBe(`scheme.${hash(head.code)}.js`);
+  expect(elements.name).toBe(`elements.${hash(elements.code)}.js`);
 });
 
-it('is one module that needs no other and defines the pages’ elements', async () => {
-  const { code } = await getElements();
-  expect(code).toContain('customElements.define("copy-code"');
-  const { warnings } = await transform(code, { format: 'esm', target: 'es2022' });
-  expect(warnings).toEqual([]);
-  expect(code).not.toMatch(/\bimport\b\s*[({"'*\w]|\bexport\b\s*[{*\w]|\brequire\(/);
-  expect(code).not.toContain('sourceMappingURL');
+it('need no other script, and define the pages’ elements', async () => {
+  const { head, elements } = await getOwnScripts();
+  expect(elements.code).toContain('customElements.define("copy-code"');
+  for (const { code } of [head, elements]) {
+    const { warnings } = await transform(code, { format: 'esm', target: 'es2022' });
+    expect(warnings).toEqual([]);
+    expect(code).not.toMatch(/\bimport\b\s*[({"'*\w]|\bexport\b\s*[{*\w]|\brequire\(/);
+    expect(code).not.toContain('sourceMappingURL');
+  }
 });
 
-it('holds no framework: it stays small', async () => {
-  const { code } = await getElements();
-  expect(code.length).toBeGreaterThan(200);
-  expect(code.length).toBeLessThan(20_000);
+it('hold no framework: 4 kB of both together at most, and next to nothing before a page is drawn', async () => {
+  const { head, elements } = await getOwnScripts();
+  const weigh = ({ code }: { code: string }) => brotliCompressSync(code).length;
+  expect(weigh(elements)).toBeGreaterThan(200);
+  expect(weigh(head)).toBeLessThan(300);
+  expect(weigh(head) + weigh(elements)).toBeLessThan(4_000);
 });
 
-it('is bundled once a process', async () => {
+it('put nothing into the page’s scope from the head', async () => {
+  const { head } = await getOwnScripts();
+  expect(head.code).toMatch(/^(?:"use strict";)?\(\(\)=>\{.*\}\)\(\);\s*$/s);
+});
+
+it('are bundled once a process', async () => {
   vi.stubEnv('NODE_ENV', 'production');
-  const first = getElements();
-  expect(getElements()).toBe(first);
+  const first = getOwnScripts();
+  expect(getOwnScripts()).toBe(first);
 });
 
-it('is bundled anew in dev, to the same where nothing has changed', async () => {
+it('are bundled anew in dev, to the same where nothing has changed', async () => {
   vi.stubEnv('NODE_ENV', 'development');
-  const [first, second] = [getElements(), getElements()];
+  const [first, second] = [getOwnScripts(), getOwnScripts()];
   expect(second).not.toBe(first);
   expect(await second).toEqual(await first);
 });

@@ -1,17 +1,19 @@
-// The pages' own scripts, as one module.
-import { getElements } from '@/lib/build/elements';
+// The pages' own scripts.
+import { notFound } from 'next/navigation';
+import { getOwnScripts } from '@/lib/build/elements';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  const { name } = await getElements();
-  return [{ name }];
+  return Object.values(await getOwnScripts()).map(({ name }) => ({ name }));
 }
 
-export async function GET() {
-  const { code } = await getElements();
-  return new Response(code, {
+export async function GET(_: Request, { params }: RouteContext<'/elements/[name]'>) {
+  const { name } = await params;
+  const script = Object.values(await getOwnScripts()).find((each) => each.name === name);
+  if (!script) notFound();
+  return new Response(script.code, {
     headers: {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',

@@ -1,0 +1,34 @@
+// <scheme-switch>: lets readers choose their colours, which the browser then remembers. Without the script, the system decides.
+import { applyScheme, schemeKey } from '@/components/layout/scheme';
+import { whenSettled } from '@/components/ui/when-settled';
+
+class SchemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    whenSettled(() => this.fill());
+  }
+
+  private fill(): void {
+    if (this.firstChild) return;
+    const set = document.createElement('fieldset');
+    set.className = 'scheme';
+    set.innerHTML = `<legend>Colours</legend>${['System', 'Light', 'Dark']
+      .map((name) => `<label><input type="radio" name="scheme" value="${name.toLowerCase()}">${name}</label>`)
+      .join('')}`;
+    const { scheme = 'system' } = document.documentElement.dataset;
+    for (const input of set.querySelectorAll('input')) {
+      input.checked = input.value === scheme;
+      input.addEventListener('change', () => {
+        applyScheme(input.value);
+        try {
+          if (input.value === 'system') localStorage.removeItem(schemeKey);
+          else localStorage.setItem(schemeKey, input.value);
+        } catch {
+          // Where storage is forbidden, the choice holds for this page.
+        }
+      });
+    }
+    this.append(set);
+  }
+}
+
+customElements.define('scheme-switch', SchemeSwitch);
