@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
 import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
@@ -68,14 +69,15 @@ export default async function PostPage({ params }: Props) {
           authors={authors}
           tags={post.tags}
           minutes={minutesToRead(body.words + wordsOf(post, content))}
+          cover={toCoverFacts(post, content)}
         />
         <PlainFacts facts={plainFacts(edition)} />
         {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
-        <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,38rem)_17rem] lg:justify-between">
-          <div className="min-w-0 lg:col-start-2 lg:row-start-1" lang={post.lang}>
+        <div className="post-grid">
+          <div className="min-w-0" lang={post.lang}>
             <Contents headings={body.headings} />
           </div>
-          <div className="min-w-0 lg:col-start-1 lg:row-start-1" dir={directionOf(post.lang)}>
+          <div className="min-w-0 lg:col-start-2" dir={directionOf(post.lang)}>
             <div className="prose" lang={post.lang}>
               {renderBody(body, createMdxComponents(edition, placements))}
             </div>
