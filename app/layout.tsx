@@ -5,7 +5,7 @@ import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
-import { getElements } from '@/lib/build/elements';
+import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
 import { site } from '@/lib/site';
 import { ownOrigin, toUrl } from '@/lib/urls';
@@ -20,21 +20,24 @@ export const metadata: Metadata = {
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
     { media: '(prefers-color-scheme: dark)', color: '#121315' },
   ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { name } = await getElements();
+  const { head, elements } = await getOwnScripts();
   const navigation = site.navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
   return (
-    <html lang={site.lang}>
+    // The choice of colours is written into this element before React, in dev, compares it.
+    <html lang={site.lang} suppressHydrationWarning>
       <head>
-        <script type="module" src={toUrl(`/elements/${name}`)} />
+        {/* Blocks on purpose: what it does must be done before anything is drawn. */}
+        <script src={toUrl(`/elements/${head.name}`)} />
+        <script type="module" src={toUrl(`/elements/${elements.name}`)} />
       </head>
       <body>
-        <a href="#site-main" className="sr-only focus:not-sr-only focus:fixed focus:z-10 focus:bg-surface focus:p-4">
+        <a href="#site-main" className="skip">
           Skip to the content
         </a>
         <Header name={site.name} home={toUrl('/')} navigation={navigation} />

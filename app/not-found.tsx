@@ -4,6 +4,7 @@ import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getPosts } from '@/lib/content/content';
+import { site } from '@/lib/site';
 import { toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = { title: 'Not found' };
@@ -14,11 +15,28 @@ export default async function NotFound() {
     <div className="frame">
       <PageTitle title="There is no page at this address">
         <p>
-          It may have been misspelt or moved. The <a href={toUrl('/blog/')}>list of all posts</a> is a good place to
-          look.
+          It may be misspelt, or the page may have moved. The <a href={toUrl('/blog/')}>list of all posts</a> is a good
+          place to look, and these are the other ones:
         </p>
+        <nav aria-label="Where to go from here" className="action">
+          <a href={toUrl('/')}>Front page</a>
+          {site.navigation
+            .filter(({ url }) => url !== '/blog/')
+            .map(({ title, url }) => (
+              <a key={url} href={toUrl(url)}>
+                {title}
+              </a>
+            ))}
+        </nav>
       </PageTitle>
-      {posts.length > 0 && <PostList posts={posts} />}
+      {posts.length > 0 && (
+        <section aria-labelledby="site-latest">
+          <h2 id="site-latest" className="section-title">
+            Published last
+          </h2>
+          <PostList posts={posts} rank={3} />
+        </section>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ import { addEventHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
 import { toHref, toUrl } from '@/lib/urls';
 
-const shown = { posts: 6, events: 3, releases: 5, adopters: 8 };
+const shown = { posts: 4, events: 3, releases: 5, adopters: 8 };
 
 export const metadata: Metadata = { alternates: { canonical: toHref('/') } };
 
@@ -49,47 +49,51 @@ export default async function HomePage() {
       ) : (
         <EmptyState contribute={site.repository.url} />
       )}
-      <div className="rails">
-        <section aria-labelledby="site-next">
-          <h2 id="site-next" className="section-title">
-            <a href={toUrl('/events/')}>On next</a>
-          </h2>
-          <NextEvents
-            upcoming={upcoming.slice(0, shown.events)}
-            recent={past.slice(0, shown.events)}
-            addHref={addEventHref()}
-          />
-        </section>
-        {releases.length > 0 && (
-          <section aria-labelledby="site-shipped">
-            <h2 id="site-shipped" className="section-title">
-              <a href={toUrl('/releases/')}>Shipped</a>
+      <div className="front section">
+        <div>
+          {releases.length > 0 && (
+            <section aria-labelledby="site-shipped">
+              <h2 id="site-shipped" className="section-title">
+                <a href={toUrl('/releases/')}>Shipped</a>
+              </h2>
+              <ReleaseList releases={releases} withProject />
+            </section>
+          )}
+          <section aria-labelledby="site-next">
+            <h2 id="site-next" className="section-title">
+              <a href={toUrl('/events/')}>On next</a>
             </h2>
-            <ReleaseList releases={releases} withProject />
+            <NextEvents
+              upcoming={upcoming.slice(0, shown.events)}
+              recent={past.slice(0, shown.events)}
+              addHref={addEventHref()}
+            />
           </section>
-        )}
+        </div>
+        <div>
+          {others.length > 0 && (
+            <section aria-labelledby="site-before">
+              <h2 id="site-before" className="section-title">
+                <a href={toUrl('/blog/')}>More to read</a>
+              </h2>
+              <PostList posts={others} rank={3} />
+              {posts.length > others.length + 1 && (
+                <p className="action">
+                  <a href={toUrl('/blog/')}>All {posts.length} posts</a>
+                </p>
+              )}
+            </section>
+          )}
+          {adopters.length > 0 && (
+            <section aria-labelledby="site-joined">
+              <h2 id="site-joined" className="section-title">
+                <a href={toUrl('/adopters/')}>Joined most recently</a>
+              </h2>
+              <AdopterWall adopters={adopters} />
+            </section>
+          )}
+        </div>
       </div>
-      {adopters.length > 0 && (
-        <section aria-labelledby="site-joined" className="mt-16">
-          <h2 id="site-joined" className="section-title mb-4">
-            <a href={toUrl('/adopters/')}>Joined most recently</a>
-          </h2>
-          <AdopterWall adopters={adopters} />
-        </section>
-      )}
-      {others.length > 0 && (
-        <section aria-labelledby="site-before" className="mt-16">
-          <h2 id="site-before" className="section-title mb-4">
-            <a href={toUrl('/blog/')}>More to read</a>
-          </h2>
-          <PostList posts={others} rank={3} />
-        </section>
-      )}
-      {posts.length > others.length + 1 && (
-        <p className="action">
-          <a href={toUrl('/blog/')}>All {posts.length} posts</a>
-        </p>
-      )}
     </div>
   );
 }

@@ -52,9 +52,9 @@ export default async function AdoptersPage() {
       {walls
         .filter(({ users }) => users.length > 0)
         .map(({ project, users }) => (
-          <section key={project.id} aria-labelledby={`site-${project.id}`} className="mt-14">
+          <section key={project.id} aria-labelledby={`site-${project.id}`} className="section">
             <h2 id={`site-${project.id}`} className="section-title">
-              {project.name} <span className="tabular font-normal text-muted">{users.length}</span>
+              {project.name} <span className="tabular">{users.length}</span>
             </h2>
             <AdopterWall adopters={users} />
           </section>

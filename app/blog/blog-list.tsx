@@ -20,12 +20,12 @@ export async function BlogList({ page }: { page: number }) {
   return (
     <div className="frame">
       <PageTitle title="Blog">
-        <nav aria-label="Years" className="flex flex-wrap gap-x-5 font-sans text-sm">
+        <nav aria-label="Years" className="action">
           {[...archive.keys()]
             .sort()
             .reverse()
             .map((year) => (
-              <a key={year} href={toUrl(archivePath(year))} className="tabular inline-flex min-h-11 items-center">
+              <a key={year} href={toUrl(archivePath(year))} className="tabular">
                 {year}
               </a>
             ))}

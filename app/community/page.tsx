@@ -77,14 +77,14 @@ export default async function CommunityPage() {
           </>
         )}
       </section>
-      <section aria-labelledby="join" className="mt-16">
+      <section aria-labelledby="join" className="section">
         <h2 id="join" className="section-title">
           Ways to join in
         </h2>
         <ul className="catalogue">
           {site.waysToJoin.map(({ title, about, url }) => (
             <li key={title}>
-              <h3 className="catalogue-title">
+              <h3 className="title">
                 <a href={url} rel="external">
                   {title}
                 </a>
@@ -95,11 +95,11 @@ export default async function CommunityPage() {
         </ul>
       </section>
       {people.length > 0 && (
-        <section aria-labelledby="maintainers" className="mt-16">
+        <section aria-labelledby="maintainers" className="section">
           <h2 id="maintainers" className="section-title">
             Maintainers
           </h2>
-          <p className="mt-1 text-muted">Those whom an edition has introduced.</p>
+          <p className="mb-6 text-muted">Those whom an edition has introduced.</p>
           <ul className="people">
             {people.map((person) => (
               <li key={person.id}>

@@ -28,11 +28,11 @@ export default async function ReleasesPage() {
       {projects.length === 0 && <EmptyState contribute={site.repository.url} />}
       {projects.length > 0 && <ReleasesTimeLine {...toTimeLine(projects, now())} />}
       {projects.map(([project, releases]) => (
-        <section key={project.id} aria-labelledby={`site-${project.id}`} className="mt-14">
+        <section key={project.id} aria-labelledby={`site-${project.id}`} className="section">
           <h2 id={`site-${project.id}`} className="section-title">
             <a href={toUrl(releasePath(project.id))}>{project.name}</a>
           </h2>
-          <p className="mt-1 max-w-measure text-muted">{project.about}</p>
+          <p className="mb-4 max-w-measure text-muted">{project.about}</p>
           <ReleaseList releases={releases.map((release) => toReleaseView(release, content))} />
         </section>
       ))}

@@ -5,6 +5,7 @@ import type { PersonView } from '@/components/people/person-card';
 import type { Adopter, Community, EcosystemEntry, Person } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { daysBetween, toDayOrMonth } from '@/lib/dates';
+import { renderInline } from '@/lib/mdx/markdown';
 import { toEntryPicture } from '@/lib/pictures/entry-pictures';
 import { personPath, toUrl } from '@/lib/urls';
 
@@ -27,7 +28,14 @@ export async function toAdopterView(adopter: Adopter, { pictures }: Community, n
 }
 
 export function toEcosystemView({ id, name, url, about, kind, joined }: EcosystemEntry): EcosystemView {
-  return { id, name, url, about, kind: capitalised(kind), joinedText: joined && toDayOrMonth(joined) };
+  return {
+    id,
+    name,
+    url,
+    about: renderInline(about),
+    kind: capitalised(kind),
+    joinedText: joined && toDayOrMonth(joined),
+  };
 }
 
 export async function toPersonView(person: Person, { community, byId }: Content): Promise<PersonView> {

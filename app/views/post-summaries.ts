@@ -1,14 +1,17 @@
 // From posts to what lists show of them.
+import { toCoverFacts } from '@/app/views/cover-facts';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
 import { featuredFile, toPicture } from '@/lib/pictures/pictures';
 import { toUrl } from '@/lib/urls';
 
 /** What lists show of some posts, in their order. */
-export function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {
+export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {
   const instant = now();
+  const content = await getContent();
   return Promise.all(
     posts.map(async (post) => {
       const featured = featuredFile(post);
@@ -21,6 +24,7 @@ export function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {
         lang: post.lang,
         hidden: hiddenReason(post, instant),
         picture: featured && (await toPicture(post, featured)),
+        cover: toCoverFacts(post, content),
       };
     }),
   );

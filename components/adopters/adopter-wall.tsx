@@ -1,4 +1,5 @@
 // Adopters as a wall of even tiles: the logo where there is one, otherwise the name set well.
+import { Fragment } from 'react';
 
 /** What is shown of an adopter. */
 export interface AdopterView {
@@ -19,21 +20,24 @@ interface AdopterWallProps {
   readonly anchorOf?: (id: string) => string;
 }
 
+/** Letters from which on a name is set smaller. */
+const long = 16;
+
 export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
   return (
     <ul className="wall">
       {adopters.map(({ id, name, url, about, storyUrl, joinedText, isNew, logo }) => (
         <li key={id} id={anchorOf?.(id)}>
-          <a href={url} rel="external nofollow" title={about}>
+          <a href={url} rel="external nofollow" title={about} className={name.length > long ? 'long' : undefined}>
             {logo ? (
               <img src={logo.src} alt={name} width={logo.width} height={logo.height} loading="lazy" decoding="async" />
             ) : (
-              <span dir="auto">{name}</span>
+              <span dir="auto">{breakable(name)}</span>
             )}
           </a>
-          {isNew && joinedText && <span className="new-mark">New · {joinedText}</span>}
+          {isNew && joinedText && <span className="label new-mark">{`New · ${joinedText}`}</span>}
           {storyUrl && (
-            <a href={storyUrl} rel="external" className="label" aria-label={`Story: ${name}`}>
+            <a href={storyUrl} rel="external" className="label tap" aria-label={`Story: ${name}`}>
               Story
             </a>
           )}
@@ -41,4 +45,14 @@ export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
       ))}
     </ul>
   );
+}
+
+/** A name that may be broken where a word within it begins: `automotiveMastermind`. */
+function breakable(name: string) {
+  return name.split(/(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3})/u).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

@@ -35,7 +35,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
   return (
     <figure className="@container my-10">
       <figcaption className="mb-3">
-        <p className="font-sans text-sm font-semibold text-ink">Adopters over time</p>
+        <p className="font-sans text-sm [font-weight:600] text-ink">Adopters over time</p>
         <p className="max-w-measure text-sm text-muted">{words}</p>
       </figcaption>
       <div className="tabular flex gap-2 font-sans">
@@ -48,7 +48,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
               dy="0.35em"
               fontSize="12"
               textAnchor="end"
-              className={isEnd ? 'fill-ink font-bold' : 'fill-muted'}
+              className={isEnd ? 'fill-ink [font-weight:700]' : 'fill-muted'}
             >
               {spelt(value)}
             </text>
@@ -129,7 +129,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
                   textAnchor={label.anchor}
                   strokeWidth="4"
                   paintOrder="stroke"
-                  className={`fill-accent stroke-paper font-bold ${label.className}`}
+                  className={`fill-accent stroke-paper [font-weight:700] ${label.className}`}
                 >
                   +{spelt(added)}
                 </text>

@@ -4,10 +4,7 @@ import { Day } from '@/components/ui/day';
 /** For posts over a year old. */
 export function AgeNotice({ date, docs }: { date: Date; docs: string }) {
   return (
-    <aside
-      aria-label="Age of this post"
-      className="mb-8 max-w-measure rounded-card border border-line bg-sunken px-4 py-3 font-sans text-sm text-muted"
-    >
+    <aside aria-label="Age of this post" className="age">
       <p>
         This post is over a year old (<Day date={date} />
         ). Versions and steps may have changed: check the{' '}
@@ -23,10 +20,7 @@ export function AgeNotice({ date, docs }: { date: Date; docs: string }) {
 /** For drafts and scheduled posts, which only a preview shows. */
 export function HiddenBanner({ reason, date }: { reason: 'draft' | 'scheduled'; date: Date }) {
   return (
-    <aside
-      aria-label="Preview"
-      className="border-b border-breaking bg-breaking-soft py-3 font-sans text-sm text-breaking"
-    >
+    <aside aria-label="Preview" className="callout callout-caution">
       <p className="frame">
         {reason === 'draft' ? (
           <>

@@ -10,10 +10,10 @@ interface PaginationProps {
 export function Pagination({ page, pages, newerUrl, olderUrl }: PaginationProps) {
   if (pages < 2) return null;
   return (
-    <nav aria-label="Pages" className="mt-8 flex items-center justify-between font-sans text-sm">
+    <nav aria-label="Pages" className="action mt-8 items-center justify-between">
       <span className="min-w-24">
         {newerUrl && (
-          <a href={newerUrl} rel="prev" className="inline-flex min-h-11 items-center">
+          <a href={newerUrl} rel="prev">
             Newer posts
           </a>
         )}
@@ -23,7 +23,7 @@ export function Pagination({ page, pages, newerUrl, olderUrl }: PaginationProps)
       </span>
       <span className="min-w-24 text-end">
         {olderUrl && (
-          <a href={olderUrl} rel="next" className="inline-flex min-h-11 items-center">
+          <a href={olderUrl} rel="next">
             Older posts
           </a>
         )}

@@ -13,33 +13,27 @@ interface PostFooterProps {
 
 export function PostFooter({ editHref, newer, older }: PostFooterProps) {
   return (
-    <footer className="no-print mt-16 max-w-5xl">
-      <p className="font-sans text-sm">
-        <a href={editHref} rel="external nofollow" className="inline-flex min-h-11 items-center">
+    <footer className="no-print section">
+      <p className="action">
+        <a href={editHref} rel="external nofollow">
           Edit this page
         </a>
       </p>
       {(newer || older) && (
-        <nav aria-label="Newer and older posts" className="mt-4 grid gap-4 border-t border-line pt-6 sm:grid-cols-2">
+        <nav aria-label="Newer and older posts" className="neighbours">
           {older && <NeighbourLink label="Older" {...older} />}
-          {newer && <NeighbourLink label="Newer" {...newer} className="sm:col-start-2 sm:text-end" />}
+          {newer && <NeighbourLink label="Newer" {...newer} />}
         </nav>
       )}
     </footer>
   );
 }
 
-function NeighbourLink({ label, url, title, className = '' }: Neighbour & { label: string; className?: string }) {
+function NeighbourLink({ label, url, title }: Neighbour & { label: string }) {
   return (
-    <a
-      href={url}
-      rel={label === 'Older' ? 'prev' : 'next'}
-      className={`block min-h-11 text-ink no-underline hover:text-accent ${className}`}
-    >
-      <span className="label block">{label}</span>
-      <span className="text-lg font-bold" dir="auto">
-        {title}
-      </span>
+    <a href={url} rel={label === 'Older' ? 'prev' : 'next'}>
+      <span className="label">{label}</span>
+      <span dir="auto">{title}</span>
     </a>
   );
 }

@@ -1,5 +1,8 @@
 // The head of a post: what it is, who wrote it, when, and how long it takes.
+import { headlineClass } from '@/components/blog/headline';
+import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
+import type { CoverFacts } from '@/lib/pictures/cover';
 
 interface PostHeaderProps {
   readonly title: string;
@@ -11,43 +14,49 @@ interface PostHeaderProps {
   readonly authors: readonly { readonly name: string; readonly url: string | undefined }[];
   readonly tags: readonly string[];
   readonly minutes: number;
+  /** What an edition's month held. */
+  readonly cover?: CoverFacts | undefined;
 }
 
-export function PostHeader({ title, lang, description, date, lastmod, authors, tags, minutes }: PostHeaderProps) {
+export function PostHeader(props: PostHeaderProps) {
+  const { title, lang, description, date, lastmod, authors, tags, minutes, cover } = props;
   return (
-    <header className="max-w-5xl pt-10 pb-8 md:pt-16">
-      {tags.length > 0 && <p className="label text-accent">{tags.map(toWords).join(' · ')}</p>}
-      <h1 className="mt-3 text-4xl font-bold tracking-tight" dir="auto" lang={lang}>
-        {title}
-      </h1>
-      {description && (
-        <p className="mt-5 max-w-measure text-xl leading-snug text-muted" dir="auto" lang={lang}>
-          {description}
-        </p>
-      )}
-      <p className="mt-6 font-sans text-sm text-muted">
-        {authors.length > 0 && 'By '}
-        {authors.map(({ name, url }, index) => (
-          <span key={name}>
-            {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-            {url ? (
-              <a href={url} rel="author">
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-          </span>
-        ))}
-        {authors.length > 0 && ' · '}
-        <Day date={date} /> · {minutes} min read
-        {lastmod && lastmod.getTime() > date.getTime() && (
-          <>
-            {' '}
-            · Updated <Day date={lastmod} />
-          </>
+    <header className="lead">
+      {cover && <Cover facts={cover} />}
+      <div>
+        {tags.length > 0 && <p className="label kicker">{tags.map(toWords).join(' · ')}</p>}
+        <h1 className={headlineClass(title)} dir="auto" lang={lang}>
+          {title}
+        </h1>
+        {description && (
+          <p className="standfirst" dir="auto" lang={lang}>
+            {description}
+          </p>
         )}
-      </p>
+        <p className="byline">
+          {authors.length > 0 && 'By '}
+          {authors.map(({ name, url }, index) => (
+            <span key={name}>
+              {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
+              {url ? (
+                <a href={url} rel="author">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+            </span>
+          ))}
+          {authors.length > 0 && ' · '}
+          <Day date={date} /> · {`${minutes} min read`}
+          {lastmod && lastmod.getTime() > date.getTime() && (
+            <>
+              {' '}
+              · Updated <Day date={lastmod} />
+            </>
+          )}
+        </p>
+      </div>
     </header>
   );
 }

@@ -1,4 +1,5 @@
 // What a list shows of a post.
+import type { CoverFacts } from '@/lib/pictures/cover';
 
 /** A post in a list. Addresses are ready for the page. */
 export interface PostSummary {
@@ -13,4 +14,6 @@ export interface PostSummary {
   readonly picture:
     | { readonly src: string; readonly srcSet: string; readonly width: number; readonly height: number }
     | undefined;
+  /** Of an edition: what its cover is drawn from, where it has no picture. */
+  readonly cover: CoverFacts | undefined;
 }

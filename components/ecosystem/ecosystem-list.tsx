@@ -1,11 +1,12 @@
 // Ecosystem entries as a catalogue.
+import type { ReactNode } from 'react';
 
 /** What is shown of an ecosystem entry. */
 export interface EcosystemView {
   readonly id: string;
   readonly name: string;
   readonly url: string;
-  readonly about: string;
+  readonly about: ReactNode;
   readonly kind: string;
   readonly joinedText: string | undefined;
 }
@@ -26,7 +27,7 @@ export function EcosystemList({ entries, rank = 3, anchorOf }: EcosystemListProp
             {kind}
             {joinedText && ` · joined ${joinedText}`}
           </p>
-          <Heading className="catalogue-title" dir="auto">
+          <Heading className="title" dir="auto">
             <a href={url} rel="external">
               {name}
             </a>

@@ -14,15 +14,16 @@ class EventAgenda extends HTMLElement {
       if (new Date(item.dataset.over ?? '').getTime() > now) continue;
       item.querySelector('.event-card')?.setAttribute('data-past', 'true');
       item.querySelector('.action')?.remove();
+      const month = item.querySelector('.agenda-month');
+      const next = item.nextElementSibling;
+      // What is left of the month keeps its name.
+      if (month && next && !next.querySelector('.agenda-month')) next.prepend(month.cloneNode(true));
       if (past) past.prepend(item);
       else item.remove();
       moved = true;
     }
     if (!moved) return;
     this.querySelector('[data-list="past"]')?.removeAttribute('hidden');
-    for (const group of this.querySelectorAll('[data-group]')) {
-      if (!group.querySelector('li')) group.remove();
-    }
     if (!this.querySelector('[data-list="upcoming"] li')) this.querySelector('[data-empty]')?.removeAttribute('hidden');
   }
 }

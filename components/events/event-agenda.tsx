@@ -14,7 +14,7 @@ interface EventAgendaProps {
 export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
   return (
     <event-agenda>
-      <section aria-labelledby="site-upcoming" data-list="upcoming" className="mt-4">
+      <section aria-labelledby="site-upcoming" data-list="upcoming" className="section">
         <h2 id="site-upcoming" className="section-title">
           Upcoming
         </h2>
@@ -25,37 +25,28 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
           </a>
           , or subscribe to the calendar: what is planned next will be in it.
         </p>
-        {groupByMonth(upcoming).map(({ month, events }) => (
-          <section key={month} data-group aria-label={month} className="mt-8">
-            <h3 className="label mb-3">{month}</h3>
-            <ol className="cards">
-              {events.map((event) => (
-                <li key={event.id} data-over={event.over}>
-                  <EventCard event={event} rank={4} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        ))}
+        <Agenda events={upcoming} />
       </section>
-      <section aria-labelledby="site-past" data-list="past" className="mt-16" hidden={past.length === 0}>
+      <section aria-labelledby="site-past" data-list="past" className="section" hidden={past.length === 0}>
         <h2 id="site-past" className="section-title">
           Past
         </h2>
-        <ol className="cards mt-4">
-          {past.map((event) => (
-            <li key={event.id}>
-              <EventCard event={event} rank={3} />
-            </li>
-          ))}
-        </ol>
+        <Agenda events={past} />
       </section>
     </event-agenda>
   );
 }
 
-function groupByMonth(events: readonly EventView[]): { month: string; events: EventView[] }[] {
-  const groups = new Map<string, EventView[]>();
-  for (const event of events) groups.set(event.monthText, [...(groups.get(event.monthText) ?? []), event]);
-  return [...groups].map(([month, list]) => ({ month, events: list }));
+/** Events in their order; the first of each month says the month. */
+function Agenda({ events }: { events: readonly EventView[] }) {
+  return (
+    <ol className="agenda">
+      {events.map((event, index) => (
+        <li key={event.id} data-over={event.over}>
+          {event.monthText !== events[index - 1]?.monthText && <p className="label agenda-month">{event.monthText}</p>}
+          <EventCard event={event} rank={3} />
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -17,8 +17,8 @@ export function EventCard({ event, rank = 3, anchor, children }: EventCardProps)
   return (
     <article id={anchor} className="event-card" data-past={event.isOver || undefined}>
       <p className="leaf" aria-hidden="true">
-        <span className="leaf-month">{event.leaf.month}</span>
-        <span className="leaf-day">{event.leaf.day}</span>
+        <span>{event.leaf.month}</span>
+        <span>{event.leaf.day}</span>
       </p>
       <div className="min-w-0">
         <p className="label">
@@ -27,7 +27,7 @@ export function EventCard({ event, rank = 3, anchor, children }: EventCardProps)
           {event.status === 'cancelled' && <strong className="text-breaking"> · Cancelled</strong>}
           {event.status === 'moved' && <strong className="text-caution"> · Moved</strong>}
         </p>
-        <Heading className="event-title" dir="auto">
+        <Heading className="title" dir="auto">
           <a href={event.url}>{event.title}</a>
         </Heading>
         <p className="event-when">

@@ -19,16 +19,16 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
   const takesPlace = !event.isOver && event.status !== 'cancelled';
   return (
     <article className="invitation" data-past={event.isOver || undefined}>
-      <p className="leaf leaf-large" aria-hidden="true">
-        <span className="leaf-month">{event.leaf.month}</span>
-        <span className="leaf-day">{event.leaf.day}</span>
+      <p className="leaf" aria-hidden="true">
+        <span>{event.leaf.month}</span>
+        <span>{event.leaf.day}</span>
       </p>
       <div className="min-w-0">
         <p className="label">
           {event.kindLabel}
           <span className="past-mark"> · Past</span>
         </p>
-        <h1 className="mt-2 text-4xl font-bold tracking-tight" dir="auto">
+        <h1 className={`headline mt-2${event.title.length > 60 ? ' headline-long' : ''}`} dir="auto">
           {event.title}
         </h1>
         {event.status !== 'confirmed' && (
@@ -83,7 +83,7 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
         {event.description && <div className="prose mt-6">{event.description}</div>}
         <p className="action mt-6">
           {event.recordingUrl && event.isOver && (
-            <a href={event.recordingUrl} rel="external">
+            <a href={event.recordingUrl} rel="external" className="button">
               Watch the recording
             </a>
           )}
@@ -93,7 +93,7 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
             </a>
           )}
           {event.moreUrl && (
-            <a href={event.moreUrl} rel="external">
+            <a href={event.moreUrl} rel="external" className={event.isOver ? undefined : 'button'}>
               {event.isOver ? 'The event’s own page' : 'Read more and sign up'}
             </a>
           )}
@@ -117,8 +117,8 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
             </p>
           </section>
         )}
-        <p className="mt-8 font-sans text-sm">
-          <a href={editHref} rel="external nofollow" className="inline-flex min-h-11 items-center">
+        <p className="action mt-8">
+          <a href={editHref} rel="external nofollow">
             Correct this event
           </a>
         </p>

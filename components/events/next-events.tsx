@@ -22,7 +22,7 @@ export function NextEvents({ upcoming, recent, addHref }: NextEventsProps) {
           .
         </p>
         {upcoming.length > 0 && (
-          <ol className="cards">
+          <ol>
             {upcoming.map((event) => (
               <li key={event.id} data-over={event.over}>
                 <EventCard event={event} />
@@ -34,7 +34,7 @@ export function NextEvents({ upcoming, recent, addHref }: NextEventsProps) {
       {upcoming.length === 0 && recent.length > 0 && (
         <>
           <h3 className="label mt-6 mb-3">Most recent</h3>
-          <ol className="cards">
+          <ol>
             {recent.map((event) => (
               <li key={event.id}>
                 <EventCard event={event} rank={4} />

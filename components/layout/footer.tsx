@@ -24,28 +24,29 @@ interface FooterProps {
 
 export function Footer({ channels, repository, licence, trademarks, privacy, build }: FooterProps) {
   return (
-    <footer className="mt-24 border-t border-line bg-sunken font-sans text-sm text-muted">
-      <div className="frame grid gap-8 py-10 md:grid-cols-[2fr_3fr]">
+    <footer className="site-foot">
+      <div className="frame">
         <nav aria-label="Community" className="no-print">
           <ul>
             {channels.map(({ title, url }) => (
               <li key={url}>
-                <a href={url} rel="external" className="inline-flex min-h-11 items-center text-ink">
+                <a href={url} rel="external">
                   {title}
                 </a>
               </li>
             ))}
             <li>
-              <a href={repository} rel="external" className="inline-flex min-h-11 items-center text-ink">
+              <a href={repository} rel="external">
                 Source of this site
               </a>
             </li>
           </ul>
         </nav>
-        <div className="max-w-measure space-y-3">
+        <div>
+          <scheme-switch />
           <p>
             Text is licensed{' '}
-            <a href={licence.url} rel="external license" className="text-ink">
+            <a href={licence.url} rel="external license">
               {licence.name}
             </a>
             , code Apache-2.0.

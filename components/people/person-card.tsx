@@ -25,7 +25,7 @@ export function PersonCard({ person, rank = 3, anchor, children }: PersonCardPro
     <article id={anchor} className="person">
       <Portrait person={person} />
       <div className="min-w-0">
-        <Heading className="person-name" dir="auto">
+        <Heading className="title" dir="auto">
           <a href={person.url}>{person.name}</a>
         </Heading>
         <PersonFacts person={person} />

@@ -19,7 +19,7 @@ export function ReleaseCallout({ release, rank = 3, anchor, children }: ReleaseC
   return (
     <section id={anchor} className="release" aria-label={`${project} ${version}`}>
       <header className="release-head">
-        <Heading className="release-title">
+        <Heading className="title">
           <a href={url}>
             <ProjectDot color={color} />
             {project} <span className="font-mono">{version}</span>

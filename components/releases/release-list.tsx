@@ -13,7 +13,7 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
     <ol className="release-list">
       {releases.map(({ id, url, project, color, version, datetime, dateText, breaking, security, highlights }) => (
         <li key={id}>
-          <a href={url} className="release-version">
+          <a href={url} className="release-version tap">
             {withProject && (
               <>
                 <ProjectDot color={color} />
@@ -23,9 +23,9 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
             <span className="font-mono">{version}</span>
           </a>
           <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date not recorded'}</span>
-          <span className="min-w-0">
-            {breaking.length > 0 && <span className="mark mark-breaking">▲ {breaking.length} breaking</span>}
-            {security.length > 0 && <span className="mark mark-security">◆ {security.length} security</span>}
+          <span>
+            {breaking.length > 0 && <span className="mark">{`▲ ${breaking.length} breaking`}</span>}
+            {security.length > 0 && <span className="mark mark-security">{`◆ ${security.length} security`}</span>}
             {highlights[0]}
           </span>
         </li>

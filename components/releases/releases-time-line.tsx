@@ -36,7 +36,7 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
   return (
     <figure className="@container my-10">
       <figcaption className="mb-3 font-sans text-sm">
-        <p className="font-semibold text-ink">Releases over time</p>
+        <p className="[font-weight:600] text-ink">Releases over time</p>
         <ul className="flex flex-wrap gap-x-5 text-muted">
           {(Object.keys(meanings) as Shape[])
             .filter((shape) => shapes.has(shape) && !(shape === 'stroke' && shapes.has('dot')))
@@ -120,7 +120,13 @@ function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane)
   const isLong = name.length > narrowName;
   return (
     <g>
-      <text y={nameY} fontSize="14" strokeWidth="5" paintOrder="stroke" className="fill-ink stroke-paper font-semibold">
+      <text
+        y={nameY}
+        fontSize="14"
+        strokeWidth="5"
+        paintOrder="stroke"
+        className="fill-ink stroke-paper [font-weight:600]"
+      >
         {isLong ? (
           <>
             <tspan className="@xl:hidden">{shortened(name, narrowName)}</tspan>
@@ -129,7 +135,7 @@ function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane)
         ) : (
           name
         )}
-        {marks.length === 0 && <tspan className="fill-muted font-normal"> – none in this time</tspan>}
+        {marks.length === 0 && <tspan className="fill-muted [font-weight:400]"> – none in this time</tspan>}
       </text>
       <line x2="100%" y1={lineY} y2={lineY} className="stroke-line" />
       {isDense &&

@@ -14,18 +14,18 @@ export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTablePr
   const alignment = (index: number) => (index >= columns.length - figures ? 'text-end' : 'text-start');
   return (
     <details className="no-print mt-2 font-sans text-sm">
-      <summary className="min-h-11 w-fit cursor-pointer content-center font-semibold text-accent">
+      <summary className="min-h-11 w-fit cursor-pointer content-center [font-weight:600] text-accent">
         Show as a table
       </summary>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="table-scroll mt-2" role="group" aria-label={caption} tabIndex={0}>
-        <table className="tabular w-full max-w-measure border-collapse">
+        <table className="chart-table tabular w-full max-w-measure">
           <caption className="sr-only">{caption}</caption>
           <thead>
-            <tr className="border-b border-line text-muted">
+            <tr className="text-muted">
               {columns.map((column, index) => (
-                <th key={column} scope="col" className={`py-2 pe-4 align-bottom font-semibold ${alignment(index)}`}>
+                <th key={column} scope="col" className={`py-2 pe-4 align-bottom [font-weight:600] ${alignment(index)}`}>
                   {column}
                 </th>
               ))}
@@ -33,14 +33,14 @@ export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTablePr
           </thead>
           <tbody>
             {rows.map(({ key, cells }) => (
-              <tr key={key} className="border-b border-line">
+              <tr key={key}>
                 {cells.map((cell, index) => {
                   const Cell = index === 0 ? 'th' : 'td';
                   return (
                     <Cell
                       key={columns[index]}
                       scope={index === 0 ? 'row' : undefined}
-                      className={`py-1.5 pe-4 align-baseline font-normal ${alignment(index)}`}
+                      className={`py-1.5 pe-4 align-baseline [font-weight:400] ${alignment(index)}`}
                     >
                       {cell}
                     </Cell>

@@ -3,7 +3,7 @@
 /** @param what what may be corrected: `an organisation or a logo`. */
 export function CorrectionNote({ issuesUrl, what }: { issuesUrl: string; what: string }) {
   return (
-    <p className="mt-16 max-w-measure font-sans text-sm text-muted">
+    <p className="section byline">
       To have {what} corrected or removed,{' '}
       <a href={issuesUrl} rel="external">
         open an issue

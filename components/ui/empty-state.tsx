@@ -2,9 +2,11 @@
 
 export function EmptyState({ contribute }: { contribute: string }) {
   return (
-    <div className="my-16 max-w-measure rounded-card border border-dashed border-line px-6 py-10">
-      <p className="text-xl font-bold">Nothing has been published yet.</p>
-      <p className="mt-2 text-muted">
+    <div className="invite my-12">
+      <p className="text-lg text-ink">
+        <strong>Nothing has been published yet.</strong>
+      </p>
+      <p>
         The first post is one file away:{' '}
         <a href={contribute} rel="external">
           write it

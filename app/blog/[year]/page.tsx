@@ -31,14 +31,9 @@ export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
     <div className="frame">
       <PageTitle title={`Posts of ${year}`} />
       {sections.map(({ month, summaries }) => (
-        <section key={month} aria-labelledby={`site-${month}`} className="mt-10">
-          <h2 id={`site-${month}`} className="mb-3 text-xl font-bold">
-            <a
-              href={toUrl(archivePath(year, month))}
-              className="inline-flex min-h-11 items-center text-ink no-underline hover:text-accent"
-            >
-              {monthName(Number(month))}
-            </a>
+        <section key={month} aria-labelledby={`site-${month}`} className="section">
+          <h2 id={`site-${month}`} className="section-title">
+            <a href={toUrl(archivePath(year, month))}>{monthName(Number(month))}</a>
           </h2>
           <PostList posts={summaries} rank={3} />
         </section>

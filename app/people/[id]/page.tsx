@@ -45,10 +45,10 @@ export default async function PersonPage({ params }: Props) {
   const mentions = mentionsOf(content, 'people', id).map(({ url, title }) => ({ url: toUrl(url), title }));
   return (
     <div className="frame">
-      <header className="person person-large">
+      <header className="person person-large py-12">
         <Portrait person={view} />
         <div>
-          <h1 className="text-4xl font-bold tracking-tight" dir="auto">
+          <h1 className="headline" dir="auto">
             {view.name}
           </h1>
           <PersonFacts person={view} />
@@ -64,16 +64,16 @@ export default async function PersonPage({ params }: Props) {
         </div>
       </header>
       {written.length > 0 && (
-        <section aria-labelledby="site-written" className="mt-12">
-          <h2 id="site-written" className="section-title mb-4">
+        <section aria-labelledby="site-written" className="section">
+          <h2 id="site-written" className="section-title">
             Wrote
           </h2>
           <PostList posts={await toSummaries(written)} rank={3} />
         </section>
       )}
       {events.length > 0 && (
-        <section aria-labelledby="site-spoke" className="mt-12">
-          <h2 id="site-spoke" className="section-title mb-4">
+        <section aria-labelledby="site-spoke" className="section">
+          <h2 id="site-spoke" className="section-title">
             {upcoming.length > 0 ? 'Speaks at' : 'Spoke at'}
           </h2>
           <div className="cards">

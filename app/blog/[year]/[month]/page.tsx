@@ -30,10 +30,8 @@ export default async function MonthPage({ params }: PageProps<'/blog/[year]/[mon
   return (
     <div className="frame">
       <PageTitle title={`Posts of ${monthName(Number(month))} ${year}`}>
-        <p className="font-sans text-sm">
-          <a href={toUrl(archivePath(year))} className="inline-flex min-h-11 items-center">
-            All of {year}
-          </a>
+        <p className="action">
+          <a href={toUrl(archivePath(year))}>All of {year}</a>
         </p>
       </PageTitle>
       <PostList posts={await toSummaries(posts)} />

@@ -49,8 +49,8 @@ export default async function ReleasePage({ params }: Props) {
         <EverythingSince version={release.version} later={later} />
       </div>
       <Mentions posts={posts} />
-      <p className="mt-8 font-sans text-sm">
-        <a href={editHref(release.file)} rel="external nofollow" className="inline-flex min-h-11 items-center">
+      <p className="action mt-8">
+        <a href={editHref(release.file)} rel="external nofollow">
           Correct this release
         </a>
       </p>
