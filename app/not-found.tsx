@@ -30,7 +30,7 @@ export default async function NotFound() {
         </nav>
       </PageTitle>
       {posts.length > 0 && (
-        <section aria-labelledby="site-latest">
+        <section aria-labelledby="site-latest" className="section">
           <h2 id="site-latest" className="section-title">
             Published last
           </h2>

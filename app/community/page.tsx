@@ -46,7 +46,7 @@ export default async function CommunityPage() {
           Meetings
         </h2>
         {next.length > 0 ? (
-          <ul className="mt-4 space-y-3">
+          <ul className="cards">
             {next.map(({ event, time }) => (
               <li key={`${event.id} ${time.localStart}`}>
                 <EventTime event={toTimes(time, event.zone)} /> · <a href={toUrl(eventPath(event.id))}>{event.title}</a>

@@ -28,11 +28,17 @@ export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
     <ul className="wall">
       {adopters.map(({ id, name, url, about, storyUrl, joinedText, isNew, logo }) => (
         <li key={id} id={anchorOf?.(id)}>
-          <a href={url} rel="external nofollow" title={about} className={name.length > long ? 'long' : undefined}>
+          <a
+            href={url}
+            rel="nofollow"
+            title={about}
+            className={!logo && name.length > long ? 'long' : undefined}
+            dir="auto"
+          >
             {logo ? (
               <img src={logo.src} alt={name} width={logo.width} height={logo.height} loading="lazy" decoding="async" />
             ) : (
-              <span dir="auto">{breakable(name)}</span>
+              breakable(name)
             )}
           </a>
           {isNew && joinedText && <span className="label new-mark">{`New · ${joinedText}`}</span>}

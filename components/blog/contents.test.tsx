@@ -22,7 +22,7 @@ describe('Contents', () => {
 
   it('is a named list that opens without a script', () => {
     const html = render(headingsOf([2, 'A'], [2, 'B'], [2, 'C']));
-    expect(html).toMatch(/^<nav aria-label="Contents" class="contents"><details><summary>Contents<\/summary><ol>/);
+    expect(html).toMatch(/^<nav aria-label="Contents" class="toc"><details><summary>Contents<\/summary><ol>/);
   });
 
   it.each([0, 1, 2])('is nothing for a post with %d headings', (count) => {

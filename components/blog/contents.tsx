@@ -12,7 +12,7 @@ export function Contents({ headings }: { headings: readonly ContentsEntry[] }) {
   const sections = toSections(headings);
   if (headings.length < 3) return null;
   return (
-    <nav aria-label="Contents" className="contents">
+    <nav aria-label="Contents" className="toc">
       <details>
         <summary>Contents</summary>
         <ol>

@@ -13,9 +13,13 @@ interface EventInvitationProps {
     readonly apple: string;
   };
   readonly editHref: string;
+  /** The rank of its heading, 1 on its own page. */
+  readonly rank?: 1 | 3;
 }
 
-export function EventInvitation({ event, times, links, editHref }: EventInvitationProps) {
+export function EventInvitation({ event, times, links, editHref, rank = 1 }: EventInvitationProps) {
+  const Heading = `h${rank}` as const;
+  const AddHeading = `h${rank === 1 ? 2 : 4}` as const;
   const takesPlace = !event.isOver && event.status !== 'cancelled';
   return (
     <article className="invitation" data-past={event.isOver || undefined}>
@@ -28,9 +32,9 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
           {event.kindLabel}
           <span className="past-mark"> · Past</span>
         </p>
-        <h1 className={`headline mt-2${event.title.length > 60 ? ' headline-long' : ''}`} dir="auto">
+        <Heading className={`headline mt-2${event.title.length > 60 ? ' headline-long' : ''}`} dir="auto">
           {event.title}
-        </h1>
+        </Heading>
         {event.status !== 'confirmed' && (
           <p className={`callout mt-6 ${event.status === 'cancelled' ? 'callout-caution' : 'callout-warning'}`}>
             {event.status === 'cancelled'
@@ -99,10 +103,8 @@ export function EventInvitation({ event, times, links, editHref }: EventInvitati
           )}
         </p>
         {takesPlace && (
-          <section aria-labelledby="site-add" className="mt-8">
-            <h2 id="site-add" className="label">
-              Add to your calendar
-            </h2>
+          <section aria-label="Add to your calendar" className="mt-8">
+            <AddHeading className="label">Add to your calendar</AddHeading>
             <p className="action">
               <a href={links.google} rel="external nofollow">
                 Google

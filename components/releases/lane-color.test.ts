@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, laneColor } from '@/components/releases/lane-color';
+import { laneColor } from '@/components/releases/lane-color';
+import { contrast } from '@/lib/design/contrast';
 
 const colors = ['#000000', '#ffffff', '#1d4fd8', '#57534e', '#f0c35e', '#FFFF00', '#0f766e'];
 

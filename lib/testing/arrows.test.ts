@@ -45,7 +45,7 @@ const arrows: readonly Arrow[] = [
   },
   {
     rule: 'Formatters are given what they show: no queries, no pages, no components.',
-    from: ['mdx', 'pictures', 'feeds', 'calendar', 'seo', 'search'].map((folder) => `lib/${folder}/x.ts`),
+    from: ['mdx', 'pictures', 'feeds', 'calendar', 'seo', 'search', 'design'].map((folder) => `lib/${folder}/x.ts`),
     forbidden: [
       '@/lib/content/content',
       '@/lib/check/check',

@@ -1,0 +1,166 @@
+// Entries of no community, in every state that a component can meet. Only /design/ shows them.
+import type { AdopterView } from '@/components/adopters/adopter-wall';
+import type { PostSummary } from '@/components/blog/post-summary';
+import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
+import type { EventView } from '@/components/events/event-view';
+import type { PersonView } from '@/components/people/person-card';
+import type { ReleaseView } from '@/components/releases/release-view';
+import type { CoverFacts } from '@/lib/pictures/cover';
+
+export const longest =
+  'A title of a length that no editor would let pass and that stands here all the same, because somebody, some day, will write one that goes on and on, with Kustomization.spec.postBuild.substituteFrom[].optional and Donaudampfschifffahrtsgesellschaftskapitän in it, and the page must still look as if it had been meant';
+export const arabic = 'عنوان باللغة العربية يُقرأ من اليمين إلى اليسار';
+export const chinese = '一个用来检查排版的中文标题 🚀';
+
+const day = new Date('2026-11-22T00:00:00Z');
+
+export const covers: readonly (readonly [name: string, facts: CoverFacts])[] = [
+  ['A quiet month', { ...cover('2026-01'), events: 2, contributors: 3 }],
+  ['One release', { ...cover('2026-02'), releases: ['plain'], events: 4, adopters: 2, contributors: 12 }],
+  [
+    'Breaking and secured',
+    { ...cover('2026-03'), releases: ['breaking', 'secured', 'plain'], events: 7, adopters: 8, people: 1 },
+  ],
+  ['Many adopters', { ...cover('2026-04'), releases: ['plain'], adopters: 40, ecosystem: 6, contributors: 20 }],
+  ['Very busy', { ...cover('2026-05'), releases: Array(9).fill('plain'), events: 22, ecosystem: 9, contributors: 80 }],
+];
+
+function cover(month: string): CoverFacts {
+  return { month, releases: [], events: 0, adopters: 0, ecosystem: 0, people: 0, contributors: 0 };
+}
+
+export const post: PostSummary = {
+  url: '#post',
+  title: 'An edition',
+  description: 'What it says in one sentence, as a list shows it.',
+  date: day,
+  authors: [],
+  lang: undefined,
+  hidden: undefined,
+  picture: undefined,
+  cover: covers[2]?.[1],
+};
+
+export const posts: readonly PostSummary[] = [
+  post,
+  { ...post, url: '#long', title: longest, cover: undefined },
+  { ...post, url: '#arabic', title: arabic, description: arabic, lang: 'ar', cover: undefined },
+  { ...post, url: '#chinese', title: chinese, description: undefined, lang: 'zh-Hans', cover: undefined },
+  { ...post, url: '#draft', title: 'A draft', hidden: 'draft' },
+  { ...post, url: '#scheduled', title: 'A scheduled post', hidden: 'scheduled', cover: undefined },
+];
+
+export const event: EventView = {
+  id: 'sample',
+  url: '#event',
+  title: 'A talk to come',
+  kind: 'talk',
+  kindLabel: 'Talk',
+  status: 'confirmed',
+  leaf: { day: '3', month: 'Dec' },
+  dateText: 'Thursday, 3 December 2026',
+  timeText: '10:00–11:00 UTC',
+  monthText: 'December 2026',
+  datetime: '2026-12-03T10:00:00Z',
+  over: '2026-12-03T11:00:00Z',
+  isOver: false,
+  repeatText: undefined,
+  place: 'Online',
+  speakers: [],
+  description: <p>What one learns there, in a sentence or two.</p>,
+  moreUrl: '#more',
+  recordingUrl: '#recording',
+  slidesUrl: undefined,
+  calendarUrl: '#calendar',
+};
+
+export const past: EventView = { ...event, id: 'past', title: 'A talk that is over', isOver: true };
+
+export const events: readonly EventView[] = [
+  event,
+  { ...event, id: 'repeats', title: 'A meeting that repeats', kindLabel: 'Meeting', repeatText: 'every week' },
+  { ...event, id: 'moved', title: 'A talk that has moved', status: 'moved' },
+  { ...event, id: 'cancelled', title: 'A talk that is cancelled', status: 'cancelled' },
+  past,
+  { ...past, id: 'no-recording', title: 'Over, and nobody recorded it', recordingUrl: undefined },
+  { ...event, id: 'longest', title: longest, place: longest.slice(0, 80) },
+  { ...event, id: 'arabic', title: arabic },
+];
+
+export const release: ReleaseView = {
+  id: 'sample',
+  url: '#release',
+  project: 'A project',
+  color: '#0f766e',
+  version: '1.2.0',
+  dateText: '22 November 2026',
+  datetime: '2026-11-22',
+  notesUrl: '#notes',
+  highlights: ['What is new.', 'What is better.'],
+  breaking: [],
+  security: [],
+  upgrade: undefined,
+};
+
+const change = { change: 'What no longer works as it did.', action: 'Do this before you upgrade.' };
+const fix = { id: 'CVE-2026-0000', summary: 'What was possible and is not any more.', url: '#fix' };
+
+export const releases: readonly ReleaseView[] = [
+  release,
+  { ...release, id: 'breaking', version: '2.0.0', url: '#breaking', breaking: [change] },
+  { ...release, id: 'both', version: '3.0.0', url: '#both', breaking: [change, change], security: [fix] },
+  { ...release, id: 'secured', version: '1.2.1', url: '#secured', security: [fix], highlights: [] },
+  {
+    ...release,
+    id: 'bare',
+    version: '1.2.2',
+    url: '#bare',
+    highlights: [],
+    dateText: undefined,
+    notesUrl: undefined,
+  },
+  {
+    ...release,
+    id: 'longest',
+    project: longest.slice(0, 90),
+    version: '10.20.30-rc.1+build.20261122',
+    url: '#longest',
+  },
+];
+
+const adopter: AdopterView = {
+  id: 'sample',
+  name: 'An adopter',
+  url: '#adopter',
+  about: undefined,
+  storyUrl: undefined,
+  joinedText: 'November 2026',
+  isNew: false,
+  logo: undefined,
+};
+
+export const adopters: readonly AdopterView[] = [
+  { ...adopter, isNew: true },
+  { ...adopter, id: 'story', name: 'With a story', storyUrl: '#story' },
+  { ...adopter, id: 'long', name: 'Donaudampfschifffahrtsgesellschaft' },
+  { ...adopter, id: 'arabic', name: 'شركة' },
+  { ...adopter, id: 'chinese', name: '一家公司' },
+  ...Array.from({ length: 19 }, (_, index) => ({ ...adopter, id: `n${index}`, name: `Adopter ${index + 6}` })),
+];
+
+export const ecosystem: readonly EcosystemView[] = [
+  { id: 'one', name: 'A tool', url: '#tool', about: 'What it does.', kind: 'Tool', joinedText: 'November 2026' },
+  { id: 'long', name: longest.slice(0, 90), url: '#long', about: longest, kind: 'Controller', joinedText: undefined },
+  { id: 'arabic', name: arabic, url: '#arabic', about: arabic, kind: 'UI', joinedText: undefined },
+];
+
+export const people: readonly PersonView[] = [
+  person('A Person', ['Maintainer of A project, since November 2026'], 'An organisation'),
+  person('longest-name-of-an-account-without-any-space-in-it', []),
+  person('اسم', ['Author']),
+  person('名字', ['Author']),
+];
+
+function person(name: string, roles: readonly string[], affiliation?: string): PersonView {
+  return { id: name, name, url: '#person', affiliation, roles, picture: undefined };
+}
