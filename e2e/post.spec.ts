@@ -325,8 +325,8 @@ test.describe('code', () => {
 });
 
 test('with JavaScript off a page says all that it says with it on', async ({ browser }) => {
-  /** What scripts add: a button, and the reader's own time after an event's. */
-  const additions = /^Copy$| \([^()]* your time\)/gm;
+  /** What scripts add: a button, the choice of colours, and the reader's own time after an event's. */
+  const additions = /^(?:Copy|Colours|System|Light|Dark)$| \([^()]* your time\)/gm;
   for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/blog/`]) {
     const [withScripts, without] = await Promise.all(
       [true, false].map(async (javaScriptEnabled) => {

@@ -108,9 +108,12 @@ export default async function DesignPage() {
         </div>
       </Part>
       <Part id="mark" title="Mark and covers">
-        <p className="wordmark">
-          <Logo />
-        </p>
+        <div className="site-head">
+          <p className="wordmark">
+            <Logo />
+            The name of the site
+          </p>
+        </div>
         <ul className="catalogue">
           {covers.map(([name, facts]) => (
             <li key={name}>
