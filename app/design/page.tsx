@@ -92,7 +92,7 @@ export default async function DesignPage() {
               </text>
             </svg>
           ))}
-        <div className="prose">
+        <Scrolling label="Sizes">
           <table>
             <tbody>
               {tokens.sizes.map(({ name, value }) => (
@@ -105,7 +105,7 @@ export default async function DesignPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       </Part>
       <Part id="mark" title="Mark and covers">
         <div className="site-head">
@@ -229,7 +229,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 
 function Contrasts({ pairs }: { pairs: readonly MeasuredPair[] }) {
   return (
-    <div className="prose">
+    <Scrolling label="Contrasts">
       <table>
         <thead>
           <tr>
@@ -252,6 +252,19 @@ function Contrasts({ pairs }: { pairs: readonly MeasuredPair[] }) {
           ))}
         </tbody>
       </table>
+    </Scrolling>
+  );
+}
+
+/** A table that may be wider than the screen. */
+function Scrolling({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="prose">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>
+        {children}
+      </div>
     </div>
   );
 }
