@@ -80,7 +80,7 @@ describe('what is hostile or broken', () => {
         'Flux',
         '    - {name: Open, url: "http://open.example"}',
         '    - {name: Code, url: "javascript:alert(1)"}',
-        '    - {name: "<b>Bold</b>\\u202e", url: "https://bold.example"}',
+        '    - {name: "<b>Bold</b>", url: "https://bold.example"}',
         '    - {name: "../../../etc/passwd", url: "https://path.example"}',
         '    - {name: "日本", url: "https://日本.example"}',
         '    - 7',
@@ -103,6 +103,11 @@ describe('what is hostile or broken', () => {
 
   it.each([
     ['no YAML', 'a: [', /it is no YAML list of adopters: line 1/],
+    [
+      'a character that nobody sees',
+      list('flux', '    - {name: "A\\u202e", url: "https://a.example"}'),
+      /it is no YAML list of adopters: line \d+: .*U\+202E/,
+    ],
     ['aliases', 'a: &a [1]\ncompanies: [*a]\n', /aliases \(\*name\) are not allowed/],
     ['another shape', 'companies: 7\n', /it has not the shape/],
     [
