@@ -1,6 +1,7 @@
 // How the framework builds and serves the site: addresses end in a slash, nothing is announced, nothing is phoned home.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { securityHeaders } from './lib/build/headers.mjs';
 
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
@@ -54,13 +55,19 @@ const config = {
   async rewrites() {
     return {
       beforeFiles: [
+        // The framework mistakes a bracket in an address for one of its own routes, and answers 500.
+        { source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' },
         { source: '/events/kind/:kind([a-z-]+).ics', destination: '/events/kind/:kind/events.ics' },
         { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
       ],
     };
   },
   async headers() {
-    return isPreview ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : [];
+    return [
+      // In development the framework's own scripts run, which no strict policy lets.
+      ...(process.env.NODE_ENV === 'production' ? securityHeaders() : []),
+      ...(isPreview ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : []),
+    ];
   },
   async redirects() {
     return [

@@ -1,4 +1,5 @@
 // How files that strangers sent are served: pictures beside posts, logos of adopters, pictures of people.
+import { filePolicy } from '@/lib/build/headers.mjs';
 import type { MediaType } from '@/lib/content/media';
 
 /**
@@ -11,7 +12,7 @@ export function serveFile(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: 
     headers: {
       'Content-Type': type,
       'Cache-Control': caching,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'Content-Security-Policy': filePolicy,
       'X-Content-Type-Options': 'nosniff',
     },
   });

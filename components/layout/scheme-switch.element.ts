@@ -11,11 +11,18 @@ class SchemeSwitch extends HTMLElement {
     if (this.firstChild) return;
     const set = document.createElement('fieldset');
     set.className = 'scheme';
-    set.innerHTML = `<legend>Colours</legend>${['System', 'Light', 'Dark']
-      .map((name) => `<label><input type="radio" name="scheme" value="${name.toLowerCase()}">${name}</label>`)
-      .join('')}`;
+    const legend = document.createElement('legend');
+    legend.append('Colours');
+    set.append(legend);
     const { scheme = 'system' } = document.documentElement.dataset;
-    for (const input of set.querySelectorAll('input')) {
+    for (const name of ['System', 'Light', 'Dark']) {
+      const input = document.createElement('input');
+      input.type = 'radio';
+      input.name = 'scheme';
+      input.value = name.toLowerCase();
+      const label = document.createElement('label');
+      label.append(input, name);
+      set.append(label);
       input.checked = input.value === scheme;
       input.addEventListener('change', () => {
         applyScheme(input.value);

@@ -1,0 +1,50 @@
+// What every answer says about how it may be used. Plain JavaScript, because the framework reads it with its configuration.
+
+/** The hosts whose players a page may show, once a reader starts a video; `lib/mdx/videos.ts` names the same. */
+export const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
+
+/**
+ * What a page may load and do (Content Security Policy Level 3). Nothing runs but the pages' own modules, nothing is
+ * loaded from elsewhere but a player that a reader has started, and no text becomes markup by script.
+ */
+export const pagePolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  `frame-src ${players.join(' ')}`,
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** What a picture or a paper may do, opened by itself: nothing, whoever sent it and whatever is in it. */
+export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; sandbox";
+
+/** Powers of the browser that no page asks for. */
+const powers = ['accelerometer', 'browsing-topics', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone']
+  .concat(['payment', 'usb'])
+  .map((power) => `${power}=()`)
+  .join(', ');
+
+/**
+ * The headers of every answer, pages, feeds, files and errors alike.
+ *
+ * @returns as `headers()` of the framework's configuration has them.
+ */
+export function securityHeaders() {
+  const always = [
+    { key: 'X-Content-Type-Options', value: 'nosniff' },
+    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    { key: 'Permissions-Policy', value: powers },
+    { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
+    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  ];
+  const ending = '\\.(?:png|jpe?g|webp|avif|gif|svg|pdf)$';
+  return [
+    { source: '/:path*', headers: always },
+    { source: `/:path((?!.*${ending}).*)`, headers: [{ key: 'Content-Security-Policy', value: pagePolicy }] },
+    { source: `/:path(.*${ending})`, headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
+  ];
+}
