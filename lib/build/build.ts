@@ -28,7 +28,7 @@ export async function buildSite(): Promise<number> {
     console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
     return 1;
   }
-  const { problems, posts, entries, content } = await check(contentDir(), { picturesOf });
+  const { problems, posts, entries, content } = await check(contentDir(), { build: { picturesOf } });
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {

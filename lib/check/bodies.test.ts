@@ -133,8 +133,6 @@ describe('pictures', () => {
 
   it.each([
     ['https://example.org/a.png', 'picture/remote'],
-    ['//example.org/a.png', 'picture/remote'],
-    ['data:image/png;base64,AAAA', 'picture/remote'],
     ['/img/a.png', 'picture/missing-site'],
     ['/blog/a.png', 'picture/missing-site'],
   ])('of elsewhere are an error in a post for this site, a warning in one that moved in: %s', async (address, code) => {
@@ -142,11 +140,22 @@ describe('pictures', () => {
     expect(await placesOf(`![a](${address})`, 'md')).toEqual([`6:1 warning ${code}`]);
   });
 
+  it.each([
+    ['//example.org/a.png', 'link/host'],
+    ['data:image/png;base64,AAAA', 'link/scheme'],
+  ])('are wrong everywhere where the address is: %s', async (address, code) => {
+    expect(await placesOf(`![a](${address})`, 'mdx')).toEqual([`6:1 error ${code}`]);
+    expect(await placesOf(`![a](${address})`, 'md')).toEqual([`6:1 error ${code}`]);
+    expect(await placesOf('![a](diagram.png)', 'md')).toEqual([]);
+  });
+
   it('are found by reference and in HTML', async () => {
     expect(await placesOf('![a][b]\n\n[b]: c.png\n')).toEqual(['8:1 error picture/missing']);
     expect(await placesOf('![a][b]\n\n[b]: diagram.png\n')).toEqual([]);
-    expect(await placesOf('a\n\n<div>\n<img src="c.png">\n</div>', 'md')).toEqual(['8:1 error picture/missing']);
-    expect(await placesOf('a <img src="diagram.png"> <img src="d.png">', 'md')).toEqual(['6:27 error picture/missing']);
+    expect(await placesOf('a\n\n<div>\n<img src="c.png" alt="">\n</div>', 'md')).toEqual(['8:1 error picture/missing']);
+    expect(await placesOf('a <img src="diagram.png" alt=""> <img src="d.png" alt="">', 'md')).toEqual([
+      '6:34 error picture/missing',
+    ]);
     expect(await placesOf('<!-- <img src="c.png"> -->', 'md')).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
-import { isSafeScheme, linkKind, splitHref } from '@/lib/mdx/links';
+import { linkKind, splitHref } from '@/lib/mdx/links';
 
 /** What a post is checked against. */
 export interface Surroundings {
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly ids: KnownIds;
   /** The path most like one that does not exist. */
   readonly suggest: (path: string) => string | undefined;
+  /** The ids on a post's page, by its address; undefined where they are not known. */
+  readonly anchorsOf?: (url: string) => ReadonlySet<string> | undefined;
 }
 
 /** Every problem of a post's body, at its line of the file. */
@@ -34,11 +36,14 @@ export function judgeBody(post: Post, inspection: Inspection, surroundings: Surr
     message: code === 'mdx/syntax' ? withFileLines(message, post.bodyLine) : message,
     fix,
   });
-  const { failure, breaches, references, placements } = inspection;
+  const { failure, breaches, faults, references, placements } = inspection;
   if (failure) return [at(failure, 'error', failure.code, failure.message, failure.fix)];
-  const problems = [...breaches, ...findPlacementBreaches(placements, post, surroundings.ids)].map((breach) =>
-    at(breach, 'error', breach.code, breach.message, breach.fix),
-  );
+  const problems = [
+    ...faults.map((fault) => at(fault, fault.severity, fault.code, fault.message, fault.fix)),
+    ...[...breaches, ...findPlacementBreaches(placements, post, surroundings.ids)].map((breach) =>
+      at(breach, 'error', breach.code, breach.message, breach.fix),
+    ),
+  ];
   for (const reference of references) {
     const found =
       reference.kind === 'picture'
@@ -65,6 +70,8 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
   // What moved in from elsewhere is shown as far as it goes; what is written for this site must be whole.
   const lenient = post.format === 'md' ? 'warning' : 'error';
   if (kind === 'external') {
+    // Of other addresses `lib/mdx/body-addresses.ts` says what is wrong.
+    if (!/^https?:/i.test(address)) return undefined;
     return [
       lenient,
       'picture/remote',
@@ -101,23 +108,19 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
   return ['error', 'picture/missing', `there is no picture "${name}" beside this post`, fix];
 }
 
-function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings): Verdict | undefined {
+/** Schemes are judged by `lib/mdx/body-addresses.ts`. */
+function judgeLink(address: string, post: Post, surroundings: Surroundings): Verdict | undefined {
+  const { paths, suggest } = surroundings;
   const kind = linkKind(address);
-  if (kind === 'external' && !isSafeScheme(address)) {
-    return [
-      'error',
-      'link/scheme',
-      `links to "${address.slice(0, 60)}" are not allowed`,
-      'use an https: or mailto: address',
-    ];
-  }
-  if (kind !== 'site' && kind !== 'relative') return undefined;
+  if (kind === 'external' || kind === 'docs') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
   if (!URL.canParse(address, base)) return ['error', 'link/invalid', `"${address}" is no address`, 'correct it'];
-  const { path } = splitHref(new URL(address, base).pathname);
+  const target = new URL(address, base);
+  const { path } = splitHref(target.pathname);
   const page = path.endsWith('/') ? path : `${path}/`;
   const isOwnFile = path.startsWith(post.url) && post.files.some((file) => post.url + file.name === path);
-  if (isOwnFile || paths.has(page) || paths.has(path) || hasPublicFile(path)) return undefined;
+  if (paths.has(page)) return judgeAnchor(target.hash, page, post, surroundings);
+  if (isOwnFile || paths.has(path) || hasPublicFile(path)) return undefined;
   const severity = post.format === 'md' ? 'warning' : 'error';
   const near = suggest(page);
   return [
@@ -125,5 +128,20 @@ function judgeLink(address: string, post: Post, { paths, suggest }: Surroundings
     'link/unknown-page',
     `there is no page "${path}"`,
     near ? `did you mean ${near}?` : 'correct it, or write the full https: address',
+  ];
+}
+
+/** A link to a place of a post must name an id that its page has. */
+function judgeAnchor(hash: string, page: string, post: Post, { anchorsOf }: Surroundings): Verdict | undefined {
+  const { path: id } = splitHref(hash.slice(1));
+  const anchors = id === '' ? undefined : anchorsOf?.(page);
+  // Browsers go to the top of any page for `#top` (HTML, section 7.4.6.4).
+  if (!anchors || anchors.has(id) || id.toLowerCase() === 'top' || id.startsWith(':~:')) return undefined;
+  const near = nearest(id, [...anchors]);
+  return [
+    post.format === 'md' ? 'warning' : 'error',
+    'link/unknown-anchor',
+    `there is no heading "#${id}" ${page === post.url ? 'in this post' : `on ${page}`}`,
+    near ? `did you mean #${near}?` : 'correct it, or leave it out',
   ];
 }

@@ -1,7 +1,6 @@
 // One body inspected, and compiled where its page will be built: it is parsed once for both.
 import { hasPublicFile } from '@/lib/content/public-files';
 import { keepJson } from '@/lib/mdx/body-cache';
-import { compileBody } from '@/lib/mdx/compile';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/pictures';
 import type { Format } from '@/lib/mdx/syntax';
@@ -31,6 +30,8 @@ export async function doBodyJob({ index, body, format, keepAs, compile }: BodyJo
   if (keepAs) await keepJson(keepAs, inspection);
   if (compile && tree && inspection.breaches.length === 0) {
     const pictures = new Map(compile.pictures);
+    // Colouring code is most of what there is to load, and a check alone has no use for it.
+    const { compileBody } = await import('@/lib/mdx/compile');
     await keepJson(compile.keepAs, await compileBody(body, { format, tree, pictures, hasPublicFile }));
   }
   return { index, inspection };

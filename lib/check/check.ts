@@ -14,13 +14,12 @@ import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
-import type { CoveredKind } from '@/lib/content/coverage';
+import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import { mapLimited } from '@/lib/content/map-limited';
 import type { Post } from '@/lib/content/posts';
 import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
-import type { BodyFault } from '@/lib/mdx/body-rules';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
@@ -33,26 +32,32 @@ export interface CheckResult {
   readonly content: LoadedContent;
 }
 
+/** How to check. */
+export interface CheckOptions {
+  /** Compiles the bodies in the same go, for the pages to be built from; without, nothing is written. */
+  readonly build?: BodyBuild;
+  /** Which files are asked about, by the path that authors know. Of the others no body, text or picture is looked at. */
+  readonly isWanted?: (file: string) => boolean;
+}
+
 /**
  * Checks all content below a folder.
- *
- * @param build compiles the bodies in the same go, for the pages to be built from; without, nothing is written.
  */
-export async function check(dir: string, build?: BodyBuild): Promise<CheckResult> {
+export async function check(dir: string, { build, isWanted = () => true }: CheckOptions = {}): Promise<CheckResult> {
   const instant = now();
   const content = await loadContent(dir);
-  const { posts, problems, community } = content;
-  const surroundings = surroundingsOf(content);
-  const inspections = await inspectBodies(posts, build);
-  const bodies = posts.flatMap((post, index) => {
-    const inspection = inspections[index] as Inspection;
-    return [...judgeBody(post, inspection, surroundings), ...toProblems(post, inspection.faults)];
-  });
+  const { problems, community } = content;
+  const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
+  const inspections = new Map(zip(posts, await inspectBodies(posts, build)));
+  const targets = content.posts.filter((post) => !inspections.has(post) && isLinked(post, inspections.values()));
+  const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
+  const surroundings = { ...surroundingsOf(content), anchorsOf: (url: string) => anchors.get(url) };
+  const bodies = posts.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
   const aliases = checkAliases(content);
   const entries = checkEntries(content, surroundings);
   const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
-  const texts = await checkTexts(dir);
+  const texts = await checkTexts(dir, isWanted);
   const names = await checkSameNames(dir);
   const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
@@ -67,15 +72,33 @@ export async function check(dir: string, build?: BodyBuild): Promise<CheckResult
       ...names,
       ...published,
     ]),
-    posts: posts.length,
+    posts: content.posts.length,
     entries: count,
     content,
   };
 }
 
-/** What is wrong with a body by itself, at its lines of the file. */
-function toProblems({ shownFile, bodyLine }: Post, faults: readonly BodyFault[]): Problem[] {
-  return faults.map((fault) => ({ ...fault, file: shownFile, line: fault.line + bodyLine - 1 }));
+function zip<A, B>(first: readonly A[], second: readonly B[]): [A, B][] {
+  return first.map((one, index) => [one, second[index] as B]);
+}
+
+/** Whether a body links to a place in a post. */
+function isLinked({ url }: Post, inspections: Iterable<Inspection>): boolean {
+  for (const { references } of inspections) {
+    if (references.some(({ address }) => address.includes('#') && address.includes(url.slice(0, -1)))) return true;
+  }
+  return false;
+}
+
+/** The ids on the pages of posts, by address: of their text, of what they place, and of what every page has. */
+function toAnchors(inspected: readonly (readonly [Post, Inspection])[]): Map<string, ReadonlySet<string>> {
+  return new Map(
+    inspected.map(([{ url, coverage }, { ids }]) => {
+      const entries = coveredKinds.flatMap((kind) => coverage[kind].map((id) => `entry-${kind}-${id}`));
+      const thanks = coverage.contributors.length > 0 ? ['entry-contributors'] : [];
+      return [url, new Set([...ids, ...entries, ...thanks, 'site-main', 'site-also', 'footnote-label'])];
+    }),
+  );
 }
 
 /** Sorted, and each once: two rules may find the same. */

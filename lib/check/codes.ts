@@ -475,6 +475,12 @@ export const codes: readonly CodeEntry[] = [
     right: mdx('[The talk](/events/talk/)'),
   },
   {
+    code: 'link/unknown-anchor',
+    about: 'A link leads to a place of a post that there is none of. In `.md` it is a warning.',
+    wrong: mdx('## What is new\n\n[The news](#whats-new)'),
+    right: mdx('## What is new\n\n[The news](#what-is-new)'),
+  },
+  {
     code: 'link/scheme',
     about:
       'A link is neither `https:` nor `mailto:` nor a path. It counts what a browser would make of it: capital letters, entities and control characters hide nothing.',

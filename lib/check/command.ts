@@ -77,7 +77,7 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
     const changes = await fixContent(dir, (file) => isWanted(file, files));
     if (changes.length > 0) tell(describeChanges(changes));
   }
-  const result = await check(dir);
+  const result = await check(dir, { isWanted: (file) => isWanted(file, files) });
   const problems = result.problems.filter(({ file }) => isWanted(file, files));
   const errors = errorsOf(problems).length;
   if (wanted.record) {

@@ -16,8 +16,9 @@ export async function listTexts(dir: string): Promise<ContentFile[]> {
 }
 
 /** A problem for each character that may not stand where it stands. Files that cannot be read the loader reports. */
-export async function checkTexts(dir: string): Promise<Problem[]> {
-  const found = await mapLimited(await listTexts(dir), 32, async ({ path }) => {
+export async function checkTexts(dir: string, isWanted: (file: string) => boolean = () => true): Promise<Problem[]> {
+  const texts = (await listTexts(dir)).filter(({ path }) => isWanted(displayPath(dir, path)));
+  const found = await mapLimited(texts, 32, async ({ path }) => {
     const text = await readText(dir, path);
     return typeof text === 'string' ? checkText(text, displayPath(dir, path)) : [];
   });
