@@ -42,7 +42,7 @@ export function fillTemplate(
     const { line, column } = place;
     throw new TemplateError({ file, line, column, severity: 'error', code, message, fix });
   };
-  const lookUp = (part: Part & { name: string }, scopes: readonly Names[]) => {
+  const lookUp = (part: Exclude<Part, { kind: 'text' }>, scopes: readonly Names[]) => {
     const scope = scopes.find((each) => Object.hasOwn(each, part.name));
     if (scope) return scope[part.name] ?? '';
     const near = nearest(
