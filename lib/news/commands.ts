@@ -1,5 +1,12 @@
 // The subcommands of `npm run news`, in the order in which `help` shows them. One line registers one.
 import type { Command } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
+import { lintEdition } from '@/lib/news/lint-edition';
+import { status } from '@/lib/news/status';
 
-export const commands: readonly Command[] = [draft];
+// biome-ignore format: a line each, so that two who add one do not meet
+export const commands: readonly Command[] = [
+  draft,
+  lintEdition,
+  status,
+];

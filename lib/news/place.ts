@@ -1,7 +1,9 @@
 // Which folder and which file somebody means, from where they stand.
 import { relative, resolve } from 'node:path';
 import type { LoadedContent } from '@/lib/content/content';
+import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
+import { ContentError, errorsOf } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 import { type Terminal, UsageError } from '@/lib/news/command';
 
@@ -14,8 +16,9 @@ export function contentFolder({ root, env }: Pick<Terminal, 'root' | 'env'>): st
  * The post that somebody names: by its file or its folder from where they stand or from the root, or by its address.
  *
  * @throws {UsageError} where there is none, with the nearest.
+ * @throws {ContentError} where it is there and cannot be read.
  */
-export function findNamedPost({ posts }: LoadedContent, name: string, terminal: Terminal): Post {
+export function findNamedPost({ posts, problems }: LoadedContent, name: string, terminal: Terminal): Post {
   const dir = contentFolder(terminal);
   const files = [terminal.cwd, terminal.root].map((from) => relative(dir, resolve(from, name)).replaceAll('\\', '/'));
   const address = name.endsWith('/') ? name : `${name}/`;
@@ -24,6 +27,12 @@ export function findNamedPost({ posts }: LoadedContent, name: string, terminal: 
       url === address || files.some((each) => file === each || file.replace(/\/index\.mdx?$/, '') === each),
   );
   if (post) return post;
+  // A file that is there and cannot be read: say why, not that it is missing.
+  const wanted = new Set(files.map((file) => displayPath(dir, file)));
+  const faults = errorsOf(problems).filter(
+    ({ file }) => wanted.has(file) || wanted.has(file.replace(/\/index\.mdx?$/, '')),
+  );
+  if (faults.length > 0) throw new ContentError(faults);
   const near =
     nearest(
       name,
@@ -33,5 +42,5 @@ export function findNamedPost({ posts }: LoadedContent, name: string, terminal: 
       name,
       posts.map(({ url }) => url),
     );
-  throw new UsageError(`There is no post “${name}” that can be read.${near ? ` Did you mean ${near}?` : ''}`);
+  throw new UsageError(`There is no post “${name}”.${near ? ` Did you mean ${near}?` : ''}`);
 }
