@@ -1,4 +1,5 @@
 // The subcommands of `npm run news`, in the order in which `help` shows them. One line registers one.
+import { announce } from '@/lib/news/announce';
 import type { Command } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
 import { lintEdition } from '@/lib/news/lint-edition';
@@ -8,5 +9,6 @@ import { status } from '@/lib/news/status';
 export const commands: readonly Command[] = [
   draft,
   lintEdition,
+  announce,
   status,
 ];

@@ -22,7 +22,7 @@ export const lintEdition: Command = {
   usage: `
 usage: npm run news -- lint-edition FILE [--strict] [--json]
 
-Reads an edition as a careful reader would, and says what to look at again, with place, reason and remedy: prompts left in
+Reads an edition as a careful reader would, and says what to look at again: place, reason and remedy. Prompts left in
 the text, empty sections, names in the lists that the text never mentions and the reverse, weekdays that are wrong, times
 without a zone, days of another month, links that are shorteners or carry tracking, people thanked twice, releases
 without their breaking changes, "we" for two different groups. What is plainly wrong is found by "npm run check".
