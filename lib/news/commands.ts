@@ -2,6 +2,7 @@
 import { announce } from '@/lib/news/announce';
 import type { Command } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
+import { email } from '@/lib/news/email';
 import { lintEdition } from '@/lib/news/lint-edition';
 import { status } from '@/lib/news/status';
 
@@ -9,6 +10,7 @@ import { status } from '@/lib/news/status';
 export const commands: readonly Command[] = [
   draft,
   lintEdition,
+  email,
   announce,
   status,
 ];

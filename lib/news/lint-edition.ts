@@ -22,10 +22,10 @@ export const lintEdition: Command = {
   usage: `
 usage: npm run news -- lint-edition FILE [--strict] [--json]
 
-Reads an edition as a careful reader would, and says what to look at again: place, reason and remedy. Prompts left in
-the text, empty sections, names in the lists that the text never mentions and the reverse, weekdays that are wrong, times
-without a zone, days of another month, links that are shorteners or carry tracking, people thanked twice, releases
-without their breaking changes, "we" for two different groups. What is plainly wrong is found by "npm run check".
+Reads an edition as a careful reader would, and says what to look at again: place, reason and remedy. prompts left in
+the text, empty sections, names in the lists that the text never mentions and the reverse, wrong weekdays, times without
+a zone, days of another month, links that are shorteners or carry tracking, people thanked twice, releases without their
+breaking changes, "we" for two different groups. What is plainly wrong is found by "npm run check".
 
   FILE       the edition: its file, its folder or its address
   --strict   end with 1 where anything is found

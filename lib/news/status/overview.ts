@@ -1,6 +1,6 @@
 // How the site stands: what is published, scheduled and drafted, and what is missing.
 import type { LoadedContent } from '@/lib/content/content';
-import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
+import type { CoveredKind } from '@/lib/content/coverage';
 import { type Event, isOver } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
 import { compare } from '@/lib/content/problems';
@@ -45,7 +45,13 @@ export function toOverview({ posts, community }: LoadedContent, now: Date): Over
     scheduled: byState('scheduled').reverse(),
     drafts: byState('draft'),
     missing: missingMonths(posts, now),
-    unused: Object.fromEntries(coveredKinds.map((kind) => [kind, unusedOf(kind)])) as Overview['unused'],
+    unused: {
+      releases: unusedOf('releases'),
+      events: unusedOf('events'),
+      adopters: unusedOf('adopters'),
+      ecosystem: unusedOf('ecosystem'),
+      people: unusedOf('people'),
+    },
     unrecorded: community.events
       .filter(({ kind, status, recording }) => recorded.has(kind) && status !== 'cancelled' && !recording)
       .filter((event) => isOver(event, now))
