@@ -62,7 +62,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       ['txt', mail.text],
     ] as const) {
       const path = join(folder, `${basename(post.slug)}.${ending}`);
-      await writeWhole(path, text, terminal.signal);
+      await writeWhole(path, text, { replace: true, signal: terminal.signal });
       terminal.out(path);
     }
   } else {

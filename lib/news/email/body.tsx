@@ -1,5 +1,5 @@
 // A post's body as the HTML of a mail: the same text, the same headings, the same links, and nothing that needs a script.
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Fact } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
@@ -11,7 +11,8 @@ import { compileBody } from '@/lib/mdx/compile';
 import type { Heading } from '@/lib/mdx/headings';
 import { renderInline } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/pictures';
-import type { Placements } from '@/lib/mdx/placements';
+import { type Placements, toPlacements } from '@/lib/mdx/placements';
+import { renderBody } from '@/lib/mdx/render';
 import { parseVideo } from '@/lib/mdx/videos';
 import type { ComponentName } from '@/lib/mdx/vocabulary';
 import { capitalised } from '@/lib/news/draft/words';
@@ -24,13 +25,8 @@ import {
   ReleaseEntry,
   type Surroundings,
 } from '@/lib/news/email/entries';
-import { origin, toHref, toUrl } from '@/lib/urls';
-
-/** The widest that a picture is shown in a mail. Pixels. */
-const pictureWidth = 552;
-
-/** Pictures that mail programs do not show: Gmail takes SVG out, and Outlook knows neither SVG nor AVIF. */
-const unshown = /\.(?:svg|avif)(?:$|\?)/i;
+import { toMailHtml } from '@/lib/news/email/html';
+import { toUrl } from '@/lib/urls';
 
 interface Text {
   readonly children?: ReactNode;
@@ -52,7 +48,8 @@ export async function renderMailBody(
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<{ html: string; headings: readonly Heading[] }> {
   const { content } = surroundings;
-  const placements: Placements = { single: new Set(), groups: new Set() };
+  const body = await compileBody(post.body, { format: post.format, pictures, hasPublicFile });
+  const placements = toPlacements(body.placements);
   const entries = pickEntries(post, content, surroundings.now);
   const rest = () => leftOver(entries, placements);
   const events = (list: readonly Event[]) =>
@@ -128,7 +125,11 @@ export async function renderMailBody(
       const picture = pictures.get(src);
       return (
         <>
-          {picture && <p>{showPicture(picture.src, alt, picture)}</p>}
+          {picture && (
+            <p>
+              <img src={picture.src} alt={alt} width={picture.width} height={picture.height} />
+            </p>
+          )}
           {children && <div className="small">{children}</div>}
         </>
       );
@@ -147,24 +148,17 @@ export async function renderMailBody(
         .filter(([name]) => pattern.test(name))
         .map(([name, picture]) => (
           <p key={name}>
-            <a href={picture.src}>{showPicture(picture.src, name, picture)}</a>
+            <img src={picture.src} alt={name} width={picture.width} height={picture.height} />
           </p>
         ));
     },
     // biome-ignore lint/suspicious/noExplicitAny: each component has attributes of its own, which lib/mdx/rules.ts has checked
   } satisfies Record<ComponentName, (props: any) => ReactNode>;
-  const body = await compileBody(post.body, {
-    format: post.format,
-    components: { ...named, ...elements },
-    placements,
-    pictures,
-    hasPublicFile,
-  });
-  const main = renderToStaticMarkup(body.content);
+  const main = renderToStaticMarkup(renderBody(body, { ...named, callout: Callout, 'picture-place': PicturePlace }));
   const also = renderToStaticMarkup(
     <AlsoThisMonth post={post} entries={entries} placements={placements} {...surroundings} />,
   );
-  return { html: makeAbsolute(main + also, post), headings: body.headings };
+  return { html: toMailHtml(main + also, post), headings: body.headings };
 }
 
 function Box({ title, children }: BoxProps) {
@@ -178,6 +172,14 @@ function Box({ title, children }: BoxProps) {
   );
 }
 
+function Callout({ kind, children }: Text & { kind: string }) {
+  return <Box title={capitalised(kind)}>{children}</Box>;
+}
+
+function PicturePlace({ alt, href }: { alt: string; href?: string }) {
+  return href ? <a href={href}>Picture: {alt || 'see it there'}</a> : <em>{alt}</em>;
+}
+
 function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <ul>
@@ -188,44 +190,6 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Elements of Markdown, without what only a page needs: links of headings to themselves, colours of code, variants. */
-const elements = {
-  callout({ kind, children }: Text & { kind: string }) {
-    return <Box title={capitalised(kind)}>{children}</Box>;
-  },
-  'picture-place'({ alt, href }: { alt: string; href?: string }) {
-    return href ? <a href={href}>Picture: {alt || 'see it there'}</a> : <em>{alt}</em>;
-  },
-  'copy-code': Fragment,
-  span({ children }: Text) {
-    return <>{children}</>;
-  },
-  pre({ children }: Text) {
-    return <pre>{children}</pre>;
-  },
-  code({ children }: Text) {
-    return <code>{children}</code>;
-  },
-  a({ href, className, children }: Text & { href?: string; className?: string }) {
-    return className === 'anchor' ? null : <a href={href}>{children}</a>;
-  },
-  img({ src = '', alt = '', width, height }: { src?: string; alt?: string; width?: number; height?: number }) {
-    return showPicture(src, alt, { width: Number(width) || undefined, height: Number(height) || undefined });
-  },
-};
-
-function showPicture(
-  src: string,
-  alt: string,
-  { width, height }: { width?: number | undefined; height?: number | undefined },
-) {
-  if (unshown.test(src)) return <a href={src}>Picture: {alt}</a>;
-  const shown = width && Math.min(width, pictureWidth);
-  return (
-    <img src={src} alt={alt} width={shown} height={shown && width && height && Math.round((height * shown) / width)} />
   );
 }
 
@@ -318,14 +282,4 @@ function PostLinks({ posts }: { posts: readonly Post[] }) {
 function toPattern(match: string): RegExp {
   const escaped = match.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replace(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))}$`);
-}
-
-/** Every address whole: a mail has no page that it could be relative to. React has escaped each quote inside of values. */
-function makeAbsolute(html: string, post: Post): string {
-  return html.replace(/ (href|src)="([^"]*)"/g, (whole, name: string, value: string) => {
-    const address = value.replace(/&amp;/g, '&').replace(/&#x27;/g, "'");
-    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || !URL.canParse(address, toHref(post.url))) return whole;
-    const base = address.startsWith('/') ? origin() : toHref(post.url);
-    return ` ${name}="${new URL(address, base).href.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
-  });
 }

@@ -4,7 +4,8 @@ import type { LoadedContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import type { Place } from '@/lib/content/problems';
 import type { LocatedData } from '@/lib/content/yaml';
-import { type Placements, remarkPlacements } from '@/lib/mdx/placements';
+import { findPlacements } from '@/lib/mdx/inspect';
+import { type Placements, toPlacements } from '@/lib/mdx/placements';
 import { parseBody } from '@/lib/mdx/syntax';
 import { gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { type Span, toSpan } from '@/lib/news/month';
@@ -47,8 +48,6 @@ export interface Finding extends Place {
 /** Reads a post for its last look. @throws where its text cannot be parsed, which `npm run check` explains. */
 export function readEdition(post: Post, content: LoadedContent): Edition {
   const tree = parseBody(post.body, post.format);
-  const placements: Placements = { single: new Set(), groups: new Set() };
-  remarkPlacements(placements)(tree);
   const placeIn = (line: number, column: number): Place => ({ line: line + post.bodyLine - 1, column });
   const { period } = post.coverage;
   const span = period === undefined ? undefined : toSpan(period);
@@ -57,7 +56,7 @@ export function readEdition(post: Post, content: LoadedContent): Edition {
     content,
     tree,
     blocks: toBlocks(tree, placeIn),
-    placements,
+    placements: toPlacements(findPlacements(tree)),
     located: content.places.get(post),
     month: span && { span, facts: gatherMonth(content, span, new Map()) },
     placeOf: ({ position }) => placeIn(position?.start.line ?? 1, position?.start.column ?? 1),
