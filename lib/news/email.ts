@@ -4,11 +4,9 @@ import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
 import { hiddenReason } from '@/lib/content/visibility';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { toMail } from '@/lib/news/email/mail';
 import { parseFlags } from '@/lib/news/flags';
 import { contentFolder, findNamedPost } from '@/lib/news/place';
 import { writeWhole } from '@/lib/news/write-whole';
-import { getPictures } from '@/lib/pictures/pictures';
 
 const flags = {
   text: { takes: 'nothing' },
@@ -51,6 +49,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (hiddenReason(post, instant)) {
     terminal.err('Wait before you send it: readers do not see this post yet, and its links would lead nowhere.');
   }
+  // Only this command needs what draws and measures; the others start without it.
+  const [{ toMail }, { getPictures }] = await Promise.all([
+    import('@/lib/news/email/mail'),
+    import('@/lib/pictures/pictures'),
+  ]);
   const mail = await toMail(post, { content, now: instant }, await getPictures(post));
   if (mail.shortened) {
     terminal.err('The whole edition has more than 102 kB, where Gmail cuts: this is its beginning and its headings.');

@@ -31,6 +31,7 @@ export function toNames(
   return {
     month: name,
     monthName: monthName(Number(month)),
+    monthSlug: monthName(Number(month)).toLowerCase(),
     year,
     date,
     summary: summarise(facts, main.map(nameOf), name),
