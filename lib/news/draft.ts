@@ -273,7 +273,10 @@ function sayWhatIsMissing(
     terminal.err(`Left out, because they have no “date”: ${undated.map(({ id }) => id).join(', ')}.`);
   }
   if (facts.contributors.length === 0) {
-    terminal.err(`There is no content/contributors/${span.period}.yaml, so nobody is thanked by name yet.`);
+    terminal.err(
+      `There is no content/contributors/${span.period}.yaml, so nobody is thanked by name yet. It is written by:`,
+    );
+    terminal.err(`  npm run news -- collect contributors --month ${span.period}`);
   }
 }
 
