@@ -7,6 +7,17 @@ export interface NavigationEntry {
   readonly url: string;
 }
 
+/** Where a new post is announced, and how long a text may be there. */
+export interface AnnouncementChannel {
+  readonly id: string;
+  readonly title: string;
+  /** `thread`: several short texts; `post`: one text; `mail` and `slack`: one text in the form of its place. */
+  readonly form: 'thread' | 'post' | 'mail' | 'slack';
+  /** How many characters a text may have, counted as the channel does: see lib/news/announce/count.ts. */
+  readonly limit: number;
+  readonly counts: 'x' | 'mastodon' | 'plain';
+}
+
 export const site = {
   name: 'Flux Community News',
   shortName: 'Flux News',
@@ -63,6 +74,14 @@ export const site = {
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
   ],
+  /** Where a new post is announced: `npm run news -- announce` makes the texts, people send them. */
+  announcements: [
+    { id: 'x', title: 'X', form: 'thread', limit: 280, counts: 'x' },
+    { id: 'mastodon', title: 'Mastodon', form: 'thread', limit: 500, counts: 'mastodon' },
+    { id: 'linkedin', title: 'LinkedIn', form: 'post', limit: 3000, counts: 'plain' },
+    { id: 'slack', title: 'Slack', form: 'slack', limit: 4000, counts: 'plain' },
+    { id: 'mail', title: 'Mailing list', form: 'mail', limit: 20000, counts: 'plain' },
+  ] as readonly AnnouncementChannel[],
   /** Ways to join in, in the order in which the community page shows them. */
   waysToJoin: [
     {

@@ -32,6 +32,10 @@ export async function toEditionView(post: Post, content: Content, now: Date): Pr
     adopters: new Map(await Promise.all(adopters)),
     ecosystem: new Map(pick(coverage.ecosystem, byId.ecosystem).map(([id, entry]) => [id, toEcosystemView(entry)])),
     people: new Map(await Promise.all(people)),
+    posts: coverage.posts.flatMap((url) => {
+      const other = content.postByUrl.get(url);
+      return other ? [{ url: toUrl(other.url), title: other.title, description: other.description }] : [];
+    }),
     contributors: coverage.contributors.map((name) => {
       const person = findPerson(content, name);
       return { name: person?.name ?? name, url: person && toUrl(personPath(person.id)) };

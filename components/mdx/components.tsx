@@ -5,7 +5,7 @@ import { ProjectFacts } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { EventCard } from '@/components/events/event-card';
-import { type EditionView, entryAnchor, splitEvents, unplaced } from '@/components/mdx/edition';
+import { type EditionView, entryAnchor, MonthPosts, splitEvents, unplaced } from '@/components/mdx/edition';
 import { Video } from '@/components/mdx/video';
 import { PersonCard } from '@/components/people/person-card';
 import { ReleaseCallout } from '@/components/releases/release-callout';
@@ -86,12 +86,16 @@ export function createMdxComponents(edition: EditionView, placements: Placements
         )
       );
     },
+    Posts() {
+      return <MonthPosts posts={edition.posts} />;
+    },
     Thanks() {
       return <Thanks people={edition.contributors} anchor="entry-contributors" />;
     },
     ProjectFacts() {
       return <ProjectFacts facts={edition.facts} />;
     },
+    Prompt,
     Note,
     Warning,
     Security,
@@ -119,6 +123,14 @@ export function createMdxComponents(edition: EditionView, placements: Placements
     // biome-ignore lint/suspicious/noExplicitAny: each component has attributes of its own, which lib/mdx/rules.ts has checked
   } satisfies Record<ComponentName, ComponentType<any>>;
   return { ...named, callout: Callout, 'picture-place': PicturePlace };
+}
+
+function Prompt({ children }: Text) {
+  return (
+    <Callout kind="important" title="To write">
+      {children}
+    </Callout>
+  );
 }
 
 function Note(props: BoxProps) {

@@ -19,9 +19,32 @@ export interface EditionView {
   readonly adopters: ReadonlyMap<string, AdopterView>;
   readonly ecosystem: ReadonlyMap<string, EcosystemView>;
   readonly people: ReadonlyMap<string, PersonView>;
+  /** Posts of the month that readers may see. */
+  readonly posts: readonly MonthPost[];
   readonly contributors: readonly { readonly name: string; readonly url: string | undefined }[];
   readonly facts: readonly FactView[];
   readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** A post that an edition points to. */
+export interface MonthPost {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string | undefined;
+}
+
+/** Posts of the month, each with its sentence. */
+export function MonthPosts({ posts }: { posts: readonly MonthPost[] }) {
+  return (
+    <ul>
+      {posts.map(({ url, title, description }) => (
+        <li key={url}>
+          <a href={url}>{title}</a>
+          {description && <>: {description}</>}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The id of an entry's place in a post. */
@@ -57,8 +80,10 @@ export function AlsoThisMonth({ edition, placements }: { edition: EditionView; p
   const people = unplaced('people', edition.people, placements);
   const adopters = groups.has('Adopters') ? [] : [...edition.adopters.values()];
   const ecosystem = groups.has('Ecosystem') ? [] : [...edition.ecosystem.values()];
+  const posts = groups.has('Posts') ? [] : edition.posts;
   const contributors = groups.has('Thanks') ? [] : edition.contributors;
-  if ([releases, events, people, adopters, ecosystem, contributors].every((list) => list.length === 0)) return null;
+  if ([releases, events, people, adopters, ecosystem, posts, contributors].every((list) => list.length === 0))
+    return null;
   return (
     <section className="prose mt-12" aria-labelledby="site-also">
       <h2 id="site-also">Also this month</h2>
@@ -77,6 +102,7 @@ export function AlsoThisMonth({ edition, placements }: { edition: EditionView; p
       ))}
       {adopters.length > 0 && <AdopterWall adopters={adopters} anchorOf={(id) => entryAnchor('adopters', id)} />}
       {ecosystem.length > 0 && <EcosystemList entries={ecosystem} anchorOf={(id) => entryAnchor('ecosystem', id)} />}
+      {posts.length > 0 && <MonthPosts posts={posts} />}
       {contributors.length > 0 && (
         <>
           <h3>Thank you</h3>

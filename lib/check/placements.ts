@@ -16,6 +16,13 @@ export function findPlacementBreaches(placements: readonly Placement[], post: Po
   const placed = new Set<string>();
   for (const { component, holds, line, column } of placements) {
     const report = (code: string, message: string, fix: string) => breaches.push({ line, column, code, message, fix });
+    if (component === 'Prompt' && !post.draft) {
+      report(
+        'edition/prompt-left',
+        'a <Prompt> is left in a post that is no draft',
+        'write what it asks for and remove it, or keep "draft: true"',
+      );
+    }
     if (specOf(component)?.places) {
       if (placed.has(component))
         report('edition/placed-twice', `<${component} /> stands twice in this post`, 'keep one of the two');

@@ -16,6 +16,8 @@ import type { Release } from '@/lib/content/releases';
 import {
   type AdopterFields,
   adopterSchema,
+  type ContributorsFields,
+  contributorsSchema,
   type EcosystemFields,
   ecosystemSchema,
   eventSchema,
@@ -34,6 +36,8 @@ import type { LocatedData } from '@/lib/content/yaml';
 export type Adopter = Entry<AdopterFields>;
 export type EcosystemEntry = Entry<EcosystemFields>;
 export type Person = Entry<PersonFields>;
+/** Who contributed in a month, which is the id. */
+export type Contributors = Entry<ContributorsFields>;
 export type Project = ProjectFields;
 export type Fact = FactFields;
 
@@ -44,6 +48,8 @@ export interface Community {
   readonly adopters: readonly Adopter[];
   readonly ecosystem: readonly EcosystemEntry[];
   readonly people: readonly Person[];
+  /** By month. */
+  readonly contributors: readonly Contributors[];
   /** In the order of projects.yaml. */
   readonly projects: readonly Project[];
   readonly facts: readonly Fact[];
@@ -52,7 +58,7 @@ export interface Community {
 }
 
 /** Folders and files of the content folder that hold entries. */
-export const communityFolders = ['events', 'releases', 'adopters', 'ecosystem', 'people'] as const;
+export const communityFolders = ['events', 'releases', 'adopters', 'ecosystem', 'people', 'contributors'] as const;
 export const communityFiles = ['projects.yaml', 'facts.yaml'] as const;
 
 /** All entries, with the places of their values, and with all that is wrong with those that could not be read. */
@@ -65,19 +71,20 @@ export interface LoadedCommunity {
 
 /** Reads every entry. @returns them, with every problem of every file and between files. */
 export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
-  const [events, releases, adopters, ecosystem, people, projects, facts] = await Promise.all([
+  const [events, releases, adopters, ecosystem, people, contributors, projects, facts] = await Promise.all([
     loadEntries(dir, 'events', 'event', eventSchema),
     loadEntries(dir, 'releases', 'release', releaseSchema),
     loadEntries(dir, 'adopters', 'adopter', adopterSchema, ['svg', 'png', 'webp']),
     loadEntries(dir, 'ecosystem', 'ecosystem', ecosystemSchema),
     loadEntries(dir, 'people', 'person', personSchema, ['png', 'webp', 'jpg', 'jpeg']),
+    loadEntries(dir, 'contributors', 'contributors', contributorsSchema),
     loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema),
     loadIfThere(dir, 'facts.yaml', 'facts', factsSchema),
   ]);
   const projectList = projects.loaded?.entry.projects ?? [];
   const pictures = new Map<string, ServedFile>();
   const problems: Problem[] = [
-    ...[events, releases, adopters, ecosystem, people].flatMap((kind) => kind.problems),
+    ...[events, releases, adopters, ecosystem, people, contributors].flatMap((kind) => kind.problems),
     ...projects.problems,
     ...facts.problems,
     ...twins(projectList, ({ id }) => id).map(([second]) =>
@@ -90,6 +97,7 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
     ),
     ...findReferences({ events, releases, adopters, people }, projectList),
     ...findTwins({ releases, adopters, ecosystem, people }),
+    ...findContributorFaults(contributors),
     ...findReserved(events, /^(?:kind|index)$|\.ics$/, 'event'),
     ...findReserved(people, /^(?:pictures|index)$/, 'person'),
     ...collectPictures(dir, adopters, 'logo', pictures),
@@ -103,6 +111,7 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
       adopters: entriesOf(adopters),
       ecosystem: entriesOf(ecosystem),
       people: entriesOf(people),
+      contributors: entriesOf(contributors),
       projects: projectList,
       facts: facts.loaded?.entry.facts ?? [],
       pictures,
@@ -220,6 +229,28 @@ function findTwins({ releases, adopters, ecosystem, people }: Omit<Kinds, 'event
     ...twin(people.loaded, 'person/twice', 'name', 'name', ({ name }) => sameName(name)),
     ...domains,
   ];
+}
+
+/** Files of contributors that are named for no month, and people who stand in one twice. */
+function findContributorFaults({ loaded }: LoadedEntries<ContributorsFields>): Problem[] {
+  const misnamed = loaded
+    .filter(({ entry }) => !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(entry.id))
+    .map(({ entry }) =>
+      fileError(entry.shownFile, 'contributors/month', `"${entry.id}" is no month`, 'name it like 2022-02.yaml'),
+    );
+  const doubles = loaded.flatMap(({ entry, located }) =>
+    twins([...entry.people.entries()], ([, { name }]) => sameName(name)).map(
+      ([[index, { name }]]): Problem => ({
+        file: entry.shownFile,
+        ...located.placeOf(['people', index, 'name']),
+        severity: 'error',
+        code: 'contributors/twice',
+        message: `"${name}" stands twice`,
+        fix: 'keep one of the two',
+      }),
+    ),
+  );
+  return [...misnamed, ...doubles];
 }
 
 function findReserved<F>({ loaded }: LoadedEntries<F>, reserved: RegExp, kind: string): Problem[] {

@@ -20,8 +20,22 @@ export function checkCoverage({ posts, places }: LoadedPosts, community: Communi
   const ids = new Map(coveredKinds.map((kind) => [kind, community[kind].map(({ id }) => id)]));
   const known = new Map(coveredKinds.map((kind) => [kind, new Set(ids.get(kind))]));
   const problems: Problem[] = [];
+  const addresses = new Set(posts.map(({ url }) => url));
   for (const post of posts) {
     const located = places.get(post);
+    post.coverage.posts.forEach((url, index) => {
+      const own = url === post.url;
+      const twice = post.coverage.posts.indexOf(url) < index;
+      if (addresses.has(url) && !own && !twice) return;
+      const place = located?.placeOf(['posts', index]) ?? { line: 1, column: 1 };
+      const near = nearest(url, [...addresses]);
+      const [code, message, fix] = own
+        ? ['edition/names-itself', 'the post names itself in "posts:"', 'remove it']
+        : twice
+          ? ['edition/twice', `"${url}" stands twice in "posts:"`, 'keep one of the two']
+          : ['edition/unknown-post', `there is no post ${url}`, near ? `did you mean ${near}?` : 'correct the address'];
+      problems.push({ file: post.shownFile, ...place, severity: 'error', code, message, fix });
+    });
     for (const kind of coveredKinds) {
       const seen = new Set<string>();
       post.coverage[kind].forEach((id, index) => {

@@ -52,6 +52,7 @@ describe('a sound post', () => {
           ecosystem: [],
           people: [],
           contributors: [],
+          posts: [],
           omit: [],
         },
         authors: [],

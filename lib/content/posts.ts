@@ -30,6 +30,9 @@ export interface Coverage {
   readonly ecosystem: readonly string[];
   readonly people: readonly string[];
   readonly contributors: readonly string[];
+  /** Posts of the month, by address. */
+  readonly posts: readonly string[];
+  /** What the editor left out on purpose: ids, `kind/id`, addresses of posts, names. */
   readonly omit: readonly string[];
 }
 
@@ -178,7 +181,7 @@ async function readPost(
   if ('problem' in address) return { problems: [address.problem] };
 
   const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...others } = fields;
-  const { period, releases, events, adopters, ecosystem, people, contributors, omit, ...rest } = others;
+  const { period, releases, events, adopters, ecosystem, people, contributors, posts, omit, ...rest } = others;
   const { folder } = source;
   return {
     post: {
@@ -195,6 +198,7 @@ async function readPost(
         ecosystem: ecosystem ?? [],
         people: people ?? [],
         contributors: contributors ?? [],
+        posts: posts ?? [],
         omit: omit ?? [],
       },
       authors: [...new Set([...(author ?? []), ...(authors ?? [])])],

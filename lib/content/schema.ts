@@ -57,10 +57,32 @@ const coverage = {
   ecosystem: field(z.array(entryId).optional(), 'Ecosystem entries that joined, by id.', ['tf-controller']),
   people: field(z.array(entryId).optional(), 'People who took a role, by id.', ['paulo-gomes']),
   contributors: field(z.array(text).optional(), 'People to thank, by the names they use.', ['Stefan Prodan']),
-  omit: field(z.array(entryId).optional(), 'Entries that the editor left out on purpose, by id.', [
-    'bug-scrub-2022-03-09',
+  posts: field(z.array(postPath).optional(), 'Posts published in the month, by address.', [
+    '/blog/2022/02/security-image-provenance/',
   ]),
+  omit: field(
+    z.array(text).optional(),
+    'What the editor left out on purpose: ids (or `adopters/id`, where two kinds share one), addresses of posts, names.',
+    ['bug-scrub-2022-03-09'],
+  ),
 };
+
+/** What `news draft` has put into the lists so far, so that it can tell what an editor took out again. */
+const drafted = field(
+  z
+    .strictObject({
+      releases: z.array(entryId).optional(),
+      events: z.array(entryId).optional(),
+      people: z.array(entryId).optional(),
+      adopters: z.array(entryId).optional(),
+      ecosystem: z.array(entryId).optional(),
+      posts: z.array(postPath).optional(),
+      contributors: z.array(text).optional(),
+    })
+    .optional(),
+  'Kept by `news draft`: what it has put into the lists so far. An id that stands here and no longer in its list was taken out.',
+  { releases: ['flux-0.27.0'] },
+);
 
 /** The front matter of a post. */
 export const postSchema = z.strictObject({
@@ -95,6 +117,7 @@ export const postSchema = z.strictObject({
     'fr',
   ),
   ...coverage,
+  drafted,
 });
 
 export type PostFields = z.output<typeof postSchema>;
@@ -351,6 +374,24 @@ export const personSchema = z.strictObject({
 });
 
 export type PersonFields = z.output<typeof personSchema>;
+
+/** Who contributed in a month, `contributors/<YYYY-MM>.yaml`: what `news collect contributors` writes. */
+export const contributorsSchema = z.strictObject({
+  people: field(
+    z.array(
+      z.strictObject({
+        name: text,
+        url: httpsUrl.optional(),
+        first: z.boolean().optional(),
+        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as "fluxcd/flux2"')),
+      }),
+    ),
+    'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',
+    [{ name: 'Stefan Prodan', url: 'https://github.com/stefanprodan', first: true, repositories: ['fluxcd/website'] }],
+  ),
+});
+
+export type ContributorsFields = z.output<typeof contributorsSchema>;
 
 /** The family of projects, `projects.yaml`. */
 export const projectsSchema = z.strictObject({

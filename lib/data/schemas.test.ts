@@ -11,6 +11,7 @@ const sources = {
   adopter: schemas.adopterSchema,
   ecosystem: schemas.ecosystemSchema,
   person: schemas.personSchema,
+  contributors: schemas.contributorsSchema,
   projects: schemas.projectsSchema,
   facts: schemas.factsSchema,
   post: schemas.postSchema,
@@ -86,6 +87,11 @@ describe('what a published schema accepts, and the nearest that it does not', ()
     ],
     ['person', { name: 'A', picture: 'a.JPEG' }, { name: 'A', picture: 'a.svg' }],
     ['person', { name: 'A', roles: [{ role: 'author' }] }, { name: 'A', roles: [{ role: 'owner' }] }],
+    [
+      'contributors',
+      { people: [{ name: 'A', repositories: ['a/b'] }] },
+      { people: [{ name: 'A', repositories: ['b'] }] },
+    ],
     ['projects', projects('#1D4fd8'), projects('1d4fd8')],
     ['facts', { facts: [{ title: 'a', about: 'b' }] }, { facts: [{ title: 'a' }] }],
     ['post', { title: 'A', date: '2022-03-01', author: ['a'] }, { title: 'A', date: '2022-03-01', author: 1 }],
@@ -107,6 +113,7 @@ it.each([
   ['adopters', 'adopter'],
   ['ecosystem', 'ecosystem'],
   ['people', 'person'],
+  ['contributors', 'contributors'],
 ] as const)('accepts every file of content/%s', async (folder, kind) => {
   const names = (await readdir(`content/${folder}`)).filter((name) => name.endsWith('.yaml'));
   for (const name of names) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   adopterSchema,
+  contributorsSchema,
   ecosystemSchema,
   eventSchema,
   factsSchema,
@@ -22,6 +23,11 @@ const sources = {
     schema: ecosystemSchema,
   },
   person: { title: 'Person', description: 'A person, people/<id>.yaml.', schema: personSchema },
+  contributors: {
+    title: 'Contributors',
+    description: 'Who contributed in a month, contributors/<YYYY-MM>.yaml.',
+    schema: contributorsSchema,
+  },
   projects: { title: 'Projects', description: 'The family of projects, projects.yaml.', schema: projectsSchema },
   facts: { title: 'Facts', description: 'What every edition says of the projects, facts.yaml.', schema: factsSchema },
   post: { title: 'Post', description: 'The front matter of a post.', schema: postSchema },

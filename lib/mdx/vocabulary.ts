@@ -34,7 +34,7 @@ export interface ComponentSpec {
   /** Whether text may stand between its tags. */
   readonly text: boolean;
   /** The kinds of entry of which it places all that are named and not placed one by one. */
-  readonly places?: CoveredKind | 'contributors';
+  readonly places?: CoveredKind | 'posts' | 'contributors';
 }
 
 const id = (holds: CoveredKind): Attribute => ({ required: true, holds, about: 'The id of the entry.' });
@@ -69,8 +69,14 @@ export const componentSpecs = {
   Adopters: { about: 'The adopters that the post names, as a wall.', attributes: {}, text: false, places: 'adopters' },
   Ecosystem: { about: 'The ecosystem entries that the post names.', attributes: {}, text: false, places: 'ecosystem' },
   Person: { about: 'One person; the text inside goes below the name.', attributes: { id: id('people') }, text: true },
+  Posts: { about: 'The posts of the month that the post names.', attributes: {}, text: false, places: 'posts' },
   Thanks: { about: 'The contributors that the post names.', attributes: {}, text: false, places: 'contributors' },
   ProjectFacts: { about: 'What the community says of its projects, from facts.yaml.', attributes: {}, text: false },
+  Prompt: {
+    about: 'What is still to be written, in a draft; a post that is published has none.',
+    attributes: {},
+    text: true,
+  },
   Note: { about: 'A remark beside the text.', attributes: { title }, text: true },
   Warning: { about: 'Something to watch out for.', attributes: { title }, text: true },
   Security: { about: 'Something that concerns security.', attributes: { title }, text: true },

@@ -1,0 +1,66 @@
+// An edition as a mail, held against the same edition as a page.
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it, vi } from 'vitest';
+import { toEditionView } from '@/app/views/edition-view';
+import { createMdxComponents } from '@/components/mdx/components';
+import { AlsoThisMonth } from '@/components/mdx/edition';
+import { getContent, getPost, loadContent } from '@/lib/content/content';
+import { hasPublicFile } from '@/lib/content/public-files';
+import { compileBody } from '@/lib/mdx/compile';
+import { toPlacements } from '@/lib/mdx/placements';
+import { renderBody } from '@/lib/mdx/render';
+import { toMail } from '@/lib/news/email/mail';
+import { getPictures } from '@/lib/pictures/pictures';
+import { toHref } from '@/lib/urls';
+
+const now = new Date('2022-03-01T15:00:00Z');
+
+/** What of HTML a reader can follow and find: links and headings. */
+function read(html: string, page: string) {
+  const links = new Set<string>();
+  const headings: string[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+    const { href, className } = element.properties;
+    if (/^h[1-6]$/.test(element.tagName))
+      headings.push(`${element.tagName} ${textOf(element).replace(/#$/, '').trim()}`);
+    const isAnchor = Array.isArray(className) && className.includes('anchor');
+    if (element.tagName === 'a' && typeof href === 'string' && !isAnchor) links.add(new URL(href, page).href);
+  });
+  return { links, headings };
+}
+
+describe.each(['/blog/2022/03/february-update/', '/blog/2022/05/april-2022-update/'])('%s', async (url) => {
+  vi.stubEnv('NEWS_NOW', '2022-05-04T00:00:00Z');
+  const post = await getPost(url);
+  if (!post) throw new Error(`there is no ${url}`);
+  const content = await getContent();
+  const edition = await toEditionView(post, content, now);
+  const { pictures } = edition;
+  const body = await compileBody(post.body, { format: post.format, pictures, hasPublicFile });
+  const placements = toPlacements(body.placements);
+  const drawn = renderToStaticMarkup(renderBody(body, createMdxComponents(edition, placements)));
+  const also = renderToStaticMarkup(<AlsoThisMonth edition={edition} placements={placements} />);
+  const page = read(drawn + also, toHref(post.url));
+  const mail = await toMail(post, { content: await loadContent('content'), now }, await getPictures(post));
+  const sent = read(mail.html, 'https://nowhere.example');
+  vi.unstubAllEnvs();
+
+  it('has the links of the page', () => {
+    expect(page.links.size).toBeGreaterThan(30);
+    expect([...page.links].filter((link) => !sent.links.has(link))).toEqual([]);
+  });
+
+  it('has the headings of the page, below its title', () => {
+    expect(page.headings.length).toBeGreaterThan(15);
+    expect(sent.headings).toEqual([`h1 ${post.title}`, ...page.headings]);
+  });
+
+  it('says the same as plain text', () => {
+    const plain = mail.text.replace(/\s+/g, ' ');
+    for (const heading of page.headings) expect(plain).toContain(heading.slice(3).replace(/\s+/g, ' '));
+    for (const link of page.links) expect(mail.text.replace(/\s+/g, '')).toContain(link.replace(/\/$/, ''));
+  });
+});

@@ -1,0 +1,151 @@
+// Announcements as each channel wants them: a line, a thread, a letter, a message. Pure, and never longer than allowed.
+import { countFor } from '@/lib/news/announce/count';
+import type { Announcement, Item, Topic } from '@/lib/news/announce/topics';
+import { listed } from '@/lib/news/draft/words';
+import type { AnnouncementChannel } from '@/lib/site';
+
+/** A line for anywhere: title, sentence, address. */
+export function toLine({ title, description, href }: Announcement): string {
+  return `${[title, description].filter(Boolean).join(': ')} ${href}`;
+}
+
+/** The texts for a channel: several for a thread, else one. */
+export function toTexts(announcement: Announcement, channel: AnnouncementChannel): string[] {
+  const fits = (text: string) => countFor(channel.counts, text) <= channel.limit;
+  switch (channel.form) {
+    case 'thread':
+      return toThread(announcement, fits);
+    case 'mail':
+      return [shortenTo(fits, (topics) => toMail({ ...announcement, topics }), announcement.topics)];
+    case 'slack':
+      return [shortenTo(fits, (topics) => toSlack({ ...announcement, topics }), announcement.topics)];
+    case 'post':
+      return [shortenTo(fits, (topics) => toPost({ ...announcement, topics }), announcement.topics)];
+  }
+}
+
+type Fits = (text: string) => boolean;
+
+/** Room for the count at the end of each text of a thread. */
+const widestCount = '\n\n99/99';
+
+function toThread({ title, description = '', href, topics }: Announcement, fits: Fits): string[] {
+  const room: Fits = (text) => fits(text + widestCount);
+  const first = [title, description].filter(Boolean).join('\n\n');
+  const texts = [
+    `${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`,
+    ...topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room))),
+  ];
+  return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
+}
+
+/** As many lines a text as fit; the address of each item only where nothing is crowded out by it. */
+function packList({ title, items }: Topic, fits: Fits): string[] {
+  const texts: string[] = [];
+  let current = `${title}:`;
+  for (const { text } of items) {
+    const line = `\n• ${text}`;
+    if (!fits(current + line) && current !== `${title}:`) {
+      texts.push(current);
+      current = `${title}, continued:`;
+    }
+    current += cut(line, (shorter) => fits(current + shorter));
+  }
+  return [...texts, current];
+}
+
+function packNames({ title, items }: Topic, fits: Fits): string[] {
+  const texts: string[] = [];
+  let names: string[] = [];
+  const spell = (list: readonly string[]) => `${texts.length > 0 ? `${title}, continued` : title}: ${listed(list)}.`;
+  for (const { text } of items) {
+    if (names.length > 0 && !fits(spell([...names, text]))) {
+      texts.push(spell(names));
+      names = [];
+    }
+    names.push(names.length > 0 ? text : cut(text, (shorter) => fits(spell([shorter]))));
+  }
+  return [...texts, spell(names)];
+}
+
+/** A text, or as many of its words as fit, with an ellipsis. */
+function cut(text: string, fits: Fits): string {
+  if (fits(text)) return text;
+  const words = text.split(/(?<=\s)/);
+  while (words.length > 1) {
+    words.pop();
+    const shorter = `${words.join('').trimEnd()}…`;
+    if (fits(shorter)) return shorter;
+  }
+  let letters = [...text];
+  while (letters.length > 1 && !fits(`${letters.join('')}…`))
+    letters = letters.slice(0, Math.ceil(letters.length * 0.9) - 1);
+  return `${letters.join('')}…`;
+}
+
+/** The whole, or without its last topics where that is too long. */
+function shortenTo(fits: Fits, spell: (topics: readonly Topic[]) => string, topics: readonly Topic[]): string {
+  for (let count = topics.length; count > 0; count -= 1) {
+    const text = spell(topics.slice(0, count));
+    if (fits(text)) return text;
+  }
+  return cut(spell([]), fits);
+}
+
+function toPost({ title, description, href, topics }: Announcement): string {
+  const paragraphs = topics.map((topic) =>
+    topic.form === 'names'
+      ? `${topic.title}: ${listed(topic.items.map(({ text }) => text))}.`
+      : [`${topic.title}:`, ...topic.items.map(({ text }) => `• ${text}`)].join('\n'),
+  );
+  return [title, description, `Read it: ${href}`, ...paragraphs].filter(Boolean).join('\n\n');
+}
+
+/** Lines of mail. RFC 5322, section 2.1.1, asks for at most 78; quoting takes some. */
+const mailWidth = 72;
+
+function toMail({ title, description, href, topics }: Announcement): string {
+  const paragraphs = topics.flatMap((topic) => {
+    const heading = `${topic.title}\n${'-'.repeat(topic.title.length)}`;
+    if (topic.form === 'names') return [`${heading}\n\n${wrap(`${listed(topic.items.map(({ text }) => text))}.`)}`];
+    return [`${heading}\n\n${topic.items.map(toMailItem).join('\n')}`];
+  });
+  const intro = description ? [wrap(description)] : [];
+  return [`Subject: ${title}`, ...intro, `Read it here:\n${href}`, ...paragraphs].join('\n\n');
+}
+
+function toMailItem({ text, href }: Item): string {
+  return [wrap(`* ${text}`, '  '), ...(href ? [`  ${href}`] : [])].join('\n');
+}
+
+/** Breaks a text into lines. An address is never broken. */
+function wrap(text: string, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= mailWidth || line.trim() === '') line = longer;
+    else {
+      lines.push(line);
+      line = indent + word;
+    }
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text/ — `&`, `<` and `>` are escaped, nothing else. */
+function toSlack({ title, description, href, topics }: Announcement): string {
+  const safe = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const paragraphs = topics.map((topic) => {
+    if (topic.form === 'names') return `*${topic.title}:* ${safe(listed(topic.items.map(({ text }) => text)))}`;
+    const lines = topic.items.map(({ text, href: to }) =>
+      to ? `• <${to}|${safe(text).replace(/\|/g, '¦')}>` : `• ${safe(text)}`,
+    );
+    return [`*${topic.title}*`, ...lines].join('\n');
+  });
+  return [
+    `*<${href}|${safe(title).replace(/\|/g, '¦')}>*`,
+    ...(description ? [safe(description)] : []),
+    ...paragraphs,
+  ].join('\n\n');
+}

@@ -1,0 +1,185 @@
+// Adds to the YAML of an edition without touching anything else in it: no line is written again, lines are put between.
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, Scalar, stringify, visit, type YAMLSeq } from 'yaml';
+import { parseYaml } from '@/lib/content/yaml';
+
+/** The lists of an edition, in the order in which a new one has them. */
+export const listKeys = ['releases', 'events', 'people', 'adopters', 'ecosystem', 'posts', 'contributors'] as const;
+
+export type ListKey = (typeof listKeys)[number];
+
+/** What each list holds, or is to get. */
+export type Lists = Readonly<Record<ListKey, readonly string[]>>;
+
+/** The YAML of an edition, as far as adding to it needs to know. */
+export interface EditionLists {
+  readonly lists: Lists;
+  /** What this command has put in so far. */
+  readonly drafted: Lists;
+  readonly omit: readonly string[];
+}
+
+/** What is new, and what was taken out by hand since the last time. */
+export interface Additions {
+  readonly added: Lists;
+  /** In the form in which `omit:` has them. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * Decides what to add: what was gathered and is neither there, nor left out, nor was put in before and taken out since.
+ */
+export function decide({ lists, drafted, omit }: EditionLists, gathered: Lists): Additions {
+  const same = (key: ListKey) => (a: string) => (b: string) =>
+    key === 'contributors' ? a.toLowerCase() === b.toLowerCase() : a === b;
+  const isOmitted = (key: ListKey, id: string) => omit.some(same(key)(id)) || omit.includes(`${key}/${id}`);
+  const known = (key: ListKey, id: string) => lists[key].some(same(key)(id)) || drafted[key].some(same(key)(id));
+  const gone = listKeys.flatMap((key) =>
+    drafted[key]
+      .filter((id) => !lists[key].some(same(key)(id)) && !isOmitted(key, id))
+      .map((id) => (sharedWithOther(key, id, gathered, lists) ? `${key}/${id}` : id)),
+  );
+  const added = mapLists((key) => gathered[key].filter((id) => !known(key, id) && !isOmitted(key, id)));
+  return { added, gone };
+}
+
+/** Whether another kind has the same id, so that the id alone would leave out both. */
+function sharedWithOther(key: ListKey, id: string, ...all: readonly Lists[]): boolean {
+  return listKeys.some((other) => other !== key && all.some((lists) => lists[other].includes(id)));
+}
+
+/** Whether there is nothing to write. */
+export function isNothing({ added, gone }: Additions): boolean {
+  return gone.length === 0 && listKeys.every((key) => added[key].length === 0);
+}
+
+export function mapLists(make: (key: ListKey) => readonly string[]): Lists {
+  return Object.fromEntries(listKeys.map((key) => [key, make(key)])) as unknown as Lists;
+}
+
+const keptBy =
+  '# Kept by `npm run news -- draft`: what it has put in. Take things out of the lists above, and not from here.';
+
+/**
+ * Adds to the YAML of an edition.
+ *
+ * @param yaml what stands between the two lines of `---`, with LF line ends and without the last of them.
+ * @throws {Error} where the YAML has a form in which this cannot be done without changing something else.
+ */
+export function addToFrontMatter(yaml: string, { added, gone }: Additions): string {
+  let text = yaml;
+  const append = (path: readonly string[], values: readonly string[]) => {
+    if (values.length > 0) text = appendTo(text, path, values);
+  };
+  for (const key of listKeys) append([key], added[key]);
+  append(['omit'], gone);
+  for (const key of listKeys) append(['drafted', key], added[key]);
+
+  const expected = structuredClone(dataOf(yaml));
+  const extend = (map: Record<string, unknown>, key: string, values: readonly string[]) => {
+    if (values.length > 0) map[key] = [...((map[key] ?? []) as string[]), ...values];
+  };
+  for (const key of listKeys) extend(expected, key, added[key]);
+  extend(expected, 'omit', gone);
+  if (listKeys.some((key) => added[key].length > 0)) {
+    expected.drafted = { ...((expected.drafted ?? {}) as Record<string, unknown>) };
+    for (const key of listKeys) extend(expected.drafted as Record<string, unknown>, key, added[key]);
+  }
+  if (!isDeepStrictEqual(dataOf(text), expected)) throw new Error('the lists in the front matter have an unusual form');
+  return text;
+}
+
+function dataOf(yaml: string): Record<string, unknown> {
+  const located = parseYaml(yaml, 2);
+  if (Array.isArray(located)) throw new Error('the front matter cannot be added to');
+  return located.data;
+}
+
+/** Puts values at the end of one list, which is made where it is missing. */
+function appendTo(text: string, path: readonly string[], values: readonly string[]): string {
+  const document = parseDocument(text, { schema: 'core', version: '1.2' });
+  const node = document.getIn(path, true);
+  const inFlow = values.map(flowScalar);
+  if (isSeq(node) && node.items.length > 0) {
+    const end = endOf(node);
+    if (node.flow) return insert(text, end, inFlow.map((value) => `, ${value}`).join(''));
+    const start = node.range?.[0] ?? 0;
+    const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+    return insert(text, lineEnd(text, end), values.map((value) => `\n${indent}- ${blockScalar(value)}`).join(''));
+  }
+  if (isSeq(node)) return insert(text, (node.range?.[0] ?? 0) + 1, inFlow.join(', '));
+  const [key = '', inner] = path;
+  if (inner !== undefined) {
+    const parent = document.get(key, true);
+    const line = `  ${inner}: [${inFlow.join(', ')}]`;
+    const last = isMap(parent) ? (parent.items.at(-1)?.value as YAMLSeq | undefined) : undefined;
+    if (last?.range) return insert(text, lineEnd(text, last.range[1]), `\n${line}`);
+    return `${text}\n${keptBy}\n${key}:\n${line}`;
+  }
+  const lines = values.map((value) => `\n  - ${blockScalar(value)}`).join('');
+  const pair = isMap(document.contents)
+    ? (document.contents.items as Pair[]).find((each) => isScalar(each.key) && each.key.value === key)
+    : undefined;
+  if (pair) {
+    // A key without a value: the list goes below its line, and a written-out null goes away.
+    const range = isScalar(pair.value) ? pair.value.range : undefined;
+    const keyEnd = (pair.key as Scalar).range?.[1] ?? 0;
+    const cleared = range && range[1] > range[0] ? text.slice(0, range[0]).trimEnd() + text.slice(range[1]) : text;
+    return insert(cleared, lineEnd(cleared, keyEnd), lines);
+  }
+  const at = placeForNewKey(text, document.has('drafted'));
+  return at === text.length ? `${text}\n${key}:${lines}` : insert(text, at, `${key}:${lines}\n`);
+}
+
+/** New keys go to the end, before what this command keeps for itself and the comment above it. */
+function placeForNewKey(text: string, hasDrafted: boolean): number {
+  const found = hasDrafted ? /^(?:#[^\n]*\n)*drafted:/m.exec(text) : null;
+  return found ? found.index : text.length;
+}
+
+function endOf(list: YAMLSeq): number {
+  const last = list.items.at(-1) as { range?: readonly number[] } | undefined;
+  return last?.range?.[1] ?? list.range?.[1] ?? 0;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function insert(text: string, at: number, addition: string): string {
+  return text.slice(0, at) + addition + text.slice(at);
+}
+
+/** A text as it stands in a list of one line an entry. */
+function blockScalar(value: string): string {
+  return stringify(value, { lineWidth: 0 }).trim();
+}
+
+/** A text as it stands between brackets. */
+function flowScalar(value: string): string {
+  const plain = /^[\p{L}/][\p{L}\p{N} ._/-]*$/u.test(value) && blockScalar(value) === value;
+  return plain ? value : JSON.stringify(value);
+}
+
+/**
+ * The front matter of a template with its texts filled in.
+ *
+ * @param yaml as above. @param fill fills in one text.
+ */
+export function fillFrontMatter(yaml: string, fill: (text: string, offset: number) => string): string {
+  const scalars: Scalar[] = [];
+  const document = parseDocument(yaml, { schema: 'core', version: '1.2' });
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && node.value.includes('{{')) scalars.push(node);
+    },
+  });
+  let text = yaml;
+  for (const node of scalars.reverse()) {
+    const [start = 0, end = 0] = node.range ?? [];
+    const value = new Scalar(fill(node.value as string, start));
+    text = text.slice(0, start) + stringify(value, { lineWidth: 0 }).trim() + text.slice(end);
+  }
+  return text;
+}

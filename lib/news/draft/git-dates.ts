@@ -1,0 +1,96 @@
+// On which day files came into the repository, from its history, for entries that do not say when they joined.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Days by path below the content folder; or why there are none, in words. */
+export interface GitDates {
+  readonly addedOn: ReadonlyMap<string, string>;
+  /** What the reader should know: that history is missing, or which files were passed over. */
+  readonly note: string | undefined;
+}
+
+/** A commit that adds more files of one folder than this is taken for an import: it does not say when each joined. */
+const importedAbove = 20;
+
+/**
+ * Reads the days on which files were added. A file that was renamed keeps its first day.
+ *
+ * @param dir the content folder.
+ * @param files the paths that are asked for, below the content folder.
+ */
+export async function readGitDates(dir: string, files: readonly string[], signal: AbortSignal): Promise<GitDates> {
+  const none = (note: string): GitDates => ({ addedOn: new Map(), note });
+  if (files.length === 0) return { addedOn: new Map(), note: undefined };
+  const about = `${files.length === 1 ? 'One entry has' : `${files.length} entries have`} no “joined”`;
+  const git = async (...args: string[]) => {
+    const options = { cwd: dir, signal, maxBuffer: 256 * 1024 * 1024 };
+    const { stdout } = await run('git', ['-c', 'core.quotePath=false', ...args], options);
+    return stdout;
+  };
+  let shallow: string;
+  try {
+    shallow = await git('rev-parse', '--is-shallow-repository');
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return none(`${about}, and the content is in no Git repository that could say when they came. They are left out.`);
+  }
+  if (shallow.trim() === 'true') {
+    return none(
+      `${about}, and this clone is shallow: its history does not say when they came. They are left out. ` +
+        'Fetch the rest with “git fetch --unshallow” and run this again.',
+    );
+  }
+  const folders = [...new Set(files.map((file) => file.slice(0, file.indexOf('/'))))];
+  // A repository without a commit has no log.
+  const log = await git(
+    'log',
+    '--format=commit %ad',
+    '--date=format:%Y-%m-%d',
+    '--diff-filter=AR',
+    '--find-renames',
+    '--name-status',
+    '--relative',
+    '--',
+    ...folders,
+  ).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return '';
+  });
+  const { addedOn, imported } = parseLog(log, new Set(files));
+  const note =
+    imported > 0
+      ? `${imported} entries without “joined” came in commits of more than ${importedAbove} files. ` +
+        'Such a commit is taken for an import, and they are left out.'
+      : undefined;
+  return { addedOn, note };
+}
+
+/** Reads `git log --name-status`, newest commit first. */
+export function parseLog(log: string, files: ReadonlySet<string>): { addedOn: Map<string, string>; imported: number } {
+  const addedOn = new Map<string, string>();
+  let imported = 0;
+  /** What a file was called at this point of the history, to what it is called now. */
+  const today = new Map([...files].map((file) => [file, file]));
+  for (const commit of log.split(/^commit /m).slice(1)) {
+    const [day = '', ...lines] = commit.split('\n');
+    const changes = lines.filter((line) => line !== '').map((line) => line.split('\t'));
+    const added = changes.flatMap(([kind, path = '']) => (kind === 'A' ? [path] : []));
+    for (const path of added) {
+      const file = today.get(path);
+      if (file === undefined || addedOn.has(file)) continue;
+      const folder = path.slice(0, path.indexOf('/') + 1);
+      today.delete(path);
+      if (added.filter((other) => other.startsWith(folder)).length > importedAbove) imported += 1;
+      else addedOn.set(file, day);
+    }
+    for (const [kind = '', from = '', to = ''] of changes) {
+      const file = kind.startsWith('R') ? today.get(to) : undefined;
+      if (file === undefined) continue;
+      today.delete(to);
+      today.set(from, file);
+    }
+  }
+  return { addedOn, imported };
+}

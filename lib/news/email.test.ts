@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UsageError } from '@/lib/news/command';
+import { email } from '@/lib/news/email';
+import { gmailCut } from '@/lib/news/email/mail';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+import { testTerminal } from '@/lib/testing/test-terminal';
+
+beforeEach(() => {
+  vi.stubEnv('NEWS_NOW', '2022-03-02T00:00:00Z');
+  vi.stubEnv('SITE_URL', 'https://news.example');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function mailOf(files: Record<string, string | Uint8Array>, ...args: string[]) {
+  const { dir } = await writeContent(files);
+  const terminal = testTerminal({ root: dir, cwd: dir, env: { CONTENT_DIR: '.' } });
+  const code = await email.run(['/blog/2022/03/a/', ...args], terminal);
+  return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n'), dir };
+}
+
+const htmlOf = async (body: string, files = {}) =>
+  (await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }), ...files })).out;
+
+describe('the HTML', () => {
+  it('has its styles on each element, and nothing that a mail program takes out', async () => {
+    const html = await htmlOf('## One\n\nText with a [link](/events/).\n\n```yaml\na: 1\n```\n\n> [!NOTE]\n> Look.\n');
+    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
+    expect(html).toMatch(/<h2 id="one" style="[^"]*font-size: 23px[^"]*">One<\/h2>/);
+    expect(html).toMatch(/<pre style="[^"]+"><code style="[^"]+">a: 1<\/code><\/pre>/);
+    expect(html).toContain('<strong>Note</strong>');
+    expect(html).not.toMatch(/<style|<script|<link|<svg|class=|srcset|light-dark|var\(|copy-code/);
+  });
+
+  it('has whole addresses only', async () => {
+    const body =
+      '[a](/events/) [b](#part) [c](file.pdf) [d](/flux/x/) [e](mailto:a@b.example) [f](https://a.example/?b=1&c=2)\n\n## Part\n';
+    const html = await htmlOf(body, { 'blog/2022/03/a/file.pdf': '%PDF-1.4' });
+    for (const href of [
+      'https://news.example/events/',
+      'https://news.example/blog/2022/03/a/#part',
+      'https://news.example/blog/2022/03/a/file.pdf',
+      'https://fluxcd.io/flux/x/',
+      'mailto:a@b.example',
+      'https://a.example/?b=1&amp;c=2',
+    ]) {
+      expect(html).toContain(`href="${href}"`);
+    }
+    const addresses = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, value]) => value);
+    expect(addresses.filter((value) => !/^(?:https:|mailto:)/.test(value ?? ''))).toEqual([]);
+  });
+
+  it('has pictures by their whole address, and links to those that mail programs do not show', async () => {
+    const png = await sharp({ create: { width: 1200, height: 600, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>';
+    const body = '![A wall](wall.png)\n\n<Figure src="plan.svg" alt="A plan">\n\nThe plan.\n\n</Figure>\n';
+    const html = await htmlOf(body, { 'blog/2022/03/a/wall.png': png, 'blog/2022/03/a/plan.svg': svg });
+    expect(html).toContain(
+      '<img src="https://news.example/blog/2022/03/a/wall.png" alt="A wall" width="552" height="276"',
+    );
+    expect(html).toMatch(/<a href="https:\/\/news\.example\/blog\/2022\/03\/a\/plan\.svg"[^>]*>Picture: A plan<\/a>/);
+    expect(html).not.toContain('src="https://news.example/blog/2022/03/a/plan.svg"');
+  });
+
+  it('leaves alone what only looks like markup', async () => {
+    const html = await htmlOf('Write `<a class="x" href="/y">` and \\<b>.\n');
+    expect(html).toContain('&lt;a class="x" href="/y">');
+    expect(html).toContain('&lt;b>');
+  });
+
+  it('is written from right to left where the post is', async () => {
+    const text = postText({ fields: ['lang: ar'], body: 'مرحبا\n' });
+    expect((await mailOf({ 'blog/2022/03/a/index.mdx': text })).out).toMatch(
+      /<html lang="ar" dir="rtl">[\s\S]*align="right"/,
+    );
+    expect(await htmlOf('Hello.\n')).not.toMatch(/rtl|align="right"/);
+  });
+
+  it('is never cut by Gmail: of a long edition it has the headings, as links', async () => {
+    const long = `## One\n\n${'Many words. '.repeat(9000)}\n\n## Two\n\nEnd.\n`;
+    const { out, err } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: long }) });
+    expect(Buffer.byteLength(out)).toBeLessThan(gmailCut);
+    expect(out).toMatch(/<h2[^>]*><a href="https:\/\/news\.example\/blog\/2022\/03\/a\/#two"[^>]*>Two<\/a><\/h2>/);
+    expect(err).toContain('more than 102 kB');
+    const short = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: '## One\n\nEnd.\n' }) });
+    expect(short.err).toBe('Subject: A post (2 kB of HTML)');
+  });
+});
+
+describe('the plain text', () => {
+  it('has short lines, and each link beside its words', async () => {
+    const body = `## A heading\n\n${'word '.repeat(40)}[here](/events/).\n\n- one\n- two\n`;
+    const { out } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }) }, '--text');
+    expect(out).toMatch(/^A post\n======\n\nhttps:\/\/news\.example\/blog\/2022\/03\/a\/\n\nA heading\n\nword /);
+    expect(out).toContain('here\n<https://news.example/events/>');
+    expect(out).toContain(' * one\n * two');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('the command', () => {
+  const files = { 'blog/2022/03/a/index.mdx': postText() };
+
+  it('writes both into a folder', async () => {
+    const { out, dir } = await mailOf(files, '--out', 'mail');
+    expect(out.split('\n')).toEqual([join(dir, 'mail/a.html'), join(dir, 'mail/a.txt')]);
+    expect(await readFile(join(dir, 'mail/a.html'), 'utf8')).toBe(`${(await mailOf(files)).out}\n`);
+    expect(await readFile(join(dir, 'mail/a.txt'), 'utf8')).toContain('Hello.');
+  });
+
+  it('warns of a post that nobody sees yet', async () => {
+    const draft = { 'blog/2022/03/a/index.mdx': postText({ fields: ['draft: true'] }) };
+    expect((await mailOf(draft)).err).toContain('Wait before you send it');
+    expect((await mailOf(files)).err).not.toContain('Wait');
+  });
+
+  it('names the nearest post', async () => {
+    const { dir } = await writeContent(files);
+    const terminal = testTerminal({ root: dir, cwd: dir, env: { CONTENT_DIR: '.' } });
+    await expect(email.run(['/blog/2022/03/b/'], terminal)).rejects.toThrow(
+      new UsageError('There is no post “/blog/2022/03/b/”. Did you mean /blog/2022/03/a/?'),
+    );
+    await expect(email.run([], terminal)).rejects.toThrow(UsageError);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '@/lib/news/command';
+import { parseFlags } from '@/lib/news/flags';
+
+const flags = { since: { takes: 'value', example: '2022-02-01' }, 'dry-run': { takes: 'nothing' } } as const;
+const parse = (...args: string[]) => parseFlags('draft', args, flags);
+
+describe('parseFlags', () => {
+  it.each([
+    [['2022-02'], {}, ['2022-02']],
+    [['--dry-run', '2022-02', '--since', '2022-02-03'], { 'dry-run': true, since: '2022-02-03' }, ['2022-02']],
+    [['--since=2022-02-03'], { since: '2022-02-03' }, []],
+    [['--since=-1'], { since: '-1' }, []],
+    [['--', '--dry-run'], {}, ['--dry-run']],
+  ])('reads %j', (args, values, words) => {
+    expect(parse(...args)).toEqual({ values, words });
+  });
+
+  it.each([
+    [['--sinse', 'x'], '“draft” has no option --sinse. Did you mean --since?'],
+    [['--zzzzzzzz'], '“draft” has no option --zzzzzzzz.'],
+    [['-n'], '“draft” has no option -n.'],
+    [['--since'], '--since needs a value, such as --since 2022-02-01'],
+    [['--since='], '--since needs a value, such as --since 2022-02-01'],
+    [['--since', '--dry-run'], '--since needs a value, such as --since 2022-02-01'],
+    [['--dry-run=no'], '--dry-run takes no value; write it alone.'],
+    [['--dry-run', '--dry-run'], '--dry-run stands twice; keep one of the two.'],
+    [['--constructor'], '“draft” has no option --constructor.'],
+  ])('refuses %j', (args, message) => {
+    const call = () => parse(...args);
+    expect(call).toThrow(UsageError);
+    expect(call).toThrow(new UsageError(message));
+  });
+});

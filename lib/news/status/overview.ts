@@ -1,0 +1,83 @@
+// How the site stands: what is published, scheduled and drafted, and what is missing.
+import type { LoadedContent } from '@/lib/content/content';
+import type { CoveredKind } from '@/lib/content/coverage';
+import { type Event, isOver } from '@/lib/content/events';
+import type { Post } from '@/lib/content/posts';
+import { compare } from '@/lib/content/problems';
+import { hiddenReason } from '@/lib/content/visibility';
+import { monthAfter } from '@/lib/news/month';
+
+export interface Overview {
+  /** Newest first. */
+  readonly published: readonly Post[];
+  /** Soonest first. */
+  readonly scheduled: readonly Post[];
+  readonly drafts: readonly Post[];
+  /** Months without an edition, from the first that has one to the last that is over. */
+  readonly missing: readonly string[];
+  /** Ids of entries that no post names, by kind. */
+  readonly unused: Readonly<Record<CoveredKind, readonly string[]>>;
+  /** What is over and has nothing to watch, though it was something to watch. Newest first. */
+  readonly unrecorded: readonly Event[];
+}
+
+/** Kinds of event of which a recording is expected. */
+const recorded = new Set<Event['kind']>(['talk', 'webinar', 'workshop']);
+
+export function toOverview({ posts, community }: LoadedContent, now: Date): Overview {
+  const stateOf = (post: Post) => hiddenReason(post, now) ?? 'published';
+  const byState = (state: string) => posts.filter((post) => stateOf(post) === state);
+  const names = new Set(
+    [...posts.flatMap(({ authors, coverage }) => [...authors, ...coverage.contributors])]
+      .concat(community.events.flatMap(({ speakers = [] }) => speakers.map(({ name }) => name)))
+      .map((name) => name.toLowerCase()),
+  );
+  const unusedOf = (kind: CoveredKind): string[] => {
+    const used = new Set(posts.flatMap(({ coverage }) => coverage[kind]));
+    const unused = community[kind].filter(({ id }) => !used.has(id));
+    if (kind !== 'people') return unused.map(({ id }) => id);
+    return community.people
+      .filter(({ id, name }) => !used.has(id) && !names.has(id) && !names.has(name.toLowerCase()))
+      .map(({ id }) => id);
+  };
+  return {
+    published: byState('published'),
+    scheduled: byState('scheduled').reverse(),
+    drafts: byState('draft'),
+    missing: missingMonths(posts, now),
+    unused: {
+      releases: unusedOf('releases'),
+      events: unusedOf('events'),
+      adopters: unusedOf('adopters'),
+      ecosystem: unusedOf('ecosystem'),
+      people: unusedOf('people'),
+    },
+    unrecorded: community.events
+      .filter(({ kind, status, recording }) => recorded.has(kind) && status !== 'cancelled' && !recording)
+      .filter((event) => isOver(event, now))
+      .sort((a, b) => compare(b.start, a.start)),
+  };
+}
+
+function missingMonths(posts: readonly Post[], now: Date): string[] {
+  const have = new Set(posts.flatMap(({ coverage }) => coverage.period ?? []));
+  const [first] = [...have].sort();
+  if (first === undefined) return [];
+  const current = now.toISOString().slice(0, 7);
+  const missing: string[] = [];
+  for (let month = first; month < current; month = monthAfter(month)) {
+    if (!have.has(month)) missing.push(month);
+  }
+  return missing;
+}
+
+/** Months as runs: `2022-03, 2022-05 to 2022-08`. */
+export function toRuns(months: readonly string[]): string {
+  const runs: [string, string][] = [];
+  for (const month of months) {
+    const last = runs.at(-1);
+    if (last && monthAfter(last[1]) === month) last[1] = month;
+    else runs.push([month, month]);
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from} to ${to}`)).join(', ');
+}
