@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Licences (SPDX) that a package may have. Another one needs a person's thought, and then a line here. */
 export const allowedLicences: Readonly<Record<string, string>> = {
+  // As slick, a part of juice, spells it; brackets are left out before the comparison.
+  'MIT http://mootools.net/license.txt': 'permissive',
   MIT: 'permissive',
   'Apache-2.0': 'permissive, the licence of this code',
   ISC: 'permissive',
