@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { serveFile } from '@/app/serve-file';
+import { filePolicy } from '@/lib/build/headers.mjs';
 
 it('serves a file as what it is, in a sandbox that may load nothing', async () => {
   const answer = serveFile(Buffer.from('<svg/>'), 'image/svg+xml', 'public, max-age=86400');
@@ -8,7 +9,7 @@ it('serves a file as what it is, in a sandbox that may load nothing', async () =
   expect(Object.fromEntries(answer.headers)).toEqual({
     'content-type': 'image/svg+xml',
     'cache-control': 'public, max-age=86400',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'content-security-policy': filePolicy,
     'x-content-type-options': 'nosniff',
   });
 });

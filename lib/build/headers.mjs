@@ -43,8 +43,8 @@ export function securityHeaders() {
   ];
   const ending = '\\.(?:png|jpe?g|webp|avif|gif|svg|pdf)$';
   return [
-    { source: '/:path*', headers: always },
-    { source: `/:path((?!.*${ending}).*)`, headers: [{ key: 'Content-Security-Policy', value: pagePolicy }] },
+    { source: '/:path*', headers: [...always, { key: 'Content-Security-Policy', value: pagePolicy }] },
+    // Of two rules for one header the later holds.
     { source: `/:path(.*${ending})`, headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
   ];
 }

@@ -5,7 +5,7 @@ import { writeSchemas } from '@/lib/build/schemas';
 import { toJsonSchema } from '@/lib/data/schemas';
 import { writeContent } from '@/lib/testing/content-folder';
 
-const names = ['adopter', 'ecosystem', 'event', 'facts', 'person', 'post', 'projects', 'release'];
+const names = ['adopter', 'contributors', 'ecosystem', 'event', 'facts', 'person', 'post', 'projects', 'release'];
 
 it('writes a schema for each kind of file, and mends what is not right', async () => {
   const dir = join((await writeContent({})).dir, '.schemas');

@@ -36,6 +36,7 @@ describe('each code', () => {
       ).not.toEqual([]);
       expect(await codesIn(right), 'right').toEqual([]);
     },
+    30_000,
   );
 
   it('stands there once', () => {

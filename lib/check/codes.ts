@@ -383,9 +383,9 @@ export const codes: readonly CodeEntry[] = [
     code: 'body/nodes',
     about: 'A text has more than 20,000 parts. A table counts with all of its cells.',
     wrong: {
-      'blog/2022/03/a.mdx': bytes('7,000 lines such as `- *a* b`', `${head([])}\n${'- *a* b\n\n'.repeat(7_000)}`),
+      'blog/2022/03/a.mdx': bytes('10,001 paragraphs', `${head([])}\n${'a\n\n'.repeat(10_001)}`),
     },
-    right: mdx('- *a* b'),
+    right: mdx('a'),
   },
   {
     code: 'body/costly',
@@ -769,6 +769,39 @@ export const codes: readonly CodeEntry[] = [
     about: 'The text places an entry that the front matter does not name.',
     wrong: mdx('<Event id="talk" />'),
     right: mdx('<Event id="talk" />', 'events: [talk]'),
+  },
+  {
+    code: 'edition/names-itself',
+    about: 'A post names itself among the posts that it gathers.',
+    wrong: front('posts: [/blog/2022/03/a/]'),
+    right: { ...front('posts: [/blog/2022/03/b/]'), 'blog/2022/03/b.mdx': `${head([])}\nHello.\n` },
+  },
+  {
+    code: 'edition/unknown-post',
+    about: 'A post names another that there is none of.',
+    wrong: front('posts: [/blog/2022/03/c/]'),
+    right: { ...front('posts: [/blog/2022/03/b/]'), 'blog/2022/03/b.mdx': `${head([])}\nHello.\n` },
+  },
+  {
+    code: 'edition/prompt-left',
+    about: 'A post that is no draft still holds a prompt of the template, which asks its author for words.',
+    wrong: mdx('<Prompt>\n\nWhat was new?\n\n</Prompt>'),
+    right: mdx('<Prompt>\n\nWhat was new?\n\n</Prompt>', 'draft: true'),
+  },
+  {
+    code: 'contributors/month',
+    about: 'A list of contributors is named for no month.',
+    wrong: { 'contributors/february.yaml': 'people:\n  - { name: Ann Lee, repositories: [] }\n' },
+    right: { 'contributors/2022-02.yaml': 'people:\n  - { name: Ann Lee, repositories: [] }\n' },
+  },
+  {
+    code: 'contributors/twice',
+    about: 'A person stands twice in the list of a month.',
+    wrong: {
+      'contributors/2022-02.yaml':
+        'people:\n  - { name: Ann Lee, repositories: [] }\n  - { name: ann lee, repositories: [] }\n',
+    },
+    right: { 'contributors/2022-02.yaml': 'people:\n  - { name: Ann Lee, repositories: [] }\n' },
   },
   {
     code: 'edition/placed-twice',

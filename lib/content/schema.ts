@@ -387,7 +387,7 @@ export const contributorsSchema = z.strictObject({
       }),
     ),
     'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',
-    [{ name: 'Stefan Prodan', url: 'https://github.com/stefanprodan', first: true, repositories: ['fluxcd/website'] }],
+    [{ name: 'Ann Lee', url: 'https://example.org/ann', first: true, repositories: ['example/tool2'] }],
   ),
 });
 

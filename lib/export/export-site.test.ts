@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasPublicFile } from '@/lib/content/public-files';
 import { exportSite } from '@/lib/export/export-site';
 import { writeContent } from '@/lib/testing/content-folder';
 
@@ -34,7 +35,7 @@ describe('exportSite', () => {
         .slice(out.length + 1)
         .replaceAll('\\', '/'),
     );
-    expect(paths.filter((path) => !path.startsWith('favicon')).sort()).toEqual([
+    expect(paths.filter((path) => !hasPublicFile(`/${path}`)).sort()).toEqual([
       '.nojekyll',
       '_headers',
       '_next/static/chunks/a.css',

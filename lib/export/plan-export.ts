@@ -134,6 +134,8 @@ function configuredRedirects(
 function wideHeaders({ headers }: z.output<typeof routesManifest>): PlannedHeaders[] {
   return headers.flatMap(({ source, has, missing, headers: list }) => {
     if (has || missing) return [];
+    // Files of a kind have it each for itself: a static host knows no rule for endings.
+    if (/\.\(\?:[\w?|]+\)\$\)$/.test(source)) return [];
     const wide = /^(.*)\/(?::\w+\*|:\w+\(\.\*\)|\(\.\*\))$/.exec(source)?.[1];
     const path = wide === undefined ? fixedAddress(source) : `${wide}/*`;
     if (path === undefined)

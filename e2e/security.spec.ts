@@ -1,0 +1,124 @@
+// What strangers write is shown and never run, and every answer says what it may do: under the real policy, in Chromium.
+import { expect, type Page, test } from 'playwright/test';
+import { ask } from '@/e2e/http';
+import { listen, untilIdle } from '@/e2e/page-checks';
+import { fixtures, hostile, own } from '@/e2e/sites';
+import { filePolicy, pagePolicy } from '@/lib/build/headers.mjs';
+import { playerOrigins } from '@/lib/mdx/videos';
+
+const hostilePages = [
+  '/',
+  '/blog/',
+  '/blog/2026/',
+  '/blog/2026/10/',
+  '/blog/2026/10/hostile/',
+  '/blog/2026/10/hostile-hugo/',
+  '/events/',
+  '/events/hostile/',
+  '/releases/',
+  '/releases/tool/',
+  '/releases/tool/1.0.0/',
+  '/adopters/',
+  '/ecosystem/',
+  '/people/',
+  '/people/hostile/',
+  '/community/',
+  '/nothing"><script>alert(1)</script>/',
+];
+
+/** Notes whatever a page tries that it must not. */
+async function watch(page: Page): Promise<string[]> {
+  const tries: string[] = [];
+  page.on('dialog', async (dialog) => {
+    tries.push(`a dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await page.exposeFunction('noteViolation', (text: string) => tries.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
+      noteViolation(`${violatedDirective}: ${blockedURI} ${sample}`);
+    });
+  });
+  return tries;
+}
+
+for (const path of hostilePages) {
+  test(`hostile text is text: ${path}`, async ({ page }) => {
+    const noise = listen(page, hostile.origin);
+    const tries = await watch(page);
+    await page.goto(hostile.origin + path);
+    await untilIdle(page);
+    // What waits for the reader's mouse would run now.
+    for (const element of await page.locator('main a, main b, main summary').all()) {
+      if (await element.isVisible()) await element.hover({ force: true, timeout: 1000 }).catch(() => undefined);
+    }
+    expect(tries).toEqual([]);
+    expect(noise.otherOrigins).toEqual([]);
+    expect(noise.errors).toEqual([]);
+    expect(await page.locator('main script:not([type="application/ld+json"])').count()).toBe(0);
+    const handlers = await page
+      .locator('*')
+      .evaluateAll((elements) =>
+        elements.flatMap((element) => element.getAttributeNames().filter((name) => /^on|^style$/.test(name))),
+      );
+    expect(handlers).toEqual([]);
+  });
+}
+
+test('hostile text is shown as it was written', async ({ page }) => {
+  await page.goto(`${hostile.origin}/blog/2026/10/hostile/`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
+});
+
+const security = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': /camera=\(\)/,
+  'strict-transport-security': /^max-age=\d{8}/,
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+for (const [path, policy] of [
+  ['/', pagePolicy],
+  ['/blog/2022/03/february-update/', pagePolicy],
+  ['/events.ics', pagePolicy],
+  ['/data/events.json', pagePolicy],
+  ['/nothing/', pagePolicy],
+  ['/nothing.png', filePolicy],
+  ['/favicon.svg', filePolicy],
+  ['/blog/2022/03/february-update/cluster-sync.svg', filePolicy],
+] as const) {
+  test(`says what it may do: ${path}`, async () => {
+    const { headers } = await ask(own.origin, path);
+    expect(headers.get('content-security-policy')).toBe(policy);
+    for (const [name, wanted] of Object.entries(security)) {
+      if (typeof wanted === 'string') expect(headers.get(name), name).toBe(wanted);
+      else expect(headers.get(name), name).toMatch(wanted);
+    }
+  });
+}
+
+test('the policy frames the players that posts may show, and no other', () => {
+  expect(/frame-src ([^;]+)/.exec(pagePolicy)?.[1]?.split(' ')).toEqual([...playerOrigins]);
+  expect(pagePolicy).not.toMatch(/unsafe|\*/);
+});
+
+test('malformed addresses stay on the site, and show no trace', async () => {
+  for (const path of [
+    '/blog/%5Byear%5D/',
+    '/%5B...alias%5D/',
+    '//evil.example/',
+    '/%5Cevil.example/',
+    '/blog/2022/03/%2F%2Fevil.example/',
+    '/%00/',
+    '/..%2f..%2fetc/passwd',
+    `/${'a'.repeat(10_000)}/`,
+  ]) {
+    const { status, headers, body } = await ask(fixtures.origin, path);
+    expect(status, path).toBeLessThan(500);
+    expect(status, path).toBeGreaterThanOrEqual(300);
+    expect(String(headers.get('location') ?? '/'), path).toMatch(/^\/(?![/\\])/);
+    expect(body, path).not.toMatch(/node_modules|at \w+ \(/);
+  }
+});
