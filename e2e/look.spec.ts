@@ -4,6 +4,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview } from '@/e2e/sites';
+import { pagePolicy } from '@/lib/build/headers.mjs';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
 
@@ -144,12 +145,9 @@ test.describe('every kind of page', () => {
   for (const [name, address] of kinds) {
     test(`keeps a policy of 'self' for scripts and styles: ${name}`, async ({ page }) => {
       const noise = listen(page, new URL(address).origin);
-      const policy = "default-src 'self'; script-src 'self'; style-src 'self'; frame-src https:";
-      await page.route(address, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
-      });
-      await page.goto(address);
+      const answer = await page.goto(address);
+      const policy = answer?.headers()['content-security-policy'];
+      expect(policy).toBe(pagePolicy);
       await untilIdle(page);
       expect(noise).toEqual({ errors: [], otherOrigins: [] });
       await expect(page.locator('[style], style, script:not([src], [type="application/ld+json"])')).toHaveCount(0);
@@ -170,7 +168,7 @@ test.describe('every kind of page', () => {
       await page.emulateMedia({ forcedColors: 'active' });
       expect.soft(await seriousViolations(page), 'forced colours').toEqual([]);
       await page.emulateMedia({ forcedColors: 'none' });
-      await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
       for (const width of [320, 1024]) {
         await page.setViewportSize({ width, height: 900 });
         expect.soft(await sidewaysScrolling(page), `text of 200 % at ${width} px`).toEqual([]);
