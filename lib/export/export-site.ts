@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { z } from 'zod';
 import { mapLimited } from '@/lib/content/map-limited';
 import { headerRules, redirectPage, redirectRules } from '@/lib/export/host-files';
 import { planExport, prerenderManifest, routesManifest } from '@/lib/export/plan-export';
@@ -32,6 +33,7 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     readJson(join(distDir, 'routes-manifest.json')).then((json) => routesManifest.parse(json)),
     readJson(join(distDir, 'prerender-manifest.json')).then((json) => prerenderManifest.parse(json)),
   ]);
+  await noteStatuses(distDir, prerendered);
   const plan = planExport(routes, prerendered);
   const inside = (path: string) => {
     const target = resolve(out, path);
@@ -91,4 +93,14 @@ async function copyAssets(from: string, to: string): Promise<void> {
 
 async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'));
+}
+
+/** The manifest does not say which pages answer 404, as those do that only previews have; what lies beside a page does. */
+async function noteStatuses(distDir: string, { routes }: z.output<typeof prerenderManifest>): Promise<void> {
+  await mapLimited(Object.entries(routes), 16, async ([path, route]) => {
+    if (route.routeType !== 'page') return;
+    const meta = join(distDir, 'server', 'app', `${path === '/' ? 'index' : path.slice(1)}.meta`);
+    const { status } = z.object({ status: z.number().optional() }).parse(existsSync(meta) ? await readJson(meta) : {});
+    if (status !== undefined) route.initialStatus = status;
+  });
 }

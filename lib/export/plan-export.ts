@@ -82,7 +82,8 @@ export function planExport(
   const headers: PlannedHeaders[] = wideHeaders(routes);
   for (const [path, { routeType, initialStatus = 200, initialHeaders = {} }] of Object.entries(prerendered)) {
     const withoutSlash = path === '/' ? '' : path;
-    if (path === '/_global-error') continue;
+    const isMissing = initialStatus >= 400 && path !== '/_not-found';
+    if (path === '/_global-error' || isMissing) continue;
     if (path === '/_not-found') {
       files.push({ from: '_not-found.html', to: '404.html', address: '/404.html' });
     } else if (initialHeaders.location !== undefined) {
