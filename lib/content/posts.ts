@@ -8,6 +8,7 @@ import {
   pathFromDate,
   pathFromFile,
 } from '@/lib/content/address';
+import type { BodyContext } from '@/lib/content/body-context';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { mapLimited } from '@/lib/content/map-limited';
@@ -59,6 +60,8 @@ export interface Post
   readonly body: string;
   /** The 1-based line of the file on which the body begins. */
   readonly bodyLine: number;
+  /** What its shortcodes ask for. */
+  readonly context?: BodyContext | undefined;
   /** What lies beside it. Empty for a post that is a single file. */
   readonly files: readonly ServedFile[];
 }

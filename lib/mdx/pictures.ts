@@ -12,6 +12,8 @@ export interface Picture {
   readonly height: number;
   /** Smaller variants, in the form of the `srcset` attribute; empty where there are none. */
   readonly srcSet: string;
+  /** What the post's `resources:` call it. */
+  readonly title?: string | undefined;
 }
 
 /** What the pictures of a post are looked up in. */
