@@ -12,7 +12,7 @@ import { ReleaseCallout } from '@/components/releases/release-callout';
 import { Callout } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { globPattern } from '@/lib/mdx/glob';
+import { globPattern } from '@/lib/content/glob';
 import type { Placements } from '@/lib/mdx/placements';
 import { parseVideo } from '@/lib/mdx/videos';
 import type { ComponentName } from '@/lib/mdx/vocabulary';
@@ -115,7 +115,9 @@ export function createMdxComponents(edition: EditionView, placements: Placements
     },
     Gallery({ match, order, row }: { match?: string; order?: string; row?: string }) {
       const pattern = globPattern(match ?? '*');
-      const shown = [...pictures].filter(([name]) => pattern.test(name)).map(([name, picture]) => ({ name, picture }));
+      const shown = [...pictures]
+        .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
+        .map(([name, picture]) => ({ name, picture }));
       return (
         <Gallery pictures={order === 'desc' ? shown.reverse() : shown} rowHeight={row ? Number(row) : undefined} />
       );

@@ -1,10 +1,10 @@
 // What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
+import { climbsOut, globPattern } from '@/lib/content/glob';
 import type { Post } from '@/lib/content/posts';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
-import { climbsOut, globPattern } from '@/lib/mdx/glob';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
@@ -66,7 +66,8 @@ function judgeMatch({ shortcode, pattern }: PictureMatch, post: Post): [string, 
     const message = `"${pattern}" of the shortcode "${shortcode}" leads out of the post's folder`;
     return ['shortcode/outside', message, 'put the pictures into the folder of the post'];
   }
-  const names = post.files.filter(({ type }) => type.startsWith('image/')).map(({ name }) => name);
+  const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
+  const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
   const wanted = globPattern(pattern);
   if (names.some((name) => wanted.test(name))) return undefined;
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);

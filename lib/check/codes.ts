@@ -879,4 +879,27 @@ export const codes: readonly CodeEntry[] = [
     wrong: bundle('{{< gallery match="../*" >}}', 'a.png'),
     right: bundle('{{< gallery match="*" >}}', 'a.png'),
   },
+  {
+    code: 'toml/invalid',
+    about: 'Front matter between lines of `+++` is no TOML.',
+    wrong: { 'blog/2022/03/a.md': '+++\ntitle = A post\ndate = 2022-03-01\n+++\nHello.\n' },
+    right: { 'blog/2022/03/a.md': '+++\ntitle = "A post"\ndate = 2022-03-01\n+++\nHello.\n' },
+  },
+  {
+    code: 'toml/size',
+    about: 'Front matter in TOML is too long.',
+    wrong: {
+      'blog/2022/03/a.md': bytes(
+        '80 kB of fields between lines of +++',
+        `+++\ntitle = "A post"\ndate = 2022-03-01\n#${' x'.repeat(40_000)}\n+++\nHello.\n`,
+      ),
+    },
+    right: { 'blog/2022/03/a.md': '+++\ntitle = "A post"\ndate = 2022-03-01\n# x\n+++\nHello.\n' },
+  },
+  {
+    code: 'json/invalid',
+    about: 'Front matter in braces is no JSON.',
+    wrong: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": 2022-03-01\n}\nHello.\n' },
+    right: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": "2022-03-01"\n}\nHello.\n' },
+  },
 ];

@@ -25,6 +25,7 @@ function codeStamp(): string {
     const files = [
       ...sources.map((name) => join('lib', 'mdx', name)),
       join('lib', 'content', 'address.ts'),
+      join('lib', 'content', 'glob.ts'),
       join('lib', 'content', 'hidden-characters.ts'),
       join('lib', 'site.ts'),
       join('lib', 'urls.ts'),

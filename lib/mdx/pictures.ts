@@ -14,6 +14,8 @@ export interface Picture {
   readonly srcSet: string;
   /** What the post's `resources:` call it. */
   readonly title?: string | undefined;
+  /** The same, for shortcodes that look for it. */
+  readonly resource?: string | undefined;
 }
 
 /** What the pictures of a post are looked up in. */

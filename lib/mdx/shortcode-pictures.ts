@@ -1,6 +1,6 @@
 // The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
 import type { Root } from 'hast';
-import { globPattern } from '@/lib/mdx/glob';
+import { globPattern } from '@/lib/content/glob';
 import type { Picture, PictureSource } from '@/lib/mdx/pictures';
 import { walkHtml } from '@/lib/mdx/walk';
 
@@ -23,7 +23,9 @@ export function rehypeShortcodes({ pictures }: PictureSource) {
 /** The first picture, by name, that a pattern fits. */
 function findPicture(match: string, pictures: ReadonlyMap<string, Picture>): [string, Picture] | undefined {
   const pattern = globPattern(match);
-  return [...pictures].sort(([a], [b]) => (a < b ? -1 : 1)).find(([name]) => pattern.test(name));
+  return [...pictures]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .find(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource));
 }
 
 /**

@@ -188,7 +188,7 @@ const specs: Readonly<Record<string, Spec>> = {
   },
   tabpane: {
     needsEnd: true,
-    draw(shortcode, drawing) {
+    draw(_, drawing) {
       const tabs = drawing.blocks();
       const first = tabs.find((node) => node.type === 'shortcode');
       if (first?.type === 'shortcode') first.data.hProperties.open = true;
