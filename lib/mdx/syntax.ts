@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
+import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 
 /** How a body is written: `md` is CommonMark with GFM, `mdx` adds components. */
@@ -27,5 +28,7 @@ const parsers: Record<Format, Processor<Root>> = {
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
   if (format === 'mdx') return parsers.mdx.parse(body);
-  return parseWithShortcodes(body, (text) => parsers.md.parse(text), context);
+  const tree = parseWithShortcodes(body, (text) => parsers.md.parse(text), context);
+  if (mayHoldEmoji(body)) putEmoji(tree);
+  return tree;
 }
