@@ -12,6 +12,7 @@ import { ReleaseCallout } from '@/components/releases/release-callout';
 import { Callout } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
+import { globPattern } from '@/lib/content/glob';
 import type { Placements } from '@/lib/mdx/placements';
 import { parseVideo } from '@/lib/mdx/videos';
 import type { ComponentName } from '@/lib/mdx/vocabulary';
@@ -112,17 +113,25 @@ export function createMdxComponents(edition: EditionView, placements: Placements
         source && <Video {...source} title={title} poster={poster === undefined ? undefined : pictures.get(poster)} />
       );
     },
-    Gallery({ match }: { match?: string }) {
-      const pattern = toPattern(match ?? '*');
+    Gallery({ match, order, row }: { match?: string; order?: string; row?: string }) {
+      const pattern = globPattern(match ?? '*');
+      const shown = [...pictures]
+        .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
+        .map(([name, picture]) => ({ name, picture }));
       return (
-        <Gallery
-          pictures={[...pictures].filter(([name]) => pattern.test(name)).map(([name, picture]) => ({ name, picture }))}
-        />
+        <Gallery pictures={order === 'desc' ? shown.reverse() : shown} rowHeight={row ? Number(row) : undefined} />
       );
     },
     // biome-ignore lint/suspicious/noExplicitAny: each component has attributes of its own, which lib/mdx/rules.ts has checked
   } satisfies Record<ComponentName, ComponentType<any>>;
-  return { ...named, callout: Callout, 'picture-place': PicturePlace };
+  return {
+    ...named,
+    callout: Callout,
+    'picture-place': PicturePlace,
+    // What Hugo's shortcodes become in Markdown files, whose elements have small letters.
+    'shortcode-video': named.Video,
+    'shortcode-gallery': named.Gallery,
+  };
 }
 
 function Prompt({ children }: Text) {
@@ -157,10 +166,4 @@ function EventCards({
       ))}
     </div>
   );
-}
-
-/** `*` stands for any text without a slash, `**` for any text. */
-function toPattern(match: string): RegExp {
-  const escaped = match.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))}$`);
 }

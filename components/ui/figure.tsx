@@ -33,9 +33,16 @@ export function Figure({ picture, alt, children }: FigureProps) {
 }
 
 /** Pictures side by side, each a link to itself in full size. */
-export function Gallery({ pictures }: { pictures: readonly { readonly name: string; readonly picture: Picture }[] }) {
+export function Gallery({
+  pictures,
+  rowHeight,
+}: {
+  readonly pictures: readonly { readonly name: string; readonly picture: Picture }[];
+  /** How high the pictures are to be. Pixels; low rows stand closer. */
+  readonly rowHeight?: number | undefined;
+}) {
   return (
-    <ul className="gallery">
+    <ul className={rowHeight !== undefined && rowHeight <= 160 ? 'gallery gallery-low' : 'gallery'}>
       {pictures.map(({ name, picture }) => (
         <li key={name}>
           <a href={picture.src}>
@@ -46,6 +53,7 @@ export function Gallery({ pictures }: { pictures: readonly { readonly name: stri
               width={picture.width}
               height={picture.height}
               alt={toWords(name)}
+              title={picture.title}
               loading="lazy"
               decoding="async"
             />

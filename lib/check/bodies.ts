@@ -1,11 +1,13 @@
 // What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
+import { climbsOut, globPattern } from '@/lib/content/glob';
 import type { Post } from '@/lib/content/posts';
 import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
+import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
 
 /** What a post is checked against. */
 export interface Surroundings {
@@ -21,7 +23,7 @@ export interface Surroundings {
 
 /** Every problem of a post's body, at its line of the file. */
 export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
-  return judgeBody(post, inspectBody(post.body, post.format).inspection, surroundings);
+  return judgeBody(post, inspectBody(post.body, post.format, post.context).inspection, surroundings);
 }
 
 /** The same of a body that has been inspected. */
@@ -36,7 +38,7 @@ export function judgeBody(post: Post, inspection: Inspection, surroundings: Surr
     message: code === 'mdx/syntax' ? withFileLines(message, post.bodyLine) : message,
     fix,
   });
-  const { failure, breaches, faults, references, placements } = inspection;
+  const { failure, breaches, faults, references, placements, matches } = inspection;
   if (failure) return [at(failure, 'error', failure.code, failure.message, failure.fix)];
   const problems = [
     ...faults.map((fault) => at(fault, fault.severity, fault.code, fault.message, fault.fix)),
@@ -51,7 +53,26 @@ export function judgeBody(post: Post, inspection: Inspection, surroundings: Surr
         : judgeLink(reference.address, post, surroundings);
     if (found) problems.push(at(reference, ...found));
   }
+  for (const match of matches) {
+    const found = judgeMatch(match, post);
+    if (found) problems.push(at(match, 'error', ...found));
+  }
   return problems;
+}
+
+/** What a shortcode looks for among the pictures beside the post must be there. */
+function judgeMatch({ shortcode, pattern }: PictureMatch, post: Post): [string, string, string] | undefined {
+  if (climbsOut(pattern)) {
+    const message = `"${pattern}" of the shortcode "${shortcode}" leads out of the post's folder`;
+    return ['shortcode/outside', message, 'put the pictures into the folder of the post'];
+  }
+  const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
+  const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
+  const wanted = globPattern(pattern);
+  if (names.some((name) => wanted.test(name))) return undefined;
+  const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
+  const message = `no picture beside this post fits "${pattern}" of the shortcode "${shortcode}"`;
+  return ['shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture beside the post'];
 }
 
 function withFileLines(message: string, bodyLine: number): string {

@@ -1,4 +1,5 @@
 // One body inspected, and compiled where its page will be built: it is parsed once for both.
+import type { BodyContext } from '@/lib/content/body-context';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { keepJson } from '@/lib/mdx/body-cache';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
@@ -10,6 +11,7 @@ export interface BodyJob {
   readonly index: number;
   readonly body: string;
   readonly format: Format;
+  readonly context?: BodyContext | undefined;
   /** Where the findings are kept; they are not, without. */
   readonly keepAs?: string | undefined;
   /** To compile it as well: where that is kept, and the pictures beside the post. */
@@ -25,8 +27,8 @@ export interface BodyDone {
 }
 
 /** Does it. A body that breaks the rules is inspected and not compiled. */
-export async function doBodyJob({ index, body, format, keepAs, compile }: BodyJob): Promise<BodyDone> {
-  const { inspection, tree } = inspectBody(body, format);
+export async function doBodyJob({ index, body, format, context, keepAs, compile }: BodyJob): Promise<BodyDone> {
+  const { inspection, tree } = inspectBody(body, format, context);
   if (keepAs) await keepJson(keepAs, inspection);
   if (compile && tree && inspection.breaches.length === 0) {
     const pictures = new Map(compile.pictures);

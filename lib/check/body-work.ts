@@ -44,8 +44,8 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
     if (compile) used.add(compile.keepAs);
     const compiled = !compile || existsSync(join(cacheDir('bodies'), compile.keepAs));
     if (kept && (compiled || kept.failure || kept.breaches.length > 0)) return;
-    const { body, format } = post;
-    open.push({ index, body, format, keepAs: build && keepAs, compile: compiled ? undefined : compile });
+    const { body, format, context } = post;
+    open.push({ index, body, format, context, keepAs: build && keepAs, compile: compiled ? undefined : compile });
   });
   await doAll(open, ({ index, inspection }) => {
     results[index] = inspection;

@@ -53,6 +53,10 @@ const pixel = Buffer.from(
   'base64',
 );
 const png = bytes('a PNG picture', pixel);
+const bundle = (body: string, picture: string): Example => ({
+  'blog/2022/03/a/index.md': `${head([])}\n${body}\n`,
+  [`blog/2022/03/a/${picture}`]: png,
+});
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1"/></svg>';
 const acting = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" onload="x()"><path d="M0 0h1"/></svg>';
 /** The head of a PNG says how many pixels there are; here, far too many. */
@@ -814,5 +818,88 @@ export const codes: readonly CodeEntry[] = [
     about: 'A video is none that can be played without tracking those who watch.',
     wrong: mdx('<Video url="https://example.org/v.mp4" title="A talk" />'),
     right: mdx('<Video url="https://www.youtube.com/watch?v=r_vKf5l1D1M" title="A talk" />'),
+  },
+  {
+    code: 'shortcode/unknown',
+    about: 'There is no shortcode of that name. With `--lenient` this is a warning, and the page shows a box.',
+    wrong: md('{{< yotube r_vKf5l1D1M >}}'),
+    right: md('{{< youtube r_vKf5l1D1M >}}'),
+  },
+  {
+    code: 'shortcode/syntax',
+    about: 'The tag of a shortcode has no end, or no name.',
+    wrong: md('{{< youtube "r_vKf5l1D1M'),
+    right: md('{{< youtube "r_vKf5l1D1M" >}}'),
+  },
+  {
+    code: 'shortcode/unclosed',
+    about: 'A shortcode that holds text has no closing tag.',
+    wrong: md('{{% note %}}\nMind the gap.'),
+    right: md('{{% note %}}\nMind the gap.\n{{% /note %}}'),
+  },
+  {
+    code: 'shortcode/crossing',
+    about: 'A shortcode begins inside another and ends outside of it.',
+    wrong: md('{{% note %}}\n{{% alert %}}\nMind the gap.\n{{% /note %}}\n{{% /alert %}}'),
+    right: md('{{% note %}}\n{{% alert %}}\nMind the gap.\n{{% /alert %}}\n{{% /note %}}'),
+  },
+  {
+    code: 'shortcode/unopened',
+    about: 'A closing tag of a shortcode closes nothing.',
+    wrong: md('Mind the gap.\n\n{{% /note %}}'),
+    right: md('{{% note %}}\nMind the gap.\n{{% /note %}}'),
+  },
+  {
+    code: 'shortcode/depth',
+    about: 'Shortcodes stand too deep in one another.',
+    wrong: md('{{% note %}}\n'.repeat(30) + '{{% /note %}}\n'.repeat(30)),
+    right: md('{{% note %}}\n'.repeat(10) + '{{% /note %}}\n'.repeat(10)),
+  },
+  {
+    code: 'shortcode/argument',
+    about: 'A shortcode is given something that it can make nothing of.',
+    wrong: md('{{< youtube x >}}'),
+    right: md('{{< youtube r_vKf5l1D1M >}}'),
+  },
+  {
+    code: 'shortcode/missing',
+    about: 'A shortcode names a post, a parameter or a file that is not there.',
+    wrong: md('See {{< param "version" >}}.'),
+    right: md('See {{< param "version" >}}.', 'params: { version: "1.0" }'),
+  },
+  {
+    code: 'shortcode/no-picture',
+    about: 'A shortcode looks for pictures beside the post, and none fits.',
+    wrong: bundle('{{< gallery match="images/*" >}}', 'a.png'),
+    right: bundle('{{< gallery match="*.png" >}}', 'a.png'),
+  },
+  {
+    code: 'shortcode/outside',
+    about: 'A shortcode looks for pictures outside of the folder of the post.',
+    wrong: bundle('{{< gallery match="../*" >}}', 'a.png'),
+    right: bundle('{{< gallery match="*" >}}', 'a.png'),
+  },
+  {
+    code: 'toml/invalid',
+    about: 'Front matter between lines of `+++` is no TOML.',
+    wrong: { 'blog/2022/03/a.md': '+++\ntitle = A post\ndate = 2022-03-01\n+++\nHello.\n' },
+    right: { 'blog/2022/03/a.md': '+++\ntitle = "A post"\ndate = 2022-03-01\n+++\nHello.\n' },
+  },
+  {
+    code: 'toml/size',
+    about: 'Front matter in TOML is too long.',
+    wrong: {
+      'blog/2022/03/a.md': bytes(
+        '80 kB of fields between lines of +++',
+        `+++\ntitle = "A post"\ndate = 2022-03-01\n#${' x'.repeat(40_000)}\n+++\nHello.\n`,
+      ),
+    },
+    right: { 'blog/2022/03/a.md': '+++\ntitle = "A post"\ndate = 2022-03-01\n# x\n+++\nHello.\n' },
+  },
+  {
+    code: 'json/invalid',
+    about: 'Front matter in braces is no JSON.',
+    wrong: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": 2022-03-01\n}\nHello.\n' },
+    right: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": "2022-03-01"\n}\nHello.\n' },
   },
 ];

@@ -19,6 +19,7 @@ save with --fix or --record. With files, only their problems are shown.
   --content DIR               the content folder, by default content (or CONTENT_DIR)
   --format text|json|github   how to print; github annotates the lines of a pull request
   --strict                    warnings count as errors
+  --lenient                   unknown shortcodes of Hugo are warnings; their pages show a box
   --fix                       repairs line ends, byte-order marks, wrong decoding, and trailing spaces in front matter
   --record                    adds the addresses that are visible now to content/published/YYYY-MM.txt
   --help                      prints this
@@ -29,6 +30,7 @@ const options = {
   content: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
+  lenient: { type: 'boolean' },
   fix: { type: 'boolean' },
   record: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -48,6 +50,7 @@ interface Wanted {
   readonly dir: string;
   readonly format: keyof typeof formats;
   readonly strict: boolean;
+  readonly lenient: boolean;
   readonly fix: boolean;
   readonly record: boolean;
   /** Paths as problems name them, of files and folders; none means all. */
@@ -78,7 +81,8 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
     if (changes.length > 0) tell(describeChanges(changes));
   }
   const result = await check(dir, { isWanted: (file) => isWanted(file, files) });
-  const problems = result.problems.filter(({ file }) => isWanted(file, files));
+  const shown = wanted.lenient ? result.problems.map(toLenient) : result.problems;
+  const problems = shown.filter(({ file }) => isWanted(file, files));
   const errors = errorsOf(problems).length;
   if (wanted.record) {
     if (errors > 0) tell(`Nothing was recorded: ${count(errors, 'error')} in the content.`);
@@ -86,6 +90,11 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
   }
   surface.out(formats[format]({ ...result, problems }));
   return errors > 0 || (wanted.strict && problems.length > 0) ? 1 : 0;
+}
+
+/** What a page can show a box for is a warning. */
+function toLenient(problem: Problem): Problem {
+  return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
 }
 
 async function record(dir: string, tell: (text: string) => void): Promise<void> {
@@ -142,6 +151,7 @@ function readArguments(args: readonly string[], from: readonly string[]): Wanted
     dir,
     format: format as keyof typeof formats,
     strict: values.strict !== undefined,
+    lenient: values.lenient !== undefined,
     fix: values.fix !== undefined,
     record: values.record !== undefined,
     files,

@@ -18,7 +18,7 @@ import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
 import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
-import { hiddenReason, isPreview } from '@/lib/content/visibility';
+import { hiddenReason, isListed, isPreview } from '@/lib/content/visibility';
 import type { LocatedData } from '@/lib/content/yaml';
 import { eventPath, personPath, releasePath } from '@/lib/urls';
 
@@ -31,8 +31,9 @@ export interface LoadedContent extends LoadedPosts {
 
 /** What readers may see, and nothing else. */
 export interface Content {
-  /** Newest first. */
+  /** What lists show, newest first. */
   readonly posts: readonly Post[];
+  /** All that have a page: those of lists, and those that have expired. */
   readonly postByUrl: ReadonlyMap<string, Post>;
   /** Old address to the path of the page that it leads to. */
   readonly aliases: ReadonlyMap<string, { readonly url: string }>;
@@ -81,6 +82,11 @@ export async function getPosts(): Promise<readonly Post[]> {
   return (await getContent()).posts;
 }
 
+/** Every post that has a page, those that have expired too. */
+export async function getPostPages(): Promise<readonly Post[]> {
+  return [...(await getContent()).postByUrl.values()];
+}
+
 /** The post at an address. */
 export async function getPost(url: string): Promise<Post | undefined> {
   return (await getContent()).postByUrl.get(url);
@@ -117,12 +123,13 @@ async function toContent(dir: string): Promise<Content> {
   const errors = errorsOf(problems);
   if (errors.length > 0) throw new ContentError(errors);
   const instant = now();
-  const posts = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
+  const pages = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
+  const posts = pages.filter((post) => isListed(post, instant));
   const { releases, projects } = community;
   return {
     posts: Object.freeze(posts),
-    postByUrl: new Map(posts.map((post) => [post.url, post])),
-    aliases: toAliases(posts, community),
+    postByUrl: new Map(pages.map((post) => [post.url, post])),
+    aliases: toAliases(pages, community),
     positions: new Map(posts.map((post, index) => [post, index])),
     archive: toArchive(posts),
     community,

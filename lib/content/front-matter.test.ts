@@ -50,12 +50,55 @@ describe('a sound file', () => {
   });
 });
 
+describe('front matter as Hugo has it too', () => {
+  const expected = {
+    title: 'x: "y"',
+    date: '2022-03-01T14:30:00Z',
+    tags: ['a', 'b'],
+    params: { deep: { er: 1 } },
+    resources: [{ src: '**.png' }, { src: '**.jpg' }],
+  };
+
+  it('is TOML', () => {
+    const text = `+++\ntitle = 'x: "y"' # why\ndate = 2022-03-01T14:30:00Z\ntags = [\n  "a",\n  "b",\n]\n[params.deep]\n er = 1\n[[resources]]\nsrc = "**.png"\n[[resources]]\nsrc = "**.jpg"\n+++\n\nbody\n`;
+    const { frontMatter, body, bodyLine } = split(text);
+    expect(frontMatter.data).toMatchObject({ ...expected, date: expect.stringMatching(/^2022-03-01T14:30:00/) });
+    expect(body).toBe('\nbody\n');
+    expect(bodyLine).toBe(15);
+    expect(frontMatter.placeOf(['title'])).toEqual({ line: 2, column: 9 });
+    expect(frontMatter.placeOf(['tags', 1])).toEqual({ line: 4, column: 8 });
+    expect(frontMatter.placeOfKey(['params', 'deep'], 'er')).toEqual({ line: 9, column: 2 });
+    expect(frontMatter.placeOf(['resources', 1, 'src'])).toEqual({ line: 13, column: 7 });
+    expect(frontMatter.placeOf(['nothing'])).toEqual({ line: 2, column: 1 });
+  });
+
+  it('is TOML with dates as they are written, and text over lines', () => {
+    const { frontMatter } = split(
+      '+++\na = 2022-03-01\nb = 2022-03-01T10:00:00+02:00\nc = """\nd = 1\n"""\nd = 2\n+++\n',
+    );
+    expect(frontMatter.data).toMatchObject({ a: '2022-03-01', b: expect.stringMatching(/10:00:00.*\+02:00$/), d: 2 });
+    expect(frontMatter.placeOf(['d'])).toEqual({ line: 7, column: 5 });
+  });
+
+  it('is JSON', () => {
+    const { frontMatter, body, bodyLine } = split(`${JSON.stringify(expected, null, '\t')}\n\nbody {\n`);
+    expect(frontMatter.data).toEqual(expected);
+    expect(body).toBe('\nbody {\n');
+    expect(frontMatter.placeOf(['title'])).toEqual({ line: 2, column: 11 });
+    expect(bodyLine).toBeGreaterThan(20);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['no front matter', 'title: x\n', '1:1 front-matter/missing'],
     ['an empty file', '', '1:1 front-matter/missing'],
     ['a line before the front matter', `\n${sound}`, '1:1 front-matter/missing'],
-    ['TOML front matter', '+++\ntitle = "x"\n+++\n', '1:1 front-matter/missing'],
+    ['TOML without a closing line', '+++\ntitle = "x"\n', '1:1 front-matter/unclosed'],
+    ['broken TOML', '+++\ntitle = "x"\ntags = [a]\n+++\n', '3:9 toml/invalid'],
+    ['TOML with a key twice', '+++\na = 1\na = 2\n+++\n', '3:1 toml/invalid'],
+    ['JSON without an end', '{\n"title": "x"\n', '1:1 front-matter/unclosed'],
+    ['broken JSON', '{\n  "title": "x",\n  draft: true\n}\n', '3:3 json/invalid'],
     ['no closing line', '---\ntitle: x\n\nbody\n', '1:1 front-matter/unclosed'],
     ['an opening line with spaces', '--- \ntitle: x\n---\n', '1:1 front-matter/opener'],
     ['four dashes', '----\ntitle: x\n----\n', '1:1 front-matter/opener'],

@@ -1,5 +1,7 @@
-// A post's text to its front matter and its body. The only importer of gray-matter, which would run `---js` as code.
+// A post's text to its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
+// run `---js` as code.
 import matter from 'gray-matter';
+import { parseToml } from '@/lib/content/toml';
 import { type Fault, type LocatedData, parseYaml } from '@/lib/content/yaml';
 
 /** A post's file, split. */
@@ -11,7 +13,8 @@ export interface SplitText {
 }
 
 /**
- * Splits a post's text into the YAML between two lines of exactly `---`, and the body after them.
+ * Splits a post's text into its front matter and the body after it. Front matter is YAML between two lines of exactly
+ * `---`; or, as Hugo has it too, TOML between two lines of `+++`, or one JSON object.
  *
  * @param text the whole file, line ends as LF.
  * @returns the two, or every fault found.
@@ -22,6 +25,8 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
     { line, column: 1, code, message, fix },
   ];
   const [opener = ''] = lines;
+  if (opener.trimEnd() === '+++') return splitToml(lines);
+  if (/^\{\s*(?:"|$)/.test(opener)) return splitJson(text);
   if (opener !== '---') {
     if (opener.startsWith('---')) {
       const shown = opener.trimEnd() === '---' ? 'spaces after ---' : `"${opener.slice(0, 40)}"`;
@@ -76,4 +81,51 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
   const frontMatter = parsed ?? parseYaml('', 2);
   if (Array.isArray(frontMatter)) return frontMatter;
   return { frontMatter, body: content, bodyLine: closer + 2 };
+}
+
+function splitToml(lines: readonly string[]): SplitText | Fault[] {
+  const closer = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++');
+  if (closer < 0) {
+    const fix = 'write +++ on a line of its own after the last field';
+    const message = 'the front matter has no closing line';
+    return [{ line: 1, column: 1, code: 'front-matter/unclosed', message, fix }];
+  }
+  const frontMatter = parseToml(lines.slice(1, closer).join('\n'), 2);
+  if (Array.isArray(frontMatter)) return frontMatter;
+  return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
+}
+
+/** JSON is YAML too, whose reader knows the places; whether it is JSON, the language's own reader says first. */
+function splitJson(text: string): SplitText | Fault[] {
+  const end = endOfObject(text);
+  if (end < 0) {
+    const message = 'the front matter has no closing brace';
+    return [{ line: 1, column: 1, code: 'front-matter/unclosed', message, fix: 'close what is open with }' }];
+  }
+  const source = text.slice(0, end);
+  try {
+    JSON.parse(source);
+  } catch (error) {
+    const { message } = error as Error;
+    const [, at = '0'] = /at position (\d+)/.exec(message) ?? [];
+    const before = source.slice(0, Number(at)).split('\n');
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const said = 'the front matter is no JSON from here on';
+    return [{ ...place, code: 'json/invalid', message: said, fix: 'put keys and text in quotes, and commas between' }];
+  }
+  const frontMatter = parseYaml(source.replaceAll('\t', ' '), 1);
+  if (Array.isArray(frontMatter)) return frontMatter;
+  const rest = text.slice(end).replace(/^[ \t]*\n?/, '');
+  return { frontMatter, body: rest, bodyLine: text.slice(0, text.length - rest.length).split('\n').length };
+}
+
+/** Where the object that a text begins with ends, or -1. */
+function endOfObject(text: string): number {
+  let depth = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (match[0] === '{') depth += 1;
+    else if (match[0] === '}') depth -= 1;
+    if (depth === 0) return match.index + 1;
+  }
+  return -1;
 }

@@ -8,8 +8,10 @@ import {
   pathFromDate,
   pathFromFile,
 } from '@/lib/content/address';
+import type { BodyContext } from '@/lib/content/body-context';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
+import { globPattern } from '@/lib/content/glob';
 import { mapLimited } from '@/lib/content/map-limited';
 import { mediaEndings, mediaType } from '@/lib/content/media';
 import { compare, type Place, type Problem } from '@/lib/content/problems';
@@ -41,7 +43,10 @@ export interface Post
   extends PostAddress,
     Omit<
       PostFields,
-      keyof Coverage | 'url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources'
+      | keyof Coverage
+      | ('url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources')
+      | ('categories' | 'images' | 'params' | 'linkTitle' | 'keywords' | 'weight' | 'type' | 'layout' | 'menu')
+      | ('toc' | 'summary')
     > {
   /** The file's path below the content folder. */
   readonly file: string;
@@ -59,6 +64,8 @@ export interface Post
   readonly body: string;
   /** The 1-based line of the file on which the body begins. */
   readonly bodyLine: number;
+  /** What its shortcodes ask for. */
+  readonly context?: BodyContext | undefined;
   /** What lies beside it. Empty for a post that is a single file. */
   readonly files: readonly ServedFile[];
 }
@@ -78,6 +85,8 @@ interface PostSource {
   /** The post's folder, where it has one of its own. */
   readonly folder?: string;
   readonly beside: ContentFile[];
+  /** Texts beside a Markdown post, which its shortcode `readfile` shows; they are not served. */
+  readonly besideText: ContentFile[];
 }
 
 /**
@@ -89,6 +98,7 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
   const listing = await listFiles(dir, 'blog');
   const { sources, problems } = groupFiles(listing.files, dir);
   const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
+  linkReferences(read);
   const places = new Map(read.flatMap((result) => ('post' in result ? [[result.post, result.located] as const] : [])));
   const posts = [...places.keys()];
   return {
@@ -101,6 +111,39 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
       ...findDuplicates(posts, places),
     ],
   };
+}
+
+/** Gives the posts whose shortcodes refer to others the addresses of all that they name. */
+function linkReferences(read: readonly ({ post: Post } | { problems: Problem[] })[]): void {
+  const asking = /\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?([^\s"`>%]+)/g;
+  const posts = read.flatMap((result) => ('post' in result ? [result.post] : []));
+  let byName: Map<string, string> | undefined;
+  for (const [index, result] of read.entries()) {
+    if (!('post' in result) || result.post.format !== 'md' || !/\{\{[<%]\s*(?:rel)?ref\b/.test(result.post.body))
+      continue;
+    byName ??= namesOf(posts);
+    const refs: Record<string, string> = {};
+    for (const [, written = ''] of result.post.body.matchAll(asking)) {
+      const [path = '', fragment] = written.split('#');
+      const name = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?(?:index)?(?:\.mdx?)?\/?$/, '');
+      const url = path === '' ? '' : (byName.get(name.toLowerCase()) ?? byName.get(`blog/${name}`.toLowerCase()));
+      if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
+    }
+    Object.assign(read[index] as { post: Post }, {
+      post: { ...result.post, context: { ...result.post.context, refs } },
+    });
+  }
+}
+
+/** Posts by what `ref` may call them: their path, with and without the folders before it. */
+function namesOf(posts: readonly Post[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { file, url } of posts) {
+    const path = file.replace(/(?:\/index)?\.mdx?$/, '').toLowerCase();
+    names.set(path, url);
+    names.set(path.slice(path.lastIndexOf('/') + 1), url);
+  }
+  return names;
 }
 
 /** Sorts files into posts and what belongs to them. A folder with `index.md(x)` owns everything below it. */
@@ -116,7 +159,7 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     const folder = dirname(file.path);
     if (bundles.has(folder))
       refuse(file, 'post/two-files', 'this folder has both index.md and index.mdx', 'keep one of the two');
-    else if (folder !== 'blog') bundles.set(folder, { file, format, folder, beside: [] });
+    else if (folder !== 'blog') bundles.set(folder, { file, format, folder, beside: [], besideText: [] });
   }
 
   for (const [folder, { file }] of bundles) {
@@ -135,9 +178,10 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     const format = formatOf(file.path);
     if (bundle && mediaType(name)) bundle.beside.push(file);
     else if (bundle && /^index\.mdx?$/.test(name)) continue;
+    else if (bundle?.format === 'md' && /\.(?:md|txt|ya?ml|json|toml|sh)$/i.test(name)) bundle.besideText.push(file);
     else if (bundle)
       refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
-    else if (format) sources.push({ file, format, beside: [] });
+    else if (format) sources.push({ file, format, beside: [], besideText: [] });
     else if (mediaType(name))
       refuse(
         file,
@@ -181,11 +225,15 @@ async function readPost(
   if ('problem' in address) return { problems: [address.problem] };
 
   const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...others } = fields;
-  const { period, releases, events, adopters, ecosystem, people, contributors, posts, omit, ...rest } = others;
+  const { period, releases, events, adopters, ecosystem, people, contributors, posts, omit, ...more } = others;
+  const { categories, images, params, linkTitle, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
   const { folder } = source;
+  const files = folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file));
+  const card = images?.find((name) => files.some((file) => file.name === name));
   return {
     post: {
       ...rest,
+      ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
       ...address,
       file: source.file.path,
       shownFile,
@@ -202,16 +250,62 @@ async function readPost(
         omit: omit ?? [],
       },
       authors: [...new Set([...(author ?? []), ...(authors ?? [])])],
-      tags: [...new Set(tags ?? [])],
+      tags: [...new Set([...(tags ?? []), ...(categories ?? [])])],
       aliases: [...new Set(aliases ?? [])].filter((alias) => alias !== address.url),
       draft: draft ?? false,
       evergreen: evergreen ?? false,
       body: split.body,
       bodyLine: split.bodyLine,
-      files: folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file)),
+      context: source.format === 'md' ? await contextOf(dir, source, split.body, fields) : undefined,
+      files: withResources(files, resources ?? []),
     },
     located: split.frontMatter,
   };
+}
+
+/** What the body's shortcodes may ask for; undefined where it holds none that ask. */
+async function contextOf(
+  dir: string,
+  { folder, besideText }: PostSource,
+  body: string,
+  { params = {}, title, description }: PostFields,
+): Promise<BodyContext | undefined> {
+  if (!/\{\{[<%]\s*(?:param|readfile)\b/i.test(body)) return undefined;
+  const values: Record<string, string> = { title, ...(description ? { description } : {}) };
+  for (const [name, value] of Object.entries(params)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) values[name] = String(value);
+  }
+  const texts: Record<string, string> = {};
+  for (const file of besideText) {
+    const text = await readText(dir, file.path);
+    if (typeof text === 'string' && folder !== undefined) texts[file.path.slice(folder.length + 1)] = text;
+  }
+  return { params: values, texts };
+}
+
+/**
+ * Gives files the titles and names that `resources:` has for them: for each file the first pattern that fits and has
+ * one, `:counter` being how many files that pattern has fitted so far (Hugo, Page resources, Metadata).
+ */
+function withResources(files: readonly ServedFile[], resources: NonNullable<PostFields['resources']>): ServedFile[] {
+  if (resources.length === 0) return [...files];
+  const rules = resources.map(({ src, title, name }) => ({
+    pattern: globPattern(src),
+    title,
+    name,
+    titles: 0,
+    names: 0,
+  }));
+  return files.map((file) => {
+    const fitting = rules.filter(({ pattern }) => pattern.test(file.name));
+    const titled = fitting.find(({ title }) => title !== undefined);
+    const called = fitting.find(({ name }) => name !== undefined);
+    if (titled) titled.titles += 1;
+    if (called) called.names += 1;
+    const title = titled?.title?.replaceAll(':counter', String(titled.titles));
+    const resource = called?.name?.replaceAll(':counter', String(called.names));
+    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}) };
+  });
 }
 
 function toPostFile(dir: string, folder: string, file: ContentFile): ServedFile[] {

@@ -41,6 +41,11 @@ const aliases = field(
   ['/blog/2022-03-01-february-update/'],
 );
 
+/** A field that Hugo knows and that means nothing here: accepted, so that posts move in as they are. */
+function ignored(what: string, example: unknown) {
+  return field(z.unknown().optional(), `Of Hugo: ${what}. Accepted, and not used.`, example);
+}
+
 /** What a monthly update covers: ids of entries, names of people. */
 const coverage = {
   period: field(
@@ -102,7 +107,16 @@ export const postSchema = z.strictObject({
   slug: field(text.optional(), 'The last part of the address, where it is not made from the title.', 'february-update'),
   aliases,
   resources: field(
-    z.array(z.strictObject({ src: text, title: text.optional(), name: text.optional() })).optional(),
+    z
+      .array(
+        z.strictObject({
+          src: text,
+          title: text.optional(),
+          name: text.optional(),
+          params: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
     'Titles for the pictures beside the post, by pattern; `:counter` numbers them.',
     [{ src: '**.png', title: 'Image #:counter' }],
   ),
@@ -116,6 +130,21 @@ export const postSchema = z.strictObject({
     'The language it is written in (BCP 47), where it is not the site’s.',
     'fr',
   ),
+  publishDate: field(instant.optional(), 'From when on readers see it, where that is not `date`.', '2022-03-02'),
+  expiryDate: field(instant.optional(), 'From when on no list shows it; its address stays.', '2023-03-01'),
+  categories: field(texts.optional(), 'Of Hugo: more of what it is about. Read as `tags`.', ['announcement']),
+  images: field(texts.optional(), 'Of Hugo: pictures for cards; the first that lies beside the post.', ['card.png']),
+  linkTitle: ignored('a shorter title for menus', 'February'),
+  keywords: ignored('words for search engines', ['gitops']),
+  weight: ignored('its place in a menu', 10),
+  type: ignored('the kind of its layout', 'blog'),
+  layout: ignored('its layout', 'post'),
+  menu: ignored('its entry in a menu', 'main'),
+  toc: ignored('whether it has a list of contents', true),
+  summary: ignored('a summary', 'What is new.'),
+  params: field(z.record(z.string(), z.unknown()).optional(), 'Of Hugo: values that the shortcode `param` shows.', {
+    version: '1.0',
+  }),
   ...coverage,
   drafted,
 });

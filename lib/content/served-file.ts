@@ -11,4 +11,8 @@ export interface ServedFile {
   readonly version: string;
   /** Bytes. */
   readonly size: number;
+  /** What the post's `resources:` call it, for those who see it. */
+  readonly title?: string | undefined;
+  /** What the post's `resources:` call it, for shortcodes. */
+  readonly resource?: string | undefined;
 }

@@ -4,6 +4,8 @@
 export interface Dated {
   readonly date: Date;
   readonly draft: boolean;
+  /** Takes the place of the date here, where there is one. */
+  readonly publishDate?: Date | undefined;
 }
 
 /** Why an entry is not public at an instant. */
@@ -12,7 +14,12 @@ export type Hidden = 'draft' | 'scheduled';
 /** @returns why the entry is not public at `now`, or undefined where it is. An entry dated exactly `now` is public. */
 export function hiddenReason(entry: Dated, now: Date): Hidden | undefined {
   if (entry.draft) return 'draft';
-  return entry.date.getTime() > now.getTime() ? 'scheduled' : undefined;
+  return (entry.publishDate ?? entry.date).getTime() > now.getTime() ? 'scheduled' : undefined;
+}
+
+/** Whether lists still show what is public at `now`: from `expiryDate` on they do not, and its page stays. */
+export function isListed(entry: { readonly expiryDate?: Date | undefined }, now: Date): boolean {
+  return !entry.expiryDate || entry.expiryDate.getTime() > now.getTime();
 }
 
 /** Whether drafts and scheduled entries are shown: `NEWS_PREVIEW`, by default on in dev and on Vercel's previews. */

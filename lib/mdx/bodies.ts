@@ -17,7 +17,7 @@ export async function getBody(source: BodySource, pictures: ReadonlyMap<string, 
   if (kept) return kept;
   // Only here: a build whose bodies are all there never loads the compiler.
   const { compileBody } = await import('@/lib/mdx/compile');
-  const compiled = await compileBody(source.body, { format: source.format, pictures, hasPublicFile });
+  const compiled = await compileBody(source.body, { ...source, pictures, hasPublicFile });
   if (key) await keepJson(key, compiled);
   return compiled;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
+import type { BodyContext } from '@/lib/content/body-context';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import type { Picture } from '@/lib/mdx/pictures';
 import type { Format } from '@/lib/mdx/syntax';
@@ -11,6 +12,7 @@ import type { Format } from '@/lib/mdx/syntax';
 export interface BodySource {
   readonly body: string;
   readonly format: Format;
+  readonly context?: BodyContext | undefined;
 }
 
 let code: string | undefined;
@@ -23,6 +25,7 @@ function codeStamp(): string {
     const files = [
       ...sources.map((name) => join('lib', 'mdx', name)),
       join('lib', 'content', 'address.ts'),
+      join('lib', 'content', 'glob.ts'),
       join('lib', 'content', 'hidden-characters.ts'),
       join('lib', 'site.ts'),
       join('lib', 'urls.ts'),
@@ -36,13 +39,17 @@ function codeStamp(): string {
 }
 
 /** The name under which a body's findings are kept. */
-export function inspectionKey({ body, format }: BodySource): string {
-  return toKey('inspected', format, body);
+export function inspectionKey({ body, format, context = {} }: BodySource): string {
+  return toKey('inspected', format, JSON.stringify(context), body);
 }
 
 /** The name under which a body is kept, drawn with these pictures. */
-export function compiledKey({ body, format }: BodySource, pictures: ReadonlyMap<string, Picture>): string {
-  return toKey('compiled', format, JSON.stringify([...pictures].sort(([a], [b]) => (a < b ? -1 : 1))), body);
+export function compiledKey(
+  { body, format, context = {} }: BodySource,
+  pictures: ReadonlyMap<string, Picture>,
+): string {
+  const beside = JSON.stringify([context, [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return toKey('compiled', format, beside, body);
 }
 
 function toKey(...parts: readonly string[]): string {

@@ -1,7 +1,9 @@
 // A post's body to a small program for React. The only importer of next-mdx-remote: a replacement touches this file alone.
+
 import type { Root } from 'mdast';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, Processor } from 'unified';
+import type { BodyContext } from '@/lib/content/body-context';
 import { remarkAlerts } from '@/lib/mdx/alerts';
 import { rehypeFlatten } from '@/lib/mdx/flatten';
 import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
@@ -12,6 +14,7 @@ import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
+import { rehypeShortcodes } from '@/lib/mdx/shortcode-pictures';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
 
@@ -31,6 +34,8 @@ export interface CompileOptions extends PictureSource {
   readonly format: Format;
   /** Its syntax tree, where the caller has it: parsing is half of the work. It is used up. */
   readonly tree?: Root | undefined;
+  /** What its shortcodes ask for. */
+  readonly context?: BodyContext | undefined;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface CompileOptions extends PictureSource {
  * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
  */
 export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
-  const { format, tree = parseBody(body, format) } = options;
+  const { format, context, tree = parseBody(body, format, context) } = options;
   const headings: Heading[] = [];
   const placements = findPlacements(tree);
   const count = { words: 0 };
@@ -55,6 +60,7 @@ export async function compileBody(body: string, options: CompileOptions): Promis
           [rehypeWordCount, count],
           [rehypeHeadings, { headings }],
           rehypeLinks,
+          ...(tree.data?.shortcodes ? [[rehypeShortcodes, options] as Pluggable] : []),
           [rehypePictures, options],
           rehypeHighlight,
           rehypeTables,

@@ -7,7 +7,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-md
 export const innerHtml = 'innerHtml';
 
 /** Elements that are drawn by a component, though they have the names of plain ones. */
-const drawn: ReadonlySet<string> = new Set(['callout', 'picture-place']);
+const drawn: ReadonlySet<string> = new Set(['callout', 'picture-place', 'shortcode-video', 'shortcode-gallery']);
 
 /** As React spells it, so that a page looks the same whichever of the two drew a part. */
 const spelling: Options = {

@@ -1,4 +1,5 @@
 // What stands in a body, found once and judged later against the rest of the site: plain data, which can be kept.
+
 import { slug } from 'github-slugger';
 import type { Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -6,10 +7,12 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
+import type { BodyContext } from '@/lib/content/body-context';
 import { type BodyFault, findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { slugHeadings } from '@/lib/mdx/headings';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
+import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
 import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
@@ -43,6 +46,8 @@ export interface Inspection {
   readonly faults: readonly BodyFault[];
   readonly references: readonly Reference[];
   readonly placements: readonly Placement[];
+  /** Patterns that its shortcodes look for among the pictures beside it. */
+  readonly matches: readonly PictureMatch[];
   /** Ids that links may lead to: of headings, of HTML, of footnotes. */
   readonly ids: readonly string[];
 }
@@ -58,7 +63,11 @@ const deepest = 50;
  *
  * @returns what it holds, and its syntax tree where it has one.
  */
-export function inspectBody(body: string, format: Format): { inspection: Inspection; tree?: Root | undefined } {
+export function inspectBody(
+  body: string,
+  format: Format,
+  context?: BodyContext,
+): { inspection: Inspection; tree?: Root | undefined } {
   if (body.length > longest) {
     const message = `the text is ${Math.ceil(body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
     return failed({ line: 1, column: 1, code: 'body/size', message, fix: 'make several posts of it' });
@@ -67,7 +76,7 @@ export function inspectBody(body: string, format: Format): { inspection: Inspect
   if (costly) return failed(costly);
   let tree: Root;
   try {
-    tree = parseBody(body, format);
+    tree = parseBody(body, format, context);
   } catch (error) {
     const { reason, line = 1, column = 1 } = error as VFileMessage;
     if (reason === undefined) return failed(tooDeep);
@@ -84,9 +93,10 @@ export function inspectBody(body: string, format: Format): { inspection: Inspect
   return {
     inspection: {
       breaches,
-      faults: findBodyFaults(tree, body, format, headings),
+      faults: [...findBodyFaults(tree, body, format, headings), ...(tree.data?.shortcodes?.faults ?? [])],
       references: findReferences(tree),
       placements: findPlacements(tree),
+      matches: tree.data?.shortcodes?.matches ?? [],
       ids: all,
     },
     tree,
@@ -102,7 +112,7 @@ const tooDeep: Breach = {
 };
 
 function failed(failure: Breach): { inspection: Inspection } {
-  return { inspection: { failure, breaches: [], faults: [], references: [], placements: [], ids: [] } };
+  return { inspection: { failure, breaches: [], faults: [], references: [], placements: [], matches: [], ids: [] } };
 }
 
 /** The HTML in a Markdown file, as one tree: its elements may be open from one block to the next. */

@@ -12,6 +12,10 @@ export interface Picture {
   readonly height: number;
   /** Smaller variants, in the form of the `srcset` attribute; empty where there are none. */
   readonly srcSet: string;
+  /** What the post's `resources:` call it. */
+  readonly title?: string | undefined;
+  /** The same, for shortcodes that look for it. */
+  readonly resource?: string | undefined;
 }
 
 /** What the pictures of a post are looked up in. */

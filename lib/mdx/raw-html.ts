@@ -9,10 +9,21 @@ const schema: Options = {
   // Ids are not changed: no script of ours reads globals that an id could shadow.
   clobberPrefix: '',
   strip: ['script', 'style'],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'callout', 'figure', 'figcaption', 'mark', 'small', 'abbr'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    ...['callout', 'figure', 'figcaption', 'mark', 'small', 'abbr'],
+    ...['shortcode-video', 'shortcode-gallery', 'shortcode-picture'],
+  ],
   attributes: {
     ...defaultSchema.attributes,
-    callout: ['kind'],
+    callout: ['kind', 'title'],
+    'shortcode-video': ['url', 'title'],
+    'shortcode-gallery': ['match', 'order', 'row'],
+    'shortcode-picture': ['match', 'alt', 'scale', 'width', 'height'],
+    div: [
+      ...(defaultSchema.attributes?.div ?? []),
+      ['className', 'shortcode-cards', 'shortcode-card', 'shortcode-tabs', 'shortcode-unknown'],
+    ],
     abbr: ['title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
   },

@@ -1,9 +1,13 @@
 // Markdown and MDX to a syntax tree, the same for the check as for the page.
+
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
+import type { BodyContext } from '@/lib/content/body-context';
+import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
+import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 
 /** How a body is written: `md` is CommonMark with GFM, `mdx` adds components. */
 export type Format = 'md' | 'mdx';
@@ -17,10 +21,14 @@ const parsers: Record<Format, Processor<Root>> = {
 };
 
 /**
- * Parses a body.
+ * Parses a body. Markdown may hold Hugo's shortcodes, which become nodes; what is wrong with them is in the root's data.
  *
+ * @param context what shortcodes ask for.
  * @throws {VFileMessage} where MDX cannot be parsed, with its place in the body.
  */
-export function parseBody(body: string, format: Format): Root {
-  return parsers[format].parse(body);
+export function parseBody(body: string, format: Format, context?: BodyContext): Root {
+  if (format === 'mdx') return parsers.mdx.parse(body);
+  const tree = parseWithShortcodes(body, (text) => parsers.md.parse(text), context);
+  if (mayHoldEmoji(body)) putEmoji(tree);
+  return tree;
 }

@@ -4,6 +4,7 @@ import { collect } from '@/lib/news/collect';
 import type { Command } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
 import { email } from '@/lib/news/email';
+import { importSite } from '@/lib/news/import';
 import { lintEdition } from '@/lib/news/lint-edition';
 import { newFile } from '@/lib/news/new';
 import { status } from '@/lib/news/status';
@@ -16,5 +17,6 @@ export const commands: readonly Command[] = [
   lintEdition,
   email,
   announce,
+  importSite,
   status,
 ];

@@ -21,13 +21,17 @@ export interface WriteOptions {
 let count = 0;
 
 /**
- * Writes a text file, and the folders above it. Whoever looks at the path sees what was there before, or all of the text.
+ * Writes a file, text as UTF-8, and the folders above it. Whoever looks at the path sees what was there before, or all of the text.
  *
  * @param path where to. Absolute.
  * @throws {FileExistsError} where something lies there, a link that leads nowhere included, unless `replace` is set.
  * @throws the signal's reason where it is aborted; the path is then as it was.
  */
-export async function writeWhole(path: string, text: string, { replace = false, signal }: WriteOptions = {}) {
+export async function writeWhole(
+  path: string,
+  text: string | Uint8Array,
+  { replace = false, signal }: WriteOptions = {},
+) {
   signal?.throwIfAborted();
   await mkdir(dirname(path), { recursive: true });
   count += 1;

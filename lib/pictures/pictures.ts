@@ -71,7 +71,10 @@ export async function toPicture(post: Post, file: ServedFile): Promise<Picture> 
   const srcSet = variantsOf(file, measures)
     .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)
     .join(', ');
-  return { src: toUrl(postFilePath(post.url, file.name)), width: measures.width, height: measures.height, srcSet };
+  const { width, height } = measures;
+  const { title, resource } = file;
+  const called = { ...(title ? { title } : {}), ...(resource ? { resource } : {}) };
+  return { src: toUrl(postFilePath(post.url, file.name)), width, height, srcSet, ...called };
 }
 
 /** The names of all variants of a post's files, each with the file it is made from and its width. */

@@ -40,8 +40,12 @@ async function errorsBelow(dir: string): Promise<string[]> {
 
 async function draw(dir: string): Promise<void> {
   const { posts } = await loadPosts(dir);
-  for (const { body, format, file } of posts) {
-    const { headings } = await compileBody(body, { format, pictures: new Map(), hasPublicFile: () => false });
+  for (const { body, format, file, context } of posts) {
+    const options = { format, context, pictures: new Map(), hasPublicFile: () => false };
+    const { headings, source } = await compileBody(body, options);
+    const drawn = source.match(/_jsx\w*\(_component\d+, \{\s*url: /g)?.length ?? 0;
+    expect(drawn, `${file}: videos`).toBe(body.match(/^\{\{< youtube /gm)?.length ?? 0);
+    expect(source, `${file}: shortcodes`).not.toMatch(/\{\{(?:<|&lt;|%)|HAHAHUGO/);
     expect(headings.length, file).toBeGreaterThan(0);
     // Links are checked against ids that are found without drawing: they must be those that are drawn.
     const { inspection } = inspectBody(body, format);

@@ -14,7 +14,7 @@ import { PostHeader } from '@/components/blog/post-header';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { now } from '@/lib/clock';
-import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
+import { findPerson, getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/content';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
@@ -29,7 +29,7 @@ type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  return (await getPosts()).map(({ year, month, slug }) => ({ year, month, slug }));
+  return (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

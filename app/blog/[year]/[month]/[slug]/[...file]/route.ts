@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
-import { getPost, getPosts } from '@/lib/content/content';
+import { getPost, getPostPages } from '@/lib/content/content';
 import { listVariants, renderVariant } from '@/lib/pictures/pictures';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  const posts = (await getPosts()).filter((post) => post.files.length > 0);
+  const posts = (await getPostPages()).filter((post) => post.files.length > 0);
   const params = await Promise.all(
     posts.map(async (post) => {
       const { year, month, slug, files } = post;

@@ -1,0 +1,40 @@
+// The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
+import type { Root } from 'hast';
+import { globPattern } from '@/lib/content/glob';
+import type { Picture, PictureSource } from '@/lib/mdx/pictures';
+import { walkHtml } from '@/lib/mdx/walk';
+
+/** Makes `<shortcode-picture>` a picture, which `lib/mdx/pictures.ts` completes. */
+export function rehypeShortcodes({ pictures }: PictureSource) {
+  return (tree: Root): void => {
+    walkHtml(tree, (element) => {
+      if (element.type !== 'element' || element.tagName !== 'shortcode-picture') return;
+      const { match, alt, scale, width, height } = element.properties;
+      const found = findPicture(String(match ?? ''), pictures);
+      element.tagName = 'img';
+      element.properties = { src: found?.[0] ?? '', alt: String(alt ?? '') };
+      if (found) {
+        element.properties.width = shownWidth(found[1], String(scale), Number(width) || 0, Number(height) || 0);
+      }
+    });
+  };
+}
+
+/** The first picture, by name, that a pattern fits. */
+function findPicture(match: string, pictures: ReadonlyMap<string, Picture>): [string, Picture] | undefined {
+  const pattern = globPattern(match);
+  return [...pictures]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .find(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource));
+}
+
+/**
+ * How wide a picture is shown. Its sides keep their proportion, also where Hugo would cut (`Fill`, `Crop`): nothing that
+ * the author meant to show is lost. Pixels.
+ */
+function shownWidth(picture: Picture, scale: string, width: number, height: number): number {
+  const byHeight = height > 0 ? (picture.width * height) / picture.height : Number.POSITIVE_INFINITY;
+  const byWidth = width > 0 ? width : Number.POSITIVE_INFINITY;
+  const wanted = scale === 'fill' || scale === 'crop' ? byWidth : Math.min(byWidth, byHeight);
+  return Math.max(1, Math.min(picture.width, Math.round(wanted)));
+}

@@ -1,0 +1,130 @@
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { exit } from '@/lib/news/command';
+import { fakeTerminal } from '@/lib/news/fake-terminal';
+import { importSite } from '@/lib/news/import';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+const projects =
+  'projects:\n  - { id: flux, name: Flux, about: x, repository: https://example.org/a, color: "#1d4fd8" }\n' +
+  '  - { id: flux-legacy, name: Flux (legacy), about: x, repository: https://example.org/b, color: "#1d4fd8" }\n';
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1"/></svg>';
+
+const site = {
+  'content/en/blog/_index.md': '---\ntitle: Blog\n---\n',
+  'content/en/blog/2022-03-01-a.md': postText({ fields: ['url: /blog/2022/03/a/'] }),
+  'content/en/blog/b/index.md': postText({ fields: ['url: /blog/2022/03/b/'], body: '![B](images/b.svg)\n' }),
+  'content/en/blog/b/images/b.svg': svg,
+  'data/adopters/1.yaml':
+    'adopters:\n  project: Flux\n  companies:\n' +
+    '    - { name: Media&shy;Markt &amp; Sons, url: "http://mm.example/", logo: logos/mm.svg }\n' +
+    '    - { name: Acme, url: "https://acme.example/", logo: logos/none.png }\n',
+  'data/adopters/2.yaml':
+    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n',
+  'data/adopters/3.yaml': 'adopters:\n  project: Unknown\n  companies: []\n',
+  'static/img/logos/mm.svg': svg,
+};
+
+async function makeRoot() {
+  const { dir: root } = await writeContent({ 'content/projects.yaml': projects });
+  return root;
+}
+
+async function run(root: string, hugo: string, ...more: string[]) {
+  const terminal = fakeTerminal(root);
+  const code = await importSite.run(['hugo', hugo, ...more], terminal);
+  return { code, printed: terminal.printed, told: terminal.told };
+}
+
+const below = async (dir: string) => (await readdir(dir, { recursive: true })).map(String).sort();
+
+describe('news import hugo', () => {
+  it('brings posts as they are, and each company once', async () => {
+    const { dir } = await writeContent(site);
+    const root = await makeRoot();
+    const { code, printed, told } = await run(root, dir);
+    expect(code).toBe(exit.done);
+    expect(printed).toEqual([
+      'took blog/2022-03-01-a.md',
+      'took blog/_index.md',
+      'took blog/b/images/b.svg',
+      'took blog/b/index.md',
+      'took adopters/mediamarkt-and-sons.svg',
+      'took adopters/mediamarkt-and-sons.yaml',
+      'took adopters/acme.yaml',
+    ]);
+    expect(told).toEqual([
+      'changed data/adopters/1.yaml: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
+      'changed data/adopters/1.yaml: the address of "MediaMarkt & Sons" begins with https:',
+      'left data/adopters/3.yaml: projects.yaml has no project "unknown"',
+      'left static/img/logos/none.png: there is no such logo, up to 50 kB',
+      '7 files taken, 0 there already, 2 things left.',
+    ]);
+    const content = join(root, 'content');
+    expect(await readFile(join(content, 'blog/2022-03-01-a.md'), 'utf8')).toBe(site['content/en/blog/2022-03-01-a.md']);
+    expect(await readFile(join(content, 'adopters/acme.yaml'), 'utf8')).toContain('  - flux\n  - flux-legacy\n');
+    expect((await check(content)).problems).toEqual([]);
+  });
+
+  it('changes nothing when it is run again, and overwrites nothing', async () => {
+    const { dir } = await writeContent(site);
+    const root = await makeRoot();
+    await run(root, dir);
+    const again = await run(root, dir);
+    expect(again).toMatchObject({ code: exit.done, printed: [] });
+    const acme = join(root, 'content/adopters/acme.yaml');
+    await writeFile(acme, 'name: Other\n');
+    const third = await run(root, dir);
+    expect(third.code).toBe(exit.failed);
+    expect(third.told).toContain('left adopters/acme.yaml: it is there already and differs');
+    expect(await readFile(acme, 'utf8')).toBe('name: Other\n');
+  });
+
+  it('writes nothing with --dry-run, and says what it would', async () => {
+    const { dir } = await writeContent(site);
+    const root = await makeRoot();
+    const before = await below(root);
+    const { code, printed } = await run(root, dir, '--dry-run');
+    expect(code).toBe(exit.done);
+    expect(printed).toHaveLength(7);
+    expect(printed[0]).toBe('would take blog/2022-03-01-a.md');
+    expect(await below(root)).toEqual(before);
+  });
+
+  it('refuses a folder that is no Hugo site, and a call without one', async () => {
+    const { dir } = await writeContent({ 'readme.md': 'x' });
+    const root = await makeRoot();
+    await expect(run(root, dir)).rejects.toThrow('is no Hugo site: it has neither content/en/blog nor content/blog');
+    await expect(importSite.run(['hugo'], fakeTerminal(root))).rejects.toThrow('news import hugo DIR');
+    const plain = await writeContent({ 'content/blog/a.md': postText() });
+    expect(await run(root, plain.dir)).toMatchObject({ code: exit.done, printed: ['took blog/a.md'] });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not write', async () => {
+    const { dir } = await writeContent(site);
+    const root = await makeRoot();
+    await chmod(join(root, 'content'), 0o555);
+    const { code, told } = await run(root, dir);
+    await chmod(join(root, 'content'), 0o755);
+    expect(code).toBe(exit.failed);
+    expect(told.join('\n')).toContain('content cannot be written to (fix: allow writing there)');
+    expect(await below(join(root, 'content'))).toEqual(['projects.yaml']);
+    expect((await run(root, dir)).code).toBe(exit.done);
+  });
+
+  it('leaves whole files when it is stopped', async () => {
+    const { dir } = await writeContent(site);
+    const root = await makeRoot();
+    const stop = new AbortController();
+    const terminal = fakeTerminal(root, { signal: stop.signal });
+    const out = (text: string) => {
+      terminal.out(text);
+      if (terminal.printed.length === 2) stop.abort();
+    };
+    expect(await importSite.run(['hugo', dir], { ...terminal, out })).toBe(130);
+    expect(await below(join(root, 'content/blog'))).toEqual(['2022-03-01-a.md', '_index.md']);
+    expect((await run(root, dir)).code).toBe(exit.done);
+  });
+});
