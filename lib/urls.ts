@@ -52,6 +52,11 @@ export function archivePath(year: string, month?: string): string {
   return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
 }
 
+/** The path of a tag's page `page` (from 1). @param slug see `tagSlug` in lib/content/tags.ts. */
+export function tagPath(slug: string, page = 1): string {
+  return page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`;
+}
+
 /** The path of an event's page. @param id the event's id. */
 export function eventPath(id: string): string {
   return `/events/${id}/`;

@@ -18,6 +18,7 @@ import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
 import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
+import { type Tag, toTags } from '@/lib/content/tags';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
 import type { LocatedData } from '@/lib/content/yaml';
 import { eventPath, personPath, releasePath } from '@/lib/urls';
@@ -48,6 +49,8 @@ export interface Content {
   readonly latestReleases: readonly Release[];
   /** Posts that name an entry, by kind and id, newest first. */
   readonly mentions: ReadonlyMap<string, readonly Post[]>;
+  /** By the last part of their address, the most used first. */
+  readonly tags: ReadonlyMap<string, Tag>;
 }
 
 /** Entries by id. */
@@ -135,6 +138,7 @@ async function toContent(dir: string): Promise<Content> {
     ),
     latestReleases: [...releases].sort(byDate),
     mentions: toMentions(posts),
+    tags: new Map(toTags(posts).map((tag) => [tag.slug, tag])),
   };
 }
 

@@ -6,7 +6,8 @@ import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
-import { archivePath, toHref, toUrl } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 
@@ -17,7 +18,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
   const { year } = await params;
-  return { title: `Posts of ${year}`, alternates: { canonical: toHref(archivePath(year)) } };
+  return pageMetadata({ title: `Posts of ${year}`, path: archivePath(year) });
 }
 
 export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { toPostFacts } from '@/app/views/post-facts';
 import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
@@ -13,6 +14,7 @@ import { PostFooter } from '@/components/blog/post-footer';
 import { PostHeader } from '@/components/blog/post-header';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
+import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
 import { hiddenReason } from '@/lib/content/visibility';
@@ -21,8 +23,11 @@ import { getBody } from '@/lib/mdx/bodies';
 import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
+import { toJsonLd } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { editHref, personPath, toHref, toUrl } from '@/lib/urls';
+import { editHref, personPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -35,11 +40,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost(params);
   if (!post) notFound();
-  return {
-    title: post.title,
-    ...(post.description ? { description: post.description } : {}),
-    alternates: { canonical: toHref(post.url) },
-  };
+  return pageMetadata(await toPostFacts(post, await getContent()));
 }
 
 export default async function PostPage({ params }: Props) {
@@ -59,6 +60,15 @@ export default async function PostPage({ params }: Props) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={post.date} />}
+      <JsonLd json={toJsonLd(postJsonLd(await toPostFacts(post, content)))} />
+      <JsonLd
+        json={toJsonLd(
+          breadcrumbJsonLd([
+            { title: 'Blog', path: '/blog/' },
+            { title: post.title, path: post.url },
+          ]),
+        )}
+      />
       <article className="frame">
         <PostHeader
           title={post.title}

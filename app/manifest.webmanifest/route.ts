@@ -1,0 +1,23 @@
+// What a phone shows of the site on its home screen.
+import { site } from '@/lib/site';
+import { toUrl } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  const manifest = {
+    name: site.name,
+    short_name: site.shortName,
+    description: site.description,
+    lang: site.lang,
+    start_url: toUrl('/'),
+    scope: toUrl('/'),
+    display: 'minimal-ui',
+    background_color: '#fbfaf6',
+    theme_color: '#fbfaf6',
+    icons: [{ src: toUrl('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+  };
+  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8', 'Cache-Control': 'public, max-age=3600' },
+  });
+}
