@@ -1,5 +1,6 @@
 // A feed as the answer to a request.
 import { notFound } from 'next/navigation';
+import { entityTag } from '@/lib/entity-tag';
 import { renderAtom } from '@/lib/feeds/atom';
 import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/feeds/feed';
 import { renderJsonFeed } from '@/lib/feeds/json-feed';
@@ -13,8 +14,10 @@ export const feedNames = Object.values(feedFormats).map(({ name }) => name);
 /** The answer with a feed; 404 where there is none. */
 export function serveFeed(source: FeedSource | undefined, format: FeedFormat | undefined): Response {
   if (!source || !format) notFound();
-  return new Response(renderers[format](toFeed(source)), {
+  const text = renderers[format](toFeed(source));
+  return new Response(text, {
     headers: {
+      ETag: entityTag(text),
       'Content-Type': `${feedFormats[format].type}; charset=utf-8`,
       'Cache-Control': 'public, max-age=600',
       'Access-Control-Allow-Origin': '*',

@@ -47,6 +47,7 @@ export const site = {
     'atom.xml',
     'feed.json',
     'sitemap.xml',
+    'sitemaps',
     'llms.txt',
     'manifest.webmanifest',
     'data',

@@ -113,6 +113,16 @@ export function personPicturePath(name: string): string {
   return `/people/pictures/${name}`;
 }
 
+/** The path of a part of a sitemap that fills several files. @param part from 1. */
+export function sitemapPath(part: number): string {
+  return `/sitemaps/${part}.xml`;
+}
+
+/** The path of a post as Markdown. */
+export function markdownPath(postUrl: string): string {
+  return `${postUrl}index.md`;
+}
+
 /** The path of entries as data. @param kind `events`. */
 export function dataPath(kind: string): string {
   return `/data/${kind}.json`;

@@ -1,4 +1,5 @@
 // What a phone shows of the site on its home screen.
+import { serveText } from '@/app/serve-text';
 import { site } from '@/lib/site';
 import { toUrl } from '@/lib/urls';
 
@@ -17,7 +18,5 @@ export function GET() {
     theme_color: '#fbfaf6',
     icons: [{ src: toUrl('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
   };
-  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8', 'Cache-Control': 'public, max-age=3600' },
-  });
+  return serveText(`${JSON.stringify(manifest, null, 2)}\n`, 'application/manifest+json');
 }

@@ -2,12 +2,13 @@
 import { generateAtomFeed } from 'feedsmith';
 import { type Feed, feedFormats, feedHref } from '@/lib/feeds/feed';
 import { feedStyle } from '@/lib/feeds/feed-style';
+import { withoutMargins } from '@/lib/feeds/xml-text';
 import { site } from '@/lib/site';
 import { toHref } from '@/lib/urls';
 
 export function renderAtom(feed: Feed): string {
   const self = feedHref(feed, 'atom');
-  return generateAtomFeed(
+  const xml = generateAtomFeed(
     {
       id: self,
       title: { value: feed.title, type: 'text' },
@@ -34,4 +35,5 @@ export function renderAtom(feed: Feed): string {
     },
     { stylesheets: [feedStyle()] },
   );
+  return withoutMargins(xml);
 }

@@ -79,7 +79,7 @@ export const smallFeedLength = 10;
 
 /** Decides what a feed says. @param source with no more entries than it shall have. */
 export function toFeed({ title, description, page, folder, entries }: FeedSource): Feed {
-  const items = entries.map(toItem);
+  const items = entries.map(toFeedItem);
   const latest = Math.max(0, ...items.map(({ updated }) => updated.getTime()));
   return {
     title: toXmlLine(title),
@@ -98,7 +98,8 @@ export function feedHref({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): 
   return toHref(folder + feedFormats[format].name);
 }
 
-function toItem(entry: FeedEntry): FeedItem {
+/** Decides what is said of one entry. */
+export function toFeedItem(entry: FeedEntry): FeedItem {
   const href = toHref(entry.path);
   const title = toXmlLine(entry.title);
   return {

@@ -38,7 +38,7 @@ function toPlain(node: RootContent, href: string): ElementContent[] {
   if (node.type !== 'element') return [];
   if (dropped.has(node.tagName) || isForSightOnly(node)) return [];
   if (node.tagName === 'input') return toCheckMark(node);
-  if (node.tagName === 'a' && isAnchor(node)) return node.children.flatMap((child) => toPlain(child, href));
+  if (node.tagName === 'a' && isAnchor(node)) return [];
   const children = node.children.flatMap((child) => toPlain(child, href));
   if (!kept.has(node.tagName)) return children;
   return [{ type: 'element', tagName: node.tagName, properties: toAttributes(node.properties, href), children }];
@@ -76,7 +76,7 @@ function isForSightOnly({ properties }: Element): boolean {
   return properties.hidden === true || String(properties.ariaHidden ?? properties['aria-hidden'] ?? '') === 'true';
 }
 
-/** A heading's link to itself. */
+/** A heading's link to itself, or a footnote's way back: on a page with several posts neither leads anywhere. */
 function isAnchor({ properties }: Element): boolean {
   const { className = properties.class } = properties;
   const names = Array.isArray(className) ? className : String(className ?? '').split(' ');

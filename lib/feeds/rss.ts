@@ -2,10 +2,11 @@
 import { generateRssFeed } from 'feedsmith';
 import { type Feed, feedFormats, feedHref } from '@/lib/feeds/feed';
 import { feedStyle } from '@/lib/feeds/feed-style';
+import { withoutMargins } from '@/lib/feeds/xml-text';
 
 export function renderRss(feed: Feed): string {
   const { title, href, description, lang, rights, updated, items } = feed;
-  return generateRssFeed(
+  const xml = generateRssFeed(
     {
       title,
       link: href,
@@ -28,4 +29,5 @@ export function renderRss(feed: Feed): string {
     },
     { stylesheets: [feedStyle()] },
   );
+  return withoutMargins(xml);
 }

@@ -17,3 +17,8 @@ export function toXmlText(text: string): string {
 export function toXmlLine(text: string): string {
   return toXmlText(text).replace(/\s+/g, ' ').trim();
 }
+
+/** XML in which no white space stands between an element and the marked section that is its text: some readers would show it. */
+export function withoutMargins(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
+}

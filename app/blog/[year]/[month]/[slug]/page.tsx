@@ -27,7 +27,7 @@ import { toJsonLd } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { editHref, personPath, toUrl } from '@/lib/urls';
+import { editHref, markdownPath, personPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -69,6 +69,7 @@ export default async function PostPage({ params }: Props) {
           ]),
         )}
       />
+      <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">
         <PostHeader
           title={post.title}
