@@ -10,6 +10,7 @@ import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
 import { checkPublished } from '@/lib/check/published';
 import { checkSameNames } from '@/lib/check/same-names';
+import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
@@ -59,6 +60,7 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const texts = await checkTexts(dir, isWanted);
   const names = await checkSameNames(dir);
+  const tags = checkTags(content);
   const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
@@ -70,6 +72,7 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
       ...pictures,
       ...texts,
       ...names,
+      ...tags,
       ...published,
     ]),
     posts: content.posts.length,

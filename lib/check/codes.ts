@@ -323,6 +323,12 @@ export const codes: readonly CodeEntry[] = [
     right: { ...front('aliases: [/old/]'), ...{ 'people/ann.yaml': 'name: Ann\naliases: [/older/]\n' } },
   },
   {
+    code: 'tag/spelling',
+    about: 'One tag is written in several ways, such as with and without capitals. They share a page.',
+    wrong: { ...front('tags: [Security]'), 'blog/2022/03/b.mdx': `${head(['tags: [security]'])}\nHello.\n` },
+    right: { ...front('tags: [security]'), 'blog/2022/03/b.mdx': `${head(['tags: [security]'])}\nHello.\n` },
+  },
+  {
     code: 'address/form',
     about: 'An old address is no path of this site.',
     wrong: front('aliases: [https://example.org/old/]'),

@@ -2,7 +2,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toSummaries } from '@/app/views/post-summaries';
+import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
+import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
@@ -23,7 +25,8 @@ export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): P
 
 export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
   const { year } = await params;
-  const months = (await getContent()).archive.get(year);
+  const content = await getContent();
+  const months = content.archive.get(year);
   if (!months) notFound();
   const sections = await Promise.all(
     [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
@@ -31,6 +34,7 @@ export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
   return (
     <div className="frame">
       <PageTitle title={`Posts of ${year}`} />
+      <YearGlance groups={toYearGlance(year, content)} />
       {sections.map(({ month, summaries }) => (
         <section key={month} aria-labelledby={`site-${month}`} className="section">
           <h2 id={`site-${month}`} className="section-title">

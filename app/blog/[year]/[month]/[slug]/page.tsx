@@ -6,17 +6,20 @@ import { decodeParam } from '@/app/decode-param';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
 import { toPostFacts } from '@/app/views/post-facts';
+import { toReadOn } from '@/app/views/read-on';
 import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostFooter } from '@/components/blog/post-footer';
 import { PostHeader } from '@/components/blog/post-header';
+import { ReadOn } from '@/components/blog/read-on';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
+import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
@@ -27,7 +30,7 @@ import { toJsonLd } from '@/lib/seo/json-ld';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { editHref, markdownPath, personPath, toUrl } from '@/lib/urls';
+import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -78,7 +81,7 @@ export default async function PostPage({ params }: Props) {
           date={post.date}
           lastmod={post.lastmod}
           authors={authors}
-          tags={post.tags}
+          tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
           minutes={minutesToRead(body.words + wordsOf(post, content))}
           cover={toCoverFacts(post, content)}
         />
@@ -95,6 +98,7 @@ export default async function PostPage({ params }: Props) {
             <AlsoThisMonth edition={edition} placements={placements} />
           </div>
         </div>
+        <ReadOn {...toReadOn(post, content)} />
         <PostFooter
           editHref={editHref(post.file)}
           newer={neighbours.newer && { url: toUrl(neighbours.newer.url), title: neighbours.newer.title }}
