@@ -3,11 +3,12 @@ import { eventKindLabel, toTimes } from '@/app/views/event-view';
 import { speakersOf } from '@/lib/calendar/event-text';
 import { type Content, findPerson, mentionsOf } from '@/lib/content/content';
 import { type Event, mainOccurrence } from '@/lib/content/events';
-import type { Post } from '@/lib/content/posts';
+import { changedAt, type Post } from '@/lib/content/posts';
 import type { Release } from '@/lib/content/releases';
 import { toDayOrMonth } from '@/lib/dates';
 import {
   alsoThisMonth,
+  correctionsHtml,
   createFeedComponents,
   eventHtml,
   type FeedEdition,
@@ -39,6 +40,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   const body = await getBody(post, edition.pictures);
   const placements = toPlacements(body.placements);
   const tree = toBodyTree(body, createFeedComponents(edition, placements));
+  tree.children.unshift(...toNodes(correctionsHtml(post.corrections ?? [])));
   tree.children.push(...toNodes(alsoThisMonth(edition, placements)));
   const featured = featuredFile(post);
   return {
@@ -47,7 +49,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
     html: toPlainHtml(tree, toHref(post.url)),
     summary: post.description,
     published: post.date,
-    updated: post.lastmod ?? post.date,
+    updated: changedAt(post),
     authors: toAuthors(post, content),
     tags: post.tags,
     lang: post.lang,

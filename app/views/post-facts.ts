@@ -1,7 +1,7 @@
 // From a post to what its head says of it.
 import { toAuthors } from '@/app/views/feed-entries';
 import type { Content } from '@/lib/content/content';
-import type { Post } from '@/lib/content/posts';
+import { changedAt, type Post } from '@/lib/content/posts';
 import { featuredFile, toPicture } from '@/lib/pictures/pictures';
 import type { PostFacts } from '@/lib/seo/site-json-ld';
 
@@ -15,7 +15,7 @@ export async function toPostFacts(post: Post, content: Content): Promise<PostFac
     picture: featured && (await toPicture(post, featured)),
     article: {
       published: post.date,
-      updated: post.lastmod ?? post.date,
+      updated: changedAt(post),
       authors: toAuthors(post, content),
       tags: post.tags,
     },

@@ -1,7 +1,7 @@
 // Every page that search engines should know, with when its content changed.
 import { pagesOf } from '@/app/blog/blog-list';
 import { getContent } from '@/lib/content/content';
-import type { Post } from '@/lib/content/posts';
+import { changedAt, type Post } from '@/lib/content/posts';
 import { eventKinds } from '@/lib/content/schema';
 import type { SitemapPage } from '@/lib/seo/sitemap';
 import {
@@ -57,10 +57,6 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     ...community.releases.map(({ project, version }) => page(releasePath(project, version))),
     ...community.people.map(({ id }) => page(personPath(id))),
   ];
-}
-
-function changedAt({ date, lastmod }: Post): Date {
-  return lastmod && lastmod > date ? lastmod : date;
 }
 
 function latestOf(posts: readonly Post[]): Date {

@@ -1,5 +1,6 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
+import { checkAliasChains } from '@/lib/check/alias-chains';
 import { checkAliases } from '@/lib/check/aliases';
 import { judgeBody, type Surroundings } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
@@ -54,7 +55,7 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
   const surroundings = { ...surroundingsOf(content), anchorsOf: (url: string) => anchors.get(url) };
   const bodies = posts.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
-  const aliases = checkAliases(content);
+  const aliases = [...checkAliases(content), ...checkAliasChains(content)];
   const entries = checkEntries(content, surroundings);
   const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];

@@ -32,8 +32,11 @@ export interface LoadedContent extends LoadedPosts {
 
 /** What readers may see, and nothing else. */
 export interface Content {
-  /** Newest first. */
+  /** Newest first; without those that were withdrawn. */
   readonly posts: readonly Post[];
+  /** Posts of which only the address is left, with the reason. */
+  readonly withdrawn: readonly Post[];
+  /** Withdrawn ones, too. */
   readonly postByUrl: ReadonlyMap<string, Post>;
   /** Old address to the path of the page that it leads to. */
   readonly aliases: ReadonlyMap<string, { readonly url: string }>;
@@ -120,12 +123,14 @@ async function toContent(dir: string): Promise<Content> {
   const errors = errorsOf(problems);
   if (errors.length > 0) throw new ContentError(errors);
   const instant = now();
-  const posts = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
+  const visible = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
+  const posts = visible.filter(({ withdrawn }) => withdrawn === undefined);
   const { releases, projects } = community;
   return {
     posts: Object.freeze(posts),
-    postByUrl: new Map(posts.map((post) => [post.url, post])),
-    aliases: toAliases(posts, community),
+    withdrawn: visible.filter(({ withdrawn }) => withdrawn !== undefined),
+    postByUrl: new Map(visible.map((post) => [post.url, post])),
+    aliases: toAliases(visible, community),
     positions: new Map(posts.map((post, index) => [post, index])),
     archive: toArchive(posts),
     community,

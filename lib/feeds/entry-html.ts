@@ -1,4 +1,5 @@
 // Placed entries as plain HTML for feeds: an event is a short list with date and link, a release a list of what is new.
+import { toDay } from '@/lib/dates';
 import { type BodyNode, type BodyProps, element, type TreeComponents } from '@/lib/mdx/body-tree';
 import { markdownTree } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/pictures';
@@ -146,6 +147,18 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
         ? element('a', { href: String(href) }, `Picture elsewhere: ${String(alt || 'A picture')}`)
         : `[${String(alt || 'A picture')}]`,
   };
+}
+
+/** What was put right since a post appeared. Stands before its text. */
+export function correctionsHtml(corrections: readonly { readonly date: Date; readonly text: string }[]): BodyNode {
+  return corrections.map(({ date, text }) =>
+    element(
+      'blockquote',
+      {},
+      element('p', {}, element('strong', {}, `Correction, ${toDay(date)}`)),
+      markdownTree(text),
+    ),
+  );
 }
 
 /** What the post names and its text does not place, so that nothing named is lost. */

@@ -2,6 +2,7 @@
 import { serveJson } from '@/app/serve-json';
 import { toAuthors } from '@/app/views/feed-entries';
 import { getContent } from '@/lib/content/content';
+import { changedAt } from '@/lib/content/posts';
 import { site } from '@/lib/site';
 import { dataPath, markdownPath, toHref } from '@/lib/urls';
 
@@ -19,7 +20,7 @@ export async function GET() {
       title: post.title,
       description: post.description,
       date: post.date.toISOString(),
-      lastmod: post.lastmod?.toISOString(),
+      updated: changedAt(post).toISOString(),
       lang: post.lang ?? site.lang,
       authors: toAuthors(post, content).map(({ name, path }) => ({ name, href: path && toHref(path) })),
       tags: post.tags,

@@ -9,20 +9,23 @@ import { toPostFacts } from '@/app/views/post-facts';
 import { toReadOn } from '@/app/views/read-on';
 import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
+import { Corrections } from '@/components/blog/corrections';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostFooter } from '@/components/blog/post-footer';
 import { PostHeader } from '@/components/blog/post-header';
 import { ReadOn } from '@/components/blog/read-on';
+import { Withdrawn } from '@/components/blog/withdrawn';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
-import { findPerson, getContent, getNeighbours, getPost, getPosts } from '@/lib/content/content';
+import { findPerson, getContent, getNeighbours, getPost } from '@/lib/content/content';
 import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
+import { renderMarkdown } from '@/lib/mdx/markdown';
 import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
@@ -37,18 +40,23 @@ type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  return (await getPosts()).map(({ year, month, slug }) => ({ year, month, slug }));
+  const { posts, withdrawn } = await getContent();
+  return [...posts, ...withdrawn].map(({ year, month, slug }) => ({ year, month, slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost(params);
   if (!post) notFound();
+  if (post.withdrawn) return { ...pageMetadata({ title: post.title, path: post.url }), robots: 'noindex' };
   return pageMetadata(await toPostFacts(post, await getContent()));
 }
 
 export default async function PostPage({ params }: Props) {
   const post = await findPost(params);
   if (!post) notFound();
+  if (post.withdrawn) {
+    return <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} listUrl={toUrl('/blog/')} />;
+  }
   const instant = now();
   const content = await getContent();
   const [edition, neighbours] = await Promise.all([toEditionView(post, content, instant), getNeighbours(post)]);
@@ -86,6 +94,7 @@ export default async function PostPage({ params }: Props) {
           cover={toCoverFacts(post, content)}
         />
         <PlainFacts facts={plainFacts(edition)} />
+        <Corrections list={(post.corrections ?? []).map(({ date, text }) => ({ date, text: renderMarkdown(text) }))} />
         {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
         <div className="post-grid">
           <div className="min-w-0" lang={post.lang}>
