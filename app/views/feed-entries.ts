@@ -133,6 +133,10 @@ function toFeedEdition(post: Post, content: Content, pictures: FeedEdition['pict
         { name, url: toUrl(personPath(id)), about: affiliation },
       ]),
     ),
+    posts: coverage.posts.flatMap((path) => {
+      const named = content.postByUrl.get(path);
+      return named ? [{ name: named.title, url: toUrl(named.url), about: named.description }] : [];
+    }),
     contributors: coverage.contributors.map((name) => {
       const person = findPerson(content, name);
       return { name: person?.name ?? name, url: person && toUrl(personPath(person.id)) };

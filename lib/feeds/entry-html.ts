@@ -44,6 +44,7 @@ export interface FeedEdition {
   readonly adopters: readonly Named[];
   readonly ecosystem: readonly Named[];
   readonly people: ReadonlyMap<string, Named>;
+  readonly posts: readonly Named[];
   readonly contributors: readonly Named[];
   readonly facts: readonly { readonly title: string; readonly about: string }[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -109,6 +110,8 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
     Adopters: () => namedList(edition.adopters),
     Ecosystem: () => namedList(edition.ecosystem),
     Person: ({ id, children }) => withText(people.get(String(id)), (person) => namedList([person]), children),
+    Posts: () => namedList(edition.posts),
+    Prompt: () => null,
     Thanks: () => namedList(edition.contributors),
     ProjectFacts: () =>
       element(
@@ -171,6 +174,7 @@ export function alsoThisMonth(edition: FeedEdition, placements: Placements): Bod
     rest.people.length > 0 ? namedList(rest.people) : null,
     groups.has('Adopters') || edition.adopters.length === 0 ? null : namedList(edition.adopters),
     groups.has('Ecosystem') || edition.ecosystem.length === 0 ? null : namedList(edition.ecosystem),
+    groups.has('Posts') || edition.posts.length === 0 ? null : namedList(edition.posts),
     groups.has('Thanks') || edition.contributors.length === 0
       ? null
       : [element('p', {}, 'Thank you:'), namedList(edition.contributors)],
