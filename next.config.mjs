@@ -31,7 +31,7 @@ const config = {
   // Loaded by Node as they are: native, or large, or needed only where the cache of bodies lacks one. To bundle them for
   // every route would take a third of the time that the bundler takes.
   serverExternalPackages: [
-    ...['esbuild', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'sharp', 'shiki', 'yaml', 'zod'],
+    ...['esbuild', 'feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'sharp', 'shiki', 'yaml', 'zod'],
     ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
     ...['mdast-util-to-string', 'next-mdx-remote', 'rehype-raw', 'rehype-sanitize', 'remark-gfm', 'remark-mdx'],
     ...['remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit', '@date-fns/tz'],
@@ -79,12 +79,12 @@ const config = {
         permanent: true,
       },
       {
-        source: '/releases/:project/:version((?!.*/$)[^/]+)',
+        source: '/releases/:project/:version((?!.*/$)(?!(?:feed|atom)\\.(?:xml|json)$)[^/]+)',
         destination: '/releases/:project/:version/',
         permanent: true,
       },
       {
-        source: '/:section(events|people)/:id((?!.*/$)(?!.*\\.ics$)[^/]+)',
+        source: '/:section(events|people)/:id((?!.*/$)(?!.*\\.(?:ics|xml)$)(?!feed\\.json$)[^/]+)',
         destination: '/:section/:id/',
         permanent: true,
       },

@@ -7,6 +7,7 @@ import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
+import { feedFormats } from '@/lib/feeds/feed';
 import { site } from '@/lib/site';
 import { ownOrigin, toUrl } from '@/lib/urls';
 
@@ -14,6 +15,7 @@ export const metadata: Metadata = {
   metadataBase: new URL(ownOrigin()),
   title: { default: site.name, template: `%s · ${site.shortName}` },
   description: site.description,
+  manifest: toUrl('/manifest.webmanifest'),
   icons: { icon: toUrl('/favicon.svg') },
 };
 
@@ -34,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         {/* Blocks on purpose: what it does must be done before anything is drawn. */}
         <script src={toUrl(`/elements/${head.name}`)} />
+        <FeedLinks />
         <script type="module" src={toUrl(`/elements/${elements.name}`)} />
       </head>
       <body>
@@ -50,9 +53,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           licence={site.contentLicence}
           trademarks={site.trademarks}
           privacy={site.privacy}
+          more={[
+            { title: 'Follow: feeds and calendars', url: toUrl('/subscribe/') },
+            { title: 'All tags', url: toUrl('/tags/') },
+          ]}
           build={buildFacts(process.env, isPreview())}
         />
       </body>
     </html>
   );
+}
+
+/** The site's feeds, by which readers' programs find them from any page. */
+function FeedLinks() {
+  return Object.values(feedFormats).map(({ name, title, type }) => (
+    <link key={name} rel="alternate" type={type} title={`${site.name} (${title})`} href={toUrl(`/${name}`)} />
+  ));
 }

@@ -12,16 +12,20 @@ import { PostList } from '@/components/blog/post-list';
 import { NextEvents } from '@/components/events/next-events';
 import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
+import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
 import { type Content, getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addEventHref } from '@/lib/content/templates';
+import { toJsonLd } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { organizationJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { toHref, toUrl } from '@/lib/urls';
+import { toUrl } from '@/lib/urls';
 
 const shown = { posts: 4, events: 3, releases: 5, adopters: 8 };
 
-export const metadata: Metadata = { alternates: { canonical: toHref('/') } };
+export const metadata: Metadata = pageMetadata({ path: '/' });
 
 export default async function HomePage() {
   const content = await getContent();
@@ -36,6 +40,7 @@ export default async function HomePage() {
   const adopters = await newestAdopters(content, instant);
   return (
     <div className="frame">
+      <JsonLd json={toJsonLd(organizationJsonLd())} />
       <h1 className="sr-only">{site.name}</h1>
       {lead && leadSummary ? (
         <LeadPost post={leadSummary}>

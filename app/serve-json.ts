@@ -1,9 +1,12 @@
 // How data is served: to every other site, too.
+import { entityTag } from '@/lib/entity-tag';
 
 /** The answer with a value as JSON that people can read. */
 export function serveJson(value: unknown): Response {
-  return new Response(`${JSON.stringify(value, null, 2)}\n`, {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  return new Response(text, {
     headers: {
+      ETag: entityTag(text),
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'public, max-age=3600',
       'Access-Control-Allow-Origin': '*',

@@ -52,6 +52,11 @@ export function archivePath(year: string, month?: string): string {
   return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
 }
 
+/** The path of a tag's page `page` (from 1). @param slug see `tagSlug` in lib/content/tags.ts. */
+export function tagPath(slug: string, page = 1): string {
+  return page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`;
+}
+
 /** The path of an event's page. @param id the event's id. */
 export function eventPath(id: string): string {
   return `/events/${id}/`;
@@ -106,6 +111,16 @@ export function logoPath(name: string): string {
 /** The path of a person's picture. @param name the name of its file. */
 export function personPicturePath(name: string): string {
   return `/people/pictures/${name}`;
+}
+
+/** The path of a part of a sitemap that fills several files. @param part from 1. */
+export function sitemapPath(part: number): string {
+  return `/sitemaps/${part}.xml`;
+}
+
+/** The path of a post as Markdown. */
+export function markdownPath(postUrl: string): string {
+  return `${postUrl}index.md`;
 }
 
 /** The path of entries as data. @param kind `events`. */

@@ -10,14 +10,14 @@ import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addAdopterHref } from '@/lib/content/templates';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Adopters',
   description: 'The organisations that use the projects and said so in public.',
-  alternates: { canonical: toHref('/adopters/') },
-};
+  path: '/adopters/',
+});
 
 export default async function AdoptersPage() {
   const { community } = await getContent();

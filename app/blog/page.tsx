@@ -1,9 +1,10 @@
 // The blog list, newest first: its first page.
 import type { Metadata } from 'next';
 import { BlogList } from '@/app/blog/blog-list';
-import { blogPagePath, toHref } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { blogPagePath } from '@/lib/urls';
 
-export const metadata: Metadata = { title: 'Blog', alternates: { canonical: toHref(blogPagePath(1)) } };
+export const metadata: Metadata = pageMetadata({ title: 'Blog', path: blogPagePath(1) });
 
 export default function BlogPage() {
   return <BlogList page={1} />;

@@ -11,14 +11,15 @@ import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { nextOccurrences } from '@/lib/content/events';
 import { addEventHref } from '@/lib/content/templates';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { calendarPath, eventPath, toHref, toUrl } from '@/lib/urls';
+import { calendarPath, eventPath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Community',
   description: 'Meetings, channels, maintainers, and ways to join in.',
-  alternates: { canonical: toHref('/community/') },
-};
+  path: '/community/',
+});
 
 /** How many next dates of a repeating meeting are shown, and how many meetings that are over. */
 const shown = { next: 3, past: 4 };

@@ -7,14 +7,14 @@ import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addEcosystemHref } from '@/lib/content/templates';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Ecosystem',
   description: 'Tools, controllers and integrations that others have built around the projects.',
-  alternates: { canonical: toHref('/ecosystem/') },
-};
+  path: '/ecosystem/',
+});
 
 export default async function EcosystemPage() {
   const { ecosystem } = (await getContent()).community;

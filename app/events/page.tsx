@@ -1,13 +1,14 @@
 // All events, as an agenda.
 import type { Metadata } from 'next';
 import { EventsPage } from '@/app/events/events-page';
-import { toHref } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Events',
   description: 'What is on next, what was on, with recordings, and a calendar to subscribe to.',
-  alternates: { canonical: toHref('/events/') },
-};
+  path: '/events/',
+  feeds: { folder: '/events/', title: 'New events' },
+});
 
 export default function AllEventsPage() {
   return <EventsPage />;

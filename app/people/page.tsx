@@ -6,14 +6,14 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'People',
   description: 'Who writes, maintains, speaks and contributes.',
-  alternates: { canonical: toHref('/people/') },
-};
+  path: '/people/',
+});
 
 export default async function PeoplePage() {
   const content = await getContent();

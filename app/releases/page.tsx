@@ -8,14 +8,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { releasePath, toHref, toUrl } from '@/lib/urls';
+import { releasePath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Releases',
   description: 'Every release that an edition covered: what is new, what breaks, and what was secured.',
-  alternates: { canonical: toHref('/releases/') },
-};
+  path: '/releases/',
+  feeds: { folder: '/releases/', title: 'Releases' },
+});
 
 export default async function ReleasesPage() {
   const content = await getContent();

@@ -1,9 +1,10 @@
 // What search engines may read: everything, and nothing of a preview.
 import { isPreview } from '@/lib/content/visibility';
+import { toHref } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  const text = `User-agent: *\nDisallow:${isPreview() ? ' /' : ''}\n`;
+  const text = `User-agent: *\nDisallow:${isPreview() ? ' /' : ''}\n\nSitemap: ${toHref('/sitemap.xml')}\n`;
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }

@@ -12,7 +12,7 @@ interface PostHeaderProps {
   readonly date: Date;
   readonly lastmod: Date | undefined;
   readonly authors: readonly { readonly name: string; readonly url: string | undefined }[];
-  readonly tags: readonly string[];
+  readonly tags: readonly { readonly name: string; readonly url: string }[];
   readonly minutes: number;
   /** What an edition's month held. */
   readonly cover?: CoverFacts | undefined;
@@ -24,7 +24,18 @@ export function PostHeader(props: PostHeaderProps) {
     <header className="lead">
       {cover && <Cover facts={cover} />}
       <div>
-        {tags.length > 0 && <p className="label kicker">{tags.map(toWords).join(' · ')}</p>}
+        {tags.length > 0 && (
+          <p className="label kicker">
+            {tags.map(({ name, url: tagUrl }, index) => (
+              <span key={name}>
+                {index > 0 && ' · '}
+                <a href={tagUrl} rel="tag">
+                  {toWords(name)}
+                </a>
+              </span>
+            ))}
+          </p>
+        )}
         <h1 className={headlineClass(title)} dir="auto" lang={lang}>
           {title}
         </h1>

@@ -15,6 +15,8 @@ export interface BuildFacts {
 
 interface FooterProps {
   readonly channels: readonly Link[];
+  /** Pages of the site that the main navigation leaves out, ready for the page. */
+  readonly more: readonly Link[];
   readonly repository: string;
   readonly licence: { readonly name: string; readonly url: string };
   readonly trademarks: string;
@@ -22,12 +24,19 @@ interface FooterProps {
   readonly build?: BuildFacts | undefined;
 }
 
-export function Footer({ channels, repository, licence, trademarks, privacy, build }: FooterProps) {
+export function Footer({ channels, more, repository, licence, trademarks, privacy, build }: FooterProps) {
   return (
     <footer className="site-foot">
       <div className="frame">
         <nav aria-label="Community" className="no-print">
           <ul>
+            {more.map(({ title, url }) => (
+              <li key={url}>
+                <a href={url} className="inline-flex min-h-11 items-center text-ink">
+                  {title}
+                </a>
+              </li>
+            ))}
             {channels.map(({ title, url }) => (
               <li key={url}>
                 <a href={url} rel="external">

@@ -1,5 +1,6 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
+import { checkAliasChains } from '@/lib/check/alias-chains';
 import { checkAliases } from '@/lib/check/aliases';
 import { judgeBody, type Surroundings } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
@@ -10,6 +11,7 @@ import { checkPictures } from '@/lib/check/pictures';
 import type { KnownIds } from '@/lib/check/placements';
 import { checkPublished } from '@/lib/check/published';
 import { checkSameNames } from '@/lib/check/same-names';
+import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
 import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
@@ -53,12 +55,13 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
   const surroundings = { ...surroundingsOf(content), anchorsOf: (url: string) => anchors.get(url) };
   const bodies = posts.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
-  const aliases = checkAliases(content);
+  const aliases = [...checkAliases(content), ...checkAliasChains(content)];
   const entries = checkEntries(content, surroundings);
   const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
   const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
   const texts = await checkTexts(dir, isWanted);
   const names = await checkSameNames(dir);
+  const tags = checkTags(content);
   const published = checkPublished(content, await readLedger(dir), instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
@@ -70,6 +73,7 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
       ...pictures,
       ...texts,
       ...names,
+      ...tags,
       ...published,
     ]),
     posts: content.posts.length,

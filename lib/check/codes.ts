@@ -327,6 +327,31 @@ export const codes: readonly CodeEntry[] = [
     right: { ...front('aliases: [/old/]'), ...{ 'people/ann.yaml': 'name: Ann\naliases: [/older/]\n' } },
   },
   {
+    code: 'alias/chain',
+    about: 'An old address leads to another one, and that to a third. The message shows the way.',
+    wrong: {
+      ...front('aliases: [/blog/2022/03/b/]'),
+      'blog/2022/03/b.mdx': `${head(['aliases: [/blog/2022/03/c/]'])}\nHello.\n`,
+      'blog/2022/03/c.mdx': `${head([])}\nHello.\n`,
+    },
+    right: front('aliases: [/blog/2022/03/b/, /blog/2022/03/c/]'),
+  },
+  {
+    code: 'alias/circle',
+    about: 'Old addresses lead in a circle. The message shows it.',
+    wrong: {
+      ...front('aliases: [/blog/2022/03/b/]'),
+      'blog/2022/03/b.mdx': `${head(['aliases: [/blog/2022/03/a/]'])}\nHello.\n`,
+    },
+    right: front('aliases: [/blog/2022/03/b/]'),
+  },
+  {
+    code: 'tag/spelling',
+    about: 'One tag is written in several ways, such as with and without capitals. They share a page.',
+    wrong: { ...front('tags: [Security]'), 'blog/2022/03/b.mdx': `${head(['tags: [security]'])}\nHello.\n` },
+    right: { ...front('tags: [security]'), 'blog/2022/03/b.mdx': `${head(['tags: [security]'])}\nHello.\n` },
+  },
+  {
     code: 'address/form',
     about: 'An old address is no path of this site.',
     wrong: front('aliases: [https://example.org/old/]'),

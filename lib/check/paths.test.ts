@@ -13,7 +13,8 @@ function posts(count: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`blog/2022/03/p${index}.md`, postText()]));
 }
 
-const ofBlog = (paths: ReadonlySet<string>) => [...paths].filter((path) => path.startsWith('/blog/')).sort();
+const ofBlog = (paths: ReadonlySet<string>) =>
+  [...paths].filter((path) => path.startsWith('/blog/') && path.endsWith('/')).sort();
 
 describe('knownPaths', () => {
   it('has the home page and the list even where there are no posts', async () => {
@@ -43,6 +44,20 @@ describe('knownPaths', () => {
     [site.postsPerPage * 2 + 1, ['/blog/page/2/', '/blog/page/3/']],
   ])('has the further pages of a list of %d posts', async (count, pages) => {
     expect(ofBlog(await pathsOf(posts(count))).filter((path) => path.startsWith('/blog/page/'))).toEqual(pages);
+  });
+
+  it('has tags, feeds and what else programs ask for', async () => {
+    const paths = await pathsOf({ 'blog/2022/03/a.md': postText({ fields: ['tags: [CI/CD]'] }) });
+    const wanted = [
+      '/tags/',
+      '/tags/ci-cd/',
+      '/tags/ci-cd/atom.xml',
+      '/feed.xml',
+      '/blog/index.xml',
+      '/blog/2022/03/a/index.md',
+    ];
+    expect(wanted.filter((path) => !paths.has(path))).toEqual([]);
+    expect(paths.has('/tags/other/')).toBe(false);
   });
 
   it('has nothing that is not answered', async () => {

@@ -1,6 +1,8 @@
 // Every path that the site answers, as far as content can link to it.
 import type { LoadedContent } from '@/lib/content/content';
 import { eventKinds } from '@/lib/content/schema';
+import { toTags } from '@/lib/content/tags';
+import { feedFormats } from '@/lib/feeds/feed';
 import { site } from '@/lib/site';
 import {
   archivePath,
@@ -9,12 +11,25 @@ import {
   eventKindPath,
   eventPath,
   kindCalendarPath,
+  markdownPath,
   personPath,
   releasePath,
+  tagPath,
 } from '@/lib/urls';
 
 /** Sections that have a page of their own, whether or not there is anything in them. */
-const sectionPages = ['/', '/blog/', '/events/', '/releases/', '/adopters/', '/ecosystem/', '/community/', '/people/'];
+const sectionPages = [
+  '/',
+  '/blog/',
+  '/events/',
+  '/releases/',
+  '/adopters/',
+  '/ecosystem/',
+  '/community/',
+  '/people/',
+  '/tags/',
+  '/subscribe/',
+];
 
 /**
  * The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it.
@@ -41,6 +56,16 @@ export function knownPaths(
   for (const { id } of community.projects) add(releasePath(id));
   for (const { project, version } of community.releases) add(releasePath(project, version));
   for (const { id } of community.people) add(personPath(id), `/authors/${id}/`);
-  for (const kind of ['events', 'releases', 'adopters', 'ecosystem']) add(`/data/${kind}.json`);
+  for (const { slug } of toTags(posts)) add(tagPath(slug), ...feedsIn(tagPath(slug)));
+  for (const { url } of posts) add(markdownPath(url));
+  for (const folder of ['/', '/releases/', '/events/', ...community.projects.map(({ id }) => releasePath(id))]) {
+    add(...feedsIn(folder));
+  }
+  add('/blog/index.xml', '/sitemap.xml', '/llms.txt', '/manifest.webmanifest', '/robots.txt');
+  for (const kind of ['posts', 'events', 'releases', 'adopters', 'ecosystem']) add(`/data/${kind}.json`);
   return paths;
+}
+
+function feedsIn(folder: string): string[] {
+  return Object.values(feedFormats).map(({ name }) => folder + name);
 }

@@ -98,7 +98,7 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
     ...findReferences({ events, releases, adopters, people }, projectList),
     ...findTwins({ releases, adopters, ecosystem, people }),
     ...findContributorFaults(contributors),
-    ...findReserved(events, /^(?:kind|index)$|\.ics$/, 'event'),
+    ...findReserved(events, /^(?:kind|index|feed\.json)$|\.(?:ics|xml)$/, 'event'),
     ...findReserved(people, /^(?:pictures|index)$/, 'person'),
     ...collectPictures(dir, adopters, 'logo', pictures),
     ...collectPictures(dir, people, 'picture', pictures),

@@ -18,6 +18,7 @@ import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
 import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
+import { type Tag, toTags } from '@/lib/content/tags';
 import { hiddenReason, isListed, isPreview } from '@/lib/content/visibility';
 import type { LocatedData } from '@/lib/content/yaml';
 import { eventPath, personPath, releasePath } from '@/lib/urls';
@@ -33,7 +34,7 @@ export interface LoadedContent extends LoadedPosts {
 export interface Content {
   /** What lists show, newest first. */
   readonly posts: readonly Post[];
-  /** All that have a page: those of lists, and those that have expired. */
+  /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
   readonly postByUrl: ReadonlyMap<string, Post>;
   /** Old address to the path of the page that it leads to. */
   readonly aliases: ReadonlyMap<string, { readonly url: string }>;
@@ -49,6 +50,8 @@ export interface Content {
   readonly latestReleases: readonly Release[];
   /** Posts that name an entry, by kind and id, newest first. */
   readonly mentions: ReadonlyMap<string, readonly Post[]>;
+  /** By the last part of their address, the most used first. */
+  readonly tags: ReadonlyMap<string, Tag>;
 }
 
 /** Entries by id. */
@@ -142,6 +145,7 @@ async function toContent(dir: string): Promise<Content> {
     ),
     latestReleases: [...releases].sort(byDate),
     mentions: toMentions(posts),
+    tags: new Map(toTags(posts).map((tag) => [tag.slug, tag])),
   };
 }
 

@@ -70,6 +70,12 @@ export interface Post
   readonly files: readonly ServedFile[];
 }
 
+/** When a post's content last changed: at its date, in substance (`lastmod`), or by a correction. */
+export function changedAt({ date, lastmod, corrections = [] }: Pick<Post, 'date' | 'lastmod' | 'corrections'>): Date {
+  const times = [date, lastmod ?? date, ...corrections.map((correction) => correction.date)];
+  return new Date(Math.max(...times.map((time) => time.getTime())));
+}
+
 /** Posts, and all that is wrong with those that could not be read. */
 export interface LoadedPosts {
   readonly posts: readonly Post[];

@@ -95,6 +95,16 @@ export const postSchema = z.strictObject({
   description: field(text.optional(), 'One sentence that says why to read it.', 'Version 0.27 and eight new adopters.'),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
   lastmod: field(instant.optional(), 'When it was last changed in substance.', '2022-03-04'),
+  corrections: field(
+    z.array(z.strictObject({ date: instant, text: markdown })).optional(),
+    'What was wrong and has been put right since, the latest last.',
+    [{ date: '2022-03-04', text: 'An earlier version named the wrong release.' }],
+  ),
+  withdrawn: field(
+    markdown.optional(),
+    'Why the post is not to be read any more. Its address stays and says so; its text is not shown.',
+    'The advice in it is no longer safe.',
+  ),
   author: field(texts.optional(), 'Who wrote it: one person, or a list.', 'dholbach'),
   authors: field(texts.optional(), 'Who wrote it, as a list. The same as `author`.', ['dholbach', 'kingdonb']),
   tags: field(texts.optional(), 'What it is about.', ['monthly-update']),

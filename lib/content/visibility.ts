@@ -17,9 +17,16 @@ export function hiddenReason(entry: Dated, now: Date): Hidden | undefined {
   return (entry.publishDate ?? entry.date).getTime() > now.getTime() ? 'scheduled' : undefined;
 }
 
-/** Whether lists still show what is public at `now`: from `expiryDate` on they do not, and its page stays. */
-export function isListed(entry: { readonly expiryDate?: Date | undefined }, now: Date): boolean {
-  return !entry.expiryDate || entry.expiryDate.getTime() > now.getTime();
+/** What lists no longer show, though its page stays. */
+export interface Endable {
+  readonly expiryDate?: Date | undefined;
+  /** Why the post was withdrawn. */
+  readonly withdrawn?: string | undefined;
+}
+
+/** Whether lists still show what is public at `now`: not from `expiryDate` on, and not what was withdrawn. */
+export function isListed({ expiryDate, withdrawn }: Endable, now: Date): boolean {
+  return withdrawn === undefined && (!expiryDate || expiryDate.getTime() > now.getTime());
 }
 
 /** Whether drafts and scheduled entries are shown: `NEWS_PREVIEW`, by default on in dev and on Vercel's previews. */

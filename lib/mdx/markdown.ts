@@ -29,6 +29,11 @@ export function renderInline(markdown: string): ReactElement {
   return toJsxRuntime({ type: 'root', children: inner ?? children }, { Fragment, jsx, jsxs }) as ReactElement;
 }
 
+/** Markdown as a tree of HTML, for others to draw. It is shared: change a copy. */
+export function markdownTree(markdown: string): Root {
+  return parse(markdown);
+}
+
 /** Markdown as plain text, its paragraphs apart. */
 export function toPlainText(markdown: string): string {
   return parse(markdown)

@@ -2,11 +2,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toSummaries } from '@/app/views/post-summaries';
+import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
+import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
-import { archivePath, toHref, toUrl } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 
@@ -17,12 +20,13 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
   const { year } = await params;
-  return { title: `Posts of ${year}`, alternates: { canonical: toHref(archivePath(year)) } };
+  return pageMetadata({ title: `Posts of ${year}`, path: archivePath(year) });
 }
 
 export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
   const { year } = await params;
-  const months = (await getContent()).archive.get(year);
+  const content = await getContent();
+  const months = content.archive.get(year);
   if (!months) notFound();
   const sections = await Promise.all(
     [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
@@ -30,6 +34,7 @@ export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
   return (
     <div className="frame">
       <PageTitle title={`Posts of ${year}`} />
+      <YearGlance groups={toYearGlance(year, content)} />
       {sections.map(({ month, summaries }) => (
         <section key={month} aria-labelledby={`site-${month}`} className="section">
           <h2 id={`site-${month}`} className="section-title">

@@ -9,8 +9,10 @@ import { addLinks } from '@/lib/calendar/add-links';
 import { now } from '@/lib/clock';
 import { getContent, mentionsOf } from '@/lib/content/content';
 import { nextOccurrences } from '@/lib/content/events';
+import { toPlainText } from '@/lib/mdx/markdown';
 import { eventJsonLd } from '@/lib/seo/event-json-ld';
 import { toJsonLd } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/events/[id]'>;
@@ -28,7 +30,13 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const event = (await getContent()).byId.events.get(id);
-  return event ? { title: event.title, alternates: { canonical: toHref(eventPath(id)) } } : {};
+  return event
+    ? pageMetadata({
+        title: event.title,
+        description: event.description && toPlainText(event.description),
+        path: eventPath(id),
+      })
+    : {};
 }
 
 export default async function EventPage({ params }: Props) {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toPersonView } from '@/app/views/community-views';
 import { splitByTime, toEventView } from '@/app/views/event-view';
+import { authorIds } from '@/app/views/feeds';
 import { toSummaries } from '@/app/views/post-summaries';
 import { Mentions } from '@/components/blog/mentions';
 import { PostList } from '@/components/blog/post-list';
@@ -11,8 +12,9 @@ import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, mentionsOf } from '@/lib/content/content';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
-import { personPath, toHref, toUrl } from '@/lib/urls';
+import { personPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/people/[id]'>;
 
@@ -26,7 +28,13 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const person = (await getContent()).byId.people.get(id);
-  return person ? { title: person.name, alternates: { canonical: toHref(personPath(id)) } } : {};
+  if (!person) return {};
+  const writes = (await authorIds()).includes(id);
+  return pageMetadata({
+    title: person.name,
+    path: personPath(id),
+    feeds: writes ? { folder: personPath(id), title: person.name } : undefined,
+  });
 }
 
 export default async function PersonPage({ params }: Props) {

@@ -8,7 +8,8 @@ import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
-import { releasePath, toHref } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { releasePath } from '@/lib/urls';
 
 type Props = PageProps<'/releases/[project]'>;
 
@@ -23,11 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project: id } = await params;
   const project = (await getContent()).byId.projects.get(id);
   return project
-    ? {
+    ? pageMetadata({
         title: `${project.name} releases`,
         description: project.about,
-        alternates: { canonical: toHref(releasePath(id)) },
-      }
+        path: releasePath(id),
+        feeds: { folder: releasePath(id), title: `${project.name} releases` },
+      })
     : {};
 }
 

@@ -6,7 +6,8 @@ import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
-import { archivePath, toHref, toUrl } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 
@@ -17,10 +18,10 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]/[month]'>): Promise<Metadata> {
   const { year, month } = await params;
-  return {
+  return pageMetadata({
     title: `Posts of ${monthName(Number(month))} ${year}`,
-    alternates: { canonical: toHref(archivePath(year, month)) },
-  };
+    path: archivePath(year, month),
+  });
 }
 
 export default async function MonthPage({ params }: PageProps<'/blog/[year]/[month]'>) {

@@ -2,7 +2,8 @@
 import type { Metadata } from 'next';
 import { BlogList, pagesOf } from '@/app/blog/blog-list';
 import { getPosts } from '@/lib/content/content';
-import { blogPagePath, toHref } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { blogPagePath } from '@/lib/urls';
 
 export const dynamicParams = false;
 
@@ -13,7 +14,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/page/[page]'>): Promise<Metadata> {
   const { page } = await params;
-  return { title: `Blog, page ${page}`, alternates: { canonical: toHref(blogPagePath(Number(page))) } };
+  return pageMetadata({ title: `Blog, page ${page}`, path: blogPagePath(Number(page)) });
 }
 
 export default async function LaterBlogPage({ params }: PageProps<'/blog/page/[page]'>) {

@@ -4,7 +4,8 @@ import { notFound } from 'next/navigation';
 import { EventsPage } from '@/app/events/events-page';
 import { eventKindLabel } from '@/app/views/event-view';
 import { eventKinds } from '@/lib/content/schema';
-import { eventKindPath, toHref } from '@/lib/urls';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { eventKindPath } from '@/lib/urls';
 
 type Props = PageProps<'/events/kind/[kind]'>;
 
@@ -16,9 +17,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = await findKind(params);
-  return kind
-    ? { title: `Events: ${eventKindLabel(kind)}`, alternates: { canonical: toHref(eventKindPath(kind)) } }
-    : {};
+  return kind ? pageMetadata({ title: `Events: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }) : {};
 }
 
 export default async function EventKindPage({ params }: Props) {

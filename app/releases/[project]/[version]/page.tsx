@@ -7,10 +7,15 @@ import { toReleaseView } from '@/app/views/release-view';
 import { Mentions } from '@/components/blog/mentions';
 import { EverythingSince } from '@/components/releases/everything-since';
 import { ReleaseCallout } from '@/components/releases/release-callout';
+import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent, mentionsOf } from '@/lib/content/content';
 import { laterReleases } from '@/lib/content/releases';
-import { editHref, releasePath, toHref, toUrl } from '@/lib/urls';
+import { toPlainText } from '@/lib/mdx/markdown';
+import { toJsonLd } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { releaseJsonLd } from '@/lib/seo/site-json-ld';
+import { editHref, releasePath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/releases/[project]/[version]'>;
 
@@ -25,10 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findRelease(params);
   if (!found) return {};
   const { project, release } = found;
-  return {
+  return pageMetadata({
     title: `${project.name} ${release.version}`,
-    alternates: { canonical: toHref(releasePath(project.id, release.version)) },
-  };
+    description: release.highlights?.map(toPlainText).join(' '),
+    path: releasePath(project.id, release.version),
+  });
 }
 
 export default async function ReleasePage({ params }: Props) {
@@ -39,6 +45,18 @@ export default async function ReleasePage({ params }: Props) {
   const posts = mentionsOf(content, 'releases', release.id).map(({ url, title }) => ({ url: toUrl(url), title }));
   return (
     <div className="frame">
+      <JsonLd
+        json={toJsonLd(
+          releaseJsonLd({
+            project: project.name,
+            version: release.version,
+            path: releasePath(project.id, release.version),
+            date: release.date?.text,
+            notesUrl: release.url,
+            highlights: (release.highlights ?? []).map(toPlainText),
+          }),
+        )}
+      />
       <PageTitle title={`${project.name} ${release.version}`}>
         <p className="action">
           <a href={toUrl(releasePath(project.id))}>All {project.name} releases</a>

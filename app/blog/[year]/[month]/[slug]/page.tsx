@@ -5,24 +5,35 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { toPostFacts } from '@/app/views/post-facts';
+import { toReadOn } from '@/app/views/read-on';
 import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
+import { Corrections } from '@/components/blog/corrections';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostFooter } from '@/components/blog/post-footer';
 import { PostHeader } from '@/components/blog/post-header';
+import { ReadOn } from '@/components/blog/read-on';
+import { Withdrawn } from '@/components/blog/withdrawn';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
+import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/content';
+import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
+import { renderMarkdown } from '@/lib/mdx/markdown';
 import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
+import { toJsonLd } from '@/lib/seo/json-ld';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { editHref, personPath, toHref, toUrl } from '@/lib/urls';
+import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
@@ -35,16 +46,16 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost(params);
   if (!post) notFound();
-  return {
-    title: post.title,
-    ...(post.description ? { description: post.description } : {}),
-    alternates: { canonical: toHref(post.url) },
-  };
+  if (post.withdrawn) return { ...pageMetadata({ title: post.title, path: post.url }), robots: 'noindex' };
+  return pageMetadata(await toPostFacts(post, await getContent()));
 }
 
 export default async function PostPage({ params }: Props) {
   const post = await findPost(params);
   if (!post) notFound();
+  if (post.withdrawn) {
+    return <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} listUrl={toUrl('/blog/')} />;
+  }
   const instant = now();
   const content = await getContent();
   const [edition, neighbours] = await Promise.all([toEditionView(post, content, instant), getNeighbours(post)]);
@@ -59,6 +70,16 @@ export default async function PostPage({ params }: Props) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={post.date} />}
+      <JsonLd json={toJsonLd(postJsonLd(await toPostFacts(post, content)))} />
+      <JsonLd
+        json={toJsonLd(
+          breadcrumbJsonLd([
+            { title: 'Blog', path: '/blog/' },
+            { title: post.title, path: post.url },
+          ]),
+        )}
+      />
+      <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">
         <PostHeader
           title={post.title}
@@ -67,11 +88,12 @@ export default async function PostPage({ params }: Props) {
           date={post.date}
           lastmod={post.lastmod}
           authors={authors}
-          tags={post.tags}
+          tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
           minutes={minutesToRead(body.words + wordsOf(post, content))}
           cover={toCoverFacts(post, content)}
         />
         <PlainFacts facts={plainFacts(edition)} />
+        <Corrections list={(post.corrections ?? []).map(({ date, text }) => ({ date, text: renderMarkdown(text) }))} />
         {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
         <div className="post-grid">
           <div className="min-w-0" lang={post.lang}>
@@ -84,6 +106,7 @@ export default async function PostPage({ params }: Props) {
             <AlsoThisMonth edition={edition} placements={placements} />
           </div>
         </div>
+        <ReadOn {...toReadOn(post, content)} />
         <PostFooter
           editHref={editHref(post.file)}
           newer={neighbours.newer && { url: toUrl(neighbours.newer.url), title: neighbours.newer.title }}

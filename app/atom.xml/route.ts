@@ -1,0 +1,9 @@
+// The latest posts as Atom.
+import { serveFeed } from '@/app/serve-feed';
+import { postsFeed } from '@/app/views/feeds';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  return serveFeed(await postsFeed(), 'atom');
+}

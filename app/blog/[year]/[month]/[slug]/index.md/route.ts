@@ -1,0 +1,23 @@
+// One post as Markdown, at its own address.
+import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
+import { serveText } from '@/app/serve-text';
+import { toPostEntry } from '@/app/views/feed-entries';
+import { getContent, getPosts } from '@/lib/content/content';
+import { toFeedItem } from '@/lib/feeds/feed';
+import { renderPostMarkdown } from '@/lib/feeds/post-markdown';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  return (await getPosts()).map(({ year, month, slug }) => ({ year, month, slug }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/index.md'>) {
+  const { year, month, slug } = await params;
+  const content = await getContent();
+  const post = content.postByUrl.get(`/blog/${year}/${month}/${decodeParam(slug)}/`);
+  if (!post) notFound();
+  return serveText(renderPostMarkdown(toFeedItem(await toPostEntry(post, content))), 'text/markdown');
+}

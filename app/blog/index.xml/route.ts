@@ -1,0 +1,9 @@
+// The latest posts as RSS, where the Hugo site had them: its subscribers keep getting them.
+import { serveFeed } from '@/app/serve-feed';
+import { postsFeed } from '@/app/views/feeds';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  return serveFeed(await postsFeed(), 'rss');
+}

@@ -1,0 +1,9 @@
+// The events that were announced last as Atom.
+import { serveFeed } from '@/app/serve-feed';
+import { eventsFeed } from '@/app/views/feeds';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  return serveFeed(await eventsFeed(), 'atom');
+}

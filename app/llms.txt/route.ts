@@ -1,0 +1,43 @@
+// What is here, for language models (https://llmstxt.org): where each thing can be had as text or data.
+import { serveText } from '@/app/serve-text';
+import { getPosts } from '@/lib/content/content';
+import { exportKinds } from '@/lib/data/exports';
+import { toXmlLine } from '@/lib/feeds/xml-text';
+import { site } from '@/lib/site';
+import { calendarPath, dataPath, markdownPath, toHref } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+
+/** How many of the latest posts are listed; all are in `/data/posts.json`. */
+const listed = 50;
+
+export async function GET() {
+  const posts = (await getPosts()).slice(0, listed);
+  const lines = [
+    `# ${site.name}`,
+    '',
+    `> ${site.description}`,
+    '',
+    `Text is licensed ${site.contentLicence.name} (${site.contentLicence.url}). Every post is also Markdown: add \`index.md\` to its address.`,
+    '',
+    '## Posts',
+    '',
+    ...posts.map((post) => {
+      const about = post.description ? `: ${toXmlLine(post.description)}` : '';
+      return `- [${escaped(post.title)}](${toHref(markdownPath(post.url))}) (${post.date.toISOString().slice(0, 10)})${about}`;
+    }),
+    '',
+    '## Data',
+    '',
+    ...['posts', ...exportKinds].map((kind) => `- [${kind}](${toHref(dataPath(kind))})`),
+    `- [calendar](${toHref(calendarPath())})`,
+    `- [feed](${toHref('/feed.json')})`,
+    '',
+  ];
+  return serveText(lines.join('\n'), 'text/plain');
+}
+
+/** A title as the text of a link in Markdown. */
+function escaped(title: string): string {
+  return toXmlLine(title).replace(/[\\[\]<>`*_]/g, '\\$&');
+}

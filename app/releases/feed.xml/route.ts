@@ -1,0 +1,9 @@
+// The latest releases of all projects as RSS.
+import { serveFeed } from '@/app/serve-feed';
+import { releasesFeed } from '@/app/views/feeds';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  return serveFeed(await releasesFeed(), 'rss');
+}

@@ -1,0 +1,16 @@
+// All pages for search engines; above 50,000, the list of the files that hold them.
+import { serveText } from '@/app/serve-text';
+import { sitemapPages } from '@/app/views/sitemap-pages';
+import { renderSitemap, renderSitemapIndex, toSitemapFiles } from '@/lib/seo/sitemap';
+import { sitemapPath, toHref } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+
+export async function GET() {
+  const files = toSitemapFiles(await sitemapPages());
+  const text =
+    files.length === 1
+      ? renderSitemap(files[0] ?? [])
+      : renderSitemapIndex(files.map((_, index) => toHref(sitemapPath(index + 1))));
+  return serveText(text, 'application/xml');
+}

@@ -1,0 +1,38 @@
+// The posts with one tag, newest first: the first page.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
+import { TagList } from '@/app/tags/[tag]/tag-list';
+import { getContent } from '@/lib/content/content';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { site } from '@/lib/site';
+import { tagPath } from '@/lib/urls';
+
+type Props = PageProps<'/tags/[tag]'>;
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  return [...(await getContent()).tags.keys()].map((tag) => ({ tag }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const tag = await findTag(params);
+  if (!tag) return {};
+  return pageMetadata({
+    title: `Tag: ${tag.name}`,
+    description: `Posts of ${site.name} tagged “${tag.name}”.`,
+    path: tagPath(tag.slug),
+    feeds: { folder: tagPath(tag.slug), title: `Tag: ${tag.name}` },
+  });
+}
+
+export default async function TagPage({ params }: Props) {
+  const tag = await findTag(params);
+  if (!tag) notFound();
+  return <TagList tag={tag} page={1} />;
+}
+
+async function findTag(params: Props['params']) {
+  return (await getContent()).tags.get(decodeParam((await params).tag));
+}

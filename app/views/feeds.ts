@@ -1,0 +1,96 @@
+// Which feeds there are, and what each holds.
+import { toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { type Content, findPerson, getContent } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
+import type { Tag } from '@/lib/content/tags';
+import { type FeedEntry, type FeedSource, feedLength, smallFeedLength } from '@/lib/feeds/feed';
+import { site } from '@/lib/site';
+import { personPath, releasePath, tagPath } from '@/lib/urls';
+
+/** The latest posts. */
+export async function postsFeed(): Promise<FeedSource> {
+  const content = await getContent();
+  return {
+    title: site.name,
+    description: site.description,
+    page: '/',
+    folder: '/',
+    entries: await toEntries(content.posts.slice(0, feedLength), content),
+  };
+}
+
+/** The latest posts with a tag. */
+export async function tagFeed(tag: Tag): Promise<FeedSource> {
+  return {
+    title: `${site.shortName}: ${tag.name}`,
+    description: `Posts of ${site.name} tagged “${tag.name}”.`,
+    page: tagPath(tag.slug),
+    folder: tagPath(tag.slug),
+    entries: await toEntries(tag.posts.slice(0, smallFeedLength), await getContent()),
+  };
+}
+
+/** The latest posts of an author. @returns undefined where nobody of that id has written any. */
+export async function authorFeed(id: string): Promise<FeedSource | undefined> {
+  const content = await getContent();
+  const posts = writtenBy(id, content);
+  const person = content.byId.people.get(id);
+  if (!person || posts.length === 0) return undefined;
+  return {
+    title: `${site.shortName}: ${person.name}`,
+    description: `What ${person.name} wrote for ${site.name}.`,
+    page: personPath(id),
+    folder: personPath(id),
+    entries: await toEntries(posts.slice(0, smallFeedLength), content),
+  };
+}
+
+/** The ids of all who have written something. */
+export async function authorIds(): Promise<string[]> {
+  const content = await getContent();
+  const people = content.posts.flatMap(({ authors }) => authors.map((author) => findPerson(content, author)));
+  return [...new Set(people.flatMap((person) => (person ? [person.id] : [])))];
+}
+
+/** The latest releases, of all projects or of one. @returns undefined where there is no such project. */
+export async function releasesFeed(projectId?: string): Promise<FeedSource | undefined> {
+  const content = await getContent();
+  const project = projectId === undefined ? undefined : content.byId.projects.get(projectId);
+  if (projectId !== undefined && !project) return undefined;
+  const releases = content.community.releases.filter((release) => !project || release.project === project.id);
+  const folder = project ? releasePath(project.id) : '/releases/';
+  return {
+    title: `${site.shortName}: ${project ? `${project.name} releases` : 'releases'}`,
+    description: project ? `Releases of ${project.name}.` : 'Releases of all projects.',
+    page: folder,
+    folder,
+    entries: latest(releases.map((release) => toReleaseEntry(release, content))),
+  };
+}
+
+/** The events that were announced last. */
+export async function eventsFeed(): Promise<FeedSource> {
+  const content = await getContent();
+  return {
+    title: `${site.shortName}: events`,
+    description: 'Talks, meetings and workshops as they are announced.',
+    page: '/events/',
+    folder: '/events/',
+    entries: latest(content.community.events.map((event) => toEventEntry(event, content))),
+  };
+}
+
+function writtenBy(id: string, content: Content): Post[] {
+  return content.posts.filter(({ authors }) => authors.some((author) => findPerson(content, author)?.id === id));
+}
+
+function toEntries(posts: readonly Post[], content: Content): Promise<FeedEntry[]> {
+  return Promise.all(posts.map((post) => toPostEntry(post, content)));
+}
+
+function latest(entries: readonly (FeedEntry | undefined)[]): FeedEntry[] {
+  return entries
+    .filter((entry) => entry !== undefined)
+    .sort((a, b) => b.published.getTime() - a.published.getTime() || (a.path < b.path ? -1 : 1))
+    .slice(0, feedLength);
+}

@@ -1,0 +1,64 @@
+// Every page that search engines should know, with when its content changed.
+import { pagesOf } from '@/app/blog/blog-list';
+import { getContent } from '@/lib/content/content';
+import { changedAt, type Post } from '@/lib/content/posts';
+import { eventKinds } from '@/lib/content/schema';
+import type { SitemapPage } from '@/lib/seo/sitemap';
+import {
+  archivePath,
+  blogPagePath,
+  eventKindPath,
+  eventPath,
+  personPath,
+  postFilePath,
+  releasePath,
+  tagPath,
+  toHref,
+} from '@/lib/urls';
+
+export async function sitemapPages(): Promise<SitemapPage[]> {
+  const { posts, archive, tags, community } = await getContent();
+  const sections = [
+    '/events/',
+    '/releases/',
+    '/adopters/',
+    '/ecosystem/',
+    '/community/',
+    '/people/',
+    '/tags/',
+    '/subscribe/',
+  ];
+  const kinds = eventKinds.filter((kind) => community.events.some((event) => event.kind === kind));
+  const page = (path: string, shown: readonly Post[] = []): SitemapPage => ({
+    href: toHref(path),
+    changed: shown.length > 0 ? latestOf(shown) : undefined,
+  });
+  return [
+    page('/', posts),
+    ...Array.from({ length: pagesOf(posts.length) }, (_, index) => page(blogPagePath(index + 1), posts)),
+    ...posts.map((post) => ({
+      href: toHref(post.url),
+      changed: changedAt(post),
+      pictures: post.files
+        .filter(({ type }) => type.startsWith('image/'))
+        .map(({ name }) => toHref(postFilePath(post.url, name))),
+    })),
+    ...[...archive].flatMap(([year, months]) => [
+      page(archivePath(year), [...months.values()].flat()),
+      ...[...months].map(([month, list]) => page(archivePath(year, month), list)),
+    ]),
+    ...sections.map((path) => page(path)),
+    ...[...tags.values()].flatMap((tag) =>
+      Array.from({ length: pagesOf(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
+    ),
+    ...kinds.map((kind) => page(eventKindPath(kind))),
+    ...community.events.map(({ id }) => page(eventPath(id))),
+    ...community.projects.map(({ id }) => page(releasePath(id))),
+    ...community.releases.map(({ project, version }) => page(releasePath(project, version))),
+    ...community.people.map(({ id }) => page(personPath(id))),
+  ];
+}
+
+function latestOf(posts: readonly Post[]): Date {
+  return new Date(Math.max(...posts.map((post) => changedAt(post).getTime())));
+}

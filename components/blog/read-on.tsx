@@ -1,0 +1,52 @@
+// Where to read on after a post: the editions before and after it, and what is about the same.
+
+interface Link {
+  readonly url: string;
+  readonly title: string;
+  readonly lang: string | undefined;
+}
+
+interface ReadOnProps {
+  /** Of a monthly update. */
+  readonly previousEdition: Link | undefined;
+  readonly nextEdition: Link | undefined;
+  readonly related: readonly Link[];
+}
+
+export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
+  return (
+    <>
+      {(previousEdition || nextEdition) && (
+        <nav aria-label="Editions" className="no-print mt-12 max-w-5xl">
+          <ul>
+            {previousEdition && <Item label="Previously" {...previousEdition} />}
+            {nextEdition && <Item label="Next edition" {...nextEdition} />}
+          </ul>
+        </nav>
+      )}
+      {related.length > 0 && (
+        <section aria-labelledby="site-related" className="no-print mt-12 max-w-5xl">
+          <h2 id="site-related" className="section-title">
+            Related
+          </h2>
+          <ul>
+            {related.map((link) => (
+              <Item key={link.url} {...link} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Item({ label, url, title, lang }: Link & { label?: string }) {
+  return (
+    <li>
+      {label && <span className="label">{label}: </span>}
+      <a href={url} className="inline-flex min-h-11 items-center" dir="auto" lang={lang}>
+        {title}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+// A year at a glance: how much there was of each thing, and which.
+
+export interface GlanceGroup {
+  readonly title: string;
+  /** Where all of it is, ready for the page. */
+  readonly url: string;
+  readonly items: readonly { readonly title: string; readonly url: string }[];
+}
+
+export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
+  const filled = groups.filter(({ items }) => items.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <section aria-label="The year at a glance" className="font-sans text-sm">
+      {filled.map(({ title, url, items }) => (
+        <details key={title} className="border-t border-line">
+          <summary className="min-h-11 cursor-pointer py-3">
+            <span className="tabular font-bold">{items.length}</span> {title}
+          </summary>
+          <ul className="columns-1 sm:columns-2 lg:columns-3">
+            {items.map((item) => (
+              <li key={item.url + item.title}>
+                <a href={item.url} className="inline-flex min-h-11 items-center" dir="auto">
+                  {item.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="py-2">
+            <a href={url} className="inline-flex min-h-11 items-center">
+              All {title}
+            </a>
+          </p>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+// Tags that are one, written in several ways: they share a page, and readers should see one spelling.
+import type { LoadedContent } from '@/lib/content/content';
+import { compare, type Problem } from '@/lib/content/problems';
+import { toTags } from '@/lib/content/tags';
+
+/** One warning for each tag that is written in several ways, at the first post that does not write it as most do. */
+export function checkTags({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Problem[] {
+  return toTags(posts).flatMap(({ name, slug, spellings, posts: tagged }): Problem[] => {
+    const others = spellings.filter((spelling) => spelling !== name);
+    const [first] = tagged
+      .filter(({ tags }) => tags.some((tag) => others.includes(tag)))
+      .sort((a, b) => compare(a.file, b.file));
+    if (!first) return [];
+    const place = places.get(first)?.placeOf(['tags']) ?? { line: 1, column: 1 };
+    const list = spellings.map((spelling) => `"${spelling}"`).join(', ');
+    return [
+      {
+        file: first.shownFile,
+        ...place,
+        severity: 'warning',
+        code: 'tag/spelling',
+        message: `one tag is written in several ways: ${list}; they share the page /tags/${slug}/`,
+        fix: `write "${name}" in every post`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import type { Post } from '@/lib/content/posts';
+import { relatedAmong } from '@/lib/content/related';
+
+const none = { releases: [], events: [], adopters: [], ecosystem: [], people: [] };
+const post = (title: string, tags: string[] = [], coverage: object = {}) =>
+  ({ title, tags, coverage: { ...none, ...coverage } }) as unknown as Post;
+
+describe('relatedAmong', () => {
+  const signed = post('Signed charts', ['security']);
+  const images = post('Signed images', ['Security']);
+  const release = post('Tool 2', ['release'], { releases: ['tool-2'] });
+  const edition = post('February', ['monthly'], { releases: ['tool-2'] });
+  const alone = post('Ada', []);
+  const related = relatedAmong([signed, images, release, edition, alone]);
+
+  it('finds what shares tags, words and entries', () => {
+    expect(related(signed, 3)).toEqual([images]);
+    expect(related(release, 3)).toEqual([edition]);
+  });
+
+  it('finds nothing for a post that shares nothing, and no more than is asked for', () => {
+    expect(related(alone, 3)).toEqual([]);
+    expect(related(signed, 0)).toEqual([]);
+  });
+});

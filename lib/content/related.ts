@@ -1,0 +1,57 @@
+// Which posts have most in common with one: tags, entries that they cover, words of their titles.
+import { coveredKinds } from '@/lib/content/coverage';
+import type { Post } from '@/lib/content/posts';
+import { tagSlug } from '@/lib/content/tags';
+
+/** How much each thing in common counts, before it is divided by how common it is. */
+const weights = { tag: 3, entry: 4, word: 1 } as const;
+
+/** Words shorter than this are in every title. */
+const shortestWord = 4;
+
+/** For each post the posts most like it. */
+export type Related = (post: Post, count: number) => Post[];
+
+/**
+ * Prepares the comparison of some posts. What many posts have says little: each thing in common counts the less, the more
+ * posts have it.
+ *
+ * @param posts newest first; of two that are equally near, the newer comes first.
+ */
+export function relatedAmong(posts: readonly Post[]): Related {
+  const holders = new Map<string, { weight: number; posts: Post[] }>();
+  const keysOf = new Map<Post, ReadonlySet<string>>();
+  for (const post of posts) {
+    const keys = signsOf(post);
+    keysOf.set(post, new Set(keys.keys()));
+    for (const [key, weight] of keys) {
+      const holder = holders.get(key);
+      if (holder) holder.posts.push(post);
+      else holders.set(key, { weight, posts: [post] });
+    }
+  }
+  const order = new Map(posts.map((post, index) => [post, index]));
+  return (post, count) => {
+    const scores = new Map<Post, number>();
+    for (const key of keysOf.get(post) ?? []) {
+      const holder = holders.get(key);
+      if (!holder || holder.posts.length < 2) continue;
+      const value = holder.weight / Math.log2(1 + holder.posts.length);
+      for (const other of holder.posts) if (other !== post) scores.set(other, (scores.get(other) ?? 0) + value);
+    }
+    return [...scores]
+      .sort(([a, m], [b, n]) => n - m || (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      .slice(0, count)
+      .map(([other]) => other);
+  };
+}
+
+function signsOf({ tags, coverage, title, lang }: Post): Map<string, number> {
+  const signs = new Map<string, number>();
+  for (const tag of tags) signs.set(`tag ${tagSlug(tag)}`, weights.tag);
+  for (const kind of coveredKinds) for (const id of coverage[kind]) signs.set(`${kind} ${id}`, weights.entry);
+  for (const word of title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    if (word.length >= shortestWord) signs.set(`word ${lang ?? ''} ${word}`, weights.word);
+  }
+  return signs;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Post } from '@/lib/content/posts';
+import { tagSlug, toTags } from '@/lib/content/tags';
+
+const post = (...tags: string[]) => ({ tags }) as unknown as Post;
+
+describe('tagSlug', () => {
+  it.each([
+    ['monthly-update', 'monthly-update'],
+    ['Security', 'security'],
+    ['CI/CD', 'ci-cd'],
+    ['Café', 'café'],
+    ['发布', '发布'],
+    ['two words', 'two-words'],
+    ['../x', 'x'],
+    ['!?', 'u21-3f'],
+    ['index', 'u69-6e-64-65-78'],
+  ])('makes of %s the address part %s', (tag, slug) => expect(tagSlug(tag)).toBe(slug));
+});
+
+describe('toTags', () => {
+  it('takes tags that differ by case for one, named as most write it', () => {
+    const posts = [post('Security', 'x'), post('security'), post('security')];
+    const [first, second] = toTags(posts);
+    expect(first).toMatchObject({ name: 'security', slug: 'security', spellings: ['security', 'Security'], posts });
+    expect(second).toMatchObject({ slug: 'x', spellings: ['x'] });
+  });
+
+  it('counts a post once that writes a tag in two ways', () => {
+    expect(toTags([post('A', 'a')]).map(({ posts }) => posts.length)).toEqual([1]);
+  });
+});

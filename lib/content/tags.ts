@@ -1,0 +1,46 @@
+// Tags: those that differ by case or by characters that no address holds are one, with one page.
+import { addressKey, isReservedSlug, slugify } from '@/lib/content/address';
+import type { Post } from '@/lib/content/posts';
+import { compare } from '@/lib/content/problems';
+
+/** A tag with what carries it. */
+export interface Tag {
+  /** As it is written most often. */
+  readonly name: string;
+  /** The last part of its page's address, unencoded. */
+  readonly slug: string;
+  /** Every way in which it is written, the most frequent first. */
+  readonly spellings: readonly string[];
+  /** In the order that they were given in. */
+  readonly posts: readonly Post[];
+}
+
+/**
+ * The part of an address that stands for a tag: as for titles, so a slash becomes a hyphen and accents and Chinese stay.
+ * A tag without a letter or a digit is spelled by its code points.
+ */
+export function tagSlug(tag: string): string {
+  const slug = addressKey(slugify(tag));
+  if (slug !== '' && !isReservedSlug(slug)) return slug;
+  return `u${Array.from(tag, (character) => character.codePointAt(0)?.toString(16)).join('-')}`;
+}
+
+/** All tags of some posts, the most used first. */
+export function toTags(posts: readonly Post[]): Tag[] {
+  const found = new Map<string, { counts: Map<string, number>; posts: Set<Post> }>();
+  for (const post of posts) {
+    for (const name of post.tags) {
+      const slug = tagSlug(name);
+      const tag = found.get(slug) ?? { counts: new Map<string, number>(), posts: new Set<Post>() };
+      found.set(slug, tag);
+      tag.posts.add(post);
+      tag.counts.set(name, (tag.counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...found]
+    .map(([slug, tag]): Tag => {
+      const spellings = [...tag.counts].sort(([a, m], [b, n]) => n - m || compare(a, b)).map(([name]) => name);
+      return { name: spellings[0] ?? slug, slug, spellings, posts: [...tag.posts] };
+    })
+    .sort((a, b) => b.posts.length - a.posts.length || compare(a.slug, b.slug));
+}
