@@ -86,7 +86,7 @@ const drafted = field(
     })
     .optional(),
   'Kept by `news draft`: what it has put into the lists so far. An id that stands here and no longer in its list was taken out.',
-  { releases: ['flux-0.27.0'] },
+  { releases: ['tool-1.2.0'] },
 );
 
 /** The front matter of a post. */
@@ -145,7 +145,7 @@ export const postSchema = z.strictObject({
   categories: field(texts.optional(), 'Of Hugo: more of what it is about. Read as `tags`.', ['announcement']),
   images: field(texts.optional(), 'Of Hugo: pictures for cards; the first that lies beside the post.', ['card.png']),
   linkTitle: ignored('a shorter title for menus', 'February'),
-  keywords: ignored('words for search engines', ['gitops']),
+  keywords: ignored('words for search engines', ['monthly update']),
   weight: ignored('its place in a menu', 10),
   type: ignored('the kind of its layout', 'blog'),
   layout: ignored('its layout', 'post'),
@@ -422,7 +422,7 @@ export const contributorsSchema = z.strictObject({
         name: text,
         url: httpsUrl.optional(),
         first: z.boolean().optional(),
-        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as "fluxcd/flux2"')),
+        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as "owner/name"')),
       }),
     ),
     'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',

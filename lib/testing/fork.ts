@@ -9,6 +9,7 @@ const taken = [
   'components',
   'lib',
   'public',
+  'instrumentation.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'package.json',

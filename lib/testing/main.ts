@@ -32,16 +32,20 @@ async function main(): Promise<number> {
   const started = performance.now();
   try {
     const tallies: Tally[] = [];
+    const failures: string[] = [];
     for (const suite of suites(reports)) {
       console.log(`\n── ${suite.title}`);
       const tally = await runSuite(suite);
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(`── ${suite.title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s since the start)`);
       tallies.push(tally);
+      if (tally.failed > 0) failures.push(...(tally.failures?.length ? tally.failures : [suite.title]));
     }
     const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
     const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
     const skipped = tallies.reduce((sum, tally) => sum + tally.skipped, 0);
+    // Said again where it is looked for: what failed may stand thousands of lines above.
+    if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
     console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
     return failed === 0 ? 0 : 1;
   } finally {
