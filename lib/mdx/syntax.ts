@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
 import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
+import { parserWithGfm } from '@/lib/mdx/gfm';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 
 /** How a body is written: `md` is CommonMark with GFM, `mdx` adds components. */
@@ -15,9 +16,9 @@ export type Format = 'md' | 'mdx';
 /** Extensions of Markdown that posts may use, for `unified` and for the compiler alike. */
 export const remarkSyntax: PluggableList = [remarkGfm];
 
-const parsers: Record<Format, Processor<Root>> = {
-  md: unified().use(remarkParse).use(remarkSyntax).freeze() as Processor<Root>,
-  mdx: unified().use(remarkParse).use(remarkSyntax).use(remarkMdx).freeze() as Processor<Root>,
+const parsers: Record<Format, (text: string) => Root> = {
+  md: parserWithGfm(unified().use(remarkParse) as Processor<Root>),
+  mdx: parserWithGfm(unified().use(remarkParse).use(remarkMdx) as Processor<Root>),
 };
 
 /**
@@ -27,8 +28,8 @@ const parsers: Record<Format, Processor<Root>> = {
  * @throws {VFileMessage} where MDX cannot be parsed, with its place in the body.
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
-  if (format === 'mdx') return parsers.mdx.parse(body);
-  const tree = parseWithShortcodes(body, (text) => parsers.md.parse(text), context);
+  if (format === 'mdx') return parsers.mdx(body);
+  const tree = parseWithShortcodes(body, parsers.md, context);
   if (mayHoldEmoji(body)) putEmoji(tree);
   return tree;
 }
