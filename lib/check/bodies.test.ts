@@ -152,7 +152,7 @@ describe('pictures', () => {
   it('are found by reference and in HTML', async () => {
     expect(await placesOf('![a][b]\n\n[b]: c.png\n')).toEqual(['8:1 error picture/missing']);
     expect(await placesOf('![a][b]\n\n[b]: diagram.png\n')).toEqual([]);
-    expect(await placesOf('a\n\n<div>\n<img src="c.png" alt="">\n</div>', 'md')).toEqual(['8:1 error picture/missing']);
+    expect(await placesOf('a\n\n<div>\n<img src="c.png" alt="">\n</div>', 'md')).toEqual(['9:1 error picture/missing']);
     expect(await placesOf('a <img src="diagram.png" alt=""> <img src="d.png" alt="">', 'md')).toEqual([
       '6:34 error picture/missing',
     ]);

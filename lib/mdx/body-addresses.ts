@@ -1,11 +1,11 @@
 // Addresses in a body that may not stand there, in Markdown and in HTML, whether or not readers would see them.
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from '@/lib/content/problems';
 import { judgeAddress } from '@/lib/mdx/addresses';
 import type { BodyFault } from '@/lib/mdx/body-rules';
-import { htmlElementsOf } from '@/lib/mdx/html-elements';
+import type { HtmlElement } from '@/lib/mdx/html-elements';
 import type { Format } from '@/lib/mdx/syntax';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** Attributes of HTML that hold an address, by their names in the tree. */
 const holdsAddress = new Set(
@@ -14,7 +14,7 @@ const holdsAddress = new Set(
 );
 
 /** A fault for each address that is no `https:`, `mailto:`, path or fragment. Pictures from elsewhere are no matter here. */
-export function findAddressFaults(tree: Root, format: Format): BodyFault[] {
+export function findAddressFaults(tree: Root, format: Format, elements: readonly HtmlElement[]): BodyFault[] {
   const faults: BodyFault[] = [];
   const look = (address: string, isPicture: boolean, place: Place) => {
     const fault = judgeAddress(address, format);
@@ -22,13 +22,15 @@ export function findAddressFaults(tree: Root, format: Format): BodyFault[] {
     faults.push({ ...fault, line: place.line, column: place.column });
   };
   const pictures = new Set<string>();
-  visit(tree, 'imageReference', ({ identifier }) => void pictures.add(identifier));
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
+    if (node.type === 'imageReference') pictures.add(node.identifier);
+  });
+  walkMarkdown(tree, (node) => {
     const place = node.position?.start ?? { line: 1, column: 1 };
     if (node.type === 'link' || node.type === 'image') look(node.url, node.type === 'image', place);
     if (node.type === 'definition') look(node.url, pictures.has(node.identifier), place);
   });
-  for (const { element, place } of htmlElementsOf(tree)) {
+  for (const { element, place } of elements) {
     for (const [name, value] of Object.entries(element.properties)) {
       if (!holdsAddress.has(name)) continue;
       const addresses =

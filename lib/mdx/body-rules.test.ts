@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
 import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
 import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 
 /** The faults of a body as `line:column severity code`. */
-const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) =>
-  findBodyFaults(parseBody(body, format), body, format, headings).map(
+const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) => {
+  const tree = parseBody(body, format);
+  return findBodyFaults(tree, body, format, { elements: htmlElementsOf(tree), headings }).map(
     ({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`,
   );
+};
 
 describe('HTML in Markdown that would be dropped, at its line', () => {
   it.each([

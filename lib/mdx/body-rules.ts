@@ -4,6 +4,7 @@ import { findMissingAlt } from '@/lib/mdx/alt-text';
 import { findAddressFaults } from '@/lib/mdx/body-addresses';
 import { findDroppedHtml } from '@/lib/mdx/dropped-html';
 import { findHiddenText } from '@/lib/mdx/hidden-text';
+import type { HtmlElement } from '@/lib/mdx/html-elements';
 import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { findIdCollisions } from '@/lib/mdx/own-ids';
 import type { Breach } from '@/lib/mdx/rules';
@@ -14,19 +15,24 @@ export interface BodyFault extends Breach {
   readonly severity: 'error' | 'warning';
 }
 
-/** Every fault of a body that shows on its tree. @param headings the ids that its headings have got. */
+/**
+ * Every fault of a body that shows on its tree.
+ *
+ * @param elements those of its HTML.
+ * @param headings the ids that its headings have got.
+ */
 export function findBodyFaults(
   tree: Root,
   body: string,
   format: Format,
-  headings: readonly string[] = [],
+  { elements, headings }: { readonly elements: readonly HtmlElement[]; readonly headings: readonly string[] },
 ): BodyFault[] {
   const tooMany = findTooManyNodes(tree);
   if (tooMany.length > 0) return tooMany;
   return [
-    ...findAddressFaults(tree, format),
-    ...findMissingAlt(tree, format),
+    ...findAddressFaults(tree, format, elements),
+    ...findMissingAlt(tree, format, elements),
     ...findHiddenText(tree, body),
-    ...(format === 'md' ? [...findDroppedHtml(tree), ...findIdCollisions(tree, headings)] : []),
+    ...(format === 'md' ? [...findDroppedHtml(tree, elements), ...findIdCollisions(elements, headings)] : []),
   ];
 }

@@ -1,13 +1,13 @@
 // HTML in Markdown files that readers would not see, because the allow-list of lib/mdx/raw-html.ts drops it.
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { BodyFault } from '@/lib/mdx/body-rules';
-import { htmlElementsOf, placeIn } from '@/lib/mdx/html-elements';
+import { type HtmlElement, placeIn } from '@/lib/mdx/html-elements';
 import { droppedOf } from '@/lib/mdx/raw-html';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A warning for each element, and for the attributes of each element, that would be dropped. Comments are meant to be. */
-export function findDroppedHtml(tree: Root): BodyFault[] {
-  const faults: BodyFault[] = htmlElementsOf(tree).flatMap(({ element, place }): BodyFault[] => {
+export function findDroppedHtml(tree: Root, elements: readonly HtmlElement[]): BodyFault[] {
+  const faults: BodyFault[] = elements.flatMap(({ element, place }): BodyFault[] => {
     const { tagName } = element;
     const dropped = droppedOf(element);
     if (dropped === 'element') return [droppedElement(tagName, place)];
@@ -21,7 +21,9 @@ export function findDroppedHtml(tree: Root): BodyFault[] {
     const message = `${names.join(', ')} of <${tagName}> would be dropped`;
     return [{ ...place, severity: 'warning', code: 'html/attribute', message, fix: 'leave it out' }];
   });
-  visit(tree, 'html', ({ value, position }) => {
+  walkMarkdown(tree, (node) => {
+    if (node.type !== 'html') return;
+    const { value, position } = node;
     // HTML's parser drops these by itself when they stand inside a page.
     for (const match of value.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
       const before = value.slice(0, match.index).split('\n');

@@ -1,12 +1,13 @@
 // Hidden characters that a body spells as HTML entities, such as `&#x202E;`; those that stand there as they are, texts.ts finds.
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import type { BodyFault } from '@/lib/mdx/body-rules';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A fault for each part of a body whose entities stand for a character that may not stand there. */
 export function findHiddenText(tree: Root, body: string): BodyFault[] {
   const faults: BodyFault[] = [];
+  if (!body.includes('&')) return faults;
   const look = (
     value: unknown,
     node: {
@@ -31,7 +32,7 @@ export function findHiddenText(tree: Root, body: string): BodyFault[] {
       fix: 'remove the entity',
     });
   };
-  visit(tree, (node) => {
+  walkMarkdown(tree, (node) => {
     if (node.type === 'text') look(node.value, node);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       for (const value of ['title' in node && node.title, 'alt' in node && node.alt]) look(value, node);

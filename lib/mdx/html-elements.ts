@@ -2,8 +2,8 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from '@/lib/content/problems';
+import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
 /** An element of raw HTML. */
 export interface HtmlElement {
@@ -15,8 +15,10 @@ export interface HtmlElement {
 /** Every element that opens in a body's HTML. Tags that HTML's parser itself drops, such as `<body>`, are none. */
 export function htmlElementsOf(tree: Root): HtmlElement[] {
   const found: HtmlElement[] = [];
-  visit(tree, 'html', (node) => {
-    visit(fromHtml(node.value, { fragment: true }), 'element', (element) => {
+  walkMarkdown(tree, (node) => {
+    if (node.type !== 'html') return;
+    walkHtml(fromHtml(node.value, { fragment: true }), (element) => {
+      if (element.type !== 'element') return;
       found.push({ element, place: placeIn(node.position?.start, element.position?.start) });
     });
   });

@@ -11,6 +11,7 @@ import type { BodyContext } from '@/lib/content/body-context';
 import { type BodyFault, findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { slugHeadings } from '@/lib/mdx/headings';
+import { type HtmlElement, htmlElementsOf } from '@/lib/mdx/html-elements';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
 import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
@@ -89,12 +90,13 @@ export function inspectBody(
   const html = htmlOf(tree);
   if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);
   const breaches = findBreaches(tree, format);
+  const elements = html ? htmlElementsOf(tree) : [];
   const { all, headings } = findIds(tree, html);
   return {
     inspection: {
       breaches,
-      faults: [...findBodyFaults(tree, body, format, headings), ...(tree.data?.shortcodes?.faults ?? [])],
-      references: findReferences(tree),
+      faults: [...findBodyFaults(tree, body, format, { elements, headings }), ...(tree.data?.shortcodes?.faults ?? [])],
+      references: findReferences(tree, elements),
       placements: findPlacements(tree),
       matches: tree.data?.shortcodes?.matches ?? [],
       ids: all,
@@ -133,7 +135,7 @@ function depthOf(tree: Node): number {
   return depth;
 }
 
-function findReferences(tree: Root): Reference[] {
+function findReferences(tree: Root, elements: readonly HtmlElement[]): Reference[] {
   const references: Reference[] = [];
   const add = (kind: Reference['kind'], address: string, node: Node) => {
     references.push({ kind, address, ...placeOf(node) });
@@ -147,18 +149,15 @@ function findReferences(tree: Root): Reference[] {
     else if (node.type === 'link') add('link', node.url, node);
     else if (node.type === 'definition')
       add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
-    else if (node.type === 'html') findInHtml(node.value, (kind, address) => add(kind, address, node));
   });
+  for (const { element, place } of elements) {
+    const { tagName, properties } = element;
+    if (tagName === 'img' && properties.src)
+      references.push({ kind: 'picture', address: String(properties.src), ...place });
+    if (tagName === 'a' && properties.href)
+      references.push({ kind: 'link', address: String(properties.href), ...place });
+  }
   return references;
-}
-
-function findInHtml(html: string, found: (kind: Reference['kind'], address: string) => void): void {
-  walkHtml(fromHtml(html, { fragment: true }), (node) => {
-    if (node.type !== 'element') return;
-    const { tagName, properties } = node;
-    if (tagName === 'img' && properties.src) found('picture', String(properties.src));
-    if (tagName === 'a' && properties.href) found('link', String(properties.href));
-  });
 }
 
 /** The components that stand in a body, in order. */

@@ -1,18 +1,17 @@
 // Ids that a Markdown file's HTML sets: none of the page's own, and none twice.
-import type { Root } from 'mdast';
 import type { BodyFault } from '@/lib/mdx/body-rules';
 import { isPageId } from '@/lib/mdx/headings';
-import { htmlElementsOf } from '@/lib/mdx/html-elements';
+import type { HtmlElement } from '@/lib/mdx/html-elements';
 
 /**
  * A fault for each id that the page uses itself, and a warning for each that stands twice or is a heading's.
  *
  * @param headings the ids that headings have got.
  */
-export function findIdCollisions(tree: Root, headings: readonly string[] = []): BodyFault[] {
+export function findIdCollisions(elements: readonly HtmlElement[], headings: readonly string[] = []): BodyFault[] {
   const faults: BodyFault[] = [];
   const seen = new Set(headings);
-  for (const { element, place } of htmlElementsOf(tree)) {
+  for (const { element, place } of elements) {
     const id = element.properties.id;
     if (typeof id !== 'string' || id === '') continue;
     if (isPageId(id)) {
