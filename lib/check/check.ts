@@ -50,19 +50,24 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   const content = await loadContent(dir);
   const { problems, community } = content;
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
-  const inspections = new Map(zip(posts, await inspectBodies(posts, build)));
+  // The processes that inspect bodies leave this one idle.
+  const [inspected, beside, logos, texts, names, ledger] = await Promise.all([
+    inspectBodies(posts, build),
+    mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
+    checkEntryPictures(community),
+    checkTexts(dir, isWanted),
+    checkSameNames(dir),
+    readLedger(dir),
+  ]);
+  const inspections = new Map(zip(posts, inspected));
   const targets = content.posts.filter((post) => !inspections.has(post) && isLinked(post, inspections.values()));
   const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
   const surroundings = { ...surroundingsOf(content), anchorsOf: (url: string) => anchors.get(url) };
   const bodies = posts.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
   const aliases = [...checkAliases(content), ...checkAliasChains(content)];
   const entries = checkEntries(content, surroundings);
-  const beside = await mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post)));
-  const pictures = [...beside.flat(), ...(await checkEntryPictures(community))];
-  const texts = await checkTexts(dir, isWanted);
-  const names = await checkSameNames(dir);
   const tags = checkTags(content);
-  const published = checkPublished(content, await readLedger(dir), instant);
+  const published = checkPublished(content, ledger, instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
   return {
     problems: withoutTwins([
@@ -70,7 +75,8 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
       ...bodies,
       ...aliases,
       ...entries,
-      ...pictures,
+      ...beside.flat(),
+      ...logos,
       ...texts,
       ...names,
       ...tags,

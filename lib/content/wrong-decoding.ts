@@ -82,6 +82,8 @@ function piecesOf(text: string, encoding: Encoding): WrongDecoding[] {
   const bytes = bytesOf[encoding];
   const characters: [start: number, length: number, decoded: string][] = [];
   for (let index = 0; index < text.length; index += 1) {
+    // Most of a text is ASCII, which is the same in all of them.
+    if (text.charCodeAt(index) < 0x80) continue;
     const lead = bytes.get(text[index] as string);
     const length = lead === undefined ? 0 : lengthOf(lead);
     if (length === 0 || index + length > text.length) continue;

@@ -83,6 +83,11 @@ interface Range {
 const firstMark = 0xf0000;
 const marks = /(?:<!--)?([\u{F0000}-\u{FFFFD}])(?:-->)?/gu;
 
+/** Whether a text may hold a mark: asked of every text, so it looks for the first half of its code alone. */
+function mayHoldMark(text: string): boolean {
+  return /[\udb80-\udbbf]/.test(text);
+}
+
 /** Text made of parts of the body: where each part begins in both. */
 interface Masked {
   text: string;
@@ -191,7 +196,7 @@ function replaceMarks(parent: Parents, pieceAt: PieceAt, work: Work, range: Rang
     } else {
       for (const key of ['url', 'title', 'alt'] as const) {
         const value = (child as unknown as Record<string, unknown>)[key];
-        if (typeof value === 'string' && value.search(marks) >= 0) {
+        if (typeof value === 'string' && mayHoldMark(value)) {
           Object.assign(child, { [key]: asAttribute(value, pieceAt, work, range) });
         }
       }
@@ -229,7 +234,7 @@ function splitAtMarks(
   work: Work,
   range: Range,
 ): RootContent[] {
-  if (node.value.search(marks) < 0) return [node];
+  if (!mayHoldMark(node.value)) return [node];
   const result: RootContent[] = [];
   let at = 0;
   for (const match of node.value.matchAll(marks)) {
