@@ -69,12 +69,13 @@ export function mainOccurrence(event: Event, now: Date): Occurrence {
 const mains = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
 
 function findMain(event: Event, now: Date): Occurrence {
-  let last = toOccurrence(event, event.start);
+  let last: Occurrence | undefined;
   for (const occurrence of occurrencesOf(event)) {
     last = occurrence;
     if (occurrence.over.getTime() > now.getTime()) break;
   }
-  return last;
+  // A rule whose every day is excepted leaves none.
+  return last ?? toOccurrence(event, event.start);
 }
 
 /** Whether all times of an event are over. */
