@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#site-main" className="skip">
           Skip to the content
         </a>
-        <Header name={site.name} home={toUrl('/')} navigation={navigation} />
+        <Header name={site.name} home={toUrl('/')} navigation={navigation} search={toUrl('/search/')} />
         <main id="site-main" tabIndex={-1}>
           {children}
         </main>

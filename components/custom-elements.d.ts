@@ -8,6 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'event-time': ElementProps;
       'event-agenda': ElementProps;
+      'site-search': ElementProps;
       'scheme-switch': ElementProps;
       'video-player': ElementProps;
     }

@@ -2,5 +2,6 @@
 import './events/event-agenda.element';
 import './events/event-time.element';
 import './layout/scheme-switch.element';
+import './layout/search-key.element';
 import './mdx/video-player.element';
 import './ui/copy-code.element';

@@ -52,6 +52,24 @@ export function archivePath(year: string, month?: string): string {
   return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
 }
 
+/** The id by which an adopter is found on the page of adopters. */
+export function adopterAnchor(id: string): string {
+  return `adopter-${id}`;
+}
+
+/** The id by which an entry is found on the page of the ecosystem. */
+export function ecosystemAnchor(id: string): string {
+  return `ecosystem-${id}`;
+}
+
+/** The folder of the search index, without the sub-path. @param hash of its files; left out where they are not made yet. */
+export function searchIndexPath(hash = 'to-come'): string {
+  return `/_next/static/search/${hash}/`;
+}
+
+/** The folder of the index that `npm run dev` makes when somebody searches. */
+export const liveIndexPath = '/search/live/';
+
 /** The path of a tag's page `page` (from 1). @param slug see `tagSlug` in lib/content/tags.ts. */
 export function tagPath(slug: string, page = 1): string {
   return page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`;

@@ -12,6 +12,7 @@ import { compare } from '@/lib/content/problems';
 import { addAdopterHref } from '@/lib/content/templates';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
+import { adopterAnchor } from '@/lib/urls';
 
 export const metadata: Metadata = pageMetadata({
   title: 'Adopters',
@@ -23,6 +24,10 @@ export default async function AdoptersPage() {
   const { community } = await getContent();
   const { adopters, projects } = community;
   const instant = now();
+  // Who uses several projects stands on several walls; an id may stand once.
+  const firstWall = new Map(
+    adopters.map(({ id, projects: used }) => [id, projects.find((project) => used.includes(project.id))?.id]),
+  );
   const walls = await Promise.all(
     projects.map(async (project) => {
       // The newest first, then by name.
@@ -56,7 +61,10 @@ export default async function AdoptersPage() {
             <h2 id={`site-${project.id}`} className="section-title">
               {project.name} <span className="tabular">{users.length}</span>
             </h2>
-            <AdopterWall adopters={users} />
+            <AdopterWall
+              adopters={users}
+              anchorOf={(id) => (firstWall.get(id) === project.id ? adopterAnchor(id) : undefined)}
+            />
           </section>
         ))}
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an organisation or a logo" />

@@ -9,6 +9,7 @@ import { compare } from '@/lib/content/problems';
 import { addEcosystemHref } from '@/lib/content/templates';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
+import { ecosystemAnchor } from '@/lib/urls';
 
 export const metadata: Metadata = pageMetadata({
   title: 'Ecosystem',
@@ -32,7 +33,7 @@ export default async function EcosystemPage() {
         </p>
       </PageTitle>
       {entries.length > 0 ? (
-        <EcosystemList entries={entries} rank={2} />
+        <EcosystemList entries={entries} rank={2} anchorOf={ecosystemAnchor} />
       ) : (
         <p className="invite">Nothing is listed yet. What have you built?</p>
       )}

@@ -16,8 +16,8 @@ export interface AdopterView {
 
 interface AdopterWallProps {
   readonly adopters: readonly AdopterView[];
-  /** Makes the id of a tile, so that it can be linked to. */
-  readonly anchorOf?: (id: string) => string;
+  /** Makes the id of a tile, so that it can be linked to; undefined for one that has none. */
+  readonly anchorOf?: (id: string) => string | undefined;
 }
 
 /** Letters from which on a name is set smaller. */

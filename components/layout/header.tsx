@@ -2,15 +2,17 @@
 import { Logo } from '@/components/ui/logo';
 import type { NavigationEntry } from '@/lib/site';
 
-/** @param home the address of the home page, ready for the page. */
+/** @param home the address of the home page, @param search that of the search, both ready for the page. */
 export function Header({
   name,
   home,
   navigation,
+  search,
 }: {
   name: string;
   home: string;
   navigation: readonly NavigationEntry[];
+  search: string;
 }) {
   return (
     <header className="site-head no-print">
@@ -28,6 +30,11 @@ export function Header({
             ))}
           </ul>
         </nav>
+        <search>
+          <form action={search}>
+            <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
+          </form>
+        </search>
       </div>
     </header>
   );

@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
+import { buildSearchIndex } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { check } from '@/lib/check/check';
 import { now } from '@/lib/clock';
@@ -48,19 +49,39 @@ export async function buildSite(): Promise<number> {
   env.NEWS_SNAPSHOT = snapshot;
   if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
   const code = await runNode([nextCli, 'build'], env);
-  await rm(snapshot, { force: true });
-  if (code !== 0) return code;
+  if (code !== 0) {
+    await rm(snapshot, { force: true });
+    return code;
+  }
   try {
     const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir);
     const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
     console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
     const dropped = await dropPageData(distDir);
     console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
+    const { entries: found, bytes } = await withVariables(env, () => buildSearchIndex(distDir));
+    console.log(`Made the search index of ${found} entries: ${Math.round(bytes / 1000)} kB.`);
   } catch (error) {
     console.error((error as Error).message);
     return 1;
+  } finally {
+    await rm(snapshot, { force: true });
   }
   return 0;
+}
+
+/** Does something in this process as the processes of the framework did: with their content, at their instant. */
+async function withVariables<T>(env: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, env);
+  try {
+    return await work();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
 }
 
 /** The pictures that a post's page shows; undefined for a post that gets none. */

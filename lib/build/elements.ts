@@ -15,6 +15,8 @@ export interface OwnScripts {
   readonly head: OwnScript;
   /** The custom elements, a module that runs after the page is there. */
   readonly elements: OwnScript;
+  /** The search, which its own page alone loads. */
+  readonly search: OwnScript;
 }
 
 let bundled: Promise<OwnScripts> | undefined;
@@ -26,11 +28,12 @@ export function getOwnScripts(): Promise<OwnScripts> {
 }
 
 async function bundleAll(): Promise<OwnScripts> {
-  const [head, elements] = await Promise.all([
+  const [head, elements, search] = await Promise.all([
     bundle('scheme', 'components/layout/scheme.head.ts', 'iife'),
     bundle('elements', 'components/elements.ts', 'esm'),
+    bundle('search', 'components/search/site-search.element.ts', 'esm'),
   ]);
-  return { head, elements };
+  return { head, elements, search };
 }
 
 async function bundle(name: string, entry: string, format: 'iife' | 'esm'): Promise<OwnScript> {

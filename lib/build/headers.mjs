@@ -19,6 +19,12 @@ export const pagePolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/**
+ * What the search page may do: the same, and run WebAssembly, in which Pagefind is written (CSP Level 3, section 4.4).
+ * It runs no worker, which would need a policy, and a trusted type, of its own.
+ */
+export const searchPolicy = pagePolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
 /** What a picture or a paper may do, opened by itself: nothing, whoever sent it and whatever is in it. */
 export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; sandbox";
 
@@ -45,6 +51,7 @@ export function securityHeaders() {
   return [
     { source: '/:path*', headers: [...always, { key: 'Content-Security-Policy', value: pagePolicy }] },
     // Of two rules for one header the later holds.
+    { source: '/search/', headers: [{ key: 'Content-Security-Policy', value: searchPolicy }] },
     { source: `/:path(.*${ending})`, headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
   ];
 }

@@ -1,0 +1,79 @@
+// The search, and below it the archive, which serves where no script runs.
+import '@/app/search/search.css';
+import type { Metadata } from 'next';
+import { SiteSearch } from '@/components/search/site-search';
+import { PageTitle } from '@/components/ui/page-title';
+import { getOwnScripts } from '@/lib/build/elements';
+import { toSearchSources } from '@/lib/build/search-entries';
+import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
+import { monthName } from '@/lib/dates';
+import { searchKinds } from '@/lib/search/kinds';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { site } from '@/lib/site';
+import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/urls';
+
+export const metadata: Metadata = pageMetadata({
+  title: 'Search',
+  description: 'Find a post, an event, a release, an adopter or a tool.',
+  path: '/search/',
+});
+
+export default async function SearchPage() {
+  const content = await getContent();
+  const { search } = await getOwnScripts();
+  const sources = toSearchSources(content, now());
+  const years = [...new Set(sources.flatMap((source) => source.years))].sort().reverse();
+  const archive = [...content.archive].sort(([a], [b]) => Number(b) - Number(a));
+  return (
+    <div className="frame">
+      <script type="module" src={toUrl(`/elements/${search.name}`)} />
+      <PageTitle title="Search" />
+      <SiteSearch
+        action={toUrl('/search/')}
+        index={toUrl(process.env.NODE_ENV === 'development' ? liveIndexPath : searchIndexPath())}
+        kinds={Object.entries(searchKinds).map(([value, { many }]) => ({ value, title: many }))}
+        years={years}
+      >
+        <section aria-labelledby="site-archive" className="section">
+          <h2 id="site-archive" className="section-title">
+            Archive
+          </h2>
+          <p>
+            Searching needs JavaScript. This does not: everything that was published, by its month, and the pages of
+            each kind.
+          </p>
+          <nav aria-label="Kinds" className="action mt-6">
+            {[...site.navigation, { title: 'People', url: '/people/' }, { title: 'Tags', url: '/tags/' }].map(
+              ({ title, url }) => (
+                <a key={url} href={toUrl(url)}>
+                  {title}
+                </a>
+              ),
+            )}
+          </nav>
+          {archive.length > 0 && (
+            <dl className="facts-list">
+              {archive.map(([year, months]) => (
+                <div key={year} className="search-months">
+                  <dt>
+                    <a href={toUrl(archivePath(year))} className="tap tabular">
+                      {year}
+                    </a>
+                  </dt>
+                  <dd className="action">
+                    {[...months].map(([month, posts]) => (
+                      <a key={month} href={toUrl(archivePath(year, month))}>
+                        {monthName(Number(month))} <span className="tabular text-muted">{posts.length}</span>
+                      </a>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+      </SiteSearch>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// The search: a form that works as one types, and what serves in its place where no script runs.
+import type { ReactNode } from 'react';
+
+interface SiteSearchProps {
+  /** The search page's own address. */
+  readonly action: string;
+  /** The folder of the index. */
+  readonly index: string;
+  readonly kinds: readonly { readonly value: string; readonly title: string }[];
+  /** Newest first. */
+  readonly years: readonly string[];
+  /** What leads to everything without searching. */
+  readonly children: ReactNode;
+}
+
+export function SiteSearch({ action, index, kinds, years, children }: SiteSearchProps) {
+  return (
+    <site-search data-index={index}>
+      <search aria-label="All that is published here" className="search-form">
+        <form action={action}>
+          <div className="search-line">
+            <input
+              type="search"
+              name="q"
+              aria-label="Words to look for"
+              placeholder="Words to look for"
+              autoComplete="off"
+              spellCheck={false}
+              enterKeyHint="search"
+              maxLength={200}
+            />
+            <button type="submit" className="button">
+              Search
+            </button>
+          </div>
+          <div data-with-script="" hidden>
+            <div className="search-filters">
+              <fieldset className="scheme">
+                <legend>Show</legend>
+                <label>
+                  <input type="radio" name="kind" value="" defaultChecked />
+                  Everything
+                </label>
+                {kinds.map(({ value, title }) => (
+                  <label key={value}>
+                    <input type="radio" name="kind" value={value} />
+                    {title}
+                  </label>
+                ))}
+              </fieldset>
+              <label className="search-year">
+                Year{' '}
+                <select name="year">
+                  <option value="">any</option>
+                  {years.map((year) => (
+                    <option key={year}>{year}</option>
+                  ))}
+                </select>
+              </label>
+            </div>
+          </div>
+        </form>
+      </search>
+      <p role="status" className="search-status" />
+      <ol data-results="" className="search-results" aria-label="Results" />
+      <p className="action">
+        <button type="button" data-more="" hidden className="button">
+          Show more results
+        </button>
+      </p>
+      <div data-archive="">{children}</div>
+      <p data-with-script="" hidden className="search-key">
+        <label>
+          <input type="checkbox" data-slash="" defaultChecked /> The key <kbd>/</kbd> leads here from every page.
+          Control and <kbd>K</kbd>, or ⌘ and <kbd>K</kbd>, always do.
+        </label>
+      </p>
+    </site-search>
+  );
+}

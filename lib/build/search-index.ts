@@ -1,0 +1,90 @@
+// The search index: made by Pagefind from the built pages, and put among the build's static files, where every host serves it.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createIndex, type IndexFile } from 'pagefind';
+import { type SearchSource, toSearchSources } from '@/lib/build/search-entries';
+import { now } from '@/lib/clock';
+import { getContent } from '@/lib/content/content';
+import { mapLimited } from '@/lib/content/map-limited';
+import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
+import { searchIndexPath } from '@/lib/urls';
+
+/** What was made. */
+export interface SearchIndexResult {
+  /** How many things can be found. */
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** Something to be found, with its text as HTML of ours. */
+export interface SearchText {
+  readonly entry: SearchEntry;
+  readonly html: string;
+}
+
+/** What browsers ask for. Pagefind comes with interfaces of its own and a worker beside it, which nothing here uses. */
+const served = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.+\.pf_(?:meta|index|filter|fragment))$/;
+
+/**
+ * Makes an index.
+ *
+ * @returns its files, in a fixed order: their paths, and what they hold.
+ * @throws {Error} if Pagefind cannot run here, or refuses a page.
+ */
+export async function makeSearchIndex(texts: Iterable<SearchText>): Promise<IndexFile[]> {
+  const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
+  if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+  try {
+    for (const { entry, html } of texts) {
+      const added = await index.addHTMLFile({ url: entry.url, content: toIndexedPage(entry, html) });
+      if (added.errors.length > 0) throw new Error(`${entry.url} cannot be searched: ${added.errors.join('; ')}`);
+    }
+    const made = await index.getFiles();
+    if (made.errors.length > 0) throw new Error(`The search index cannot be made: ${made.errors.join('; ')}`);
+    return made.files.filter(({ path }) => served.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+/**
+ * Makes the index of a build. Its folder is named by what it holds, because static files are cached for ever; the search
+ * page, built before, is told the name.
+ *
+ * @param distDir the folder that `next build` wrote.
+ */
+export async function buildSearchIndex(distDir: string): Promise<SearchIndexResult> {
+  const texts = await mapLimited(toSearchSources(await getContent(), now()), 16, async (source) => ({
+    entry: source,
+    html: await textOf(source, distDir),
+  }));
+  const files = await makeSearchIndex(texts);
+  const hash = createHash('sha256');
+  for (const { path, content } of files) hash.update(path).update(content);
+  const folder = searchIndexPath(hash.digest('hex').slice(0, 12));
+  const page = join(distDir, 'server', 'app', 'search.html');
+  const before = await readFile(page, 'utf8');
+  const after = before.replaceAll(searchIndexPath(), folder);
+  if (after === before) throw new Error(`${page} does not say where its index is (fix: searchIndexPath() in the page)`);
+  await mapLimited(files, 16, async ({ path, content }) => {
+    const target = join(distDir, folder.replace('/_next/', ''), path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+  });
+  await writeFile(page, after);
+  return { entries: texts.length, bytes: files.reduce((sum, { content }) => sum + content.length, 0) };
+}
+
+async function textOf(source: SearchSource, distDir: string): Promise<string> {
+  if ('text' in source) return toParagraph(source.text);
+  const page = join(distDir, 'server', 'app', `${source.path.slice(1, -1)}.html`);
+  const main = mainOf(await readFile(page, 'utf8'));
+  if (main === undefined) throw new Error(`${page} has no <main>, so it cannot be searched`);
+  return main;
+}
+
+/** A text as a paragraph of HTML. */
+export function toParagraph(text: string): string {
+  return `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`;
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { splitExcerpt } from '@/lib/search/excerpt';
+
+it('tells what was searched for from what stands around it', () => {
+  expect(splitExcerpt('Pull it <mark>into</mark> the <mark>cluster.</mark>')).toEqual([
+    { text: 'Pull it ', isHit: false },
+    { text: 'into', isHit: true },
+    { text: ' the ', isHit: false },
+    { text: 'cluster.', isHit: true },
+  ]);
+  expect(splitExcerpt('')).toEqual([]);
+});
+
+it('gives back the text as it was written, whatever is in it', () => {
+  expect(splitExcerpt('&lt;script&gt;<mark>alert(1)&lt;/script&gt;</mark> AT&T &amp; <b>')).toEqual([
+    { text: '<script>', isHit: false },
+    { text: 'alert(1)</script>', isHit: true },
+    { text: ' AT&T &amp; <b>', isHit: false },
+  ]);
+});

@@ -1,0 +1,58 @@
+// What the search index is told of a page: its text, and beside it what readers filter by and see of a result.
+import { type SearchKind, searchKinds } from '@/lib/search/kinds';
+
+/** Something that can be found. */
+export interface SearchEntry {
+  readonly kind: SearchKind;
+  /** Where it is, ready for a page: below the sub-path, encoded; with a fragment where it is a part of a page. */
+  readonly url: string;
+  readonly title: string;
+  /** BCP 47. Each language has words, and an index, of its own. */
+  readonly lang: string;
+  /** When it was, as machines read it (`2022-03-01`, `2022-03`) and as people do. */
+  readonly date?: { readonly datetime: string; readonly text: string } | undefined;
+  /** The years that it is found under. */
+  readonly years: readonly string[];
+  /** Names by which it is found too: of who wrote or speaks, of what it is about. */
+  readonly names: readonly string[];
+}
+
+/** Parts of a page that are no content of its own. */
+export const notIndexed: readonly string[] = [
+  ...['h1', 'nav', 'form', 'svg', 'aside', '.label', '.byline', '.anchor', '.no-print', '.age', '.toc', '.leaf'],
+  ...['.action', '.mentions', '.plain-facts', '.neighbours', '.past-mark', '[aria-hidden="true"]'],
+];
+
+/**
+ * The page as the indexer reads it.
+ *
+ * @param html what stands in the page's `<main>`, or any HTML of ours.
+ */
+export function toIndexedPage(entry: SearchEntry, html: string): string {
+  const { kind, title, lang, date, years, names } = entry;
+  const facts = [
+    fact('meta', 'title', title),
+    fact('meta', 'kind', searchKinds[kind].one),
+    fact('filter', 'kind', kind),
+    ...years.map((year) => fact('filter', 'year', year)),
+    ...(date ? [fact('meta', 'date', date.text), fact('meta', 'datetime', date.datetime)] : []),
+    ...(names.length > 0 ? [fact('meta', 'names', names.join(', '))] : []),
+    // What has no date comes last where the newest comes first.
+    fact('sort', 'date', date?.datetime ?? '0'),
+  ];
+  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><body data-pagefind-body>${facts.join('')}${html}</body></html>`;
+}
+
+/** What a page's `<main>` holds; undefined where it has none. */
+export function mainOf(html: string): string | undefined {
+  return /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1];
+}
+
+function fact(what: 'meta' | 'filter' | 'sort', name: string, value: string): string {
+  return `<meta data-pagefind-${what}="${name}[content]" content="${escapeHtml(value)}">`;
+}
+
+function escapeHtml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => names[character] ?? '');
+}
