@@ -17,6 +17,8 @@ const scratch = distDir !== '.next';
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
+  // What serves while one writes, and is in no build.
+  pageExtensions: ['tsx', 'ts', ...(process.env.NODE_ENV === 'development' ? ['dev.ts'] : [])],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },
@@ -33,7 +35,15 @@ const config = {
   serverExternalPackages: [
     ...['esbuild', 'feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'sharp', 'shiki', 'yaml', 'zod'],
     ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
-    ...['mdast-util-to-string', 'next-mdx-remote', 'rehype-raw', 'rehype-sanitize', 'remark-gfm', 'remark-mdx'],
+    ...[
+      'mdast-util-to-string',
+      'next-mdx-remote',
+      'pagefind',
+      'rehype-raw',
+      'rehype-sanitize',
+      'remark-gfm',
+      'remark-mdx',
+    ],
     ...['remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit', '@date-fns/tz'],
   ],
   enablePrerenderSourceMaps: false,

@@ -1,4 +1,5 @@
 // From posts, releases and events to entries of feeds, each drawn once a process however many feeds hold it.
+import type { Root } from 'hast';
 import { eventKindLabel, toTimes } from '@/app/views/event-view';
 import { speakersOf } from '@/lib/calendar/event-text';
 import { type Content, findPerson, mentionsOf } from '@/lib/content/content';
@@ -35,13 +36,19 @@ export function toPostEntry(post: Post, content: Content): Promise<FeedEntry> {
   return entry;
 }
 
-async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
+/** A post drawn without React, with its headings' ids: its corrections, its text, and what the text does not place. */
+export async function drawPost(post: Post, content: Content): Promise<Root> {
   const edition = toFeedEdition(post, content, await getPictures(post));
   const body = await getBody(post, edition.pictures);
   const placements = toPlacements(body.placements);
   const tree = toBodyTree(body, createFeedComponents(edition, placements));
   tree.children.unshift(...toNodes(correctionsHtml(post.corrections ?? [])));
   tree.children.push(...toNodes(alsoThisMonth(edition, placements)));
+  return tree;
+}
+
+async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
+  const tree = await drawPost(post, content);
   const featured = featuredFile(post);
   return {
     path: post.url,

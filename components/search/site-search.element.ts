@@ -208,14 +208,16 @@ function toItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
   const sections = sub_results.filter((section) => section.url !== url).slice(0, sectionsEach);
   const own = sub_results.find((section) => section.url === url)?.excerpt ?? (sections.length > 0 ? '' : excerpt);
   const title = element('h2', 'title');
+  title.dir = 'auto';
   title.append(link(url, meta.title ?? url));
   item.append(kind, title);
-  if (own) item.append(excerptOf(own));
+  if (own) item.append(excerptOf(own, meta.title));
   if (sections.length > 0) {
     const list = element('ul', 'search-sections');
     for (const section of sections) {
       const entry = document.createElement('li');
-      entry.append(link(section.url, section.title), excerptOf(section.excerpt));
+      entry.dir = 'auto';
+      entry.append(link(section.url, section.title), excerptOf(section.excerpt, section.title));
       list.append(entry);
     }
     item.append(list);
@@ -226,14 +228,13 @@ function toItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
 function link(url: string, text: string): HTMLAnchorElement {
   const anchor = element('a', '', text) as HTMLAnchorElement;
   anchor.href = url;
-  anchor.dir = 'auto';
   return anchor;
 }
 
-function excerptOf(html: string): HTMLElement {
+function excerptOf(html: string, title: string | undefined): HTMLElement {
   const paragraph = element('p', '');
   paragraph.dir = 'auto';
-  for (const { text, isHit } of splitExcerpt(html)) paragraph.append(isHit ? element('mark', '', text) : text);
+  for (const { text, isHit } of splitExcerpt(html, title)) paragraph.append(isHit ? element('mark', '', text) : text);
   return paragraph;
 }
 

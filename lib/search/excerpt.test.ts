@@ -18,3 +18,12 @@ it('gives back the text as it was written, whatever is in it', () => {
     { text: ' AT&T &amp; <b>', isHit: false },
   ]);
 });
+
+it('does not say a heading twice', () => {
+  expect(splitExcerpt('What <mark>shipped.</mark> Tool <mark>1.11</mark>', 'What shipped')).toEqual([
+    { text: 'Tool ', isHit: false },
+    { text: '1.11', isHit: true },
+  ]);
+  expect(splitExcerpt('Tools <mark>are</mark> here', 'Tool')[0]).toEqual({ text: 'Tools ', isHit: false });
+  expect(splitExcerpt('What <mark>shipped.</mark>', 'What shipped')).toHaveLength(2);
+});

@@ -1,0 +1,27 @@
+// The search index of `npm run dev`, made from the content as it is when somebody searches. No build has this route:
+// next.config.mjs knows the ending `.dev.ts` in development alone.
+import { notFound } from 'next/navigation';
+import { getSearchTexts } from '@/app/views/search-texts';
+import { makeSearchIndex } from '@/lib/build/search-index';
+import { type Content, getContent } from '@/lib/content/content';
+
+let made: { readonly content: Content; readonly files: ReturnType<typeof makeSearchIndex> } | undefined;
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
+
+export async function GET(_: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
+  const path = (await params).file.join('/');
+  const content = await getContent();
+  if (made?.content !== content) made = { content, files: getSearchTexts(content).then(makeSearchIndex) };
+  const { files } = made;
+  const file = (await files.catch(forget)).find((each) => each.path === path);
+  if (!file) notFound();
+  const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return new Response(new Uint8Array(file.content), { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
+}
+
+/** What failed once may work when it is asked again. */
+function forget(error: unknown): never {
+  made = undefined;
+  throw error;
+}
