@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { crawl } from '@/e2e/crawl';
 import { type Answer, ask } from '@/e2e/http';
+import { listen } from '@/e2e/page-checks';
 import { type Expectation, findBreaches, parseRouteTable, type RouteCase } from '@/e2e/route-table';
 import { fixtures, own, preview } from '@/e2e/sites';
 import { type StaticServer, serveFolder } from '@/lib/export/static-server';
@@ -53,6 +54,13 @@ for (const site of [own, fixtures, preview]) {
         .filter(({ target }) => found.get(target)?.answer.status !== 200)
         .map(({ from, written, place }) => `${from}: ${place} ${written}`);
       expect([...new Set(broken)]).toEqual([]);
+    });
+
+    test('can be searched', async ({ page }) => {
+      const noise = listen(page, server.origin);
+      await page.goto(`${server.origin}${site.basePath}/search/?q=release`);
+      await expect(page.getByRole('status')).toContainText(/^\d+ results? for “release”\.$/);
+      expect(noise).toEqual({ errors: [], otherOrigins: [] });
     });
 
     test('has a line for each of its redirects and each of its pictures', async () => {

@@ -4,7 +4,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview } from '@/e2e/sites';
-import { pagePolicy } from '@/lib/build/headers.mjs';
+import { pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
 
@@ -28,6 +28,8 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['people', `${own.origin}/people/`],
   ['person', `${own.origin}/people/dholbach/`],
   ['community', `${own.origin}/community/`],
+  ['search', `${own.origin}/search/?q=helm`],
+  ['search with nothing to find', `${empty.origin}/search/?q=helm`],
   ['not found', `${own.origin}/no-such-page/`],
   ['home with nothing in it', `${empty.origin}/`],
   ['blog with nothing in it', `${empty.origin}/blog/`],
@@ -147,7 +149,7 @@ test.describe('every kind of page', () => {
       const noise = listen(page, new URL(address).origin);
       const answer = await page.goto(address);
       const policy = answer?.headers()['content-security-policy'];
-      expect(policy).toBe(pagePolicy);
+      expect(policy).toBe(name.startsWith('search') ? searchPolicy : pagePolicy);
       await untilIdle(page);
       expect(noise).toEqual({ errors: [], otherOrigins: [] });
       await expect(page.locator('[style], style, script:not([src], [type="application/ld+json"])')).toHaveCount(0);

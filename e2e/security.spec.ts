@@ -3,7 +3,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
-import { filePolicy, pagePolicy } from '@/lib/build/headers.mjs';
+import { filePolicy, pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
 import { playerOrigins } from '@/lib/mdx/videos';
 
 const hostilePages = [
@@ -23,6 +23,7 @@ const hostilePages = [
   '/people/',
   '/people/hostile/',
   '/community/',
+  '/search/',
   '/nothing"><script>alert(1)</script>/',
 ];
 
@@ -82,6 +83,9 @@ const security = {
 for (const [path, policy] of [
   ['/', pagePolicy],
   ['/blog/2022/03/february-update/', pagePolicy],
+  ['/search/', searchPolicy],
+  ['/search/?q=helm', searchPolicy],
+  ['/search/search/', pagePolicy],
   ['/events.ics', pagePolicy],
   ['/data/events.json', pagePolicy],
   ['/nothing/', pagePolicy],
@@ -102,6 +106,23 @@ for (const [path, policy] of [
 test('the policy frames the players that posts may show, and no other', () => {
   expect(/frame-src ([^;]+)/.exec(pagePolicy)?.[1]?.split(' ')).toEqual([...playerOrigins]);
   expect(pagePolicy).not.toMatch(/unsafe|\*/);
+});
+
+test('the policy of the search differs by WebAssembly alone', () => {
+  expect(searchPolicy.replace(" 'wasm-unsafe-eval'", '')).toBe(pagePolicy);
+  expect(searchPolicy).toMatch(/; script-src 'self' 'wasm-unsafe-eval';/);
+});
+
+test('hostile text is text among results of the search', async ({ page }) => {
+  const noise = listen(page, hostile.origin);
+  const tries = await watch(page);
+  await page.goto(`${hostile.origin}/search/?q=script`);
+  await expect(page.getByRole('status')).toContainText('for “script”');
+  await expect(page.getByRole('list', { name: 'Results' }).getByRole('heading').first()).toContainText('<script>');
+  await page.goto(`${hostile.origin}/search/?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`);
+  await expect(page.getByRole('status')).toContainText('<img src=x onerror=alert(1)>');
+  expect(tries).toEqual([]);
+  expect(noise).toEqual({ errors: [], otherOrigins: [] });
 });
 
 test('malformed addresses stay on the site, and show no trace', async () => {

@@ -8,6 +8,7 @@ import { findBreaches, parseRouteTable } from '@/e2e/route-table';
 import { fixtures } from '@/e2e/sites';
 import { serveVercelOutput } from '@/e2e/vercel-output';
 import { vercelOutputs } from '@/e2e/vercel-outputs';
+import { searchPolicy } from '@/lib/build/headers.mjs';
 
 /** Malformed addresses, which Vercel's own edge answers and its output does not. */
 const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i;
@@ -62,6 +63,14 @@ for (const { target, dir } of vercelOutputs) {
       await page.goto(`${origin}/blog/2024/06/kitchen-sink/`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await seriousViolations(page)).toEqual([]);
+      expect(noise).toEqual({ errors: [], otherOrigins: [] });
+    });
+
+    test('can be searched in a browser', async ({ page }) => {
+      const noise = listen(page, origin);
+      const answer = await page.goto(`${origin}/search/?q=release`);
+      expect(answer?.headers()['content-security-policy']).toBe(searchPolicy);
+      await expect(page.getByRole('status')).toContainText(/^\d+ results? for “release”\.$/);
       expect(noise).toEqual({ errors: [], otherOrigins: [] });
     });
 

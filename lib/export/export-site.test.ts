@@ -22,6 +22,8 @@ const build = {
   'static/chunks/a.css': 'p{}',
   'static/chunks/a.js': 'x()',
   'static/media/a.woff2': 'x',
+  'static/search/0123/pagefind.js': 'find()',
+  'static/search/0123/pagefind-entry.json': '{}',
 };
 
 describe('exportSite', () => {
@@ -40,6 +42,8 @@ describe('exportSite', () => {
       '_headers',
       '_next/static/chunks/a.css',
       '_next/static/media/a.woff2',
+      '_next/static/search/0123/pagefind-entry.json',
+      '_next/static/search/0123/pagefind.js',
       '_redirects',
       'blog/é/index.html',
       'events.ics',

@@ -80,10 +80,13 @@ async function makeRoom(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
 }
 
-/** Style sheets and what they load. The framework's scripts are in no page any more. */
+/** Style sheets and what they load, and the search index. The framework's scripts are in no page any more. */
 async function copyAssets(from: string, to: string): Promise<void> {
   const files = await readdir(from, { recursive: true, withFileTypes: true });
-  const wanted = files.filter((file) => file.isFile() && !/\.(?:js|map|json)$/.test(file.name));
+  const index = join(from, 'search') + sep;
+  const wanted = files.filter(
+    (file) => file.isFile() && (`${file.parentPath}${sep}`.startsWith(index) || !/\.(?:js|map|json)$/.test(file.name)),
+  );
   await mapLimited(wanted, 16, async ({ parentPath, name }) => {
     const path = relative(from, join(parentPath, name)).split(sep).join('/');
     await mkdir(dirname(join(to, path)), { recursive: true });

@@ -26,6 +26,10 @@ describe('rules', () => {
     const all = { path: '/*', headers: { 'x-content-type-options': 'nosniff' } };
     const one = { path: '/a.png', headers: { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' } };
     expect(headerRules([one, all])).toBe('/*\n  x-content-type-options: nosniff\n/a.png\n  content-type: image/png\n');
+    const other = { path: '/search/', headers: { 'x-content-type-options': 'other' } };
+    expect(headerRules([other, all])).toBe(
+      '/*\n  x-content-type-options: nosniff\n/search/\n  ! x-content-type-options\n  x-content-type-options: other\n',
+    );
     expect(headerRules([one])).toBe('/a.png\n  content-type: image/png\n  x-content-type-options: nosniff\n');
   });
 });

@@ -19,7 +19,10 @@ export function redirectRules(redirects: readonly PlannedRedirect[], basePath: s
   return redirects.map(({ address, to, status }) => `${encodeURI(basePath + address)} ${to} ${status}\n`).join('');
 }
 
-/** `_headers`, as Netlify and Cloudflare Pages read it. A header that a wider rule gives already is not repeated. */
+/**
+ * `_headers`, as Netlify and Cloudflare Pages read it. A header that a wider rule gives already is not repeated. One that it
+ * gives otherwise is taken back first (`! name`): Cloudflare would join the two, and of two policies both would hold.
+ */
 export function headerRules(headers: readonly PlannedHeaders[]): string {
   const wide = headers.filter(({ path }) => path.endsWith('/*'));
   const rest = headers.filter(({ path }) => !path.endsWith('/*')).sort((a, b) => compare(a.path, b.path));
@@ -27,7 +30,10 @@ export function headerRules(headers: readonly PlannedHeaders[]): string {
     .map(({ path, headers: own }) => {
       const wider = wide.filter((each) => each.path !== path && path.startsWith(each.path.slice(0, -1)));
       const given = Object.entries(own).filter(([name, value]) => !wider.some((each) => each.headers[name] === value));
-      const lines = given.map(([name, value]) => `  ${name}: ${value.replace(/[\r\n]+/g, ' ')}\n`);
+      const lines = given.flatMap(([name, value]) => [
+        ...(wider.some((each) => each.headers[name] !== undefined) ? [`  ! ${name}\n`] : []),
+        `  ${name}: ${value.replace(/[\r\n]+/g, ' ')}\n`,
+      ]);
       return lines.length === 0 ? '' : `${path}\n${lines.join('')}`;
     })
     .join('');

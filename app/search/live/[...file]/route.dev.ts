@@ -11,8 +11,11 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 
 export async function GET(_: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
   const path = (await params).file.join('/');
-  const content = await getContent();
-  if (made?.content !== content) made = { content, files: getSearchTexts(content).then(makeSearchIndex) };
+  // The first file that is asked for says which the others are: whether anything has changed is looked up once.
+  if (!made || path === 'pagefind-entry.json') {
+    const content = await getContent();
+    if (made?.content !== content) made = { content, files: getSearchTexts(content).then(makeSearchIndex) };
+  }
   const { files } = made;
   const file = (await files.catch(forget)).find((each) => each.path === path);
   if (!file) notFound();

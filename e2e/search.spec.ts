@@ -1,0 +1,208 @@
+// The search: from a key on any page to a section of a result, by keyboard alone, quietly, and only when somebody searches.
+import { expect, type Page, test } from 'playwright/test';
+import { listen, seriousViolations, untilIdle } from '@/e2e/page-checks';
+import { empty, fixtures, own, preview, type Site } from '@/e2e/sites';
+
+const february = '/blog/2022/03/february-update/';
+
+/** Notes each violation of the page's policy. */
+async function watchPolicy(page: Page): Promise<string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction('noteViolation', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      (window as unknown as { noteViolation: (text: string) => void }).noteViolation(
+        `${violatedDirective}: ${blockedURI}`,
+      );
+    });
+  });
+  return violations;
+}
+
+function results(page: Page) {
+  return page.getByRole('list', { name: 'Results' });
+}
+
+async function open(page: Page, { origin, basePath }: Site, query = ''): Promise<void> {
+  await page.goto(`${origin}${basePath}/search/${query}`);
+  await untilIdle(page);
+}
+
+test('is reached by a key from every page, and finds by keyboard alone, quietly', async ({ page }) => {
+  const noise = listen(page, own.origin);
+  const violations = await watchPolicy(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(own.origin + february);
+  await untilIdle(page);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+  expect(asked.filter((path) => /search/.test(path))).toEqual([]);
+  await page.keyboard.type('helm');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=helm');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results for “helm”\.$/);
+  await expect(results(page).locator('mark').first()).toHaveText(/helm/i);
+
+  // Typing goes on in the page's own field; the answer follows without Enter, and so does the address.
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('scrub');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results for “scrub”\.$/);
+  expect(new URL(page.url()).search).toBe('?q=scrub');
+
+  // From the field by Tab: the button, the kinds, the year, and the first result.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'Everything' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Posts' })).toBeChecked();
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results? for “scrub” among posts\.$/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Year' })).toBeFocused();
+  await page.keyboard.type('2021');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results? for “scrub” among posts in 2021\.$/);
+  expect(new URL(page.url()).search).toBe('?q=scrub&kind=post&year=2021');
+  await expect(results(page).locator(':scope > li > .label').first()).toHaveText(/^Post · \d+ \w+ 2021$/);
+  await page.keyboard.press('Tab');
+  await expect(results(page).getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/blog/2021/**');
+  expect(violations).toEqual([]);
+  expect(noise).toEqual({ errors: [], otherOrigins: [] });
+});
+
+test('asks for nothing before somebody searches', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, own);
+  await page.waitForTimeout(300);
+  expect(asked.filter((path) => path.includes('/static/search/'))).toEqual([]);
+  await page.getByRole('searchbox', { name: 'Words to look for' }).focus();
+  await expect.poll(() => asked.some((path) => path.endsWith('/pagefind.js'))).toBe(true);
+});
+
+test('leads to the section in which something stands', async ({ page }) => {
+  await open(page, fixtures, '?q=install');
+  const section = results(page).locator('.search-sections a').first();
+  await expect(section).toHaveAttribute('href', /^\/blog\/.+\/#.+$/);
+  const href = (await section.getAttribute('href')) ?? '';
+  await section.click();
+  await page.waitForURL(`**${href}`);
+  await expect(page.locator(decodeURIComponent(new URL(page.url()).hash))).toBeInViewport();
+});
+
+test('leads to the tile of an adopter, and to an entry of the ecosystem', async ({ page }) => {
+  for (const kind of ['adopter', 'ecosystem']) {
+    await open(page, own, `?kind=${kind}`);
+    await expect(page.getByRole('status')).toHaveText(/^\d+ results among/);
+    const link = results(page).getByRole('link').first();
+    const name = (await link.textContent()) ?? '';
+    await link.click();
+    await page.waitForURL(new RegExp(`#${kind}-`));
+    const place = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+    await expect(place).toBeInViewport();
+    expect(
+      `${await place.innerText()} ${await place
+        .locator('img')
+        .getAttribute('alt')
+        .catch(() => '')}`,
+    ).toContain(name);
+  }
+});
+
+test('finds in every language that is written here', async ({ page }) => {
+  await open(page, fixtures, `?q=${encodeURIComponent('中文')}`);
+  await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/blog\/2024\/03\//);
+  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('الأداة');
+  await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
+});
+
+test('finds nothing that is hidden or withdrawn, and no list; a preview finds drafts, below its sub-path', async ({
+  page,
+}) => {
+  await open(page, fixtures, '?kind=post');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results among posts\.$/);
+  for (;;) {
+    const more = page.getByRole('button', { name: 'Show more results' });
+    if (!(await more.isVisible())) break;
+    const before = await results(page).locator(':scope > li').count();
+    await more.click();
+    await expect.poll(() => results(page).locator(':scope > li').count()).toBeGreaterThan(before);
+  }
+  const found = await results(page)
+    .locator('.title a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(found.length).toBeGreaterThan(5);
+  for (const url of found) expect(url).toMatch(/^\/blog\/\d{4}\/\d{2}\/[^/]+\/$/);
+  expect(found.filter((url) => /hidden|draft|scheduled|withdrawn/.test(url))).toEqual([]);
+
+  await open(page, preview, '?q=draft&kind=post');
+  await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/news\/blog\/.+hidden-draft/);
+});
+
+test('says in plain words what happened', async ({ page }) => {
+  await open(page, own, '?q=qqqqxyzzy');
+  await expect(page.getByRole('status')).toContainText('Nothing was found for “qqqqxyzzy”.');
+  await expect(page.getByRole('heading', { name: 'Archive' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('');
+  await expect(page.getByRole('status')).toBeEmpty();
+  expect(new URL(page.url()).search).toBe('');
+
+  await open(page, empty, '?q=anything');
+  await expect(page.getByRole('status')).toHaveText('Nothing has been published yet, so there is nothing to find.');
+});
+
+test('says where it cannot be loaded, leaves the archive, and tries again', async ({ page }) => {
+  await page.route(/pagefind-entry\.json/, (route) => route.abort());
+  await open(page, own, '?q=helm');
+  await expect(page.getByRole('status')).toContainText('The search could not be loaded.');
+  await expect(page.getByRole('link', { name: '2022' })).toBeVisible();
+  await page.unroute(/pagefind-entry\.json/);
+  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('helm chart');
+  await expect(page.getByRole('status')).toContainText('for “helm chart”');
+});
+
+test('the key / can be switched off, and does not disturb those who type', async ({ page }) => {
+  await open(page, own);
+  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  await field.fill('a');
+  await field.press('End');
+  await field.press('/');
+  await expect(field).toHaveValue('a/');
+  await page.getByRole('checkbox', { name: /The key/ }).uncheck();
+  await page.goto(`${own.origin}/blog/`);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('has no fault that axe-core sees while it shows results', async ({ page }) => {
+  await open(page, own, '?q=flux');
+  await expect(page.getByRole('status')).toHaveText(/results/);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await seriousViolations(page), colorScheme).toEqual([]);
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the form of every page leads to an archive that serves', async ({ page }) => {
+    await page.goto(own.origin + february);
+    const field = page.getByRole('searchbox', { name: 'Search' });
+    await field.fill('helm');
+    await field.press('Enter');
+    await page.waitForURL('**/search/?q=helm');
+    await expect(page.getByText('Searching needs JavaScript.')).toBeVisible();
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await page
+      .getByRole('link', { name: /^March \d+$/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Posts of March/);
+  });
+});
