@@ -1,0 +1,65 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+const now = '2022-03-02T09:00:00Z';
+
+const files = {
+  'blog/2022/02/shown.md': postText({ fields: ['author: Ada', 'tags: [oci]', 'lang: fr'] }),
+  'blog/2022/02/draft.md': postText({ fields: ['draft: true'] }),
+  'blog/2022/02/later.md': postText({ fields: ['publishDate: 2022-03-03'] }),
+  'blog/2022/02/withdrawn.md': postText({ fields: ['withdrawn: It was wrong.'] }),
+  'blog/2022/02/expired.md': postText({ fields: ['expiryDate: 2022-03-02'] }),
+  'projects.yaml':
+    'projects:\n  - id: tool\n    name: Tool\n    about: A tool.\n    repository: https://github.com/example/tool\n    color: "#1d4fd8"\n',
+  'events/weekly.yaml':
+    'title: Weekly\nkind: meeting\nstart: 2021-12-30T23:30\nzone: America/Los_Angeles\nrepeats: FREQ=WEEKLY\n',
+  'releases/tool-1.0.yaml': 'project: tool\nversion: "1.0"\ndate: 2022-02\n',
+  'releases/tool-1.1.yaml': 'project: tool\nversion: "1.1"\n',
+  'adopters/a.yaml': 'name: A\nurl: https://a.example\nprojects: [tool]\njoined: 2022-01-05\n',
+  'ecosystem/e.yaml': 'name: E\nurl: https://e.example\nabout: Helps.\nkind: plugin\n',
+};
+
+async function sourcesOf(env: Readonly<Record<string, string>> = {}) {
+  const { dir } = await writeContent(files);
+  const variables = { CONTENT_DIR: dir, NEWS_NOW: now, NEWS_PREVIEW: '0', BASE_PATH: '/news', ...env };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  const { getContent } = await import('@/lib/content/content');
+  const { toSearchSources } = await import('@/lib/build/search-entries');
+  return toSearchSources(await getContent(), new Date(now));
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('hold what lists show: no draft, nothing scheduled, nothing withdrawn', async () => {
+  const posts = (await sourcesOf()).filter(({ kind }) => kind === 'post');
+  expect(posts.map(({ url }) => url)).toEqual(['/news/blog/2022/02/shown/']);
+  expect(posts[0]).toMatchObject({ path: '/blog/2022/02/shown/', lang: 'fr', years: ['2022'], names: ['Ada', 'oci'] });
+});
+
+it('hold drafts in a preview, and nothing withdrawn even there', async () => {
+  const urls = (await sourcesOf({ NEWS_PREVIEW: '1' })).map(({ url }) => url);
+  expect(urls).toEqual(expect.arrayContaining(['/news/blog/2022/02/draft/', '/news/blog/2022/02/later/']));
+  expect(urls.filter((url) => url.includes('withdrawn'))).toEqual([]);
+});
+
+it('name every kind, with a date where one is known', async () => {
+  const sources = await sourcesOf();
+  const byTitle = new Map(sources.map((source) => [source.title, source]));
+  expect(byTitle.get('Weekly')).toMatchObject({
+    kind: 'event',
+    url: '/news/events/weekly/',
+    date: { datetime: '2022-03-03', text: '3 March 2022' },
+    years: ['2021', '2022'],
+  });
+  expect(byTitle.get('Tool 1.0')).toMatchObject({
+    date: { datetime: '2022-02', text: 'February 2022' },
+    years: ['2022'],
+  });
+  expect(byTitle.get('Tool 1.1')).toMatchObject({ kind: 'release', years: [] });
+  expect(byTitle.get('Tool 1.1')?.date).toBeUndefined();
+  expect(byTitle.get('A')).toMatchObject({ kind: 'adopter', url: '/news/adopters/#adopter-a', text: 'Uses Tool.' });
+  expect(byTitle.get('E')).toMatchObject({ kind: 'ecosystem', url: '/news/ecosystem/#ecosystem-e', text: 'Helps.' });
+});

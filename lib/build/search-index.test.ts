@@ -1,0 +1,89 @@
+import { gunzipSync } from 'node:zlib';
+import { close, type IndexFile } from 'pagefind';
+import { afterAll, expect, it } from 'vitest';
+import { makeSearchIndex, type SearchText, toParagraph } from '@/lib/build/search-index';
+
+afterAll(() => close());
+
+interface Fragment {
+  url: string;
+  content: string;
+  filters: Record<string, string[]>;
+  meta: Record<string, string>;
+  anchors: { id: string; text: string }[];
+}
+
+const base = { lang: 'en', years: [], names: [] };
+const post: SearchText = {
+  entry: {
+    ...base,
+    kind: 'post',
+    url: '/news/blog/2022/03/update/',
+    title: 'An update',
+    date: { datetime: '2022-03-01', text: '1 March 2022' },
+    years: ['2022'],
+    names: ['Ada'],
+  },
+  html:
+    '<h1>An update</h1><p class="byline">By Ada</p><nav>Contents</nav><p>Words &lt;b&gt; of it.</p>' +
+    '<h2 id="fixes">Fixes<a class="anchor" href="#fixes">#</a></h2><p>What was put right.</p><footer class="no-print">Edit</footer>',
+};
+const adopter: SearchText = {
+  entry: { ...base, kind: 'adopter', url: '/adopters/#adopter-a', title: 'A & B' },
+  html: toParagraph('Uses <Tool> & more.'),
+};
+
+/** What the index holds of each thing. */
+function fragmentsOf(files: readonly IndexFile[]): Fragment[] {
+  return files
+    .filter(({ path }) => path.endsWith('.pf_fragment'))
+    .map(({ content }) => JSON.parse(gunzipSync(content).toString().replace('pagefind_dcd', '')))
+    .sort((a: Fragment, b: Fragment) => (a.url < b.url ? -1 : 1));
+}
+
+it('holds the content of a page, its sections and what it is filtered by, and nothing around it', async () => {
+  const [first, second] = fragmentsOf(await makeSearchIndex([post, adopter]));
+  expect(first).toMatchObject({
+    url: '/adopters/#adopter-a',
+    content: 'Uses <Tool> & more.',
+    filters: { kind: ['adopter'] },
+    meta: { title: 'A & B', kind: 'Adopter' },
+  });
+  expect(first?.filters.year).toBeUndefined();
+  expect(second).toMatchObject({
+    url: '/news/blog/2022/03/update/',
+    content: 'Words <b> of it. Fixes. What was put right.',
+    filters: { kind: ['post'], year: ['2022'] },
+    meta: { title: 'An update', kind: 'Post', date: '1 March 2022', datetime: '2022-03-01', names: 'Ada' },
+  });
+  expect(second?.anchors).toMatchObject([{ id: 'fixes', text: 'Fixes' }]);
+});
+
+it('is made of the files that the search asks for, the same for the same content', async () => {
+  const names = (files: readonly IndexFile[]) => files.map(({ path }) => path);
+  const [once, again, other] = [
+    await makeSearchIndex([post, adopter]),
+    await makeSearchIndex([post, adopter]),
+    await makeSearchIndex([adopter]),
+  ];
+  expect(names(once)).toEqual(expect.arrayContaining(['pagefind.js', 'pagefind-entry.json', 'wasm.en.pagefind']));
+  expect(names(once).filter((name) => /ui|worker|highlight/.test(name))).toEqual([]);
+  expect(again).toEqual(once);
+  expect(names(other)).not.toEqual(names(once));
+});
+
+it('is valid where there is nothing to find', async () => {
+  const files = await makeSearchIndex([]);
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  expect(JSON.parse(Buffer.from(entry?.content ?? '').toString()).languages).toEqual({});
+});
+
+it('has words of their own for each language', async () => {
+  const chinese: SearchText = {
+    entry: { ...base, kind: 'post', lang: 'zh', url: '/blog/2022/04/zh/', title: '中文' },
+    html: '<p>文字</p>',
+  };
+  const entry = (await makeSearchIndex([post, chinese])).find(({ path }) => path === 'pagefind-entry.json');
+  const { languages } = JSON.parse(Buffer.from(entry?.content ?? '').toString());
+  expect(Object.keys(languages).sort()).toEqual(['en', 'zh']);
+});
