@@ -2,6 +2,7 @@
 import { type Content, findPerson } from '@/lib/content/content';
 import { mainOccurrence } from '@/lib/content/events';
 import { type DayOrMonth, toDateTime, toDay, toDayOrMonth } from '@/lib/dates';
+import { toPlainText } from '@/lib/mdx/markdown';
 import type { SearchEntry } from '@/lib/search/indexed-page';
 import { site } from '@/lib/site';
 import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@/lib/urls';
@@ -38,7 +39,7 @@ export function toSearchSources(content: Content, instant: Date): SearchSource[]
         lang,
         date: { datetime, text },
         years: [...new Set([event.start.slice(0, 4), datetime.slice(0, 4)])],
-        names: (event.speakers ?? []).map(({ name }) => nameOf(name)),
+        names: [...(event.speakers ?? []).map(({ name }) => nameOf(name)), ...(event.location ? [event.location] : [])],
       };
     }),
     ...community.releases.map(({ project, version, date }) => ({
@@ -66,7 +67,7 @@ export function toSearchSources(content: Content, instant: Date): SearchSource[]
       lang,
       ...dated(joined),
       names: [kind],
-      text: about,
+      text: toPlainText(about),
     })),
   ];
 }

@@ -13,14 +13,14 @@ export interface SearchEntry {
   readonly date?: { readonly datetime: string; readonly text: string } | undefined;
   /** The years that it is found under. */
   readonly years: readonly string[];
-  /** Names by which it is found too: of who wrote or speaks, of what it is about. */
+  /** Names by which it is found too: of who wrote or speaks, of where it is, of what it is about. */
   readonly names: readonly string[];
 }
 
 /** Parts of a page that are no content of its own. */
 export const notIndexed: readonly string[] = [
   ...['h1', 'nav', 'form', 'svg', 'aside', '.label', '.byline', '.anchor', '.no-print', '.age', '.toc', '.leaf'],
-  ...['.action', '.mentions', '.plain-facts', '.neighbours', '.past-mark', '[aria-hidden="true"]'],
+  ...['.action', '.mentions', '.plain-facts', '.facts-list', '.neighbours', '.past-mark', '[aria-hidden="true"]'],
 ];
 
 /**
