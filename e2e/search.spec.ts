@@ -110,7 +110,7 @@ test('leads to the tile of an adopter, and to an entry of the ecosystem', async 
 test('finds in every language that is written here', async ({ page }) => {
   await open(page, fixtures, `?q=${encodeURIComponent('中文')}`);
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/blog\/2024\/03\//);
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('الأداة');
+  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('قصير');
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
 });
 

@@ -190,7 +190,7 @@ async function open(index: string): Promise<Pagefind | undefined> {
   const pagefind = createInstance({ ...options, basePath: index, noWorker: true });
   const lang = document.documentElement.lang.toLowerCase();
   const primary = [lang, lang.split('-')[0]].find((each) => each && Object.hasOwn(languages, each)) ?? byCount[0];
-  // Each language has an index of its own. Pagefind refuses to merge a folder with itself, unless it is written otherwise.
+  // What is written without spaces has an index of its own. Pagefind refuses to merge a folder with itself, unless it is written otherwise.
   for (const language of byCount.filter((each) => each !== primary)) {
     await pagefind.mergeIndex(`${index}./`, { ...options, language });
   }

@@ -3,7 +3,7 @@ import { type Content, findPerson } from '@/lib/content/content';
 import { mainOccurrence } from '@/lib/content/events';
 import { type DayOrMonth, toDateTime, toDay, toDayOrMonth } from '@/lib/dates';
 import { toPlainText } from '@/lib/mdx/markdown';
-import type { SearchEntry } from '@/lib/search/indexed-page';
+import { type SearchEntry, wordLanguage } from '@/lib/search/indexed-page';
 import { site } from '@/lib/site';
 import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@/lib/urls';
 
@@ -22,7 +22,7 @@ export function toSearchSources(content: Content, instant: Date): SearchSource[]
       path: post.url,
       url: toUrl(post.url),
       title: post.title,
-      lang: post.lang ?? lang,
+      lang: wordLanguage(post.lang ?? lang, lang),
       date: { datetime: toDateTime(post.date), text: toDay(post.date) },
       years: [String(post.date.getUTCFullYear())],
       names: [...post.authors.map(nameOf), ...post.tags],

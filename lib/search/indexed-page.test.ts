@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainOf, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
+import { mainOf, type SearchEntry, toIndexedPage, wordLanguage } from '@/lib/search/indexed-page';
 
 const entry: SearchEntry = {
   kind: 'post',
@@ -41,4 +41,9 @@ describe('the main part of a page', () => {
   it('is undefined where there is none', () => {
     expect(mainOf('<p>b</p>')).toBeUndefined();
   });
+});
+
+it('keeps apart the languages that are written without spaces, and no others', () => {
+  expect(['zh-Hans', 'ja', 'TH'].map((lang) => wordLanguage(lang, 'en'))).toEqual(['zh', 'ja', 'th']);
+  expect(['ar', 'fr-CA', 'en', 'zhx'].map((lang) => wordLanguage(lang, 'en'))).toEqual(['en', 'en', 'en', 'en']);
 });

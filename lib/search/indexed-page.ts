@@ -7,7 +7,7 @@ export interface SearchEntry {
   /** Where it is, ready for a page: below the sub-path, encoded; with a fragment where it is a part of a page. */
   readonly url: string;
   readonly title: string;
-  /** BCP 47. Each language has words, and an index, of its own. */
+  /** The language of its words, see {@link wordLanguage}. */
   readonly lang: string;
   /** When it was, as machines read it (`2022-03-01`, `2022-03`) and as people do. */
   readonly date?: { readonly datetime: string; readonly text: string } | undefined;
@@ -22,6 +22,18 @@ export const notIndexed: readonly string[] = [
   ...['h1', 'nav', 'form', 'svg', 'aside', '.label', '.byline', '.anchor', '.no-print', '.age', '.toc', '.leaf'],
   ...['.action', '.mentions', '.plain-facts', '.facts-list', '.neighbours', '.past-mark', '[aria-hidden="true"]'],
 ];
+
+/**
+ * The language by which words are told apart and reduced to their stems. Chinese, Japanese and Thai are written without
+ * spaces and need an index of their own. All others share that of the site: what readers type is reduced to stems once, as the
+ * site's language has it, and would not meet the stems of another.
+ *
+ * @param lang the language of a text (BCP 47).
+ */
+export function wordLanguage(lang: string, siteLang: string): string {
+  const [, unspaced] = /^(zh|ja|th)\b/i.exec(lang) ?? [];
+  return unspaced?.toLowerCase() ?? siteLang;
+}
 
 /**
  * The page as the indexer reads it.
