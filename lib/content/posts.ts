@@ -185,7 +185,13 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     if (bundle && mediaType(name)) bundle.beside.push(file);
     else if (bundle && /^index\.mdx?$/.test(name)) continue;
     else if (bundle?.format === 'md' && /\.(?:md|txt|ya?ml|json|toml|sh)$/i.test(name)) bundle.besideText.push(file);
-    else if (bundle)
+    else if (bundle?.format === 'md' && /\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
+      // It moved in with its post, which is shown without it.
+      const message = `"${name}" is not served, and the post is shown without it`;
+      const fix = 'put it where videos are served from, and link to it there';
+      const shown = displayPath(dir, file.path);
+      problems.push({ file: shown, line: 1, column: 1, severity: 'warning', code: 'file/video', message, fix });
+    } else if (bundle)
       refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
     else if (format) sources.push({ file, format, beside: [], besideText: [] });
     else if (mediaType(name))
@@ -295,10 +301,11 @@ async function contextOf(
  */
 function withResources(files: readonly ServedFile[], resources: NonNullable<PostFields['resources']>): ServedFile[] {
   if (resources.length === 0) return [...files];
-  const rules = resources.map(({ src, title, name }) => ({
+  const rules = resources.map(({ src, title, name, params }) => ({
     pattern: globPattern(src),
     title,
     name,
+    byline: typeof params?.byline === 'string' ? params.byline : undefined,
     titles: 0,
     names: 0,
   }));
@@ -310,7 +317,9 @@ function withResources(files: readonly ServedFile[], resources: NonNullable<Post
     if (called) called.names += 1;
     const title = titled?.title?.replaceAll(':counter', String(titled.titles));
     const resource = called?.name?.replaceAll(':counter', String(called.names));
-    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}) };
+    // Docsy's name for who made a picture; other parameters are read by no template here.
+    const byline = fitting.find((rule) => rule.byline !== undefined)?.byline;
+    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
   });
 }
 

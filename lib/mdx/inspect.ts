@@ -28,7 +28,7 @@ export interface Place {
 
 /** An address that stands in a body. */
 export interface Reference extends Place {
-  readonly kind: 'picture' | 'link';
+  readonly kind: 'picture' | 'link' | 'video';
   readonly address: string;
 }
 
@@ -153,10 +153,13 @@ function findReferences(tree: Root, elements: readonly HtmlElement[]): Reference
   });
   for (const { element, place } of elements) {
     const { tagName, properties } = element;
-    if (tagName === 'img' && properties.src)
-      references.push({ kind: 'picture', address: String(properties.src), ...place });
-    if (tagName === 'a' && properties.href)
-      references.push({ kind: 'link', address: String(properties.href), ...place });
+    const found = (kind: Reference['kind'], address: unknown) => {
+      if (address) references.push({ kind, address: String(address), ...place });
+    };
+    if (tagName === 'img') found('picture', properties.src);
+    if (tagName === 'a') found('link', properties.href);
+    if (tagName === 'video') found('picture', properties.poster);
+    if (tagName === 'video' || tagName === 'source') found('video', properties.src);
   }
   return references;
 }

@@ -94,11 +94,11 @@ describe('what lies beside a post of Hugo', () => {
       'blog/x/images/c.png': '',
       'blog/x/d.svg': '',
     });
-    expect(posts[0]?.files.map(({ name, title, resource }) => [name, title, resource])).toEqual([
-      ['a.png', 'Image #1', undefined],
-      ['b.png', 'Image #2', 'pic-1'],
-      ['d.svg', undefined, undefined],
-      ['images/c.png', 'Image #3', undefined],
+    expect(posts[0]?.files.map(({ name, title, resource, byline }) => [name, title, resource, byline])).toEqual([
+      ['a.png', 'Image #1', undefined, undefined],
+      ['b.png', 'Image #2', 'pic-1', 'x'],
+      ['d.svg', undefined, undefined, undefined],
+      ['images/c.png', 'Image #3', undefined, undefined],
     ]);
   });
 
