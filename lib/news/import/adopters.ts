@@ -16,12 +16,13 @@ export interface ImportedAdopter {
   readonly projects: string[];
   /** Its logo below `static/img/`. */
   readonly logo: string | undefined;
+  /** What is written otherwise than in the list, a line each. */
+  readonly changes: readonly string[];
 }
 
-/** What was read, with a line for each thing that was changed or left. */
+/** What was read, with a line for each thing that was left. */
 export interface ReadAdopters {
   readonly adopters: readonly ImportedAdopter[];
-  readonly changed: readonly string[];
   readonly left: readonly string[];
 }
 
@@ -35,7 +36,6 @@ export function readAdopters(
   projects: readonly { readonly id: string; readonly name: string }[],
 ): ReadAdopters {
   const adopters = new Map<string, ImportedAdopter>();
-  const changed: string[] = [];
   const left: string[] = [];
   for (const { file, text } of lists) {
     let list: { project?: unknown; companies?: unknown } | undefined;
@@ -48,7 +48,7 @@ export function readAdopters(
     const wanted = toId(String(list?.project ?? ''));
     const project = projects.find(({ id, name }) => [id, toId(name)].includes(wanted));
     if (!project || !Array.isArray(list?.companies)) {
-      left.push(`${file}: projects.yaml has no project "${wanted}"`);
+      left.push(`${file}: projects.yaml has no project "${wanted}" (fix: add it there, and run this again)`);
       continue;
     }
     for (const company of list.companies as { name?: unknown; url?: unknown; logo?: unknown }[]) {
@@ -65,13 +65,14 @@ export function readAdopters(
         if (!known.projects.includes(project.id)) known.projects.push(project.id);
         continue;
       }
-      if (name !== written) changed.push(`${file}: "${written}" is written "${name}"`);
-      if (url !== company.url) changed.push(`${file}: the address of "${name}" begins with https:`);
+      const changes: string[] = [];
+      if (name !== written) changes.push(`${file}: "${written}" is written "${name}"`);
+      if (url !== company.url) changes.push(`${file}: the address of "${name}" begins with https:`);
       const logo = typeof company.logo === 'string' && /^[\w./-]+$/.test(company.logo) ? company.logo : undefined;
-      adopters.set(id, { id, name, url, projects: [project.id], logo });
+      adopters.set(id, { id, name, url, projects: [project.id], logo, changes });
     }
   }
-  return { adopters: [...adopters.values()], changed, left };
+  return { adopters: [...adopters.values()], left };
 }
 
 /** The text of an adopter's file. @param logo the name of the file beside it. */
