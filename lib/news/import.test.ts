@@ -24,7 +24,8 @@ const site = {
     '    - { name: Media&shy;Markt &amp; Sons, url: "http://mm.example/", logo: logos/mm.svg }\n' +
     '    - { name: Acme, url: "https://acme.example/", logo: logos/none.png }\n',
   'data/adopters/2.yaml':
-    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n',
+    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n' +
+    '    - { name: MM, url: "https://www.mm.example" }\n',
   'data/adopters/3.yaml': 'adopters:\n  project: Unknown\n  companies: []\n',
   'static/img/logos/mm.svg': svg,
 };
@@ -60,6 +61,7 @@ describe('news import hugo', () => {
     expect(told).toEqual([
       'changed data/adopters/1.yaml: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
       'changed data/adopters/1.yaml: the address of "MediaMarkt & Sons" begins with https:',
+      'changed data/adopters/2.yaml: "MM" is "MediaMarkt & Sons", which has the same address',
       'left data/adopters/3.yaml: projects.yaml has no project "unknown" (fix: add it there, and run this again)',
       'left static/img/logos/none.png: there is no such logo, up to 50 kB',
       '7 files taken, 0 there already, 2 things left.',

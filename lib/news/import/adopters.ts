@@ -1,5 +1,6 @@
 // The adopters of a Hugo site, `data/adopters/*.yaml`, one entry for each company however many lists it stands in.
 import { parse } from 'yaml';
+import { sameAddress } from '@/lib/content/community';
 import { toEntryText, toId } from '@/lib/news/entry-text';
 
 /** A list of adopters as it lies in the site. */
@@ -8,7 +9,7 @@ export interface AdopterList {
   readonly text: string;
 }
 
-/** A company, ready to be written. */
+/** A company, ready to be written. Two of one name or one address are the same. */
 export interface ImportedAdopter {
   readonly id: string;
   readonly name: string;
@@ -17,7 +18,7 @@ export interface ImportedAdopter {
   /** Its logo below `static/img/`. */
   readonly logo: string | undefined;
   /** What is written otherwise than in the list, a line each. */
-  readonly changes: readonly string[];
+  readonly changes: string[];
 }
 
 /** What was read, with a line for each thing that was left. */
@@ -36,6 +37,7 @@ export function readAdopters(
   projects: readonly { readonly id: string; readonly name: string }[],
 ): ReadAdopters {
   const adopters = new Map<string, ImportedAdopter>();
+  const byAddress = new Map<string, ImportedAdopter>();
   const left: string[] = [];
   for (const { file, text } of lists) {
     let list: { project?: unknown; companies?: unknown } | undefined;
@@ -60,8 +62,10 @@ export function readAdopters(
         left.push(`${file}: "${name}" has no name or no web address`);
         continue;
       }
-      const known = adopters.get(id);
+      const known = adopters.get(id) ?? byAddress.get(sameAddress(url));
       if (known) {
+        if (known.name !== name)
+          known.changes.push(`${file}: "${name}" is "${known.name}", which has the same address`);
         if (!known.projects.includes(project.id)) known.projects.push(project.id);
         continue;
       }
@@ -69,7 +73,9 @@ export function readAdopters(
       if (name !== written) changes.push(`${file}: "${written}" is written "${name}"`);
       if (url !== company.url) changes.push(`${file}: the address of "${name}" begins with https:`);
       const logo = typeof company.logo === 'string' && /^[\w./-]+$/.test(company.logo) ? company.logo : undefined;
-      adopters.set(id, { id, name, url, projects: [project.id], logo, changes });
+      const adopter = { id, name, url, projects: [project.id], logo, changes };
+      adopters.set(id, adopter);
+      byAddress.set(sameAddress(url), adopter);
     }
   }
   return { adopters: [...adopters.values()], left };
