@@ -91,6 +91,11 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   };
 }
 
+/** With `--lenient`, what a page can show a box for is a warning. */
+export function toLenient(problem: Problem): Problem {
+  return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
+}
+
 function zip<A, B>(first: readonly A[], second: readonly B[]): [A, B][] {
   return first.map((one, index) => [one, second[index] as B]);
 }
