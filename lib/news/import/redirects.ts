@@ -125,7 +125,7 @@ function addToYaml(lines: readonly string[], aliases: readonly string[]): string
   let last = at;
   while (/^\s*-\s/.test(lines[last + 1] ?? '') && last + 1 < close) last += 1;
   const dash = /^\s*-\s+/.exec(lines[last] ?? '')?.[0];
-  return dash && lines.toSpliced(last + 1, 0, ...values.map((each) => dash + each));
+  return dash === undefined ? undefined : lines.toSpliced(last + 1, 0, ...values.map((each) => dash + each));
 }
 
 function addToToml(lines: readonly string[], aliases: readonly string[]): string[] | undefined {
