@@ -1,8 +1,15 @@
-// Hugo posts as their authors wrote them: every post at its address, every picture beside it there.
+// Hugo posts as their authors wrote them: every post at its address with what its source says, every picture beside it there.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { movedIn } from '@/e2e/sites';
 import { loadPosts } from '@/lib/content/posts';
+import { linkKind } from '@/lib/mdx/links';
+import { getPictures } from '@/lib/pictures/pictures';
+import { site as community } from '@/lib/site';
+import { findDifferences } from '@/lib/testing/hold-to-account';
+import { readPage } from '@/lib/testing/page-truth';
 
 test('the posts lie beside this repository', () => {
   test.skip(movedIn.length === 0, 'skipped: there is no ../shared with posts to try');
@@ -23,6 +30,23 @@ for (const site of movedIn) {
       for (const alias of post.aliases) {
         const moved = await ask(site.origin, encodeURI(alias));
         expect([moved.status, moved.headers.get('location')], alias).toEqual([308, post.url]);
+      }
+    }
+  });
+
+  test(`every post of the ${site.name} shows what its source says`, async () => {
+    const dir = site.env.CONTENT_DIR ?? '';
+    const { posts } = await loadPosts(dir);
+    for (const post of posts) {
+      const { body: html } = await ask(site.origin, encodeURI(post.url));
+      const source = await readFile(join(dir, post.file), 'utf8');
+      const beside = [...(await getPictures(post))].map(([name, { width, height }]) => ({ name, width, height }));
+      const isOurs = (path: string) => linkKind(path) === 'site';
+      const differences = findDifferences(source, html, beside, { docs: community.docsOrigin, isOurs });
+      expect(differences, post.file).toEqual([]);
+      for (const { src } of readPage(html).pictures) {
+        const picture = await ask(site.origin, src);
+        expect([picture.status, picture.headers.get('content-type')?.split('/')[0]], src).toEqual([200, 'image']);
       }
     }
   });

@@ -123,6 +123,10 @@ export const site = {
     'Flux is a project of the Cloud Native Computing Foundation. Flux, Kubernetes and the names and logos of organisations shown here are trademarks of their owners.',
   privacy: 'Nothing is tracked here: no cookies, no analytics, nothing loaded from elsewhere.',
   postsPerPage: 12,
+  /** Whether posts in `.md` get the quotation marks and dashes that printers set, as Hugo sets them. */
+  typographer: true,
+  /** Hosts whose pictures posts may show, such as `avatars.githubusercontent.com`. They learn who reads; others become links. */
+  pictureHosts: [] as readonly string[],
   /** Posts older than this many days carry a notice, unless they are `evergreen`. */
   agesAfterDays: 365,
 } as const;

@@ -1,10 +1,17 @@
 // One page of the blog list: the same for the first page and the others.
+import { toEditionView } from '@/app/views/edition-view';
 import { toSummaries } from '@/app/views/post-summaries';
 import { Pagination } from '@/components/blog/pagination';
 import { PostList } from '@/components/blog/post-list';
+import { createMdxComponents } from '@/components/mdx/components';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { getContent } from '@/lib/content/content';
+import { now } from '@/lib/clock';
+import { type Content, getContent } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
+import { getBody } from '@/lib/mdx/bodies';
+import { toPlacements } from '@/lib/mdx/placements';
+import { renderBody } from '@/lib/mdx/render';
 import { site } from '@/lib/site';
 import { archivePath, blogPagePath, toUrl } from '@/lib/urls';
 
@@ -14,12 +21,13 @@ export function pagesOf(posts: number): number {
 }
 
 export async function BlogList({ page }: { page: number }) {
-  const { posts, archive } = await getContent();
+  const content = await getContent();
+  const { posts, archive, section } = content;
   const pages = pagesOf(posts.length);
   const summaries = await toSummaries(posts.slice((page - 1) * site.postsPerPage, page * site.postsPerPage));
   return (
     <div className="frame">
-      <PageTitle title="Blog">
+      <PageTitle title={section?.title ?? 'Blog'}>
         <nav aria-label="Years" className="action">
           {[...archive.keys()]
             .sort()
@@ -31,6 +39,9 @@ export async function BlogList({ page }: { page: number }) {
             ))}
         </nav>
       </PageTitle>
+      {page === 1 && section && section.page.body.trim() !== '' && (
+        <div className="prose">{await drawText(section.page, content)}</div>
+      )}
       {summaries.length > 0 ? <PostList posts={summaries} /> : <EmptyState contribute={site.repository.url} />}
       <Pagination
         page={page}
@@ -40,4 +51,17 @@ export async function BlogList({ page }: { page: number }) {
       />
     </div>
   );
+}
+
+/** What `blog/_index.md` has to say before the list. */
+async function drawText(page: Post, content: Content) {
+  const edition = await toEditionView(page, content, now());
+  const body = await getBody(page, edition.pictures);
+  return renderBody(body, createMdxComponents(edition, toPlacements(body.placements)));
+}
+
+/** What the list is called, and what it holds. */
+export async function describeList(): Promise<{ title: string; description?: string | undefined }> {
+  const { section } = await getContent();
+  return { title: section?.title ?? 'Blog', description: section?.description };
 }

@@ -17,7 +17,7 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
       const featured = featuredFile(post);
       return {
         url: toUrl(post.url),
-        title: post.title,
+        title: post.linkTitle ?? post.title,
         description: post.description,
         date: post.date,
         authors: post.authors,

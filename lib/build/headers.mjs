@@ -3,6 +3,13 @@
 /** The hosts whose players a page may show, once a reader starts a video; `lib/mdx/videos.ts` names the same. */
 export const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
 
+/** Other sites whose pictures posts may show: `pictureHosts` of lib/site.ts, which lib/build/run.ts hands on. */
+const pictureHosts = (process.env.NEWS_PICTURE_HOSTS ?? '').split(' ').filter((host) => host !== '');
+for (const host of pictureHosts) {
+  if (/^[a-z0-9.-]+(?::\d+)?$/.test(host)) continue;
+  throw new Error(`"${host}" among the pictureHosts of lib/site.ts is no host (fix: write it like images.example.org)`);
+}
+
 /**
  * What a page may load and do (Content Security Policy Level 3). Nothing runs but the pages' own modules, nothing is
  * loaded from elsewhere but a player that a reader has started, and no text becomes markup by script.
@@ -11,6 +18,7 @@ export const pagePolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
+  ...(pictureHosts.length > 0 ? [`img-src 'self' ${pictureHosts.map((host) => `https://${host}`).join(' ')}`] : []),
   `frame-src ${players.join(' ')}`,
   "object-src 'none'",
   "base-uri 'none'",

@@ -1,6 +1,7 @@
 // Runs another command as if it had been typed, and tells how it ended.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { site } from '@/lib/site';
 
 const require = createRequire(import.meta.url);
 
@@ -17,7 +18,8 @@ export const nextCli = require.resolve('next/dist/bin/next');
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
   const child = spawn(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    // The framework's configuration is plain JavaScript, which cannot read lib/site.ts.
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '), ...env },
   });
   const handOn = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', handOn).on('SIGTERM', handOn);

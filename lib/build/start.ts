@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     console.error('There is nothing to serve yet (fix: npm run build).');
     return 1;
   }
-  const built = serveOnly ? 0 : await buildSite();
+  const built = serveOnly ? 0 : await buildSite({ lenient: process.argv.includes('--lenient') });
   return built === 0 ? runNode([nextCli, 'start', '--hostname', host, '--port', port]) : built;
 }
 

@@ -7,6 +7,7 @@ import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
+import { isShownFrom } from '@/lib/mdx/picture-hosts';
 import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
 
 /** What a post is checked against. */
@@ -50,7 +51,9 @@ export function judgeBody(post: Post, inspection: Inspection, surroundings: Surr
     const found =
       reference.kind === 'picture'
         ? judgePicture(reference.address, post)
-        : judgeLink(reference.address, post, surroundings);
+        : reference.kind === 'video'
+          ? judgeFilm(reference.address)
+          : judgeLink(reference.address, post, surroundings);
     if (found) problems.push(at(reference, ...found));
   }
   for (const match of matches) {
@@ -92,7 +95,7 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
   const lenient = post.format === 'md' ? 'warning' : 'error';
   if (kind === 'external') {
     // Of other addresses `lib/mdx/body-addresses.ts` says what is wrong.
-    if (!/^https?:/i.test(address)) return undefined;
+    if (!/^https?:/i.test(address) || isShownFrom(address)) return undefined;
     return [
       lenient,
       'picture/remote',
@@ -127,6 +130,19 @@ function judgePicture(address: string, post: Post): Verdict | undefined {
   const folder = post.file.replace(/(?:\/index)?\.mdx?$/, '');
   const fix = near ? `did you mean "${near}"?` : `put it at ${folder}/${name}, beside ${folder}/index.${post.format}`;
   return ['error', 'picture/missing', `there is no picture "${name}" beside this post`, fix];
+}
+
+/** A film is played where `public/` has it: see lib/mdx/films.ts. */
+function judgeFilm(address: string): Verdict | undefined {
+  const kind = linkKind(address);
+  if ((kind === 'site' || kind === 'docs') && hasPublicFile(splitHref(address).path)) return undefined;
+  const there = kind === 'external' ? 'lies elsewhere and is shown as a link' : 'is not on this site';
+  return [
+    'warning',
+    'video/elsewhere',
+    `the video "${address}" ${there}`,
+    'use {{< youtube ID >}} or {{< vimeo ID >}}',
+  ];
 }
 
 /** Schemes are judged by `lib/mdx/body-addresses.ts`. */

@@ -109,6 +109,12 @@ export const codes: readonly CodeEntry[] = [
     right: { 'blog/2022/03/a/index.mdx': head([]), 'blog/2022/03/a/graph.png': png },
   },
   {
+    code: 'file/video',
+    about: 'A video lies beside a post in `.md`. It is not served, and its post is shown without it.',
+    wrong: { 'blog/2022/03/a/index.md': head([]), 'blog/2022/03/a/demo.mp4': bytes('a video', 'x') },
+    right: { 'blog/2022/03/a/index.md': head([]), 'blog/2022/03/a/graph.png': png },
+  },
+  {
     code: 'file/stray',
     about: 'A picture lies in no folder of a post.',
     wrong: { 'blog/2022/03/graph.png': png },
@@ -574,7 +580,7 @@ export const codes: readonly CodeEntry[] = [
   {
     code: 'picture/remote',
     about:
-      'A picture lies on another site, which would learn who reads. It is shown as a link. In `.md` it is a warning.',
+      'A picture lies on another site, which would learn who reads. It is shown as a link, or as it is where `pictureHosts` of lib/site.ts names its host. In `.md` it is a warning.',
     wrong: mdx('![A graph](https://example.org/graph.png)'),
     right: withPicture(graph, png),
   },
@@ -843,6 +849,13 @@ export const codes: readonly CodeEntry[] = [
     about: 'A video is none that can be played without tracking those who watch.',
     wrong: mdx('<Video url="https://example.org/v.mp4" title="A talk" />'),
     right: mdx('<Video url="https://www.youtube.com/watch?v=r_vKf5l1D1M" title="A talk" />'),
+  },
+  {
+    code: 'video/elsewhere',
+    about:
+      'A `<video>` in HTML plays what `public/` does not have. It is shown as a link, or as a place that names it: nothing is loaded from elsewhere, and no videos are served from beside posts.',
+    wrong: md('<video src="https://example.org/v.mp4" title="A talk" controls></video>'),
+    right: md('{{< youtube id="r_vKf5l1D1M" title="A talk" >}}'),
   },
   {
     code: 'shortcode/unknown',

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckResult, check } from '@/lib/check/check';
+import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
@@ -90,11 +90,6 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
   }
   surface.out(formats[format]({ ...result, problems }));
   return errors > 0 || (wanted.strict && problems.length > 0) ? 1 : 0;
-}
-
-/** What a page can show a box for is a warning. */
-function toLenient(problem: Problem): Problem {
-  return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
 }
 
 async function record(dir: string, tell: (text: string) => void): Promise<void> {

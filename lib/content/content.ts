@@ -14,7 +14,7 @@ import { type CoveredKind, checkCoverage, coveredKinds } from '@/lib/content/cov
 import type { EntryBase } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
 import { contentDir, findFile, listFiles } from '@/lib/content/files';
-import { type LoadedPosts, loadPosts, type Post } from '@/lib/content/posts';
+import { type LoadedPosts, loadPosts, type Post, type Section } from '@/lib/content/posts';
 import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
@@ -34,6 +34,8 @@ export interface LoadedContent extends LoadedPosts {
 export interface Content {
   /** What lists show, newest first. */
   readonly posts: readonly Post[];
+  /** What `blog/_index.md` says of their list. */
+  readonly section: Section | undefined;
   /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
   readonly postByUrl: ReadonlyMap<string, Post>;
   /** Old address to the path of the page that it leads to. */
@@ -117,12 +119,12 @@ export function findPerson({ byId }: Content, name: string): Person | undefined 
 export async function loadContent(dir: string): Promise<LoadedContent> {
   const [posts, { community, entryPlaces, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
   const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
-  return { posts: posts.posts, places: posts.places, problems: all, community, entryPlaces };
+  return { ...posts, problems: all, community, entryPlaces };
 }
 
 async function toContent(dir: string): Promise<Content> {
   const snapshot = process.env.NEWS_SNAPSHOT;
-  const { posts: all, problems, community } = snapshot ? await readSnapshot(snapshot) : await loadContent(dir);
+  const { posts: all, section, problems, community } = snapshot ? await readSnapshot(snapshot) : await loadContent(dir);
   const errors = errorsOf(problems);
   if (errors.length > 0) throw new ContentError(errors);
   const instant = now();
@@ -131,6 +133,7 @@ async function toContent(dir: string): Promise<Content> {
   const { releases, projects } = community;
   return {
     posts: Object.freeze(posts),
+    section,
     postByUrl: new Map(pages.map((post) => [post.url, post])),
     aliases: toAliases(pages, community),
     positions: new Map(posts.map((post, index) => [post, index])),

@@ -15,7 +15,7 @@ import { globPattern } from '@/lib/content/glob';
 import { mapLimited } from '@/lib/content/map-limited';
 import { mediaEndings, mediaType } from '@/lib/content/media';
 import { compare, type Place, type Problem } from '@/lib/content/problems';
-import { type PostFields, postSchema } from '@/lib/content/schema';
+import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
 import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
@@ -45,8 +45,7 @@ export interface Post
       PostFields,
       | keyof Coverage
       | ('url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources')
-      | ('categories' | 'images' | 'params' | 'linkTitle' | 'keywords' | 'weight' | 'type' | 'layout' | 'menu')
-      | ('toc' | 'summary')
+      | ('categories' | 'images' | 'params' | 'keywords' | 'weight' | 'type' | 'layout' | 'menu' | 'toc' | 'summary')
     > {
   /** The file's path below the content folder. */
   readonly file: string;
@@ -60,6 +59,8 @@ export interface Post
   readonly aliases: readonly string[];
   readonly draft: boolean;
   readonly evergreen: boolean;
+  /** Its page shows no list of contents. */
+  readonly withoutContents?: boolean;
   /** The text after the front matter. */
   readonly body: string;
   /** The 1-based line of the file on which the body begins. */
@@ -82,6 +83,16 @@ export interface LoadedPosts {
   /** Where each value of a post's front matter stands. */
   readonly places: ReadonlyMap<Post, LocatedData>;
   readonly problems: readonly Problem[];
+  /** What `blog/_index.md` says of the list of posts. */
+  readonly section?: Section | undefined;
+}
+
+/** The list of posts, as Hugo's `_index.md` has it. */
+export interface Section {
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  /** Its text, in the form of a post at the list's address, so that it is checked and drawn as posts are. */
+  readonly page: Post;
 }
 
 /** One post's file, and the files that lie beside it. */
@@ -105,18 +116,53 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
   const { sources, problems } = groupFiles(listing.files, dir);
   const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
   linkReferences(read);
+  const section = await readSection(dir, listing.files);
   const places = new Map(read.flatMap((result) => ('post' in result ? [[result.post, result.located] as const] : [])));
   const posts = [...places.keys()];
   return {
     posts: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
     places,
+    section: section && 'page' in section ? section : undefined,
     problems: [
       ...listing.problems,
+      ...(section && 'problems' in section ? section.problems : []),
       ...problems,
       ...read.flatMap((result) => ('problems' in result ? result.problems : [])),
       ...findDuplicates(posts, places),
     ],
   };
+}
+
+/** Reads `blog/_index.md`. Those of folders below have no page of their own. */
+async function readSection(
+  dir: string,
+  files: readonly ContentFile[],
+): Promise<Section | { problems: Problem[] } | undefined> {
+  const file = files.find(({ path }) => /^blog\/_index\.mdx?$/.test(path));
+  if (!file) return undefined;
+  const shownFile = displayPath(dir, file.path);
+  const text = await readText(dir, file.path);
+  if (typeof text !== 'string') return { problems: [text] };
+  // It may be a text alone; two lines more are counted off again.
+  const bare = !/^(?:---|\+\+\+|\{)/.test(text);
+  const split = parseFrontMatter(bare ? `---\n---\n${text}` : text);
+  if (Array.isArray(split))
+    return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+  const result = validate(sectionSchema, split.frontMatter, 'section', shownFile);
+  if ('problems' in result) return result;
+  const { title, description } = result.entry;
+  const none: readonly string[] = [];
+  const coverage: Coverage = {
+    ...{ period: undefined, releases: none, events: none, adopters: none, ecosystem: none, people: none },
+    ...{ contributors: none, posts: none, omit: none },
+  };
+  const page: Post = {
+    ...{ url: blogPagePath(1), year: '', month: '', slug: '', title: title ?? '', date: new Date(0) },
+    ...{ file: file.path, shownFile, format: formatOf(file.path) ?? 'md', coverage },
+    ...{ authors: none, tags: none, aliases: none, draft: false, evergreen: true, files: [] },
+    ...{ body: split.body, bodyLine: split.bodyLine - (bare ? 2 : 0) },
+  };
+  return { title, description, page };
 }
 
 /** Gives the posts whose shortcodes refer to others the addresses of all that they name. */
@@ -185,7 +231,13 @@ function groupFiles(files: readonly ContentFile[], dir: string): { sources: Post
     if (bundle && mediaType(name)) bundle.beside.push(file);
     else if (bundle && /^index\.mdx?$/.test(name)) continue;
     else if (bundle?.format === 'md' && /\.(?:md|txt|ya?ml|json|toml|sh)$/i.test(name)) bundle.besideText.push(file);
-    else if (bundle)
+    else if (bundle?.format === 'md' && /\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
+      // It moved in with its post, which is shown without it.
+      const message = `"${name}" is not served, and the post is shown without it`;
+      const fix = 'put it where videos are served from, and link to it there';
+      const shown = displayPath(dir, file.path);
+      problems.push({ file: shown, line: 1, column: 1, severity: 'warning', code: 'file/video', message, fix });
+    } else if (bundle)
       refuse(file, 'file/type', `"${name}" cannot be served`, `only ${mediaEndings} may lie beside a post; remove it`);
     else if (format) sources.push({ file, format, beside: [], besideText: [] });
     else if (mediaType(name))
@@ -232,7 +284,7 @@ async function readPost(
 
   const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...others } = fields;
   const { period, releases, events, adopters, ecosystem, people, contributors, posts, omit, ...more } = others;
-  const { categories, images, params, linkTitle, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
+  const { categories, images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
   const { folder } = source;
   const files = folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file));
   const card = images?.find((name) => files.some((file) => file.name === name));
@@ -240,6 +292,8 @@ async function readPost(
     post: {
       ...rest,
       ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
+      ...(rest.description === undefined && typeof summary === 'string' && summary ? { description: summary } : {}),
+      ...(toc === false ? { withoutContents: true } : {}),
       ...address,
       file: source.file.path,
       shownFile,
@@ -295,10 +349,11 @@ async function contextOf(
  */
 function withResources(files: readonly ServedFile[], resources: NonNullable<PostFields['resources']>): ServedFile[] {
   if (resources.length === 0) return [...files];
-  const rules = resources.map(({ src, title, name }) => ({
+  const rules = resources.map(({ src, title, name, params }) => ({
     pattern: globPattern(src),
     title,
     name,
+    byline: typeof params?.byline === 'string' ? params.byline : undefined,
     titles: 0,
     names: 0,
   }));
@@ -310,7 +365,9 @@ function withResources(files: readonly ServedFile[], resources: NonNullable<Post
     if (called) called.names += 1;
     const title = titled?.title?.replaceAll(':counter', String(titled.titles));
     const resource = called?.name?.replaceAll(':counter', String(called.names));
-    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}) };
+    // Docsy's name for who made a picture; other parameters are read by no template here.
+    const byline = fitting.find((rule) => rule.byline !== undefined)?.byline;
+    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
   });
 }
 

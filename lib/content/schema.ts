@@ -144,14 +144,14 @@ export const postSchema = z.strictObject({
   expiryDate: field(instant.optional(), 'From when on no list shows it; its address stays.', '2023-03-01'),
   categories: field(texts.optional(), 'Of Hugo: more of what it is about. Read as `tags`.', ['announcement']),
   images: field(texts.optional(), 'Of Hugo: pictures for cards; the first that lies beside the post.', ['card.png']),
-  linkTitle: ignored('a shorter title for menus', 'February'),
+  linkTitle: field(text.optional(), 'Of Hugo: a shorter title, for lists and for links to the post.', 'February'),
   keywords: ignored('words for search engines', ['monthly update']),
   weight: ignored('its place in a menu', 10),
   type: ignored('the kind of its layout', 'blog'),
   layout: ignored('its layout', 'post'),
   menu: ignored('its entry in a menu', 'main'),
-  toc: ignored('whether it has a list of contents', true),
-  summary: ignored('a summary', 'What is new.'),
+  toc: field(z.unknown().optional(), 'Of Hugo: `false` for a post without a list of contents.', false),
+  summary: field(z.unknown().optional(), 'Of Hugo: read as `description`, where there is none.', 'What is new.'),
   params: field(z.record(z.string(), z.unknown()).optional(), 'Of Hugo: values that the shortcode `param` shows.', {
     version: '1.0',
   }),
@@ -160,6 +160,12 @@ export const postSchema = z.strictObject({
 });
 
 export type PostFields = z.output<typeof postSchema>;
+
+/** The front matter of `blog/_index.md`. Hugo's themes read many more fields of it, which mean nothing here. */
+export const sectionSchema = z.looseObject({
+  title: field(text.optional(), 'What the list of posts is called.', 'Blog'),
+  description: field(text.optional(), 'What it holds, in a sentence.', 'News of the project.'),
+});
 
 export const eventKinds = ['talk', 'meetup', 'conference', 'meeting', 'bug-scrub', 'webinar', 'workshop'] as const;
 

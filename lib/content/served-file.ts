@@ -15,4 +15,6 @@ export interface ServedFile {
   readonly title?: string | undefined;
   /** What the post's `resources:` call it, for shortcodes. */
   readonly resource?: string | undefined;
+  /** Who made it, as the post's `resources:` say. */
+  readonly byline?: string | undefined;
 }

@@ -7,8 +7,8 @@ import type { LoadedContent } from '@/lib/content/content';
 export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces'>;
 
 /** Writes content that has been read. Only the build that wrote it may read it: it is in the form of this Node. */
-export async function writeSnapshot(path: string, { posts, problems, community }: Snapshot): Promise<void> {
-  const whole: Snapshot = { posts, problems, community };
+export async function writeSnapshot(path: string, { posts, section, problems, community }: Snapshot): Promise<void> {
+  const whole: Snapshot = { posts, section, problems, community };
   await writeFile(`${path}.partial`, serialize(whole));
   await rename(`${path}.partial`, path);
 }

@@ -1,4 +1,5 @@
 // Placed entries as plain HTML for feeds: an event is a short list with date and link, a release a list of what is new.
+import { globPattern } from '@/lib/content/glob';
 import { toDay } from '@/lib/dates';
 import { type BodyNode, type BodyProps, element, type TreeComponents } from '@/lib/mdx/body-tree';
 import { markdownTree } from '@/lib/mdx/markdown';
@@ -133,8 +134,10 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
         : null;
     },
     Gallery({ match }) {
-      const pattern = toPattern(String(match ?? '*'));
-      const matching = [...pictures].filter(([name]) => pattern.test(name));
+      const pattern = globPattern(String(match ?? '*'));
+      const matching = [...pictures].filter(
+        ([name, { resource = name }]) => pattern.test(name) || pattern.test(resource),
+      );
       return matching.map(([name, picture]) => element('p', {}, image(picture, toWords(name))));
     },
   } satisfies Record<ComponentName, (props: BodyProps) => BodyNode>;
@@ -145,10 +148,17 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
         String(kind).replace(/^./, (letter) => letter.toUpperCase()),
         props,
       ),
-    'picture-place': ({ alt, href }) =>
+    'picture-place': ({ alt, href, kind }) =>
       href
-        ? element('a', { href: String(href) }, `Picture elsewhere: ${String(alt || 'A picture')}`)
+        ? element(
+            'a',
+            { href: String(href) },
+            `${kind === 'video' ? 'Video' : 'Picture'} elsewhere: ${String(alt || 'A picture')}`,
+          )
         : `[${String(alt || 'A picture')}]`,
+    // What Hugo's shortcodes become in Markdown files.
+    'shortcode-video': components.Video,
+    'shortcode-gallery': components.Gallery,
   };
 }
 
@@ -220,12 +230,6 @@ function line(markdown: string): BodyNode {
   const { children } = markdownTree(markdown);
   const [only] = children;
   return children.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children;
-}
-
-/** `*` stands for any text without a slash, `**` for any text. */
-function toPattern(match: string): RegExp {
-  const escaped = match.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))}$`);
 }
 
 function toWords(name: string): string {

@@ -33,6 +33,6 @@ export function findBodyFaults(
     ...findAddressFaults(tree, format, elements),
     ...findMissingAlt(tree, format, elements),
     ...findHiddenText(tree, body),
-    ...(format === 'md' ? [...findDroppedHtml(tree, elements), ...findIdCollisions(elements, headings)] : []),
+    ...(format === 'md' ? [...findDroppedHtml(tree, elements), ...findIdCollisions(tree, elements, headings)] : []),
   ];
 }

@@ -121,7 +121,7 @@ describe('in .md', () => {
     ['a {b} c', '<p>a {b} c</p>'],
     ['{1 + 1}', '<p>{1 + 1}</p>'],
     ['a < b > c', '<p>a &lt; b &gt; c</p>'],
-    ['import a from "b"', '<p>import a from &quot;b&quot;</p>'],
+    ['import a from "b"', '<p>import a from “b”</p>'],
     ['<https://example.org>', '<p><a href="https://example.org" rel="external">https://example.org</a></p>'],
     ['&lt;script&gt;', '<p>&lt;script&gt;</p>'],
   ])('braces and angle brackets are text or Markdown: %s', async (body, html) => {

@@ -1,4 +1,4 @@
-// Ids for headings by GitHub's rule, and the contents list made from them.
+// Ids for headings, their own or by GitHub's rule, and the contents list made from them.
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
@@ -21,10 +21,11 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
       if (rankOf(element) > 0 && element.properties.id !== 'footnote-label') found.push(element);
     });
     const shift = found.some((element) => rankOf(element) === 1) ? 1 : 0;
-    const slugger = new GithubSlugger();
-    for (const element of found) {
-      const text = textOf(element).replace(/\s+/g, ' ').trim();
-      const id = slugFor(text, slugger);
+    const titles = found.map((element) => ({ text: titleOf(element), id: ownId(element) }));
+    const ids = headingIds(titles);
+    for (const [index, element] of found.entries()) {
+      const { text = '' } = titles[index] ?? {};
+      const id = ids[index] ?? '';
       const rank = Math.min(rankOf(element) + shift, 6);
       element.tagName = `h${rank}`;
       element.properties.id = id;
@@ -47,10 +48,40 @@ export function isPageId(id: string): boolean {
   return reserved.test(id);
 }
 
-/** The ids of headings, by their texts in order. */
-export function slugHeadings(texts: readonly string[]): string[] {
+/** What a heading's id is made from. */
+export interface HeadingTitle {
+  readonly text: string;
+  /** The one that its author gave it. */
+  readonly id?: string | undefined;
+}
+
+/**
+ * The ids of headings, in their order. Those that authors gave come first; no two are the same, and none is the page's.
+ *
+ * @param taken ids that no heading may get.
+ */
+export function headingIds(headings: readonly HeadingTitle[], taken: readonly string[] = []): string[] {
   const slugger = new GithubSlugger();
-  return texts.map((text) => slugFor(text, slugger));
+  for (const id of taken) slugger.occurrences[id] ??= 0;
+  const own = headings.map(({ id }) => id && ownIdFor(id, slugger));
+  return headings.map(({ text }, index) => own[index] || slugFor(text, slugger));
+}
+
+/** An author's id as it is, numbered where it is taken. */
+function ownIdFor(wanted: string, slugger: GithubSlugger): string {
+  const first = reserved.test(wanted) ? `the-${wanted}` : wanted;
+  let id = first;
+  for (let number = 1; Object.hasOwn(slugger.occurrences, id); number += 1) id = `${first}-${number}`;
+  slugger.occurrences[id] = 0;
+  return id;
+}
+
+function titleOf(element: Element): string {
+  return textOf(element).replace(/\s+/g, ' ').trim();
+}
+
+function ownId({ properties: { id } }: Element): string | undefined {
+  return typeof id === 'string' && /^[^\s"'<>`]+$/.test(id) ? id : undefined;
 }
 
 /** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */

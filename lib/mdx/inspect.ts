@@ -10,7 +10,8 @@ import type { VFileMessage } from 'vfile-message';
 import type { BodyContext } from '@/lib/content/body-context';
 import { type BodyFault, findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
-import { slugHeadings } from '@/lib/mdx/headings';
+import { ownIdOf } from '@/lib/mdx/heading-attributes';
+import { type HeadingTitle, headingIds } from '@/lib/mdx/headings';
 import { type HtmlElement, htmlElementsOf } from '@/lib/mdx/html-elements';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
 import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
@@ -27,7 +28,7 @@ export interface Place {
 
 /** An address that stands in a body. */
 export interface Reference extends Place {
-  readonly kind: 'picture' | 'link';
+  readonly kind: 'picture' | 'link' | 'video';
   readonly address: string;
 }
 
@@ -152,10 +153,13 @@ function findReferences(tree: Root, elements: readonly HtmlElement[]): Reference
   });
   for (const { element, place } of elements) {
     const { tagName, properties } = element;
-    if (tagName === 'img' && properties.src)
-      references.push({ kind: 'picture', address: String(properties.src), ...place });
-    if (tagName === 'a' && properties.href)
-      references.push({ kind: 'link', address: String(properties.href), ...place });
+    const found = (kind: Reference['kind'], address: unknown) => {
+      if (address) references.push({ kind, address: String(address), ...place });
+    };
+    if (tagName === 'img') found('picture', properties.src);
+    if (tagName === 'a') found('link', properties.href);
+    if (tagName === 'video') found('picture', properties.poster);
+    if (tagName === 'video' || tagName === 'source') found('video', properties.src);
   }
   return references;
 }
@@ -179,20 +183,27 @@ export function findPlacements(tree: Root): Placement[] {
 
 /** The ids that the page of a body will have. Those of headings are made as `lib/mdx/headings.ts` makes them. */
 function findIds(tree: Root, html: HtmlRoot | undefined): { all: string[]; headings: string[] } {
-  const texts: string[] = [];
+  const titles: HeadingTitle[] = [];
   const ids: string[] = [];
+  /** Headings in HTML have theirs before the others get one. */
+  const taken: string[] = [];
   walkMarkdown(tree, (node) => {
-    if (node.type === 'heading')
-      texts.push(textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim());
-    else if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
+    if (node.type === 'heading') {
+      const text = textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim();
+      titles.push({ text, id: ownIdOf(node) });
+    } else if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
   });
   if (html) {
     walkHtml(html, (node) => {
       if (node.type !== 'element') return;
-      for (const value of [node.properties.id, node.properties.name]) if (typeof value === 'string') ids.push(value);
+      for (const value of [node.properties.id, node.properties.name]) {
+        if (typeof value !== 'string') continue;
+        ids.push(value);
+        if (/^h[1-6]$/.test(node.tagName)) taken.push(value);
+      }
     });
   }
-  const headings = slugHeadings(texts);
+  const headings = headingIds(titles, taken);
   return { all: [...headings, ...ids], headings };
 }
 

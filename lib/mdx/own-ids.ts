@@ -1,19 +1,26 @@
-// Ids that a Markdown file's HTML sets: none of the page's own, and none twice.
+// Ids that a Markdown file sets, for headings and in HTML: none of the page's own, and none twice.
+import type { Root } from 'mdast';
+import type { Place } from '@/lib/content/problems';
 import type { BodyFault } from '@/lib/mdx/body-rules';
+import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { isPageId } from '@/lib/mdx/headings';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
 /**
  * A fault for each id that the page uses itself, and a warning for each that stands twice or is a heading's.
  *
+ * @param elements those of the body's HTML.
  * @param headings the ids that headings have got.
  */
-export function findIdCollisions(elements: readonly HtmlElement[], headings: readonly string[] = []): BodyFault[] {
+export function findIdCollisions(
+  tree: Root,
+  elements: readonly HtmlElement[],
+  headings: readonly string[] = [],
+): BodyFault[] {
   const faults: BodyFault[] = [];
-  const seen = new Set(headings);
-  for (const { element, place } of elements) {
-    const id = element.properties.id;
-    if (typeof id !== 'string' || id === '') continue;
+  const seen = new Set<string>();
+  const look = (id: string, place: Place) => {
     if (isPageId(id)) {
       const message = `the id "${id}" is one of the page's own`;
       faults.push({ ...place, severity: 'error', code: 'html/page-id', message, fix: 'choose another id' });
@@ -22,6 +29,15 @@ export function findIdCollisions(elements: readonly HtmlElement[], headings: rea
       faults.push({ ...place, severity: 'warning', code: 'html/id-twice', message, fix: 'choose another id' });
     }
     seen.add(id);
+  };
+  walkMarkdown(tree, (node) => {
+    const id = node.type === 'heading' ? ownIdOf(node) : undefined;
+    if (id !== undefined) look(id, node.position?.start ?? { line: 1, column: 1 });
+  });
+  for (const id of headings) seen.add(id);
+  for (const { element, place } of elements) {
+    const { id } = element.properties;
+    if (typeof id === 'string' && id !== '') look(id, place);
   }
   return faults;
 }

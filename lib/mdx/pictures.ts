@@ -1,6 +1,8 @@
 // Pictures in a post: those beside it with their measures and smaller variants, the rest as a captioned place.
 import type { Element, Root } from 'hast';
+import { showFilm } from '@/lib/mdx/films';
 import { linkKind, splitHref } from '@/lib/mdx/links';
+import { isShownFrom } from '@/lib/mdx/picture-hosts';
 import { walkHtml } from '@/lib/mdx/walk';
 import { toUrl } from '@/lib/urls';
 
@@ -16,6 +18,8 @@ export interface Picture {
   readonly title?: string | undefined;
   /** The same, for shortcodes that look for it. */
   readonly resource?: string | undefined;
+  /** Who made it, as `params.byline` of the post's `resources:` says. */
+  readonly byline?: string | undefined;
 }
 
 /** What the pictures of a post are looked up in. */
@@ -36,7 +40,9 @@ export const pictureSizes = '(min-width: 42rem) 38rem, 92vw';
 export function rehypePictures(source: PictureSource) {
   return (tree: Root): void => {
     walkHtml(tree, (element) => {
-      if (element.type !== 'element' || element.tagName !== 'img') return;
+      if (element.type !== 'element') return;
+      if (element.tagName === 'video') return showFilm(element, source);
+      if (element.tagName !== 'img') return;
       const src = String(element.properties.src ?? '');
       const kind = linkKind(src);
       const { path, rest } = splitHref(src);
@@ -45,6 +51,8 @@ export function rehypePictures(source: PictureSource) {
         complete(element, beside);
       } else if ((kind === 'site' || kind === 'docs') && source.hasPublicFile(path)) {
         Object.assign(element.properties, { src: toUrl(path) + rest, loading: 'lazy', decoding: 'async' });
+      } else if (kind === 'external' && isShownFrom(src)) {
+        Object.assign(element.properties, { loading: 'lazy', decoding: 'async', referrerPolicy: 'no-referrer' });
       } else {
         // Nothing is loaded from elsewhere, and a picture that is not there is not shown as a broken one.
         const href = kind === 'external' && /^https:/i.test(src) ? src : undefined;

@@ -11,7 +11,7 @@ const schema: Options = {
   strip: ['script', 'style'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
-    ...['callout', 'figure', 'figcaption', 'mark', 'small', 'abbr'],
+    ...['callout', 'figure', 'figcaption', 'mark', 'small', 'abbr', 'video'],
     ...['shortcode-video', 'shortcode-gallery', 'shortcode-picture'],
   ],
   attributes: {
@@ -26,8 +26,16 @@ const schema: Options = {
     ],
     abbr: ['title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
+    // Controls and what may start by itself are no author's choice: see lib/mdx/films.ts.
+    video: ['src', 'poster', 'title', 'width', 'height', 'controls', 'loop', 'muted', 'playsInline', 'preload'],
+    source: ['src', 'type'],
   },
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ['http', 'https', 'mailto'],
+    src: ['http', 'https'],
+    poster: ['http', 'https'],
+  },
 };
 
 /** Lets HTML of Markdown files through as far as the allow-list goes. Costs nothing where there is none. */

@@ -1,5 +1,5 @@
 // The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { globPattern } from '@/lib/content/glob';
 import type { Picture, PictureSource } from '@/lib/mdx/pictures';
 import { walkHtml } from '@/lib/mdx/walk';
@@ -7,7 +7,7 @@ import { walkHtml } from '@/lib/mdx/walk';
 /** Makes `<shortcode-picture>` a picture, which `lib/mdx/pictures.ts` completes. */
 export function rehypeShortcodes({ pictures }: PictureSource) {
   return (tree: Root): void => {
-    walkHtml(tree, (element) => {
+    walkHtml(tree, (element, _, parent) => {
       if (element.type !== 'element' || element.tagName !== 'shortcode-picture') return;
       const { match, alt, scale, width, height } = element.properties;
       const found = findPicture(String(match ?? ''), pictures);
@@ -15,9 +15,25 @@ export function rehypeShortcodes({ pictures }: PictureSource) {
       element.properties = { src: found?.[0] ?? '', alt: String(alt ?? '') };
       if (found) {
         element.properties.width = shownWidth(found[1], String(scale), Number(width) || 0, Number(height) || 0);
+        const { byline } = found[1];
+        if (byline && parent?.type === 'element') addByline(parent, byline);
       }
     });
   };
+}
+
+/** Says below a figure's caption who made the picture, as Docsy does. */
+function addByline(figure: Element, byline: string): void {
+  const small: Element = {
+    type: 'element',
+    tagName: 'small',
+    properties: {},
+    children: [{ type: 'text', value: byline }],
+  };
+  const last = figure.children.at(-1);
+  if (last?.type === 'element' && last.tagName === 'figcaption') {
+    last.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] }, small);
+  } else figure.children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [small] });
 }
 
 /** The first picture, by name, that a pattern fits. */

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { BodyContext } from '@/lib/content/body-context';
 import { compileBody } from '@/lib/mdx/compile';
 import { inspectBody } from '@/lib/mdx/inspect';
+import type { Picture } from '@/lib/mdx/pictures';
 import { renderBody } from '@/lib/mdx/render';
 
 const picture = { src: '/b/one-featured.png', width: 1400, height: 1400, srcSet: '' };
-const pictures = new Map([['one-featured.png', picture]]);
+const pictures = new Map<string, Picture>([
+  ['one-featured.png', picture],
+  ['by.png', { ...picture, src: '/b/by.png', resource: 'signed', byline: 'Ann' }],
+]);
 
 async function htmlOf(body: string, context?: BodyContext): Promise<string> {
   const compiled = await compileBody(body, { format: 'md', pictures, context, hasPublicFile: () => false });
@@ -67,6 +71,10 @@ describe('each shortcode becomes what posts in MDX are made of', () => {
     [
       '{{< imgproc one Resize x700 >}}A *caption*{{< /imgproc >}}',
       '<figure><img src="/b/one-featured.png" alt="A caption" width="700" height="700" loading="lazy" decoding="async"/><figcaption>A <em>caption</em></figcaption></figure>',
+    ],
+    [
+      '{{< imgproc signed Resize 70x >}}A{{< /imgproc >}}',
+      '<figure><img src="/b/by.png" alt="A" width="70" height="70" loading="lazy" decoding="async"/><figcaption>A<br/><small>Ann</small></figcaption></figure>',
     ],
     [
       '{{< figure src="one-featured.png" alt="One" caption="A [b](https://example.org/)" width="300px" >}}',

@@ -6,11 +6,15 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
+import { mayHoldDefinitions, putDefinitions } from '@/lib/mdx/definition-lists';
 import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
 import { parserWithGfm } from '@/lib/mdx/gfm';
+import { mayHoldHeadingAttributes, putHeadingAttributes } from '@/lib/mdx/heading-attributes';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
+import { mayHoldTypewriting, setType } from '@/lib/mdx/typographer';
+import { site } from '@/lib/site';
 
-/** How a body is written: `md` is CommonMark with GFM, `mdx` adds components. */
+/** How a body is written: `md` is CommonMark with GFM and what Hugo adds to it, `mdx` adds components. */
 export type Format = 'md' | 'mdx';
 
 /** Extensions of Markdown that posts may use, for `unified` and for the compiler alike. */
@@ -29,7 +33,16 @@ const parsers: Record<Format, (text: string) => Root> = {
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
   if (format === 'mdx') return parsers.mdx(body);
-  const tree = parseWithShortcodes(body, parsers.md, context);
+  const tree = parseWithShortcodes(body, parseMarkdown, context);
+  if (mayHoldHeadingAttributes(body)) putHeadingAttributes(tree);
   if (mayHoldEmoji(body)) putEmoji(tree);
+  if (site.typographer && mayHoldTypewriting(body)) setType(tree);
+  return tree;
+}
+
+/** Markdown without shortcodes. */
+function parseMarkdown(text: string): Root {
+  const tree = parsers.md(text);
+  if (mayHoldDefinitions(text)) putDefinitions(tree, { text, parse: parsers.md });
   return tree;
 }

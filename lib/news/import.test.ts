@@ -2,9 +2,11 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '@/lib/check/check';
+import { loadPosts } from '@/lib/content/posts';
 import { exit } from '@/lib/news/command';
 import { fakeTerminal } from '@/lib/news/fake-terminal';
 import { importSite } from '@/lib/news/import';
+import { addAliases } from '@/lib/news/import/redirects';
 import { postText, writeContent } from '@/lib/testing/content-folder';
 
 const projects =
@@ -22,7 +24,8 @@ const site = {
     '    - { name: Media&shy;Markt &amp; Sons, url: "http://mm.example/", logo: logos/mm.svg }\n' +
     '    - { name: Acme, url: "https://acme.example/", logo: logos/none.png }\n',
   'data/adopters/2.yaml':
-    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n',
+    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n' +
+    '    - { name: MM, url: "https://www.mm.example" }\n',
   'data/adopters/3.yaml': 'adopters:\n  project: Unknown\n  companies: []\n',
   'static/img/logos/mm.svg': svg,
 };
@@ -58,7 +61,8 @@ describe('news import hugo', () => {
     expect(told).toEqual([
       'changed data/adopters/1.yaml: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
       'changed data/adopters/1.yaml: the address of "MediaMarkt & Sons" begins with https:',
-      'left data/adopters/3.yaml: projects.yaml has no project "unknown"',
+      'changed data/adopters/2.yaml: "MM" is "MediaMarkt & Sons", which has the same address',
+      'left data/adopters/3.yaml: projects.yaml has no project "unknown" (fix: add it there, and run this again)',
       'left static/img/logos/none.png: there is no such logo, up to 50 kB',
       '7 files taken, 0 there already, 2 things left.',
     ]);
@@ -74,12 +78,82 @@ describe('news import hugo', () => {
     await run(root, dir);
     const again = await run(root, dir);
     expect(again).toMatchObject({ code: exit.done, printed: [] });
+    expect(again.told.filter((line) => line.startsWith('changed'))).toEqual([]);
     const acme = join(root, 'content/adopters/acme.yaml');
     await writeFile(acme, 'name: Other\n');
     const third = await run(root, dir);
     expect(third.code).toBe(exit.failed);
     expect(third.told).toContain('left adopters/acme.yaml: it is there already and differs');
     expect(await readFile(acme, 'utf8')).toBe('name: Other\n');
+  });
+
+  it('makes aliases of redirects that lead to posts', async () => {
+    const { dir } = await writeContent({
+      ...site,
+      'content/en/blog/c.md': postText({ fields: ['url: /blog/2022/03/c/', 'aliases:', '  - /c/'] }),
+      'static/_redirects': [
+        '# the blog',
+        '/old-a /blog/2022/03/a',
+        '/older-a/  https://flux.example/old-a/ 301!',
+        '/blog/c-was-here /c/ 302',
+        '/c /blog/2022/03/c/',
+        '/blog/* /news/:splat',
+        '/blog/x /blog/2022/03/gone/',
+        '/blog/2022/03/b/ /blog/2022/03/a/',
+        '/blog/y /blog/2022/03/a/ 200',
+        '/blog/ /blog/2022/03/a/',
+        '/docs/* https://docs.example/:splat',
+      ].join('\n'),
+    });
+    const root = await makeRoot();
+    const { code, told } = await run(root, dir);
+    expect(code).toBe(exit.done);
+    expect(told.filter((line) => /_redirects|leads to/.test(line))).toEqual([
+      'changed blog/2022-03-01-a.md: /old-a/ leads to it',
+      'changed blog/2022-03-01-a.md: /older-a/ leads to it',
+      'changed blog/c.md: /blog/c-was-here/ leads to it',
+      'left static/_redirects:6: "/blog/*" stands for many addresses; an alias is one',
+      'left static/_redirects:9: it answers 200, which is no redirect',
+      'left static/_redirects:7: no post is at "/blog/2022/03/gone/"',
+      'left static/_redirects:8: "/blog/2022/03/b/" is a page of the site itself',
+      'left static/_redirects:10: "/blog/" is a page of the site itself',
+    ]);
+    const content = join(root, 'content');
+    expect(await readFile(join(content, 'blog/c.md'), 'utf8')).toContain(
+      'aliases:\n  - /c/\n  - /blog/c-was-here/\n---\n',
+    );
+    const { posts } = await loadPosts(content);
+    expect(posts.find(({ slug }) => slug === 'a')?.aliases).toEqual(['/old-a/', '/older-a/']);
+    expect((await check(content)).problems).toEqual([]);
+    expect(await run(root, dir)).toMatchObject({ code: exit.done, printed: [] });
+  });
+
+  it.each([
+    ['---\ntitle: A\n---\nx', '---\ntitle: A\naliases: [/x/]\n---\nx'],
+    ['---\r\ntitle: A\r\n---\r\nx', '---\r\ntitle: A\r\naliases: [/x/]\r\n---\r\nx'],
+    ['---\naliases: [/a/]\n---\nx', '---\naliases: [/a/, /x/]\n---\nx'],
+    ['---\naliases: /a/\n---\nx', '---\naliases: [/a/, /x/]\n---\nx'],
+    ['---\naliases:\n- /a/\ntitle: A\n---\nx', '---\naliases:\n- /a/\n- /x/\ntitle: A\n---\nx'],
+    ['+++\ntitle = "A"\n[params]\na = 1\n+++\nx', '+++\naliases = ["/x/"]\ntitle = "A"\n[params]\na = 1\n+++\nx'],
+    ['+++\naliases = ["/a/"]\n+++\nx', '+++\naliases = ["/a/", "/x/"]\n+++\nx'],
+    ['{\n  "title": "A"\n}\nx', '{\n  "aliases": ["/x/"],\n  "title": "A"\n}\nx'],
+    ['---\naliases: [\n  /a/ ]\n---\nx', undefined],
+    ['no front matter', undefined],
+  ])('adds an alias to %j', (text, result) => {
+    expect(addAliases(text, ['/x/'])).toBe(result);
+  });
+
+  it('leaves what no post may have beside it', async () => {
+    const { dir } = await writeContent({
+      ...site,
+      'content/en/blog/b/demo.mp4': 'x',
+      'content/en/blog/b/run.sh': 'ls\n',
+    });
+    const root = await makeRoot();
+    const { told, printed } = await run(root, dir);
+    expect(told).toContainEqual(expect.stringMatching(/^left blog\/b\/demo\.mp4: only PNG, /));
+    expect(printed).toContain('took blog/b/run.sh');
+    expect((await check(join(root, 'content'))).problems).toEqual([]);
   });
 
   it('writes nothing with --dry-run, and says what it would', async () => {

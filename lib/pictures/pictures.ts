@@ -72,8 +72,8 @@ export async function toPicture(post: Post, file: ServedFile): Promise<Picture> 
     .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)
     .join(', ');
   const { width, height } = measures;
-  const { title, resource } = file;
-  const called = { ...(title ? { title } : {}), ...(resource ? { resource } : {}) };
+  const { title, resource, byline } = file;
+  const called = { ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
   return { src: toUrl(postFilePath(post.url, file.name)), width, height, srcSet, ...called };
 }
 

@@ -53,6 +53,38 @@ describe('a post of Hugo', () => {
     expect(posts).toMatchObject([{ url: '/blog/2022/03/one-two/', body: expect.stringContaining('Hello.') }]);
   });
 
+  it('is shown by what Hugo’s fields mean', async () => {
+    const fields = ['linkTitle: Short', 'summary: In a sentence.', 'toc: false'];
+    const { posts } = await load({
+      'blog/a.md': postText({ fields }),
+      'blog/b.md': postText({ fields: ['slug: b', 'description: D.', 'summary: S.', 'toc: true'] }),
+    });
+    expect(posts[0]).toMatchObject({ linkTitle: 'Short', description: 'In a sentence.', withoutContents: true });
+    expect(posts[1]).toMatchObject({ description: 'D.' });
+    expect(posts[1]).not.toHaveProperty('withoutContents');
+  });
+
+  it('has a list that `_index.md` names', async () => {
+    const index =
+      '---\ntitle: Our blog\ntype: section\ncascade: { type: blog }\n---\n\nWelcome to [it](/blog/2022/04/no/).\n';
+    const { dir } = await writeContent({
+      'blog/_index.md': index,
+      'blog/2022/_index.md': '---\ntitle: 2022\n---\n',
+      'blog/_index.fr.md': '---\ntitle: Notre blog\n---\n',
+      'blog/a.md': postText(),
+    });
+    const { posts, section, problems } = await loadPosts(dir);
+    expect(problems).toEqual([]);
+    expect(posts).toHaveLength(1);
+    expect(section).toMatchObject({ title: 'Our blog', page: { url: '/blog/' } });
+    expect((await check(dir)).problems.map(({ code, line, file }) => `${file.slice(-9)} ${line} ${code}`)).toEqual([
+      '_index.md 7 link/unknown-page',
+    ]);
+    const broken = await load({ 'blog/_index.md': '---\ntitle: [\n---\n' });
+    expect(broken.problems).toMatchObject([{ file: expect.stringContaining('_index.md'), severity: 'error' }]);
+    expect((await load({ 'blog/a.md': postText() })).section).toBeUndefined();
+  });
+
   it('tells of two with one "url:", and of an alias that is a live page', async () => {
     const twice = ['url: /blog/2022/03/x/'];
     const first = await load({ 'blog/a.md': postText({ fields: twice }), 'blog/b.md': postText({ fields: twice }) });
@@ -94,11 +126,11 @@ describe('what lies beside a post of Hugo', () => {
       'blog/x/images/c.png': '',
       'blog/x/d.svg': '',
     });
-    expect(posts[0]?.files.map(({ name, title, resource }) => [name, title, resource])).toEqual([
-      ['a.png', 'Image #1', undefined],
-      ['b.png', 'Image #2', 'pic-1'],
-      ['d.svg', undefined, undefined],
-      ['images/c.png', 'Image #3', undefined],
+    expect(posts[0]?.files.map(({ name, title, resource, byline }) => [name, title, resource, byline])).toEqual([
+      ['a.png', 'Image #1', undefined, undefined],
+      ['b.png', 'Image #2', 'pic-1', 'x'],
+      ['d.svg', undefined, undefined, undefined],
+      ['images/c.png', 'Image #3', undefined, undefined],
     ]);
   });
 

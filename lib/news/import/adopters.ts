@@ -1,5 +1,6 @@
 // The adopters of a Hugo site, `data/adopters/*.yaml`, one entry for each company however many lists it stands in.
 import { parse } from 'yaml';
+import { sameAddress } from '@/lib/content/community';
 import { toEntryText, toId } from '@/lib/news/entry-text';
 
 /** A list of adopters as it lies in the site. */
@@ -8,7 +9,7 @@ export interface AdopterList {
   readonly text: string;
 }
 
-/** A company, ready to be written. */
+/** A company, ready to be written. Two of one name or one address are the same. */
 export interface ImportedAdopter {
   readonly id: string;
   readonly name: string;
@@ -16,12 +17,13 @@ export interface ImportedAdopter {
   readonly projects: string[];
   /** Its logo below `static/img/`. */
   readonly logo: string | undefined;
+  /** What is written otherwise than in the list, a line each. */
+  readonly changes: string[];
 }
 
-/** What was read, with a line for each thing that was changed or left. */
+/** What was read, with a line for each thing that was left. */
 export interface ReadAdopters {
   readonly adopters: readonly ImportedAdopter[];
-  readonly changed: readonly string[];
   readonly left: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export function readAdopters(
   projects: readonly { readonly id: string; readonly name: string }[],
 ): ReadAdopters {
   const adopters = new Map<string, ImportedAdopter>();
-  const changed: string[] = [];
+  const byAddress = new Map<string, ImportedAdopter>();
   const left: string[] = [];
   for (const { file, text } of lists) {
     let list: { project?: unknown; companies?: unknown } | undefined;
@@ -48,7 +50,7 @@ export function readAdopters(
     const wanted = toId(String(list?.project ?? ''));
     const project = projects.find(({ id, name }) => [id, toId(name)].includes(wanted));
     if (!project || !Array.isArray(list?.companies)) {
-      left.push(`${file}: projects.yaml has no project "${wanted}"`);
+      left.push(`${file}: projects.yaml has no project "${wanted}" (fix: add it there, and run this again)`);
       continue;
     }
     for (const company of list.companies as { name?: unknown; url?: unknown; logo?: unknown }[]) {
@@ -60,18 +62,23 @@ export function readAdopters(
         left.push(`${file}: "${name}" has no name or no web address`);
         continue;
       }
-      const known = adopters.get(id);
+      const known = adopters.get(id) ?? byAddress.get(sameAddress(url));
       if (known) {
+        if (known.name !== name)
+          known.changes.push(`${file}: "${name}" is "${known.name}", which has the same address`);
         if (!known.projects.includes(project.id)) known.projects.push(project.id);
         continue;
       }
-      if (name !== written) changed.push(`${file}: "${written}" is written "${name}"`);
-      if (url !== company.url) changed.push(`${file}: the address of "${name}" begins with https:`);
+      const changes: string[] = [];
+      if (name !== written) changes.push(`${file}: "${written}" is written "${name}"`);
+      if (url !== company.url) changes.push(`${file}: the address of "${name}" begins with https:`);
       const logo = typeof company.logo === 'string' && /^[\w./-]+$/.test(company.logo) ? company.logo : undefined;
-      adopters.set(id, { id, name, url, projects: [project.id], logo });
+      const adopter = { id, name, url, projects: [project.id], logo, changes };
+      adopters.set(id, adopter);
+      byAddress.set(sameAddress(url), adopter);
     }
   }
-  return { adopters: [...adopters.values()], changed, left };
+  return { adopters: [...adopters.values()], left };
 }
 
 /** The text of an adopter's file. @param logo the name of the file beside it. */

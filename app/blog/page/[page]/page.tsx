@@ -1,6 +1,6 @@
 // The blog list from its second page on.
 import type { Metadata } from 'next';
-import { BlogList, pagesOf } from '@/app/blog/blog-list';
+import { BlogList, describeList, pagesOf } from '@/app/blog/blog-list';
 import { getPosts } from '@/lib/content/content';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { blogPagePath } from '@/lib/urls';
@@ -14,7 +14,8 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/page/[page]'>): Promise<Metadata> {
   const { page } = await params;
-  return pageMetadata({ title: `Blog, page ${page}`, path: blogPagePath(Number(page)) });
+  const { title } = await describeList();
+  return pageMetadata({ title: `${title}, page ${page}`, path: blogPagePath(Number(page)) });
 }
 
 export default async function LaterBlogPage({ params }: PageProps<'/blog/page/[page]'>) {

@@ -97,7 +97,7 @@ export default async function PostPage({ params }: Props) {
         {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
         <div className="post-grid">
           <div className="min-w-0" lang={post.lang}>
-            <Contents headings={body.headings} />
+            {!post.withoutContents && <Contents headings={body.headings} />}
           </div>
           <div className="min-w-0 lg:col-start-2" dir={directionOf(post.lang)}>
             <div className="prose" lang={post.lang}>
@@ -109,8 +109,18 @@ export default async function PostPage({ params }: Props) {
         <ReadOn {...toReadOn(post, content)} />
         <PostFooter
           editHref={editHref(post.file)}
-          newer={neighbours.newer && { url: toUrl(neighbours.newer.url), title: neighbours.newer.title }}
-          older={neighbours.older && { url: toUrl(neighbours.older.url), title: neighbours.older.title }}
+          newer={
+            neighbours.newer && {
+              url: toUrl(neighbours.newer.url),
+              title: neighbours.newer.linkTitle ?? neighbours.newer.title,
+            }
+          }
+          older={
+            neighbours.older && {
+              url: toUrl(neighbours.older.url),
+              title: neighbours.older.linkTitle ?? neighbours.older.title,
+            }
+          }
         />
       </article>
     </>

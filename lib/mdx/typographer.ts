@@ -1,0 +1,67 @@
+// Quotation marks, dashes and dots as printers set them, where keyboards have none: what Goldmark's typographer does.
+import type { Link, Nodes, Root, Text } from 'mdast';
+import { walkMarkdown } from '@/lib/mdx/walk';
+
+/** Whether a body may hold what the typographer sets. */
+export function mayHoldTypewriting(body: string): boolean {
+  return /["']|--|\.\.\.|<<|>>/.test(body);
+}
+
+/** Blocks whose text is one line of thought: a mark in one word opens or closes what stands around it. */
+const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'definitionPart']);
+
+/**
+ * Sets quotation marks (‘ ’ “ ”), dashes (`--` –, `---` —), dots (`...` …) and guillemets. Code, HTML and links whose text
+ * is their address stay as they are; and so do dashes in headings, because addresses are made from them.
+ */
+export function setType(tree: Root): void {
+  let before = '';
+  let inHeading = false;
+  walkMarkdown(tree, (node, _, parent) => {
+    if (blocks.has(node.type)) {
+      before = '';
+      inHeading = node.type === 'heading';
+    } else if (node.type === 'text') {
+      const { value } = node;
+      if (isAddress(node, parent)) before = value.at(-1) ?? before;
+      else before = setText(node, before, inHeading);
+    } else if (node.type === 'inlineCode' || node.type === 'image') before = 'x';
+    else if (node.type === 'break') before = ' ';
+  });
+}
+
+/** Whether a text is the address of the link that it stands in. */
+function isAddress({ value }: Text, parent: Nodes | undefined): boolean {
+  if (parent?.type !== 'link') return false;
+  const { url } = parent as Link;
+  return url === value || url.replace(/^(?:https?:\/\/|mailto:)/, '') === value;
+}
+
+const marks = /["']|-{2,3}(?!-)|\.{3}|<<|>>/g;
+
+/** Sets one text. @param before the sign before it. @returns its own last sign. */
+function setText(node: Text, before: string, inHeading: boolean): string {
+  const { value } = node;
+  node.value = value.replace(marks, (mark, index: number) => {
+    const previous = index === 0 ? before : (value[index - 1] ?? '');
+    const next = value[index + mark.length] ?? '';
+    if (mark === '"') return opens(previous, next) ? '“' : '”';
+    if (mark === "'") return opens(previous, next) && !isElided(value, index) ? '‘' : '’';
+    if (mark === '...') return '…';
+    if (mark === '<<') return '«';
+    if (mark === '>>') return '»';
+    if (inHeading || previous === '-') return mark;
+    return mark === '---' ? '—' : '–';
+  });
+  return value.at(-1) ?? before;
+}
+
+/** Whether a quotation mark between two signs opens; at the end of a text what follows is not known, and is no space. */
+function opens(previous: string, next: string): boolean {
+  return (previous === '' || /[\s([{\-–—/"'“‘«¿¡]/.test(previous)) && !/\s/.test(next);
+}
+
+/** Whether an apostrophe stands for what is left out before a word: ’90s, ’tis. */
+function isElided(value: string, index: number): boolean {
+  return /^'(?:\d\ds?\b|(?:tis|twas|em|cause|til|n)\b)/i.test(value.slice(index, index + 8));
+}
