@@ -3,8 +3,8 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { loadCommunity } from '@/lib/content/community';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
+import { parseFlags } from '@/lib/news/flags';
 import { readAdopters, toAdopterText } from '@/lib/news/import/adopters';
-import { readFlags } from '@/lib/news/read-flags';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 const usage = `usage: npm run news -- import hugo DIR [--dry-run]
@@ -15,15 +15,14 @@ differs is told of and stays. A second run changes nothing. Check what came with
 
   --dry-run   prints what it would do, and writes nothing
 
-Examples
+examples:
   npm run news -- import hugo ../website --dry-run
   npm run news -- import hugo ../website
 
-Exit codes
-  0  all is there (with --dry-run: could be)
-  1  something was left: a file that differs, or a folder without write permission
-  2  called wrongly: DIR is no Hugo site
-  130  stopped with Ctrl-C; what is written is whole`;
+exit codes: 0 all is there (with --dry-run: could be)
+            1 something was left: a file that differs, or a folder without write permission
+            2 called wrongly: DIR is no Hugo site
+            130 stopped with Ctrl-C; what is written is whole`;
 
 /** As a shell reports a program that Ctrl-C ended. */
 const interrupted = 130;
@@ -39,24 +38,20 @@ export const importSite: Command = {
   summary: 'brings a Hugo site in: posts and adopters',
   usage,
   async run(args, terminal) {
-    const flags = readFlags(args, { 'dry-run': 'switch' });
-    if (flags.has('help')) {
-      terminal.out(usage);
-      return exit.done;
-    }
-    const [kind, folder, more] = flags.words;
+    const { values, words } = parseFlags('import', args, { 'dry-run': { takes: 'nothing' } });
+    const [kind, folder, more] = words;
     if (kind !== 'hugo' || folder === undefined || more !== undefined) {
-      throw new UsageError('say from where: news import hugo DIR');
+      throw new UsageError('From where? For example: npm run news -- import hugo ../website');
     }
     const site = resolve(terminal.cwd, folder);
     const blog = await firstFolder([join(site, 'content', 'en', 'blog'), join(site, 'content', 'blog')]);
-    if (!blog) throw new UsageError(`"${folder}" is no Hugo site: it has neither content/en/blog nor content/blog`);
+    if (!blog) throw new UsageError(`“${folder}” is no Hugo site: it has neither content/en/blog nor content/blog.`);
     const dir = resolve(terminal.root, terminal.env.CONTENT_DIR || 'content');
     const left: string[] = [];
     const changed: string[] = [];
     const posts = await planPosts(blog, left);
     const adopters = await planAdopters(site, dir, changed, left);
-    return write([...posts, ...adopters], { dir, changed, left, dryRun: flags.has('dry-run') }, terminal);
+    return write([...posts, ...adopters], { dir, changed, left, dryRun: values['dry-run'] === true }, terminal);
   },
 };
 

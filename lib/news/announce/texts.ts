@@ -32,11 +32,20 @@ const widestCount = '\n\n99/99';
 function toThread({ title, description = '', href, topics }: Announcement, fits: Fits): string[] {
   const room: Fits = (text) => fits(text + widestCount);
   const first = [title, description].filter(Boolean).join('\n\n');
-  const texts = [
-    `${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`,
-    ...topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room))),
-  ];
+  const parts = topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room)));
+  const texts = [`${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`, ...joinWhatFits(parts, room)];
   return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
+}
+
+/** Neighbours in one text, as long as they fit: a thread of many small texts tires. */
+function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const joined = `${texts.at(-1)}\n\n${part}`;
+    if (texts.length > 0 && fits(joined)) texts[texts.length - 1] = joined;
+    else texts.push(part);
+  }
+  return texts;
 }
 
 /** As many lines a text as fit; the address of each item only where nothing is crowded out by it. */
