@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
-import { empty, fixtures, own, preview } from '@/e2e/sites';
+import { empty, fixtures, hostile, own, preview } from '@/e2e/sites';
 import { pagePolicy } from '@/lib/build/headers.mjs';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
@@ -17,6 +17,10 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['edition', february],
   ['post', `${fixtures.origin}/blog/2024/06/kitchen-sink/`],
   ['post in Arabic', `${fixtures.origin}/blog/2024/02/arabic-setup/`],
+  ['post that was corrected', `${hostile.origin}/blog/2026/09/corrected/`],
+  ['post that was withdrawn', `${hostile.origin}/blog/2026/09/withdrawn/`],
+  ['tags', `${own.origin}/tags/`],
+  ['tag', `${own.origin}/tags/monthly-update/`],
   ['events', `${fixtures.origin}/events/`],
   ['event to come', `${fixtures.origin}/events/far-talk/`],
   ['event that is over', `${own.origin}/events/flux-for-helm-users/`],
@@ -28,11 +32,17 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['people', `${own.origin}/people/`],
   ['person', `${own.origin}/people/dholbach/`],
   ['community', `${own.origin}/community/`],
+  ['subscribe', `${own.origin}/subscribe/`],
   ['not found', `${own.origin}/no-such-page/`],
   ['home with nothing in it', `${empty.origin}/`],
   ['blog with nothing in it', `${empty.origin}/blog/`],
   ['events with nothing in them', `${empty.origin}/events/`],
+  ['releases with nothing in them', `${empty.origin}/releases/`],
   ['adopters with nobody in it', `${empty.origin}/adopters/`],
+  ['ecosystem with nothing in it', `${empty.origin}/ecosystem/`],
+  ['people with nobody in them', `${empty.origin}/people/`],
+  ['tags with none', `${empty.origin}/tags/`],
+  ['community with nothing in it', `${empty.origin}/community/`],
   ['design', `${preview.origin}${preview.basePath}/design/`],
 ];
 
