@@ -88,6 +88,12 @@ test.describe('the February edition', () => {
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(target).toContain('tools.ietf.org');
     await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    // The cover is whole, and has its colours; what only a screen can do is gone.
+    await expect(page.locator('html')).toHaveCSS('print-color-adjust', 'exact');
+    await page.setViewportSize({ width: 680, height: 960 });
+    const cover = await page.locator('header .cover').boundingBox();
+    expect((cover?.height ?? 0) / (cover?.width ?? 1)).toBeGreaterThan(0.4);
+    await expect(page.getByRole('group', { name: 'Colours' })).toBeHidden();
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
   });
 });
