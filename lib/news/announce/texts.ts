@@ -81,15 +81,28 @@ function packNames({ title, items }: Topic, fits: Fits): string[] {
 function cut(text: string, fits: Fits): string {
   if (fits(text)) return text;
   const words = text.split(/(?<=\s)/);
-  while (words.length > 1) {
-    words.pop();
-    const shorter = `${words.join('').trimEnd()}…`;
-    if (fits(shorter)) return shorter;
+  const ofWords = (count: number) => `${words.slice(0, count).join('').trimEnd()}…`;
+  const count = mostThatFit(words.length - 1, (some) => fits(ofWords(some)));
+  if (count > 0) return ofWords(count);
+  const letters = [...text];
+  const ofLetters = (some: number) => `${letters.slice(0, some).join('')}…`;
+  return ofLetters(
+    Math.max(
+      1,
+      mostThatFit(letters.length - 1, (some) => fits(ofLetters(some))),
+    ),
+  );
+}
+
+/** The greatest number up to `most` that fits, found by halving; 0 where none does. */
+function mostThatFit(most: number, fits: (count: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
   }
-  let letters = [...text];
-  while (letters.length > 1 && !fits(`${letters.join('')}…`))
-    letters = letters.slice(0, Math.ceil(letters.length * 0.9) - 1);
-  return `${letters.join('')}…`;
+  return low;
 }
 
 /** The whole, or without its last topics where that is too long. */
