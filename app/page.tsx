@@ -66,7 +66,7 @@ export default async function HomePage() {
           )}
           <section aria-labelledby="site-next">
             <h2 id="site-next" className="section-title">
-              <a href={toUrl('/events/')}>On next</a>
+              <a href={toUrl('/events/')}>Coming up</a>
             </h2>
             <NextEvents
               upcoming={upcoming.slice(0, shown.events)}

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
-import { empty, fixtures, own, preview } from '@/e2e/sites';
+import { empty, fixtures, hostile, own, preview } from '@/e2e/sites';
 import { pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
@@ -17,6 +17,10 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['edition', february],
   ['post', `${fixtures.origin}/blog/2024/06/kitchen-sink/`],
   ['post in Arabic', `${fixtures.origin}/blog/2024/02/arabic-setup/`],
+  ['post that was corrected', `${hostile.origin}/blog/2026/09/corrected/`],
+  ['post that was withdrawn', `${hostile.origin}/blog/2026/09/withdrawn/`],
+  ['tags', `${own.origin}/tags/`],
+  ['tag', `${own.origin}/tags/monthly-update/`],
   ['events', `${fixtures.origin}/events/`],
   ['event to come', `${fixtures.origin}/events/far-talk/`],
   ['event that is over', `${own.origin}/events/flux-for-helm-users/`],
@@ -30,11 +34,17 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['community', `${own.origin}/community/`],
   ['search', `${own.origin}/search/?q=helm`],
   ['search with nothing to find', `${empty.origin}/search/?q=helm`],
+  ['subscribe', `${own.origin}/subscribe/`],
   ['not found', `${own.origin}/no-such-page/`],
   ['home with nothing in it', `${empty.origin}/`],
   ['blog with nothing in it', `${empty.origin}/blog/`],
   ['events with nothing in them', `${empty.origin}/events/`],
+  ['releases with nothing in them', `${empty.origin}/releases/`],
   ['adopters with nobody in it', `${empty.origin}/adopters/`],
+  ['ecosystem with nothing in it', `${empty.origin}/ecosystem/`],
+  ['people with nobody in them', `${empty.origin}/people/`],
+  ['tags with none', `${empty.origin}/tags/`],
+  ['community with nothing in it', `${empty.origin}/community/`],
   ['design', `${preview.origin}${preview.basePath}/design/`],
 ];
 
@@ -80,6 +90,12 @@ test.describe('the February edition', () => {
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(target).toContain('tools.ietf.org');
     await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    // The cover is whole, and has its colours; what only a screen can do is gone.
+    await expect(page.locator('html')).toHaveCSS('print-color-adjust', 'exact');
+    await page.setViewportSize({ width: 680, height: 960 });
+    const cover = await page.locator('header .cover').boundingBox();
+    expect((cover?.height ?? 0) / (cover?.width ?? 1)).toBeGreaterThan(0.4);
+    await expect(page.getByRole('group', { name: 'Colours' })).toBeHidden();
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
   });
 });

@@ -1,6 +1,7 @@
 // How to follow the site: feeds and calendars, for people who have never used one.
 import type { Metadata } from 'next';
 import { authorIds } from '@/app/views/feeds';
+import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { feedFormats } from '@/lib/feeds/feed';
@@ -58,7 +59,7 @@ export default async function SubscribePage() {
             ))}
             <FeedRow title="New events" folder="/events/" />
             {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
-              <FeedRow key={slug} title={`Tag: ${name}`} folder={tagPath(slug)} />
+              <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />
             ))}
             {authors.map(({ id, name }) => (
               <FeedRow key={id} title={`By ${name}`} folder={personPath(id)} />

@@ -1,5 +1,6 @@
 // All tags, by letter order, with how many posts each has.
 import type { Metadata } from 'next';
+import { tagWords } from '@/components/blog/tag-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
@@ -22,13 +23,16 @@ export default async function TagsPage() {
         <p>What posts are about. Each tag has a page and feeds of its own.</p>
       </PageTitle>
       {tags.length === 0 && <EmptyState contribute={site.repository.url} />}
-      <ul className="columns-1 sm:columns-2 lg:columns-3">
-        {tags.map(({ slug, name, posts }) => (
+      <ul className="catalogue">
+        {tags.map(({ slug, name, posts: { length, 0: latest } }) => (
           <li key={slug}>
-            <a href={toUrl(tagPath(slug))} className="inline-flex min-h-11 items-center" dir="auto">
-              {name}
-            </a>{' '}
-            <span className="tabular text-muted">{posts.length}</span>
+            <h2 className="title" dir="auto">
+              <a href={toUrl(tagPath(slug))}>{tagWords(name)}</a>
+            </h2>
+            <p className="text-muted" dir="auto">
+              {length === 1 ? 'One post' : `${length} posts`}
+              {latest && `; the latest is “${latest.title}”`}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 // The head of a post: what it is, who wrote it, when, and how long it takes.
 import { headlineClass } from '@/components/blog/headline';
+import { tagWords } from '@/components/blog/tag-words';
 import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
 import type { CoverFacts } from '@/lib/pictures/cover';
@@ -30,7 +31,7 @@ export function PostHeader(props: PostHeaderProps) {
               <span key={name}>
                 {index > 0 && ' · '}
                 <a href={tagUrl} rel="tag">
-                  {toWords(name)}
+                  {tagWords(name)}
                 </a>
               </span>
             ))}
@@ -70,8 +71,4 @@ export function PostHeader(props: PostHeaderProps) {
       </div>
     </header>
   );
-}
-
-function toWords(tag: string): string {
-  return tag.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
 }

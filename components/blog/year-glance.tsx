@@ -17,7 +17,7 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
           <summary className="min-h-11 cursor-pointer py-3">
             <span className="tabular font-bold">{items.length}</span> {title}
           </summary>
-          <ul className="columns-1 sm:columns-2 lg:columns-3">
+          <ul className="gallery">
             {items.map((item) => (
               <li key={item.url + item.title}>
                 <a href={item.url} className="inline-flex min-h-11 items-center" dir="auto">

@@ -10,6 +10,8 @@ import { differingPart, environmentFault } from '@/e2e/visual/compare';
 const pages: readonly (readonly [name: string, path: string])[] = [
   ['home', '/'],
   ['blog', '/blog/'],
+  ['year', '/blog/2024/'],
+  ['month', '/blog/2024/06/'],
   ['edition', '/blog/2026/11/edition/'],
   ['post', '/blog/2024/06/kitchen-sink/'],
   ['arabic', '/blog/2024/02/arabic-setup/'],
@@ -17,12 +19,16 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['events', '/events/'],
   ['event', '/events/far-talk/'],
   ['releases', '/releases/'],
+  ['project', '/releases/tool/'],
   ['release', '/releases/tool/1.9/'],
   ['adopters', '/adopters/'],
   ['ecosystem', '/ecosystem/'],
   ['people', '/people/'],
   ['person', '/people/sample-writer/'],
   ['community', '/community/'],
+  ['tags', '/tags/'],
+  ['tag', '/tags/release/'],
+  ['subscribe', '/subscribe/'],
   ['not-found', '/no-such-page/'],
 ];
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Problem } from '@/lib/content/problems';
-import { postSchema } from '@/lib/content/schema';
+import { personSchema, postSchema } from '@/lib/content/schema';
 import { nearest, validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
-function problemsOf(yaml: string): Problem[] {
-  const result = validate(postSchema, parseYaml(yaml, 2) as LocatedData, 'post', 'content/blog/x.md');
+function problemsOf(yaml: string, schema: z.ZodObject = postSchema, kind = 'post'): Problem[] {
+  const result = validate(schema, parseYaml(yaml, 2) as LocatedData, kind, 'content/blog/x.md');
   return 'problems' in result ? result.problems : [];
 }
 
 /** The problems as `line:column code: message (fix: …)`. */
-function linesOf(yaml: string): string[] {
-  return problemsOf(yaml).map(
+function linesOf(yaml: string, schema?: z.ZodObject, kind?: string): string[] {
+  return problemsOf(yaml, schema, kind).map(
     ({ line, column, code, message, fix }) => `${line}:${column} ${code}: ${message} (fix: ${fix})`,
   );
 }
@@ -45,6 +46,21 @@ describe('validate', () => {
   it('asks for the removal of a key that is like none', () => {
     expect(linesOf(`${base}podcast: x\n`)).toEqual([
       '4:1 post/unknown-key: "podcast" is no field of a post (fix: remove it)',
+    ]);
+  });
+
+  it('names the nearest value where only some are known', () => {
+    const person = (role: string) => linesOf(`name: A\nroles:\n  - role: ${role}\n`, personSchema, 'person');
+    expect(person('maintaner')).toEqual([
+      '4:11 person/value: "roles.0.role": "maintaner" is none of those known (fix: did you mean "maintainer"?)',
+    ]);
+    expect(person('queen')).toEqual([expect.stringContaining('(fix: use author, maintainer, contributor)')]);
+    expect(person('maintainer')).toEqual([]);
+  });
+
+  it('asks for no more than is missing inside a field', () => {
+    expect(linesOf('name: A\nroles:\n  - project: flux\n', personSchema, 'person')).toEqual([
+      expect.stringMatching(/person\/missing-field: "roles\.0\.role" is missing \(fix: add "role:[^[{]*"\)/),
     ]);
   });
 

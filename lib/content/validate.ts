@@ -47,7 +47,9 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
   });
   const name = issue.path.map(String).join('.');
   const [key] = issue.path;
-  const described = typeof key === 'string' ? exampleOf(schema, key) : undefined;
+  const isInner = issue.path.length > 1;
+  const inner = isInner ? spellExample(fieldAt(schema, issue.path)) : undefined;
+  const described = inner ?? (typeof key === 'string' ? spellExample(schema.shape[key]) : undefined);
 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((unknown) => {
@@ -72,9 +74,11 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
     if (deepest)
       return toProblems({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue, schema, located, kind, file);
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   if (missing) {
-    const fix = described === undefined ? `add ${name}` : `add "${String(key)}: ${described}"`;
+    // The example of the whole field would say too much where one thing inside is missing.
+    const example = isInner ? inner : described;
+    const fix = `add "${String(issue.path.at(-1))}:${example === undefined ? '' : ` ${example}`}"`;
     return [at(located.placeOf(issue.path), `${kind}/missing-field`, `"${name}" is missing`, fix)];
   }
   if (issue.code === 'invalid_type') {
@@ -89,6 +93,16 @@ function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kin
         fix,
       ),
     ];
+  }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    const given = String(issue.input);
+    const near = nearest(given, known);
+    const [fix, message] = [
+      near ? `did you mean "${near}"?` : `use ${known.join(', ')}`,
+      `"${name}": "${given}" is none of those known`,
+    ];
+    return [at(located.placeOf(issue.path), `${kind}/value`, message, fix)];
   }
   const detail = issue.code === 'custom' ? (issue.params as FaultDetail | undefined) : undefined;
   const fix = detail?.fix ?? (described === undefined ? 'correct it' : `write it like ${described}`);
@@ -106,18 +120,31 @@ function rank(issue: Issue): number {
   return issue.code === 'custom' ? 2 : issue.code === 'invalid_type' ? 0 : 1;
 }
 
-/** The fields that a group of fields inside a schema knows: those of `resources[0]`, say. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** The field at a place inside a schema: `people[0].repositories`, say. */
+function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   const [key, ...rest] = path;
+  if (key === undefined) return schema;
   const { def } = schema as unknown as { def: Inner };
   if (def.type === 'object' && def.shape) {
-    if (path.length === 0) return Object.keys(def.shape);
     const inner = typeof key === 'string' && Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
-    return inner ? keysAt(inner, rest) : [];
+    return inner && fieldAt(inner, rest);
   }
-  if (def.type === 'array' && def.element && typeof key === 'number') return keysAt(def.element, rest);
+  if (def.type === 'array' && def.element && typeof key === 'number') return fieldAt(def.element, rest);
   const inner = [def.innerType, def.in, ...(def.options ?? [])].filter((each) => each !== undefined);
-  return inner.map((each) => keysAt(each, path)).find((keys) => keys.length > 0) ?? [];
+  return inner.map((each) => fieldAt(each, path)).find((found) => found !== undefined);
+}
+
+/** The fields that a group of fields inside a schema knows: those of `resources[0]`, say. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const field = fieldAt(schema, path);
+  return field ? keysOf(field) : [];
+}
+
+function keysOf(field: z.ZodType): string[] {
+  const { def } = field as unknown as { def: Inner };
+  if (def.type === 'object' && def.shape) return Object.keys(def.shape);
+  const inner = [def.innerType, def.in, ...(def.options ?? [])].filter((each) => each !== undefined);
+  return inner.map(keysOf).find((keys) => keys.length > 0) ?? [];
 }
 
 /** What zod tells of how a schema is made, as far as it is looked at here. */
@@ -130,9 +157,8 @@ interface Inner {
   readonly options?: readonly z.ZodType[];
 }
 
-function exampleOf(schema: z.ZodObject, key: string): string | undefined {
-  const property = schema.shape[key] as z.ZodType | undefined;
-  const example = property?.meta()?.examples;
+function spellExample(field: z.core.$ZodType | undefined): string | undefined {
+  const example = (field as z.ZodType | undefined)?.meta()?.examples;
   return Array.isArray(example) && example.length > 0 ? spell(example[0]) : undefined;
 }
 

@@ -62,10 +62,11 @@ describe('texts', () => {
 
   it('are a thread, counted', () => {
     expect(toTexts(whole, channel('x'))).toEqual([
-      'February\n\nA & B.\n\nhttps://n.example/blog/2022/03/february/\n\n1/3',
-      'What shipped:\n• Tool 1 <2>\n\n2/3',
-      'New adopters: Ann and Bo.\n\n3/3',
+      'February\n\nA & B.\n\nhttps://n.example/blog/2022/03/february/\n\n1/2',
+      'What shipped:\n• Tool 1 <2>\n\nNew adopters: Ann and Bo.\n\n2/2',
     ]);
+    const long = { title: 'A', form: 'list' as const, items: [{ text: 'b'.repeat(240) }] };
+    expect(toTexts({ ...whole, topics: [long, ...whole.topics] }, channel('x'))).toHaveLength(3);
     expect(toTexts({ ...whole, topics: [] }, channel('x'))).toEqual([
       'February\n\nA & B.\n\nhttps://n.example/blog/2022/03/february/',
     ]);

@@ -14,8 +14,8 @@ import {
   startServer,
 } from '@/lib/news/collect/fake-github';
 import { type Terminal, UsageError } from '@/lib/news/command';
-import { type FakeTerminal, fakeTerminal } from '@/lib/news/fake-terminal';
 import { writeContent } from '@/lib/testing/content-folder';
+import { type TestTerminal, testTerminal } from '@/lib/testing/test-terminal';
 
 const projects = [
   'projects:',
@@ -32,13 +32,13 @@ async function repository(files: Record<string, string> = {}): Promise<string> {
   return (await writeContent({ 'content/projects.yaml': projects, ...files })).dir;
 }
 
-type Result = FakeTerminal & { code: number; said: string };
+type Result = TestTerminal & { code: number; said: string };
 
 async function run(args: string[], root: string, server?: FakeServer, more: Partial<Terminal> = {}): Promise<Result> {
   const env = server ? { GITHUB_API_URL: server.origin, ...more.env } : { ...more.env };
-  const terminal = fakeTerminal(root, { ...more, env });
+  const terminal = testTerminal({ root, ...more, env });
   const code = await collect.run(args, terminal);
-  return { ...terminal, code, said: terminal.told.join('\n') };
+  return { ...terminal, code, said: terminal.errLines.join('\n') };
 }
 
 const errorsIn = async (root: string) => errorsOf((await check(join(root, 'content'))).problems);
@@ -65,10 +65,10 @@ describe('collect releases', () => {
       },
       [flaggerReleases]: { json: [] },
     });
-    const { code, printed, said } = await run(['releases'], root, server);
-    expect({ code, printed }).toEqual({
+    const { code, outLines, said } = await run(['releases'], root, server);
+    expect({ code, outLines }).toEqual({
       code: 0,
-      printed: ['flux-0.28.0-rc.1', 'flux-0.27.0', 'flux-0.26.0'].map((id) => `content/releases/${id}.yaml`),
+      outLines: ['flux-0.28.0-rc.1', 'flux-0.27.0', 'flux-0.26.0'].map((id) => `content/releases/${id}.yaml`),
     });
     expect(said).toContain('[1/2] fluxcd/flux2: asking');
     expect(said).toContain('fluxcd/flux2: 3 releases since 2022-02-01');
@@ -102,8 +102,8 @@ describe('collect releases', () => {
     const root = await repository();
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases'], root, server);
-    const { code, printed, said } = await run(['releases'], root, server);
-    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    const { code, outLines, said } = await run(['releases'], root, server);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain('0 new, 1 as they are');
     expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304, 304]);
   });
@@ -125,8 +125,8 @@ describe('collect releases', () => {
     const mine = 'project: flux\nversion: "0.27.0"\ndate: 2022-02\n';
     const root = await repository({ 'content/releases/february.yaml': mine });
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
-    const { code, printed, said } = await run(['releases'], root, server);
-    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    const { code, outLines, said } = await run(['releases'], root, server);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain(
       'february.yaml stays as it is, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
     );
@@ -140,8 +140,8 @@ describe('collect releases', () => {
   it('writes nothing in a dry run', async () => {
     const root = await repository();
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
-    const { printed, said } = await run(['releases', '--dry-run'], root, server);
-    expect(printed).toEqual(['content/releases/flux-0.27.0.yaml']);
+    const { outLines, said } = await run(['releases', '--dry-run'], root, server);
+    expect(outLines).toEqual(['content/releases/flux-0.27.0.yaml']);
     expect(said).toContain('1 new, 0 as they are (a dry run: nothing is written)');
     expect(existsSync(join(root, 'content', 'releases'))).toBe(false);
   });
@@ -166,10 +166,10 @@ describe('collect releases', () => {
       },
       [flaggerReleases]: { json: [] },
     });
-    const { code, printed, said } = await run(['releases'], root, server);
-    expect({ code, printed }).toEqual({
+    const { code, outLines, said } = await run(['releases'], root, server);
+    expect({ code, outLines }).toEqual({
       code: 0,
-      printed: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
+      outLines: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
     });
     expect(said).toContain('left out "kustomize/v0.5.0", which is no version; "../../../../etc/passwd"');
     expect(said).toContain('and 1 more');
@@ -264,8 +264,8 @@ describe('collect releases', () => {
       const order = projects.split('\n');
       const [head = '', flux = '', flagger = ''] = order;
       await writeFile(join(root, 'content', 'projects.yaml'), [head, flagger, flux, ''].join('\n'));
-      const { code, printed, said } = await run(['releases'], root, server);
-      expect({ code, printed }).toEqual({ code: 1, printed: ['content/releases/flagger-1.18.0.yaml'] });
+      const { code, outLines, said } = await run(['releases'], root, server);
+      expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flagger-1.18.0.yaml'] });
       expect(said).toMatch(message);
       expect(said).toMatch(/fluxcd\/flux2: failed: .* What was collected from it before stays as it is\./);
       expect(await errorsIn(root)).toEqual([]);
@@ -277,8 +277,8 @@ describe('collect releases', () => {
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases', '--dry-run'], root, server);
     server.replies.set(fluxReleases, (request, response) => send(request, response, 500, '', {}));
-    const { code, printed, said } = await run(['releases'], root, server);
-    expect({ code, printed }).toEqual({ code: 1, printed: ['content/releases/flux-0.27.0.yaml'] });
+    const { code, outLines, said } = await run(['releases'], root, server);
+    expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flux-0.27.0.yaml'] });
     expect(said).toContain('fluxcd/flux2: it answers 500; the copy of 2022-03-02 stands in');
   });
 
@@ -366,9 +366,9 @@ describe('the token', () => {
         {},
       ),
     );
-    const { said, printed } = await run(['releases'], root, server, { env: { GITHUB_TOKEN: token } });
+    const { said, outLines } = await run(['releases'], root, server, { env: { GITHUB_TOKEN: token } });
     expect(said).toContain('answers 401 (Bad credentials: Bearer (GITHUB_TOKEN))');
-    expect(said + printed.join()).not.toContain(token);
+    expect(said + outLines.join()).not.toContain(token);
     const cache = join(root, '.next', 'cache', 'news', 'collect');
     const kept = await Promise.all((await readdir(cache)).map((file) => readFile(join(cache, file), 'utf8')));
     expect(kept).toHaveLength(1);
@@ -428,8 +428,8 @@ describe('collect contributors', () => {
   it('writes the people of a month, without bots', async () => {
     const root = await repository();
     const server = await startServer(replies());
-    const { code, printed, said } = await run(['contributors', '--month', '2022-02'], root, server);
-    expect({ code, printed }).toEqual({ code: 0, printed: ['content/contributors/2022-02.yaml'] });
+    const { code, outLines, said } = await run(['contributors', '--month', '2022-02'], root, server);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/contributors/2022-02.yaml'] });
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
     expect(said).toContain('fluxcd/flux2: 6 merged, by 2 people');
     expect(said).toContain('fluxcd/flux2: left out 1 by accounts that are gone or have no proper name');
@@ -442,8 +442,8 @@ describe('collect contributors', () => {
     const server = await startServer(replies());
     await run(['contributors', '--month=2022-02'], root, server);
     const first = server.requests.length;
-    const { code, printed, said } = await run(['contributors', '--month=2022-02'], root, server);
-    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    const { code, outLines, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain('content/contributors/2022-02.yaml has all 3 people already');
     expect(server.requests.slice(first).map(({ status }) => status)).toEqual([304, 304]);
   });
@@ -471,8 +471,8 @@ describe('collect contributors', () => {
     server.replies.set(searchOf('flagger'), (request, response) =>
       send(request, response, 422, '{"message":"Validation Failed"}', {}),
     );
-    const { code, printed, said } = await run(['contributors', '--month=2022-02'], root, server);
-    expect({ code, printed }).toEqual({ code: 1, printed: ['content/contributors/2022-02.yaml'] });
+    const { code, outLines, said } = await run(['contributors', '--month=2022-02'], root, server);
+    expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/contributors/2022-02.yaml'] });
     expect(said).toContain('fluxcd/flagger: failed: it answers 422 (Validation Failed)');
     expect(await read(root, 'contributors/2022-02.yaml')).toContain(
       '# Not in it, because they could not be read: fluxcd/flagger.\n',
@@ -528,32 +528,26 @@ describe('collect contributors', () => {
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'say what to collect'],
-    [['relases'], 'did you mean "releases"?'],
-    [['releases', 'flux'], '"flux" belongs to no option'],
-    [['releases', '--month', '2022-02'], '--month does not go with "collect releases"'],
-    [['releases', '--since', '2022-2'], '--since "2022-2" is no day and no month'],
-    [['releases', '--project', 'flx'], 'there is no project "flx": did you mean "flux"?'],
-    [['releases', '--wait', 'long'], '--wait "long" is no number'],
-    [['contributors'], 'say which month'],
-    [['contributors', '--month', '2022-13'], '--month "2022-13" is no month'],
+    [[], 'What is to be collected?'],
+    [['relases'], 'Did you mean “releases”?'],
+    [['releases', 'flux'], '“flux” belongs to no option'],
+    [['releases', '--month', '2022-02'], '--month does not go with “collect releases”'],
+    [['releases', '--since', '2022-2'], '--since “2022-2” is no day and no month'],
+    [['releases', '--project', 'flx'], 'There is no project “flx”. Did you mean “flux”?'],
+    [['releases', '--wait', 'long'], '--wait “long” is no number'],
+    [['contributors'], 'Which month?'],
+    [['contributors', '--month', '2022-13'], '--month “2022-13” is no month'],
     [['contributors', '--month', '2022-04'], '--month 2022-04 has not begun'],
-    [['calendar'], 'say which calendar'],
-    [['calendar', 'x.ics', '--zone', 'CET'], '--zone "CET" is no time zone'],
-    [['calendar', 'x.ics', '--kind', 'party'], '--kind "party" is none'],
-    [['adopters'], 'say which list'],
+    [['calendar'], 'Which calendar?'],
+    [['calendar', 'x.ics', '--zone', 'CET'], '--zone “CET” is no time zone'],
+    [['calendar', 'x.ics', '--kind', 'party'], '--kind “party” is none'],
+    [['adopters'], 'Which list?'],
   ])('%j says what to type', async (args, message) => {
     const root = await repository();
     const server = await startServer();
     await expect(run(args, root, server)).rejects.toThrow(UsageError);
     await expect(run(args, root, server)).rejects.toThrow(message);
     expect(server.requests).toEqual([]);
-  });
-
-  it('help is no wrong call', async () => {
-    const { code, printed } = await run(['releases', '--help'], await repository());
-    expect(code).toBe(0);
-    expect(printed[0]).toContain('Exit codes');
   });
 });
 

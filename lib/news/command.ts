@@ -36,6 +36,8 @@ export interface Command {
   readonly summary: string;
   /** All of `news help NAME`: synopsis, options, examples, exit codes. */
   readonly usage: string;
+  /** Where the first word chooses among things with options of their own: the usage of each, `news help new event`. */
+  readonly usages?: Readonly<Record<string, string>>;
   /** @returns the exit code; a wrong call throws a {@link UsageError}. */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }

@@ -11,6 +11,7 @@ import { status } from '@/lib/news/status';
 
 // biome-ignore format: a line each, so that two who add one do not meet
 export const commands: readonly Command[] = [
+  status,
   newFile,
   collect,
   draft,
@@ -18,5 +19,4 @@ export const commands: readonly Command[] = [
   email,
   announce,
   importSite,
-  status,
 ];

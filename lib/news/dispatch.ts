@@ -6,6 +6,9 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/news/comman
 /** How a command ends that Ctrl-C stopped: 128 and the number of the signal, as shells count. */
 export const stopped = 130;
 
+/** Commands of this repository that somebody may look for here. */
+const scripts = ['check', 'build', 'start', 'dev', 'serve', 'export', 'test'];
+
 /** What `npm` takes for itself where the `--` before our words is missing. */
 const takenByNpm = ['dry-run', 'json', 'since', 'until', 'stdout', 'due', 'strict'];
 
@@ -29,14 +32,17 @@ export async function dispatch(
   const command = commands.find((each) => each.name === asked);
   if (!command) {
     const near = nearest(asked, ['help', ...commands.map((each) => each.name)]);
-    terminal.err(`There is no command “${asked}”.${near ? ` Did you mean “${near}”?` : ''}`);
+    const elsewhere = scripts.includes(asked) ? ` There is “npm run ${asked}”.` : '';
+    terminal.err(`There is no command “${asked}”.${elsewhere || (near ? ` Did you mean “${near}”?` : '')}`);
     terminal.err('See all of them with: npm run news -- help');
     return exit.usage;
   }
   const end = rest.indexOf('--');
   const own = end < 0 ? rest : rest.slice(0, end);
   if (name === 'help' || own.includes('--help') || own.includes('-h')) {
-    terminal.out(command.usage.trim());
+    const about = (name === 'help' ? rest.slice(1) : own).find((word) => !word.startsWith('-')) ?? '';
+    const { usage, usages = {} } = command;
+    terminal.out((Object.hasOwn(usages, about) ? (usages[about] ?? usage) : usage).trim());
     return exit.done;
   }
   const taken = takenByNpm.find((flag) => isTaken(flag, terminal.env));
@@ -51,7 +57,8 @@ export async function dispatch(
     if (terminal.signal.aborted) return sayStopped(terminal);
     if (error instanceof UsageError) {
       terminal.err(error.message);
-      terminal.err(`See how it is called with: npm run news -- help ${command.name}`);
+      const about = Object.hasOwn(command.usages ?? {}, own[0] ?? '') ? ` ${own[0]}` : '';
+      terminal.err(`See how it is called with: npm run news -- help ${command.name}${about}`);
       return exit.usage;
     }
     if (error instanceof ContentError) {
@@ -84,6 +91,8 @@ function overview(commands: readonly Command[]): string {
     '',
     ...commands.map(({ name, summary }) => line(name, summary)),
     line('help', 'this list; “help COMMAND” or “COMMAND --help” says all about one'),
+    '',
+    'What is wrong with the content is found by another command: npm run check',
     '',
     'examples:',
     '  npm run news -- draft 2022-02      gather February into a draft',

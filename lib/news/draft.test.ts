@@ -351,6 +351,14 @@ describe('entries that do not say when they joined', () => {
   });
 });
 
+it('says why nobody is thanked', async () => {
+  const path = 'contributors/2022-02.yaml';
+  const broken = await writeContent({ ...small, [path]: 'people:\n  - name: Ann\n' });
+  expect((await draftIn(broken.dir, '2022-02')).err).toContain(`${path} cannot be read, so nobody is thanked`);
+  const { [path]: _, ...without } = small as Record<string, string>;
+  expect((await draftIn((await writeContent(without)).dir, '2022-02')).err).toContain(`There is no ${path}`);
+});
+
 it('says which entries it could not read', async () => {
   const { dir, shown } = await writeContent({ ...small, 'adopters/two.yaml': 'name: Two\n' });
   const { code, out, err } = await draftIn(dir, '2022-02');

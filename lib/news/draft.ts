@@ -273,10 +273,15 @@ function sayWhatIsMissing(
     terminal.err(`Left out, because they have no “date”: ${undated.map(({ id }) => id).join(', ')}.`);
   }
   if (facts.contributors.length === 0) {
-    terminal.err(
-      `There is no content/contributors/${span.period}.yaml, so nobody is thanked by name yet. It is written by:`,
-    );
-    terminal.err(`  npm run news -- collect contributors --month ${span.period}`);
+    const broken = problems.some(({ file }) => file.endsWith(`contributors/${span.period}.yaml`));
+    if (broken) {
+      terminal.err(
+        `contributors/${span.period}.yaml cannot be read, so nobody is thanked by name yet. Correct it and draft again.`,
+      );
+    } else {
+      terminal.err(`There is no contributors/${span.period}.yaml, so nobody is thanked by name yet. It is written by:`);
+      terminal.err(`  npm run news -- collect contributors --month ${span.period}`);
+    }
   }
 }
 

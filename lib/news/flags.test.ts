@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
 
-const flags = { since: { takes: 'value', example: '2022-02-01' }, 'dry-run': { takes: 'nothing' } } as const;
+const flags = {
+  since: { takes: 'value', example: '2022-02-01' },
+  speaker: { takes: 'values', example: 'Ann Lee' },
+  'dry-run': { takes: 'nothing' },
+} as const;
 const parse = (...args: string[]) => parseFlags('draft', args, flags);
 
 describe('parseFlags', () => {
@@ -11,6 +15,8 @@ describe('parseFlags', () => {
     [['--dry-run', '2022-02', '--since', '2022-02-03'], { 'dry-run': true, since: '2022-02-03' }, ['2022-02']],
     [['--since=2022-02-03'], { since: '2022-02-03' }, []],
     [['--since=-1'], { since: '-1' }, []],
+    [['--since', '- x'], { since: '- x' }, []],
+    [['--speaker', 'Ann', '--speaker=Bob'], { speaker: ['Ann', 'Bob'] }, []],
     [['--', '--dry-run'], {}, ['--dry-run']],
   ])('reads %j', (args, values, words) => {
     expect(parse(...args)).toEqual({ values, words });
@@ -22,6 +28,7 @@ describe('parseFlags', () => {
     [['-n'], '“draft” has no option -n.'],
     [['--since'], '--since needs a value, such as --since 2022-02-01'],
     [['--since='], '--since needs a value, such as --since 2022-02-01'],
+    [['--speaker'], '--speaker needs a value, such as --speaker "Ann Lee"'],
     [['--since', '--dry-run'], '--since needs a value, such as --since 2022-02-01'],
     [['--dry-run=no'], '--dry-run takes no value; write it alone.'],
     [['--dry-run', '--dry-run'], '--dry-run stands twice; keep one of the two.'],

@@ -3,12 +3,22 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@/lib/content/validate';
 import { UsageError } from '@/lib/news/command';
 
-/** What an option takes: nothing, or a value of which this is an example. */
-export type Flag = { readonly takes: 'nothing' } | { readonly takes: 'value'; readonly example: string };
+/** What an option takes: nothing, or a value, or several (the option is then given once for each). With an example. */
+export type Flag =
+  | { readonly takes: 'nothing' }
+  | { readonly takes: 'value'; readonly example: string }
+  | { readonly takes: 'values'; readonly example: string };
 
-type Values<Flags extends Readonly<Record<string, Flag>>> = {
-  readonly [Name in keyof Flags]?: Flags[Name] extends { takes: 'nothing' } ? true : string;
+/** What was given, by the option's name without hyphens. */
+export type FlagValues<Flags extends Readonly<Record<string, Flag>> = Readonly<Record<string, Flag>>> = {
+  readonly [Name in keyof Flags]?: ValueOf[Flags[Name]['takes']];
 };
+
+interface ValueOf {
+  readonly nothing: true;
+  readonly value: string;
+  readonly values: readonly string[];
+}
 
 /**
  * Reads the words after a subcommand's name.
@@ -20,12 +30,12 @@ export function parseFlags<const Flags extends Readonly<Record<string, Flag>>>(
   command: string,
   args: readonly string[],
   flags: Flags,
-): { values: Values<Flags>; words: readonly string[] } {
+): { values: FlagValues<Flags>; words: readonly string[] } {
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { takes }]) => [name, { type: takes === 'nothing' ? 'boolean' : 'string' }]),
   ) as Record<string, { type: 'boolean' | 'string' }>;
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  const values: Record<string, string | true> = {};
+  const values: Record<string, string | true | string[]> = {};
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
@@ -33,19 +43,27 @@ export function parseFlags<const Flags extends Readonly<Record<string, Flag>>>(
     const { name, rawName, value } = token;
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (!flag) throw new UsageError(unknownFlag(command, rawName, Object.keys(flags)));
-    if (Object.hasOwn(values, name)) throw new UsageError(`${rawName} stands twice; keep one of the two.`);
+    if (Object.hasOwn(values, name) && flag.takes !== 'values') {
+      throw new UsageError(`${rawName} stands twice; keep one of the two.`);
+    }
     if (flag.takes === 'nothing') {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value; write it alone.`);
       values[name] = true;
     } else {
       // Without an equals sign, a word that looks like an option is one: the value was forgotten.
-      if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('-'))) {
-        throw new UsageError(`${rawName} needs a value, such as ${rawName} ${flag.example}`);
+      if (value === undefined || value === '' || (!token.inlineValue && /^--?\w/.test(value))) {
+        throw new UsageError(`${rawName} needs a value, such as ${rawName} ${quoted(flag.example)}`);
       }
-      values[name] = value;
+      const earlier = values[name];
+      values[name] = flag.takes === 'value' ? value : [...(Array.isArray(earlier) ? earlier : []), value];
     }
   }
-  return { values: values as Values<Flags>, words };
+  return { values: values as FlagValues<Flags>, words };
+}
+
+/** A value as one types it in a shell. */
+export function quoted(value: string): string {
+  return /^[\w./:@=+-]+$/.test(value) ? value : `"${value}"`;
 }
 
 function unknownFlag(command: string, given: string, names: readonly string[]): string {

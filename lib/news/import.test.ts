@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/posts';
 import { exit } from '@/lib/news/command';
-import { fakeTerminal } from '@/lib/news/fake-terminal';
 import { importSite } from '@/lib/news/import';
 import { addAliases } from '@/lib/news/import/redirects';
 import { postText, writeContent } from '@/lib/testing/content-folder';
+import { testTerminal } from '@/lib/testing/test-terminal';
 
 const projects =
   'projects:\n  - { id: flux, name: Flux, about: x, repository: https://example.org/a, color: "#1d4fd8" }\n' +
@@ -36,9 +36,9 @@ async function makeRoot() {
 }
 
 async function run(root: string, hugo: string, ...more: string[]) {
-  const terminal = fakeTerminal(root);
+  const terminal = testTerminal({ root });
   const code = await importSite.run(['hugo', hugo, ...more], terminal);
-  return { code, printed: terminal.printed, told: terminal.told };
+  return { code, outLines: terminal.outLines, errLines: terminal.errLines };
 }
 
 const below = async (dir: string) => (await readdir(dir, { recursive: true })).map(String).sort();
@@ -47,9 +47,9 @@ describe('news import hugo', () => {
   it('brings posts as they are, and each company once', async () => {
     const { dir } = await writeContent(site);
     const root = await makeRoot();
-    const { code, printed, told } = await run(root, dir);
+    const { code, outLines, errLines } = await run(root, dir);
     expect(code).toBe(exit.done);
-    expect(printed).toEqual([
+    expect(outLines).toEqual([
       'took blog/2022-03-01-a.md',
       'took blog/_index.md',
       'took blog/b/images/b.svg',
@@ -58,7 +58,7 @@ describe('news import hugo', () => {
       'took adopters/mediamarkt-and-sons.yaml',
       'took adopters/acme.yaml',
     ]);
-    expect(told).toEqual([
+    expect(errLines).toEqual([
       'changed data/adopters/1.yaml: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
       'changed data/adopters/1.yaml: the address of "MediaMarkt & Sons" begins with https:',
       'changed data/adopters/2.yaml: "MM" is "MediaMarkt & Sons", which has the same address',
@@ -77,13 +77,13 @@ describe('news import hugo', () => {
     const root = await makeRoot();
     await run(root, dir);
     const again = await run(root, dir);
-    expect(again).toMatchObject({ code: exit.done, printed: [] });
-    expect(again.told.filter((line) => line.startsWith('changed'))).toEqual([]);
+    expect(again).toMatchObject({ code: exit.done, outLines: [] });
+    expect(again.errLines.filter((line) => line.startsWith('changed'))).toEqual([]);
     const acme = join(root, 'content/adopters/acme.yaml');
     await writeFile(acme, 'name: Other\n');
     const third = await run(root, dir);
     expect(third.code).toBe(exit.failed);
-    expect(third.told).toContain('left adopters/acme.yaml: it is there already and differs');
+    expect(third.errLines).toContain('left adopters/acme.yaml: it is there already and differs');
     expect(await readFile(acme, 'utf8')).toBe('name: Other\n');
   });
 
@@ -106,9 +106,9 @@ describe('news import hugo', () => {
       ].join('\n'),
     });
     const root = await makeRoot();
-    const { code, told } = await run(root, dir);
+    const { code, errLines } = await run(root, dir);
     expect(code).toBe(exit.done);
-    expect(told.filter((line) => /_redirects|leads to/.test(line))).toEqual([
+    expect(errLines.filter((line) => /_redirects|leads to/.test(line))).toEqual([
       'changed blog/2022-03-01-a.md: /old-a/ leads to it',
       'changed blog/2022-03-01-a.md: /older-a/ leads to it',
       'changed blog/c.md: /blog/c-was-here/ leads to it',
@@ -125,7 +125,7 @@ describe('news import hugo', () => {
     const { posts } = await loadPosts(content);
     expect(posts.find(({ slug }) => slug === 'a')?.aliases).toEqual(['/old-a/', '/older-a/']);
     expect((await check(content)).problems).toEqual([]);
-    expect(await run(root, dir)).toMatchObject({ code: exit.done, printed: [] });
+    expect(await run(root, dir)).toMatchObject({ code: exit.done, outLines: [] });
   });
 
   it.each([
@@ -150,9 +150,9 @@ describe('news import hugo', () => {
       'content/en/blog/b/run.sh': 'ls\n',
     });
     const root = await makeRoot();
-    const { told, printed } = await run(root, dir);
-    expect(told).toContainEqual(expect.stringMatching(/^left blog\/b\/demo\.mp4: only PNG, /));
-    expect(printed).toContain('took blog/b/run.sh');
+    const { errLines, outLines } = await run(root, dir);
+    expect(errLines).toContainEqual(expect.stringMatching(/^left blog\/b\/demo\.mp4: only PNG, /));
+    expect(outLines).toContain('took blog/b/run.sh');
     expect((await check(join(root, 'content'))).problems).toEqual([]);
   });
 
@@ -160,10 +160,10 @@ describe('news import hugo', () => {
     const { dir } = await writeContent(site);
     const root = await makeRoot();
     const before = await below(root);
-    const { code, printed } = await run(root, dir, '--dry-run');
+    const { code, outLines } = await run(root, dir, '--dry-run');
     expect(code).toBe(exit.done);
-    expect(printed).toHaveLength(7);
-    expect(printed[0]).toBe('would take blog/2022-03-01-a.md');
+    expect(outLines).toHaveLength(7);
+    expect(outLines[0]).toBe('would take blog/2022-03-01-a.md');
     expect(await below(root)).toEqual(before);
   });
 
@@ -171,19 +171,19 @@ describe('news import hugo', () => {
     const { dir } = await writeContent({ 'readme.md': 'x' });
     const root = await makeRoot();
     await expect(run(root, dir)).rejects.toThrow('is no Hugo site: it has neither content/en/blog nor content/blog');
-    await expect(importSite.run(['hugo'], fakeTerminal(root))).rejects.toThrow('news import hugo DIR');
+    await expect(importSite.run(['hugo'], testTerminal({ root }))).rejects.toThrow('From where?');
     const plain = await writeContent({ 'content/blog/a.md': postText() });
-    expect(await run(root, plain.dir)).toMatchObject({ code: exit.done, printed: ['took blog/a.md'] });
+    expect(await run(root, plain.dir)).toMatchObject({ code: exit.done, outLines: ['took blog/a.md'] });
   });
 
   it.skipIf(process.getuid?.() === 0)('says that it may not write', async () => {
     const { dir } = await writeContent(site);
     const root = await makeRoot();
     await chmod(join(root, 'content'), 0o555);
-    const { code, told } = await run(root, dir);
+    const { code, errLines } = await run(root, dir);
     await chmod(join(root, 'content'), 0o755);
     expect(code).toBe(exit.failed);
-    expect(told.join('\n')).toContain('content cannot be written to (fix: allow writing there)');
+    expect(errLines.join('\n')).toContain('content cannot be written to (fix: allow writing there)');
     expect(await below(join(root, 'content'))).toEqual(['projects.yaml']);
     expect((await run(root, dir)).code).toBe(exit.done);
   });
@@ -192,10 +192,10 @@ describe('news import hugo', () => {
     const { dir } = await writeContent(site);
     const root = await makeRoot();
     const stop = new AbortController();
-    const terminal = fakeTerminal(root, { signal: stop.signal });
+    const terminal = testTerminal({ root, signal: stop.signal });
     const out = (text: string) => {
       terminal.out(text);
-      if (terminal.printed.length === 2) stop.abort();
+      if (terminal.outLines.length === 2) stop.abort();
     };
     expect(await importSite.run(['hugo', dir], { ...terminal, out })).toBe(130);
     expect(await below(join(root, 'content/blog'))).toEqual(['2022-03-01-a.md', '_index.md']);

@@ -6,9 +6,9 @@ import { type Community, loadCommunity } from '@/lib/content/community';
 import { mediaEndings, mediaType } from '@/lib/content/media';
 import { loadPosts } from '@/lib/content/posts';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
+import { parseFlags } from '@/lib/news/flags';
 import { readAdopters, toAdopterText } from '@/lib/news/import/adopters';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
-import { readFlags } from '@/lib/news/read-flags';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 const usage = `usage: npm run news -- import hugo DIR [--dry-run]
@@ -20,15 +20,14 @@ Check what came with "npm run check".
 
   --dry-run   prints what it would do, and writes nothing
 
-Examples
+examples:
   npm run news -- import hugo ../website --dry-run
   npm run news -- import hugo ../website
 
-Exit codes
-  0  all is there (with --dry-run: could be)
-  1  something was left: a file that differs, or a folder without write permission
-  2  called wrongly: DIR is no Hugo site
-  130  stopped with Ctrl-C; what is written is whole`;
+exit codes: 0 all is there (with --dry-run: could be)
+            1 something was left: a file that differs, or a folder without write permission
+            2 called wrongly: DIR is no Hugo site
+            130 stopped with Ctrl-C; what is written is whole`;
 
 /** As a shell reports a program that Ctrl-C ended. */
 const interrupted = 130;
@@ -46,25 +45,21 @@ export const importSite: Command = {
   summary: 'brings a Hugo site in: posts, adopters and redirects',
   usage,
   async run(args, terminal) {
-    const flags = readFlags(args, { 'dry-run': 'switch' });
-    if (flags.has('help')) {
-      terminal.out(usage);
-      return exit.done;
-    }
-    const [kind, folder, more] = flags.words;
+    const { values, words } = parseFlags('import', args, { 'dry-run': { takes: 'nothing' } });
+    const [kind, folder, more] = words;
     if (kind !== 'hugo' || folder === undefined || more !== undefined) {
-      throw new UsageError('say from where: news import hugo DIR');
+      throw new UsageError('From where? For example: npm run news -- import hugo ../website');
     }
     const site = resolve(terminal.cwd, folder);
     const blog = await firstFolder([join(site, 'content', 'en', 'blog'), join(site, 'content', 'blog')]);
-    if (!blog) throw new UsageError(`"${folder}" is no Hugo site: it has neither content/en/blog nor content/blog`);
+    if (!blog) throw new UsageError(`“${folder}” is no Hugo site: it has neither content/en/blog nor content/blog.`);
     const dir = resolve(terminal.root, terminal.env.CONTENT_DIR || 'content');
     const left: string[] = [];
     const { community } = await loadCommunity(dir);
     const posts = await planPosts(blog, left);
     const moved = await planRedirects(posts, { site, blog, community }, left);
     const adopters = await planAdopters(site, community, left);
-    return write([...moved, ...adopters], { dir, left, dryRun: flags.has('dry-run') }, terminal);
+    return write([...moved, ...adopters], { dir, left, dryRun: values['dry-run'] === true }, terminal);
   },
 };
 

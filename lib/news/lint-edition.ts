@@ -22,7 +22,7 @@ export const lintEdition: Command = {
   usage: `
 usage: npm run news -- lint-edition FILE [--strict] [--json]
 
-Reads an edition as a careful reader would, and says what to look at again: place, reason and remedy. prompts left in
+Reads an edition as a careful reader would, and says what to look at again: place, reason and remedy. It finds prompts left in
 the text, empty sections, names in the lists that the text never mentions and the reverse, wrong weekdays, times without
 a zone, days of another month, links that are shorteners or carry tracking, people thanked twice, releases without their
 breaking changes, "we" for two different groups. What is plainly wrong is found by "npm run check".
@@ -77,7 +77,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (values.json) terminal.out(JSON.stringify({ file: post.shownFile, problems }, null, 2));
   else for (const problem of problems) terminal.out(formatProblem(problem));
   if (!values.json) {
-    const count = problems.length === 1 ? 'One place' : `${problems.length || 'No'} places`;
+    const count = ['Nothing', 'One place'][problems.length] ?? `${problems.length} places`;
     terminal.err(`${count} to look at again in ${post.shownFile}.`);
     if (problems.length === 0 && post.draft) terminal.err('Remove "draft: true" to publish it.');
   }

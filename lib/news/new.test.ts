@@ -5,11 +5,11 @@ import { check } from '@/lib/check/check';
 import { errorsOf } from '@/lib/content/problems';
 import type { Terminal } from '@/lib/news/command';
 import { UsageError } from '@/lib/news/command';
-import { type FakeTerminal, fakeTerminal } from '@/lib/news/fake-terminal';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
 import { recipes } from '@/lib/news/new/questions';
 import { postText, writeContent } from '@/lib/testing/content-folder';
+import { type TestTerminal, testTerminal } from '@/lib/testing/test-terminal';
 
 const projects = [
   'projects:',
@@ -31,8 +31,8 @@ async function run(
   args: string[],
   root: string,
   more: Partial<Terminal> = {},
-): Promise<FakeTerminal & { code: number }> {
-  const terminal = fakeTerminal(root, more);
+): Promise<TestTerminal & { code: number }> {
+  const terminal = testTerminal({ root, ...more });
   return { ...terminal, code: await newFile.run(args, terminal) };
 }
 
@@ -166,50 +166,51 @@ const sound: [path: string, args: string[], text: string][] = [
 describe.each(sound)('%s from flags', (path, args, text) => {
   it('is written, and passes the check', async () => {
     const root = await repository();
-    const { code, printed, told } = await run(args, root);
-    expect({ code, printed }).toEqual({ code: 0, printed: [path] });
-    expect(told.join('\n')).toMatch(/pull request/);
+    const { code, outLines, errLines } = await run(args, root);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: [path] });
+    expect(errLines.join('\n')).toMatch(/pull request/);
     expect(await readFile(join(root, path), 'utf8')).toBe(text);
     expect(await errorsIn(root)).toEqual([]);
   });
 
-  it('is printed only, with --json', async () => {
+  it('is outLines only, with --json', async () => {
     const root = await repository();
-    const { code, printed } = await run([...args, '--json'], root);
+    const { code, outLines } = await run([...args, '--json'], root);
     expect(code).toBe(0);
-    expect(JSON.parse(printed.join('\n'))).toMatchObject({ kind: args[0], path, text });
+    expect(JSON.parse(outLines.join('\n'))).toMatchObject({ kind: args[0], path, text });
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
 
   it('is not overwritten', async () => {
     const root = await repository({ [path]: 'mine\n' });
-    const { code, told, printed } = await run(args, root);
-    expect({ code, printed }).toEqual({ code: 1, printed: [] });
-    expect(told[0]).toContain(`${path} is there already and stays as it is`);
+    const { code, errLines, outLines } = await run(args, root);
+    expect({ code, outLines }).toEqual({ code: 1, outLines: [] });
+    expect(errLines[0]).toContain(`${path} is there already and stays as it is`);
     expect(await readFile(join(root, path), 'utf8')).toBe('mine\n');
   });
 });
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'say what is new'],
-    [['evnt'], 'did you mean "event"?'],
-    [['event', '--titel', 'x'], 'did you mean --title?'],
-    [['event', '--title', 'x', 'y'], '"y" belongs to no option'],
-    [['event', '--title', 'x', '--start', '2022-03-03'], 'a needed option is missing: --kind "…"'],
-    [['adopter', '--name', 'x'], 'needed options are missing: --url "https://www.volvocars.com/" --project "…"'],
+    [[], 'What is new? One of: event'],
+    [['evnt'], 'Did you mean “event”?'],
+    [['event', '--titel', 'x'], '“new event” has no option --titel. Did you mean --title?'],
+    [['event', '--title', 'x', 'y'], '“y” belongs to no option'],
+    [['event', '--title', 'x', '--start', '2022-03-03'], 'add, for example: --kind talk'],
+    [['adopter', '--name', 'x'], 'add, for example: --url https://www.volvocars.com/ --project flux'],
     [['event', '--title', ' '], '--title: is empty'],
-    [['event', '--kind', 'party'], '--kind: '],
+    [['event', '--kind', 'tlk'], '--kind: "tlk" is none of those known (fix: did you mean "talk"?)'],
+    [['event', '--kind', 'zzzzzzzzz'], '--kind: "zzzzzzzzz" is none of those known (fix: use talk, meetup'],
     [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is no day'],
     [['event', '--start', '2022-03-03T10:00'], '--start: a time needs its zone'],
     [['event', '--zone', 'CEST'], '"CEST" is not a time zone (fix: use Europe/Berlin)'],
     [['event', '--url', 'http://example.org'], '--url: "http://example.org" is not encrypted'],
     [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: '],
     [['release', '--breaking', 'Names'], '--breaking: "breaking.0.action" is missing'],
-    [['person', '--name', 'A B', '--of', 'x'], '--of: Invalid option'],
-    [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'give one with --id'],
-    [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id "../x": write small letters'],
-    [['post', '--title=x', '--id=../../x'], '--id "../../x": write one part'],
+    [['person', '--name', 'A B', '--of', 'x'], '--of: "roles.0.role" is missing'],
+    [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'Give one with --id'],
+    [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: write small letters'],
+    [['post', '--title=x', '--id=../../x'], '--id “../../x”: write one part'],
   ])('%j says what to type, and writes nothing', async (args, message) => {
     const root = await repository();
     await expect(run(args, root)).rejects.toThrow(UsageError);
@@ -219,9 +220,9 @@ describe('a wrong call', () => {
 
   it('to a project that is not there is found before anything is written', async () => {
     const root = await repository();
-    const { code, told } = await run(['release', '--project=flx', '--version=1.0.0'], root);
+    const { code, errLines } = await run(['release', '--project=flx', '--version=1.0.0'], root);
     expect(code).toBe(1);
-    expect(told.join('\n')).toMatch(
+    expect(errLines.join('\n')).toMatch(
       /flx-1\.0\.0\.yaml:2:10: error project\/unknown: .* \(fix: did you mean "flux"\?\)/,
     );
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
@@ -231,16 +232,27 @@ describe('a wrong call', () => {
 it('names the file from where the person stands', async () => {
   const root = await repository();
   const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
-  const { printed } = await run(args, root, { cwd: join(root, 'content', 'blog') });
-  expect(printed).toEqual(['../events/x.yaml']);
+  const { outLines } = await run(args, root, { cwd: join(root, 'content', 'blog') });
+  expect(outLines).toEqual(['../events/x.yaml']);
 });
 
-it('explains every option', async () => {
-  const { code, printed } = await run(['--help'], await repository());
-  expect(code).toBe(0);
-  for (const { questions } of Object.values(recipes)) {
-    for (const { flag } of questions) expect(printed[0]).toContain(`  --${flag}`);
+it('explains every option of each kind', () => {
+  for (const [kind, { questions }] of Object.entries(recipes)) {
+    const text = newFile.usages?.[kind] ?? '';
+    expect(text).toMatch(new RegExp(`^usage: npm run news -- new ${kind} `));
+    for (const { flag } of questions) expect(text).toContain(`  --${flag}`);
   }
+  expect(newFile.usages?.event).toContain('One of talk, meetup');
+  expect(newFile.usages?.event).not.toContain('--breaking');
+});
+
+it('says as the next step only what there is to do', async () => {
+  const root = await repository();
+  const next = async (...args: string[]) => (await run(args, root)).errLines.join(' ');
+  expect(await next('post', '--title=A')).toContain('remove "draft: true"');
+  expect(await next('post', '--title=B', '--publish')).not.toContain('draft: true');
+  expect(await next('event', '--title=A', '--kind=talk', '--start=2022-03-03')).toContain('add "recording:"');
+  expect(await next('event', '--title=B', '--kind=meeting', '--start=2022-03-03')).not.toContain('recording');
 });
 
 /** A person with answers to some questions, who skips the others, tries again after a fault, and leaves at "^C". */
@@ -289,11 +301,11 @@ describe('at a terminal', () => {
       'When does it end?': ['2022-05-17T17:00', '2022-05-17T18:09'],
       'Who speaks?': 'Ada Lovelace, Engines',
     });
-    const terminal = fakeTerminal(root, interactive);
+    const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);
     expect(asked.some((message) => message.startsWith('Where do people meet'))).toBe(false);
     expect(faults).toEqual([
-      'this is needed',
+      'an answer is needed',
       expect.stringContaining('"CET" is not a time zone'),
       expect.stringContaining('"tomorrow" is no day and no local time'),
       expect.stringContaining('before it begins'),
@@ -318,7 +330,7 @@ describe('at a terminal', () => {
   it('offers defaults', async () => {
     const root = await repository();
     const { asker } = person({ 'Which project': 'flagger', 'Which version': 'v1.2.0-rc.1', 'When was': '2022-02' });
-    expect(await makeNew(() => asker).run(['release'], fakeTerminal(root, interactive))).toBe(0);
+    expect(await makeNew(() => asker).run(['release'], testTerminal({ root, ...interactive }))).toBe(0);
     const text = await readFile(join(root, 'content/releases/flagger-1.2.0-rc.1.yaml'), 'utf8');
     expect(text).toContain('url: https://github.com/fluxcd/flagger/releases/tag/v1.2.0-rc.1\n');
     expect(text).toContain('prerelease: true\n');
@@ -328,16 +340,16 @@ describe('at a terminal', () => {
     const root = await repository();
     const { asker, asked } = person({});
     const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
-    expect(await makeNew(() => asker).run(args, fakeTerminal(root, interactive))).toBe(0);
+    expect(await makeNew(() => asker).run(args, testTerminal({ root, ...interactive }))).toBe(0);
     expect(asked).toEqual([]);
   });
 
   it('writes nothing when the person leaves', async () => {
     const root = await repository();
     const { asker } = person({ 'What is it called?': 'A talk', 'When does it begin?': '^C' });
-    const terminal = fakeTerminal(root, interactive);
+    const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event'], terminal)).toBe(130);
-    expect(terminal.told).toEqual(['Stopped. Nothing is written.']);
+    expect(terminal.errLines).toEqual(['Stopped. Nothing is written.']);
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
 });

@@ -120,13 +120,13 @@ function asText(overview: Overview, now: Date, most: number, terminal: Terminal)
     return ids.length > 0 ? [`${kind} (${ids.length}): ${shown}${ids.length > most ? ', … (--all)' : ''}`] : [];
   });
   return [
-    nextLine(scheduled[0], now),
-    '',
+    ...(scheduled[0] ? [nextLine(scheduled[0], now), ''] : []),
     ...section('Scheduled', scheduled.map(line), 'nothing'),
     ...section('Drafts', drafts.map(line), 'none'),
     ...section('Published, newest first', published.map(line), 'nothing'),
     bold('Months without an edition', terminal),
     `  ${missing.length > 0 ? toRuns(missing) : 'none'}`,
+    ...(missing.length > 0 ? [`  To begin one: npm run news -- draft ${missing.at(-1)}`] : []),
     '',
     bold('Entries that no post names', terminal),
     ...(entries.flat().length > 0 ? entries.flat() : ['none']).map((text) => `  ${text}`),

@@ -9,7 +9,7 @@ export interface TestTerminal extends Terminal {
   readonly errLines: string[];
 }
 
-/** @param given what is to differ from a terminal without a person, in the root of the repository. */
+/** @param given what is to differ from a terminal without a person in the root, by default that of the repository. */
 export function testTerminal(given: Partial<Terminal> = {}): TestTerminal {
   const outLines: string[] = [];
   const errLines: string[] = [];
@@ -18,7 +18,7 @@ export function testTerminal(given: Partial<Terminal> = {}): TestTerminal {
     err: (text) => void errLines.push(...text.split('\n')),
     color: false,
     interactive: false,
-    cwd: resolve('.'),
+    cwd: given.root ?? resolve('.'),
     root: resolve('.'),
     env: {},
     signal: new AbortController().signal,

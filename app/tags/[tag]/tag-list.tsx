@@ -3,6 +3,7 @@ import { pagesOf } from '@/app/blog/blog-list';
 import { toSummaries } from '@/app/views/post-summaries';
 import { Pagination } from '@/components/blog/pagination';
 import { PostList } from '@/components/blog/post-list';
+import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
 import type { Tag } from '@/lib/content/tags';
 import { feedFormats } from '@/lib/feeds/feed';
@@ -15,7 +16,7 @@ export async function TagList({ tag, page }: { tag: Tag; page: number }) {
   const shown = posts.slice((page - 1) * site.postsPerPage, page * site.postsPerPage);
   return (
     <div className="frame">
-      <PageTitle title={name}>
+      <PageTitle title={tagWords(name)}>
         <p>{posts.length === 1 ? 'One post with this tag.' : `${posts.length} posts with this tag.`}</p>
         <p className="action">
           <a href={toUrl(tagPath(slug) + feedFormats.rss.name)}>Feed of this tag</a>

@@ -32,11 +32,20 @@ const widestCount = '\n\n99/99';
 function toThread({ title, description = '', href, topics }: Announcement, fits: Fits): string[] {
   const room: Fits = (text) => fits(text + widestCount);
   const first = [title, description].filter(Boolean).join('\n\n');
-  const texts = [
-    `${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`,
-    ...topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room))),
-  ];
+  const parts = topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room)));
+  const texts = [`${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`, ...joinWhatFits(parts, room)];
   return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
+}
+
+/** Neighbours in one text, as long as they fit: a thread of many small texts tires. */
+function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const joined = `${texts.at(-1)}\n\n${part}`;
+    if (texts.length > 0 && fits(joined)) texts[texts.length - 1] = joined;
+    else texts.push(part);
+  }
+  return texts;
 }
 
 /** As many lines a text as fit; the address of each item only where nothing is crowded out by it. */
@@ -72,15 +81,28 @@ function packNames({ title, items }: Topic, fits: Fits): string[] {
 function cut(text: string, fits: Fits): string {
   if (fits(text)) return text;
   const words = text.split(/(?<=\s)/);
-  while (words.length > 1) {
-    words.pop();
-    const shorter = `${words.join('').trimEnd()}…`;
-    if (fits(shorter)) return shorter;
+  const ofWords = (count: number) => `${words.slice(0, count).join('').trimEnd()}…`;
+  const count = mostThatFit(words.length - 1, (some) => fits(ofWords(some)));
+  if (count > 0) return ofWords(count);
+  const letters = [...text];
+  const ofLetters = (some: number) => `${letters.slice(0, some).join('')}…`;
+  return ofLetters(
+    Math.max(
+      1,
+      mostThatFit(letters.length - 1, (some) => fits(ofLetters(some))),
+    ),
+  );
+}
+
+/** The greatest number up to `most` that fits, found by halving; 0 where none does. */
+function mostThatFit(most: number, fits: (count: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
   }
-  let letters = [...text];
-  while (letters.length > 1 && !fits(`${letters.join('')}…`))
-    letters = letters.slice(0, Math.ceil(letters.length * 0.9) - 1);
-  return `${letters.join('')}…`;
+  return low;
 }
 
 /** The whole, or without its last topics where that is too long. */

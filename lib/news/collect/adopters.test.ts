@@ -5,8 +5,8 @@ import { check } from '@/lib/check/check';
 import { errorsOf } from '@/lib/content/problems';
 import { makeCollect } from '@/lib/news/collect';
 import { startServer } from '@/lib/news/collect/fake-github';
-import { fakeTerminal } from '@/lib/news/fake-terminal';
 import { writeContent } from '@/lib/testing/content-folder';
+import { testTerminal } from '@/lib/testing/test-terminal';
 
 const collect = makeCollect({ limits: { silence: 150, answer: 600, retry: 1 } });
 
@@ -22,14 +22,14 @@ const list = (project: string, ...companies: string[]) =>
 
 async function read(args: readonly string[], files: Record<string, string>) {
   const { dir: root } = await writeContent({ 'content/projects.yaml': projects, ...files });
-  const terminal = fakeTerminal(root);
+  const terminal = testTerminal({ root });
   const code = await collect.run(['adopters', ...args], terminal);
   const errors = errorsOf((await check(join(root, 'content'))).problems);
-  return { code, printed: terminal.printed, said: terminal.told.join('\n'), errors, root };
+  return { code, outLines: terminal.outLines, said: terminal.errLines.join('\n'), errors, root };
 }
 
 it('writes one file an organisation, whichever lists it stands in', async () => {
-  const { code, printed, said, errors, root } = await read(['1.yaml', '2.yaml'], {
+  const { code, outLines, said, errors, root } = await read(['1.yaml', '2.yaml'], {
     '1.yaml': list(
       'Flux',
       '    - name: Media&shy;Markt&shy;Saturn',
@@ -40,9 +40,9 @@ it('writes one file an organisation, whichever lists it stands in', async () => 
     ),
     '2.yaml': list('Flux (legacy)', '    - name: College of William & Mary', '      url: https://wm.edu/'),
   });
-  expect({ code, printed, errors }).toEqual({
+  expect({ code, outLines, errors }).toEqual({
     code: 0,
-    printed: ['content/adopters/mediamarktsaturn.yaml', 'content/adopters/william-and-mary.yaml'],
+    outLines: ['content/adopters/mediamarktsaturn.yaml', 'content/adopters/william-and-mary.yaml'],
     errors: [],
   });
   expect(said).toContain('1.yaml: 2 use flux; their logos are not taken over');
@@ -55,7 +55,7 @@ it('writes one file an organisation, whichever lists it stands in', async () => 
 });
 
 it('leaves what is there, and says in what it differs', async () => {
-  const { code, printed, said } = await read(['1.yaml'], {
+  const { code, outLines, said } = await read(['1.yaml'], {
     'content/adopters/volvo.yaml':
       'name: Volvo Cars\nurl: https://www.volvocars.com/\nprojects: [flux-legacy]\njoined: 2022-02\n',
     'content/adopters/same.yaml': 'name: Same\nurl: https://same.example/\nprojects: [flux, flux-legacy]\n',
@@ -65,7 +65,7 @@ it('leaves what is there, and says in what it differs', async () => {
       '    - {name: Same, url: "https://same.example/"}',
     ),
   });
-  expect({ code, printed }).toEqual({ code: 0, printed: [] });
+  expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
   expect(said).toContain(
     'volvo.yaml stays as it is, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;',
   );
@@ -75,7 +75,7 @@ it('leaves what is there, and says in what it differs', async () => {
 
 describe('what is hostile or broken', () => {
   it('is left out, and the rest is taken over', async () => {
-    const { code, printed, said, errors } = await read(['1.yaml'], {
+    const { code, outLines, said, errors } = await read(['1.yaml'], {
       '1.yaml': list(
         'Flux',
         '    - {name: Open, url: "http://open.example"}',
@@ -87,9 +87,9 @@ describe('what is hostile or broken', () => {
         '    - {name: "&shy;", url: "https://x.example"}',
       ),
     });
-    expect({ code, printed, errors }).toEqual({
+    expect({ code, outLines, errors }).toEqual({
       code: 0,
-      printed: [
+      outLines: [
         'content/adopters/bold.yaml',
         'content/adopters/etc-passwd.yaml',
         'content/adopters/xn-wgv71a-example.yaml',
@@ -132,6 +132,6 @@ it('takes the project that is given', async () => {
 
 it('reads an address', async () => {
   const server = await startServer({ '/a.yaml': { text: list('Flux', '    - {name: A, url: "https://a.example"}') } });
-  const { code, printed } = await read([`${server.origin}/a.yaml`], {});
-  expect({ code, printed }).toEqual({ code: 0, printed: ['content/adopters/a.yaml'] });
+  const { code, outLines } = await read([`${server.origin}/a.yaml`], {});
+  expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/adopters/a.yaml'] });
 });

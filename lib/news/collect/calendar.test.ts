@@ -5,8 +5,8 @@ import { check } from '@/lib/check/check';
 import { errorsOf } from '@/lib/content/problems';
 import { makeCollect } from '@/lib/news/collect';
 import { startServer } from '@/lib/news/collect/fake-github';
-import { fakeTerminal } from '@/lib/news/fake-terminal';
 import { writeContent } from '@/lib/testing/content-folder';
+import { testTerminal } from '@/lib/testing/test-terminal';
 
 const limits = { silence: 150, answer: 600, retry: 1 };
 const collect = makeCollect({ limits, time: () => Date.parse('2022-03-02T09:00:00Z') });
@@ -22,15 +22,15 @@ async function read(text: string, args: readonly string[] = [], files: Record<st
     'community.ics': text,
     ...files,
   });
-  const terminal = fakeTerminal(root);
+  const terminal = testTerminal({ root });
   const code = await collect.run(['calendar', 'community.ics', '--since', '2022-02', ...args], terminal);
   const errors = errorsOf((await check(join(root, 'content'))).problems);
   const written: Record<string, string> = {};
-  for (const path of terminal.printed) {
+  for (const path of terminal.outLines) {
     const [, ...lines] = (await readFile(join(root, path), 'utf8')).split('\n');
     written[path.replace(/^content\/events\/|\.yaml$/g, '')] = lines.join('\n');
   }
-  return { code, written, said: terminal.told.join('\n'), errors, root };
+  return { code, written, said: terminal.errLines.join('\n'), errors, root };
 }
 
 describe('a single event', () => {
@@ -287,9 +287,9 @@ it('gives every event a name of its own, the same each time', async () => {
   const { written, root } = await read(text);
   expect(Object.keys(written)).toEqual(['event-2022-03-03', 'meet-2022-03-03', 'meet-2022-03-03-2']);
   expect(written['meet-2022-03-03-2']).toContain('T12:00');
-  const again = fakeTerminal(root);
+  const again = testTerminal({ root });
   expect(await collect.run(['calendar', 'community.ics', '--since=2022-02'], again)).toBe(0);
-  expect(again.told).toContain('0 new, 3 as they are');
+  expect(again.errLines).toContain('0 new, 3 as they are');
 });
 
 it('leaves an entry as it is that was changed here', async () => {
@@ -349,8 +349,8 @@ it('reads addresses, with a copy, and says which one failed', async () => {
   const text = calendar(...event('UID:1', 'SUMMARY:Meet', 'DTSTART;VALUE=DATE:20220303'));
   const server = await startServer({ '/a.ics?key=secret': { text } });
   const run = async (...names: string[]) => {
-    const terminal = fakeTerminal(root);
-    return { code: await collect.run(['calendar', ...names], terminal), said: terminal.told.join('\n') };
+    const terminal = testTerminal({ root });
+    return { code: await collect.run(['calendar', ...names], terminal), said: terminal.errLines.join('\n') };
   };
   const first = await run(`${server.origin}/b.ics`, `${server.origin}/a.ics?key=secret`);
   expect(first.code).toBe(1);
@@ -372,7 +372,7 @@ it('reads files from where the person stands', async () => {
     join(root, 'sub', 'a.ics'),
     calendar(...event('UID:1', 'SUMMARY:Meet', 'DTSTART;VALUE=DATE:20220303')),
   );
-  const terminal = fakeTerminal(root, { cwd: join(root, 'sub') });
+  const terminal = testTerminal({ root, cwd: join(root, 'sub') });
   expect(await collect.run(['calendar', 'a.ics'], terminal)).toBe(0);
-  expect(terminal.printed).toEqual(['../content/events/meet-2022-03-03.yaml']);
+  expect(terminal.outLines).toEqual(['../content/events/meet-2022-03-03.yaml']);
 });

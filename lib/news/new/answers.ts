@@ -3,23 +3,23 @@ import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import { UsageError } from '@/lib/news/command';
 import { toYaml, type WrittenFields } from '@/lib/news/entry-text';
+import { type FlagValues, quoted } from '@/lib/news/flags';
 import type { Asker } from '@/lib/news/new/asker';
 import type { Answers, Question, Recipe, Surroundings } from '@/lib/news/new/questions';
-import type { Flags } from '@/lib/news/read-flags';
 
 /**
  * The answers that flags give, each held against the schema.
  *
  * @throws {UsageError} that names the flag whose value will not do.
  */
-export function answersOfFlags(recipe: Recipe, flags: Flags): Map<string, string | readonly string[] | true> {
+export function answersOfFlags(recipe: Recipe, values: FlagValues): Map<string, string | readonly string[] | true> {
   const answers = new Map<string, string | readonly string[] | true>();
   for (const question of recipe.questions) {
-    const { flag, type } = question;
-    if (!flags.has(flag)) continue;
-    if (type === 'switch') answers.set(flag, true);
-    else if (type === 'lines') answers.set(flag, flags.texts(flag).map(plain));
-    else answers.set(flag, clean(question, flags.text(flag) ?? ''));
+    const { flag } = question;
+    const value = values[flag];
+    if (value === undefined) continue;
+    if (typeof value === 'string') answers.set(flag, clean(question, value));
+    else answers.set(flag, value === true ? true : value.map(plain));
     const fault = faultOf(recipe, answers);
     if (fault) throw new UsageError(`--${flag}: ${fault}`);
   }
@@ -38,10 +38,11 @@ export function completeWithoutAsking(
   }
   const missing = missingOf(recipe, complete);
   if (missing.length > 0) {
-    const flags = missing.map(({ flag, example = '…' }) => `--${flag} "${example}"`);
-    throw new UsageError(
-      `${missing.length === 1 ? 'a needed option is' : 'needed options are'} missing: ${flags.join(' ')}`,
-    );
+    const flags = missing.map((question) => {
+      const { flag, example = question.choices?.(surroundings)[0] ?? '…' } = question;
+      return `--${flag} ${quoted(example)}`;
+    });
+    throw new UsageError(`Something needed is missing; add, for example: ${flags.join(' ')}`);
   }
   return complete;
 }
@@ -86,14 +87,14 @@ async function askOne(
   if (choices.length > 0) {
     return type === 'lines' ? asker.several(ask, choices) : asker.one(ask, choices, initial ?? choices[0]);
   }
-  const hint = required ? ask : `${ask} – Enter to skip`;
+  const hint = initial !== undefined ? `${ask} – Enter to take it` : required ? ask : `${ask} – Enter to skip`;
   const asked = (message: string, earlier: readonly string[] = []) =>
     asker.line(message, {
       example,
       initial,
       fault(text) {
         const answer = clean(question, text);
-        if (answer === '') return required && earlier.length === 0 ? 'this is needed' : undefined;
+        if (answer === '') return required && earlier.length === 0 ? 'an answer is needed' : undefined;
         return faultOf(recipe, new Map([...answers, [flag, type === 'lines' ? [...earlier, answer] : answer]]));
       },
     });

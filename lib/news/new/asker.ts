@@ -11,6 +11,7 @@ export interface Asker {
 }
 
 export interface LineOptions {
+  /** Shown where nothing is typed yet. It is no answer: Enter does not take it. */
   readonly example?: string | undefined;
   readonly initial?: string | undefined;
   readonly fault: (answer: string) => string | undefined;
@@ -34,7 +35,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
         await text({
           message,
           signal: own(),
-          ...(example === undefined ? {} : { placeholder: example }),
+          ...(example === undefined ? {} : { placeholder: `such as ${example}` }),
           ...(initial === undefined ? {} : { initialValue: initial }),
           defaultValue: '',
           validate: (answer) => fault(answer ?? ''),

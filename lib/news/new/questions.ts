@@ -53,7 +53,7 @@ export interface Recipe {
   toId(answers: Answers): string;
   toFile(id: string, fields: WrittenFields): PlannedFile;
   /** What to do once it is written, a sentence each. */
-  next(id: string): readonly string[];
+  next(id: string, answers: Answers): readonly string[];
 }
 
 /** A text that was answered. */
@@ -74,6 +74,9 @@ const today = ({ now }: Surroundings) => toDateTime(now);
 const projectIds = ({ projects }: Surroundings) => projects.map(({ id }) => id);
 
 const send = 'Then send a pull request.';
+
+/** What has a recording afterwards. */
+const watched = /^(?:talk|webinar|workshop|conference|meetup)$/;
 
 function toEntryFile(kind: EntryKind) {
   return (id: string, fields: WrittenFields): PlannedFile => ({
@@ -114,10 +117,10 @@ const event: Recipe = {
     },
     { flag: 'description', type: 'markdown', ask: 'What is it about? (Markdown)' },
     { flag: 'repeats', type: 'line', ask: 'How does it repeat, if it does?', example: 'FREQ=WEEKLY;BYDAY=TH' },
-    { flag: 'except', type: 'lines', onlyFlag: true, ask: 'a day on which it does not take place' },
-    { flag: 'status', type: 'line', onlyFlag: true, ask: 'confirmed, cancelled or moved' },
-    { flag: 'recording', type: 'line', onlyFlag: true, ask: 'where to watch it, once it is over' },
-    { flag: 'slides', type: 'line', onlyFlag: true, ask: 'where its slides are' },
+    { flag: 'except', type: 'lines', onlyFlag: true, ask: 'A day on which it does not take place.' },
+    { flag: 'status', type: 'line', onlyFlag: true, ask: 'One of confirmed, cancelled, moved.' },
+    { flag: 'recording', type: 'line', onlyFlag: true, ask: 'Where to watch it, once it is over.' },
+    { flag: 'slides', type: 'line', onlyFlag: true, ask: 'Where its slides are.' },
   ],
   toFields: (answers) => ({
     title: textOf(answers, 'title'),
@@ -144,9 +147,11 @@ const event: Recipe = {
     return id && again ? `${id}-${day}` : id;
   },
   toFile: toEntryFile('event'),
-  next: (id) => [
+  next: (id, answers) => [
     `Name it in the month's edition ("events: [${id}]"), or let "npm run news -- draft" do so.`,
-    'Once it is over, add "recording:".',
+    ...(watched.test(textOf(answers, 'kind') ?? '') && !answers.has('recording')
+      ? ['Once it is over, add "recording:".']
+      : []),
     send,
   ],
 };
@@ -161,7 +166,7 @@ const release: Recipe = {
   schema: entryKinds.release.schema,
   sample: { project: 'flux', version: '1.0.0' },
   questions: [
-    { flag: 'project', type: 'line', required: true, ask: 'Which project?', choices: projectIds },
+    { flag: 'project', type: 'line', required: true, ask: 'Which project?', choices: projectIds, example: 'flux' },
     { flag: 'version', type: 'line', required: true, ask: 'Which version? (without a leading v)', example: '0.27.0' },
     { flag: 'date', type: 'line', ask: 'When was it released? (a day, or a month)', initial: today },
     {
@@ -227,12 +232,12 @@ const adopter: Recipe = {
   questions: [
     { flag: 'name', type: 'line', required: true, ask: 'What is the organisation called?', example: 'Volvo Cars' },
     { flag: 'url', type: 'line', required: true, ask: 'Where is its web site?', example: 'https://www.volvocars.com/' },
-    { flag: 'project', type: 'lines', required: true, ask: 'What does it use?', choices: projectIds },
+    { flag: 'project', type: 'lines', required: true, ask: 'What does it use?', choices: projectIds, example: 'flux' },
     { flag: 'joined', type: 'line', ask: 'When did it come forward? (a day or a month)', initial: thisMonth },
     { flag: 'kind', type: 'line', ask: 'What sort of organisation is it?', example: 'Manufacturer' },
     { flag: 'about', type: 'line', ask: 'What does it do with the projects, in a sentence?' },
     { flag: 'story', type: 'line', ask: 'Where is a case study?', example: 'https://example.org/story' },
-    { flag: 'logo', type: 'line', onlyFlag: true, ask: 'the file name of its logo, which lies in content/adopters/' },
+    { flag: 'logo', type: 'line', onlyFlag: true, ask: 'The file name of its logo, which lies in content/adopters/.' },
   ],
   toFields: (answers) => ({
     name: textOf(answers, 'name'),
@@ -277,7 +282,7 @@ const ecosystem: Recipe = {
   }),
   toId: (answers) => toId(textOf(answers, 'name') ?? ''),
   toFile: toEntryFile('ecosystem'),
-  next: () => [send],
+  next: () => ['The month\'s edition takes it in with "npm run news -- draft".', send],
 };
 
 const hasRole = (answers: Answers) => answers.has('role');
@@ -298,7 +303,12 @@ const person: Recipe = {
       ask: 'Where does one find them? (written as "title=address")',
       example: 'GitHub=https://github.com/example',
     },
-    { flag: 'picture', type: 'line', onlyFlag: true, ask: 'the file name of a picture, which lies in content/people/' },
+    {
+      flag: 'picture',
+      type: 'line',
+      onlyFlag: true,
+      ask: 'The file name of a picture, which lies in content/people/.',
+    },
   ],
   toFields(answers) {
     const role = textOf(answers, 'role');
@@ -335,8 +345,8 @@ const post: Recipe = {
     { flag: 'description', type: 'line', ask: 'Why read it, in one sentence?' },
     { flag: 'author', type: 'lines', ask: 'Who writes it? (the id of a person, or a name)', example: 'dholbach' },
     { flag: 'tag', type: 'lines', ask: 'What is it about? (a tag each)', example: 'security' },
-    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'its language, where it is not the site’s' },
-    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'no draft: readers see it from its date on' },
+    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'Its language, where it is not the site’s.', example: 'fr' },
+    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'No draft: readers see it from its date on.' },
   ],
   toFields: (answers) => ({
     title: textOf(answers, 'title'),
@@ -353,9 +363,11 @@ const post: Recipe = {
     const path = pathFromDate(date, id).replace(/^\/|\/$/g, '');
     return { path: `${path}.mdx`, text: `---\n${toYaml(fields)}---\n\nWhat is new, and for whom, comes first.\n` };
   },
-  next: () => [
+  next: (_, answers) => [
     'Write it; "npm run dev" shows it, drafts included.',
-    'When it is ready, remove "draft: true" and send a pull request.',
+    answers.has('publish')
+      ? 'When it is ready, send a pull request.'
+      : 'When it is ready, remove "draft: true" and send a pull request.',
   ],
 };
 
