@@ -43,6 +43,7 @@ export const site = {
     'authors',
     'tags',
     'subscribe',
+    'cards',
     'feed.xml',
     'atom.xml',
     'feed.json',

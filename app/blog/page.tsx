@@ -1,10 +1,12 @@
 // The blog list, newest first: its first page.
 import type { Metadata } from 'next';
 import { BlogList } from '@/app/blog/blog-list';
-import { pageMetadata } from '@/lib/seo/page-metadata';
+import { pageHead } from '@/app/views/page-head';
 import { blogPagePath } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({ title: 'Blog', path: blogPagePath(1) });
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({ title: 'Blog', path: blogPagePath(1) });
+}
 
 export default function BlogPage() {
   return <BlogList page={1} />;

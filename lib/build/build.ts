@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keepCards } from '@/lib/build/keep-cards';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
@@ -54,6 +55,8 @@ export async function buildSite(): Promise<number> {
     const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir);
     const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
     console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
+    const cards = await keepCards(distDir);
+    console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
     const dropped = await dropPageData(distDir);
     console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
   } catch (error) {

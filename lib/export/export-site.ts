@@ -4,6 +4,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { mapLimited } from '@/lib/content/map-limited';
+import { exportCards } from '@/lib/export/export-cards';
 import { headerRules, redirectPage, redirectRules } from '@/lib/export/host-files';
 import { planExport, prerenderManifest, routesManifest } from '@/lib/export/plan-export';
 import { site } from '@/lib/site';
@@ -13,6 +14,8 @@ import { origin } from '@/lib/urls';
 export interface ExportResult {
   readonly pages: number;
   readonly files: number;
+  /** Social pictures. */
+  readonly cards: number;
   readonly redirects: number;
 }
 
@@ -51,6 +54,10 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     await copyFile(join(distDir, 'server', 'app', from), inside(to));
   });
   await copyAssets(join(distDir, 'static'), join(out, '_next', 'static'));
+  const cards = await exportCards(distDir, async (address, bytes) => {
+    await mkdir(dirname(inside(address.slice(1))), { recursive: true });
+    await writeFile(inside(address.slice(1)), bytes);
+  });
   const home = origin();
   await mapLimited(plan.redirects, 16, ({ address, to }) =>
     write(
@@ -65,7 +72,7 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
   };
   await write('_headers', headerRules([assets, ...plan.headers]));
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
-  return { pages, files: plan.files.length - pages, redirects: plan.redirects.length };
+  return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
 }
 
 async function makeRoom(out: string): Promise<void> {
