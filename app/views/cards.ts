@@ -98,10 +98,12 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
   const news: CardFacts['figure'] = latest
     ? { kind: 'cover', facts: latest }
     : { kind: 'shapes', seed: '/', shapes: ['plain', 'event', 'adopter', 'breaking'] };
-  const section = (path: string, title: string, line: string | undefined, figure = news): [string, MakeFacts] => [
-    path,
-    () => ({ title, line, figure }),
-  ];
+  const section = (
+    path: string,
+    title: string,
+    line: string | undefined,
+    figure: CardFacts['figure'] = news,
+  ): [string, MakeFacts] => [path, () => ({ title, line, figure })];
   return new Map<string, MakeFacts>([
     section('/', site.name, site.description),
     section('/blog/', 'Blog', counted(posts.length, 'post')),

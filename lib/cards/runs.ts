@@ -26,7 +26,6 @@ export function toGraphemes(text: string): string[] {
  */
 export function drawable(text: string, stack: FontStack): string {
   const seen = text
-    .toWellFormed()
     .normalize('NFC')
     .replace(/[^\S\u00a0]+/g, ' ')
     .replace(steering, '');
