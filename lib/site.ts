@@ -44,6 +44,7 @@ export const site = {
     'tags',
     'subscribe',
     'cards',
+    'icons',
     'feed.xml',
     'atom.xml',
     'feed.json',
