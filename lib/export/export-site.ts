@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { filePolicy } from '@/lib/build/headers.mjs';
 import { mapLimited } from '@/lib/content/map-limited';
 import { exportCards } from '@/lib/export/export-cards';
 import { headerRules, redirectPage, redirectRules } from '@/lib/export/host-files';
@@ -70,7 +71,11 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     path: `${plan.basePath}/_next/static/*`,
     headers: { 'cache-control': 'public, max-age=31536000, immutable' },
   };
-  await write('_headers', headerRules([assets, ...plan.headers]));
+  const pictures = {
+    path: `${plan.basePath}/cards/*`,
+    headers: { 'cache-control': 'public, max-age=3600', 'content-security-policy': filePolicy },
+  };
+  await write('_headers', headerRules([assets, pictures, ...plan.headers]));
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
   return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
 }
