@@ -37,6 +37,9 @@ export interface CardImage {
   readonly alt: string;
 }
 
+/** Those of the mark. */
+const markShapes = ['plain', 'event', 'adopter', 'breaking'] as const;
+
 type MakeFacts = () => CardFacts | Promise<CardFacts>;
 
 const lists = new WeakMap<Content, ReadonlyMap<string, MakeFacts>>();
@@ -97,7 +100,7 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
   const latest = edition && toCoverFacts(edition, content);
   const news: CardFacts['figure'] = latest
     ? { kind: 'cover', facts: latest }
-    : { kind: 'shapes', seed: '/', shapes: ['plain', 'event', 'adopter', 'breaking'] };
+    : { kind: 'shapes', seed: '/', shapes: [...markShapes] };
   const section = (
     path: string,
     title: string,
@@ -113,37 +116,42 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
       '/community/',
       'Community',
       'Meetings, channels, maintainers, and ways to join in',
-      figureOf({ people: people.length }),
+      figureOf('people', { people: people.length }),
     ),
-    section('/people/', 'People', 'Who writes, maintains, speaks and contributes', figureOf({ people: people.length })),
+    section(
+      '/people/',
+      'People',
+      'Who writes, maintains, speaks and contributes',
+      figureOf('people', { people: people.length }),
+    ),
     section(
       '/adopters/',
       'Adopters',
       counted(adopters.length, 'organisation'),
-      figureOf({ adopters: adopters.length }),
+      figureOf('adopters', { adopters: adopters.length }),
     ),
     section(
       '/ecosystem/',
       'Ecosystem',
       counted(ecosystem.length, 'tool, controller or integration', 'tools, controllers and integrations'),
-      figureOf({ ecosystem: ecosystem.length }),
+      figureOf('ecosystem', { ecosystem: ecosystem.length }),
     ),
-    section('/events/', 'Events', counted(events.length, 'event'), figureOf({ events: events.length })),
-    section('/releases/', 'Releases', counted(releases.length, 'release'), figureOf({ releases })),
-    section('/tags/', 'Tags', counted(tags.size, 'tag'), figureOf({ contributors: tags.size })),
+    section('/events/', 'Events', counted(events.length, 'event'), figureOf('events', { events: events.length })),
+    section('/releases/', 'Releases', counted(releases.length, 'release'), figureOf('releases', { releases })),
+    section('/tags/', 'Tags', counted(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })),
     ...[...archive].flatMap(([year, months]) => [
       section(
         archivePath(year),
         year,
         counted([...months.values()].flat().length, 'post'),
-        figureOf({ posts: [...months.values()].flat() }),
+        figureOf(year, { posts: [...months.values()].flat() }),
       ),
       ...[...months].map(([month, list]) =>
         section(
           archivePath(year, month),
           `${monthName(Number(month))} ${year}`,
           counted(list.length, 'post'),
-          figureOf({ posts: list }),
+          figureOf(`${year}-${month}`, { posts: list }),
         ),
       ),
     ]),
@@ -153,7 +161,7 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
         kicker: 'Tag',
         title: tag.name,
         line: counted(tag.posts.length, 'post'),
-        figure: figureOf({ posts: tag.posts }),
+        figure: figureOf(tag.slug, { posts: tag.posts }),
       }),
     ]),
     ...eventKinds
@@ -165,12 +173,17 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
           kicker: 'Events',
           title: eventKindLabel(kind),
           line: counted(list.length, 'event'),
-          figure: figureOf({ events: list.length }),
+          figure: figureOf(kind, { events: list.length }),
         }),
       ]),
     ...[...releasesByProject].map(([project, list]): [string, MakeFacts] => [
       releasePath(project.id),
-      () => ({ kicker: 'Releases', title: project.name, line: project.about, figure: figureOf({ releases: list }) }),
+      () => ({
+        kicker: 'Releases',
+        title: project.name,
+        line: project.about,
+        figure: figureOf(project.id, { releases: list }),
+      }),
     ]),
     ...people.map((person): [string, MakeFacts] => [
       personPath(person.id),
@@ -223,7 +236,7 @@ function shapesOf({ coverage }: Post) {
     ...coverage.ecosystem.map(() => 'ecosystem' as const),
     ...coverage.people.map(() => 'person' as const),
   ].slice(0, 6);
-  return named.length > 1 ? named : (['plain', 'event', 'adopter', 'breaking'] as const).slice();
+  return named.length > 1 ? named : [...markShapes];
 }
 
 function releaseCard(
@@ -265,20 +278,23 @@ function eventCard(event: Event, content: Content, instant: Date): CardFacts {
 }
 
 /** Shapes for what a section holds, as a cover has them. */
-function figureOf(held: {
-  readonly posts?: readonly Post[];
-  readonly releases?: readonly Release[];
-  readonly events?: number;
-  readonly adopters?: number;
-  readonly ecosystem?: number;
-  readonly people?: number;
-  readonly contributors?: number;
-}): CardFacts['figure'] {
+function figureOf(
+  seed: string,
+  held: {
+    readonly posts?: readonly Post[];
+    readonly releases?: readonly Release[];
+    readonly events?: number;
+    readonly adopters?: number;
+    readonly ecosystem?: number;
+    readonly people?: number;
+    readonly contributors?: number;
+  },
+): CardFacts['figure'] {
   const { posts = [], releases = [], events = 0, adopters = 0, ecosystem = 0, people = 0, contributors = 0 } = held;
   const sum = (kind: 'releases' | 'events' | 'adopters' | 'ecosystem' | 'people') =>
     posts.reduce((total, { coverage }) => total + coverage[kind].length, 0);
   const facts: CoverFacts = {
-    month: 'section',
+    month: seed,
     releases: [
       ...releases.map(({ breaking = [], security = [] }) =>
         breaking.length > 0 ? ('breaking' as const) : security.length > 0 ? ('secured' as const) : ('plain' as const),
@@ -291,8 +307,13 @@ function figureOf(held: {
     people: most(people + sum('people')),
     contributors: most(contributors + posts.length),
   };
-  return { kind: 'cover', facts };
+  const count =
+    facts.releases.length + facts.events + facts.adopters + facts.ecosystem + facts.people + facts.contributors;
+  return count < fewestShapes ? { kind: 'shapes', seed, shapes: [...markShapes] } : { kind: 'cover', facts };
 }
+
+/** With fewer there would be little to see: then the shapes of the mark stand there. */
+const fewestShapes = 6;
 
 /** Of one kind, on one picture: more would be dust. */
 const mostShapes = 80;

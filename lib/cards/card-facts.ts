@@ -32,7 +32,7 @@ export const cardFactsSchema = z.strictObject({
   /** What kind of page it is, or when it was published. */
   kicker: z.string().optional(),
   title: z.string(),
-  /** One line, or two, below the title. */
+  /** Below the title, three lines at most. */
   line: z.string().optional(),
   figure,
 });

@@ -50,7 +50,7 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   const oneSize = { width, largest: label.size, smallest: label.size, leading: label.leading / label.size };
   const type = new CardText();
   const measureLabel = (texts: readonly string[]) => type.measure(texts, 'label');
-  const line = fitText(drawable(facts.line ?? '', 'label'), { ...oneSize, height: 2 * label.leading }, measureLabel);
+  const line = fitText(drawable(facts.line ?? '', 'label'), { ...oneSize, height: 3 * label.leading }, measureLabel);
   const heading = fitText(kicker, { ...oneSize, height: label.leading }, measureLabel);
 
   const floor = cardSize.height - margin;
@@ -73,7 +73,8 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
     `<svg x="${mirrored ? 0 : cardSize.width - panel}" y="0" width="${panel}" height="${cardSize.height}" viewBox="0 0 ${panel} ${cardSize.height}">`,
     `<rect width="100%" height="100%" fill="${color('accent-soft')}"/>${drawFigure(facts, color, type, picture)}</svg>`,
     `<path transform="translate(${mirrored ? x - 44 : x} ${margin})scale(2.75)" fill="${color('accent')}" d="${markPath}"/>`,
-    type.draw(drawable(site.name, 'title'), 'title', name),
+    // On the front page's picture the name is the headline.
+    facts.title === site.name ? '' : type.draw(drawable(site.name, 'title'), 'title', name),
     ...heading.lines.map((text) => type.draw(text, 'label', { ...small, y: head - 22, fill: color('accent') })),
     ...headline.lines.map((text, index) => {
       const y = head + step * (index + 0.5) + headline.size * 0.34;

@@ -60,7 +60,8 @@ export function pageMetadata(page: PageFacts): Metadata {
           },
         }
       : { openGraph: { ...shared, type: 'website' as const } }),
-    twitter: { ...card, card: image ? 'summary_large_image' : 'summary' },
+    // X takes the picture from Open Graph; `images` is empty so that the framework does not repeat it.
+    twitter: { title: card.title, description, images: [], card: image ? 'summary_large_image' : 'summary' },
   };
 }
 
