@@ -18,24 +18,28 @@ const samples: readonly [Site, readonly string[]][] = [
     [
       '/',
       '/blog/2022/03/february-update/',
-      '/events/',
+      '/events/flux-for-helm-users/',
+      '/releases/flux/0.27.0/',
       '/adopters/',
-      '/releases/',
       '/tags/',
-      '/community/',
-      '/ecosystem/',
     ],
   ],
-  [fixtures, ['/blog/arabic/', '/blog/chinese/', '/blog/long-title/', '/blog/2024/06/kitchen-sink/', '/people/']],
+  [
+    fixtures,
+    [
+      '/blog/2024/02/arabic-setup/',
+      '/blog/2024/03/配置同步-工具-1.0-发布/',
+      '/blog/2024/01/long-title/',
+      '/blog/2024/06/kitchen-sink/',
+      '/people/sample-writer/',
+    ],
+  ],
 ];
 
 for (const [site, paths] of samples) {
   for (const path of paths) {
     test(`${site.name}${path} has a picture of 1200 × 630`, async () => {
-      const { found } = await crawl(site);
-      const page = found.get(path)?.answer ?? (await ask(site.origin, path));
-      test.skip(page.status !== 200, `${path} is not in this content`);
-      const address = cardOf(page);
+      const address = cardOf(await ask(site.origin, encodeURI(path)));
       const card = await ask(site.origin, address);
       expect(card.status).toBe(200);
       expect(card.headers.get('content-type')).toMatch(/^image\/(?:png|jpeg)$/);

@@ -47,7 +47,13 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   const width = cardSize.width - panel - margin - gutter;
   const color = (name: string) => colors[name] ?? '#000000';
 
-  const oneSize = { width, largest: label.size, smallest: label.size, leading: label.leading / label.size };
+  const oneSize = {
+    width,
+    largest: label.size,
+    smallest: label.size,
+    leading: label.leading / label.size,
+    filled: true,
+  };
   const type = new CardText();
   const measureLabel = (texts: readonly string[]) => type.measure(texts, 'label');
   const line = fitText(drawable(facts.line ?? '', 'label'), { ...oneSize, height: 3 * label.leading }, measureLabel);
@@ -145,13 +151,16 @@ function drawShapes(seed: string, shapes: readonly Shape[], color: (name: string
     ecosystem: `<circle fill="none" stroke="${color('caution')}" stroke-width="3.6" cx="8" cy="8" r="4.6"/>`,
     person: `<path fill="${color('ink')}" d="M1.6 14.4V8a6.4 6.4 0 0 1 12.8 0v6.4z"/>`,
   };
-  return Array.from({ length: 6 }, (_, index) => {
-    const shape = shapes[index];
-    const turn = shape === 'plain' || shape === 'breaking' ? 90 * (turnOf(seed, index) % 4) : 0;
-    const drawn = shape ? look[shape] : `<circle fill="${color('muted')}" cx="8" cy="8" r="2"/>`;
-    const [x, y] = [(index % 2) * cell, Math.floor(index / 2) * cell];
-    return `<g transform="translate(${x} ${y})scale(${cell / 16})rotate(${turn} 8 8)">${drawn}</g>`;
-  }).join('');
+  const order = [0, 1, 2, 3, 4, 5].sort((a, b) => turnOf(seed, 10 + a) - turnOf(seed, 10 + b));
+  return order
+    .map((at, index) => {
+      const shape = shapes[at];
+      const turn = shape === 'plain' || shape === 'breaking' ? 90 * (turnOf(seed, at) % 4) : 0;
+      const drawn = shape ? look[shape] : `<circle fill="${color('muted')}" cx="8" cy="8" r="2"/>`;
+      const [x, y] = [(index % 2) * cell, Math.floor(index / 2) * cell];
+      return `<g transform="translate(${x} ${y})scale(${cell / 16})rotate(${turn} 8 8)">${drawn}</g>`;
+    })
+    .join('');
 }
 
 /** FNV-1a: the same for the same text. */

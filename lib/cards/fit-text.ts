@@ -12,6 +12,8 @@ export interface TextBox {
   readonly smallest: number;
   /** From one line to the next, in font sizes. */
   readonly leading: number;
+  /** Whether lines are filled, as those of small text are, rather than made even. */
+  readonly filled?: boolean;
 }
 
 /** A text that fits. */
@@ -56,7 +58,9 @@ export function fitText(text: string, box: TextBox, measure: Measure): FittedTex
     const set = tooWide && narrow ? narrow : pieces;
     const fitting = Math.max(1, Math.floor(box.height / (size * box.leading)));
     const lines = wrap(set, room, space);
-    if (lines.length <= fitting) return { size, lines: balance(set, room, space, lines.length).map(toText) };
+    if (lines.length <= fitting) {
+      return { size, lines: (box.filled ? lines : balance(set, room, space, lines.length)).map(toText) };
+    }
     if (size - 2 < box.smallest) return { size, lines: cutOff(lines, fitting, room, space, cut) };
   }
   return { size: box.smallest, lines: [] };
