@@ -35,7 +35,8 @@ async function inkIn(
 
 const long = `${'A changelog in one breath, '.repeat(12).slice(0, 299)}.`;
 
-describe('drawCard', () => {
+// A drawing takes a third of a second, and on a busy machine ten times that.
+describe('drawCard', { timeout: 60_000 }, () => {
   it.each([
     ['300 characters', long],
     ['Arabic', 'تحديث مجتمع Flux لشهر فبراير 2022: إصدارات جديدة'],
