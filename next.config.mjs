@@ -35,16 +35,9 @@ const config = {
   serverExternalPackages: [
     ...['esbuild', 'feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'sharp', 'shiki', 'yaml', 'zod'],
     ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
-    ...[
-      'mdast-util-to-string',
-      'next-mdx-remote',
-      'pagefind',
-      'rehype-raw',
-      'rehype-sanitize',
-      'remark-gfm',
-      'remark-mdx',
-    ],
-    ...['remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit', '@date-fns/tz'],
+    ...['mdast-util-to-string', 'next-mdx-remote', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm'],
+    ...['remark-mdx', 'remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit'],
+    ...['@date-fns/tz', '@resvg/resvg-js'],
   ],
   enablePrerenderSourceMaps: false,
   turbopack: {

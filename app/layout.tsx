@@ -9,14 +9,15 @@ import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
 import { feedFormats } from '@/lib/feeds/feed';
 import { site } from '@/lib/site';
-import { ownOrigin, toUrl } from '@/lib/urls';
+import { basePath, ownOrigin, toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = {
   metadataBase: new URL(ownOrigin()),
   title: { default: site.name, template: `%s · ${site.shortName}` },
   description: site.description,
   manifest: toUrl('/manifest.webmanifest'),
-  icons: { icon: toUrl('/favicon.svg') },
+  // Phones find the larger one at the root of a host by themselves.
+  icons: { icon: toUrl('/favicon.svg'), ...(basePath ? { apple: toUrl('/apple-touch-icon.png') } : {}) },
 };
 
 export const viewport: Viewport = {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { toAdopterView } from '@/app/views/community-views';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
 import { splitByTime, toEventView } from '@/app/views/event-view';
+import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { toReleaseView } from '@/app/views/release-view';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
@@ -18,14 +19,15 @@ import { type Content, getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addEventHref } from '@/lib/content/templates';
 import { toJsonLd } from '@/lib/seo/json-ld';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { organizationJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
 import { toUrl } from '@/lib/urls';
 
 const shown = { posts: 4, events: 3, releases: 5, adopters: 8 };
 
-export const metadata: Metadata = pageMetadata({ path: '/' });
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({ path: '/' });
+}
 
 export default async function HomePage() {
   const content = await getContent();

@@ -6,10 +6,12 @@ import type { MediaType } from '@/lib/content/media';
  * The answer with a file's bytes. Whatever is in it, it may not act as a page of this site.
  *
  * @param caching the value of `Cache-Control`.
+ * @param tag the value of `ETag`, for what is not made at build.
  */
-export function serveFile(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: string): Response {
+export function serveFile(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: string, tag?: string): Response {
   return new Response(bytes, {
     headers: {
+      ...(tag === undefined ? {} : { ETag: tag }),
       'Content-Type': type,
       'Cache-Control': caching,
       'Content-Security-Policy': filePolicy,

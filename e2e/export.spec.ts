@@ -22,6 +22,8 @@ for (const site of [own, fixtures, preview]) {
     let server: StaticServer;
 
     test.beforeAll(async () => {
+      // Every social picture is drawn.
+      test.setTimeout(300_000);
       folder = await mkdtemp(join(tmpdir(), 'news-export-'));
       const args = ['--import', 'tsx', 'lib/export/main.ts', '--out', join(folder, 'out')];
       const { status, stderr } = spawnSync(process.execPath, args, {

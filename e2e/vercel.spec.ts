@@ -1,5 +1,6 @@
 // What Vercel would serve, production and preview: the output of the real `vercel build`, where e2e/vercel-build.ts made it.
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { crawl } from '@/e2e/crawl';
 import { type Answer, ask } from '@/e2e/http';
@@ -9,6 +10,7 @@ import { fixtures } from '@/e2e/sites';
 import { serveVercelOutput } from '@/e2e/vercel-output';
 import { vercelOutputs } from '@/e2e/vercel-outputs';
 import { searchPolicy } from '@/lib/build/headers.mjs';
+import { cardFonts } from '@/lib/cards/fonts';
 
 /** Malformed addresses, which Vercel's own edge answers and its output does not. */
 const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i;
@@ -30,6 +32,16 @@ for (const { target, dir } of vercelOutputs) {
       expect(found.size).toBeGreaterThan(50);
       const broken = references.filter(({ target: to }) => found.get(to)?.answer.status !== 200);
       expect(broken.map(({ from, written }) => `${from}: ${written}`)).toEqual([]);
+    });
+
+    test('what social pictures are drawn from travels with the function that draws them', () => {
+      const folder = join(dir, 'functions', 'cards', '[...path].func');
+      const { filePathMap } = JSON.parse(readFileSync(join(folder, '.vc-config.json'), 'utf8')) as {
+        filePathMap: Record<string, string>;
+      };
+      const has = (path: string) => path in filePathMap || existsSync(join(folder, path));
+      const needed = ['.next/cards.json', ...cardFonts.map(({ file }) => `node_modules/${file}`)];
+      expect(needed.filter((path) => !has(path))).toEqual([]);
     });
 
     test('search engines are told what they may find', async () => {

@@ -44,6 +44,8 @@ export const site = {
     'tags',
     'subscribe',
     'search',
+    'cards',
+    'icons',
     'feed.xml',
     'atom.xml',
     'feed.json',

@@ -75,6 +75,11 @@ export function tagPath(slug: string, page = 1): string {
   return page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`;
 }
 
+/** The path of a page's social picture. @param path the page's. @param ending `png` */
+export function cardPath(path: string, ending: string): string {
+  return `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.${ending}`;
+}
+
 /** The path of an event's page. @param id the event's id. */
 export function eventPath(id: string): string {
   return `/events/${id}/`;

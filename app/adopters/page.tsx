@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { toAdopterView } from '@/app/views/community-views';
 import { toGrowth } from '@/app/views/growth';
+import { pageHead } from '@/app/views/page-head';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { CorrectionNote } from '@/components/ui/correction-note';
@@ -10,15 +11,16 @@ import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addAdopterHref } from '@/lib/content/templates';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { adopterAnchor } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Adopters',
-  description: 'The organisations that use the projects and said so in public.',
-  path: '/adopters/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Adopters',
+    description: 'The organisations that use the projects and said so in public.',
+    path: '/adopters/',
+  });
+}
 
 export default async function AdoptersPage() {
   const { community } = await getContent();

@@ -1,11 +1,11 @@
 // The blog list, newest first: its first page.
 import type { Metadata } from 'next';
 import { BlogList, describeList } from '@/app/blog/blog-list';
-import { pageMetadata } from '@/lib/seo/page-metadata';
+import { pageHead } from '@/app/views/page-head';
 import { blogPagePath } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ ...(await describeList()), path: blogPagePath(1) });
+  return pageHead({ ...(await describeList()), path: blogPagePath(1) });
 }
 
 export default function BlogPage() {

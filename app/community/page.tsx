@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { toPersonView } from '@/app/views/community-views';
 import { splitByTime, toEventView, toTimes } from '@/app/views/event-view';
+import { pageHead } from '@/app/views/page-head';
 import { EventCard } from '@/components/events/event-card';
 import { EventTime } from '@/components/events/event-time';
 import { PersonCard } from '@/components/people/person-card';
@@ -11,15 +12,16 @@ import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { nextOccurrences } from '@/lib/content/events';
 import { addEventHref } from '@/lib/content/templates';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { calendarPath, eventPath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Community',
-  description: 'Meetings, channels, maintainers, and ways to join in.',
-  path: '/community/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Community',
+    description: 'Meetings, channels, maintainers, and ways to join in.',
+    path: '/community/',
+  });
+}
 
 /** How many next dates of a repeating meeting are shown, and how many meetings that are over. */
 const shown = { next: 3, past: 4 };

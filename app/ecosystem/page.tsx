@@ -1,21 +1,23 @@
 // The ecosystem, as a catalogue.
 import type { Metadata } from 'next';
 import { toEcosystemView } from '@/app/views/community-views';
+import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { addEcosystemHref } from '@/lib/content/templates';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { ecosystemAnchor } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Ecosystem',
-  description: 'Tools, controllers and integrations that others have built around the projects.',
-  path: '/ecosystem/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Ecosystem',
+    description: 'Tools, controllers and integrations that others have built around the projects.',
+    path: '/ecosystem/',
+  });
+}
 
 export default async function EcosystemPage() {
   const { ecosystem } = (await getContent()).community;

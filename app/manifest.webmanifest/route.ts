@@ -1,11 +1,14 @@
 // What a phone shows of the site on its home screen.
 import { serveText } from '@/app/serve-text';
+import { cardColors } from '@/app/views/cards';
+import { icons } from '@/lib/design/icon';
 import { site } from '@/lib/site';
 import { toUrl } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 
 export function GET() {
+  const { paper } = cardColors();
   const manifest = {
     name: site.name,
     short_name: site.shortName,
@@ -14,9 +17,17 @@ export function GET() {
     start_url: toUrl('/'),
     scope: toUrl('/'),
     display: 'minimal-ui',
-    background_color: '#fbfaf6',
-    theme_color: '#fbfaf6',
-    icons: [{ src: toUrl('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+    background_color: paper,
+    theme_color: paper,
+    icons: [
+      { src: toUrl('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
+      ...icons.map(({ name, size, purpose }) => ({
+        src: toUrl(`/icons/${name}`),
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+        purpose,
+      })),
+    ],
   };
   return serveText(`${JSON.stringify(manifest, null, 2)}\n`, 'application/manifest+json');
 }

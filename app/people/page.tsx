@@ -1,19 +1,21 @@
 // The people: who writes, maintains, speaks and contributes.
 import type { Metadata } from 'next';
 import { toPersonView } from '@/app/views/community-views';
+import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'People',
-  description: 'Who writes, maintains, speaks and contributes.',
-  path: '/people/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'People',
+    description: 'Who writes, maintains, speaks and contributes.',
+    path: '/people/',
+  });
+}
 
 export default async function PeoplePage() {
   const content = await getContent();

@@ -1,5 +1,6 @@
 // Releases of the whole family: a time line, then the newest of each project.
 import type { Metadata } from 'next';
+import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
 import { toReleaseView } from '@/app/views/release-view';
 import { ReleaseList } from '@/components/releases/release-list';
@@ -8,16 +9,17 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { releasePath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Releases',
-  description: 'Every release that an edition covered: what is new, what breaks, and what was secured.',
-  path: '/releases/',
-  feeds: { folder: '/releases/', title: 'Releases' },
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Releases',
+    description: 'Every release that an edition covered: what is new, what breaks, and what was secured.',
+    path: '/releases/',
+    feeds: { folder: '/releases/', title: 'Releases' },
+  });
+}
 
 export default async function ReleasesPage() {
   const content = await getContent();

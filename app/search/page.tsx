@@ -1,6 +1,7 @@
 // The search, and below it the archive, which serves where no script runs.
 import '@/app/search/search.css';
 import type { Metadata } from 'next';
+import { pageHead } from '@/app/views/page-head';
 import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle } from '@/components/ui/page-title';
 import { getOwnScripts } from '@/lib/build/elements';
@@ -9,15 +10,13 @@ import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
 import { searchKinds } from '@/lib/search/kinds';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Search',
-  description: 'Find a post, an event, a release, an adopter or a tool.',
-  path: '/search/',
-});
+export function generateMetadata(): Promise<Metadata> {
+  const description = 'Find a post, an event, a release, an adopter or a tool.';
+  return pageHead({ title: 'Search', description, path: '/search/' });
+}
 
 export default async function SearchPage() {
   const content = await getContent();

@@ -1,18 +1,20 @@
 // How to follow the site: feeds and calendars, for people who have never used one.
 import type { Metadata } from 'next';
 import { authorIds } from '@/app/views/feeds';
+import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { feedFormats } from '@/lib/feeds/feed';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Subscribe',
-  description: 'Get new posts, releases and events without coming back to look: feeds and calendars, explained.',
-  path: '/subscribe/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Subscribe',
+    description: 'Get new posts, releases and events without coming back to look: feeds and calendars, explained.',
+    path: '/subscribe/',
+  });
+}
 
 /** How many tags are listed here; the others have their own pages. */
 const shownTags = 12;

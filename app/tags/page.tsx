@@ -1,19 +1,21 @@
 // All tags, by letter order, with how many posts each has.
 import type { Metadata } from 'next';
+import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { tagPath, toUrl } from '@/lib/urls';
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Tags',
-  description: 'What posts are about.',
-  path: '/tags/',
-});
+export async function generateMetadata(): Promise<Metadata> {
+  return pageHead({
+    title: 'Tags',
+    description: 'What posts are about.',
+    path: '/tags/',
+  });
+}
 
 export default async function TagsPage() {
   const tags = [...(await getContent()).tags.values()].sort((a, b) => compare(a.slug, b.slug));

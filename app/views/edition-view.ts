@@ -45,30 +45,36 @@ export async function toEditionView(post: Post, content: Content, now: Date): Pr
   };
 }
 
+/** What the things that an edition holds are called: one, and several. */
+const names = {
+  releases: ['release', 'releases'],
+  events: ['event', 'events'],
+  adopters: ['new adopter', 'new adopters'],
+  ecosystem: ['ecosystem entry', 'ecosystem entries'],
+  people: ['person in a new role', 'people in new roles'],
+  contributors: ['contributor', 'contributors'],
+} as const;
+
+const kinds = ['releases', 'events', 'adopters', 'ecosystem', 'people'] as const;
+
 /** What an edition holds, each part with a link to its place: `8 new adopters`. */
 export function plainFacts(edition: EditionView): { text: string; url: string }[] {
-  const { releases, events, people, adopters, ecosystem, contributors } = edition;
-  const fact = (
-    entries: ReadonlyMap<string, unknown>,
-    kind: Parameters<typeof entryAnchor>[0],
-    one: string,
-    many: string,
-  ) => {
+  const facts = kinds.flatMap((kind) => {
+    const entries: ReadonlyMap<string, unknown> = edition[kind];
     const [first] = entries.keys();
-    return first === undefined ? [] : [{ text: counted(entries.size, one, many), url: `#${entryAnchor(kind, first)}` }];
-  };
-  return [
-    ...fact(releases, 'releases', 'release', 'releases'),
-    ...fact(events, 'events', 'event', 'events'),
-    ...fact(adopters, 'adopters', 'new adopter', 'new adopters'),
-    ...fact(ecosystem, 'ecosystem', 'ecosystem entry', 'ecosystem entries'),
-    ...fact(people, 'people', 'person in a new role', 'people in new roles'),
-    ...(contributors.length > 0
-      ? [{ text: counted(contributors.length, 'contributor', 'contributors'), url: '#entry-contributors' }]
-      : []),
-  ];
+    return first === undefined ? [] : [{ text: counted(entries.size, kind), url: `#${entryAnchor(kind, first)}` }];
+  });
+  const { length } = edition.contributors;
+  return length > 0 ? [...facts, { text: counted(length, 'contributors'), url: '#entry-contributors' }] : facts;
 }
 
-function counted(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+/** The same without links, of what a post names. */
+export function plainCounts(coverage: Readonly<Record<keyof typeof names, readonly string[]>>): string[] {
+  return ([...kinds, 'contributors'] as const)
+    .filter((kind) => coverage[kind].length > 0)
+    .map((kind) => counted(coverage[kind].length, kind));
+}
+
+function counted(number: number, kind: keyof typeof names): string {
+  return `${number} ${names[kind][number === 1 ? 0 : 1]}`;
 }

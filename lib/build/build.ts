@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keepCards } from '@/lib/build/keep-cards';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
 import { buildSearchIndex } from '@/lib/build/search-index';
@@ -59,6 +60,8 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir);
     const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
     console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
+    const cards = await keepCards(distDir);
+    console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
     const dropped = await dropPageData(distDir);
     console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
     const { entries: found, bytes } = await withVariables(env, () => buildSearchIndex(distDir));

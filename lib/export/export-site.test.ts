@@ -7,6 +7,10 @@ import { writeContent } from '@/lib/testing/content-folder';
 
 const build = {
   BUILD_ID: 'x',
+  'cards.json': JSON.stringify({
+    colors: {},
+    cards: { '/cards/blog/é.png': { title: 'é', figure: { kind: 'leaf', day: '1', month: 'Mar' } } },
+  }),
   'routes-manifest.json': JSON.stringify({ basePath: '', redirects: [], rewrites: { beforeFiles: [] }, headers: [] }),
   'prerender-manifest.json': JSON.stringify({
     routes: {
@@ -30,7 +34,7 @@ describe('exportSite', () => {
   it('writes what the build holds, and nothing of the framework’s scripts', async () => {
     const { dir } = await writeContent(build);
     const out = join(dir, 'out');
-    expect(await exportSite(dir, out)).toEqual({ pages: 2, files: 1, redirects: 1 });
+    expect(await exportSite(dir, out)).toEqual({ pages: 2, files: 1, cards: 1, redirects: 1 });
     const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
     const paths = files.map(({ parentPath, name }) =>
       join(parentPath, name)
@@ -46,6 +50,7 @@ describe('exportSite', () => {
       '_next/static/search/0123/pagefind.js',
       '_redirects',
       'blog/é/index.html',
+      'cards/blog/é.png',
       'events.ics',
       'index.html',
       'old/index.html',

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { filePolicy } from '@/lib/build/headers.mjs';
 import { mapLimited } from '@/lib/content/map-limited';
+import { exportCards } from '@/lib/export/export-cards';
 import { headerRules, redirectPage, redirectRules } from '@/lib/export/host-files';
 import { planExport, prerenderManifest, routesManifest } from '@/lib/export/plan-export';
 import { site } from '@/lib/site';
@@ -13,6 +15,8 @@ import { origin } from '@/lib/urls';
 export interface ExportResult {
   readonly pages: number;
   readonly files: number;
+  /** Social pictures. */
+  readonly cards: number;
   readonly redirects: number;
 }
 
@@ -51,6 +55,10 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     await copyFile(join(distDir, 'server', 'app', from), inside(to));
   });
   await copyAssets(join(distDir, 'static'), join(out, '_next', 'static'));
+  const cards = await exportCards(distDir, async (address, bytes) => {
+    await mkdir(dirname(inside(address.slice(1))), { recursive: true });
+    await writeFile(inside(address.slice(1)), bytes);
+  });
   const home = origin();
   await mapLimited(plan.redirects, 16, ({ address, to }) =>
     write(
@@ -63,9 +71,13 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     path: `${plan.basePath}/_next/static/*`,
     headers: { 'cache-control': 'public, max-age=31536000, immutable' },
   };
-  await write('_headers', headerRules([assets, ...plan.headers]));
+  const pictures = {
+    path: `${plan.basePath}/cards/*`,
+    headers: { 'cache-control': 'public, max-age=3600', 'content-security-policy': filePolicy },
+  };
+  await write('_headers', headerRules([assets, pictures, ...plan.headers]));
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
-  return { pages, files: plan.files.length - pages, redirects: plan.redirects.length };
+  return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
 }
 
 async function makeRoom(out: string): Promise<void> {

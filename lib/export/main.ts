@@ -12,8 +12,10 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const { pages, files, redirects } = await exportSite(process.env.NEWS_DIST_DIR || '.next', resolve(out));
-    console.log(`Wrote ${pages} pages, ${files} other files and ${redirects} redirects to ${out}.`);
+    const { pages, files, cards, redirects } = await exportSite(process.env.NEWS_DIST_DIR || '.next', resolve(out));
+    console.log(
+      `Wrote ${pages} pages, ${files} other files, ${cards} social pictures and ${redirects} redirects to ${out}.`,
+    );
     return 0;
   } catch (error) {
     console.error((error as Error).message);

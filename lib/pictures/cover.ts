@@ -48,14 +48,14 @@ type Cell = readonly [column: number, row: number];
 /** Releases take four cells each, as long as there are no more than this; beyond it, one each. */
 const largeReleases = 12;
 
-/** Draws a month. A busy one has a finer grain. */
-export function drawCover(facts: CoverFacts): Cover {
+/** Draws a month. A busy one has a finer grain. @param ratio columns a row. */
+export function drawCover(facts: CoverFacts, ratio = 4 / 3): Cover {
   const random = randomFrom(JSON.stringify(facts));
   const large = facts.releases.length <= largeReleases;
   const small = facts.events + facts.adopters + facts.ecosystem + facts.people + facts.contributors;
   const wanted = facts.releases.length * (large ? 4 : 1) + small;
   for (let rows = 4; ; rows++) {
-    const columns = Math.round((rows * 4) / 3);
+    const columns = Math.round(rows * ratio);
     if (columns * rows < wanted) continue;
     const places = place(facts.releases.length, large ? 2 : 1, columns, rows, random);
     if (places) return { width: 2 * columns, height: 2 * rows, paths: toPaths(facts, places, large, random) };

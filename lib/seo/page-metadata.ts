@@ -1,5 +1,6 @@
 // What the head of every page says of it: title, canonical address, cards for other sites, times and tags, its own feeds.
 import type { Metadata } from 'next';
+import { cardSize } from '@/lib/cards/card-size';
 import { feedFormats } from '@/lib/feeds/feed';
 import { toXmlLine } from '@/lib/feeds/xml-text';
 import { site } from '@/lib/site';
@@ -14,8 +15,8 @@ export interface PageFacts {
   readonly path: string;
   /** BCP 47, where it is not the site's. */
   readonly lang?: string | undefined;
-  /** A picture that stands for it, as a path below the site's root that is ready for a page. */
-  readonly picture?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
+  /** Its social picture, of the size that `cardSize` says. */
+  readonly card?: { readonly href: string; readonly alt: string } | undefined;
   /** Where the page has feeds of its own: the path to which their names are added, and what they are about. */
   readonly feeds?: { readonly folder: string; readonly title: string } | undefined;
   /** For a post. */
@@ -35,10 +36,8 @@ export function pageMetadata(page: PageFacts): Metadata {
   const title = page.title === undefined ? undefined : toXmlLine(page.title);
   const description = toXmlLine(page.description ?? site.description);
   const href = toHref(page.path);
-  const { picture, article } = page;
-  const images = picture && [
-    { url: new URL(picture.src, href).href, width: picture.width, height: picture.height, alt: '' },
-  ];
+  const { card: image, article } = page;
+  const images = image && [{ url: image.href, ...cardSize, alt: toXmlLine(image.alt) }];
   const card = { title: title ?? site.name, description, ...(images ? { images } : {}) };
   const shared = { ...card, url: href, siteName: site.name, locale: (page.lang ?? site.lang).replace('-', '_') };
   return {
@@ -61,7 +60,8 @@ export function pageMetadata(page: PageFacts): Metadata {
           },
         }
       : { openGraph: { ...shared, type: 'website' as const } }),
-    twitter: { ...card, card: picture ? 'summary_large_image' : 'summary' },
+    // X takes the picture from Open Graph; `images` is empty so that the framework does not repeat it.
+    twitter: { title: card.title, description, images: [], card: image ? 'summary_large_image' : 'summary' },
   };
 }
 

@@ -6,7 +6,12 @@ import { site } from '@/lib/site';
 import { toHref } from '@/lib/urls';
 
 /** A page that is a post. */
-export type PostFacts = PageFacts & Required<Pick<PageFacts, 'title' | 'article'>> & { readonly title: string };
+export type PostFacts = PageFacts &
+  Required<Pick<PageFacts, 'title' | 'article'>> & {
+    readonly title: string;
+    /** The featured one, as a path below the site's root that is ready for a page. */
+    readonly picture?: { readonly src: string } | undefined;
+  };
 
 const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') };
 

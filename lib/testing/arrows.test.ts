@@ -45,7 +45,9 @@ const arrows: readonly Arrow[] = [
   },
   {
     rule: 'Formatters are given what they show: no queries, no pages, no components.',
-    from: ['mdx', 'pictures', 'feeds', 'calendar', 'seo', 'search', 'design'].map((folder) => `lib/${folder}/x.ts`),
+    from: ['mdx', 'pictures', 'cards', 'feeds', 'calendar', 'seo', 'search', 'design'].map(
+      (folder) => `lib/${folder}/x.ts`,
+    ),
     forbidden: [
       '@/lib/content/content',
       '@/lib/check/check',

@@ -14,6 +14,10 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 /** Used otherwise than by an import. */
 const named: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run format',
+  '@embedpdf/fonts-sc': 'lib/cards/fonts.ts',
+  '@expo-google-fonts/charis-sil': 'lib/cards/fonts.ts',
+  '@expo-google-fonts/noto-emoji': 'lib/cards/fonts.ts',
+  '@expo-google-fonts/noto-naskh-arabic': 'lib/cards/fonts.ts',
   '@types/node': 'tsconfig.json',
   '@types/react': 'tsconfig.json',
   '@types/react-dom': 'tsconfig.json',

@@ -1,6 +1,7 @@
 // A year of posts, month by month.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
@@ -8,7 +9,6 @@ import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
@@ -20,7 +20,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
   const { year } = await params;
-  return pageMetadata({ title: `Posts of ${year}`, path: archivePath(year) });
+  return pageHead({ title: `Posts of ${year}`, path: archivePath(year) });
 }
 
 export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {

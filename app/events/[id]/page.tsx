@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toEventView, toTimes } from '@/app/views/event-view';
+import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';
 import { EventInvitation } from '@/components/events/event-invitation';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -12,7 +13,6 @@ import { nextOccurrences } from '@/lib/content/events';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { eventJsonLd } from '@/lib/seo/event-json-ld';
 import { toJsonLd } from '@/lib/seo/json-ld';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/events/[id]'>;
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const event = (await getContent()).byId.events.get(id);
   return event
-    ? pageMetadata({
+    ? pageHead({
         title: event.title,
         description: event.description && toPlainText(event.description),
         path: eventPath(id),

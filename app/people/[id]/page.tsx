@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { toPersonView } from '@/app/views/community-views';
 import { splitByTime, toEventView } from '@/app/views/event-view';
 import { authorIds } from '@/app/views/feeds';
+import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { Mentions } from '@/components/blog/mentions';
 import { PostList } from '@/components/blog/post-list';
@@ -12,7 +13,6 @@ import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, mentionsOf } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { personPath, toUrl } from '@/lib/urls';
 
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const person = (await getContent()).byId.people.get(id);
   if (!person) return {};
   const writes = (await authorIds()).includes(id);
-  return pageMetadata({
+  return pageHead({
     title: person.name,
     path: personPath(id),
     feeds: writes ? { folder: personPath(id), title: person.name } : undefined,

@@ -1,6 +1,7 @@
 // Releases of one project.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
 import { toReleaseView } from '@/app/views/release-view';
 import { ReleaseList } from '@/components/releases/release-list';
@@ -8,7 +9,6 @@ import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { releasePath } from '@/lib/urls';
 
 type Props = PageProps<'/releases/[project]'>;
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project: id } = await params;
   const project = (await getContent()).byId.projects.get(id);
   return project
-    ? pageMetadata({
+    ? pageHead({
         title: `${project.name} releases`,
         description: project.about,
         path: releasePath(id),

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { TagList } from '@/app/tags/[tag]/tag-list';
+import { pageHead } from '@/app/views/page-head';
 import { getContent } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { tagPath } from '@/lib/urls';
 
@@ -19,7 +19,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tag = await findTag(params);
   if (!tag) return {};
-  return pageMetadata({
+  return pageHead({
     title: `Tag: ${tag.name}`,
     description: `Posts of ${site.name} tagged “${tag.name}”.`,
     path: tagPath(tag.slug),

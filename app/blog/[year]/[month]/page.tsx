@@ -1,12 +1,12 @@
 // A month of posts.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { getContent } from '@/lib/content/content';
 import { monthName } from '@/lib/dates';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
@@ -18,7 +18,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]/[month]'>): Promise<Metadata> {
   const { year, month } = await params;
-  return pageMetadata({
+  return pageHead({
     title: `Posts of ${monthName(Number(month))} ${year}`,
     path: archivePath(year, month),
   });

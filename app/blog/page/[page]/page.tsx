@@ -1,8 +1,8 @@
 // The blog list from its second page on.
 import type { Metadata } from 'next';
 import { BlogList, describeList, pagesOf } from '@/app/blog/blog-list';
+import { pageHead } from '@/app/views/page-head';
 import { getPosts } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { blogPagePath } from '@/lib/urls';
 
 export const dynamicParams = false;
@@ -15,7 +15,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: PageProps<'/blog/page/[page]'>): Promise<Metadata> {
   const { page } = await params;
   const { title } = await describeList();
-  return pageMetadata({ title: `${title}, page ${page}`, path: blogPagePath(Number(page)) });
+  return pageHead({ title: `${title}, page ${page}`, path: blogPagePath(Number(page)) });
 }
 
 export default async function LaterBlogPage({ params }: PageProps<'/blog/page/[page]'>) {

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EventsPage } from '@/app/events/events-page';
 import { eventKindLabel } from '@/app/views/event-view';
+import { pageHead } from '@/app/views/page-head';
 import { eventKinds } from '@/lib/content/schema';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { eventKindPath } from '@/lib/urls';
 
 type Props = PageProps<'/events/kind/[kind]'>;
@@ -17,7 +17,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = await findKind(params);
-  return kind ? pageMetadata({ title: `Events: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }) : {};
+  return kind ? pageHead({ title: `Events: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }) : {};
 }
 
 export default async function EventKindPage({ params }: Props) {

@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { pageHead } from '@/app/views/page-head';
 import { toReleaseView } from '@/app/views/release-view';
 import { Mentions } from '@/components/blog/mentions';
 import { EverythingSince } from '@/components/releases/everything-since';
@@ -13,7 +14,6 @@ import { getContent, mentionsOf } from '@/lib/content/content';
 import { laterReleases } from '@/lib/content/releases';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { toJsonLd } from '@/lib/seo/json-ld';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { releaseJsonLd } from '@/lib/seo/site-json-ld';
 import { editHref, releasePath, toUrl } from '@/lib/urls';
 
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findRelease(params);
   if (!found) return {};
   const { project, release } = found;
-  return pageMetadata({
+  return pageHead({
     title: `${project.name} ${release.version}`,
     description: release.highlights?.map(toPlainText).join(' '),
     path: releasePath(project.id, release.version),

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { pageHead } from '@/app/views/page-head';
 import { toPostFacts } from '@/app/views/post-facts';
 import { toReadOn } from '@/app/views/read-on';
 import { wordsOf } from '@/app/views/words';
@@ -30,7 +31,6 @@ import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
 import { toJsonLd } from '@/lib/seo/json-ld';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
 import { site } from '@/lib/site';
 import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/urls';
@@ -46,8 +46,8 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost(params);
   if (!post) notFound();
-  if (post.withdrawn) return { ...pageMetadata({ title: post.title, path: post.url }), robots: 'noindex' };
-  return pageMetadata(await toPostFacts(post, await getContent()));
+  if (post.withdrawn) return { ...(await pageHead({ title: post.title, path: post.url })), robots: 'noindex' };
+  return pageHead(await toPostFacts(post, await getContent()));
 }
 
 export default async function PostPage({ params }: Props) {

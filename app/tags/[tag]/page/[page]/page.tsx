@@ -4,8 +4,8 @@ import { notFound } from 'next/navigation';
 import { pagesOf } from '@/app/blog/blog-list';
 import { decodeParam } from '@/app/decode-param';
 import { TagList } from '@/app/tags/[tag]/tag-list';
+import { pageHead } from '@/app/views/page-head';
 import { getContent } from '@/lib/content/content';
-import { pageMetadata } from '@/lib/seo/page-metadata';
 import { tagPath } from '@/lib/urls';
 
 type Props = PageProps<'/tags/[tag]/page/[page]'>;
@@ -21,7 +21,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag, page } = await find(params);
-  return tag ? pageMetadata({ title: `Tag: ${tag.name}, page ${page}`, path: tagPath(tag.slug, Number(page)) }) : {};
+  return tag ? pageHead({ title: `Tag: ${tag.name}, page ${page}`, path: tagPath(tag.slug, Number(page)) }) : {};
 }
 
 export default async function LaterTagPage({ params }: Props) {

@@ -1,0 +1,43 @@
+// Social pictures, drawn when they are first asked for: the one kind of page that the build does not make.
+import { notFound } from 'next/navigation';
+import { decodeParam } from '@/app/decode-param';
+import { serveFile } from '@/app/serve-file';
+import { type CardList, cardKey, cardType } from '@/lib/cards/card-facts';
+import { CardStore } from '@/lib/cards/card-store';
+import { drawCard } from '@/lib/cards/draw-card';
+import { readCards, readServed } from '@/lib/cards/kept-cards';
+
+export const dynamic = 'force-dynamic';
+
+const store = new CardStore(drawCard);
+
+export async function GET(request: Request, { params }: RouteContext<'/cards/[...path]'>) {
+  const address = `/cards/${(await params).path.map(decodeParam).join('/')}`;
+  const { colors, cards } = await listOfCards();
+  const facts = Object.hasOwn(cards, address) ? cards[address] : undefined;
+  // What the build did not know, hidden posts too, has no picture.
+  if (!facts) notFound();
+  const { figure } = facts;
+  const bytes = await store.get(facts, colors, async () =>
+    figure.kind === 'picture' ? readPicture(figure.path) : undefined,
+  );
+  const key = cardKey(facts, colors);
+  // An address with the version in it names one drawing for ever; without it, the drawing of today.
+  const isVersioned = new URL(request.url).searchParams.get('v') === key.slice(0, 6);
+  const caching = isVersioned
+    ? 'public, max-age=31536000, s-maxage=31536000, immutable'
+    : 'public, max-age=3600, s-maxage=3600';
+  return serveFile(bytes, cardType(facts).type, caching, `"${key}"`);
+}
+
+async function listOfCards(): Promise<CardList> {
+  if (process.env.NODE_ENV !== 'development') return readCards();
+  const { listCards } = await import('@/app/views/cards');
+  return listCards();
+}
+
+async function readPicture(path: string): Promise<Buffer | undefined> {
+  if (process.env.NODE_ENV !== 'development') return readServed(path);
+  const { readCardPicture } = await import('@/app/views/cards');
+  return readCardPicture(path);
+}

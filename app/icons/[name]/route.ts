@@ -1,0 +1,20 @@
+// The icons that the web manifest names, drawn at build.
+import { notFound } from 'next/navigation';
+import { serveFile } from '@/app/serve-file';
+import { cardColors } from '@/app/views/cards';
+import { drawIcon, iconSvg, icons } from '@/lib/design/icon';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return icons.map(({ name }) => ({ name }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/icons/[name]'>) {
+  const { name } = await params;
+  const icon = icons.find((each) => each.name === name);
+  if (!icon) notFound();
+  const svg = iconSvg(cardColors().accent ?? '', icon.purpose);
+  return serveFile(drawIcon(svg, icon.size), 'image/png', 'public, max-age=86400');
+}

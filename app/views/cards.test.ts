@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cardImage, listCards } from '@/app/views/cards';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** A content folder as the site's. */
+async function serve(files: Record<string, string>, env: Record<string, string> = {}) {
+  const { dir } = await writeContent(files);
+  const all = {
+    CONTENT_DIR: dir,
+    NEWS_NOW: '2026-11-22T12:00:00Z',
+    NEWS_PREVIEW: '0',
+    SITE_URL: 'https://news.example',
+    ...env,
+  };
+  for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
+}
+
+const posts = {
+  'blog/2022/03/a.md': postText({ fields: ['tags: [One]', 'author: Ada'] }),
+  'blog/2022/03/hidden.md': postText({ fields: ['draft: true'] }),
+  'blog/2099/01/later.md': postText().replace('2022-03-01', '2099-01-01'),
+};
+
+describe('listCards', () => {
+  it('knows each page, and nothing that is hidden', async () => {
+    await serve(posts);
+    const { cards, colors } = await listCards();
+    expect(colors.paper).toMatch(/^#/);
+    expect(cards['/cards/blog/2022/03/a.png']).toMatchObject({ kicker: '1 March 2022', title: 'A post', line: 'Ada' });
+    expect(Object.keys(cards)).toEqual(
+      expect.arrayContaining(['/cards/index.png', '/cards/tags/one.png', '/cards/blog/2022.png']),
+    );
+    expect(Object.keys(cards).filter((path) => /hidden|later/.test(path))).toEqual([]);
+  });
+
+  it('knows drafts in a preview', async () => {
+    await serve(posts, { NEWS_PREVIEW: '1' });
+    expect(Object.keys((await listCards()).cards)).toContain('/cards/blog/2022/03/hidden.png');
+  });
+
+  it('has pictures for a site in which there is nothing yet', async () => {
+    await serve({});
+    expect((await listCards()).cards['/cards/events.png']).toMatchObject({ title: 'Events', line: '0 events' });
+  });
+});
+
+describe('cardImage', () => {
+  it('is the page’s own, or that of the nearest page above it', async () => {
+    await serve(posts);
+    const hrefOf = async (path: string) => (await cardImage(path)).href.replace(/\?v=[\w-]{6}$/, '');
+    expect(await hrefOf('/blog/2022/03/a/')).toBe('https://news.example/cards/blog/2022/03/a.png');
+    expect(await hrefOf('/tags/one/page/2/')).toBe('https://news.example/cards/tags/one.png');
+    expect(await hrefOf('/blog/page/2/')).toBe('https://news.example/cards/blog.png');
+    expect(await hrefOf('/nothing/')).toBe('https://news.example/cards/index.png');
+    expect((await cardImage('/blog/2022/03/a/')).alt).toContain('A post');
+  });
+
+  it('is the preview’s own on a preview, and has another version when it is drawn otherwise', async () => {
+    await serve(posts, { VERCEL_ENV: 'preview', VERCEL_URL: 'news-abc.vercel.app' });
+    const before = (await cardImage('/blog/2022/03/a/')).href;
+    expect(before).toMatch(/^https:\/\/news-abc\.vercel\.app\/cards\/blog\/2022\/03\/a\.png\?v=/);
+    await serve(
+      { 'blog/2022/03/a.md': postText().replace('A post', 'Another') },
+      { VERCEL_ENV: 'preview', VERCEL_URL: 'news-abc.vercel.app' },
+    );
+    expect((await cardImage('/blog/2022/03/a/')).href).not.toBe(before);
+  });
+});

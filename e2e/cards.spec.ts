@@ -1,0 +1,107 @@
+// Social pictures, as those fetch them who show links: named in every page's head, drawn when first asked for.
+import { expect, test } from 'playwright/test';
+import sharp from 'sharp';
+import { crawl } from '@/e2e/crawl';
+import { type Answer, ask } from '@/e2e/http';
+import { fixtures, own, preview, type Site } from '@/e2e/sites';
+
+/** The address of a page's picture on the server under test, with its query. */
+function cardOf({ body }: Answer): string {
+  const [, href = ''] = /<meta property="og:image" content="([^"]+)"/.exec(body) ?? [];
+  const { pathname, search } = new URL(href.replaceAll('&amp;', '&'));
+  return pathname + search;
+}
+
+const samples: readonly [Site, readonly string[]][] = [
+  [
+    own,
+    [
+      '/',
+      '/blog/2022/03/february-update/',
+      '/events/flux-for-helm-users/',
+      '/releases/flux/0.27.0/',
+      '/adopters/',
+      '/tags/',
+    ],
+  ],
+  [
+    fixtures,
+    [
+      '/blog/2024/02/arabic-setup/',
+      '/blog/2024/03/配置同步-工具-1.0-发布/',
+      '/blog/2024/01/long-title/',
+      '/blog/2024/06/kitchen-sink/',
+      '/people/sample-writer/',
+    ],
+  ],
+];
+
+for (const [site, paths] of samples) {
+  for (const path of paths) {
+    test(`${site.name}${path} has a picture of 1200 × 630`, async () => {
+      const address = cardOf(await ask(site.origin, encodeURI(path)));
+      const card = await ask(site.origin, address);
+      expect(card.status).toBe(200);
+      expect(card.headers.get('content-type')).toMatch(/^image\/(?:png|jpeg)$/);
+      expect(card.headers.get('cache-control')).toContain('immutable');
+      expect(card.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await sharp(card.bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
+      expect(card.bytes.length).toBeLessThan(300_000);
+      const plain = await ask(site.origin, address.replace(/\?.*/, ''));
+      expect(plain.headers.get('cache-control')).toContain('max-age=3600');
+      expect(plain.headers.get('etag')).toBe(card.headers.get('etag'));
+    });
+  }
+}
+
+test('every page names a picture that is there, with its size and what it shows', async () => {
+  const { found } = await crawl(fixtures);
+  const list = JSON.parse((await ask(fixtures.origin, '/cards/all.json')).body) as { cards: Record<string, unknown> };
+  const pages = [...found].filter(([, { page, answer }]) => page && answer.status === 200);
+  expect(pages.length).toBeGreaterThan(30);
+  for (const [path, { answer }] of pages) {
+    expect.soft(Object.keys(list.cards), path).toContain(decodeURI(cardOf(answer).replace(/\?.*/, '')));
+    expect.soft(answer.body, path).toMatch(/<meta property="og:image:alt" content="[^"]+"/);
+    expect.soft(answer.body, path).toContain('<meta property="og:image:width" content="1200"');
+    expect.soft(answer.body, path).toContain('<meta property="og:image:height" content="630"');
+    expect.soft(answer.body, path).toContain('<meta name="twitter:card" content="summary_large_image"');
+  }
+});
+
+test('what the build did not know has none, hidden posts neither', async () => {
+  const hidden = '/cards/blog/2026/10/hidden-draft';
+  const list = async (site: Site) => (await ask(site.origin, `${site.basePath}/cards/all.json`)).body;
+  expect(await list(fixtures)).not.toContain('hidden-');
+  expect(await list(preview)).toContain(`${hidden}.jpg`);
+  for (const path of [
+    `${hidden}.png`,
+    `${hidden}.jpg`,
+    '/cards/nothing.png',
+    '/cards/__proto__',
+    '/cards/../package.json',
+    '/cards/%2e%2e.png',
+  ]) {
+    expect((await ask(fixtures.origin, path)).status, path).toBeGreaterThanOrEqual(300);
+  }
+  expect((await ask(fixtures.origin, '/cards/nothing.png')).status).toBe(404);
+  expect((await ask(fixtures.origin, '/cards/index.png')).status).toBe(200);
+});
+
+test('a crowd that asks at once gets one drawing', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => ask(fixtures.origin, '/cards/subscribe.png')));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(answers.map(({ bytes }) => bytes.toString('base64'))).size).toBe(1);
+});
+
+test('the icons of the web manifest are there', async () => {
+  const manifest = JSON.parse((await ask(own.origin, '/manifest.webmanifest')).body) as {
+    icons: { src: string; sizes: string; type: string }[];
+  };
+  expect(manifest.icons).toHaveLength(4);
+  for (const { src, sizes, type } of manifest.icons) {
+    const { status, headers, bytes } = await ask(own.origin, src);
+    expect(status, src).toBe(200);
+    expect(headers.get('content-type')).toBe(type);
+    if (type === 'image/png') expect(`${(await sharp(bytes).metadata()).width}`).toBe(sizes.split('x')[0]);
+  }
+});

@@ -1,0 +1,102 @@
+// The fonts that social pictures are set in, from packages, and which characters each of them can draw.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A font file. */
+export interface CardFont {
+  /** As the file calls itself, and its weight: how a drawing asks for it. */
+  readonly family: string;
+  readonly weight: number;
+  /** Below `node_modules`. next.config.mjs has the same files travel with the function that draws. */
+  readonly file: string;
+}
+
+const charis: CardFont = {
+  family: 'Charis SIL',
+  weight: 700,
+  file: '@expo-google-fonts/charis-sil/700Bold/CharisSIL_700Bold.ttf',
+};
+const naskh: CardFont = {
+  family: 'Noto Naskh Arabic',
+  weight: 700,
+  file: '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf',
+};
+const hansBold: CardFont = {
+  family: 'Noto Sans S Chinese',
+  weight: 700,
+  file: '@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf',
+};
+const hans: CardFont = {
+  family: 'Noto Sans S Chinese',
+  weight: 400,
+  file: '@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+};
+const emoji: CardFont = {
+  family: 'Noto Emoji',
+  weight: 700,
+  file: '@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf',
+};
+
+/** What headlines are set in and what everything small is; each script has the first font that knows it. */
+export const fontStacks = { title: [charis, naskh, hansBold, emoji], label: [hans, charis, naskh, emoji] } as const;
+
+/** Every font, once. */
+export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, hans, emoji];
+
+/** A name of {@link fontStacks}. */
+export type FontStack = keyof typeof fontStacks;
+
+/** Where a font lies: a server and a function both start in the project's folder. */
+export function fontPath({ file }: CardFont): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', file);
+}
+
+const coverages = new Map<CardFont, Uint8Array>();
+
+/** Whether a font has a glyph of its own for a character. @param point its code point. @throws {Error} without the file. */
+export function canDraw(font: CardFont, point: number): boolean {
+  let coverage = coverages.get(font);
+  if (!coverage) {
+    coverage = readCoverage(readFileSync(/* turbopackIgnore: true */ fontPath(font)));
+    coverages.set(font, coverage);
+  }
+  return coverage[point] === 1;
+}
+
+/** OpenType 1.9.1, `cmap`: formats 4 and 12, which every font for more than symbols has. */
+function readCoverage(bytes: Buffer): Uint8Array {
+  const coverage = new Uint8Array(0x11_0000);
+  const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
+  const record = tables.find((at) => bytes.toString('latin1', at, at + 4) === 'cmap');
+  if (record === undefined) return coverage;
+  const cmap = bytes.readUInt32BE(record + 8);
+  for (let index = 0; index < bytes.readUInt16BE(cmap + 2); index++) {
+    const at = cmap + bytes.readUInt32BE(cmap + 8 + 8 * index);
+    const format = bytes.readUInt16BE(at);
+    if (format === 12) readGroups(bytes, at, coverage);
+    if (format === 4) readSegments(bytes, at, coverage);
+  }
+  return coverage;
+}
+
+function readGroups(bytes: Buffer, at: number, coverage: Uint8Array): void {
+  for (let group = 0; group < bytes.readUInt32BE(at + 12); group++) {
+    const start = at + 16 + 12 * group;
+    coverage.fill(1, bytes.readUInt32BE(start), bytes.readUInt32BE(start + 4) + 1);
+  }
+}
+
+function readSegments(bytes: Buffer, at: number, coverage: Uint8Array): void {
+  const size = bytes.readUInt16BE(at + 6);
+  for (let segment = 0; segment < size; segment += 2) {
+    const end = bytes.readUInt16BE(at + 14 + segment);
+    const start = bytes.readUInt16BE(at + 16 + size + segment);
+    const delta = bytes.readUInt16BE(at + 16 + 2 * size + segment);
+    const offsetAt = at + 16 + 3 * size + segment;
+    const offset = bytes.readUInt16BE(offsetAt);
+    for (let point = start; point <= end && point < 0xffff; point++) {
+      const glyph = offset === 0 ? point : bytes.readUInt16BE(offsetAt + offset + 2 * (point - start));
+      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) coverage[point] = 1;
+    }
+  }
+}
