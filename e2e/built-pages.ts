@@ -11,17 +11,11 @@ export function distDir({ env }: Site): string {
 /** The framework's own pages for what went wrong: the site cannot change them, and nobody asks for them by an address. */
 const ofFramework = new Set(['_global-error.html', '_not-found.html']);
 
-/** The address of every page that was built, with its sub-path; those that answer 404 (`/design/`) are left out. */
-export async function builtPages(site: Site): Promise<string[]> {
-  const files = await builtFiles(site);
-  return files.flatMap(({ path, status }) => (status === 200 ? [path] : []));
-}
-
-/** Every page that was built, with its file. */
-export async function builtFiles(site: Site): Promise<{ path: string; file: string; status: number }[]> {
+/** Every page that was built: its address with the sub-path, and its file. What answers 404 (`/design/`) is none. */
+export async function builtPages(site: Site): Promise<{ path: string; file: string }[]> {
   const folder = join(distDir(site), 'server', 'app');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));
-  return Promise.all(
+  const pages = await Promise.all(
     names
       .filter((name) => !ofFramework.has(name))
       .sort()
@@ -32,4 +26,5 @@ export async function builtFiles(site: Site): Promise<{ path: string; file: stri
         return { path: encodeURI(`${site.basePath}/${place}`), file: join(folder, name), status };
       }),
   );
+  return pages.filter(({ status }) => status === 200);
 }

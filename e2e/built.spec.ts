@@ -5,7 +5,7 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'playwright/test';
 import RssParser from 'rss-parser';
-import { builtFiles, distDir } from '@/e2e/built-pages';
+import { builtPages, distDir } from '@/e2e/built-pages';
 import { ask } from '@/e2e/http';
 import { empty, fixtures, own, preview } from '@/e2e/sites';
 import { site as community } from '@/lib/site';
@@ -35,7 +35,7 @@ for (const site of [own, fixtures, preview, empty]) {
   test.describe(`what was built of ${site.name}`, () => {
     test('html-validate finds nothing in any page', async () => {
       const found: string[] = [];
-      for (const { path, file } of await builtFiles(site)) {
+      for (const { path, file } of await builtPages(site)) {
         const { results } = await html.validateString(await readFile(file, 'utf8'));
         for (const { line, column, ruleId, message } of results.flatMap(({ messages }) => messages)) {
           found.push(`${path}:${line}:${column}: ${ruleId}: ${message}`);
@@ -47,7 +47,7 @@ for (const site of [own, fixtures, preview, empty]) {
     test('structured data is whole wherever it stands', async () => {
       const found: string[] = [];
       const kinds = new Set<string>();
-      for (const { path, file } of await builtFiles(site)) {
+      for (const { path, file } of await builtPages(site)) {
         const page = await readFile(file, 'utf8');
         for (const [, json = ''] of page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
           kinds.add(String(JSON.parse(json)['@type']));
@@ -74,21 +74,13 @@ for (const site of [own, fixtures, preview, empty]) {
             ? atomBreaches
             : rssBreaches;
         found.push(...breachesOf(body, self).map((breach) => `${path}: ${breach}`));
-        const one = parseFeed(body);
-        const links = one.items.map(({ url }) => url);
-        if (!path.endsWith('.json')) {
-          const two = await new RssParser().parseString(body);
-          expect(
-            two.items.map(({ link }) => link),
-            path,
-          ).toEqual(links);
-          expect(
-            two.items.map(({ title }) => title),
-            path,
-          ).toEqual(one.items.map(({ title }) => title));
-        }
+        // Neither of the two reads JSON feeds; for those the rules must do.
+        if (path.endsWith('.json')) continue;
+        const one = parseFeed(body).items.map(({ url, title }) => ({ url, title }));
+        const two = (await new RssParser().parseString(body)).items.map(({ link, title }) => ({ url: link, title }));
+        expect(two, path).toEqual(one);
         expect(
-          one.items.every(({ content, title }) => content && title),
+          parseFeed(body).items.every(({ content }) => content),
           path,
         ).toBe(true);
       }
@@ -109,7 +101,7 @@ async function feedsOf(site: typeof own): Promise<string[]> {
 
 test('what is hidden stands in nothing that was built: pages, feeds, calendars, data, texts, index', async () => {
   const hidden =
-    /A draft that nobody may see|Words of a draft|A picture of a draft|A post for the year 2031|Words of a scheduled|A picture of a scheduled|hidden-/;
+    /A draft that nobody may see|Words of a draft|A picture of a draft|A post for the year 2031|Words of a scheduled|A picture of a scheduled|hidden-(?:draft|scheduled|featured|tag)/;
   const withdrawn = /Withdrawn words that nobody|Its words are not to be read|withdrawn-tag/;
   const folder = distDir(fixtures);
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))

@@ -121,14 +121,14 @@ export async function crawl(site: Site): Promise<Crawl> {
   for (const path of ['/sitemap.xml', '/robots.txt', '/llms.txt', '/data/posts.json']) {
     note(`${site.basePath}/`, site.basePath + path, 'a href');
   }
-  for (const path of await builtPages(site)) note(`${site.basePath}/`, path, 'a href');
+  for (const { path } of await builtPages(site)) note(`${site.basePath}/`, path, 'a href');
   await readQueue();
   return { found, reachable, references, loadedFromElsewhere };
 }
 
-/** The site's own addresses in a text that is no page, but for ids, which need lead nowhere. */
+/** The site's own addresses in a text that is no page, but for ids and what names are relative to, which lead nowhere. */
 function addressesIn(text: string): string[] {
-  const rest = text.replace(/<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"id": "[^"]*"/g, '');
+  const rest = text.replace(/<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"(?:id|logos)": "[^"]*"/g, '');
   const own = community.origin.replace(/\./g, '\\.');
   return [...rest.matchAll(new RegExp(`${own}(?![\\w.-])[^\\s"'<>()\\]\\\\&]*`, 'g'))].map(([address]) => address);
 }
