@@ -97,7 +97,9 @@ function nodeBreaches(node: Node): string[] {
       const rule = rules[name] ?? rules[`*${name}`];
       if (!rule) return [`${type} has ${name}, which no rule knows`];
       if (!rule(value)) return [`${type} has the ${name} ${JSON.stringify(value)}`];
-      return [value].flat().flatMap((part) => (typeof part === 'object' && part !== null ? nodeBreaches(part) : []));
+      return [value]
+        .flat()
+        .flatMap((part) => (typeof part === 'object' && part !== null ? nodeBreaches(part as Node) : []));
     }),
   ];
 }
