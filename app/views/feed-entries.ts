@@ -1,4 +1,5 @@
 // From posts, releases and events to entries of feeds, each drawn once a process however many feeds hold it.
+import type { Root } from 'hast';
 import { eventKindLabel, toTimes } from '@/app/views/event-view';
 import { speakersOf } from '@/lib/calendar/event-text';
 import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
@@ -19,7 +20,7 @@ import {
 import type { FeedEntry } from '@/lib/feeds/feed';
 import { toPlainHtml } from '@/lib/feeds/plain-html';
 import { getBody } from '@/lib/mdx/bodies';
-import { toBodyTree, toNodes } from '@/lib/mdx/body-tree';
+import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
 import { featuredFile, getPictures, toPicture } from '@/lib/pictures/pictures';
 import { eventPath, personPath, releasePath, toHref, toUrl } from '@/lib/urls';
@@ -47,7 +48,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
     path: post.url,
     firstPath: firstAddress(content, post),
     title: post.title,
-    html: toPlainHtml(tree, toHref(post.url)),
+    html: toPlainHtml(inItsLanguage(tree, post.lang), toHref(post.url)),
     summary: post.description,
     published: post.date,
     updated: changedAt(post),
@@ -56,6 +57,11 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
     lang: post.lang,
     picture: featured && (await toPicture(post, featured)).src,
   };
+}
+
+/** Readers' programs show posts of many sites in one list: what is not in the site's language says which it is, and how it runs. */
+function inItsLanguage(tree: Root, lang: string | undefined): Root {
+  return lang === undefined ? tree : { type: 'root', children: [element('div', { lang, dir: 'auto' }, tree)] };
 }
 
 /** When a release appeared: its own date, else that of the first post that names it; undefined where nothing says it. */

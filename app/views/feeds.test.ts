@@ -72,6 +72,17 @@ describe('a post', () => {
   });
 });
 
+describe('a post in another language than the site', () => {
+  it('says so in feeds, and one in the site’s does not', async () => {
+    await open({
+      'blog/2022/03/a.md': post('A', 'date: 2022-03-02', 'lang: ar'),
+      'blog/2022/03/b.md': post('B', 'date: 2022-03-01'),
+    });
+    const { entries } = await postsFeed();
+    expect(entries.map(({ html }) => html)).toEqual(['<div lang="ar" dir="auto"><p>Hello.</p></div>', '<p>Hello.</p>']);
+  });
+});
+
 describe('tags', () => {
   it('that differ by case only are one page and one warning', async () => {
     const { content, problems } = await open({
