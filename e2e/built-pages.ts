@@ -8,16 +8,19 @@ export function distDir({ env }: Site): string {
   return env.NEWS_DIST_DIR ?? '.next';
 }
 
-/** The framework's own pages for what went wrong: the site cannot change them, and nobody asks for them by an address. */
-const ofFramework = new Set(['_global-error.html', '_not-found.html']);
+/**
+ * What is no page of the site: the framework's own for what went wrong, which nobody asks for by an address, and the sample
+ * sheet of previews, whose links are made up; e2e/look.spec.ts looks at it.
+ */
+const left = new Set(['_global-error.html', '_not-found.html', 'design.html']);
 
-/** Every page that was built: its address with the sub-path, and its file. What answers 404 (`/design/`) is none. */
+/** Every page that was built: its address with the sub-path, and its file. What answers 404 is none. */
 export async function builtPages(site: Site): Promise<{ path: string; file: string }[]> {
   const folder = join(distDir(site), 'server', 'app');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));
   const pages = await Promise.all(
     names
-      .filter((name) => !ofFramework.has(name))
+      .filter((name) => !left.has(name))
       .sort()
       .map(async (name) => {
         const meta = await readFile(join(folder, name.replace(/html$/, 'meta')), 'utf8').catch(() => '{}');
