@@ -60,6 +60,8 @@ const config = {
       beforeFiles: [
         // The framework mistakes a bracket in an address for one of its own routes, and answers 500.
         { source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' },
+        // A page that says by itself that it is not there would say so by script only, and none runs.
+        ...(isPreview || process.env.NODE_ENV === 'development' ? [] : [{ source: '/design/', destination: '/404/' }]),
         { source: '/events/kind/:kind([a-z-]+).ics', destination: '/events/kind/:kind/events.ics' },
         { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
       ],

@@ -18,7 +18,8 @@ export function serveFeed(source: FeedSource | undefined, format: FeedFormat | u
   return new Response(text, {
     headers: {
       ETag: entityTag(text),
-      'Content-Type': `${feedFormats[format].type}; charset=utf-8`,
+      // As XML and not by the name of its format: Chromium shows the source of what has that, with no style sheet applied.
+      'Content-Type': `${format === 'json' ? feedFormats.json.type : 'application/xml'}; charset=utf-8`,
       'Cache-Control': 'public, max-age=600',
       'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',

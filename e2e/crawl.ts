@@ -1,9 +1,12 @@
 // Reads a whole site as a reader could: every page that links lead to, and everything that those pages load.
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { builtPages } from '@/e2e/built-pages';
 import { type Answer, ask } from '@/e2e/http';
 import type { Site } from '@/e2e/sites';
+import { site as community } from '@/lib/site';
 
 /** An address that stands in a page or style sheet. */
 export interface Reference {
@@ -32,14 +35,23 @@ export interface Found {
 export interface Crawl {
   /** By path and query. */
   readonly found: ReadonlyMap<string, Found>;
+  /** What links lead to from the home page; the rest of `found` are pages that were built and stand in no list. */
+  readonly reachable: ReadonlySet<string>;
   /** Those that stay on the site's origin. */
   readonly references: readonly Reference[];
   /** Absolute addresses that pages load from other origins. */
   readonly loadedFromElsewhere: readonly string[];
 }
 
-/** Attributes that hold an address: of what a page leads to, and of what it loads. */
-const leads = new Set(['a href', 'area href', 'form action']);
+/** Places with an address that a page leads to; from all others it loads something. */
+const leads = new Set(['a href', 'area href', 'form action', 'link rel', 'meta content', 'json-ld', 'text']);
+
+/** What a `<link>` says of a page, and loads nothing (HTML, 4.6.7). */
+const relations = new Set(['alternate', 'author', 'canonical', 'license', 'next', 'prev', 'search']);
+
+/** Facts in a page's head that are addresses. */
+const addressFacts = /^(?:og:(?:url|image)|twitter:image|article:author)$/;
+
 const addresses: Readonly<Record<string, string>> = {
   a: 'href',
   area: 'href',
@@ -55,7 +67,10 @@ const addresses: Readonly<Record<string, string>> = {
   link: 'href',
 };
 
-/** Reads everything that can be reached from the home page. */
+/**
+ * Reads everything that can be reached from the home page, then every page that was built. Addresses at the site's own
+ * origin are asked of the server that is tested, wherever they stand: in pages, in feeds, in data.
+ */
 export async function crawl(site: Site): Promise<Crawl> {
   const found = new Map<string, Found>();
   const references: Reference[] = [];
@@ -67,8 +82,8 @@ export async function crawl(site: Site): Promise<Crawl> {
     if (!URL.canParse(written, site.origin + from)) return;
     const target = new URL(written, site.origin + from);
     if (!/^https?:$/.test(target.protocol)) return;
-    if (target.origin !== site.origin) {
-      if (!leads.has(place) && place !== 'link canonical') loadedFromElsewhere.push(`${from}: ${target.href}`);
+    if (target.origin !== site.origin && target.origin !== community.origin) {
+      if (!leads.has(place)) loadedFromElsewhere.push(`${from}: ${target.href}`);
       return;
     }
     const path = target.pathname + target.search;
@@ -88,6 +103,8 @@ export async function crawl(site: Site): Promise<Crawl> {
         if (typeof element.properties.id === 'string') ids.push(element.properties.id);
         for (const { written, place } of referencesOf(element)) note(path, written, place);
       });
+    } else if (answer.status === 200 && /^(?:application\/[a-z+]*(?:xml|json)|text\/(?:plain|markdown))\b/.test(type)) {
+      for (const written of addressesIn(answer.body)) note(path, written, 'text');
     } else if (type.startsWith('text/css')) {
       for (const [, , written = ''] of answer.body.matchAll(/url\((["']?)(.*?)\1\)/g)) {
         if (!written.startsWith('data:')) note(path, written, 'css url');
@@ -96,17 +113,42 @@ export async function crawl(site: Site): Promise<Crawl> {
     found.set(path, { answer, page, ids });
   };
 
-  while (queue.length > 0) await Promise.all(queue.splice(0, 8).map(lane));
-  return { found, references, loadedFromElsewhere };
+  const readQueue = async () => {
+    while (queue.length > 0) await Promise.all(queue.splice(0, 8).map(lane));
+  };
+  await readQueue();
+  const reachable = new Set(found.keys());
+  for (const path of ['/sitemap.xml', '/robots.txt', '/llms.txt', '/data/posts.json']) {
+    note(`${site.basePath}/`, site.basePath + path, 'a href');
+  }
+  for (const { path } of await builtPages(site)) note(`${site.basePath}/`, path, 'a href');
+  await readQueue();
+  return { found, reachable, references, loadedFromElsewhere };
 }
 
-function referencesOf({ tagName, properties }: Element): { written: string; place: string }[] {
+/** The site's own addresses in a text that is no page, but for ids and what names are relative to, which lead nowhere. */
+function addressesIn(text: string): string[] {
+  const rest = text.replace(/<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"(?:id|logos)": "[^"]*"/g, '');
+  const own = community.origin.replace(/\./g, '\\.');
+  return [...rest.matchAll(new RegExp(`${own}(?![\\w.-])[^\\s"'<>()\\]\\\\&]*`, 'g'))].map(([address]) => address);
+}
+
+function referencesOf(element: Element): { written: string; place: string }[] {
+  const { tagName, properties } = element;
   const result: { written: string; place: string }[] = [];
   const attribute = addresses[tagName];
   const value = attribute === undefined ? undefined : properties[attribute];
   if (typeof value === 'string') {
-    const isCanonical = tagName === 'link' && [properties.rel].flat().includes('canonical');
-    result.push({ written: value, place: isCanonical ? 'link canonical' : `${tagName} ${attribute}` });
+    const relation = tagName === 'link' && [properties.rel].flat().some((name) => relations.has(String(name)));
+    result.push({ written: value, place: relation ? 'link rel' : `${tagName} ${attribute}` });
+  }
+  if (tagName === 'meta' && addressFacts.test(String(properties.property ?? properties.name ?? ''))) {
+    // An author without a page is a name.
+    const content = String(properties.content ?? '');
+    if (/^https?:/.test(content)) result.push({ written: content, place: 'meta content' });
+  }
+  if (tagName === 'script' && properties.type === 'application/ld+json') {
+    for (const written of addressesIn(textOf(element))) result.push({ written, place: 'json-ld' });
   }
   for (const set of [properties.srcSet, properties.imageSrcSet]) {
     if (typeof set !== 'string') continue;

@@ -16,28 +16,37 @@ export interface Answer {
  *
  * @param origin `http://127.0.0.1:4310`.
  * @param path the request's target, not changed in any way: `//evil.example/` stays that.
+ * @param headers more of them, by lower-case name.
  */
-export function ask(origin: string, path: string, method = 'GET'): Promise<Answer> {
+export function ask(
+  origin: string,
+  path: string,
+  method = 'GET',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers: { accept: '*/*' }, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('error', reject);
-      response.once('end', () => {
-        const bytes = Buffer.concat(chunks);
-        const headers = Object.entries(response.headersDistinct).map(([name, values]): [string, string] => [
-          name,
-          (values ?? []).join(', '),
-        ]);
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: new Map(headers),
-          bytes,
-          body: bytes.toString('utf8'),
+    const sent = request(
+      { hostname, port, path, method, headers: { accept: '*/*', ...headers }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const bytes = Buffer.concat(chunks);
+          const headers = Object.entries(response.headersDistinct).map(([name, values]): [string, string] => [
+            name,
+            (values ?? []).join(', '),
+          ]);
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: new Map(headers),
+            bytes,
+            body: bytes.toString('utf8'),
+          });
         });
-      });
-    });
+      },
+    );
     sent.once('error', reject);
     sent.setTimeout(10_000, () => sent.destroy(new Error(`${method} ${path}: no answer within ten seconds`)));
     sent.end();

@@ -25,7 +25,10 @@ export const site = {
     'What shipped, what breaks, when to meet and who joined: news from the Flux family of GitOps projects for Kubernetes.',
   /** The language of pages that do not say otherwise (BCP 47). */
   lang: 'en',
-  /** Where the site lives when neither SITE_URL nor the host says so. */
+  /**
+   * Where the site lives when neither SITE_URL nor the host says so. The permanent ids of feeds and calendars begin with it:
+   * when the site moves, set SITE_URL and leave this as it is, and nobody's program shows every post as new.
+   */
   origin: 'https://flux-news.example',
   /** Links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`) lead here. */
   docsOrigin: 'https://fluxcd.io',

@@ -42,6 +42,14 @@ export function toHref(path: string): string {
   return origin() + toUrl(path);
 }
 
+/**
+ * What a path is called for ever, in feeds: at the origin of `lib/site.ts` and not below the sub-path, so that neither another
+ * SITE_URL nor a preview makes another thing of it. It need not lead anywhere.
+ */
+export function permanentId(path: string): string {
+  return new URL(site.origin).origin + encodePath(path);
+}
+
 /** The path of page `page` (from 1) of the blog list. */
 export function blogPagePath(page: number): string {
   return page === 1 ? '/blog/' : `/blog/page/${page}/`;

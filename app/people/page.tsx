@@ -5,9 +5,10 @@ import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { getContent } from '@/lib/content/content';
+import { type Content, findPerson, getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
 import { site } from '@/lib/site';
+import { personPath, toUrl } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({
@@ -34,7 +35,52 @@ export default async function PeoplePage() {
           </li>
         ))}
       </ul>
+      <Writers list={toWriters(content)} />
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="yourself" />
     </div>
+  );
+}
+
+interface Writer {
+  readonly name: string;
+  /** Of those who have a page. */
+  readonly url: string | undefined;
+  readonly posts: number;
+}
+
+/** Who has written posts, those who wrote most first. */
+function toWriters(content: Content): Writer[] {
+  const writers = new Map<string, Writer>();
+  for (const author of content.posts.flatMap(({ authors }) => authors)) {
+    const person = findPerson(content, author);
+    const name = person?.name ?? author;
+    const posts = (writers.get(name)?.posts ?? 0) + 1;
+    writers.set(name, { name, url: person && toUrl(personPath(person.id)), posts });
+  }
+  return [...writers.values()].sort((a, b) => b.posts - a.posts || compare(a.name.toLowerCase(), b.name.toLowerCase()));
+}
+
+function Writers({ list }: { list: readonly Writer[] }) {
+  if (list.length === 0) return null;
+  return (
+    <section aria-labelledby="site-writers" className="section">
+      <h2 id="site-writers" className="section-title">
+        Who writes
+      </h2>
+      <ul className="columns-1 sm:columns-2 lg:columns-3">
+        {list.map(({ name, url, posts }) => (
+          <li key={name} className="inline-flex min-h-11 w-full items-center gap-2">
+            {url ? (
+              <a href={url} dir="auto">
+                {name}
+              </a>
+            ) : (
+              <span dir="auto">{name}</span>
+            )}
+            <span className="tabular text-muted">{posts === 1 ? '1 post' : `${posts} posts`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

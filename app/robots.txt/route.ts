@@ -1,4 +1,5 @@
 // What search engines may read: everything, and nothing of a preview.
+import { serveText } from '@/app/serve-text';
 import { isPreview } from '@/lib/content/visibility';
 import { toHref } from '@/lib/urls';
 
@@ -6,5 +7,5 @@ export const dynamic = 'force-static';
 
 export function GET() {
   const text = `User-agent: *\nDisallow:${isPreview() ? ' /' : ''}\n\nSitemap: ${toHref('/sitemap.xml')}\n`;
-  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return serveText(text, 'text/plain');
 }

@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { eventKindLabel, toTimes } from '@/app/views/event-view';
 import { speakersOf } from '@/lib/calendar/event-text';
-import { type Content, findPerson, mentionsOf } from '@/lib/content/content';
+import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
 import { type Event, mainOccurrence } from '@/lib/content/events';
 import { changedAt, type Post } from '@/lib/content/posts';
 import type { Release } from '@/lib/content/releases';
@@ -20,7 +20,7 @@ import {
 import type { FeedEntry } from '@/lib/feeds/feed';
 import { toPlainHtml } from '@/lib/feeds/plain-html';
 import { getBody } from '@/lib/mdx/bodies';
-import { toBodyTree, toNodes } from '@/lib/mdx/body-tree';
+import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
 import { featuredFile, getPictures, toPicture } from '@/lib/pictures/pictures';
 import { eventPath, personPath, releasePath, toHref, toUrl } from '@/lib/urls';
@@ -52,8 +52,9 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   const featured = featuredFile(post);
   return {
     path: post.url,
+    firstPath: firstAddress(content, post),
     title: post.title,
-    html: toPlainHtml(tree, toHref(post.url)),
+    html: toPlainHtml(inItsLanguage(tree, post.lang), toHref(post.url)),
     summary: post.description,
     published: post.date,
     updated: changedAt(post),
@@ -64,14 +65,23 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   };
 }
 
-/** A release with what is new in it; undefined where nothing says when it appeared. */
-export function toReleaseEntry(release: Release, content: Content): FeedEntry | undefined {
-  const published = release.date?.start ?? mentionsOf(content, 'releases', release.id).at(-1)?.date;
-  if (!published) return undefined;
+/** Readers' programs show posts of many sites in one list: what is not in the site's language says which it is, and how it runs. */
+function inItsLanguage(tree: Root, lang: string | undefined): Root {
+  return lang === undefined ? tree : { type: 'root', children: [element('div', { lang, dir: 'auto' }, tree)] };
+}
+
+/** When a release appeared: its own date, else that of the first post that names it; undefined where nothing says it. */
+export function releasedAt({ date, id }: Release, content: Content): Date | undefined {
+  return date?.start ?? mentionsOf(content, 'releases', id).at(-1)?.date;
+}
+
+/** A release with what is new in it. */
+export function toReleaseEntry(release: Release, published: Date, content: Content): FeedEntry {
   const path = releasePath(release.project, release.version);
   const view = toFeedRelease(release, content);
   return {
     path,
+    firstPath: firstAddress(content, { url: path, aliases: release.aliases }),
     title: view.title,
     html: toPlainHtml({ type: 'root', children: toNodes(releaseHtml(view, { alone: true })) }, toHref(path)),
     summary: undefined,
@@ -85,17 +95,22 @@ export function toReleaseEntry(release: Release, content: Content): FeedEntry | 
 }
 
 /**
- * An event as it is announced: at the time of the first post that names it, where that is before it begins. Nothing else
- * in its file says when it became known.
+ * When an event was announced: with the first post that names it, where that is before it begins. Nothing else in its file
+ * says when it became known.
  */
-export function toEventEntry(event: Event, content: Content): FeedEntry {
+export function announcedAt(event: Event, content: Content): Date {
   const first = mentionsOf(content, 'events', event.id).at(-1)?.date;
   const { start } = mainOccurrence(event, new Date(0));
-  const published = first && first < start ? first : start;
+  return first && first < start ? first : start;
+}
+
+/** An event with when, where and who. */
+export function toEventEntry(event: Event, published: Date, content: Content): FeedEntry {
   const path = eventPath(event.id);
   const view = toFeedEvent(event, content, published);
   return {
     path,
+    firstPath: firstAddress(content, { url: path, aliases: event.aliases }),
     title: event.title,
     html: toPlainHtml({ type: 'root', children: toNodes(eventHtml(view, { alone: true })) }, toHref(path)),
     summary: view.facts.join(' · '),

@@ -1,7 +1,8 @@
 // Which feeds there are, and what each holds.
-import { toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { announcedAt, releasedAt, toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
 import { type Content, findPerson, getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
+import { compare } from '@/lib/content/problems';
 import type { Tag } from '@/lib/content/tags';
 import { type FeedEntry, type FeedSource, feedLength, smallFeedLength } from '@/lib/feeds/feed';
 import { site } from '@/lib/site';
@@ -64,7 +65,9 @@ export async function releasesFeed(projectId?: string): Promise<FeedSource | und
     description: project ? `Releases of ${project.name}.` : 'Releases of all projects.',
     page: folder,
     folder,
-    entries: latest(releases.map((release) => toReleaseEntry(release, content))),
+    entries: latest(releases, (release) => releasedAt(release, content)).map(([release, published]) =>
+      toReleaseEntry(release, published, content),
+    ),
   };
 }
 
@@ -76,7 +79,9 @@ export async function eventsFeed(): Promise<FeedSource> {
     description: 'Talks, meetings and workshops as they are announced.',
     page: '/events/',
     folder: '/events/',
-    entries: latest(content.community.events.map((event) => toEventEntry(event, content))),
+    entries: latest(content.community.events, (event) => announcedAt(event, content)).map(([event, published]) =>
+      toEventEntry(event, published, content),
+    ),
   };
 }
 
@@ -88,9 +93,16 @@ function toEntries(posts: readonly Post[], content: Content): Promise<FeedEntry[
   return Promise.all(posts.map((post) => toPostEntry(post, content)));
 }
 
-function latest(entries: readonly (FeedEntry | undefined)[]): FeedEntry[] {
-  return entries
-    .filter((entry) => entry !== undefined)
-    .sort((a, b) => b.published.getTime() - a.published.getTime() || (a.path < b.path ? -1 : 1))
+/** The latest of some, each with its time: chosen before any is drawn, since there may be thousands. */
+function latest<T extends { readonly id: string }>(
+  list: readonly T[],
+  timeOf: (one: T) => Date | undefined,
+): [T, Date][] {
+  return list
+    .flatMap((one): [T, Date][] => {
+      const time = timeOf(one);
+      return time ? [[one, time]] : [];
+    })
+    .sort(([a, m], [b, n]) => n.getTime() - m.getTime() || compare(a.id, b.id))
     .slice(0, feedLength);
 }

@@ -13,9 +13,17 @@ export function toYearGlance(year: string, { posts, latestReleases, community, b
     (event) => mainOccurrence(event, new Date(`${year}-01-01T00:00:00Z`)).start.getUTCFullYear() === Number(year),
   );
   return [
-    { title: 'editions', url: toUrl('/blog/'), items: editions.map(({ url, title }) => ({ url: toUrl(url), title })) },
     {
-      title: 'releases',
+      one: 'edition',
+      many: 'editions',
+      all: 'All posts',
+      url: toUrl('/blog/'),
+      items: editions.map(({ url, title }) => ({ url: toUrl(url), title })),
+    },
+    {
+      one: 'release',
+      many: 'releases',
+      all: 'All releases',
       url: toUrl('/releases/'),
       items: releases.map(({ project, version }) => ({
         url: toUrl(releasePath(project, version)),
@@ -23,12 +31,16 @@ export function toYearGlance(year: string, { posts, latestReleases, community, b
       })),
     },
     {
-      title: 'events',
+      one: 'event',
+      many: 'events',
+      all: 'All events',
       url: toUrl('/events/'),
       items: events.map(({ id, title }) => ({ url: toUrl(eventPath(id)), title })),
     },
     {
-      title: 'new adopters',
+      one: 'new adopter',
+      many: 'new adopters',
+      all: 'All adopters',
       url: toUrl('/adopters/'),
       items: adopters.map(({ name, url }) => ({ url, title: name })),
     },

@@ -1,9 +1,13 @@
 // A year at a glance: how much there was of each thing, and which.
 
 export interface GlanceGroup {
-  readonly title: string;
+  /** What there is, for one of it and for several: `edition`, `editions`. */
+  readonly one: string;
+  readonly many: string;
   /** Where all of it is, ready for the page. */
   readonly url: string;
+  /** The words that lead there. */
+  readonly all: string;
   readonly items: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -12,10 +16,10 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
   if (filled.length === 0) return null;
   return (
     <section aria-label="The year at a glance" className="font-sans text-sm">
-      {filled.map(({ title, url, items }) => (
-        <details key={title} className="border-t border-line">
+      {filled.map(({ one, many, all, url, items }) => (
+        <details key={many} className="border-t border-line">
           <summary className="min-h-11 cursor-pointer py-3">
-            <span className="tabular font-bold">{items.length}</span> {title}
+            <span className="tabular font-bold">{items.length}</span> {items.length === 1 ? one : many}
           </summary>
           <ul className="gallery">
             {items.map((item) => (
@@ -28,7 +32,7 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
           </ul>
           <p className="py-2">
             <a href={url} className="inline-flex min-h-11 items-center">
-              All {title}
+              {all}
             </a>
           </p>
         </details>

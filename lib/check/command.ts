@@ -8,7 +8,8 @@ import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import { errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
-import { recordAddresses, visibleAddresses } from '@/lib/content/published';
+import { visibleAddresses } from '@/lib/content/published';
+import { recordAddresses } from '@/lib/content/record-addresses';
 import { nearest } from '@/lib/content/validate';
 
 export const usage = `usage: npm run check [-- OPTIONS] [FILE…]

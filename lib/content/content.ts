@@ -15,7 +15,8 @@ import type { EntryBase } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
 import { contentDir, findFile, listFiles } from '@/lib/content/files';
 import { type LoadedPosts, loadPosts, type Post, type Section } from '@/lib/content/posts';
-import { ContentError, errorsOf, type Problem } from '@/lib/content/problems';
+import { ContentError, compare, errorsOf, type Problem } from '@/lib/content/problems';
+import { readLedger } from '@/lib/content/published';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot } from '@/lib/content/snapshot';
 import { type Tag, toTags } from '@/lib/content/tags';
@@ -54,6 +55,8 @@ export interface Content {
   readonly mentions: ReadonlyMap<string, readonly Post[]>;
   /** By the last part of their address, the most used first. */
   readonly tags: ReadonlyMap<string, Tag>;
+  /** The month in which each address of the ledger appeared, `2022-03`. */
+  readonly published: ReadonlyMap<string, string>;
 }
 
 /** Entries by id. */
@@ -115,6 +118,21 @@ export function findPerson({ byId }: Content, name: string): Person | undefined 
   return byId.people.get(name) ?? byId.peopleByName.get(name.toLowerCase());
 }
 
+/**
+ * The address under which readers' programs know a page for good: of its own and its old ones the one that was published
+ * first, by the ledger; its own where the ledger has none of them.
+ */
+export function firstAddress({ published }: Content, { url, aliases = [] }: Addressed): string {
+  const known = [url, ...aliases].filter((address) => published.has(address));
+  return known.sort((a, b) => compare(published.get(a) ?? '', published.get(b) ?? '') || compare(a, b))[0] ?? url;
+}
+
+/** What has an address, and old ones. */
+interface Addressed {
+  readonly url: string;
+  readonly aliases?: readonly string[] | undefined;
+}
+
 /** Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all. */
 export async function loadContent(dir: string): Promise<LoadedContent> {
   const [posts, { community, entryPlaces, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
@@ -131,6 +149,7 @@ async function toContent(dir: string): Promise<Content> {
   const pages = isPreview() ? all : all.filter((post) => hiddenReason(post, instant) === undefined);
   const posts = pages.filter((post) => isListed(post, instant));
   const { releases, projects } = community;
+  const { addresses } = await readLedger(dir);
   return {
     posts: Object.freeze(posts),
     section,
@@ -149,6 +168,7 @@ async function toContent(dir: string): Promise<Content> {
     latestReleases: [...releases].sort(byDate),
     mentions: toMentions(posts),
     tags: new Map(toTags(posts).map((tag) => [tag.slug, tag])),
+    published: new Map(addresses.map(({ path, month }) => [path, month])),
   };
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkPublished } from '@/lib/check/published';
 import { loadContent } from '@/lib/content/content';
 import { formatProblem } from '@/lib/content/problems';
-import { readLedger, recordAddresses, visibleAddresses } from '@/lib/content/published';
+import { readLedger, visibleAddresses } from '@/lib/content/published';
+import { recordAddresses } from '@/lib/content/record-addresses';
 import { postText, writeContent } from '@/lib/testing/content-folder';
 
 const march = new Date('2022-03-15T00:00:00Z');

@@ -1,15 +1,13 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Community } from '@/lib/content/community';
-import { absolutePath, displayPath, listFiles, readText } from '@/lib/content/files';
+import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { compare, type Problem } from '@/lib/content/problems';
+import type { Problem } from '@/lib/content/problems';
 import { hiddenReason } from '@/lib/content/visibility';
-import { writeWhole } from '@/lib/content/write-whole';
 import { eventPath, personPath, releasePath } from '@/lib/urls';
 
-const folder = 'published';
+/** The ledger's folder, below that of the content. */
+export const ledgerFolder = 'published';
 
 /** An address of the ledger. */
 export interface PublishedAddress {
@@ -30,7 +28,7 @@ export interface Ledger {
 
 /** Reads the ledger. A content folder need not have one. */
 export async function readLedger(dir: string): Promise<Ledger> {
-  const listing = await listFiles(dir, folder);
+  const listing = await listFiles(dir, ledgerFolder);
   const problems: Problem[] = [...listing.problems];
   const addresses: PublishedAddress[] = [];
   const first = new Map<string, PublishedAddress>();
@@ -83,28 +81,4 @@ export function visibleAddresses(posts: readonly Post[], community: Community, i
     ...community.releases.map(({ project, version }) => releasePath(project, version)),
     ...community.people.map(({ id }) => personPath(id)),
   ];
-}
-
-/**
- * Adds addresses that the ledger does not have to the file of the month of `instant` (UTC).
- *
- * @returns the file as the author knows it and what was added, sorted. Nothing is written where there is nothing to add.
- */
-export async function recordAddresses(
-  dir: string,
-  addresses: readonly string[],
-  instant: Date,
-): Promise<{ file: string; added: readonly string[] }> {
-  const { addresses: recorded } = await readLedger(dir);
-  const known = new Set(recorded.map(({ path }) => path));
-  const month = instant.toISOString().slice(0, 7);
-  const path = `${folder}/${month}.txt`;
-  const added = [...new Set(addresses)].filter((address) => !known.has(address)).sort(compare);
-  if (added.length > 0) {
-    const kept = recorded.filter((address) => address.month === month).map((address) => address.path);
-    const file = absolutePath(dir, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeWhole(file, `${[...kept, ...added].sort(compare).join('\n')}\n`);
-  }
-  return { file: displayPath(dir, path), added };
 }

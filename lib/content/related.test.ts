@@ -19,6 +19,14 @@ describe('relatedAmong', () => {
     expect(related(release, 3)).toEqual([edition]);
   });
 
+  it('looks at the nearest of many, from the first to the last', () => {
+    const editions = Array.from({ length: 300 }, (_, index) => post(`N${index}`, ['monthly']));
+    const among = relatedAmong(editions);
+    expect(among(editions[0] as Post, 2)).toEqual([editions[1], editions[2]]);
+    expect(among(editions[299] as Post, 500)).toHaveLength(40);
+    expect(among(editions[150] as Post, 500)).toEqual([...editions.slice(130, 150), ...editions.slice(151, 171)]);
+  });
+
   it('finds nothing for a post that shares nothing, and no more than is asked for', () => {
     expect(related(alone, 3)).toEqual([]);
     expect(related(signed, 0)).toEqual([]);

@@ -9,6 +9,9 @@ const weights = { tag: 3, entry: 4, word: 1 } as const;
 /** Words shorter than this are in every title. */
 const shortestWord = 4;
 
+/** Of what many posts have in common, so many are looked at, the nearest in time: else a thousand posts were a million pairs. */
+const most = 40;
+
 /** For each post the posts most like it. */
 export type Related = (post: Post, count: number) => Post[];
 
@@ -20,24 +23,29 @@ export type Related = (post: Post, count: number) => Post[];
  */
 export function relatedAmong(posts: readonly Post[]): Related {
   const holders = new Map<string, { weight: number; posts: Post[] }>();
-  const keysOf = new Map<Post, ReadonlySet<string>>();
+  /** Each sign of a post, with where the post stands among those that have it. */
+  const signs = new Map<Post, ReadonlyMap<string, number>>();
   for (const post of posts) {
-    const keys = signsOf(post);
-    keysOf.set(post, new Set(keys.keys()));
-    for (const [key, weight] of keys) {
-      const holder = holders.get(key);
-      if (holder) holder.posts.push(post);
-      else holders.set(key, { weight, posts: [post] });
+    const places = new Map<string, number>();
+    signs.set(post, places);
+    for (const [key, weight] of signsOf(post)) {
+      const holder = holders.get(key) ?? { weight, posts: [] };
+      holders.set(key, holder);
+      places.set(key, holder.posts.length);
+      holder.posts.push(post);
     }
   }
   const order = new Map(posts.map((post, index) => [post, index]));
   return (post, count) => {
     const scores = new Map<Post, number>();
-    for (const key of keysOf.get(post) ?? []) {
+    for (const [key, place] of signs.get(post) ?? []) {
       const holder = holders.get(key);
       if (!holder || holder.posts.length < 2) continue;
       const value = holder.weight / Math.log2(1 + holder.posts.length);
-      for (const other of holder.posts) if (other !== post) scores.set(other, (scores.get(other) ?? 0) + value);
+      const from = Math.max(0, Math.min(place - most / 2, holder.posts.length - most - 1));
+      for (const other of holder.posts.slice(from, from + most + 1)) {
+        if (other !== post) scores.set(other, (scores.get(other) ?? 0) + value);
+      }
     }
     return [...scores]
       .sort(([a, m], [b, n]) => n - m || (order.get(a) ?? 0) - (order.get(b) ?? 0))

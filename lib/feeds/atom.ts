@@ -1,6 +1,6 @@
 // A feed as Atom (RFC 4287).
 import { generateAtomFeed } from 'feedsmith';
-import { type Feed, feedFormats, feedHref } from '@/lib/feeds/feed';
+import { type Feed, feedFormats, feedHref, feedId } from '@/lib/feeds/feed';
 import { feedStyle } from '@/lib/feeds/feed-style';
 import { withoutMargins } from '@/lib/feeds/xml-text';
 import { site } from '@/lib/site';
@@ -10,7 +10,7 @@ export function renderAtom(feed: Feed): string {
   const self = feedHref(feed, 'atom');
   const xml = generateAtomFeed(
     {
-      id: self,
+      id: feedId(feed, 'atom'),
       title: { value: feed.title, type: 'text' },
       subtitle: { value: feed.description, type: 'text' },
       updated: feed.updated,

@@ -1,12 +1,14 @@
 // What a feed holds, decided once; `rss.ts`, `atom.ts` and `json-feed.ts` only spell it.
 import { toXmlLine, toXmlText } from '@/lib/feeds/xml-text';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
+import { permanentId, toHref } from '@/lib/urls';
 
 /** One entry of a feed, as its maker has it. */
 export interface FeedEntry {
-  /** Its page: a path of the site, which is also how readers' programs know it again. */
+  /** Its page: a path of the site. */
   readonly path: string;
+  /** The path at which it was published first, by which readers' programs know it again; without it, `path`. */
+  readonly firstPath?: string | undefined;
   readonly title: string;
   /** Its whole content: see `toPlainHtml`. */
   readonly html: string;
@@ -48,7 +50,10 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** Permanent: the address. It was the id on the Hugo site, too, so nobody reads a post twice. */
+  /**
+   * Permanent: the address at which it was published first, at the origin that `lib/site.ts` names and not at the one where
+   * this build is served. It was the id on the Hugo site, too, so nobody reads a post twice.
+   */
   readonly id: string;
   readonly href: string;
   readonly title: string;
@@ -98,12 +103,17 @@ export function feedHref({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): 
   return toHref(folder + feedFormats[format].name);
 }
 
+/** What a feed is called for ever, in a format that asks for that. */
+export function feedId({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): string {
+  return permanentId(folder + feedFormats[format].name);
+}
+
 /** Decides what is said of one entry. */
 export function toFeedItem(entry: FeedEntry): FeedItem {
   const href = toHref(entry.path);
   const title = toXmlLine(entry.title);
   return {
-    id: href,
+    id: permanentId(entry.firstPath ?? entry.path),
     href,
     title: title || href,
     html: toXmlText(entry.html),

@@ -18,7 +18,7 @@ export function renderRss(feed: Feed): string {
       items: items.map((item) => ({
         title: item.title,
         link: item.href,
-        guid: { value: item.id, isPermaLink: true },
+        guid: { value: item.id, isPermaLink: item.id === item.href },
         pubDate: item.published,
         ...(item.summary ? { description: item.summary } : {}),
         content: { encoded: item.html || item.title },

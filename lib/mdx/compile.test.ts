@@ -78,7 +78,7 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
 
   it('tables scroll and have no style attributes', async () => {
     const html = await htmlOf('| a |\n|--:|\n| b |\n', format);
-    expect(html).toContain('<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>');
+    expect(html).toContain('<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>');
     expect(html).toContain('<td class="align-right">b</td>');
     expect(html).not.toMatch(/style=|align=/);
   });

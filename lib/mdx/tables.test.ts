@@ -23,7 +23,7 @@ describe('tables', () => {
     const [region] = transform('<table><tr><td>a</td></tr></table>').children;
     expect(region).toMatchObject({
       tagName: 'div',
-      properties: { className: ['table-scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+      properties: { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
       children: [{ tagName: 'table' }],
     });
   });

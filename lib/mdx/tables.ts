@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { walkHtml } from '@/lib/mdx/walk';
 
-/** Wraps each table in a focusable region that scrolls, and names the boxes of task lists. */
+/** Wraps each table in a focusable group that scrolls, and names the boxes of task lists. */
 export function rehypeTables() {
   return (tree: Root): void => {
     walkHtml(tree, (element, index, parent) => {
@@ -19,7 +19,7 @@ export function rehypeTables() {
         parent.children[index] = {
           type: 'element',
           tagName: 'div',
-          properties: { className: ['table-scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+          properties: { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
           children: [element],
         };
       }

@@ -1,9 +1,12 @@
 // An event as structured data, by which search engines list it.
+import type { Event as EventNode, Place, VirtualLocation, WithContext } from 'schema-dts';
 import { type People, speakersOf, toLine, toLines } from '@/lib/calendar/event-text';
 import { toDate } from '@/lib/calendar/times';
 import { type Event, mainOccurrence } from '@/lib/content/events';
 import { toPlainText } from '@/lib/mdx/markdown';
+import { given } from '@/lib/seo/json-ld';
 import { site } from '@/lib/site';
+import { toHref } from '@/lib/urls';
 import { localTimeAt } from '@/lib/zones';
 
 /** A node of structured data. Fields that are undefined are not written. */
@@ -33,34 +36,36 @@ export function eventJsonLd(event: Event, { url, now, people }: EventJsonLdConte
   const { start, end, allDay } = mainOccurrence(event, now);
   const toTime = (instant: Date) => (allDay ? toDate(instant) : toOffsetTime(instant, event.zone ?? 'UTC'));
   const performers = speakersOf(event, people).map(({ name, affiliation }) => ({
-    '@type': 'Person',
+    '@type': 'Person' as const,
     name,
-    affiliation: affiliation && { '@type': 'Organization', name: affiliation },
+    ...given({ affiliation: affiliation ? { '@type': 'Organization' as const, name: affiliation } : undefined }),
   }));
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: toLine(event.title),
-    description: (event.description && toLines(toPlainText(event.description))) || undefined,
     url,
     startDate: toTime(start),
-    endDate: end && toTime(end),
     eventStatus: statuses[event.status ?? 'confirmed'],
-    eventAttendanceMode: attendanceMode(event),
-    location: oneOrMany(locations(event, url)),
-    performer: oneOrMany(performers),
-    organizer: { '@type': 'Organization', name: site.name, url: site.origin },
-  };
+    ...given({
+      description: (event.description && toLines(toPlainText(event.description))) || undefined,
+      endDate: end && toTime(end),
+      eventAttendanceMode: attendanceMode(event),
+      location: oneOrMany(locations(event, url)),
+      performer: oneOrMany(performers),
+    }),
+    organizer: { '@type': 'Organization', name: site.name, url: toHref('/') },
+  } satisfies WithContext<EventNode>;
 }
 
-function attendanceMode({ location, online }: Event): string | undefined {
-  if (location && online) return 'https://schema.org/MixedEventAttendanceMode';
-  if (online) return 'https://schema.org/OnlineEventAttendanceMode';
-  return location && 'https://schema.org/OfflineEventAttendanceMode';
+function attendanceMode({ location, online }: Event) {
+  if (location && online) return 'https://schema.org/MixedEventAttendanceMode' as const;
+  if (online) return 'https://schema.org/OnlineEventAttendanceMode' as const;
+  return location ? ('https://schema.org/OfflineEventAttendanceMode' as const) : undefined;
 }
 
-function locations({ location, online, url: elsewhere }: Event, url: string): JsonLdNode[] {
-  const nodes: JsonLdNode[] = [];
+function locations({ location, online, url: elsewhere }: Event, url: string) {
+  const nodes: (Place | VirtualLocation)[] = [];
   if (location) nodes.push({ '@type': 'Place', name: toLine(location), address: toLine(location) });
   if (online) nodes.push({ '@type': 'VirtualLocation', url: elsewhere ?? url });
   return nodes;

@@ -1,19 +1,21 @@
 // Structured data of posts, releases, the way to a page, and the site itself (schema.org).
+import type { BlogPosting, BreadcrumbList, Organization, SoftwareApplication, WithContext } from 'schema-dts';
 import { toXmlLine } from '@/lib/feeds/xml-text';
 import type { JsonLdNode } from '@/lib/seo/event-json-ld';
+import { given } from '@/lib/seo/json-ld';
 import type { PageFacts } from '@/lib/seo/page-metadata';
 import { site } from '@/lib/site';
 import { toHref } from '@/lib/urls';
 
 /** A page that is a post. */
-export type PostFacts = PageFacts &
-  Required<Pick<PageFacts, 'title' | 'article'>> & {
-    readonly title: string;
-    /** The featured one, as a path below the site's root that is ready for a page. */
-    readonly picture?: { readonly src: string } | undefined;
-  };
+export type PostFacts = PageFacts & {
+  readonly title: string;
+  readonly article: NonNullable<PageFacts['article']>;
+  /** The featured one, as a path below the site's root that is ready for a page. */
+  readonly picture?: { readonly src: string } | undefined;
+};
 
-const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') };
+const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') } as const satisfies Organization;
 
 /** A schema.org `BlogPosting`. */
 export function postJsonLd({ title, description, path, lang, picture, article }: PostFacts): JsonLdNode {
@@ -22,22 +24,28 @@ export function postJsonLd({ title, description, path, lang, picture, article }:
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
     headline: toXmlLine(title),
-    description: description === undefined ? undefined : toXmlLine(description),
+    ...given({ description: description === undefined ? undefined : toXmlLine(description) }),
     url: href,
     mainEntityOfPage: href,
     inLanguage: lang ?? site.lang,
-    datePublished: article?.published.toISOString(),
-    dateModified: article?.updated.toISOString(),
-    image: picture && new URL(picture.src, href).href,
-    keywords: article && article.tags.length > 0 ? article.tags.map(toXmlLine) : undefined,
-    author: article?.authors.map((author) => ({
-      '@type': 'Person',
-      name: toXmlLine(author.name),
-      url: author.path && toHref(author.path),
-    })),
+    datePublished: article.published.toISOString(),
+    dateModified: article.updated.toISOString(),
+    ...given({
+      image: picture && new URL(picture.src, href).href,
+      keywords: article.tags.length > 0 ? article.tags.map(toXmlLine) : undefined,
+    }),
+    // Where nobody is named, it is the community that speaks.
+    author:
+      article.authors.length > 0
+        ? article.authors.map(({ name, path: page }) => ({
+            '@type': 'Person' as const,
+            name: toXmlLine(name),
+            ...given({ url: page === undefined ? undefined : toHref(page) }),
+          }))
+        : publisher,
     publisher,
     license: site.contentLicence.url,
-  };
+  } satisfies WithContext<BlogPosting>;
 }
 
 /** A schema.org `BreadcrumbList`: the way from the front page to this one. */
@@ -52,7 +60,7 @@ export function breadcrumbJsonLd(way: readonly { readonly title: string; readonl
       name: toXmlLine(title),
       item: toHref(path),
     })),
-  };
+  } satisfies WithContext<BreadcrumbList>;
 }
 
 /** A schema.org `Organization`: who publishes the site, and where else it is found. */
@@ -64,7 +72,7 @@ export function organizationJsonLd(): JsonLdNode {
     description: site.description,
     logo: toHref('/favicon.svg'),
     sameAs: site.channels.map(({ url }) => url),
-  };
+  } satisfies WithContext<Organization>;
 }
 
 /** What of a release is told to machines. */
@@ -88,7 +96,9 @@ export function releaseJsonLd({ project, version, path, date, notesUrl, highligh
     softwareVersion: version,
     applicationCategory: 'DeveloperApplication',
     url: toHref(path),
-    datePublished: date,
-    releaseNotes: notesUrl ?? (highlights.length > 0 ? highlights.map(toXmlLine).join(' ') : undefined),
-  };
+    ...given({
+      datePublished: date,
+      releaseNotes: notesUrl ?? (highlights.length > 0 ? highlights.map(toXmlLine).join(' ') : undefined),
+    }),
+  } satisfies WithContext<SoftwareApplication>;
 }

@@ -37,6 +37,9 @@ describe('toSitemapFiles', () => {
     expect(toSitemapFiles([], 2)).toEqual([[]]);
     expect(toSitemapFiles([page, page], 2)).toHaveLength(1);
     expect(toSitemapFiles([page, page, page], 2).map(({ length }) => length)).toEqual([2, 1]);
+    const many = Array.from({ length: 50_001 }, () => page);
+    expect(toSitemapFiles(many).map(({ length }) => length)).toEqual([50_000, 1]);
+    expect(toSitemapFiles(many.slice(1))).toHaveLength(1);
     expect(textsOf(renderSitemapIndex(['https://e.example/1.xml']), 'loc')).toEqual(['https://e.example/1.xml']);
   });
 });

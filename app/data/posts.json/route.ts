@@ -1,30 +1,24 @@
-// All posts as data: what they are and where, with their text a link away.
+// All posts as data.
 import { serveJson } from '@/app/serve-json';
 import { toAuthors } from '@/app/views/feed-entries';
 import { getContent } from '@/lib/content/content';
 import { changedAt } from '@/lib/content/posts';
-import { site } from '@/lib/site';
-import { dataPath, markdownPath, toHref } from '@/lib/urls';
+import { toPostList } from '@/lib/data/post-list';
 
 export const dynamic = 'force-static';
 
 export async function GET() {
   const content = await getContent();
-  return serveJson({
-    title: `${site.name}: posts`,
-    href: toHref(dataPath('posts')),
-    licence: site.contentLicence.url,
-    entries: content.posts.map((post) => ({
-      href: toHref(post.url),
-      markdown: toHref(markdownPath(post.url)),
-      title: post.title,
-      description: post.description,
-      date: post.date.toISOString(),
-      updated: changedAt(post).toISOString(),
-      lang: post.lang ?? site.lang,
-      authors: toAuthors(post, content).map(({ name, path }) => ({ name, href: path && toHref(path) })),
-      tags: post.tags,
-      period: post.coverage.period,
-    })),
-  });
+  const posts = content.posts.map((post) => ({
+    path: post.url,
+    title: post.title,
+    description: post.description,
+    date: post.date,
+    updated: changedAt(post),
+    lang: post.lang,
+    authors: toAuthors(post, content),
+    tags: post.tags,
+    period: post.coverage.period,
+  }));
+  return serveJson(toPostList(posts));
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveText } from '@/app/serve-text';
 import { toPostEntry } from '@/app/views/feed-entries';
-import { getContent, getPosts } from '@/lib/content/content';
+import { getContent, getPostPages } from '@/lib/content/content';
 import { toFeedItem } from '@/lib/feeds/feed';
 import { renderPostMarkdown } from '@/lib/feeds/post-markdown';
 
@@ -11,7 +11,8 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  return (await getPosts()).map(({ year, month, slug }) => ({ year, month, slug }));
+  const posts = (await getPostPages()).filter(({ withdrawn }) => withdrawn === undefined);
+  return posts.map(({ year, month, slug }) => ({ year, month, slug }));
 }
 
 export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/index.md'>) {

@@ -1,0 +1,31 @@
+// Adds to the ledger of published addresses; apart from what reads it, which every page does.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { absolutePath, displayPath } from '@/lib/content/files';
+import { compare } from '@/lib/content/problems';
+import { ledgerFolder, readLedger } from '@/lib/content/published';
+import { writeWhole } from '@/lib/content/write-whole';
+
+/**
+ * Adds addresses that the ledger does not have to the file of the month of `instant` (UTC).
+ *
+ * @returns the file as the author knows it and what was added, sorted. Nothing is written where there is nothing to add.
+ */
+export async function recordAddresses(
+  dir: string,
+  addresses: readonly string[],
+  instant: Date,
+): Promise<{ file: string; added: readonly string[] }> {
+  const { addresses: recorded } = await readLedger(dir);
+  const known = new Set(recorded.map(({ path }) => path));
+  const month = instant.toISOString().slice(0, 7);
+  const path = `${ledgerFolder}/${month}.txt`;
+  const added = [...new Set(addresses)].filter((address) => !known.has(address)).sort(compare);
+  if (added.length > 0) {
+    const kept = recorded.filter((address) => address.month === month).map((address) => address.path);
+    const file = absolutePath(dir, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeWhole(file, `${[...kept, ...added].sort(compare).join('\n')}\n`);
+  }
+  return { file: displayPath(dir, path), added };
+}
