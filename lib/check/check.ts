@@ -21,6 +21,7 @@ import { mapLimited } from '@/lib/content/map-limited';
 import type { Post } from '@/lib/content/posts';
 import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { nearest } from '@/lib/content/validate';
 import type { Inspection } from '@/lib/mdx/inspect';
 
@@ -40,14 +41,19 @@ export interface CheckOptions {
   readonly build?: BodyBuild;
   /** Which files are asked about, by the path that authors know. Of the others no body, text or picture is looked at. */
   readonly isWanted?: (file: string) => boolean;
+  /** What was read before; without, every file is read. */
+  readonly memory?: ReadMemory;
 }
 
 /**
  * Checks all content below a folder.
  */
-export async function check(dir: string, { build, isWanted = () => true }: CheckOptions = {}): Promise<CheckResult> {
+export async function check(
+  dir: string,
+  { build, isWanted = () => true, memory }: CheckOptions = {},
+): Promise<CheckResult> {
   const instant = now();
-  const content = await loadContent(dir);
+  const content = await loadContent(dir, memory);
   const { problems, community } = content;
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
   // The processes that inspect bodies leave this one idle.

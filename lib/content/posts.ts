@@ -15,6 +15,7 @@ import { globPattern } from '@/lib/content/glob';
 import { mapLimited } from '@/lib/content/map-limited';
 import { mediaEndings, mediaType } from '@/lib/content/media';
 import { compare, type Place, type Problem } from '@/lib/content/problems';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema } from '@/lib/content/schema';
 import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
@@ -98,13 +99,18 @@ interface PostSource {
 /**
  * Reads every post below `dir/blog`.
  *
+ * @param memory what was read before; without, every file is read.
  * @returns the posts, newest first, hidden ones included, with every problem of every file.
  */
-export async function loadPosts(dir: string): Promise<LoadedPosts> {
+export async function loadPosts(dir: string, memory?: ReadMemory): Promise<LoadedPosts> {
   const listing = await listFiles(dir, 'blog');
   const { sources, problems } = groupFiles(listing.files, dir);
-  const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
-  linkReferences(read);
+  const read = linkReferences(
+    await mapLimited(sources, 32, (source) => {
+      const readSource = () => readPost(dir, source);
+      return memory ? memory.recall(source.file.path, versionOf(source), readSource) : readSource();
+    }),
+  );
   const places = new Map(read.flatMap((result) => ('post' in result ? [[result.post, result.located] as const] : [])));
   const posts = [...places.keys()];
   return {
@@ -119,14 +125,22 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
   };
 }
 
-/** Gives the posts whose shortcodes refer to others the addresses of all that they name. */
-function linkReferences(read: readonly ({ post: Post } | { problems: Problem[] })[]): void {
+/** What came of a post's file. */
+type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Problem[] };
+
+/** Changes with everything that a post is made of. */
+function versionOf({ file, beside, besideText }: PostSource): string {
+  return [file, ...beside, ...besideText].map(({ path, version }) => `${path} ${version}`).join('\n');
+}
+
+/** The same, in which posts whose shortcodes refer to others have the addresses of all that they name. */
+function linkReferences(read: readonly ReadPost[]): ReadPost[] {
   const asking = /\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?([^\s"`>%]+)/g;
   const posts = read.flatMap((result) => ('post' in result ? [result.post] : []));
   let byName: Map<string, string> | undefined;
-  for (const [index, result] of read.entries()) {
+  return read.map((result) => {
     if (!('post' in result) || result.post.format !== 'md' || !/\{\{[<%]\s*(?:rel)?ref\b/.test(result.post.body))
-      continue;
+      return result;
     byName ??= namesOf(posts);
     const refs: Record<string, string> = {};
     for (const [, written = ''] of result.post.body.matchAll(asking)) {
@@ -135,10 +149,8 @@ function linkReferences(read: readonly ({ post: Post } | { problems: Problem[] }
       const url = path === '' ? '' : (byName.get(name.toLowerCase()) ?? byName.get(`blog/${name}`.toLowerCase()));
       if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
     }
-    Object.assign(read[index] as { post: Post }, {
-      post: { ...result.post, context: { ...result.post.context, refs } },
-    });
-  }
+    return { ...result, post: { ...result.post, context: { ...result.post.context, refs } } };
+  });
 }
 
 /** Posts by what `ref` may call them: their path, with and without the folders before it. */
@@ -213,10 +225,7 @@ function ownerOf(path: string, bundles: ReadonlyMap<string, PostSource>): PostSo
   return undefined;
 }
 
-async function readPost(
-  dir: string,
-  source: PostSource,
-): Promise<{ post: Post; located: LocatedData } | { problems: Problem[] }> {
+async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const shownFile = displayPath(dir, source.file.path);
   const text = await readText(dir, source.file.path);
   if (typeof text !== 'string') return { problems: [text] };
