@@ -25,7 +25,7 @@ export class LiveContent {
   readonly #soundPosts = new Map<string, Post>();
   #soundCommunity: LoadedContent['community'] | undefined;
   #content: LoadedContent | undefined;
-  #written = Buffer.alloc(0);
+  #written: Buffer = Buffer.alloc(0);
   #state: LiveState = { changedAt: 0, problems: [] };
   /** Files whose text was looked at in the last round. */
   #looked = new Set<string>();

@@ -56,7 +56,8 @@ function show(errors: readonly string[], warnings: readonly string[]): void {
   const sheet = document.createElement('style');
   sheet.textContent = style;
   root.append(sheet, errors.length > 0 ? errorBox([...errors, ...warnings]) : warningBox(warnings));
-  if (!host.isConnected) document.body.append(host);
+  // Not in the body, whose content React compares with its own.
+  if (!host.isConnected) document.documentElement.append(host);
 }
 
 function errorBox(lines: readonly string[]): HTMLElement {

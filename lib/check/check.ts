@@ -57,12 +57,11 @@ export async function check(
   const { problems, community } = content;
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
   // The processes that inspect bodies leave this one idle.
-  const [inspected, beside, logos, texts, names, ledger] = await Promise.all([
+  const [inspected, beside, logos, texts, ledger] = await Promise.all([
     inspectBodies(posts, build),
     mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
     checkEntryPictures(community),
-    checkTexts(dir, isWanted),
-    checkSameNames(dir),
+    checkTexts(dir, content.files, isWanted),
     readLedger(dir),
   ]);
   const inspections = new Map(zip(posts, inspected));
@@ -72,6 +71,7 @@ export async function check(
   const bodies = posts.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
   const aliases = [...checkAliases(content), ...checkAliasChains(content)];
   const entries = checkEntries(content, surroundings);
+  const names = checkSameNames(dir, content.files);
   const tags = checkTags(content);
   const published = checkPublished(content, ledger, instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);

@@ -68,6 +68,8 @@ export interface LoadedCommunity {
   /** Where each value of an entry stands. */
   readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
   readonly problems: readonly Problem[];
+  /** Every file that was found, entries and others. */
+  readonly files: readonly ContentFile[];
 }
 
 /**
@@ -128,6 +130,10 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
       ),
     ),
     problems,
+    files: [
+      ...[events, releases, adopters, ecosystem, people, contributors].flatMap(({ allFiles }) => allFiles),
+      ...[projects, facts].flatMap(({ file }) => file ?? []),
+    ],
   };
 }
 
@@ -138,14 +144,14 @@ async function loadIfThere<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
   memory?: ReadMemory,
-): Promise<{ loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
+): Promise<{ file?: ContentFile; loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
   const file = await findFile(dir, path);
   if (!file) {
     const problem = await findFileProblem(dir, path);
     return { problems: problem ? [problem] : [] };
   }
   const result = await loadEntry(dir, file, kind, schema, memory);
-  return 'problems' in result ? result : { loaded: result, problems: [] };
+  return { file, ...('problems' in result ? result : { loaded: result, problems: [] }) };
 }
 
 interface Kinds {

@@ -120,12 +120,13 @@ export function findPerson({ byId }: Content, name: string): Person | undefined 
  */
 export async function loadContent(dir: string, memory?: ReadMemory): Promise<LoadedContent> {
   memory?.begin();
-  const [posts, { community, entryPlaces, problems }] = await Promise.all([
+  const [posts, { community, entryPlaces, problems, files }] = await Promise.all([
     loadPosts(dir, memory),
     loadCommunity(dir, memory),
   ]);
   const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
-  return { posts: posts.posts, places: posts.places, problems: all, community, entryPlaces };
+  const { places } = posts;
+  return { posts: posts.posts, places, problems: all, files: [...posts.files, ...files], community, entryPlaces };
 }
 
 async function toContent(dir: string): Promise<Content> {

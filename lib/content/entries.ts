@@ -30,6 +30,8 @@ export interface LoadedEntries<Fields> {
   readonly loaded: readonly LoadedEntry<Fields>[];
   /** Files in the folder that are no entries: logos and pictures. */
   readonly files: readonly ContentFile[];
+  /** All files in the folder. */
+  readonly allFiles: readonly ContentFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -72,7 +74,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
   const read = await mapLimited(sources, 32, (file) => loadEntry(dir, file, kind, schema, memory));
   const loaded = read.flatMap((result) => ('entry' in result ? [result] : []));
   problems.push(...read.flatMap((result) => ('problems' in result ? result.problems : [])));
-  return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files: beside, problems };
+  return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files: beside, allFiles: files, problems };
 }
 
 /** What came of an entry's file. */

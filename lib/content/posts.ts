@@ -83,6 +83,8 @@ export interface LoadedPosts {
   /** Where each value of a post's front matter stands. */
   readonly places: ReadonlyMap<Post, LocatedData>;
   readonly problems: readonly Problem[];
+  /** Every file that was found, posts and others, sorted by path. */
+  readonly files: readonly ContentFile[];
 }
 
 /** One post's file, and the files that lie beside it. */
@@ -116,6 +118,7 @@ export async function loadPosts(dir: string, memory?: ReadMemory): Promise<Loade
   return {
     posts: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
     places,
+    files: listing.files,
     problems: [
       ...listing.problems,
       ...problems,

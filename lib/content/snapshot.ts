@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { LoadedContent } from '@/lib/content/content';
 
 /** What of the content pages are made of: where values stood in their files is for messages alone. */
-export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces'>;
+export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces' | 'files'>;
 
 /** Writes content that has been read. Only the build that wrote it may read it: it is in the form of this Node. */
 export function writeSnapshot(path: string, content: Snapshot): Promise<void> {
