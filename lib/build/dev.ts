@@ -1,6 +1,6 @@
 // `npm run dev`: a live preview. What is saved shows in the open browser, and so does what is wrong with it.
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDevServer } from '@/lib/build/dev-server';
@@ -18,6 +18,9 @@ async function dev(): Promise<number> {
   const scratch = await mkdtemp(join(tmpdir(), 'news-dev-'));
   const snapshot = join(scratch, 'content');
   const server = await startDevServer();
+  const distDir = process.env.NEWS_DIST_DIR;
+  // So that the framework does not edit ours: see next.config.mjs.
+  if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   const port = process.env.PORT || '3000';
   const args = [nextCli, 'dev', '--hostname', process.env.HOST || '127.0.0.1', '--port', port];
   try {
