@@ -3,7 +3,7 @@ import { check } from '@/lib/check/check';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
+import { compare, errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { serializeContent, writeSerialized } from '@/lib/content/snapshot';
 
@@ -118,7 +118,7 @@ export class LiveContent {
     }
     const lost = [...this.#soundPosts.values()].filter(({ shownFile }) => !here.has(shownFile));
     const posts = [...content.posts.map((post) => this.#soundPosts.get(post.shownFile) ?? post), ...lost];
-    posts.sort((a, b) => b.date.getTime() - a.date.getTime());
+    posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url));
     const beside = ['blog', 'published'].map((folder) => `${displayPath(this.#dir, folder)}/`);
     const entriesAreSound = errors.every(({ file }) => beside.some((folder) => file.startsWith(folder)));
     if (entriesAreSound) this.#soundCommunity = content.community;
