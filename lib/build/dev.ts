@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startDevServer } from '@/lib/build/dev-server';
 import { watchFolders } from '@/lib/build/dev-watch';
 import { nextCli, runNode } from '@/lib/build/run';
+import { now } from '@/lib/clock';
 import { contentDir } from '@/lib/content/files';
 
 /** @returns what the framework ended with; 1 where there is no content folder. */
@@ -15,6 +16,8 @@ async function dev(): Promise<number> {
     console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
     return 1;
   }
+  // What the clock refuses (NEWS_NOW) is said before anything is started.
+  now();
   const scratch = await mkdtemp(join(tmpdir(), 'news-dev-'));
   const snapshot = join(scratch, 'content');
   const server = await startDevServer();
