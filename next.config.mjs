@@ -11,6 +11,11 @@ const isPreview = process.env.NEWS_PREVIEW
   ? !['0', 'false'].includes(process.env.NEWS_PREVIEW)
   : process.env.VERCEL_ENV === 'preview';
 
+const isDev = process.env.NODE_ENV === 'development';
+
+/** Where `npm run dev` answers what is asked for below `/__news/`. */
+const devPort = isDev ? process.env.NEWS_DEV_PORT : undefined;
+
 const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
@@ -58,10 +63,13 @@ const config = {
   async rewrites() {
     return {
       beforeFiles: [
-        // The framework mistakes a bracket in an address for one of its own routes, and answers 500.
-        { source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' },
+        // What keeps an open page up to date: lib/build/dev-server.ts.
+        ...(devPort ? [{ source: '/__news/:file', destination: `http://127.0.0.1:${devPort}/:file` }] : []),
+        // The framework mistakes a bracket in an address for one of its own routes, and answers 500. In development its
+        // own scripts have such names.
+        ...(isDev ? [] : [{ source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' }]),
         // A page that says by itself that it is not there would say so by script only, and none runs.
-        ...(isPreview || process.env.NODE_ENV === 'development' ? [] : [{ source: '/design/', destination: '/404/' }]),
+        ...(isPreview || isDev ? [] : [{ source: '/design/', destination: '/404/' }]),
         { source: '/events/kind/:kind([a-z-]+).ics', destination: '/events/kind/:kind/events.ics' },
         { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
       ],

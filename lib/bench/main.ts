@@ -1,9 +1,11 @@
 // `npm run bench`: measures the site. Chooses the bench by its option; each bench is a file of its own.
 import { type Bench, BenchError, UsageError } from '@/lib/bench/bench';
 import { buildBench } from '@/lib/bench/build-bench';
+import { devBench } from '@/lib/bench/dev-bench';
 import { entriesBench } from '@/lib/bench/entries-bench';
 
-const benches: readonly Bench[] = [buildBench, entriesBench];
+/** The first whose option is there is run: `--dev` takes `--posts` too. */
+const benches: readonly Bench[] = [devBench, buildBench, entriesBench];
 
 const help = `Measures the site. Figures go to stdout, progress to stderr.\n\n${benches.map(({ usage }) => usage).join('\n\n')}`;
 

@@ -1,8 +1,49 @@
-// `npm run dev`: a live preview, with the schemas that editors complete and check entries from.
-
+// `npm run dev`: a live preview. What is saved shows in the open browser, and so does what is wrong with it.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDevServer } from '@/lib/build/dev-server';
+import { watchFolders } from '@/lib/build/dev-watch';
 import { nextCli, runNode } from '@/lib/build/run';
-import { writeSchemas } from '@/lib/build/schemas';
+import { now } from '@/lib/clock';
+import { contentDir } from '@/lib/content/files';
 
-await writeSchemas('.schemas');
-const port = process.env.PORT || '3000';
-process.exitCode = await runNode([nextCli, 'dev', '--hostname', process.env.HOST || '127.0.0.1', '--port', port]);
+/** @returns what the framework ended with; 1 where there is no content folder. */
+async function dev(): Promise<number> {
+  const given = process.env.CONTENT_DIR;
+  if (given && !existsSync(given)) {
+    console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
+    return 1;
+  }
+  // What the clock refuses (NEWS_NOW) is said before anything is started.
+  now();
+  const scratch = await mkdtemp(join(tmpdir(), 'news-dev-'));
+  const snapshot = join(scratch, 'content');
+  const server = await startDevServer();
+  const distDir = process.env.NEWS_DIST_DIR;
+  // So that the framework does not edit ours: see next.config.mjs.
+  if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
+  const port = process.env.PORT || '3000';
+  const args = [nextCli, 'dev', '--hostname', process.env.HOST || '127.0.0.1', '--port', port];
+  try {
+    const ended = runNode(args, { NEWS_SNAPSHOT: snapshot, NEWS_DEV_PORT: String(server.port) });
+    // The framework starts meanwhile: the check is much to load.
+    const { LiveContent } = await import('@/lib/build/dev-content');
+    const content = new LiveContent(contentDir(), snapshot);
+    server.follow(content);
+    await content.start();
+    // What is linked from the content lies there too.
+    const watching = watchFolders([contentDir(), 'public'], () => content.update());
+    const { writeSchemas } = await import('@/lib/build/schemas');
+    await writeSchemas('.schemas');
+    const code = await ended;
+    watching.close();
+    return code;
+  } finally {
+    server.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await dev();

@@ -21,6 +21,7 @@ import { mapLimited } from '@/lib/content/map-limited';
 import type { Post } from '@/lib/content/posts';
 import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { nearest } from '@/lib/content/validate';
 import type { Inspection } from '@/lib/mdx/inspect';
 
@@ -40,26 +41,30 @@ export interface CheckOptions {
   readonly build?: BodyBuild;
   /** Which files are asked about, by the path that authors know. Of the others no body, text or picture is looked at. */
   readonly isWanted?: (file: string) => boolean;
+  /** What was read before; without, every file is read. */
+  readonly memory?: ReadMemory;
 }
 
 /**
  * Checks all content below a folder.
  */
-export async function check(dir: string, { build, isWanted = () => true }: CheckOptions = {}): Promise<CheckResult> {
+export async function check(
+  dir: string,
+  { build, isWanted = () => true, memory }: CheckOptions = {},
+): Promise<CheckResult> {
   const instant = now();
-  const content = await loadContent(dir);
+  const content = await loadContent(dir, memory);
   const { problems, community } = content;
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
   // The list of posts has a text too, judged like one of theirs.
   const { section } = content;
   const written = section && isWanted(section.page.shownFile) ? [...posts, section.page] : posts;
   // The processes that inspect bodies leave this one idle.
-  const [inspected, beside, logos, texts, names, ledger] = await Promise.all([
+  const [inspected, beside, logos, texts, ledger] = await Promise.all([
     inspectBodies(written, build),
     mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
     checkEntryPictures(community),
-    checkTexts(dir, isWanted),
-    checkSameNames(dir),
+    checkTexts(dir, content.files, isWanted),
     readLedger(dir),
   ]);
   const inspections = new Map(zip(written, inspected));
@@ -69,6 +74,7 @@ export async function check(dir: string, { build, isWanted = () => true }: Check
   const bodies = written.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
   const aliases = [...checkAliases(content), ...checkAliasChains(content)];
   const entries = checkEntries(content, surroundings);
+  const names = checkSameNames(dir, content.files);
   const tags = checkTags(content);
   const published = checkPublished(content, ledger, instant);
   const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);

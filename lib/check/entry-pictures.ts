@@ -1,7 +1,6 @@
 // Logos of adopters and pictures of people: small, what their names say, and harmless.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
-import sharp from 'sharp';
 import { rasterType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
 import type { Community } from '@/lib/content/community';
@@ -69,6 +68,8 @@ async function checkPicture(file: ServedFile, { kind, largest, formats }: Rules)
 
 /** The pixels of a picture that was read to its end, or undefined where it cannot be. */
 async function sizeOf(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {
+  // Only here: it is much to load.
+  const { default: sharp } = await import('sharp');
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     // What is too large is not unpacked.

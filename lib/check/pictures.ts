@@ -1,6 +1,5 @@
 // Files beside a post must be what their names say, of a bearable size, and harmless.
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { fileType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
 import { mediaNames } from '@/lib/content/media';
@@ -83,6 +82,8 @@ async function findFault(file: ServedFile): Promise<FileFault | undefined> {
     fix: again,
   };
   if (found === undefined) return unreadable;
+  // Only here: it is much to load, and most posts that are checked alone have no picture.
+  const { default: sharp } = await import('sharp');
   // Read from the head alone: what says that it is huge is never unpacked.
   const head = await sharp(bytes, { limitInputPixels: false })
     .metadata()

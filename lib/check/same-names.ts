@@ -1,15 +1,13 @@
 // Files whose names differ by capital letters or by the form of accents only: on many disks they are one file.
 import { addressKey } from '@/lib/content/address';
-import { communityFolders } from '@/lib/content/community';
-import { displayPath, listFiles } from '@/lib/content/files';
+import { type ContentFile, displayPath } from '@/lib/content/files';
 import type { Problem } from '@/lib/content/problems';
 
-/** A problem for each file below a content folder whose path another file has, but for case or Unicode form. */
-export async function checkSameNames(dir: string): Promise<Problem[]> {
-  const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
+/** A problem for each file of a content folder whose path another file has, but for case or Unicode form. */
+export function checkSameNames(dir: string, files: readonly ContentFile[]): Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { path } of folders.flatMap(({ files }) => files)) {
+  for (const { path } of files) {
     const key = addressKey(path);
     const other = first.get(key);
     if (other === undefined) first.set(key, path);

@@ -6,18 +6,29 @@ import { mapLimited } from '@/lib/content/map-limited';
 import type { Place, Problem } from '@/lib/content/problems';
 import { findWrongDecodings, type WrongDecoding } from '@/lib/content/wrong-decoding';
 
-/** Every file that authors write by hand, below a content folder: posts and entries. */
+/** Every file that authors write by hand, below a content folder. */
 export async function listTexts(dir: string): Promise<ContentFile[]> {
   const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
   const singles = await Promise.all(communityFiles.map((path) => findFile(dir, path)));
-  return [...folders.flatMap(({ files }) => files), ...singles.filter((file) => file !== undefined)].filter(
-    ({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*$/.test(path),
-  );
+  return textsAmong([...folders.flatMap(({ files }) => files), ...singles.filter((file) => file !== undefined)]);
 }
 
-/** A problem for each character that may not stand where it stands. Files that cannot be read the loader reports. */
-export async function checkTexts(dir: string, isWanted: (file: string) => boolean = () => true): Promise<Problem[]> {
-  const texts = (await listTexts(dir)).filter(({ path }) => isWanted(displayPath(dir, path)));
+/** Those files that authors write by hand: posts and entries. */
+function textsAmong(files: readonly ContentFile[]): ContentFile[] {
+  return files.filter(({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*$/.test(path));
+}
+
+/**
+ * A problem for each character that may not stand where it stands. Files that cannot be read the loader reports.
+ *
+ * @param files all below the content folder.
+ */
+export async function checkTexts(
+  dir: string,
+  files: readonly ContentFile[],
+  isWanted: (file: string) => boolean = () => true,
+): Promise<Problem[]> {
+  const texts = textsAmong(files).filter(({ path }) => isWanted(displayPath(dir, path)));
   const found = await mapLimited(texts, 32, async ({ path }) => {
     const text = await readText(dir, path);
     return typeof text === 'string' ? checkText(text, displayPath(dir, path)) : [];

@@ -12,6 +12,7 @@ import type { Event } from '@/lib/content/events';
 import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
 import { mediaType } from '@/lib/content/media';
 import type { Problem } from '@/lib/content/problems';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import type { Release } from '@/lib/content/releases';
 import {
   type AdopterFields,
@@ -67,19 +68,26 @@ export interface LoadedCommunity {
   /** Where each value of an entry stands. */
   readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
   readonly problems: readonly Problem[];
+  /** Every file that was found, entries and others. */
+  readonly files: readonly ContentFile[];
 }
 
-/** Reads every entry. @returns them, with every problem of every file and between files. */
-export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
+/**
+ * Reads every entry.
+ *
+ * @param memory what was read before; without, every file is read.
+ * @returns them, with every problem of every file and between files.
+ */
+export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<LoadedCommunity> {
   const [events, releases, adopters, ecosystem, people, contributors, projects, facts] = await Promise.all([
-    loadEntries(dir, 'events', 'event', eventSchema),
-    loadEntries(dir, 'releases', 'release', releaseSchema),
-    loadEntries(dir, 'adopters', 'adopter', adopterSchema, ['svg', 'png', 'webp']),
-    loadEntries(dir, 'ecosystem', 'ecosystem', ecosystemSchema),
-    loadEntries(dir, 'people', 'person', personSchema, ['png', 'webp', 'jpg', 'jpeg']),
-    loadEntries(dir, 'contributors', 'contributors', contributorsSchema),
-    loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema),
-    loadIfThere(dir, 'facts.yaml', 'facts', factsSchema),
+    loadEntries(dir, 'events', 'event', eventSchema, [], memory),
+    loadEntries(dir, 'releases', 'release', releaseSchema, [], memory),
+    loadEntries(dir, 'adopters', 'adopter', adopterSchema, ['svg', 'png', 'webp'], memory),
+    loadEntries(dir, 'ecosystem', 'ecosystem', ecosystemSchema, [], memory),
+    loadEntries(dir, 'people', 'person', personSchema, ['png', 'webp', 'jpg', 'jpeg'], memory),
+    loadEntries(dir, 'contributors', 'contributors', contributorsSchema, [], memory),
+    loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema, memory),
+    loadIfThere(dir, 'facts.yaml', 'facts', factsSchema, memory),
   ]);
   const projectList = projects.loaded?.entry.projects ?? [];
   const pictures = new Map<string, ServedFile>();
@@ -122,6 +130,10 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
       ),
     ),
     problems,
+    files: [
+      ...[events, releases, adopters, ecosystem, people, contributors].flatMap(({ allFiles }) => allFiles),
+      ...[projects, facts].flatMap(({ file }) => file ?? []),
+    ],
   };
 }
 
@@ -131,13 +143,15 @@ async function loadIfThere<Schema extends z.ZodObject>(
   path: string,
   kind: string,
   schema: Schema,
-): Promise<{ loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
-  if (!(await findFile(dir, path))) {
+  memory?: ReadMemory,
+): Promise<{ file?: ContentFile; loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
+  const file = await findFile(dir, path);
+  if (!file) {
     const problem = await findFileProblem(dir, path);
     return { problems: problem ? [problem] : [] };
   }
-  const result = await loadEntry(dir, { path }, kind, schema);
-  return 'problems' in result ? result : { loaded: result, problems: [] };
+  const result = await loadEntry(dir, file, kind, schema, memory);
+  return { file, ...('problems' in result ? result : { loaded: result, problems: [] }) };
 }
 
 interface Kinds {

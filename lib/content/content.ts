@@ -1,10 +1,8 @@
-// All that the site shows, loaded once a process (in dev: again when a file has changed), and the questions asked of it.
+// All that the site shows, loaded once a process (in dev: again when it has changed), and the questions asked of it.
 import { now } from '@/lib/clock';
 import {
   type Adopter,
   type Community,
-  communityFiles,
-  communityFolders,
   type EcosystemEntry,
   loadCommunity,
   type Person,
@@ -13,12 +11,13 @@ import {
 import { type CoveredKind, checkCoverage, coveredKinds } from '@/lib/content/coverage';
 import type { EntryBase } from '@/lib/content/entries';
 import type { Event } from '@/lib/content/events';
-import { contentDir, findFile, listFiles } from '@/lib/content/files';
+import { contentDir } from '@/lib/content/files';
 import { type LoadedPosts, loadPosts, type Post, type Section } from '@/lib/content/posts';
 import { ContentError, compare, errorsOf, type Problem } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { byDate, byVersion, type Release } from '@/lib/content/releases';
-import { readSnapshot } from '@/lib/content/snapshot';
+import { readSnapshot, snapshotVersion } from '@/lib/content/snapshot';
 import { type Tag, toTags } from '@/lib/content/tags';
 import { hiddenReason, isListed, isPreview } from '@/lib/content/visibility';
 import type { LocatedData } from '@/lib/content/yaml';
@@ -80,7 +79,8 @@ let loaded: { readonly key: string; readonly content: Promise<Content> } | undef
  */
 export async function getContent(): Promise<Content> {
   const dir = contentDir();
-  const key = process.env.NODE_ENV === 'development' ? await fingerprint(dir) : dir;
+  const snapshot = process.env.NODE_ENV === 'development' ? process.env.NEWS_SNAPSHOT : undefined;
+  const key = snapshot ? await snapshotVersion(snapshot) : dir;
   if (loaded?.key !== key) loaded = { key, content: toContent(dir) };
   return loaded.content;
 }
@@ -133,11 +133,19 @@ interface Addressed {
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all. */
-export async function loadContent(dir: string): Promise<LoadedContent> {
-  const [posts, { community, entryPlaces, problems }] = await Promise.all([loadPosts(dir), loadCommunity(dir)]);
+/**
+ * Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all.
+ *
+ * @param memory what was read before; without, every file is read.
+ */
+export async function loadContent(dir: string, memory?: ReadMemory): Promise<LoadedContent> {
+  memory?.begin();
+  const [posts, { community, entryPlaces, problems, files }] = await Promise.all([
+    loadPosts(dir, memory),
+    loadCommunity(dir, memory),
+  ]);
   const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
-  return { ...posts, problems: all, community, entryPlaces };
+  return { ...posts, problems: all, files: [...posts.files, ...files], community, entryPlaces };
 }
 
 async function toContent(dir: string): Promise<Content> {
@@ -223,12 +231,4 @@ function toMentions(posts: readonly Post[]): Map<string, Post[]> {
     }
   }
   return mentions;
-}
-
-/** Changes whenever a content file is added, changed or removed, or the clock is set otherwise. */
-async function fingerprint(dir: string): Promise<string> {
-  const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
-  const singles = await Promise.all(communityFiles.map((path) => findFile(dir, path)));
-  const files = [...folders.flatMap((folder) => folder.files), ...singles.filter((file) => file !== undefined)];
-  return [dir, process.env.NEWS_NOW, ...files.map((file) => `${file.path} ${file.version}`)].join('\n');
 }

@@ -16,7 +16,10 @@ export const coveredKinds = [
 export type CoveredKind = (typeof coveredKinds)[number];
 
 /** A problem for each id in a post's front matter that is no entry, or that stands there twice. */
-export function checkCoverage({ posts, places }: LoadedPosts, community: Community): Problem[] {
+export function checkCoverage(
+  { posts, places }: Pick<LoadedPosts, 'posts' | 'places'>,
+  community: Community,
+): Problem[] {
   const ids = new Map(coveredKinds.map((kind) => [kind, community[kind].map(({ id }) => id)]));
   const known = new Map(coveredKinds.map((kind) => [kind, new Set(ids.get(kind))]));
   const problems: Problem[] = [];

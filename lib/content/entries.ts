@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { mapLimited } from '@/lib/content/map-limited';
 import { compare, type Problem } from '@/lib/content/problems';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
@@ -29,6 +30,8 @@ export interface LoadedEntries<Fields> {
   readonly loaded: readonly LoadedEntry<Fields>[];
   /** Files in the folder that are no entries: logos and pictures. */
   readonly files: readonly ContentFile[];
+  /** All files in the folder. */
+  readonly allFiles: readonly ContentFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -39,6 +42,7 @@ const idPattern = /^[a-z0-9][a-z0-9._-]*$/;
  *
  * @param kind what an entry is called in problems: `event`.
  * @param pictures endings of files that may lie beside the entries: `['svg', 'png']`.
+ * @param memory what was read before; without, every file is read.
  */
 export async function loadEntries<Schema extends z.ZodObject>(
   dir: string,
@@ -46,6 +50,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
   pictures: readonly string[] = [],
+  memory?: ReadMemory,
 ): Promise<LoadedEntries<z.output<Schema>>> {
   const { files, problems: walkProblems } = await listFiles(dir, folder);
   const problems: Problem[] = [...walkProblems];
@@ -66,19 +71,33 @@ export async function loadEntries<Schema extends z.ZodObject>(
     else if (idPattern.test(name.slice(0, -5))) sources.push(file);
     else refuse('entry/id', `"${name}" is no file name of an entry`, `rename it to ${suggestName(name)}`);
   }
-  const read = await mapLimited(sources, 32, (file) => loadEntry(dir, file, kind, schema));
+  const read = await mapLimited(sources, 32, (file) => loadEntry(dir, file, kind, schema, memory));
   const loaded = read.flatMap((result) => ('entry' in result ? [result] : []));
   problems.push(...read.flatMap((result) => ('problems' in result ? result.problems : [])));
-  return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files: beside, problems };
+  return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files: beside, allFiles: files, problems };
 }
 
-/** Reads one YAML file by a schema. */
-export async function loadEntry<Schema extends z.ZodObject>(
+/** What came of an entry's file. */
+type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<z.output<Schema>> | { problems: Problem[] };
+
+/** Reads one YAML file by a schema, where `memory` does not hold what came of it. */
+export function loadEntry<Schema extends z.ZodObject>(
   dir: string,
-  { path }: Pick<ContentFile, 'path'>,
+  { path, version }: Pick<ContentFile, 'path' | 'version'>,
   kind: string,
   schema: Schema,
-): Promise<LoadedEntry<z.output<Schema>> | { problems: Problem[] }> {
+  memory?: ReadMemory,
+): Promise<ReadEntry<Schema>> {
+  const read = () => readEntry(dir, path, kind, schema);
+  return memory ? memory.recall(path, version, read) : read();
+}
+
+async function readEntry<Schema extends z.ZodObject>(
+  dir: string,
+  path: string,
+  kind: string,
+  schema: Schema,
+): Promise<ReadEntry<Schema>> {
   const shownFile = displayPath(dir, path);
   const text = await readText(dir, path);
   if (typeof text !== 'string') return { problems: [text] };

@@ -62,7 +62,8 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
     throw new Error('front matter is YAML and nothing else');
   };
   // Passing options also keeps gray-matter from answering out of its cache, where a broken file comes back empty.
-  const { content } = matter(text, {
+  // It is given the front matter alone: of a whole text it would make copies.
+  matter(`${lines.slice(0, closer + 1).join('\n')}\n`, {
     language: 'yaml',
     delimiters: '---',
     engines: {
@@ -80,7 +81,7 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
   // Front matter that holds nothing, or comments only, never reaches the engine.
   const frontMatter = parsed ?? parseYaml('', 2);
   if (Array.isArray(frontMatter)) return frontMatter;
-  return { frontMatter, body: content, bodyLine: closer + 2 };
+  return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
 }
 
 function splitToml(lines: readonly string[]): SplitText | Fault[] {

@@ -15,6 +15,7 @@ import { globPattern } from '@/lib/content/glob';
 import { mapLimited } from '@/lib/content/map-limited';
 import { mediaEndings, mediaType } from '@/lib/content/media';
 import { compare, type Place, type Problem } from '@/lib/content/problems';
+import type { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
 import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
@@ -83,6 +84,8 @@ export interface LoadedPosts {
   /** Where each value of a post's front matter stands. */
   readonly places: ReadonlyMap<Post, LocatedData>;
   readonly problems: readonly Problem[];
+  /** Every file that was found, posts and others, sorted by path. */
+  readonly files: readonly ContentFile[];
   /** What `blog/_index.md` says of the list of posts. */
   readonly section?: Section | undefined;
 }
@@ -109,13 +112,18 @@ interface PostSource {
 /**
  * Reads every post below `dir/blog`.
  *
+ * @param memory what was read before; without, every file is read.
  * @returns the posts, newest first, hidden ones included, with every problem of every file.
  */
-export async function loadPosts(dir: string): Promise<LoadedPosts> {
+export async function loadPosts(dir: string, memory?: ReadMemory): Promise<LoadedPosts> {
   const listing = await listFiles(dir, 'blog');
   const { sources, problems } = groupFiles(listing.files, dir);
-  const read = await mapLimited(sources, 32, (source) => readPost(dir, source));
-  linkReferences(read);
+  const read = linkReferences(
+    await mapLimited(sources, 32, (source) => {
+      const readSource = () => readPost(dir, source);
+      return memory ? memory.recall(source.file.path, versionOf(source), readSource) : readSource();
+    }),
+  );
   const section = await readSection(dir, listing.files);
   const places = new Map(read.flatMap((result) => ('post' in result ? [[result.post, result.located] as const] : [])));
   const posts = [...places.keys()];
@@ -123,6 +131,7 @@ export async function loadPosts(dir: string): Promise<LoadedPosts> {
     posts: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
     places,
     section: section && 'page' in section ? section : undefined,
+    files: listing.files,
     problems: [
       ...listing.problems,
       ...(section && 'problems' in section ? section.problems : []),
@@ -165,14 +174,22 @@ async function readSection(
   return { title, description, page };
 }
 
-/** Gives the posts whose shortcodes refer to others the addresses of all that they name. */
-function linkReferences(read: readonly ({ post: Post } | { problems: Problem[] })[]): void {
+/** What came of a post's file. */
+type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Problem[] };
+
+/** Changes with everything that a post is made of. */
+function versionOf({ file, beside, besideText }: PostSource): string {
+  return [file, ...beside, ...besideText].map(({ path, version }) => `${path} ${version}`).join('\n');
+}
+
+/** The same, in which posts whose shortcodes refer to others have the addresses of all that they name. */
+function linkReferences(read: readonly ReadPost[]): ReadPost[] {
   const asking = /\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?([^\s"`>%]+)/g;
   const posts = read.flatMap((result) => ('post' in result ? [result.post] : []));
   let byName: Map<string, string> | undefined;
-  for (const [index, result] of read.entries()) {
+  return read.map((result) => {
     if (!('post' in result) || result.post.format !== 'md' || !/\{\{[<%]\s*(?:rel)?ref\b/.test(result.post.body))
-      continue;
+      return result;
     byName ??= namesOf(posts);
     const refs: Record<string, string> = {};
     for (const [, written = ''] of result.post.body.matchAll(asking)) {
@@ -181,10 +198,8 @@ function linkReferences(read: readonly ({ post: Post } | { problems: Problem[] }
       const url = path === '' ? '' : (byName.get(name.toLowerCase()) ?? byName.get(`blog/${name}`.toLowerCase()));
       if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
     }
-    Object.assign(read[index] as { post: Post }, {
-      post: { ...result.post, context: { ...result.post.context, refs } },
-    });
-  }
+    return { ...result, post: { ...result.post, context: { ...result.post.context, refs } } };
+  });
 }
 
 /** Posts by what `ref` may call them: their path, with and without the folders before it. */
@@ -265,10 +280,7 @@ function ownerOf(path: string, bundles: ReadonlyMap<string, PostSource>): PostSo
   return undefined;
 }
 
-async function readPost(
-  dir: string,
-  source: PostSource,
-): Promise<{ post: Post; located: LocatedData } | { problems: Problem[] }> {
+async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const shownFile = displayPath(dir, source.file.path);
   const text = await readText(dir, source.file.path);
   if (typeof text !== 'string') return { problems: [text] };

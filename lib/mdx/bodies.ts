@@ -17,7 +17,12 @@ export async function getBody(source: BodySource, pictures: ReadonlyMap<string, 
   if (kept) return kept;
   // Only here: a build whose bodies are all there never loads the compiler.
   const { compileBody } = await import('@/lib/mdx/compile');
-  const compiled = await compileBody(source.body, { ...source, pictures, hasPublicFile });
+  const options = { ...source, pictures, hasPublicFile };
+  const compiled = await compileBody(source.body, options).catch((error: unknown) => {
+    // While somebody writes, the page stands and the check says above it what is wrong.
+    if (process.env.NODE_ENV === 'development') return compileBody('', { ...options, tree: undefined });
+    throw error;
+  });
   if (key) await keepJson(key, compiled);
   return compiled;
 }

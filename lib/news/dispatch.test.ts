@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ContentError } from '@/lib/content/problems';
 import { type Command, UsageError } from '@/lib/news/command';
-import { commands } from '@/lib/news/commands';
+import { loadCommands } from '@/lib/news/commands';
 import { dispatch } from '@/lib/news/dispatch';
 import { testTerminal } from '@/lib/testing/test-terminal';
+
+const commands = await loadCommands();
 
 const command = (name: string, run: Command['run']): Command => ({
   name,
@@ -109,6 +111,15 @@ describe('dispatch', () => {
     expect(await type('draft 2022-02 --dry-run', { env })).toMatchObject({ code: 0 });
     expect(await type('draft 2022-02', { env: { npm_config_dry_run: 'true' } })).toMatchObject({ code: 0 });
   });
+});
+
+it('loads the one command that is asked for, and all where none is', async () => {
+  const names = async (words: string) => (await loadCommands(words.split(' '))).map(({ name }) => name);
+  for (const { name } of commands) {
+    expect(await names(`${name} --json`)).toEqual([name]);
+    expect(await names(`help ${name}`)).toEqual([name]);
+  }
+  for (const words of ['', 'help', 'stauts', 'toString']) expect(await names(words)).toHaveLength(commands.length);
 });
 
 describe.each(commands.map((each) => [each.name, each] as const))('news %s', (name, { summary, usage }) => {

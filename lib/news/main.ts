@@ -1,7 +1,7 @@
 // `npm run news`: hands what was typed to a subcommand, with the real terminal.
 import { resolve } from 'node:path';
 import type { Terminal } from '@/lib/news/command';
-import { commands } from '@/lib/news/commands';
+import { loadCommands } from '@/lib/news/commands';
 import { dispatch, stopped } from '@/lib/news/dispatch';
 
 const { env, stdin, stdout, stderr } = process;
@@ -37,4 +37,5 @@ const terminal: Terminal = {
   signal: stop.signal,
 };
 
-process.exitCode = await dispatch(process.argv.slice(2), terminal, commands);
+const args = process.argv.slice(2);
+process.exitCode = await dispatch(args, terminal, await loadCommands(args));

@@ -1,5 +1,6 @@
 // The days that an edition covers. A day is its text, `2022-02-28`: days compare as texts do.
-import { addDays, parseISO } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { parseISO } from 'date-fns/parseISO';
 import { type DayOrMonth, parseInstant } from '@/lib/dates';
 import { UsageError } from '@/lib/news/command';
 

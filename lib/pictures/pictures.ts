@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
 import { isScalable } from '@/lib/content/media';
 import type { Post } from '@/lib/content/posts';
@@ -43,6 +42,8 @@ export function measure(file: ServedFile): Promise<Measures> {
 
 async function readMeasures(file: ServedFile): Promise<Measures> {
   const bytes = await readFile(file.absolute);
+  // Here and below: it is much to load, and what only asks for names and types has no use for it.
+  const { default: sharp } = await import('sharp');
   const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels }).metadata();
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, hash, animated: (pages ?? 1) > 1 };
@@ -105,6 +106,7 @@ export async function renderVariant(file: ServedFile, width: number): Promise<Bu
   const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}.webp`);
   const kept = await readKept(cached);
   if (kept && isWebp(kept)) return Buffer.from(kept);
+  const { default: sharp } = await import('sharp');
   const made = await sharp(file.absolute, { limitInputPixels })
     .autoOrient()
     .resize({ width })

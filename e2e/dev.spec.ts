@@ -1,0 +1,98 @@
+// The author's loop: what is saved shows in the open page, and a mistake shows above it until it is mended.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { type DevSession, startDev } from '@/lib/testing/dev-session';
+
+const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+
+function post({ fields = '', body = 'Hello.' } = {}): string {
+  return `---\ntitle: A post\ndate: 2022-03-01\n${fields}---\n\n${body}\n\n${paragraphs}\n`;
+}
+
+test.describe('npm run dev', () => {
+  test.describe.configure({ mode: 'serial', timeout: 120_000 });
+  let content = '';
+  let session: DevSession;
+  const save = (path: string, text: string) => writeFile(join(content, path), text);
+
+  test.beforeAll(async () => {
+    content = await mkdtemp(join(tmpdir(), 'news-dev-test-'));
+    for (const folder of ['blog/2022/03/broken', 'blog/2022/03/draft', 'blog/2022/03/later', 'events']) {
+      await mkdir(join(content, folder), { recursive: true });
+    }
+    await save('blog/2022/03/first.mdx', post());
+    await save('blog/2022/03/broken/index.mdx', post({ body: '<Nope />' }));
+    await save('blog/2022/03/draft/index.md', post({ fields: 'draft: true\n' }));
+    await save('blog/2022/03/later/index.md', post().replace('2022-03-01', '2999-01-01'));
+    await save('events/talk.yaml', 'title: A talk\nkind: talk\nstart: 2022-03-03\n');
+    session = await startDev({ content, distDir: '.next-dev-test', patience: 60_000 });
+  });
+
+  test.afterAll(async () => {
+    await session?.stop();
+    await rm(content, { recursive: true, force: true });
+  });
+
+  test('shows what is saved without losing the place, and each mistake until it is mended', async ({ page }) => {
+    const problems = page.locator('dev-problems');
+    const { origin } = session;
+    await page.goto(`${origin}/blog/2022/03/first/`);
+    await expect(page.getByText('Hello.')).toBeVisible();
+    // What the browser would lose if it loaded the page anew.
+    await page.evaluate(() => {
+      scrollTo(0, 400);
+      document.title = 'the same document';
+      (globalThis as { sameDocument?: boolean }).sameDocument = true;
+    });
+    const isWhereItWas = async () => {
+      expect(await page.evaluate(() => (globalThis as { sameDocument?: boolean }).sameDocument)).toBe(true);
+      expect(await page.evaluate(() => scrollY)).toBe(400);
+    };
+
+    await save('blog/2022/03/first.mdx', post({ body: 'Hello again.' }));
+    await expect(page.getByText('Hello again.')).toBeAttached();
+    await isWhereItWas();
+
+    const mistakes: [text: string, problem: RegExp][] = [
+      [post({ body: 'Hello.\n\n<Evnt id="talk" />' }), /first\.mdx:8:1: error mdx\/element: .*\(fix: .*\)/],
+      [post({ body: '![A picture](missing.png)' }), /first\.mdx:6:1: error picture\/missing: .*\(fix: .*\)/],
+      [post({ fields: 'events: [tlak]\n' }), /first\.mdx:4:\d+: error \S+: .*\(fix: .*\)/],
+      [post({ fields: 'tags: [\n' }), /first\.mdx:\d+:\d+: error yaml\/invalid: .*\(fix: .*\)/],
+    ];
+    for (const [text, problem] of mistakes) {
+      await save('blog/2022/03/first.mdx', text);
+      await expect(problems.getByRole('alert')).toContainText(problem);
+      await isWhereItWas();
+      await save('blog/2022/03/first.mdx', post({ body: 'Mended.' }));
+      await expect(problems).not.toBeAttached();
+      await isWhereItWas();
+    }
+    await expect(page.getByText('Mended.')).toBeAttached();
+
+    await save('events/talk.yaml', 'title: A talk\nkind: talc\nstart: 2022-03-03\n');
+    await expect(problems.getByRole('alert')).toContainText(/events\/talk\.yaml:2:7: error /);
+    await save('events/talk.yaml', 'title: A talk\nkind: talk\nstart: 2022-03-03\n');
+    await expect(problems).not.toBeAttached();
+  });
+
+  test('shows a post that was wrong from the start as far as it goes, with what is wrong', async ({ page }) => {
+    await page.goto(`${session.origin}/blog/2022/03/broken/`);
+    await expect(page.getByRole('heading', { level: 1, name: 'A post' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'Nope' })).toContainText(/index\.mdx:6:1: error /);
+    await save('blog/2022/03/broken/index.mdx', post({ body: 'Whole.' }));
+    await expect(page.getByText('Whole.')).toBeVisible();
+    await expect(page.locator('dev-problems')).not.toBeAttached();
+  });
+
+  test('shows drafts and scheduled posts, and says so', async ({ page }) => {
+    for (const [slug, reason] of [
+      ['draft', /draft/i],
+      ['later', /2999|scheduled/i],
+    ] as const) {
+      await page.goto(`${session.origin}/blog/2022/03/${slug}/`);
+      await expect(page.getByRole('main').getByText(reason).first()).toBeVisible();
+    }
+  });
+});

@@ -1,0 +1,100 @@
+// What the framework's development server hands on to us: the script that keeps an open page up to date, and its news.
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import type { LiveContent, LiveState } from '@/lib/build/dev-content';
+import { formatProblem, type Problem } from '@/lib/content/problems';
+import { basePath } from '@/lib/urls';
+
+/** What an open page is told; `lib/build/dev-page.browser.ts` reads it. */
+export interface DevNews {
+  /** When what pages are made of last changed. Milliseconds since 1970. */
+  readonly changedAt: number;
+  /** As the check prints them. */
+  readonly errors: readonly string[];
+  /** Those of the page's own file. */
+  readonly warnings: readonly string[];
+}
+
+/** The framework gives up a connection on which nothing has come for 30 s. Milliseconds. */
+const beat = 10_000;
+
+/** Starts it on a free port of 127.0.0.1, where next.config.mjs finds it. It keeps no process alive. */
+export async function startDevServer(): Promise<{ port: number; follow(content: LiveContent): void; close(): void }> {
+  const pages = new Map<ServerResponse, string>();
+  let content: LiveContent | undefined;
+  const send = (response: ServerResponse, path: string) => {
+    if (content && content.state.changedAt > 0)
+      response.write(`data: ${JSON.stringify(toNews(content.state, content.fileAt(path)))}\n\n`);
+  };
+  const server = createServer(async ({ url = '' }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
+    if (pathname === '/page.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
+      response.end(await pageScript());
+    } else if (pathname === '/news.txt') {
+      // no-transform: compressed, it would wait for more.
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
+      const path = toOwnPath(searchParams.get('page') ?? '/');
+      response.write(': open\n\n');
+      pages.set(response, path);
+      response.once('close', () => pages.delete(response));
+      send(response, path);
+      content?.look().catch(console.error);
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  const timer = setInterval(() => {
+    for (const response of pages.keys()) response.write(': still here\n\n');
+  }, beat);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  timer.unref();
+  return {
+    port: (server.address() as AddressInfo).port,
+    follow(live) {
+      content = live;
+      live.shown = () => [...new Set(pages.values())];
+      live.follow(() => {
+        for (const [response, path] of pages) send(response, path);
+      });
+    },
+    close() {
+      clearInterval(timer);
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function toNews({ changedAt, problems }: LiveState, own: string | undefined): DevNews {
+  const lines = (wanted: (problem: Problem) => boolean) => problems.filter(wanted).map(formatProblem);
+  return {
+    changedAt,
+    errors: lines(({ severity }) => severity === 'error'),
+    warnings: lines(({ severity, file }) => severity === 'warning' && file === own),
+  };
+}
+
+/** A page's path without the sub-path that the site lives under, decoded. */
+function toOwnPath(path: string): string {
+  const own = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  try {
+    return decodeURIComponent(own);
+  } catch {
+    return own;
+  }
+}
+
+async function pageScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['lib/build/dev-page.browser.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
