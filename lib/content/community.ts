@@ -117,9 +117,10 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
       pictures,
     },
     entryPlaces: new Map(
-      [events, releases, adopters, ecosystem, people].flatMap(({ loaded }) =>
-        loaded.map(({ entry, located }): [EntryBase, LocatedData] => [entry, located]),
-      ),
+      [
+        ...[events, releases, adopters, ecosystem, people, contributors].flatMap(({ loaded }) => loaded),
+        ...[projects.loaded, facts.loaded].filter((single) => single !== undefined),
+      ].map(({ entry, located }): [EntryBase, LocatedData] => [entry, located]),
     ),
     problems,
   };
