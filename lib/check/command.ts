@@ -48,7 +48,7 @@ export interface Surface {
   /** Absolute; the first in which a path exists counts. */
   readonly from: readonly string[];
   /** How links elsewhere are asked, where a test has servers of its own. */
-  readonly external?: Partial<ExternalSettings>;
+  readonly external?: Partial<ExternalSettings> | undefined;
 }
 
 interface Wanted {

@@ -116,11 +116,11 @@ export async function loadCommunity(dir: string): Promise<LoadedCommunity> {
       facts: facts.loaded?.entry.facts ?? [],
       pictures,
     },
-    entryPlaces: new Map(
+    entryPlaces: new Map<EntryBase, LocatedData>(
       [
-        ...[events, releases, adopters, ecosystem, people, contributors].flatMap(({ loaded }) => loaded),
-        ...[projects.loaded, facts.loaded].filter((single) => single !== undefined),
-      ].map(({ entry, located }): [EntryBase, LocatedData] => [entry, located]),
+        ...[events.loaded, releases.loaded, adopters.loaded, ecosystem.loaded, people.loaded, contributors.loaded],
+        ...[projects.loaded, facts.loaded].map((single) => (single ? [single] : [])),
+      ].flatMap((loaded) => loaded.map(({ entry, located }) => [entry, located] as const)),
     ),
     problems,
   };
