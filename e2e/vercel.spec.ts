@@ -58,6 +58,17 @@ for (const { target, dir } of vercelOutputs) {
       expect(home.body.includes('href="https://github.com/o/r/pull/12"')).toBe(target === 'preview');
     });
 
+    test('feeds of a preview lead to itself, where its drafts are', async () => {
+      for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
+        const { status, body } = await ask(origin, path);
+        expect(status).toBe(200);
+        const home = target === 'preview' ? 'https://news-abc.vercel.app' : 'https://news.example.org';
+        expect(body).toContain(`${home}${path}`);
+        expect(body).toContain(`${home}/blog/`);
+        expect(body.includes('https://news-abc.vercel.app'), path).toBe(target === 'preview');
+      }
+    });
+
     test('a post is whole in a browser', async ({ page }) => {
       const noise = listen(page, origin);
       await page.goto(`${origin}/blog/2024/06/kitchen-sink/`);

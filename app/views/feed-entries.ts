@@ -18,12 +18,13 @@ import {
   releaseHtml,
 } from '@/lib/feeds/entry-html';
 import type { FeedEntry } from '@/lib/feeds/feed';
+import { toFeedHref } from '@/lib/feeds/feed-address';
 import { toPlainHtml } from '@/lib/feeds/plain-html';
 import { getBody } from '@/lib/mdx/bodies';
 import { toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
 import { featuredFile, getPictures, toPicture } from '@/lib/pictures/pictures';
-import { eventPath, personPath, releasePath, toHref, toUrl } from '@/lib/urls';
+import { eventPath, personPath, releasePath, toUrl } from '@/lib/urls';
 
 const posts = new WeakMap<Post, { readonly content: Content; readonly entry: Promise<FeedEntry> }>();
 
@@ -53,7 +54,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   return {
     path: post.url,
     title: post.title,
-    html: toPlainHtml(tree, toHref(post.url)),
+    html: toPlainHtml(tree, toFeedHref(post.url)),
     summary: post.description,
     published: post.date,
     updated: changedAt(post),
@@ -73,7 +74,7 @@ export function toReleaseEntry(release: Release, content: Content): FeedEntry | 
   return {
     path,
     title: view.title,
-    html: toPlainHtml({ type: 'root', children: toNodes(releaseHtml(view, { alone: true })) }, toHref(path)),
+    html: toPlainHtml({ type: 'root', children: toNodes(releaseHtml(view, { alone: true })) }, toFeedHref(path)),
     summary: undefined,
     published,
     updated: published,
@@ -97,7 +98,7 @@ export function toEventEntry(event: Event, content: Content): FeedEntry {
   return {
     path,
     title: event.title,
-    html: toPlainHtml({ type: 'root', children: toNodes(eventHtml(view, { alone: true })) }, toHref(path)),
+    html: toPlainHtml({ type: 'root', children: toNodes(eventHtml(view, { alone: true })) }, toFeedHref(path)),
     summary: view.facts.join(' · '),
     published,
     updated: published,

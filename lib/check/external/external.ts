@@ -139,12 +139,18 @@ export async function checkExternal(
     }),
   );
 
+  const wasAsked = open.flatMap((url) => {
+    const outcome = outcomes.get(url);
+    return outcome && outcome.kind !== 'unasked' && outcome.kind !== 'private' ? [outcome] : [];
+  });
+  const reachedNobody = wasAsked.length > 0 && wasAsked.every((each) => 'unreached' in each && each.unreached);
   const gone = urls.filter((url) => isGone(outcomes.get(url)));
   const copies = new Map<string, string>();
   let archiveAnswers = false;
   await Promise.all(
     gone.map(async (url) => {
-      const before = kept.get(url)?.copy;
+      // Where nobody was reached, the archive's answer also says whether there is a network.
+      const before = reachedNobody ? undefined : kept.get(url)?.copy;
       const day = links.find((link) => link.url === url)?.day;
       const found = before
         ? { url: before }
@@ -161,12 +167,7 @@ export async function checkExternal(
   );
 
   const counts = countOutcomes(urls, outcomes, urls.length - open.length);
-  const wasAsked = open.flatMap((url) => {
-    const outcome = outcomes.get(url);
-    return outcome && outcome.kind !== 'unasked' && outcome.kind !== 'private' ? [outcome] : [];
-  });
-  const offline =
-    wasAsked.length > 0 && !archiveAnswers && wasAsked.every((outcome) => 'unreached' in outcome && outcome.unreached);
+  const offline = reachedNobody && !archiveAnswers;
   if (offline) {
     tell('No machine can be reached, the archive neither: there is no network, and nothing is known of any link.');
     return { problems: [], counts, offline };
