@@ -44,7 +44,7 @@ for (const site of [own, fixtures, preview]) {
       const breaches: string[] = [];
       for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
         if (hostsOwn.has(route.path)) continue;
-        const breach = await plainBreaches(route, server.origin);
+        const breach = await plainBreaches(route, server.origin, join(folder, 'out', '_headers'));
         if (breach.length > 0) breaches.push(`${route.method} ${route.path}\n${breach.join('\n')}`);
       }
       expect(breaches.join('\n\n')).toBe('');
@@ -81,22 +81,41 @@ for (const site of [own, fixtures, preview]) {
   });
 }
 
-/** Without what only a host's configuration can say: headers but the type, and the exact form of a redirect. */
-async function plainBreaches(route: RouteCase, origin: string): Promise<string[]> {
-  const answer = await ask(origin, route.path, route.method);
+/**
+ * Without what only a host's configuration can say: headers but the type, and the exact form of a redirect. Of feeds and
+ * their like a file's ending does not say the type, but `_headers` does.
+ */
+async function plainBreaches(route: RouteCase, origin: string, headersFile: string): Promise<string[]> {
+  const asked = await ask(origin, route.path, route.method);
+  const type = typeOf(route.path, headersFile);
+  const answer =
+    type && asked.status === 200 ? { ...asked, headers: new Map(asked.headers).set('content-type', type) } : asked;
   const leads = route.expectations.find(({ subject }) => subject === 'redirect');
   if (leads) {
     const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : refreshOf(answer);
-    const asked = { ...leads, subject: 'header', name: 'location' } as Expectation;
+    const led = { ...leads, subject: 'header', name: 'location' } as Expectation;
     // Where there is neither folder nor page, a host says so at once, and the framework after a redirect.
     if (answer.status === 404 && leads.operator === '==' && (await ask(origin, leads.wanted)).status === 404) return [];
     return findBreaches(
-      { ...route, expectations: [asked] },
+      { ...route, expectations: [led] },
       { ...answer, headers: new Map([['location', location ?? '']]) },
     );
   }
   const kept = route.expectations.filter(({ subject, name }) => subject !== 'header' || name === 'content-type');
   return findBreaches({ ...route, expectations: kept }, answer);
+}
+
+/** The type that `_headers` gives a path, if it gives one. */
+function typeOf(path: string, headersFile: string): string | undefined {
+  const lines = readFileSync(headersFile, 'utf8').split('\n');
+  const from = lines.indexOf(path);
+  if (from < 0) return undefined;
+  const rest = lines.slice(from + 1);
+  const own = rest.slice(
+    0,
+    rest.findIndex((line) => !line.startsWith(' ')),
+  );
+  return own.map((line) => /^ {2}content-type: (.+)$/.exec(line)?.[1]).find(Boolean);
 }
 
 /** Where a page sends its readers, without a script. */

@@ -49,7 +49,7 @@ for (const { target, dir } of vercelOutputs) {
       const told = new Set([...found.values()].map(({ answer }) => answer.headers.get('x-robots-tag')));
       expect([...told]).toEqual([target === 'preview' ? 'noindex' : undefined]);
       const robots = (await ask(origin, '/robots.txt')).body;
-      expect(robots).toBe(`User-agent: *\nDisallow:${target === 'preview' ? ' /' : ''}\n`);
+      expect(robots).toMatch(target === 'preview' ? /^User-agent: \*\nDisallow: \/\n/ : /^User-agent: \*\nDisallow:\n/);
     });
 
     test('canonical addresses are those of production', async () => {
@@ -68,6 +68,17 @@ for (const { target, dir } of vercelOutputs) {
       expect(draft.status).toBe(target === 'preview' ? 200 : 404);
       expect(/Preview of commit/.test(home.body)).toBe(target === 'preview');
       expect(home.body.includes('href="https://github.com/o/r/pull/12"')).toBe(target === 'preview');
+    });
+
+    test('feeds of a preview lead to itself, where its drafts are', async () => {
+      for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
+        const { status, body } = await ask(origin, path);
+        expect(status).toBe(200);
+        const home = target === 'preview' ? 'https://news-abc.vercel.app' : 'https://news.example.org';
+        expect(body).toContain(`${home}${path}`);
+        expect(body).toContain(`${home}/blog/`);
+        expect(body.includes('https://news-abc.vercel.app'), path).toBe(target === 'preview');
+      }
     });
 
     test('a post is whole in a browser', async ({ page }) => {

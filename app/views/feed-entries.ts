@@ -18,12 +18,13 @@ import {
   releaseHtml,
 } from '@/lib/feeds/entry-html';
 import type { FeedEntry } from '@/lib/feeds/feed';
+import { toFeedHref } from '@/lib/feeds/feed-address';
 import { toPlainHtml } from '@/lib/feeds/plain-html';
 import { getBody } from '@/lib/mdx/bodies';
 import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
 import { featuredFile, getPictures, toPicture } from '@/lib/pictures/pictures';
-import { eventPath, personPath, releasePath, toHref, toUrl } from '@/lib/urls';
+import { eventPath, personPath, releasePath, toUrl } from '@/lib/urls';
 
 const posts = new WeakMap<Post, { readonly content: Content; readonly entry: Promise<FeedEntry> }>();
 
@@ -54,7 +55,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
     path: post.url,
     firstPath: firstAddress(content, post),
     title: post.title,
-    html: toPlainHtml(inItsLanguage(tree, post.lang), toHref(post.url)),
+    html: toPlainHtml(inItsLanguage(tree, post.lang), toFeedHref(post.url)),
     summary: post.description,
     published: post.date,
     updated: changedAt(post),
@@ -83,7 +84,7 @@ export function toReleaseEntry(release: Release, published: Date, content: Conte
     path,
     firstPath: firstAddress(content, { url: path, aliases: release.aliases }),
     title: view.title,
-    html: toPlainHtml({ type: 'root', children: toNodes(releaseHtml(view, { alone: true })) }, toHref(path)),
+    html: toPlainHtml({ type: 'root', children: toNodes(releaseHtml(view, { alone: true })) }, toFeedHref(path)),
     summary: undefined,
     published,
     updated: published,
@@ -112,7 +113,7 @@ export function toEventEntry(event: Event, published: Date, content: Content): F
     path,
     firstPath: firstAddress(content, { url: path, aliases: event.aliases }),
     title: event.title,
-    html: toPlainHtml({ type: 'root', children: toNodes(eventHtml(view, { alone: true })) }, toHref(path)),
+    html: toPlainHtml({ type: 'root', children: toNodes(eventHtml(view, { alone: true })) }, toFeedHref(path)),
     summary: view.facts.join(' · '),
     published,
     updated: published,

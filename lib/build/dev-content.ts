@@ -122,7 +122,12 @@ export class LiveContent {
     const beside = ['blog', 'published'].map((folder) => `${displayPath(this.#dir, folder)}/`);
     const entriesAreSound = errors.every(({ file }) => beside.some((folder) => file.startsWith(folder)));
     if (entriesAreSound) this.#soundCommunity = content.community;
-    const bytes = serializeContent({ posts, section: content.section, problems: [], community: this.#soundCommunity ?? content.community });
+    const bytes = serializeContent({
+      posts,
+      section: content.section,
+      problems: [],
+      community: this.#soundCommunity ?? content.community,
+    });
     if (bytes.equals(this.#written)) return;
     await writeSerialized(this.#snapshot, bytes);
     this.#written = bytes;

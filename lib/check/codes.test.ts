@@ -8,7 +8,7 @@ import { documentPath, renderDocument } from '@/lib/check/codes-document';
 import { writeContent } from '@/lib/testing/content-folder';
 
 /** Codes that no folder on every machine can show: what they mean is tested beside the code. */
-const withoutExample = new Set(['file/unreadable']);
+const hasExample = ({ code }: { code: string }) => code !== 'file/unreadable' && !code.startsWith('external/');
 
 async function codesIn(example: Example): Promise<string[]> {
   const { dir } = await writeContent({});
@@ -27,7 +27,7 @@ const matches = (pattern: string, code: string) =>
   pattern.startsWith('*') ? code.endsWith(pattern.slice(1)) : code === pattern;
 
 describe('each code', () => {
-  it.each(codes.filter(({ code }) => !withoutExample.has(code)))(
+  it.each(codes.filter(hasExample))(
     '$code is told of what is wrong, and nothing of what is right',
     async ({ code, wrong, right }) => {
       expect(
@@ -49,7 +49,7 @@ describe('the list of codes', () => {
   /** What looks like a code in the source: a literal, or one whose kind is put in. */
   function codesInSource(): Set<string> {
     const found = new Set<string>();
-    for (const folder of ['lib/content', 'lib/check', 'lib/mdx']) {
+    for (const folder of ['lib/content', 'lib/check', 'lib/check/external', 'lib/mdx']) {
       for (const name of readdirSync(folder)) {
         if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name.startsWith('codes')) continue;
         for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
@@ -64,7 +64,7 @@ describe('the list of codes', () => {
 
   it('holds every code of the source', () => {
     // Media types look alike. A file that is too large is refused before its body is looked at.
-    const others = /^(?:image|application|text)\/(?:png|jpeg|webp|avif|gif|pdf|html)$|^body\/size$/;
+    const others = /^(?:image|application|text)\/(?:png|jpeg|webp|avif|gif|pdf|html|json)$|^body\/size$/;
     const known = (code: string) =>
       codes.some((entry) => entry.code === code || (code.startsWith('*') && entry.code.endsWith(code.slice(1))));
     expect([...codesInSource()].filter((code) => !others.test(code) && !known(code))).toEqual([]);

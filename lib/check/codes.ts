@@ -940,4 +940,39 @@ export const codes: readonly CodeEntry[] = [
     wrong: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": 2022-03-01\n}\nHello.\n' },
     right: { 'blog/2022/03/a.md': '{\n"title": "A post",\n"date": "2022-03-01"\n}\nHello.\n' },
   },
+  // Links elsewhere: only with --external, which no folder can show.
+  {
+    code: 'external/dead',
+    about:
+      'A link to another site leads nowhere: there is no such page (404, 410), or no such machine. Where the Wayback Machine has a copy, the message names it. Found only with `--external`.',
+    wrong: {},
+    right: {},
+  },
+  {
+    code: 'external/failing',
+    about:
+      'A link to another site was asked three times, and each time the machine was silent, broke off, or answered with an error of its own (5xx). It may answer again. Found only with `--external`.',
+    wrong: {},
+    right: {},
+  },
+  {
+    code: 'external/circle',
+    about: 'A link to another site leads on and on, and never to a page. Found only with `--external`.',
+    wrong: {},
+    right: {},
+  },
+  {
+    code: 'external/moved',
+    about:
+      'A link to another site still works, and says that it has moved for good (301, 308). A hint: the way there costs readers time, and ends one day. Found only with `--external`.',
+    wrong: {},
+    right: {},
+  },
+  {
+    code: 'external/private',
+    about:
+      'A link leads to a machine that is not public, by its address, its name or a redirect: such a machine is never asked. Found only with `--external`.',
+    wrong: {},
+    right: {},
+  },
 ];

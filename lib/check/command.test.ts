@@ -1,18 +1,21 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runCheck } from '@/lib/check/command';
+import { runCheck, type Surface } from '@/lib/check/command';
+import { answer, startWeb } from '@/lib/check/external/test-web';
 import { postText, writeContent } from '@/lib/testing/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args);
+
+async function runWith(external: Surface['external'], ...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const from = [process.cwd()];
-  const code = await runCheck(args, { out: (text) => out.push(text), err: (text) => err.push(text), from });
+  const code = await runCheck(args, { out: (text) => out.push(text), err: (text) => err.push(text), from, external });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -78,7 +81,8 @@ describe('exit codes', () => {
   it('0 for --help, which names every option', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    for (const name of ['--content', '--format', '--strict', '--fix', '--record']) expect(out).toContain(name);
+    for (const name of ['--content', '--format', '--strict', '--fix', '--record', '--external'])
+      expect(out).toContain(name);
   });
 });
 
@@ -173,5 +177,40 @@ describe('what is written', () => {
     const { out, err } = await run('--content', dir, '--fix', '--record', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ errors: 0 });
     expect(err).toContain('fixed:');
+  });
+});
+
+describe('links elsewhere', () => {
+  it('are asked where that is wanted, and not otherwise', async () => {
+    const web = await startWeb({ '/good': answer(200) });
+    const body = `[a](${web.at('a', '/good')}) [b](${web.at('a', '/dead')})\n`;
+    const { dir, shown } = await writeContent({ 'blog/2022/03/a.md': postText({ body }) });
+    expect(await run('--content', dir)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.not.stringContaining('external'),
+    });
+    expect(web.asked).toEqual([]);
+    const text = await runWith(web.settings, '--content', dir, '--external');
+    expect(text.code).toBe(0);
+    expect(text.out).toContain(`${shown('blog/2022/03/a.md')}:6:`);
+    expect(text.out).toContain(`warning external/dead: "${web.at('a', '/dead')}" answers 404`);
+    expect(text.out).toMatch(/0 errors, \d warnings?$/);
+    expect(text.err).toContain('2 links: 1 answer, 1 are dead, 0 fail');
+    expect((await runWith(web.settings, '--content', dir, '--external', '--strict')).code).toBe(1);
+    const { out } = await runWith(web.settings, '--content', dir, '--external', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ errors: 0, external: { links: 2, dead: 1, known: 2 } });
+    const { out: annotations } = await runWith(web.settings, '--content', dir, '--external', '--format', 'github');
+    expect(annotations).toContain('title=external/dead::');
+  });
+
+  it('end with 3 where there is no network', async () => {
+    const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ body: '[a](https://a.example/)' }) });
+    const resolve = async () => {
+      throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
+    };
+    const { code, err } = await runWith({ resolve, retry: 1 }, '--content', dir, '--external');
+    expect(code).toBe(3);
+    expect(err).toContain('there is no network');
   });
 });

@@ -3,11 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
+import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
-import { errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
+import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
 import { nearest } from '@/lib/content/validate';
@@ -23,9 +24,10 @@ save with --fix or --record. With files, only their problems are shown.
   --lenient                   unknown shortcodes of Hugo are warnings; their pages show a box
   --fix                       repairs line ends, byte-order marks, wrong decoding, and trailing spaces in front matter
   --record                    adds the addresses that are visible now to content/published/YYYY-MM.txt
+  --external                  asks every link to another site as well whether it still leads there, which takes minutes
   --help                      prints this
 
-Exit codes: 0 sound, 1 problems, 2 wrong usage. docs/content-problems.md explains each problem.`;
+Exit codes: 0 sound, 1 problems, 2 wrong usage, 3 there is no network for --external. docs/content-problems.md explains each problem.`;
 
 const options = {
   content: { type: 'string' },
@@ -34,6 +36,7 @@ const options = {
   lenient: { type: 'boolean' },
   fix: { type: 'boolean' },
   record: { type: 'boolean' },
+  external: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -45,6 +48,8 @@ export interface Surface {
   err(text: string): void;
   /** Absolute; the first in which a path exists counts. */
   readonly from: readonly string[];
+  /** How links elsewhere are asked, where a test has servers of its own. */
+  readonly external?: Partial<ExternalSettings> | undefined;
 }
 
 interface Wanted {
@@ -54,6 +59,7 @@ interface Wanted {
   readonly lenient: boolean;
   readonly fix: boolean;
   readonly record: boolean;
+  readonly external: boolean;
   /** Paths as problems name them, of files and folders; none means all. */
   readonly files: readonly string[];
 }
@@ -62,7 +68,7 @@ interface Wanted {
  * Runs the check.
  *
  * @param args what stands after `npm run check --`.
- * @returns 0 where the content is sound, 1 where it is not, 2 for wrong usage.
+ * @returns 0 where the content is sound, 1 where it is not, 2 for wrong usage, 3 where no link elsewhere could be asked.
  */
 export async function runCheck(args: readonly string[], surface: Surface): Promise<number> {
   const wanted = readArguments(args, surface.from);
@@ -83,14 +89,25 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
   }
   const result = await check(dir, { isWanted: (file) => isWanted(file, files) });
   const shown = wanted.lenient ? result.problems.map(toLenient) : result.problems;
-  const problems = shown.filter(({ file }) => isWanted(file, files));
+  const here = shown.filter(({ file }) => isWanted(file, files));
+  // Loaded here, for nothing else has a use for it.
+  const elsewhere = wanted.external
+    ? await (await import('@/lib/check/external/external')).checkExternal(
+        result.content,
+        (file) => isWanted(file, files),
+        (text) => surface.err(text),
+        surface.external,
+      )
+    : undefined;
+  const problems = elsewhere ? sortProblems([...here, ...elsewhere.problems]) : here;
   const errors = errorsOf(problems).length;
   if (wanted.record) {
     if (errors > 0) tell(`Nothing was recorded: ${count(errors, 'error')} in the content.`);
     else await record(dir, tell);
   }
-  surface.out(formats[format]({ ...result, problems }));
-  return errors > 0 || (wanted.strict && problems.length > 0) ? 1 : 0;
+  surface.out(formats[format]({ ...result, problems, external: elsewhere?.counts }));
+  if (errors > 0 || (wanted.strict && problems.length > 0)) return 1;
+  return elsewhere?.offline ? 3 : 0;
 }
 
 async function record(dir: string, tell: (text: string) => void): Promise<void> {
@@ -150,6 +167,7 @@ function readArguments(args: readonly string[], from: readonly string[]): Wanted
     lenient: values.lenient !== undefined,
     fix: values.fix !== undefined,
     record: values.record !== undefined,
+    external: values.external !== undefined,
     files,
   };
 }
@@ -164,13 +182,16 @@ function describeChanges(changes: readonly Change[]): string {
   return [...lines, `${count(changes.length, 'repair')} in ${count(files, 'file')}`].join('\n');
 }
 
-function toText(result: CheckResult): string {
+/** What is printed. */
+type Printed = CheckResult & { readonly external?: ExternalCounts | undefined };
+
+function toText(result: Printed): string {
   return [...result.problems.map(formatProblem), counts(result)].join('\n');
 }
 
-function toJson({ posts, entries, problems }: CheckResult): string {
+function toJson({ posts, entries, problems, external }: Printed): string {
   const errors = errorsOf(problems).length;
-  return JSON.stringify({ posts, entries, errors, warnings: problems.length - errors, problems }, null, 2);
+  return JSON.stringify({ posts, entries, errors, warnings: problems.length - errors, problems, external }, null, 2);
 }
 
 /** GitHub's workflow commands, which annotate the lines of a pull request. */

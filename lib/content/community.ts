@@ -124,10 +124,11 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
       facts: facts.loaded?.entry.facts ?? [],
       pictures,
     },
-    entryPlaces: new Map(
-      [events, releases, adopters, ecosystem, people].flatMap(({ loaded }) =>
-        loaded.map(({ entry, located }): [EntryBase, LocatedData] => [entry, located]),
-      ),
+    entryPlaces: new Map<EntryBase, LocatedData>(
+      [
+        ...[events.loaded, releases.loaded, adopters.loaded, ecosystem.loaded, people.loaded, contributors.loaded],
+        ...[projects.loaded, facts.loaded].map((single) => (single ? [single] : [])),
+      ].flatMap((loaded) => loaded.map(({ entry, located }) => [entry, located] as const)),
     ),
     problems,
     files: [

@@ -11,10 +11,15 @@ export interface Dated {
 /** Why an entry is not public at an instant. */
 export type Hidden = 'draft' | 'scheduled';
 
+/** From when on readers see an entry that is no draft. */
+export function publicFrom({ date, publishDate }: Pick<Dated, 'date' | 'publishDate'>): Date {
+  return publishDate ?? date;
+}
+
 /** @returns why the entry is not public at `now`, or undefined where it is. An entry dated exactly `now` is public. */
 export function hiddenReason(entry: Dated, now: Date): Hidden | undefined {
   if (entry.draft) return 'draft';
-  return (entry.publishDate ?? entry.date).getTime() > now.getTime() ? 'scheduled' : undefined;
+  return publicFrom(entry).getTime() > now.getTime() ? 'scheduled' : undefined;
 }
 
 /** What lists no longer show, though its page stays. */

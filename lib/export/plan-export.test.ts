@@ -67,7 +67,7 @@ describe('planExport', () => {
 
   it('takes headers from handlers and from the configuration', () => {
     const { headers } = plan(
-      { '/a b.png': route({ 'content-type': 'image/png', 'x-next-cache-tags': 'x' }) },
+      { '/a b.png': route({ 'content-type': 'image/png', 'x-next-cache-tags': 'x', etag: 'W/"1"' }) },
       { basePath: '/news', headers: [{ source: '/news/:path*', regex: '', headers: [{ key: 'X-A', value: 'b' }] }] },
     );
     expect(headers).toEqual([

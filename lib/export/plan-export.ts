@@ -69,7 +69,7 @@ export interface ExportPlan {
 }
 
 /** Headers that say something of the framework, or that a static host writes by itself. */
-const inner = /^(?:x-next|location$)/;
+const inner = /^(?:x-next|location$|etag$|content-length$)/;
 
 /** Decides what is written where. */
 export function planExport(

@@ -1,4 +1,5 @@
 // What a feed holds, decided once; `rss.ts`, `atom.ts` and `json-feed.ts` only spell it.
+import { toFeedHref } from '@/lib/feeds/feed-address';
 import { toXmlLine, toXmlText } from '@/lib/feeds/xml-text';
 import { site } from '@/lib/site';
 import { permanentId, toHref } from '@/lib/urls';
@@ -90,7 +91,7 @@ export function toFeed({ title, description, page, folder, entries }: FeedSource
     title: toXmlLine(title),
     description: toXmlLine(description),
     lang: site.lang,
-    href: toHref(page),
+    href: toFeedHref(page),
     folder,
     updated: new Date(latest),
     rights: `${site.contentLicence.name}, ${site.contentLicence.url}`,
@@ -100,7 +101,7 @@ export function toFeed({ title, description, page, folder, entries }: FeedSource
 
 /** The address of a feed in one of the formats. */
 export function feedHref({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): string {
-  return toHref(folder + feedFormats[format].name);
+  return toFeedHref(folder + feedFormats[format].name);
 }
 
 /** What a feed is called for ever, in a format that asks for that. */
@@ -110,7 +111,7 @@ export function feedId({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): st
 
 /** Decides what is said of one entry. */
 export function toFeedItem(entry: FeedEntry): FeedItem {
-  const href = toHref(entry.path);
+  const href = toFeedHref(entry.path);
   const title = toXmlLine(entry.title);
   return {
     id: permanentId(entry.firstPath ?? entry.path),

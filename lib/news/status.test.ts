@@ -67,6 +67,29 @@ describe('--due', () => {
     expect(await due(...times)).toEqual(yes);
   });
 
+  it('goes by publishDate where there is one', async () => {
+    const times = ['2022-03-01', '2022-02-28T23:00:00Z', '2022-03-02T00:00:00Z'] as const;
+    expect(await due(...times, 'publishDate: 2022-03-02')).toEqual(yes);
+    expect(await due(...times, 'publishDate: 2022-03-03')).toEqual(no);
+    const files = {
+      'blog/2022/03/a.md': post('A', '2022-03-01', 'publishDate: 2022-03-09'),
+      'blog/2022/03/b.md': post('B', '2022-03-05'),
+    };
+    const { out } = await statusAt('2022-03-02T00:00:00Z', files, '--due', '--since', '2022-03-01T00:00:00Z');
+    expect(out).toBe('Nothing has become due since 2022-03-01.\nNext: B, 2022-03-05 (in 3 days)');
+    const later = await statusAt('2022-03-06T00:00:00Z', files);
+    expect(later.out).toContain('Next: A, 2022-03-09 (in 3 days)');
+  });
+
+  it('is a post that leaves the lists, too', async () => {
+    const files = { 'blog/2022/03/a.md': post('A', '2022-03-01', 'expiryDate: 2022-03-05') };
+    const before = await statusAt('2022-03-04T23:59:59Z', files, '--due', '--since', '2022-03-04T00:00:00Z');
+    expect(before.code).toBe(3);
+    const after = await statusAt('2022-03-05T00:00:00Z', files, '--due', '--since', '2022-03-04T00:00:00Z');
+    expect(after.code).toBe(0);
+    expect(after.out).toContain('A  (blog/2022/03/a.md), which leaves the lists');
+  });
+
   it('says what is due and what comes next', async () => {
     const files = {
       'blog/2022/03/a.md': post('A', '2022-03-01'),

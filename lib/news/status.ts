@@ -6,6 +6,7 @@ import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { ContentError, errorsOf } from '@/lib/content/problems';
+import { publicFrom } from '@/lib/content/visibility';
 import { daysBetween, parseInstant } from '@/lib/dates';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
@@ -35,7 +36,8 @@ post names, and which events have no recording.
 
   --all             the whole of each list, where it is long
   --json            as data, always whole
-  --due             only whether a scheduled post has become public since the site was last built, and what comes next
+  --due             only whether a scheduled post has become public since the site was last built, or one has left the
+                    lists (expiryDate), and what comes next
   --since INSTANT   when that was; without it, the time of the last "npm run build" here
 
 A scheduled build runs --due often. It decides by the dates of posts alone, so that the next run
@@ -65,7 +67,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     const since = values.since ? parseSince(values.since) : await lastBuild(terminal);
     const result = findDue(content.posts, since, instant);
     terminal.out(values.json ? dueAsJson(result, since, instant) : dueAsText(result, since, instant));
-    return result.due.length > 0 ? exit.done : nothingDue;
+    return result.due.length + result.ended.length > 0 ? exit.done : nothingDue;
   }
   const overview = toOverview(content, instant);
   if (values.json) {
@@ -90,21 +92,24 @@ async function lastBuild({ root, env }: Terminal): Promise<Date> {
   throw new Error('The site was not built here. Say when it was: --since 2022-03-01T09:00:00Z');
 }
 
-function dueAsText({ due, next }: Due, since: Date, now: Date): string {
-  const heading = due.length > 0 ? `Due since ${spell(since)}:` : `Nothing has become due since ${spell(since)}.`;
-  return [heading, ...due.map(line), nextLine(next, now)].join('\n');
+function dueAsText({ due, ended, next }: Due, since: Date, now: Date): string {
+  const isDue = due.length + ended.length > 0;
+  const heading = isDue ? `Due since ${spell(since)}:` : `Nothing has become due since ${spell(since)}.`;
+  const leaving = ended.map((post) => `${line(post)}, which leaves the lists`);
+  return [heading, ...due.map(line), ...leaving, nextLine(next, now)].join('\n');
 }
 
-function dueAsJson({ due, next }: Due, since: Date, now: Date): string {
-  const data = { since: since.toISOString(), now: now.toISOString(), due: due.map(toData), next: next && toData(next) };
+function dueAsJson({ due, ended, next }: Due, since: Date, now: Date): string {
+  const times = { since: since.toISOString(), now: now.toISOString() };
+  const data = { ...times, due: due.map(toData), ended: ended.map(toData), next: next && toData(next) };
   return JSON.stringify(data, null, 2);
 }
 
 function nextLine(next: Post | undefined, now: Date): string {
   if (!next) return 'Nothing is scheduled.';
-  const days = daysBetween(now, next.date);
+  const days = daysBetween(now, publicFrom(next));
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
-  return `Next: ${next.title}, ${spell(next.date)} (${when})`;
+  return `Next: ${next.title}, ${spell(publicFrom(next))} (${when})`;
 }
 
 function asText(overview: Overview, now: Date, most: number, terminal: Terminal): string {
@@ -155,12 +160,19 @@ function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: O
   return JSON.stringify(data, null, 2);
 }
 
-function toData({ title, url, date, file, coverage }: Post) {
-  return { title, url, date: date.toISOString(), file, ...(coverage.period ? { period: coverage.period } : {}) };
+function toData(post: Post) {
+  const { title, url, file, coverage } = post;
+  return {
+    title,
+    url,
+    date: publicFrom(post).toISOString(),
+    file,
+    ...(coverage.period ? { period: coverage.period } : {}),
+  };
 }
 
-function line({ title, date, shownFile }: Post): string {
-  return `${spell(date)}  ${title}  (${shownFile})`;
+function line(post: Post): string {
+  return `${spell(publicFrom(post))}  ${post.title}  (${post.shownFile})`;
 }
 
 /** An instant in UTC: a day alone where it is midnight. */

@@ -81,7 +81,7 @@ async function schedule(): Promise<number> {
     return 1;
   }
   const found = parseDueStatus(stdout);
-  if (found.due.length > 0) await askForBuild(process.env.DEPLOY_HOOK_URL ?? '');
+  if (found.due.length + found.ended.length > 0) await askForBuild(process.env.DEPLOY_HOOK_URL ?? '');
   await sayInSummary(renderSchedule(found, since));
   return 0;
 }

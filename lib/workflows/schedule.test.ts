@@ -36,10 +36,14 @@ describe('lastGoodRun', () => {
 
 describe('parseDueStatus', () => {
   it('reads what is due, and one or several that are next', () => {
-    expect(parseDueStatus(JSON.stringify({ due: [post], next: post }))).toEqual({ due: [post], next: [post] });
+    expect(parseDueStatus(JSON.stringify({ due: [post], next: post }))).toEqual({
+      due: [post],
+      ended: [],
+      next: [post],
+    });
     expect(parseDueStatus(JSON.stringify({ due: [], next: [post, post] })).next).toHaveLength(2);
-    expect(parseDueStatus('{"due":[],"next":null}')).toEqual({ due: [], next: [] });
-    expect(parseDueStatus('{"due":[]}')).toEqual({ due: [], next: [] });
+    expect(parseDueStatus('{"due":[],"next":null}')).toEqual({ due: [], ended: [], next: [] });
+    expect(parseDueStatus('{"due":[]}')).toEqual({ due: [], ended: [], next: [] });
   });
 
   it('refuses anything else: a build must not wait for a report that is misread', () => {
@@ -71,13 +75,13 @@ describe('the deploy hook', () => {
 
 describe('renderSchedule', () => {
   it('says what was published and what is next', () => {
-    expect(renderSchedule({ due: [post], next: [{ ...post, title: 'B' }] }, now)).toBe(
+    expect(renderSchedule({ due: [post], ended: [], next: [{ ...post, title: 'B' }] }, now)).toBe(
       '### Schedule\n\nBecame due since 2026-11-22T12:00:00.000Z; the host builds now:\n\n- `2026-11-22T09:00:00Z` `A post` `/blog/2026/11/a-post/`\n\nNext:\n\n- `2026-11-22T09:00:00Z` `B` `/blog/2026/11/a-post/`\n',
     );
   });
 
   it('says that nothing was due', () => {
-    const text = renderSchedule({ due: [], next: [] }, now);
+    const text = renderSchedule({ due: [], ended: [], next: [] }, now);
     expect(text).toContain('so nothing was built');
     expect(text).toContain('Nothing else is scheduled.');
   });

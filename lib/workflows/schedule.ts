@@ -8,6 +8,7 @@ const entry = z.object({ title: z.string(), date: z.string(), url: z.string().op
 /** What `news status --due --json` prints, as far as it is needed here. */
 const statusSchema = z.object({
   due: z.array(entry),
+  ended: z.array(entry).default([]),
   next: z.union([entry.transform((one) => [one]), z.array(entry), z.null().transform(() => [])]).default([]),
 });
 
@@ -63,11 +64,11 @@ export async function callHook(hook: string): Promise<void> {
 }
 
 /** The summary of a run, in Markdown. */
-export function renderSchedule({ due, next }: DueStatus, since: Date): string {
+export function renderSchedule({ due, ended, next }: DueStatus, since: Date): string {
   const published =
-    due.length === 0
+    due.length + ended.length === 0
       ? `Nothing became due since ${since.toISOString()}, so nothing was built.`
-      : `Became due since ${since.toISOString()}; the host builds now:\n\n${rows(due)}`;
+      : `Became due since ${since.toISOString()}; the host builds now:\n\n${rows([...due, ...ended])}`;
   const coming = next.length === 0 ? 'Nothing else is scheduled.' : `Next:\n\n${rows(next.slice(0, 10))}`;
   return `### Schedule\n\n${published}\n\n${coming}\n`;
 }

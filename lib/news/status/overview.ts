@@ -4,7 +4,7 @@ import type { CoveredKind } from '@/lib/content/coverage';
 import { type Event, isOver } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
 import { compare } from '@/lib/content/problems';
-import { hiddenReason } from '@/lib/content/visibility';
+import { hiddenReason, publicFrom } from '@/lib/content/visibility';
 import { monthAfter } from '@/lib/news/month';
 
 export interface Overview {
@@ -42,7 +42,7 @@ export function toOverview({ posts, community }: LoadedContent, now: Date): Over
   };
   return {
     published: byState('published'),
-    scheduled: byState('scheduled').reverse(),
+    scheduled: byState('scheduled').sort((a, b) => publicFrom(a).getTime() - publicFrom(b).getTime()),
     drafts: byState('draft'),
     missing: missingMonths(posts, now),
     unused: {

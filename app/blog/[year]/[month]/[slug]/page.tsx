@@ -23,7 +23,7 @@ import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/clock';
 import { findPerson, getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/content';
 import { tagSlug } from '@/lib/content/tags';
-import { hiddenReason } from '@/lib/content/visibility';
+import { hiddenReason, publicFrom } from '@/lib/content/visibility';
 import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
 import { renderMarkdown } from '@/lib/mdx/markdown';
@@ -69,7 +69,7 @@ export default async function PostPage({ params }: Props) {
   const isOld = !post.evergreen && daysBetween(post.date, instant) > site.agesAfterDays;
   return (
     <>
-      {hidden && <HiddenBanner reason={hidden} date={post.date} />}
+      {hidden && <HiddenBanner reason={hidden} date={publicFrom(post)} />}
       <JsonLd json={toJsonLd(postJsonLd(await toPostFacts(post, content)))} />
       <JsonLd
         json={toJsonLd(

@@ -1,0 +1,44 @@
+// Archived copies of pages that are gone, from the Wayback Machine (https://archive.org/help/wayback_api.php).
+import { z } from 'zod';
+import { ask, NoReply, type RequestSettings } from '@/lib/check/external/request';
+import type { Turns } from '@/lib/check/external/turns';
+
+/** Where the archive answers which copies it has. */
+export const usualArchive = 'https://archive.org/wayback/available';
+
+const answerSchema = z.object({
+  archived_snapshots: z.object({
+    closest: z.object({ available: z.boolean(), url: z.string(), status: z.string().optional() }).optional(),
+  }),
+});
+
+/**
+ * Looks for a copy.
+ *
+ * @param day the day of which a copy is wanted, `20220301`: the archive gives the nearest that it has.
+ * @returns its https: address, `none` where there is none, or `silent` where the archive does not answer.
+ * @throws the signal's reason where it is aborted.
+ */
+export async function findCopy(
+  url: string,
+  day: string | undefined,
+  { archive, request, turns }: { readonly archive: string; readonly request: RequestSettings; readonly turns: Turns },
+): Promise<{ readonly url: string } | 'none' | 'silent'> {
+  const question = new URL(archive);
+  question.searchParams.set('url', url);
+  if (day) question.searchParams.set('timestamp', day);
+  try {
+    const { status, text } = await turns.take(question.hostname, () => ask(question, 'GET', request, true));
+    if (status !== 200) return 'silent';
+    const { closest } = answerSchema.parse(JSON.parse(text)).archived_snapshots;
+    if (!closest?.available || !/^(?:2|-)/.test(closest.status ?? '2')) return 'none';
+    const copy = URL.canParse(closest.url) ? new URL(closest.url) : undefined;
+    if (copy?.hostname !== 'web.archive.org') return 'none';
+    copy.protocol = 'https:';
+    return { url: copy.href };
+  } catch (error) {
+    request.signal.throwIfAborted();
+    if (error instanceof NoReply || error instanceof SyntaxError || error instanceof z.ZodError) return 'silent';
+    throw error;
+  }
+}

@@ -1,0 +1,548 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
+import { isPublicAddress } from '@/lib/check/external/public-address';
+import { answer, type Page, startWeb, type TestWeb } from '@/lib/check/external/test-web';
+import { loadContent } from '@/lib/content/content';
+import { formatProblem } from '@/lib/content/problems';
+import { postText, writeContent } from '@/lib/testing/content-folder';
+
+/** Checks a post with a line for each link: the first stands on line 6. */
+async function checkLinks(web: TestWeb, links: readonly string[], given: Partial<ExternalSettings> = {}) {
+  const { dir, shown } = await writeContent({
+    'blog/2022/03/a.md': postText({ body: links.map((link) => `- [a](${link})\n`).join('') }),
+  });
+  const told: string[] = [];
+  const settings = { ...web.settings, ...given };
+  const result = await checkExternal(
+    await loadContent(dir),
+    () => true,
+    (text) => told.push(text),
+    settings,
+  );
+  const file = shown('blog/2022/03/a.md');
+  const lines = result.problems.map((problem) => formatProblem(problem).replace(`${file}:`, ''));
+  return { ...result, lines, told };
+}
+
+const to = (web: () => TestWeb, status: number, name: string, path: string): Page => {
+  return (request, response, count) => answer(status, { location: web().at(name, path) })(request, response, count);
+};
+
+describe('what a link answers', () => {
+  it('is nothing to report where it is a page, by HEAD alone', async () => {
+    const web = await startWeb({ '/': answer(200), '/no-content': answer(204) });
+    const { lines, counts } = await checkLinks(web, [
+      web.at('a', '/#part'),
+      web.at('a', '/'),
+      web.at('a', '/no-content'),
+    ]);
+    expect(lines).toEqual([]);
+    expect(counts).toMatchObject({ links: 2, good: 2, dead: 0 });
+    expect(web.asked).toEqual(['HEAD a/', 'HEAD a/no-content']);
+  });
+
+  it('is dead where there is no page, with its place', async () => {
+    const web = await startWeb({ '/': answer(200), '/gone': answer(410) });
+    const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/404'), web.at('a', '/gone')]);
+    expect(lines).toEqual([
+      `7:3: warning external/dead: "${web.at('a', '/404')}" answers 404 (fix: correct it, or remove the link)`,
+      `8:3: warning external/dead: "${web.at('a', '/gone')}" answers 410 (fix: correct it, or remove the link)`,
+    ]);
+  });
+
+  it('is told at each place of a link, and asked once', async () => {
+    const web = await startWeb({});
+    const { lines } = await checkLinks(web, [web.at('a', '/x'), web.at('a', '/x#one')]);
+    expect(lines.map((line) => line.slice(0, 3))).toEqual(['6:3', '7:3']);
+    expect(web.asked).toEqual(['HEAD a/x', 'GET a/x', expect.stringMatching(/^GET archive/)]);
+  });
+
+  it.each([400, 403, 404, 405, 501])('is asked with GET where HEAD is refused with %d', async (status) => {
+    const web = await startWeb({
+      '/': (request, response) => void response.writeHead(request.method === 'HEAD' ? status : 200).end('text'),
+    });
+    expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
+    expect(web.asked).toEqual(['HEAD a/', 'GET a/']);
+  });
+
+  it('is asked with GET at once by a host that knows no HEAD', async () => {
+    const only: Page = (request, response) => void response.writeHead(request.method === 'HEAD' ? 405 : 200).end();
+    const web = await startWeb({ '/1': only, '/2': only });
+    await checkLinks(web, [web.at('a', '/1'), web.at('a', '/2')]);
+    // The second was begun when the answer of the first was not known: at most one HEAD each.
+    expect(web.asked.filter((line) => line.startsWith('GET'))).toHaveLength(2);
+  });
+
+  it('is no death where the page wants a browser or an account', async () => {
+    const web = await startWeb({ '/bots': answer(403), '/login': answer(401), '/linkedin': answer(999) });
+    const { lines, counts } = await checkLinks(
+      web,
+      ['/bots', '/login', '/linkedin'].map((path) => web.at('a', path)),
+    );
+    expect(lines).toEqual([]);
+    expect(counts).toMatchObject({ closed: 3 });
+  });
+
+  it('is asked again after 5xx, and found good', async () => {
+    const web = await startWeb({ '/': (_, response, count) => void response.writeHead(count < 2 ? 503 : 200).end() });
+    expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
+    expect(web.asked).toEqual(['HEAD a/', 'GET a/', 'GET a/']);
+  });
+
+  it('is failing where 5xx stays', async () => {
+    const web = await startWeb({ '/': answer(502) });
+    const { lines } = await checkLinks(web, [web.at('a', '/')]);
+    expect(lines).toEqual([
+      `6:3: warning external/failing: "${web.at('a', '/')}" answers 502 (fix: look again later; if it stays so, correct it, or remove the link)`,
+    ]);
+    expect(web.asked.filter((line) => line.endsWith(' a/'))).toHaveLength(3);
+  });
+
+  it('is failing where the host hangs, or hangs up', async () => {
+    const web = await startWeb({ '/hang': () => {}, '/close': (request) => void request.socket.destroy() });
+    const { lines } = await checkLinks(web, [web.at('a', '/hang'), web.at('b', '/close')]);
+    expect(lines[0]).toContain('external/failing');
+    expect(lines[0]).toContain('does not answer: it has not answered within 0.4 s');
+    expect(lines[1]).toContain('does not answer: it hangs up before it answers');
+  });
+
+  it('is good where it hangs up once', async () => {
+    const web = await startWeb({
+      '/': (request, response, count) => void (count === 0 ? request.socket.destroy() : response.writeHead(200).end()),
+    });
+    expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
+  });
+
+  it('is dead where the name leads to no machine', async () => {
+    const web = await startWeb({ '/': answer(200) });
+    const { lines } = await checkLinks(web, ['https://nobody.invalid/', web.at('a', '/')]);
+    expect(lines).toEqual([
+      expect.stringContaining('external/dead: "https://nobody.invalid/" is not there: its name leads to no machine'),
+    ]);
+  });
+
+  it('is failing where what answers is no web server', async () => {
+    const web = await startWeb({
+      '/': (request) => void request.socket.end('220 mail.example ready\r\n'),
+      '/ok': answer(200),
+    });
+    const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('b', '/ok')]);
+    expect(lines).toEqual([expect.stringContaining('its answer is no HTTP')]);
+  });
+});
+
+describe('a host that asks for patience', () => {
+  it('is waited for as long as it says', async () => {
+    let first = 0;
+    let second = 0;
+    const web = await startWeb({
+      '/': (_, response, count) => {
+        if (count === 0) first = performance.now();
+        else second = performance.now();
+        response.writeHead(count === 0 ? 429 : 200, { 'retry-after': '1' }).end();
+      },
+      '/other': answer(200),
+    });
+    const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/other')]);
+    expect(lines).toEqual([]);
+    expect(second - first).toBeGreaterThan(900);
+    // Nobody else asks it meanwhile.
+    expect(web.asked.slice(0, 1)).toEqual(['HEAD a/']);
+  });
+
+  it('is not asked any more where it asks for more than we have, and nothing is said of its links', async () => {
+    const web = await startWeb({ '/': answer(429, { 'retry-after': '86400' }), '/other': answer(404) });
+    const { lines, counts, told } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/other')]);
+    expect(lines).toEqual([]);
+    expect(counts).toMatchObject({ unasked: 2, dead: 0 });
+    expect(web.asked).toEqual(['HEAD a/']);
+    expect(told.at(-1)).toMatch(/2 were not asked \(a\.test asks to be left alone until [\d-]+ [\d:]+ UTC\)$/);
+  });
+
+  it('says nothing of a link that is 429 to the end', async () => {
+    const web = await startWeb({ '/': answer(429) });
+    const { lines, counts } = await checkLinks(web, [web.at('a', '/')]);
+    expect(lines).toEqual([]);
+    expect(counts).toMatchObject({ unasked: 1 });
+  });
+});
+
+describe('a link that leads on', () => {
+  it('has moved where all of the way is for good, and the fix keeps the fragment', async () => {
+    const web: TestWeb = await startWeb({
+      'a/': to(() => web, 301, 'b', '/1'),
+      'b/1': to(() => web, 308, 'b', '/2'),
+      'b/2': answer(200),
+    });
+    const { lines } = await checkLinks(web, [web.at('a', '/#part')]);
+    const [a, b, c] = [web.at('a', '/'), web.at('b', '/1'), web.at('b', '/2')];
+    expect(lines).toEqual([
+      `6:3: warning external/moved: "${a}" has moved for good: ${a} → ${b} → ${c} (fix: write ${c}#part)`,
+    ]);
+  });
+
+  it('has moved as far as the way is for good', async () => {
+    const web: TestWeb = await startWeb({
+      'a/': to(() => web, 301, 'b', '/1'),
+      'b/1': to(() => web, 302, 'b', '/2'),
+      'b/2': answer(200),
+    });
+    const { lines } = await checkLinks(web, [web.at('a', '/')]);
+    expect(lines[0]).toContain(`(fix: write ${web.at('b', '/1')})`);
+  });
+
+  it('has not moved where it leads on for now', async () => {
+    const web: TestWeb = await startWeb({ 'a/': to(() => web, 302, 'b', '/2'), 'b/2': answer(200) });
+    expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
+  });
+
+  it('is worth a look where it leads to a front page', async () => {
+    const web: TestWeb = await startWeb({ 'a/deep': to(() => web, 301, 'a', '/'), 'a/': answer(200) });
+    const { lines } = await checkLinks(web, [web.at('a', '/deep')]);
+    expect(lines[0]).toContain(`leads to the front page "${web.at('a', '/')}" now (fix: look whether`);
+  });
+
+  it('is dead where the way ends nowhere', async () => {
+    const web: TestWeb = await startWeb({ 'a/': to(() => web, 301, 'b', '/none'), 'a/x': answer(302) });
+    const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/x')]);
+    expect(lines[0]).toContain(`"${web.at('a', '/')}" leads to "${web.at('b', '/none')}", which answers 404`);
+    expect(lines[1]).toContain('answers 302 and does not say where to');
+  });
+
+  it('is a circle where it leads back, and is asked once', async () => {
+    const web: TestWeb = await startWeb({ 'a/': to(() => web, 301, 'b', '/'), 'b/': to(() => web, 302, 'a', '/') });
+    const { lines } = await checkLinks(web, [web.at('a', '/')]);
+    const [a, b] = [web.at('a', '/'), web.at('b', '/')];
+    expect(lines).toEqual([
+      `6:3: warning external/circle: "${a}" leads round in a circle: ${a} → ${b} → ${a} (fix: correct it, or remove the link)`,
+    ]);
+    expect(web.asked.filter((line) => !line.includes('archive'))).toEqual(['HEAD a/', 'HEAD b/']);
+  });
+
+  it('is followed ten times and no further', async () => {
+    const web: TestWeb = await startWeb({
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, index) => [`a/${index}`, to(() => web, 302, 'a', `/${index + 1}`)]),
+      ),
+      'b/0': to(() => web, 302, 'a', '/22'),
+      'a/30': answer(200),
+    });
+    const { lines } = await checkLinks(web, [web.at('a', '/0'), web.at('b', '/0')]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('6:3: warning external/circle');
+    expect(lines[0]).toContain('leads on more than 10 times');
+  });
+
+  it('is no page where it leads into a program', async () => {
+    const web = await startWeb({ '/': answer(302, { location: 'zoommtg://x' }) });
+    expect(await checkLinks(web, [web.at('a', '/')])).toMatchObject({ lines: [], counts: { closed: 1 } });
+  });
+});
+
+describe('machines that are not public', () => {
+  it('are never asked: by address, by name, by a redirect, by a name with two addresses, by a low port', async () => {
+    const web: TestWeb = await startWeb({
+      'a/': answer(302, { location: 'http://169.254.169.254/latest/meta-data/' }),
+      '/': answer(200),
+    });
+    const settings: Partial<ExternalSettings> = {
+      mayAsk: (address) => isPublicAddress(address) || address === '127.0.0.1',
+      resolve: async (name) => {
+        if (name === 'inside.example') return [{ address: '10.0.0.1', family: 4 }];
+        if (name === 'two.example')
+          return [
+            { address: '93.184.215.14', family: 4 },
+            { address: '::1', family: 6 },
+          ];
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+    };
+    const { lines, counts } = await checkLinks(
+      web,
+      [
+        web.at('a', '/'),
+        'http://inside.example/',
+        'http://two.example/',
+        'http://10.0.0.2/',
+        'http://[::1]/',
+        'http://[::ffff:10.0.0.1]/',
+        'https://public.example:25/',
+      ],
+      settings,
+    );
+    expect(counts).toMatchObject({ links: 7, private: 7 });
+    expect(lines.every((line) => line.includes('external/private'))).toBe(true);
+    expect(lines[0]).toContain('leads to "http://169.254.169.254/latest/meta-data/", which is not for everybody');
+    expect(lines[2]).toContain('::1 is not a public machine (fix: link to a public page)');
+    expect(web.asked).toEqual(['HEAD a/']);
+  });
+
+  it('are asked by nobody without a permission, however they are written', async () => {
+    const web = await startWeb({ '/': answer(200) });
+    const { port } = new URL(web.at('a', '/'));
+    const hosts = ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::ffff:7f00:1]'];
+    const links = [web.at('a', '/'), ...hosts.map((host) => `http://${host}:${port}/`)];
+    const { counts, lines } = await checkLinks(web, links, { mayAsk: isPublicAddress });
+    expect(counts).toMatchObject({ links: 3, private: 3 });
+    expect(lines).toHaveLength(6);
+    expect(web.asked).toEqual([]);
+    expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1 });
+  });
+
+  it('are not reached by a name that changes between two look-ups: there is one', async () => {
+    const web = await startWeb({ '/': answer(200) });
+    const times = new Map<string, number>();
+    await checkLinks(web, [web.at('a', '/')], {
+      resolve: async (name) => {
+        times.set(name, (times.get(name) ?? 0) + 1);
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+    });
+    expect(times).toEqual(new Map([['a.test', 1]]));
+  });
+});
+
+describe('politeness', () => {
+  it('is one request at a time at a host, and several hosts at once', async () => {
+    const web = await startWeb(
+      Object.fromEntries(['/1', '/2', '/3', '/4', '/5'].map((path) => [path, answer(path === '/5' ? 404 : 200)])),
+    );
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const links = names.flatMap((name) => ['/1', '/2', '/3', '/4', '/5'].map((path) => web.at(name, path)));
+    const { counts } = await checkLinks(web, links);
+    expect(counts).toMatchObject({ links: 30, good: 24, dead: 6 });
+    expect([...web.most.ofHost.values()].every((most) => most === 1)).toBe(true);
+    expect(web.most.all).toBeGreaterThan(1);
+    expect(web.most.all).toBeLessThanOrEqual(4);
+  });
+
+  it('holds for hosts that others lead to', async () => {
+    const web: TestWeb = await startWeb({
+      ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}/`, to(() => web, 302, 'hub', `/${name}`)])),
+      ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`hub/${name}`, answer(200)])),
+    });
+    const { counts } = await checkLinks(
+      web,
+      ['a', 'b', 'c', 'd'].map((name) => web.at(name, '/')),
+    );
+    expect(counts).toMatchObject({ good: 4 });
+    expect(web.most.ofHost.get('hub')).toBe(1);
+  });
+
+  it('gives up a host that does not answer', async () => {
+    const paths = Array.from({ length: 8 }, (_, index) => `/hang/${index}`);
+    const web = await startWeb(Object.fromEntries(paths.map((path): [string, Page] => [path, () => {}])));
+    const links = paths.map((path) => web.at('a', path));
+    const { lines } = await checkLinks(web, links, { timeout: 50, attempts: 1 });
+    expect(lines).toHaveLength(8);
+    expect(web.asked.filter((line) => line.includes('a/hang'))).toHaveLength(3);
+  });
+
+  it('ends when the time is up, and says what was not asked', async () => {
+    const web = await startWeb({ '/hang': () => {}, '/1': answer(404) });
+    const { lines, counts, told } = await checkLinks(web, [web.at('a', '/hang'), web.at('a', '/1')], {
+      timeout: 5_000,
+      whole: 300,
+    });
+    expect(lines).toEqual([]);
+    expect(counts).toMatchObject({ unasked: 2 });
+    expect(told.at(-1)).toContain('2 were not asked (the time was up)');
+  });
+});
+
+describe('the cache', () => {
+  const hour = 3_600_000;
+
+  it('keeps good answers for days, dead ones for an hour, and failures not at all', async () => {
+    const web = await startWeb({ '/good': answer(200), '/failing': answer(500) });
+    const links = ['/good', '/dead', '/failing'].map((path) => web.at('a', path));
+    let time = Date.parse('2026-11-22T00:00:00Z');
+    const settings = { time: () => time };
+    const asked = async () => {
+      const from = web.asked.length;
+      const { lines } = await checkLinks(web, links, settings);
+      expect(lines).toHaveLength(2);
+      return new Set(web.asked.slice(from).flatMap((line) => / a(\/.*)$/.exec(line)?.[1] ?? []));
+    };
+    expect(await asked()).toEqual(new Set(['/good', '/dead', '/failing']));
+    expect(await asked()).toEqual(new Set(['/failing']));
+    time += 2 * hour;
+    expect(await asked()).toEqual(new Set(['/dead', '/failing']));
+    time += 7 * 24 * hour;
+    expect(await asked()).toEqual(new Set(['/good', '/dead', '/failing']));
+    time -= 100 * 24 * hour;
+    expect(await asked()).toEqual(new Set(['/good', '/dead', '/failing']));
+  });
+
+  it('knows when a link last answered', async () => {
+    let status = 200;
+    const web = await startWeb({ '/': (_, response) => void response.writeHead(status).end() });
+    let time = Date.parse('2026-11-01T00:00:00Z');
+    const settings = { time: () => time };
+    await checkLinks(web, [web.at('a', '/')], settings);
+    time += 14 * 24 * hour;
+    status = 404;
+    const { lines } = await checkLinks(web, [web.at('a', '/')], settings);
+    expect(lines[0]).toContain('answers 404; on 2026-11-01 it still answered');
+  });
+
+  it.each(['', '{', '[]', '{"version":1,"links":{"x":{"at":"soon"}}}', '\0'.repeat(100)])(
+    'is an empty one where it is damaged: %j',
+    async (text) => {
+      const web = await startWeb({ '/': answer(200) });
+      const cache = web.settings.cache as string;
+      await mkdir(dirname(cache), { recursive: true });
+      await writeFile(cache, text);
+      expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 0 });
+      expect(JSON.parse(await readFile(cache, 'utf8')).links).toHaveProperty([web.at('a', '/')]);
+      expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 1 });
+    },
+  );
+
+  it('need not be', async () => {
+    const web = await startWeb({ '/': answer(200) });
+    const { counts } = await checkLinks(web, [web.at('a', '/')], { cache: '/dev/null/links.json' });
+    expect(counts).toMatchObject({ good: 1 });
+  });
+});
+
+describe('the archived copy', () => {
+  const snapshot = (closest: object): Page => {
+    return (_, response) => void response.writeHead(200).end(JSON.stringify({ archived_snapshots: { closest } }));
+  };
+  const copy = { available: true, status: '200', url: 'http://web.archive.org/web/20220302/http://a.test/x' };
+
+  it('is named, over an encrypted line, the nearest to the day of the post', async () => {
+    const web = await startWeb({ 'archive/wayback/available': snapshot(copy) });
+    const { lines } = await checkLinks(web, [web.at('a', '/x')]);
+    expect(lines[0]).toContain(
+      '(fix: link to the archived copy https://web.archive.org/web/20220302/http://a.test/x, or remove the link)',
+    );
+    expect(web.asked.at(-1)).toBe(
+      `GET archive/wayback/available?url=${encodeURIComponent(web.at('a', '/x'))}&timestamp=20220301`,
+    );
+    await checkLinks(web, [web.at('a', '/x')]);
+    expect(web.asked.filter((line) => line.includes('archive'))).toHaveLength(1);
+  });
+
+  it.each<[string, Page]>([
+    ['there is none', (_, response) => void response.end('{"archived_snapshots":{}}')],
+    ['it is of an error', snapshot({ ...copy, status: '404' })],
+    ['it lies elsewhere', snapshot({ ...copy, url: 'https://evil.example/web.archive.org/' })],
+    ['it is no address', snapshot({ ...copy, url: 'x) [y](https://evil.example' })],
+    ['the archive fails', answer(503)],
+    ['the archive says something else', (_, response) => void response.end('<html>')],
+    ['the archive hangs up', (request) => void request.socket.destroy()],
+  ])('is not named where %s', async (_, page) => {
+    const web = await startWeb({ 'archive/wayback/available': page });
+    const { lines } = await checkLinks(web, [web.at('a', '/x')]);
+    expect(lines[0]).toMatch(/answers 404 \(fix: correct it, or remove the link\)$/);
+  });
+
+  it('is asked for one at a time', async () => {
+    const web = await startWeb({ 'archive/wayback/available': snapshot(copy) });
+    await checkLinks(
+      web,
+      ['a', 'b', 'c', 'd'].map((name) => web.at(name, '/x')),
+    );
+    expect(web.asked.filter((line) => line.includes('archive'))).toHaveLength(4);
+    expect(web.most.ofHost.get('archive')).toBe(1);
+  });
+});
+
+describe('without a network', () => {
+  const nowhere: Partial<ExternalSettings> = {
+    resolve: async () => {
+      throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
+    },
+  };
+
+  it('nothing is said of any link', async () => {
+    const web = await startWeb({});
+    const result = await checkLinks(web, [web.at('a', '/'), 'https://b.example/'], nowhere);
+    expect(result).toMatchObject({ problems: [], offline: true });
+    expect(result.told.at(-1)).toContain('there is no network');
+  });
+
+  it('is not so where the archive answers', async () => {
+    const web = await startWeb({
+      'archive/wayback/available': (_, response) => void response.end('{"archived_snapshots":{}}'),
+    });
+    for (const time of ['first', 'again']) {
+      const result = await checkLinks(web, ['https://b.example/']);
+      expect(result.offline, time).toBe(false);
+      expect(result.lines).toHaveLength(1);
+    }
+  });
+});
+
+describe('which links', () => {
+  it('are those of texts, of entries and of corrections, with their places', async () => {
+    const web = await startWeb({});
+    const url = (path: string) => web.at('x', path);
+    const { dir, shown } = await writeContent({
+      'blog/2022/03/a.md': postText({
+        fields: ['corrections:', `  - { date: 2022-03-04, text: "See [it](${url('/correction')})." }`],
+        body: [`[a](${url('/text')}) and ![b](${url('/picture')})`, '', `<a href="${url('/html')}">c</a>`].join('\n'),
+      }),
+      'blog/2022/03/gone.md': postText({ fields: ['withdrawn: Wrong.'], body: `[a](${url('/withdrawn')})` }),
+      'events/talk.yaml': [
+        'title: A talk',
+        'kind: talk',
+        'start: 2022-03-03',
+        'url: https://talk.invalid/event',
+        `description: "Read [this](${url('/event')})"`,
+      ].join('\n'),
+      'contributors/2022-02.yaml': 'people:\n  - { name: Ann Lee, url: https://ann.invalid/, repositories: [] }\n',
+      'facts.yaml': 'facts:\n  - title: A fact\n    about: See [it](https://fact.invalid/).\n',
+      'projects.yaml':
+        'projects:\n  - id: flux\n    name: Flux\n    about: x\n    repository: https://repo.invalid/flux\n    color: "#1d4fd8"\n',
+    });
+    const { problems } = await checkExternal(
+      await loadContent(dir),
+      () => true,
+      () => {},
+      web.settings,
+    );
+    const places = problems.map(({ file, line, column, message }) => {
+      return `${file.replace(shown(''), '')}:${line}:${column} ${/"[a-z]+:\/\/[^/]+([^"]*)"/.exec(message)?.[1]}`;
+    });
+    expect(places.map((place) => place.replace(/^\//, '')).sort()).toEqual(
+      [
+        'blog/2022/03/a.md:5:41 /correction',
+        'blog/2022/03/a.md:8:1 /text',
+        'blog/2022/03/a.md:8:35 /picture',
+        'blog/2022/03/a.md:10:1 /html',
+        'contributors/2022-02.yaml:2:27 /',
+        'events/talk.yaml:4:6 /event',
+        'events/talk.yaml:5:27 /event',
+        'facts.yaml:3:21 /',
+        'projects.yaml:5:17 /flux',
+      ].sort(),
+    );
+  });
+
+  it('are not those of this site, of letters, and of files that nobody asks about', async () => {
+    const web = await startWeb({});
+    const { dir, shown } = await writeContent({
+      'blog/2022/03/a.md': postText({ body: '[a](/blog/) [b](mailto:a@example.org) [c](#x) [d](https://d.invalid/)' }),
+    });
+    const content = await loadContent(dir);
+    const all = await checkExternal(
+      content,
+      () => true,
+      () => {},
+      web.settings,
+    );
+    expect(all.counts.links).toBe(1);
+    const none = await checkExternal(
+      content,
+      (file) => file !== shown('blog/2022/03/a.md'),
+      () => {},
+      web.settings,
+    );
+    expect(none.counts.links).toBe(0);
+  });
+});
