@@ -1,6 +1,7 @@
 // Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RetargetStyles } from '@/lib/build/trim-styles';
 import { mapLimited } from '@/lib/content/map-limited';
 
 /** What the step did. */
@@ -31,7 +32,8 @@ export function stripScripts(html: string, page: string): string {
       `${page}: part of the page waits for a script to put it in place (fix: await the data before rendering)`,
     );
   }
-  return stripped.replace(marks, '');
+  // React writes an apostrophe as a reference; within double quotes, and between tags, it need not be one.
+  return stripped.replace(marks, '').replaceAll('&#x27;', "'");
 }
 
 function isOurs(attributes: string): boolean {
@@ -45,9 +47,10 @@ function isOurs(attributes: string): boolean {
  * Strips every page of a build.
  *
  * @param distDir the folder that `next build` wrote.
+ * @param retarget puts other sheets in the place of the framework's.
  * @throws {Error} if a page needs the framework's scripts, or refers to a client component.
  */
-export async function stripBuild(distDir: string): Promise<StripResult> {
+export async function stripBuild(distDir: string, retarget: RetargetStyles = (html) => html): Promise<StripResult> {
   const files = await readdir(join(distDir, 'server'), { recursive: true });
   await mapLimited(
     files.filter((file) => file.endsWith('client-reference-manifest.js')),
@@ -59,7 +62,7 @@ export async function stripBuild(distDir: string): Promise<StripResult> {
   const sizes = await mapLimited(pages, 16, async (file) => {
     const path = join(distDir, 'server', file);
     const before = await readFile(path, 'utf8');
-    const after = stripScripts(before, file);
+    const after = retarget(stripScripts(before, file), file);
     await writeFile(path, after);
     return { before: before.length, after: after.length };
   });
