@@ -2,8 +2,9 @@
 import { type Bench, BenchError, UsageError } from '@/lib/bench/bench';
 import { buildBench } from '@/lib/bench/build-bench';
 import { entriesBench } from '@/lib/bench/entries-bench';
+import { weightBench } from '@/lib/bench/weight-bench';
 
-const benches: readonly Bench[] = [buildBench, entriesBench];
+const benches: readonly Bench[] = [buildBench, entriesBench, weightBench];
 
 const help = `Measures the site. Figures go to stdout, progress to stderr.\n\n${benches.map(({ usage }) => usage).join('\n\n')}`;
 

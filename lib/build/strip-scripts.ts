@@ -1,6 +1,7 @@
 // Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toErrorPage } from '@/lib/build/error-page';
 import type { RetargetStyles } from '@/lib/build/trim-styles';
 import { mapLimited } from '@/lib/content/map-limited';
 
@@ -66,6 +67,11 @@ export async function stripBuild(distDir: string, retarget: RetargetStyles = (ht
     await writeFile(path, after);
     return { before: before.length, after: after.length };
   });
+  const shell = await readFile(join(distDir, 'server', 'pages', '404.html'), 'utf8').catch(() => undefined);
+  if (shell !== undefined) {
+    const failed = pages.filter((file) => /(?:^|[/\\])(?:500|_global-error)\.html$/.test(file));
+    await mapLimited(failed, 2, (file) => writeFile(join(distDir, 'server', file), toErrorPage(shell)));
+  }
   return {
     pages: pages.length,
     bytesBefore: sizes.reduce((sum, { before }) => sum + before, 0),
