@@ -75,6 +75,41 @@ test('hostile text is shown as it was written', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
 });
 
+test.describe('under the policy, in both colour schemes', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`code is copied, a gallery opened, a video started, colours chosen: ${colorScheme}`, async ({ page }) => {
+      const { errors } = listen(page, fixtures.origin);
+      const tries = await watch(page);
+      await page.emulateMedia({ colorScheme });
+      await page.route(/youtube-nocookie/, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Player</title><p>Playing</p>' }),
+      );
+
+      await page.goto(`${fixtures.origin}/blog/2024/06/kitchen-sink/`);
+      const copy = page.getByRole('button', { name: 'Copy code' }).first();
+      await copy.click();
+      await expect(copy).toHaveText('Copied');
+      await page.getByRole('group', { name: 'Colours' }).getByText('Dark').click();
+
+      await page.goto(`${fixtures.origin}/blog/2024/05/tool-v2.3.0/`);
+      await page.locator('.gallery a').first().click();
+      await expect(page).toHaveURL(/diagram-featured\.png$/);
+      expect(await page.evaluate(() => document.images[0]?.naturalWidth)).toBeGreaterThan(0);
+      await page.goBack();
+
+      await page.goto(`${fixtures.origin}/blog/2026/11/edition/`);
+      await page.locator('video-player a').click();
+      await expect(page.locator('video-player iframe')).toHaveAttribute('src', /youtube-nocookie/);
+      await expect(page.frameLocator('video-player iframe').getByText('Playing')).toBeVisible();
+
+      expect(tries).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
 const security = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',

@@ -65,18 +65,27 @@ export async function stripBuild(distDir: string, retarget: RetargetStyles = (ht
     const before = await readFile(path, 'utf8');
     const after = retarget(stripScripts(before, file), file);
     await writeFile(path, after);
-    return { before: before.length, after: after.length };
+    return { before: before.length, after: after.length, isBare: before.includes('<html id="__next_error__"') };
   });
-  const shell = await readFile(join(distDir, 'server', 'pages', '404.html'), 'utf8').catch(() => undefined);
-  if (shell !== undefined) {
-    const failed = pages.filter((file) => /(?:^|[/\\])(?:500|_global-error)\.html$/.test(file));
-    await mapLimited(failed, 2, (file) => writeFile(join(distDir, 'server', file), toErrorPage(shell)));
-  }
+  await replaceBare(
+    join(distDir, 'server'),
+    pages.filter((_, index) => sizes[index]?.isBare),
+  );
   return {
     pages: pages.length,
     bytesBefore: sizes.reduce((sum, { before }) => sum + before, 0),
     bytesAfter: sizes.reduce((sum, { after }) => sum + after, 0),
   };
+}
+
+/** Where the framework has a page of its own, for failures, or one whose words only its scripts would bring, ours take its place. */
+async function replaceBare(server: string, bare: readonly string[]): Promise<void> {
+  if (bare.length === 0) return;
+  const shell = await readFile(join(server, 'pages', '404.html'), 'utf8');
+  for (const file of bare) {
+    const isFailure = /(?:^|[/\\])(?:500|_global-error)\.html$/.test(file);
+    await writeFile(join(server, file), isFailure ? toErrorPage(shell) : shell);
+  }
 }
 
 /**
