@@ -23,6 +23,8 @@ export function GET() {
     headers: {
       'Content-Type': 'application/speculationrules+json',
       'Cache-Control': 'public, max-age=86400',
+      // A picture that is opened by itself stands in a sandbox, from which this address is another site's.
+      'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',
     },
   });

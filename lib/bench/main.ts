@@ -2,9 +2,12 @@
 import { type Bench, BenchError, UsageError } from '@/lib/bench/bench';
 import { buildBench } from '@/lib/bench/build-bench';
 import { entriesBench } from '@/lib/bench/entries-bench';
+import { lighthouseBench } from '@/lib/bench/lighthouse-bench';
+import { sameBench } from '@/lib/bench/same-bench';
+import { serveBench } from '@/lib/bench/serve-bench';
 import { weightBench } from '@/lib/bench/weight-bench';
 
-const benches: readonly Bench[] = [buildBench, entriesBench, weightBench];
+const benches: readonly Bench[] = [buildBench, entriesBench, weightBench, sameBench, serveBench, lighthouseBench];
 
 const help = `Measures the site. Figures go to stdout, progress to stderr.\n\n${benches.map(({ usage }) => usage).join('\n\n')}`;
 
