@@ -3,6 +3,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
+import { heaviestOfKinds, weighBuild } from '@/lib/bench/weigh-build';
 import { filePolicy, pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
 import { playerOrigins } from '@/lib/mdx/videos';
 
@@ -77,6 +78,27 @@ test('hostile text is shown as it was written', async ({ page }) => {
 
 test.describe('under the policy, in both colour schemes', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  for (const site of [own, fixtures]) {
+    test(`every kind of page is quiet: ${site.name}`, async ({ page }) => {
+      test.slow();
+      const noise = listen(page, site.origin);
+      const tries = await watch(page);
+      const kinds = heaviestOfKinds(await weighBuild(site.env.NEWS_DIST_DIR || '.next', site.basePath));
+      expect(kinds.length).toBeGreaterThan(15);
+      for (const { path } of kinds) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const answer = await page.goto(site.origin + path);
+          expect.soft(answer?.headers()['content-security-policy'], path).toBe(pagePolicy);
+          await untilIdle(page);
+          expect.soft(await page.locator('[style], style').count(), path).toBe(0);
+        }
+      }
+      expect(tries).toEqual([]);
+      expect(noise).toEqual({ errors: [], otherOrigins: [] });
+    });
+  }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`code is copied, a gallery opened, a video started, colours chosen: ${colorScheme}`, async ({ page }) => {
