@@ -42,11 +42,14 @@ export type PictureMode = 'first' | 'every';
 const firstYear = 2014;
 const months = 12 * 12;
 
+/** Not copied: the posts that are made instead, and the ledger of addresses, which those do not have. */
+const replaced: ReadonlySet<string> = new Set(['blog', 'published']);
+
 /** Shown in copies in place of a picture that does not lie beside them: one that the site has anyhow. */
 const standIn = '/favicon.svg';
 
 /**
- * Writes a content folder with many posts made from those of another; the folders beside `blog/` are copied as they are.
+ * Writes a content folder with many posts made from those of another; what lies beside `blog/` is copied as it is.
  *
  * @param from the content folder to take posts from. Drafts are left out.
  * @param to the content folder to write; made where it is not there.
@@ -69,8 +72,7 @@ export async function makePosts(from: string, to: string, count: number, picture
     }
   }
   for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== 'blog')
-      await cp(join(from, entry.name), join(to, entry.name), { recursive: true });
+    if (!replaced.has(entry.name)) await cp(join(from, entry.name), join(to, entry.name), { recursive: true });
   }
   return { posts: count, bytes, sources: sources.length, components: componentsOf(sources) };
 }
