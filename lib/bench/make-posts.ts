@@ -82,7 +82,7 @@ export async function makePosts(from: string, to: string, count: number, picture
  * without aliases, spread evenly over the months of twelve years.
  *
  * Links to any of the sources lead to its first copy. Pictures that do not lie beside the copy are replaced by the
- * site's own icon where they are named, and the tags of Hugo's that place pictures by a pattern are taken out.
+ * site's own icon where they are named, and the elements and Hugo's tags that take no other picture than one beside the post are taken out.
  */
 export function toMadePost(sources: readonly SourcePost[], index: number, pictures: PictureMode): MadePost {
   const source = sources[index % sources.length];
@@ -123,7 +123,9 @@ function redirectLinks(body: string, sources: readonly SourcePost[]): string {
 }
 
 function withoutPictures(body: string, { files }: SourcePost): string {
-  let result = body.replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '');
+  let result = body
+    .replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '')
+    .replace(/<\/?(?:Figure|Gallery)\b(?:"[^"]*"|[^>"])*>/g, '');
   for (const { name } of files) {
     for (const spelling of new Set([`./${encodeURI(name)}`, encodeURI(name), `./${name}`, name])) {
       result = result.replaceAll(spelling, standIn);
