@@ -66,6 +66,9 @@ function namesInScripts(scripts: readonly string[]): UsedNames {
 /** Adds what a page names. */
 export function noteNames(html: string, { classes, properties }: UsedNames): void {
   for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) {
+    // The same few lists stand everywhere: one that has been seen need not be taken apart again.
+    if (classes.has(list)) continue;
+    classes.add(list);
     for (const name of list.split(/\s+/)) classes.add(name.replace(/&(amp|gt|lt|#x27|quot);/g, unescapeName));
   }
   for (const [, name = ''] of html.matchAll(/var\((--[\w-]+)/g)) properties.add(name);
