@@ -78,7 +78,7 @@ const config = {
   async headers() {
     return [
       // In development the framework's own scripts run, which no strict policy lets.
-      ...(process.env.NODE_ENV === 'production' ? securityHeaders() : []),
+      ...(process.env.NODE_ENV === 'production' ? [...securityHeaders(), speculation()] : []),
       ...(isPreview ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : []),
     ];
   },
@@ -109,6 +109,14 @@ const config = {
     ];
   },
 };
+
+/** What a browser may follow ahead of a click: app/speculation-rules.json/route.ts. The policy allows it, as it comes from here. */
+function speculation() {
+  return {
+    source: '/:path*',
+    headers: [{ key: 'Speculation-Rules', value: `"${basePath}/speculation-rules.json"` }],
+  };
+}
 
 /** What the framework leaves undone below a sub-path: its own address without the slash, and old addresses of posts. */
 function belowSubPath() {

@@ -1,7 +1,5 @@
 // How the site looks and feels: its weight, its colours, and whether everyone can use it, on every kind of page.
-import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, type Page, test } from 'playwright/test';
-import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, hostile, own, preview } from '@/e2e/sites';
 import { pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
@@ -49,25 +47,6 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
 ];
 
 test.describe('the February edition', () => {
-  test('stays within its weight: HTML and CSS 14,600 bytes, scripts 4,000, four requests', async ({ page }) => {
-    const requests: string[] = [];
-    page.on('request', (request) => {
-      if (['document', 'stylesheet', 'script', 'fetch', 'xhr', 'font'].includes(request.resourceType())) {
-        requests.push(new URL(request.url()).pathname);
-      }
-    });
-    await page.goto(february);
-    await untilIdle(page);
-    expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(4);
-    const weights = await Promise.all(
-      requests.map(async (path) => ({ path, weight: brotli((await ask(own.origin, path)).bytes) })),
-    );
-    const sum = (scripts: boolean) =>
-      weights.filter(({ path }) => path.endsWith('.js') === scripts).reduce((total, { weight }) => total + weight, 0);
-    expect(sum(false), JSON.stringify(weights)).toBeLessThanOrEqual(14_600);
-    expect(sum(true), JSON.stringify(weights)).toBeLessThanOrEqual(4_000);
-  });
-
   test('has a cover of its own, which stands small in lists too', async ({ page }) => {
     await page.goto(february);
     const cover = await page.locator('header .cover').innerHTML();
@@ -354,8 +333,4 @@ function outlineOf(page: Page): Promise<{ rank: number; line: string }[]> {
       return { rank, line: `${'  '.repeat(rank)}${name} ${element.textContent}` };
     }),
   );
-}
-
-function brotli(bytes: Buffer): number {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }

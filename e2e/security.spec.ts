@@ -3,6 +3,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
+import { heaviestOfKinds, weighBuild } from '@/lib/bench/weigh-build';
 import { filePolicy, pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
 import { playerOrigins } from '@/lib/mdx/videos';
 
@@ -73,6 +74,65 @@ for (const path of hostilePages) {
 test('hostile text is shown as it was written', async ({ page }) => {
   await page.goto(`${hostile.origin}/blog/2026/10/hostile/`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
+});
+
+test.describe('under the policy, in both colour schemes', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  for (const site of [own, fixtures]) {
+    test(`every kind of page is quiet: ${site.name}`, async ({ page }) => {
+      test.slow();
+      const noise = listen(page, site.origin);
+      const tries = await watch(page);
+      const kinds = heaviestOfKinds(await weighBuild(site.env.NEWS_DIST_DIR || '.next', site.basePath));
+      expect(kinds.length).toBeGreaterThan(15);
+      for (const { path } of kinds) {
+        // Answers 500, which a browser logs as an error.
+        if (path === '/_global-error/') continue;
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const answer = await page.goto(site.origin + path);
+          const policy = path === '/search/' ? searchPolicy : pagePolicy;
+          expect.soft(answer?.headers()['content-security-policy'], path).toBe(policy);
+          await untilIdle(page);
+          expect.soft(await page.locator('[style], style').count(), path).toBe(0);
+        }
+      }
+      expect(tries).toEqual([]);
+      expect(noise).toEqual({ errors: [], otherOrigins: [] });
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`code is copied, a gallery opened, a video started, colours chosen: ${colorScheme}`, async ({ page }) => {
+      const { errors } = listen(page, fixtures.origin);
+      const tries = await watch(page);
+      await page.emulateMedia({ colorScheme });
+      await page.route(/youtube-nocookie/, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Player</title><p>Playing</p>' }),
+      );
+
+      await page.goto(`${fixtures.origin}/blog/2024/06/kitchen-sink/`);
+      const copy = page.getByRole('button', { name: 'Copy code' }).first();
+      await copy.click();
+      await expect(copy).toHaveText('Copied');
+      await page.getByRole('group', { name: 'Colours' }).getByText('Dark').click();
+
+      await page.goto(`${fixtures.origin}/blog/2024/05/tool-v2.3.0/`);
+      await page.locator('.gallery a').first().click();
+      await expect(page).toHaveURL(/diagram-featured\.png$/);
+      expect(await page.evaluate(() => document.images[0]?.naturalWidth)).toBeGreaterThan(0);
+      await page.goBack();
+
+      await page.goto(`${fixtures.origin}/blog/2026/11/edition/`);
+      await page.locator('video-player a').click();
+      await expect(page.locator('video-player iframe')).toHaveAttribute('src', /youtube-nocookie/);
+      await expect(page.frameLocator('video-player iframe').getByText('Playing')).toBeVisible();
+
+      expect(tries).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  }
 });
 
 const security = {

@@ -1,28 +1,44 @@
 // Where a build keeps what the next one need not make again: below `.next/cache`, which hosts keep between builds.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** A folder of the cache, relative to the project's root. */
 export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links'): string {
   return join(process.env.NEWS_DIST_DIR || '.next', 'cache', 'news', kind);
 }
 
-/** Writes a file whole or not at all. A cache that cannot be written is no error: the next build makes it again. */
+/** Every file begins with a seal: the SHA-256 of its name and of what follows. */
+const sealLength = 32;
+
+function seal(path: string, content: string | Buffer): Buffer {
+  return createHash('sha256')
+    .update(`${basename(path)}\0`)
+    .update(content)
+    .digest();
+}
+
+/**
+ * Keeps something whole or not at all. A cache that cannot be written is no error: the next build makes it again.
+ *
+ * @param path its name must hold all that decides what it is: a hash of the sources, the version of who made it.
+ */
 export async function keepFile(path: string, content: string | Buffer): Promise<void> {
   const partial = `${path}.${randomUUID()}`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(partial, content);
+    await writeFile(partial, Buffer.concat([seal(path, content), Buffer.from(content)]));
     await rename(partial, path);
   } catch {
     await rm(partial, { force: true }).catch(() => undefined);
   }
 }
 
-/** What was kept, or undefined. */
-export function readKept(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(() => undefined);
+/** What was kept; undefined where there is nothing, or something cut short, changed, or kept under another name. */
+export async function readKept(path: string): Promise<Buffer | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  const content = bytes?.subarray(sealLength);
+  return content && bytes?.subarray(0, sealLength).equals(seal(path, content)) ? content : undefined;
 }
 
 /**

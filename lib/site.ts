@@ -61,6 +61,7 @@ export const site = {
     'events.ics',
     '.well-known',
     'robots.txt',
+    'speculation-rules.json',
   ],
   navigation: [
     { title: 'Blog', url: '/blog/' },

@@ -1,4 +1,5 @@
-// The site that ours is compared with: the least that the same framework and the same MDX library need to show the same posts.
+// The sites that ours is compared with: the least that the same framework needs to show the same posts, with the same MDX
+// library and without any Markdown.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -25,15 +26,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 }
 `;
 
-const page = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import matter from 'gray-matter';
-import { compileMDX } from 'next-mdx-remote/rsc';
-import remarkGfm from 'remark-gfm';
-
+const listing = `
 const blog = join(/* turbopackIgnore: true */ process.env.CONTENT_DIR!, 'blog');
-const Stub = ({ children }: any) => <div>{children}</div>;
-const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));
 
 export const dynamicParams = false;
 
@@ -49,7 +43,19 @@ export default async function Page({ params }: { params: Promise<{ year: string;
   const { year, month, slug } = await params;
   const file = join(blog, year, month, slug, 'index.md');
   const format = existsSync(file) ? 'md' : 'mdx';
-  const { data, content: source } = matter(readFileSync(format === 'md' ? file : file + 'x', 'utf8'));
+  const text = readFileSync(format === 'md' ? file : file + 'x', 'utf8');
+`;
+
+const markdownPage = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import matter from 'gray-matter';
+import { compileMDX } from 'next-mdx-remote/rsc';
+import remarkGfm from 'remark-gfm';
+
+const Stub = ({ children }: any) => <div>{children}</div>;
+const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));
+${listing}
+  const { data, content: source } = matter(text);
   const { content } = await compileMDX({
     source,
     components,
@@ -64,18 +70,38 @@ export default async function Page({ params }: { params: Promise<{ year: string;
 }
 `;
 
+/** Paragraphs of the text as it was written: as many words, and no library at all. */
+const plainPage = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+${listing}
+  return (
+    <article>
+      <h1>{slug}</h1>
+      {text.split('\\n\\n').map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+    </article>
+  );
+}
+`;
+
 /**
- * Writes the bare template. It reads posts from `CONTENT_DIR/blog/YYYY/MM/slug/index.md(x)` and knows nothing else.
+ * Writes such a site. It reads posts from `CONTENT_DIR/blog/YYYY/MM/slug/index.md(x)` and knows nothing else.
  *
  * @param dir the folder to write it into; made where it is not there.
  * @param rootFrom the path from `dir` to the folder that holds `node_modules`, as the bundler must be told.
- * @param components names that posts use; each is drawn as a plain `div`.
+ * @param components names that posts use; each is drawn as a plain `div`. Undefined: no Markdown is read at all.
  */
-export async function writeBareTemplate(dir: string, rootFrom: string, components: readonly string[]): Promise<void> {
+export async function writeBareTemplate(
+  dir: string,
+  rootFrom: string,
+  components: readonly string[] | undefined,
+): Promise<void> {
+  const page = components ? markdownPage.replace('COMPONENTS', JSON.stringify(components)) : plainPage;
   const files = {
     'next.config.mjs': config.replace('ROOT', JSON.stringify(rootFrom)),
     'app/layout.tsx': layout,
-    'app/blog/[year]/[month]/[slug]/page.tsx': page.replace('COMPONENTS', JSON.stringify(components)),
+    'app/blog/[year]/[month]/[slug]/page.tsx': page,
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(dir, name);

@@ -41,3 +41,20 @@ export function parseCount(name: string, text: string | undefined, most: number)
   if (text !== undefined && /^\d+$/.test(text) && count >= 1 && count <= most) return count;
   throw new UsageError(`${name} takes a whole number from 1 to ${most}, not "${text ?? ''}"`);
 }
+
+/**
+ * Reads options that take no value.
+ *
+ * @param names those that there are, without their hyphens.
+ * @returns which were given.
+ * @throws {UsageError} where anything else was.
+ */
+export function readFlags<N extends string>(args: readonly string[], names: readonly N[]): Partial<Record<N, boolean>> {
+  const given: Partial<Record<N, boolean>> = {};
+  for (const arg of args) {
+    const name = names.find((each) => arg === `--${each}`);
+    if (name === undefined) throw new UsageError(`"${arg}" means nothing here`);
+    given[name] = true;
+  }
+  return given;
+}

@@ -1,4 +1,6 @@
-// `npm run bench -- --posts N`: what a build of the site takes, beside the bare template of the same framework on the same posts.
+// `npm run bench -- --posts N`: what a build of the site takes, beside two floors: the same framework on the same posts, with the
+// same MDX library and nothing else, and without any Markdown.
+import { appendFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -17,18 +19,22 @@ const require = createRequire(import.meta.url);
 /** Above this part of one processor, others disturb a measurement. */
 const busyShare = 0.1;
 
-const usage = `--posts N [--content DIR] [--only ours|bare] [--pictures first|every] [--json]
-    A cold build of N posts, made by repeating those of a content folder: ours, then the bare template.
+const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--cold] [--pictures first|every] [--json]
+    Builds of N posts, made by repeating those of a content folder: ours from nothing (cold), then after an edit of one post
+    (warm); bare, a template with the same MDX library and nothing else; plain, one without any Markdown.
   --posts N         how many posts, 1 to 100000
   --content DIR     the folder whose blog/ the posts are taken from (default: CONTENT_DIR, else content)
-  --only WHICH      builds ours or bare alone
-  --pictures WHICH  first: only the first copy of a post has its pictures (default; the bare template shows none)
+  --only WHICH      builds ours, bare or plain alone
+  --cold            leaves our second build out
+  --pictures WHICH  first: only the first copy of a post has its pictures (default; the templates show none)
                     every: each copy has them, and ours serves every one in all its sizes
   --json            prints the figures as JSON: seconds and bytes`;
 
 /** What one site's build took. */
 interface Built extends Omit<Measurement, 'code' | 'lastLines'> {
-  readonly name: 'ours' | 'bare';
+  readonly name: 'ours' | 'bare' | 'plain';
+  /** Warm: with what the build before it left, and one post edited since. */
+  readonly state: 'cold' | 'warm';
   readonly posts: number;
   /** Of its dist folder, without the cache. */
   readonly outputBytes: number;
@@ -37,11 +43,14 @@ interface Built extends Omit<Measurement, 'code' | 'lastLines'> {
   readonly checkSeconds?: number | undefined;
 }
 
+const names: readonly Built['name'][] = ['ours', 'bare', 'plain'];
+
 interface Options {
   readonly posts: number;
   /** Absolute. */
   readonly content: string;
   readonly sites: readonly Built['name'][];
+  readonly cold: boolean;
   readonly pictures: 'first' | 'every';
   readonly json: boolean;
 }
@@ -58,12 +67,17 @@ export const buildBench: Bench = {
       const made = await makePosts(options.content, content, options.posts, options.pictures);
       say(`${made.posts} posts made from ${made.sources}, ${Math.round(made.bytes / made.posts)} bytes each`);
       const built: Built[] = [];
-      for (const site of options.sites) {
-        built.push(
-          await (site === 'ours'
-            ? buildOurs(root, scratch, content, made, signal)
-            : buildBare(root, scratch, content, made, signal)),
-        );
+      for (const name of options.sites) {
+        // Templates keep nothing of a post from one build to the next.
+        const states = options.cold || name !== 'ours' ? (['cold'] as const) : (['cold', 'warm'] as const);
+        for (const state of states) {
+          if (state === 'warm') await editOnePost(content);
+          built.push(
+            await (name === 'ours'
+              ? buildOurs(state, root, scratch, content, made, signal)
+              : buildTemplate(name, state, root, scratch, content, made, signal)),
+          );
+        }
       }
       console.log(options.json ? toJson(options, made, built) : toText(built));
       return 0;
@@ -72,7 +86,7 @@ export const buildBench: Bench = {
 };
 
 function parseOptions(args: readonly string[]): Options {
-  let values: { posts?: string; content?: string; only?: string; pictures?: string; json?: boolean };
+  let values: { posts?: string; content?: string; only?: string; cold?: boolean; pictures?: string; json?: boolean };
   try {
     ({ values } = parseArgs({
       args: [...args],
@@ -80,6 +94,7 @@ function parseOptions(args: readonly string[]): Options {
         posts: { type: 'string' },
         content: { type: 'string' },
         only: { type: 'string' },
+        cold: { type: 'boolean' },
         pictures: { type: 'string' },
         json: { type: 'boolean' },
       },
@@ -87,21 +102,30 @@ function parseOptions(args: readonly string[]): Options {
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0] ?? '');
   }
-  const { posts, content, only, pictures = 'first', json = false } = values;
-  if (only !== undefined && only !== 'ours' && only !== 'bare')
-    throw new UsageError(`--only takes ours or bare, not "${only}"`);
+  const { posts, content, only, cold = false, pictures = 'first', json = false } = values;
+  const site = names.find((name) => name === only);
+  if (only !== undefined && !site) throw new UsageError(`--only takes ${names.join(', ')}, not "${only}"`);
   if (pictures !== 'first' && pictures !== 'every')
     throw new UsageError(`--pictures takes first or every, not "${pictures}"`);
   return {
     posts: parseCount('--posts', posts, 100_000),
     content: content === undefined ? contentDir() : resolve(content),
-    sites: only ? [only] : ['ours', 'bare'],
+    sites: site ? [site] : names,
+    cold,
     pictures,
     json,
   };
 }
 
+/** Adds a sentence to the first post: what was made of it is out of date, and nothing else is. */
+async function editOnePost(content: string): Promise<void> {
+  const blog = join(content, 'blog');
+  const files = (await readdir(blog, { recursive: true })).filter((file) => /index\.mdx?$/.test(file)).sort();
+  if (files[0]) await appendFile(join(blog, files[0]), '\n\nOne more sentence.\n');
+}
+
 async function buildOurs(
+  state: Built['state'],
   root: string,
   { distDir }: Scratch,
   content: string,
@@ -115,46 +139,50 @@ async function buildOurs(
     signal,
     onLine: (line, seconds) => {
       if (line.startsWith('Content checked')) checkSeconds = seconds;
-      sayLine('ours', line);
+      sayLine(`ours, ${state}`, line);
     },
   });
-  return toBuilt('ours', posts, measured, join(root, distDir), checkSeconds);
+  return toBuilt('ours', state, posts, measured, join(root, distDir), checkSeconds);
 }
 
-async function buildBare(
+async function buildTemplate(
+  name: 'bare' | 'plain',
+  state: Built['state'],
   root: string,
   scratch: Scratch,
   content: string,
   { posts, components }: MadeContent,
   signal: AbortSignal,
 ): Promise<Built> {
-  const dir = join(scratch.dir, 'bare');
-  await writeBareTemplate(dir, relative(dir, root), components);
+  const dir = join(scratch.dir, name);
+  await writeBareTemplate(dir, relative(dir, root), name === 'bare' ? components : undefined);
   const measured = await measureNode([nextCli, 'build'], {
     cwd: dir,
     env: { ...plainEnv(), CONTENT_DIR: content },
     signal,
-    onLine: (line) => sayLine('bare', line),
+    onLine: (line) => sayLine(`${name}, ${state}`, line),
   });
-  return toBuilt('bare', posts, measured, join(dir, '.next'));
+  return toBuilt(name, state, posts, measured, join(dir, '.next'));
 }
 
 async function toBuilt(
   name: Built['name'],
+  state: Built['state'],
   posts: number,
   { code, lastLines, ...figures }: Measurement,
   dist: string,
   checkSeconds?: number,
 ): Promise<Built> {
-  if (code !== 0) throw new BenchError(`${name} could not be built (exit ${code}):\n${lastLines.join('\n')}`);
+  if (code !== 0)
+    throw new BenchError(`${name}, ${state}, could not be built (exit ${code}):\n${lastLines.join('\n')}`);
   const { bytes, files } = await measureFolder(dist, ['cache']);
-  say(`${name} took ${figures.seconds.toFixed(1)} s`);
+  say(`${name}, ${state}, took ${figures.seconds.toFixed(1)} s`);
   const { seconds, othersSeconds = 0 } = figures;
   if (othersSeconds > seconds * busyShare) {
     const share = Math.round((100 * othersSeconds) / (seconds * availableParallelism()));
     say(`other programs took ${share} % of the machine meanwhile: the time is too long, repeat it when they are done`);
   }
-  return { name, posts, ...figures, outputBytes: bytes, outputFiles: files, checkSeconds };
+  return { name, state, posts, ...figures, outputBytes: bytes, outputFiles: files, checkSeconds };
 }
 
 /** The environment without what would make one build differ from the other, or from the next. */
@@ -169,7 +197,7 @@ function toText(built: readonly Built[]): string {
     ['', 'posts', 'wall', 'a post', 'processor', 'peak memory', 'largest process', 'output', 'files'],
     ...built.flatMap((site) => [
       [
-        site.name,
+        `${site.name}, ${site.state}`,
         String(site.posts),
         ...times(site.seconds, site.posts),
         site.cpuSeconds === undefined ? 'not measured' : `${site.cpuSeconds.toFixed(1)} s`,
@@ -181,18 +209,17 @@ function toText(built: readonly Built[]): string {
       ...parts(site),
     ]),
   ];
-  const { ours, bare } = byName(built);
-  if (ours && bare) {
+  for (const { words, ours, floor } of comparisons(built)) {
     rows.push([
-      'ours / bare',
+      words,
       '',
-      ratio(ours.seconds, bare.seconds),
-      ratio(ours.seconds, bare.seconds),
-      ratio(ours.cpuSeconds, bare.cpuSeconds),
-      ratio(ours.peakBytes, bare.peakBytes),
-      ratio(ours.largestBytes, bare.largestBytes),
-      ratio(ours.outputBytes, bare.outputBytes),
-      ratio(ours.outputFiles, bare.outputFiles),
+      ratio(ours.seconds, floor.seconds),
+      ratio(ours.seconds, floor.seconds),
+      ratio(ours.cpuSeconds, floor.cpuSeconds),
+      ratio(ours.peakBytes, floor.peakBytes),
+      ratio(ours.largestBytes, floor.largestBytes),
+      ratio(ours.outputBytes, floor.outputBytes),
+      ratio(ours.outputFiles, floor.outputFiles),
     ]);
   }
   return toTable([heading ?? [], ...rows]);
@@ -216,12 +243,18 @@ function ratio(ours: number | undefined, bare: number | undefined): string {
   return ours === undefined || !bare ? '' : (ours / bare).toFixed(2);
 }
 
-function byName(built: readonly Built[]): { ours: Built | undefined; bare: Built | undefined } {
-  return { ours: built.find(({ name }) => name === 'ours'), bare: built.find(({ name }) => name === 'bare') };
+/** What is held against what: a first build against one that compiles everything too, a later one against one that compiles nothing. */
+function comparisons(built: readonly Built[]): { words: string; ours: Built; floor: Built }[] {
+  const of = (name: Built['name'], state: Built['state']) =>
+    built.find((site) => site.name === name && site.state === state);
+  const pairs = [
+    ['ours, cold / bare', of('ours', 'cold'), of('bare', 'cold')],
+    ['ours, warm / plain', of('ours', 'warm'), of('plain', 'cold')],
+  ] as const;
+  return pairs.flatMap(([words, ours, floor]) => (ours && floor ? [{ words, ours, floor }] : []));
 }
 
 function toJson(options: Options, made: MadeContent, built: readonly Built[]): string {
-  const { ours, bare } = byName(built);
   const figures = {
     machine: {
       node: process.version,
@@ -234,7 +267,9 @@ function toJson(options: Options, made: MadeContent, built: readonly Built[]): s
     sourceBytes: made.bytes,
     pictures: options.pictures,
     builds: built.map((site) => ({ ...site, millisecondsAPost: (site.seconds * 1000) / site.posts })),
-    ...(ours && bare ? { secondsRatio: ours.seconds / bare.seconds } : {}),
+    ratios: Object.fromEntries(
+      comparisons(built).map(({ words, ours, floor }) => [words, { seconds: ours.seconds / floor.seconds }]),
+    ),
   };
   return JSON.stringify(figures, null, 2);
 }

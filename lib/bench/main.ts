@@ -3,9 +3,16 @@ import { type Bench, BenchError, UsageError } from '@/lib/bench/bench';
 import { buildBench } from '@/lib/bench/build-bench';
 import { devBench } from '@/lib/bench/dev-bench';
 import { entriesBench } from '@/lib/bench/entries-bench';
+import { lighthouseBench } from '@/lib/bench/lighthouse-bench';
+import { sameBench } from '@/lib/bench/same-bench';
+import { serveBench } from '@/lib/bench/serve-bench';
+import { weightBench } from '@/lib/bench/weight-bench';
 
 /** The first whose option is there is run: `--dev` takes `--posts` too. */
-const benches: readonly Bench[] = [devBench, buildBench, entriesBench];
+const benches: readonly Bench[] = [
+  ...[devBench, buildBench, entriesBench],
+  ...[weightBench, sameBench, serveBench, lighthouseBench],
+];
 
 const help = `Measures the site. Figures go to stdout, progress to stderr.\n\n${benches.map(({ usage }) => usage).join('\n\n')}`;
 

@@ -42,11 +42,14 @@ export type PictureMode = 'first' | 'every';
 const firstYear = 2014;
 const months = 12 * 12;
 
+/** Not copied: the posts that are made instead, and the ledger of addresses, which those do not have. */
+const replaced: ReadonlySet<string> = new Set(['blog', 'published']);
+
 /** Shown in copies in place of a picture that does not lie beside them: one that the site has anyhow. */
 const standIn = '/favicon.svg';
 
 /**
- * Writes a content folder with many posts made from those of another; the folders beside `blog/` are copied as they are.
+ * Writes a content folder with many posts made from those of another; what lies beside `blog/` is copied as it is.
  *
  * @param from the content folder to take posts from. Drafts are left out.
  * @param to the content folder to write; made where it is not there.
@@ -69,8 +72,7 @@ export async function makePosts(from: string, to: string, count: number, picture
     }
   }
   for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== 'blog')
-      await cp(join(from, entry.name), join(to, entry.name), { recursive: true });
+    if (!replaced.has(entry.name)) await cp(join(from, entry.name), join(to, entry.name), { recursive: true });
   }
   return { posts: count, bytes, sources: sources.length, components: componentsOf(sources) };
 }
@@ -80,7 +82,7 @@ export async function makePosts(from: string, to: string, count: number, picture
  * without aliases, spread evenly over the months of twelve years.
  *
  * Links to any of the sources lead to its first copy. Pictures that do not lie beside the copy are replaced by the
- * site's own icon where they are named, and the tags of Hugo's that place pictures by a pattern are taken out.
+ * site's own icon where they are named, and the elements and Hugo's tags that take no other picture than one beside the post are taken out.
  */
 export function toMadePost(sources: readonly SourcePost[], index: number, pictures: PictureMode): MadePost {
   const source = sources[index % sources.length];
@@ -121,7 +123,9 @@ function redirectLinks(body: string, sources: readonly SourcePost[]): string {
 }
 
 function withoutPictures(body: string, { files }: SourcePost): string {
-  let result = body.replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '');
+  let result = body
+    .replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '')
+    .replace(/<\/?(?:Figure|Gallery)\b(?:"[^"]*"|[^>"])*>/g, '');
   for (const { name } of files) {
     for (const spelling of new Set([`./${encodeURI(name)}`, encodeURI(name), `./${name}`, name])) {
       result = result.replaceAll(spelling, standIn);

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
 import { nextCli, runNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
 import { buildSearchIndex } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
+import { trimStyles } from '@/lib/build/trim-styles';
 import { check, toLenient } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
@@ -57,7 +59,13 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     return code;
   }
   try {
-    const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir);
+    const { pages, bytesBefore, bytesAfter } = await stripBuild(
+      distDir,
+      await trimStyles(
+        distDir,
+        Object.values(await getOwnScripts()).map(({ code }) => code),
+      ),
+    );
     const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
     console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
     const cards = await keepCards(distDir);

@@ -61,4 +61,24 @@ describe('stripBuild', () => {
       await rm(dist, { recursive: true });
     }
   });
+
+  it('puts our pages in the place of those that the framework leaves to its scripts', async () => {
+    const dist = await mkdtemp(join(tmpdir(), 'news-strip-'));
+    try {
+      const bare = '<!DOCTYPE html><html id="__next_error__"><head><style>p{}</style></head><body></body></html>';
+      const ours = '<html lang="en"><title>Not found</title><main><h1>No page</h1></main></html>';
+      await mkdir(join(dist, 'server/app'), { recursive: true });
+      await mkdir(join(dist, 'server/pages'));
+      await writeFile(join(dist, 'server/pages/404.html'), ours);
+      await writeFile(join(dist, 'server/pages/500.html'), bare);
+      await writeFile(join(dist, 'server/app/design.html'), bare);
+      await stripBuild(dist);
+      const read = (name: string) => readFile(join(dist, 'server', name), 'utf8');
+      expect(await read('pages/404.html')).toBe(ours);
+      expect(await read('app/design.html')).toBe(ours);
+      expect(await read('pages/500.html')).toContain('<h1 class="headline">Something went wrong');
+    } finally {
+      await rm(dist, { recursive: true });
+    }
+  });
 });

@@ -1,6 +1,8 @@
 // Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toErrorPage } from '@/lib/build/error-page';
+import type { RetargetStyles } from '@/lib/build/trim-styles';
 import { mapLimited } from '@/lib/content/map-limited';
 
 /** What the step did. */
@@ -31,7 +33,8 @@ export function stripScripts(html: string, page: string): string {
       `${page}: part of the page waits for a script to put it in place (fix: await the data before rendering)`,
     );
   }
-  return stripped.replace(marks, '');
+  // React writes an apostrophe as a reference; within double quotes, and between tags, it need not be one.
+  return stripped.replace(marks, '').replaceAll('&#x27;', "'");
 }
 
 function isOurs(attributes: string): boolean {
@@ -45,9 +48,10 @@ function isOurs(attributes: string): boolean {
  * Strips every page of a build.
  *
  * @param distDir the folder that `next build` wrote.
+ * @param retarget puts other sheets in the place of the framework's.
  * @throws {Error} if a page needs the framework's scripts, or refers to a client component.
  */
-export async function stripBuild(distDir: string): Promise<StripResult> {
+export async function stripBuild(distDir: string, retarget: RetargetStyles = (html) => html): Promise<StripResult> {
   const files = await readdir(join(distDir, 'server'), { recursive: true });
   await mapLimited(
     files.filter((file) => file.endsWith('client-reference-manifest.js')),
@@ -59,15 +63,29 @@ export async function stripBuild(distDir: string): Promise<StripResult> {
   const sizes = await mapLimited(pages, 16, async (file) => {
     const path = join(distDir, 'server', file);
     const before = await readFile(path, 'utf8');
-    const after = stripScripts(before, file);
+    const after = retarget(stripScripts(before, file), file);
     await writeFile(path, after);
-    return { before: before.length, after: after.length };
+    return { before: before.length, after: after.length, isBare: before.includes('<html id="__next_error__"') };
   });
+  await replaceBare(
+    join(distDir, 'server'),
+    pages.filter((_, index) => sizes[index]?.isBare),
+  );
   return {
     pages: pages.length,
     bytesBefore: sizes.reduce((sum, { before }) => sum + before, 0),
     bytesAfter: sizes.reduce((sum, { after }) => sum + after, 0),
   };
+}
+
+/** Where the framework has a page of its own, for failures, or one whose words only its scripts would bring, ours take its place. */
+async function replaceBare(server: string, bare: readonly string[]): Promise<void> {
+  if (bare.length === 0) return;
+  const shell = await readFile(join(server, 'pages', '404.html'), 'utf8');
+  for (const file of bare) {
+    const isFailure = /(?:^|[/\\])(?:500|_global-error)\.html$/.test(file);
+    await writeFile(join(server, file), isFailure ? toErrorPage(shell) : shell);
+  }
 }
 
 /**

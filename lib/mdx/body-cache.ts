@@ -63,30 +63,18 @@ export function readCompiled(key: string): Promise<CompiledBody | undefined> {
   return readJson(key, (value): value is CompiledBody => typeof (value as CompiledBody).source === 'string');
 }
 
-/**
- * What is kept under a name.
- *
- * @returns undefined where there is nothing, or something damaged: the file begins with a hash of the rest.
- */
+/** What is kept under a name; undefined where there is nothing whole, or nothing of that shape. */
 export async function readJson<T>(
   key: string,
   isWhole: (value: object) => value is T & object,
 ): Promise<T | undefined> {
-  const text = (await readKept(join(cacheDir('bodies'), key)))?.toString('utf8');
-  const end = text?.indexOf('\n') ?? -1;
-  if (text === undefined || end < 0) return undefined;
-  const json = text.slice(end + 1);
-  if (text.slice(0, end) !== digest(json)) return undefined;
-  const value: unknown = JSON.parse(json);
+  const text = await readKept(join(cacheDir('bodies'), key));
+  if (text === undefined) return undefined;
+  const value: unknown = JSON.parse(text.toString('utf8'));
   return typeof value === 'object' && value !== null && isWhole(value) ? value : undefined;
 }
 
 /** Keeps something under a name. */
 export function keepJson(key: string, value: object): Promise<void> {
-  const json = JSON.stringify(value);
-  return keepFile(join(cacheDir('bodies'), key), `${digest(json)}\n${json}`);
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return keepFile(join(cacheDir('bodies'), key), JSON.stringify(value));
 }

@@ -103,10 +103,10 @@ function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { na
  */
 export async function renderVariant(file: ServedFile, width: number): Promise<Buffer<ArrayBuffer>> {
   const { hash } = await measure(file);
-  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}.webp`);
-  const kept = await readKept(cached);
-  if (kept && isWebp(kept)) return Buffer.from(kept);
   const { default: sharp } = await import('sharp');
+  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.webp`);
+  const kept = await readKept(cached);
+  if (kept) return Buffer.from(kept);
   const made = await sharp(file.absolute, { limitInputPixels })
     .autoOrient()
     .resize({ width })
@@ -114,13 +114,4 @@ export async function renderVariant(file: ServedFile, width: number): Promise<Bu
     .toBuffer();
   await keepFile(cached, made);
   return Buffer.from(made);
-}
-
-// RIFF header, WebP Container Specification: the length at byte 4 tells a file that was cut short.
-function isWebp(bytes: Buffer): boolean {
-  return (
-    bytes.toString('latin1', 0, 4) === 'RIFF' &&
-    bytes.toString('latin1', 8, 12) === 'WEBP' &&
-    bytes.readUInt32LE(4) + 8 === bytes.length
-  );
 }

@@ -1,0 +1,169 @@
+// Gives the built pages sheets without what none of them uses: one for posts, which most readers open first, one for the rest.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
+import { mapLimited } from '@/lib/content/map-limited';
+
+/** Pages that share a sheet. */
+type Group = 'posts' | 'others';
+
+/** What pages and scripts name, so that their sheet must have it. */
+export interface UsedNames {
+  /** Classes of pages, and every word of the pages' own scripts. */
+  readonly classes: Set<string>;
+  /** Custom properties, with their two hyphens: these keep their names. */
+  readonly properties: Set<string>;
+}
+
+/** Puts the addresses of the new sheets into a page. @param file its path below `server/`. */
+export type RetargetStyles = (html: string, file: string) => string;
+
+/**
+ * Writes the sheets beside those of the framework, which stay for pages that are made on request.
+ *
+ * @param distDir the folder that `next build` wrote.
+ * @param scripts the code of the pages' own scripts.
+ */
+export async function trimStyles(distDir: string, scripts: readonly string[]): Promise<RetargetStyles> {
+  const chunks = join(distDir, 'static', 'chunks');
+  const sheets = (await readdir(chunks).catch(() => [])).filter((name) => name.endsWith('.css'));
+  const server = join(distDir, 'server');
+  const pages = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.html'));
+  const used: Record<Group, UsedNames> = { posts: namesInScripts(scripts), others: namesInScripts(scripts) };
+  await mapLimited(pages, 16, async (file) => {
+    noteNames(await readFile(join(server, file), 'utf8'), used[groupOf(file)]);
+  });
+  const renamed: Record<Group, Map<string, string>> = { posts: new Map(), others: new Map() };
+  for (const sheet of sheets) {
+    const css = await readFile(join(chunks, sheet), 'utf8');
+    for (const group of ['posts', 'others'] as const) {
+      const trimmed = trimSheet(css, used[group]);
+      const name = `${createHash('sha256').update(trimmed).digest('hex').slice(0, 12)}.css`;
+      await writeFile(join(chunks, name), trimmed);
+      renamed[group].set(sheet, name);
+    }
+  }
+  return (html, file) =>
+    html.replace(
+      /(<link rel="stylesheet" href="[^"]*\/_next\/static\/chunks\/)([^"/]+)"/g,
+      (link, before: string, name: string) => {
+        const other = renamed[groupOf(file)].get(name);
+        return other ? `${before}${other}"` : link;
+      },
+    );
+}
+
+function groupOf(file: string): Group {
+  return /(?:^|[/\\])blog[/\\]\d{4}[/\\]\d{2}[/\\][^/\\]+\.html$/.test(file) ? 'posts' : 'others';
+}
+
+function namesInScripts(scripts: readonly string[]): UsedNames {
+  const code = scripts.join('\n');
+  return { classes: new Set(code.match(/[\w-]+/g)), properties: new Set(code.match(/--[\w-]+/g)) };
+}
+
+/** Adds what a page names. */
+export function noteNames(html: string, { classes, properties }: UsedNames): void {
+  for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) {
+    // The same few lists stand everywhere: one that has been seen need not be taken apart again.
+    if (classes.has(list)) continue;
+    classes.add(list);
+    for (const name of list.split(/\s+/)) classes.add(name.replace(/&(amp|gt|lt|#x27|quot);/g, unescapeName));
+  }
+  for (const [, name = ''] of html.matchAll(/var\((--[\w-]+)/g)) properties.add(name);
+}
+
+const characters: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', '#x27': "'", quot: '"' };
+
+function unescapeName(entity: string, name: string): string {
+  return characters[name] ?? entity;
+}
+
+/**
+ * A sheet without rules that nothing can match and properties that nothing reads; the names of the other custom properties
+ * are made short.
+ *
+ * @param css as the framework wrote it.
+ */
+export function trimSheet(css: string, used: UsedNames): string {
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
+    const isStep = rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes');
+    if (isStep) return;
+    const selectors = rule.selectors.filter((selector) => canMatch(selector, used.classes));
+    if (selectors.length === 0) rule.remove();
+    else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
+  });
+  while (dropUnread(root, used.properties));
+  const text = root.toString();
+  const names = new Map<string, string>();
+  return text.replace(/--[a-zA-Z_][\w-]*/g, (name) => {
+    if (used.properties.has(name)) return name;
+    const short = names.get(name) ?? nextName(names.size, used.properties);
+    names.set(name, short);
+    return short;
+  });
+}
+
+/** `--a`, `--b` … `--z`, `--ba`; with a mark where a page names that one itself. */
+function nextName(count: number, taken: ReadonlySet<string>): string {
+  let letters = '';
+  for (let rest = count; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = 'abcdefghijklmnopqrstuvwxyz'[rest % 26] + letters;
+  return taken.has(`--${letters}`) ? `--${letters}_` : `--${letters}`;
+}
+
+/** Removes declarations of properties that nothing reads, and what is empty. @returns whether it found any. */
+function dropUnread(root: Root, kept: ReadonlySet<string>): boolean {
+  const read = new Set([...kept, ...[...root.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name)]);
+  let found = false;
+  const drop = (node: ChildNode) => {
+    node.remove();
+    found = true;
+  };
+  root.walkDecls(/^--/, (declaration) => {
+    if (!read.has(declaration.prop)) drop(declaration);
+  });
+  root.walkAtRules('property', (rule) => {
+    if (!read.has(rule.params)) drop(rule);
+  });
+  root.walk((node) => {
+    if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) drop(node);
+  });
+  return found;
+}
+
+/** Whether every class that a selector asks for is there. What it asks for otherwise is taken to be there. */
+export function canMatch(selector: string, classes: ReadonlySet<string>): boolean {
+  let plain = '';
+  for (let at = 0; at < selector.length; at++) {
+    const character = selector[at] as string;
+    if (character === '\\') plain += character + (selector[++at] ?? '');
+    else if (character === '[') at = endOf(selector, at);
+    else if (character === '(') {
+      const end = endOf(selector, at);
+      const inner = selector.slice(at + 1, end);
+      const isChoice = /:(?:is|where)$/.test(plain);
+      if (isChoice && !postcss.list.comma(inner).some((each) => canMatch(each, classes))) return false;
+      at = end;
+    } else plain += character;
+  }
+  const asked = plain.matchAll(/\.((?:\\.|[\w-]|[^\0-\x7f])+)/g);
+  return [...asked].every(([, name = '']) => classes.has(name.replace(/\\(.)/g, '$1')));
+}
+
+/** Where the bracket that opens at a place is closed. */
+function endOf(text: string, start: number): number {
+  let depth = 0;
+  let quote = '';
+  for (let at = start; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '\\') at++;
+    else if (quote) quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '(' || character === '[') depth++;
+    else if ((character === ')' || character === ']') && --depth === 0) return at;
+  }
+  return text.length;
+}
