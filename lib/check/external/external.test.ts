@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keepFile, readKept } from '@/lib/build-cache';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
 import { isPublicAddress } from '@/lib/check/external/public-address';
 import { answer, type Page, startWeb, type TestWeb } from '@/lib/check/external/test-web';
@@ -394,10 +395,13 @@ describe('the cache', () => {
       const web = await startWeb({ '/': answer(200) });
       const cache = web.settings.cache as string;
       await mkdir(dirname(cache), { recursive: true });
-      await writeFile(cache, text);
-      expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 0 });
-      expect(JSON.parse(await readFile(cache, 'utf8')).links).toHaveProperty([web.at('a', '/')]);
-      expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 1 });
+      // As it would lie there, and as something that was kept whole.
+      for (const damage of [() => writeFile(cache, text), () => keepFile(cache, text)]) {
+        await damage();
+        expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 0 });
+        expect(JSON.parse(String(await readKept(cache))).links).toHaveProperty([web.at('a', '/')]);
+        expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 1 });
+      }
     },
   );
 
