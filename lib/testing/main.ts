@@ -71,7 +71,7 @@ function suites(reports: string): Suite[] {
       ],
       tally: { file: unitReport, read: vitestTally },
     },
-    { title: 'Content', args: [...tsx, 'lib/check/main.ts', '--strict'] },
+    { title: 'Content', args: ['lib/check/start.mjs', '--strict'] },
     ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: [...tsx, 'lib/build/main.ts'], env })),
     { title: 'A fork', args: [...tsx, 'lib/testing/fork.ts'] },
     { title: 'vercel build', args: [...tsx, 'e2e/vercel-build.ts'] },
