@@ -4,7 +4,7 @@ import { type Content, findPerson, getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { compare } from '@/lib/content/problems';
 import type { Tag } from '@/lib/content/tags';
-import { type FeedEntry, type FeedSource, feedLength, smallFeedLength } from '@/lib/feeds/feed';
+import { type FeedEntry, type FeedSource, feedLength } from '@/lib/feeds/feed';
 import { site } from '@/lib/site';
 import { personPath, releasePath, tagPath } from '@/lib/urls';
 
@@ -27,7 +27,7 @@ export async function tagFeed(tag: Tag): Promise<FeedSource> {
     description: `Posts of ${site.name} tagged “${tag.name}”.`,
     page: tagPath(tag.slug),
     folder: tagPath(tag.slug),
-    entries: await toEntries(tag.posts.slice(0, smallFeedLength), await getContent()),
+    entries: await toEntries(tag.posts.slice(0, feedLength), await getContent()),
   };
 }
 
@@ -42,7 +42,7 @@ export async function authorFeed(id: string): Promise<FeedSource | undefined> {
     description: `What ${person.name} wrote for ${site.name}.`,
     page: personPath(id),
     folder: personPath(id),
-    entries: await toEntries(posts.slice(0, smallFeedLength), content),
+    entries: await toEntries(posts.slice(0, feedLength), content),
   };
 }
 

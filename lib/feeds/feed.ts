@@ -80,9 +80,6 @@ export type FeedFormat = keyof typeof feedFormats;
 /** How many of the latest entries a feed holds. */
 export const feedLength = 30;
 
-/** How many posts the feed of one tag or author holds: there are hundreds of these, each with whole posts. */
-export const smallFeedLength = 10;
-
 /** Decides what a feed says. @param source with no more entries than it shall have. */
 export function toFeed({ title, description, page, folder, entries }: FeedSource): Feed {
   const items = entries.map(toFeedItem);
