@@ -1,6 +1,6 @@
 // The fonts that social pictures are set in, from packages, and which characters each of them can draw.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A font file. */
 export interface CardFont {
@@ -46,9 +46,17 @@ export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, hans, em
 /** A name of {@link fontStacks}. */
 export type FontStack = keyof typeof fontStacks;
 
-/** Where a font lies: a server and a function both start in the project's folder. */
+/**
+ * Where a font lies: a server and a function both start in the project's folder, whose packages may be those of a folder
+ * around it.
+ */
 export function fontPath({ file }: CardFont): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', file);
+  const start = /* turbopackIgnore: true */ process.cwd();
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(/* turbopackIgnore: true */ folder, 'node_modules', file);
+    if (existsSync(/* turbopackIgnore: true */ path)) return path;
+  }
+  return join(/* turbopackIgnore: true */ start, 'node_modules', file);
 }
 
 const coverages = new Map<CardFont, Uint8Array>();
