@@ -61,7 +61,9 @@ for (const path of hostilePages) {
     expect(tries).toEqual([]);
     expect(noise.otherOrigins).toEqual([]);
     expect(noise.errors).toEqual([]);
-    expect(await page.locator('main script:not([type="application/ld+json"])').count()).toBe(0);
+    const scripts = page.locator('main script:not([type="application/ld+json"])');
+    for (const script of await scripts.all()) expect(await script.getAttribute('src')).toMatch(/^\/elements\//);
+    expect(await scripts.count()).toBe(path === '/search/' ? 1 : 0);
     const handlers = await page
       .locator('*')
       .evaluateAll((elements) =>

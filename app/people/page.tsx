@@ -71,7 +71,7 @@ function Writers({ list }: { list: readonly Writer[] }) {
         {list.map(({ name, url, posts }) => (
           <li key={name} className="inline-flex min-h-11 w-full items-center gap-2">
             {url ? (
-              <a href={url} dir="auto">
+              <a href={url} className="inline-flex min-h-11 items-center" dir="auto">
                 {name}
               </a>
             ) : (

@@ -46,28 +46,31 @@ export default async function SubscribePage() {
           Each post comes whole. To stop, remove the feed from your reader; nobody here knows that you followed it. If
           you were subscribed at <code>{toUrl('/blog/index.xml')}</code>, that address keeps working.
         </p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">About</th>
-              <th scope="col">Feeds</th>
-            </tr>
-          </thead>
-          <tbody>
-            <FeedRow title="Posts" folder="/" />
-            <FeedRow title="Releases" folder="/releases/" />
-            {projects.map(([{ id, name }]) => (
-              <FeedRow key={id} title={`${name} releases`} folder={releasePath(id)} />
-            ))}
-            <FeedRow title="New events" folder="/events/" />
-            {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
-              <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />
-            ))}
-            {authors.map(({ id, name }) => (
-              <FeedRow key={id} title={`By ${name}`} folder={personPath(id)} />
-            ))}
-          </tbody>
-        </table>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className="table-scroll" aria-label="Feeds" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">About</th>
+                <th scope="col">Feeds</th>
+              </tr>
+            </thead>
+            <tbody>
+              <FeedRow title="Posts" folder="/" />
+              <FeedRow title="Releases" folder="/releases/" />
+              {projects.map(([{ id, name }]) => (
+                <FeedRow key={id} title={`${name} releases`} folder={releasePath(id)} />
+              ))}
+              <FeedRow title="New events" folder="/events/" />
+              {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
+                <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />
+              ))}
+              {authors.map(({ id, name }) => (
+                <FeedRow key={id} title={`By ${name}`} folder={personPath(id)} />
+              ))}
+            </tbody>
+          </table>
+        </section>
         <p>The three kinds hold the same. If your reader does not ask for one of them, take RSS.</p>
         <h2 id="site-calendars">Calendars, for coming along</h2>
         <p>

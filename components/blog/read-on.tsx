@@ -44,7 +44,7 @@ function Item({ label, url, title, lang }: Link & { label?: string }) {
   return (
     <li>
       {label && <span className="label">{label}: </span>}
-      <a href={url} className="inline-flex min-h-11 items-center" dir="auto" lang={lang}>
+      <a href={url} className="inline-flex min-h-11 items-center wrap-anywhere" dir="auto" lang={lang}>
         {title}
       </a>
     </li>

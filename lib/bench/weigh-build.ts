@@ -39,9 +39,9 @@ const otherLimit = 25_000;
 /** What every page's own scripts may be together. */
 export const scriptLimit = 4_000;
 
-/** How many requests; the search's own page loads a script more. */
+/** How many requests; the search's own page has a sheet and a script more. */
 export const requestLimit = 4;
-const searchRequestLimit = 5;
+const searchRequestLimit = 6;
 
 const manifest = z.object({
   routes: z.record(z.string(), z.object({ routeType: z.string().optional(), srcRoute: z.string().nullable() })),

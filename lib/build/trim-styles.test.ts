@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canMatch, noteNames, trimSheet, trimStyles, type UsedNames } from '@/lib/build/trim-styles';
+import { canMatch, noteNames, trimSheets, trimStyles, type UsedNames } from '@/lib/build/trim-styles';
 
 const usedBy = (html: string): UsedNames => {
   const used = { classes: new Set<string>(), properties: new Set<string>() };
@@ -36,7 +36,23 @@ describe('canMatch', () => {
   );
 });
 
-describe('trimSheet', () => {
+const trimSheet = (css: string, used: UsedNames) => trimSheets([css], used)[0] ?? '';
+
+describe('trimSheets', () => {
+  it('keeps for one sheet what another one reads, under one name', () => {
+    const [first = '', second = ''] = trimSheets(
+      [
+        ':root{--color-ink:#000;--color-rare:#111;--unread:1}',
+        'p{color:var(--color-rare);background:var(--color-ink)}',
+      ],
+      usedBy(''),
+    );
+    const [, ink] = /(--\w+):#000/.exec(first) ?? [];
+    const [, rare] = /(--\w+):#111/.exec(first) ?? [];
+    expect(second).toBe(`p{color:var(${rare});background:var(${ink})}`);
+    expect(first).not.toContain('unread');
+  });
+
   it('drops rules and properties that nothing uses, and shortens names', () => {
     const css =
       ':root{--color-ink:#111;--color-unused:#222;--ratio:2;--size:calc(1rem*var(--ratio))}' +

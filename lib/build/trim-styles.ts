@@ -35,10 +35,10 @@ export async function trimStyles(distDir: string, scripts: readonly string[]): P
     noteNames(await readFile(join(server, file), 'utf8'), used[groupOf(file)]);
   });
   const renamed: Record<Group, Map<string, string>> = { posts: new Map(), others: new Map() };
-  for (const sheet of sheets) {
-    const css = await readFile(join(chunks, sheet), 'utf8');
-    for (const group of ['posts', 'others'] as const) {
-      const trimmed = trimSheet(css, used[group]);
+  const written = await Promise.all(sheets.map((sheet) => readFile(join(chunks, sheet), 'utf8')));
+  for (const group of ['posts', 'others'] as const) {
+    for (const [index, trimmed] of trimSheets(written, used[group]).entries()) {
+      const sheet = sheets[index] as string;
       const name = `${createHash('sha256').update(trimmed).digest('hex').slice(0, 12)}.css`;
       await writeFile(join(chunks, name), trimmed);
       renamed[group].set(sheet, name);
@@ -81,13 +81,20 @@ function unescapeName(entity: string, name: string): string {
 }
 
 /**
- * A sheet without rules that nothing can match and properties that nothing reads; the names of the other custom properties
- * are made short.
+ * Sheets without rules that nothing can match and properties that nothing reads; the names of the other custom properties
+ * are made short. A page may have several of them, so what one reads stays in all, under the same name.
  *
- * @param css as the framework wrote it.
+ * @param sheets as the framework wrote them.
  */
-export function trimSheet(css: string, used: UsedNames): string {
-  const root = postcss.parse(css);
+export function trimSheets(sheets: readonly string[], used: UsedNames): string[] {
+  const roots = sheets.map((css) => postcss.parse(css));
+  for (const root of roots) dropUnmatched(root, used);
+  while (dropUnread(roots, used.properties));
+  const names = new Map<string, string>();
+  return roots.map((root) => shortenNames(root.toString(), used, names));
+}
+
+function dropUnmatched(root: Root, used: UsedNames): void {
   root.walkRules((rule) => {
     const isStep = rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes');
     if (isStep) return;
@@ -95,10 +102,11 @@ export function trimSheet(css: string, used: UsedNames): string {
     if (selectors.length === 0) rule.remove();
     else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
   });
-  while (dropUnread(root, used.properties));
-  const text = root.toString();
-  const names = new Map<string, string>();
-  return text.replace(/--[a-zA-Z_][\w-]*/g, (name) => {
+}
+
+/** @param names those that were given before; new ones are added. */
+function shortenNames(css: string, used: UsedNames, names: Map<string, string>): string {
+  return css.replace(/--[a-zA-Z_][\w-]*/g, (name) => {
     if (used.properties.has(name)) return name;
     const short = names.get(name) ?? nextName(names.size, used.properties);
     names.set(name, short);
@@ -115,22 +123,25 @@ function nextName(count: number, taken: ReadonlySet<string>): string {
 }
 
 /** Removes declarations of properties that nothing reads, and what is empty. @returns whether it found any. */
-function dropUnread(root: Root, kept: ReadonlySet<string>): boolean {
-  const read = new Set([...kept, ...[...root.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name)]);
+function dropUnread(roots: readonly Root[], kept: ReadonlySet<string>): boolean {
+  const text = roots.map(String).join('\n');
+  const read = new Set([...kept, ...[...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name)]);
   let found = false;
   const drop = (node: ChildNode) => {
     node.remove();
     found = true;
   };
-  root.walkDecls(/^--/, (declaration) => {
-    if (!read.has(declaration.prop)) drop(declaration);
-  });
-  root.walkAtRules('property', (rule) => {
-    if (!read.has(rule.params)) drop(rule);
-  });
-  root.walk((node) => {
-    if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) drop(node);
-  });
+  for (const root of roots) {
+    root.walkDecls(/^--/, (declaration) => {
+      if (!read.has(declaration.prop)) drop(declaration);
+    });
+    root.walkAtRules('property', (rule) => {
+      if (!read.has(rule.params)) drop(rule);
+    });
+    root.walk((node) => {
+      if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) drop(node);
+    });
+  }
   return found;
 }
 
