@@ -12,22 +12,13 @@ import {
   personPath,
   postFilePath,
   releasePath,
+  sectionPaths,
   tagPath,
   toHref,
 } from '@/lib/urls';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {
   const { posts, archive, tags, community } = await getContent();
-  const sections = [
-    '/events/',
-    '/releases/',
-    '/adopters/',
-    '/ecosystem/',
-    '/community/',
-    '/people/',
-    '/tags/',
-    '/subscribe/',
-  ];
   const kinds = eventKinds.filter((kind) => community.events.some((event) => event.kind === kind));
   const page = (path: string, shown: readonly Post[] = []): SitemapPage => ({
     href: toHref(path),
@@ -47,7 +38,7 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
       page(archivePath(year), [...months.values()].flat()),
       ...[...months].map(([month, list]) => page(archivePath(year, month), list)),
     ]),
-    ...sections.map((path) => page(path)),
+    ...sectionPaths.map((path) => page(path)),
     ...[...tags.values()].flatMap((tag) =>
       Array.from({ length: pagesOf(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
     ),

@@ -1,5 +1,7 @@
 // The content while somebody writes: read again where it changes, checked, and handed to the framework.
+
 import { check } from '@/lib/check/check';
+import { machineTime } from '@/lib/clock';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
@@ -131,7 +133,7 @@ export class LiveContent {
     if (bytes.equals(this.#written)) return;
     await writeSerialized(this.#snapshot, bytes);
     this.#written = bytes;
-    this.#state = { ...this.#state, changedAt: Date.now() };
+    this.#state = { ...this.#state, changedAt: machineTime() };
   }
 
   /** Tells the terminal what has come and what has gone. */

@@ -23,6 +23,12 @@ describe('knownPaths', () => {
     expect(ofBlog(paths)).toEqual(['/blog/']);
   });
 
+  it('has the sections and the search, and nothing that is none', async () => {
+    const paths = await pathsOf({});
+    for (const path of ['/search/', '/subscribe/', '/events/', '/tags/']) expect(paths).toContain(path);
+    expect(paths).not.toContain('/searches/');
+  });
+
   it('has each post, its archives and its old addresses', async () => {
     const paths = await pathsOf({ 'blog/2022/03/a.md': postText({ fields: ['aliases: [/blog/old, /other/]'] }) });
     expect(ofBlog(paths)).toEqual(['/blog/', '/blog/2022/', '/blog/2022/03/', '/blog/2022/03/a/', '/blog/old/']);

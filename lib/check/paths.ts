@@ -14,22 +14,12 @@ import {
   markdownPath,
   personPath,
   releasePath,
+  sectionPaths,
   tagPath,
 } from '@/lib/urls';
 
 /** Sections that have a page of their own, whether or not there is anything in them. */
-const sectionPages = [
-  '/',
-  '/blog/',
-  '/events/',
-  '/releases/',
-  '/adopters/',
-  '/ecosystem/',
-  '/community/',
-  '/people/',
-  '/tags/',
-  '/subscribe/',
-];
+const sectionPages = ['/', '/blog/', '/search/', ...sectionPaths];
 
 /**
  * The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it.

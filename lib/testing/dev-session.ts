@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { machineTime } from '@/lib/clock';
 
 /** A running development server. */
 export interface DevSession {
@@ -52,9 +53,9 @@ export async function startDev({ content, distDir, patience }: DevOptions): Prom
     await rm(distDir, { recursive: true, force: true, maxRetries: 5 });
     await rm(`${distDir}.tsconfig.json`, { force: true });
   };
-  const started = Date.now();
+  const started = machineTime();
   while (!/Ready in/.test(output)) {
-    if (child.exitCode !== null || Date.now() - started > patience) {
+    if (child.exitCode !== null || machineTime() - started > patience) {
       await stop();
       throw new Error(`npm run dev did not start:\n${output}`);
     }
