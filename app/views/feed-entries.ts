@@ -19,7 +19,8 @@ import {
 } from '@/lib/feeds/entry-html';
 import type { FeedEntry } from '@/lib/feeds/feed';
 import { toFeedHref } from '@/lib/feeds/feed-address';
-import { toPlainHtml } from '@/lib/feeds/plain-html';
+import { toPlainHtml, toPlainNodes } from '@/lib/feeds/plain-html';
+import type { PostText } from '@/lib/feeds/post-markdown';
 import { getBody } from '@/lib/mdx/bodies';
 import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
@@ -35,6 +36,19 @@ export function toPostEntry(post: Post, content: Content): Promise<FeedEntry> {
   const entry = makePostEntry(post, content);
   posts.set(post, { content, entry });
   return entry;
+}
+
+/** A post as text, with its whole content. */
+export async function toPostText(post: Post, content: Content): Promise<PostText> {
+  const href = toFeedHref(post.url);
+  return {
+    title: post.title,
+    summary: post.description,
+    published: post.date,
+    authors: toAuthors(post, content),
+    href,
+    nodes: toPlainNodes(await drawPost(post, content), href),
+  };
 }
 
 /** A post drawn without React, with its headings' ids: its corrections, its text, and what the text does not place. */

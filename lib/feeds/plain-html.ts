@@ -33,22 +33,31 @@ export function toPlainHtml(tree: Root, href: string): string {
   return toXmlText(toHtml(plain, { closeSelfClosing: true })).trim();
 }
 
-function toPlain(node: RootContent, href: string): ElementContent[] {
+/** The same, not yet spelled, in which code says its language as well: the property `dataLanguage`. */
+export function toPlainNodes(tree: Root, href: string): ElementContent[] {
+  return tree.children.flatMap((node) => toPlain(node, href, withLanguage));
+}
+
+const withLanguage: ReadonlySet<string> = new Set([...attributes, 'dataLanguage']);
+
+function toPlain(node: RootContent, href: string, allowed = attributes): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }];
   if (node.type !== 'element') return [];
   if (dropped.has(node.tagName) || isForSightOnly(node)) return [];
   if (node.tagName === 'input') return toCheckMark(node);
   if (node.tagName === 'a' && isAnchor(node)) return [];
-  const children = node.children.flatMap((child) => toPlain(child, href));
+  const children = node.children.flatMap((child) => toPlain(child, href, allowed));
   if (!kept.has(node.tagName)) return children;
-  return [{ type: 'element', tagName: node.tagName, properties: toAttributes(node.properties, href), children }];
+  return [
+    { type: 'element', tagName: node.tagName, properties: toAttributes(node.properties, href, allowed), children },
+  ];
 }
 
-function toAttributes(properties: Properties, href: string): Properties {
+function toAttributes(properties: Properties, href: string, allowed: ReadonlySet<string>): Properties {
   const plain: Properties = {};
   for (const [name, value] of Object.entries(properties)) {
     const key = /^(?:colspan|rowspan|datetime|hreflang)$/.test(name) ? camel[name] : name;
-    if (key === undefined || !attributes.has(key) || value === undefined || value === null) continue;
+    if (key === undefined || !allowed.has(key) || value === undefined || value === null) continue;
     if (key !== 'href' && key !== 'src' && key !== 'cite') plain[key] = value;
     else {
       const absolute = toAbsolute(String(value), href);

@@ -1,39 +1,28 @@
 // A post as Markdown, for programs that read text: components as text, addresses absolute.
-import type { Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import type { FeedItem } from '@/lib/feeds/feed';
+import type { ElementContent } from 'hast';
+import { toMarkdown } from '@/lib/feeds/html-to-markdown';
 import { toXmlText } from '@/lib/feeds/xml-text';
+import { element } from '@/lib/mdx/body-tree';
 
-/** The title as a heading, a line with day, authors and address, then the text. */
-export function renderPostMarkdown({ title, html, summary, published, authors, href }: FeedItem): string {
+/** What is said of a post, and its content as plain HTML: see `toPlainNodes`. */
+export interface PostText {
+  readonly title: string;
+  readonly summary: string | undefined;
+  readonly published: Date;
+  readonly authors: readonly { readonly name: string }[];
+  /** Absolute. */
+  readonly href: string;
+  readonly nodes: readonly ElementContent[];
+}
+
+/** The title as a heading, a line with day and authors, the text, and its address. */
+export function renderPostMarkdown({ title, nodes, summary, published, authors, href }: PostText): string {
   const by = authors.length > 0 ? ` by ${authors.map(({ name }) => name).join(', ')}` : '';
-  const head: Nodes = {
-    type: 'root',
-    children: [
-      { type: 'element', tagName: 'h1', properties: {}, children: [{ type: 'text', value: title }] },
-      ...(summary
-        ? [
-            {
-              type: 'element' as const,
-              tagName: 'p',
-              properties: {},
-              children: [{ type: 'text' as const, value: summary }],
-            },
-          ]
-        : []),
-      {
-        type: 'element',
-        tagName: 'p',
-        properties: {},
-        children: [{ type: 'text', value: `${published.toISOString().slice(0, 10)}${by}` }],
-      },
-    ],
-  };
-  const body = fromHtml(html, { fragment: true });
-  const tree = toMdast({ type: 'root', children: [...head.children, ...body.children] });
-  const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', fences: true });
-  return toXmlText(`${text}\nSource: <${href}>\n`);
+  const text = toMarkdown([
+    element('h1', {}, title),
+    element('p', {}, summary),
+    element('p', {}, `${published.toISOString().slice(0, 10)}${by}`),
+    ...nodes,
+  ]);
+  return toXmlText(`${text}\n\nSource: <${href}>\n`);
 }

@@ -2,9 +2,8 @@
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveText } from '@/app/serve-text';
-import { toPostEntry } from '@/app/views/feed-entries';
+import { toPostText } from '@/app/views/feed-entries';
 import { getContent, getPostPages } from '@/lib/content/content';
-import { toFeedItem } from '@/lib/feeds/feed';
 import { renderPostMarkdown } from '@/lib/feeds/post-markdown';
 
 export const dynamic = 'force-static';
@@ -20,5 +19,5 @@ export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[mo
   const content = await getContent();
   const post = content.postByUrl.get(`/blog/${year}/${month}/${decodeParam(slug)}/`);
   if (!post) notFound();
-  return serveText(renderPostMarkdown(toFeedItem(await toPostEntry(post, content))), 'text/markdown');
+  return serveText(renderPostMarkdown(await toPostText(post, content)), 'text/markdown');
 }
