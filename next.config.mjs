@@ -1,6 +1,7 @@
 // How the framework builds and serves the site: addresses end in a slash, nothing is announced, nothing is phoned home.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { contentReady } from './lib/build/content-ready.mjs';
 import { securityHeaders } from './lib/build/headers.mjs';
 
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
@@ -15,6 +16,9 @@ const isDev = process.env.NODE_ENV === 'development';
 
 /** Where `npm run dev` answers what is asked for below `/__news/`. */
 const devPort = isDev ? process.env.NEWS_DEV_PORT : undefined;
+
+/** Where the content will be that pages are made of; undefined where the framework is run by itself. */
+const snapshot = process.env.NEWS_SNAPSHOT;
 
 const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
@@ -45,6 +49,9 @@ const config = {
     ...['@date-fns/tz', '@resvg/resvg-js'],
   ],
   enablePrerenderSourceMaps: false,
+  ...(snapshot && !isDev && !existsSync(snapshot)
+    ? { compiler: { runAfterProductionCompile: () => contentReady(snapshot) } }
+    : {}),
   turbopack: {
     rules: {
       '**/next/dist/esm/server/app-render/collect-segment-data.js': { loaders: ['./lib/build/no-page-data.cjs'] },

@@ -1,17 +1,17 @@
 // `npm run build`: checks the content, then has the framework make every page.
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
-import { nextCli, runNode } from '@/lib/build/run';
+import { nextCli, runNode, startNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
-import { buildSearchIndex } from '@/lib/build/search-index';
+import { makeSearchIndex, placeSearchIndex, readSearchTexts } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
 import { check, toLenient } from '@/lib/check/check';
 import { now } from '@/lib/clock';
-import { getContent } from '@/lib/content/content';
+import { getContent, type LoadedContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import { errorsOf, formatProblem } from '@/lib/content/problems';
@@ -33,54 +33,88 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     console.error(`CONTENT_DIR is "${given}", and there is no such folder (fix: correct it, or leave it out).`);
     return 1;
   }
+  const scratch = process.env.NEWS_DIST_DIR;
+  if (scratch) await writeFile(`${scratch}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
+  const distDir = scratch || '.next';
+  const snapshot = join(distDir, 'cache', 'news', 'content');
+  await mkdir(dirname(snapshot), { recursive: true });
+  await rm(snapshot, { force: true });
+  await writeSchemas('.schemas');
+  // Every process of the build sees the same instant.
+  const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
+  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], env) : undefined;
+  try {
+    const content = await checkContent(lenient);
+    if (!content) {
+      await framework?.stop();
+      if (framework) await removeBuild(distDir);
+      return 1;
+    }
+    if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
+    framework?.show();
+    await writeSnapshot(snapshot, content);
+    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], env));
+    if (code !== 0) return code;
+    await withVariables(env, () => finishBuild(distDir));
+    return 0;
+  } catch (error) {
+    await framework?.stop();
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    await rm(snapshot, { force: true });
+  }
+}
+
+/**
+ * Whether the framework may bundle the code while the content is still being checked: the pages wait for it, see
+ * lib/build/content-ready.mjs. Not where there is a build, which must outlive content that has errors, and which the
+ * framework removes first; nor below a sub-path, where its configuration needs the old addresses of posts.
+ */
+function mayStartEarly(distDir: string): boolean {
+  return !basePath && !existsSync(join(distDir, 'BUILD_ID'));
+}
+
+/** @returns the content; undefined where it has errors, which are printed. */
+async function checkContent(lenient: boolean): Promise<LoadedContent | undefined> {
   const { problems: found, posts, entries, content } = await check(contentDir(), { build: { picturesOf } });
   const problems = lenient ? found.map(toLenient) : found;
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {
     console.error(`Nothing was built: ${errors} ${errors === 1 ? 'error' : 'errors'} in the content.`);
-    return 1;
+    return undefined;
   }
   console.log(`Content checked: posts ${posts}, entries ${entries}. Building…`);
-  await writeSchemas('.schemas');
-  // Every process of the build sees the same instant.
-  const env: Record<string, string> = { NEWS_NOW: now().toISOString() };
-  const scratch = process.env.NEWS_DIST_DIR;
-  if (scratch) await writeFile(`${scratch}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
-  const distDir = scratch || '.next';
-  const snapshot = join(distDir, 'cache', 'news', 'content');
-  await mkdir(dirname(snapshot), { recursive: true });
-  await writeSnapshot(snapshot, content);
-  env.NEWS_SNAPSHOT = snapshot;
-  if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
-  const code = await runNode([nextCli, 'build'], env);
-  if (code !== 0) {
-    await rm(snapshot, { force: true });
-    return code;
+  return content;
+}
+
+/** Removes what the framework has begun; what is kept for the next build stays. */
+async function removeBuild(distDir: string): Promise<void> {
+  for (const name of await readdir(distDir)) {
+    if (name !== 'cache') await rm(join(distDir, name), { recursive: true, force: true });
   }
-  try {
-    const { pages, bytesBefore, bytesAfter } = await stripBuild(
-      distDir,
-      await trimStyles(
-        distDir,
-        Object.values(await getOwnScripts()).map(({ code }) => code),
-      ),
-    );
-    const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
-    console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
-    const cards = await keepCards(distDir);
-    console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
-    const dropped = await dropPageData(distDir);
-    console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
-    const { entries: found, bytes } = await withVariables(env, () => buildSearchIndex(distDir));
-    console.log(`Made the search index of ${found} entries: ${Math.round(bytes / 1000)} kB.`);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
-  } finally {
-    await rm(snapshot, { force: true });
-  }
-  return 0;
+}
+
+/** What is done with the pages once the framework has made them. @throws {Error} where they are not as they must be. */
+async function finishBuild(distDir: string): Promise<void> {
+  // Another process makes the index; meanwhile this one changes the pages.
+  const texts = await readSearchTexts(distDir);
+  const index = makeSearchIndex(texts);
+  const [files] = await Promise.all([index, finishPages(distDir)]);
+  const bytes = await placeSearchIndex(distDir, files);
+  console.log(`Made the search index of ${texts.length} entries: ${Math.round(bytes / 1000)} kB.`);
+}
+
+async function finishPages(distDir: string): Promise<void> {
+  const scripts = Object.values(await getOwnScripts()).map(({ code }) => code);
+  const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir, await trimStyles(distDir, scripts));
+  const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
+  console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
+  const cards = await keepCards(distDir);
+  console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
+  const dropped = await dropPageData(distDir);
+  console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
 }
 
 /** Does something in this process as the processes of the framework did: with their content, at their instant. */

@@ -8,6 +8,16 @@ const require = createRequire(import.meta.url);
 /** The framework's command line, to be run by Node. */
 export const nextCli = require.resolve('next/dist/bin/next');
 
+/** A script that runs. */
+export interface Running {
+  /** Its exit code; 128 and the signal's worth where a signal ended it. */
+  readonly ended: Promise<number>;
+  /** Shows what it has printed so far, and the rest as it comes. */
+  show(): void;
+  /** Ends it, and waits until it has. */
+  stop(): Promise<void>;
+}
+
 /**
  * Runs a script with this Node, its output shown as it comes; signals that end us are handed on.
  *
@@ -16,16 +26,44 @@ export const nextCli = require.resolve('next/dist/bin/next');
  * @returns its exit code; 128 and the signal's worth where a signal ended it.
  */
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
-  const child = spawn(process.execPath, args, {
-    stdio: 'inherit',
+  return ended(start(args, env, 'inherit'));
+}
+
+/**
+ * Starts a script in the same way, silently: what it prints is held back until it is shown.
+ */
+export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  const child = start(args, env, 'pipe');
+  const end = ended(child);
+  return {
+    ended: end,
+    show() {
+      child.stdout?.pipe(process.stdout, { end: false });
+      child.stderr?.pipe(process.stderr, { end: false });
+    },
+    async stop() {
+      child.stdout?.resume();
+      child.stderr?.resume();
+      child.kill('SIGTERM');
+      await end.catch(() => undefined);
+    },
+  };
+}
+
+function start(args: readonly string[], env: Readonly<Record<string, string>>, output: 'inherit' | 'pipe') {
+  return spawn(process.execPath, args, {
+    stdio: ['inherit', output, output],
     // The framework's configuration is plain JavaScript, which cannot read lib/site.ts.
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '), ...env },
   });
+}
+
+function ended(child: ReturnType<typeof spawn>): Promise<number> {
   const handOn = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', handOn).on('SIGTERM', handOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       process.off('SIGINT', handOn).off('SIGTERM', handOn);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });

@@ -10,13 +10,6 @@ import { mapLimited } from '@/lib/content/map-limited';
 import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
 import { searchIndexPath } from '@/lib/urls';
 
-/** What was made. */
-export interface SearchIndexResult {
-  /** How many things can be found. */
-  readonly entries: number;
-  readonly bytes: number;
-}
-
 /** Something to be found, with its text as HTML of ours. */
 export interface SearchText {
   readonly entry: SearchEntry;
@@ -49,17 +42,25 @@ export async function makeSearchIndex(texts: Iterable<SearchText>): Promise<Inde
 }
 
 /**
- * Makes the index of a build. Its folder is named by what it holds, because static files are cached for ever; the search
- * page, built before, is told the name.
+ * What can be searched in a build.
  *
  * @param distDir the folder that `next build` wrote.
  */
-export async function buildSearchIndex(distDir: string): Promise<SearchIndexResult> {
-  const texts = await mapLimited(toSearchSources(await getContent(), now()), 16, async (source) => ({
+export async function readSearchTexts(distDir: string): Promise<SearchText[]> {
+  return mapLimited(toSearchSources(await getContent(), now()), 16, async (source) => ({
     entry: source,
     html: await textOf(source, distDir),
   }));
-  const files = await makeSearchIndex(texts);
+}
+
+/**
+ * Puts an index among the files of a build. Its folder is named by what it holds, because static files are cached for ever;
+ * the search page, built before, is told the name.
+ *
+ * @param distDir the folder that `next build` wrote.
+ * @returns its size in bytes.
+ */
+export async function placeSearchIndex(distDir: string, files: readonly IndexFile[]): Promise<number> {
   const hash = createHash('sha256');
   for (const { path, content } of files) hash.update(path).update(content);
   const folder = searchIndexPath(hash.digest('hex').slice(0, 12));
@@ -73,7 +74,7 @@ export async function buildSearchIndex(distDir: string): Promise<SearchIndexResu
     await writeFile(target, content);
   });
   await writeFile(page, after);
-  return { entries: texts.length, bytes: files.reduce((sum, { content }) => sum + content.length, 0) };
+  return files.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 async function textOf(source: SearchSource, distDir: string): Promise<string> {
