@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 
 /** A folder of the cache, relative to the project's root. */
-export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links'): string {
+export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links' | 'texts'): string {
   return join(process.env.NEWS_DIST_DIR || '.next', 'cache', 'news', kind);
 }
 

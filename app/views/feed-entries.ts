@@ -19,8 +19,7 @@ import {
 } from '@/lib/feeds/entry-html';
 import type { FeedEntry } from '@/lib/feeds/feed';
 import { toFeedHref } from '@/lib/feeds/feed-address';
-import { toPlainHtml, toPlainNodes } from '@/lib/feeds/plain-html';
-import type { PostText } from '@/lib/feeds/post-markdown';
+import { toPlainHtml } from '@/lib/feeds/plain-html';
 import { getBody } from '@/lib/mdx/bodies';
 import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
@@ -38,22 +37,13 @@ export function toPostEntry(post: Post, content: Content): Promise<FeedEntry> {
   return entry;
 }
 
-/** A post as text, with its whole content. */
-export async function toPostText(post: Post, content: Content): Promise<PostText> {
-  const href = toFeedHref(post.url);
-  return {
-    title: post.title,
-    summary: post.description,
-    published: post.date,
-    authors: toAuthors(post, content),
-    href,
-    nodes: toPlainNodes(await drawPost(post, content), href),
-  };
-}
-
 /** A post drawn without React, with its headings' ids: its corrections, its text, and what the text does not place. */
 export async function drawPost(post: Post, content: Content): Promise<Root> {
-  const edition = toFeedEdition(post, content, await getPictures(post));
+  return drawEdition(post, toFeedEdition(post, content, await getPictures(post)));
+}
+
+/** The same with what it may place. */
+export async function drawEdition(post: Post, edition: FeedEdition): Promise<Root> {
   const body = await getBody(post, edition.pictures);
   const placements = toPlacements(body.placements);
   const tree = toBodyTree(body, createFeedComponents(edition, placements));
@@ -147,7 +137,7 @@ export function toAuthors(post: Post, content: Content): { name: string; path: s
 }
 
 /** What a post may place. Times are those after the post's own day, so that they stay what they were. */
-function toFeedEdition(post: Post, content: Content, pictures: FeedEdition['pictures']): FeedEdition {
+export function toFeedEdition(post: Post, content: Content, pictures: FeedEdition['pictures']): FeedEdition {
   const { byId, community } = content;
   const { coverage } = post;
   const pick = <T>(ids: readonly string[], from: ReadonlyMap<string, T>): [string, T][] =>

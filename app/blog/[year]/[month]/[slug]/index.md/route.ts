@@ -2,9 +2,8 @@
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveText } from '@/app/serve-text';
-import { toPostText } from '@/app/views/feed-entries';
+import { toPostMarkdown } from '@/app/views/post-text';
 import { getContent, getPostPages } from '@/lib/content/content';
-import { renderPostMarkdown } from '@/lib/feeds/post-markdown';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -19,5 +18,5 @@ export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[mo
   const content = await getContent();
   const post = content.postByUrl.get(`/blog/${year}/${month}/${decodeParam(slug)}/`);
   if (!post) notFound();
-  return serveText(renderPostMarkdown(await toPostText(post, content)), 'text/markdown');
+  return serveText(await toPostMarkdown(post, content), 'text/markdown');
 }
