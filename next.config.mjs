@@ -63,8 +63,9 @@ const config = {
     // What runs on the server alone, and only while building, need be neither small nor mapped.
     serverMinification: false,
     turbopackSourceMaps: process.env.NODE_ENV !== 'production',
-    // Static pages are made on every core; on a machine with two, the default would use one.
-    cpus: Math.min(availableParallelism(), 8),
+    // Static pages are made on every core; on a machine with two, the default would use one. The framework hands out equal
+    // numbers of pages, not of work: one process more than cores, and none of them is idle when the light ones are done.
+    cpus: Math.min(availableParallelism() + 1, 8),
   },
   // A segment of the framework is either fixed or a parameter: `<id>.ics` is neither.
   async rewrites() {
@@ -77,6 +78,10 @@ const config = {
         ...(isDev ? [] : [{ source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' }]),
         // A page that says by itself that it is not there would say so by script only, and none runs.
         ...(isPreview || isDev ? [] : [{ source: '/design/', destination: '/404/' }]),
+        {
+          source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug/index.md',
+          destination: '/as-markdown/:year/:month/:slug',
+        },
         { source: '/events/kind/:kind([a-z-]+).ics', destination: '/events/kind/:kind/events.ics' },
         { source: '/events/:id([a-z0-9][a-z0-9._-]*).ics', destination: '/events/:id/event.ics' },
       ],

@@ -1,4 +1,5 @@
-// One post as Markdown, at its own address.
+// One post as Markdown. Readers ask for `/blog/2022/03/a/index.md`, which next.config.mjs leads here: the framework gives each of two
+// processes one half of all routes in the order of their names, and beside the posts' pages these would be half of the work.
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveText } from '@/app/serve-text';
@@ -13,7 +14,7 @@ export async function generateStaticParams() {
   return posts.map(({ year, month, slug }) => ({ year, month, slug }));
 }
 
-export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/index.md'>) {
+export async function GET(_: Request, { params }: RouteContext<'/as-markdown/[year]/[month]/[slug]'>) {
   const { year, month, slug } = await params;
   const content = await getContent();
   const post = content.postByUrl.get(`/blog/${year}/${month}/${decodeParam(slug)}/`);
