@@ -114,6 +114,24 @@ test('finds in every language that is written here', async ({ page }) => {
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
 });
 
+test('finds an Arabic word with its article and without it, and shows it as it is written', async ({ page }) => {
+  await open(page, fixtures);
+  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  // The post has "الأداة", "الملف" and "مقال": as it is written, without the article, with one, and with "and" before it.
+  for (const words of ['الأداة', 'أداة', 'الملف', 'ملف', 'المقال', 'والملف', 'الأسئلة', 'أسئلة']) {
+    await field.fill(words);
+    await expect(page.getByRole('status')).toHaveText(`1 result for “${words}”.`);
+    await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
+  }
+  await field.fill('أداة');
+  await expect(page.getByRole('status')).toHaveText('1 result for “أداة”.');
+  await expect(results(page).getByRole('link').first()).toHaveText('إعداد الأداة في خمس خطوات');
+  await expect(results(page).locator('mark').first()).toHaveText(/^الأداة/);
+  expect(await results(page).textContent()).not.toMatch(/\u2060/);
+  await field.fill('كلمة لا توجد');
+  await expect(page.getByRole('status')).toHaveText(/^Nothing was found/);
+});
+
 test('finds nothing that is hidden or withdrawn, and no list; a preview finds drafts, below its sub-path', async ({
   page,
 }) => {
