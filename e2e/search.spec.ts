@@ -204,6 +204,22 @@ test('has no fault that axe-core sees while it shows results', async ({ page }) 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
+  for (const width of [320, 375, 1440]) {
+    test(`the form of every page has a button, wide enough for a finger, beside its words: ${width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(own.origin + february);
+      const button = page.getByRole('banner').getByRole('button', { name: 'Search' });
+      const box = await button.boundingBox();
+      expect([box?.width, box?.height]).toEqual([44, 44]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.getByRole('searchbox', { name: 'Search' }).fill('helm');
+      await button.click();
+      await page.waitForURL('**/search/?q=helm');
+    });
+  }
+
   test('the form of every page leads to an archive that serves', async ({ page }) => {
     await page.goto(own.origin + february);
     const field = page.getByRole('searchbox', { name: 'Search' });
