@@ -114,6 +114,24 @@ test('finds in every language that is written here', async ({ page }) => {
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
 });
 
+test('finds an Arabic word with its article and without it, and shows it as it is written', async ({ page }) => {
+  await open(page, fixtures);
+  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  // The post has "الأداة", "الملف" and "مقال": as it is written, without the article, with one, and with "and" before it.
+  for (const words of ['الأداة', 'أداة', 'الملف', 'ملف', 'المقال', 'والملف', 'الأسئلة', 'أسئلة']) {
+    await field.fill(words);
+    await expect(page.getByRole('status')).toHaveText(`1 result for “${words}”.`);
+    await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
+  }
+  await field.fill('أداة');
+  await expect(page.getByRole('status')).toHaveText('1 result for “أداة”.');
+  await expect(results(page).getByRole('link').first()).toHaveText('إعداد الأداة في خمس خطوات');
+  await expect(results(page).locator('mark').first()).toHaveText(/^الأداة/);
+  expect(await results(page).textContent()).not.toMatch(/\u2060/);
+  await field.fill('غغغغغ');
+  await expect(page.getByRole('status')).toHaveText(/^Nothing was found/);
+});
+
 test('finds nothing that is hidden or withdrawn, and no list; a preview finds drafts, below its sub-path', async ({
   page,
 }) => {
@@ -185,6 +203,22 @@ test('has no fault that axe-core sees while it shows results', async ({ page }) 
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+
+  for (const width of [320, 375, 1440]) {
+    test(`the form of every page has a button, wide enough for a finger, beside its words: ${width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(own.origin + february);
+      const button = page.getByRole('banner').getByRole('button', { name: 'Search' });
+      const box = await button.boundingBox();
+      expect([box?.width, box?.height]).toEqual([44, 44]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.getByRole('searchbox', { name: 'Search' }).fill('helm');
+      await button.click();
+      await page.waitForURL('**/search/?q=helm');
+    });
+  }
 
   test('the form of every page leads to an archive that serves', async ({ page }) => {
     await page.goto(own.origin + february);

@@ -33,6 +33,11 @@ export function Header({
         <search>
           <form action={search}>
             <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
+            <button type="submit" aria-label="Search">
+              <svg viewBox="0 0 20 20" aria-hidden="true">
+                <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
+              </svg>
+            </button>
           </form>
         </search>
       </div>

@@ -1,6 +1,7 @@
 // <site-search>: finds as one types. The index and Pagefind come when somebody searches; without the script, the archive serves.
 import { slashKey } from '@/components/ui/search-key';
 import { whenSettled } from '@/components/ui/when-settled';
+import { dropArticles, joinArticles } from '@/lib/search/arabic-article';
 import { splitExcerpt } from '@/lib/search/excerpt';
 import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query';
 
@@ -106,7 +107,7 @@ class SiteSearch extends HTMLElement {
       if (asked !== this.asked) return;
       if (!pagefind) return this.answer([], 'Nothing has been published yet, so there is nothing to find.');
       const { words, kind, year } = query;
-      const { results } = await pagefind.search(words || null, {
+      const { results } = await pagefind.search(dropArticles(words) || null, {
         filters: { ...(kind && { kind }), ...(year && { year }) },
         // Where no word says what fits best, the newest comes first.
         sort: words ? {} : { date: 'desc' },
@@ -197,7 +198,8 @@ async function open(index: string): Promise<Pagefind | undefined> {
   return pagefind;
 }
 
-function toItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
+function toItem(found: Found): HTMLLIElement {
+  const { url, meta, excerpt, sub_results } = asWritten(found);
   const item = document.createElement('li');
   const kind = element('p', 'label', meta.kind ?? '');
   if (meta.date) {
@@ -223,6 +225,20 @@ function toItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
     item.append(list);
   }
   return item;
+}
+
+/** What was found, as it was written: the index takes articles apart. */
+function asWritten({ url, meta, excerpt, sub_results }: Found): Found {
+  return {
+    url,
+    meta: { ...meta, title: joinArticles(meta.title ?? url) },
+    excerpt: joinArticles(excerpt),
+    sub_results: sub_results.map((section) => ({
+      url: section.url,
+      title: joinArticles(section.title),
+      excerpt: joinArticles(section.excerpt),
+    })),
+  };
 }
 
 function link(url: string, text: string): HTMLAnchorElement {

@@ -17,7 +17,8 @@ const usage = `--entries [--adopters N] [--events N] [--releases N]
     A cold build of the posts alone, then of the same posts with N entries of each kind, and the adopters page.
   --adopters N      by default 2000
   --events N        by default 1000
-  --releases N      by default 500`;
+  --releases N      by default 500
+  --aliases N       old addresses, shared among the events; by default 0`;
 
 /** Builds the site with few entries and with many, and compares. */
 export const entriesBench: Bench = {
@@ -53,7 +54,10 @@ export const entriesBench: Bench = {
         toTable([
           ['', 'wall', 'largest process', 'all together'],
           row('posts alone', before),
-          row(`with ${counts.adopters} adopters, ${counts.events} events, ${counts.releases} releases`, after),
+          row(
+            `with ${counts.adopters} adopters, ${counts.events} events, ${counts.releases} releases, ${counts.aliases ?? 0} aliases`,
+            after,
+          ),
           ['they add', `${(after.seconds - before.seconds).toFixed(1)} s`, '', ''],
         ]),
       );
@@ -66,12 +70,24 @@ export const entriesBench: Bench = {
 function parseOptions(args: readonly string[]): EntryCounts {
   const count = { type: 'string' } as const;
   try {
-    const options = { entries: { type: 'boolean' }, adopters: count, events: count, releases: count } as const;
-    const { adopters = '2000', events = '1000', releases = '500' } = parseArgs({ args: [...args], options }).values;
+    const options = {
+      entries: { type: 'boolean' },
+      adopters: count,
+      events: count,
+      releases: count,
+      aliases: count,
+    } as const;
+    const {
+      adopters = '2000',
+      events = '1000',
+      releases = '500',
+      aliases = '0',
+    } = parseArgs({ args: [...args], options }).values;
     return {
       adopters: parseCount('--adopters', adopters, 100_000),
       events: parseCount('--events', events, 100_000),
       releases: parseCount('--releases', releases, 100_000),
+      aliases: aliases === '0' ? 0 : parseCount('--aliases', aliases, 100_000),
     };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message.split('. ')[0] ?? '');

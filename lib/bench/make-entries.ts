@@ -8,6 +8,8 @@ export interface EntryCounts {
   readonly adopters: number;
   readonly events: number;
   readonly releases: number;
+  /** Old addresses, shared among the events. */
+  readonly aliases?: number;
 }
 
 const firstYear = 2014;
@@ -17,11 +19,17 @@ const firstYear = 2014;
  *
  * @param dir the content folder. Its projects.yaml is replaced.
  */
-export async function makeEntries(dir: string, { adopters, events, releases }: EntryCounts): Promise<void> {
+export async function makeEntries(
+  dir: string,
+  { adopters, events, releases, aliases = 0 }: EntryCounts,
+): Promise<void> {
   const files = [
     ['projects.yaml', toProjects()] as const,
     ...times(adopters, (index) => [`adopters/made-${index}.yaml`, toAdopter(index)] as const),
-    ...times(events, (index) => [`events/made-${index}.yaml`, toEvent(index)] as const),
+    ...times(
+      events,
+      (index) => [`events/made-${index}.yaml`, toEvent(index) + toAliases(index, events, aliases)] as const,
+    ),
     ...times(releases, (index) => [`releases/made-${index}.yaml`, toRelease(index)] as const),
   ];
   for (const kind of ['adopters', 'events', 'releases']) await mkdir(join(dir, kind), { recursive: true });
@@ -42,6 +50,11 @@ function toAdopter(index: number): string {
 function toEvent(index: number): string {
   const repeats = index % 50 === 0 ? 'repeats: FREQ=WEEKLY\n' : '';
   return `title: Event number ${index}\nkind: ${['talk', 'meetup', 'webinar', 'bug-scrub'][index % 4]}\nstart: ${monthOf(index)}-10T18:00\nend: ${monthOf(index)}-10T19:00\nzone: ${['Europe/Berlin', 'America/Los_Angeles', 'UTC'][index % 3]}\nurl: https://example.org/events/${index}\nonline: true\ndescription: A talk about [deployments](https://example.org/) and what comes after them.\n${repeats}`;
+}
+
+function toAliases(index: number, events: number, aliases: number): string {
+  const own = Math.ceil((aliases - index) / events);
+  return own > 0 ? `aliases:\n${times(own, (each) => `  - /old/event-${index}/${each}/\n`).join('')}` : '';
 }
 
 function toRelease(index: number): string {

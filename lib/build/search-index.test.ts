@@ -87,3 +87,18 @@ it('has words of their own for each language', async () => {
   const { languages } = JSON.parse(Buffer.from(entry?.content ?? '').toString());
   expect(Object.keys(languages).sort()).toEqual(['en', 'zh']);
 });
+
+it('has Arabic words with and without their article', async () => {
+  const arabic: SearchText = {
+    entry: { ...base, kind: 'post', url: '/blog/2024/02/ar/', title: 'إعداد الأداة' },
+    html: '<p>والملف قصير</p>',
+  };
+  const files = await makeSearchIndex([arabic]);
+  const words = files
+    .filter(({ path }) => path.endsWith('.pf_index'))
+    .map(({ content }) => gunzipSync(content).toString())
+    .join();
+  for (const word of ['إعداد', 'الأداة', 'أداة', 'والملف', 'ملف', 'قصير']) {
+    expect(words.split(/\P{Script=Arabic}+/u), word).toContain(word);
+  }
+});

@@ -17,3 +17,17 @@ it('lets a draft have prompts, and no post that is published', async () => {
     expect.stringMatching(/a\.mdx:8:1: error edition\/prompt-left: a <Prompt> is left in a post that is no draft/),
   ]);
 });
+
+it('says where a placed picture that is missing belongs', async () => {
+  const figure = (name: string) => `<Figure src="${name}" alt="A">\n\nA.\n\n</Figure>\n`;
+  expect(await problemsOf(postText({ body: figure('one.png') }))).toEqual([
+    expect.stringMatching(
+      /picture\/missing: there is no picture "one\.png" .*\(fix: put it at \S*\/blog\/2022\/03\/a\/one\.png,/,
+    ),
+  ]);
+  const { dir } = await writeContent({
+    'blog/2022/03/a/index.mdx': postText({ body: figure('one.svg') }),
+    'blog/2022/03/a/one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+  });
+  expect((await check(dir)).problems.map(formatProblem)).toEqual([]);
+});

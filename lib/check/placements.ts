@@ -1,4 +1,5 @@
 // What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
+import { pathBeside } from '@/lib/check/pictures';
 import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import type { Post } from '@/lib/content/posts';
 import { nearest } from '@/lib/content/validate';
@@ -53,7 +54,7 @@ function judge(
     return [
       'picture/missing',
       `there is no picture "${value}" beside this post`,
-      near ? `did you mean "${near}"?` : 'put it into the folder of the post',
+      near ? `did you mean "${near}"?` : `put it at ${pathBeside(post, value)}, or correct the name`,
     ];
   }
   if (holds === 'video') {

@@ -7,6 +7,7 @@ import { filePolicy } from '@/lib/build/headers.mjs';
 import { mapLimited } from '@/lib/content/map-limited';
 import { exportCards } from '@/lib/export/export-cards';
 import { headerRules, redirectPage, redirectRules } from '@/lib/export/host-files';
+import { mergeHeaders } from '@/lib/export/merge-headers';
 import { planExport, prerenderManifest, routesManifest } from '@/lib/export/plan-export';
 import { site } from '@/lib/site';
 import { origin } from '@/lib/urls';
@@ -75,9 +76,20 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     path: `${plan.basePath}/cards/*`,
     headers: { 'cache-control': 'public, max-age=3600', 'content-security-policy': filePolicy },
   };
-  await write('_headers', headerRules([assets, pictures, ...plan.headers]));
+  const others = (await publicPaths()).map((path) => encodeURI(`${plan.basePath}/${path}`));
+  const rules = mergeHeaders(plan.headers, others, plan.basePath);
+  await write('_headers', headerRules([assets, pictures, ...rules]));
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
   return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
+}
+
+/** The files of public/, which a host serves with the headers of every answer. */
+async function publicPaths(): Promise<string[]> {
+  if (!existsSync('public')) return [];
+  const files = await readdir('public', { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => relative('public', join(parentPath, name)).split(sep).join('/'));
 }
 
 async function makeRoom(out: string): Promise<void> {

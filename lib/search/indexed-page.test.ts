@@ -34,6 +34,13 @@ describe('a page as the indexer reads it', () => {
   });
 });
 
+it('takes the articles of Arabic words apart: in titles, names and texts, and in no attribute', () => {
+  const page = toIndexedPage({ ...entry, title: 'الأداة', names: ['الملف'] }, '<h2 id="الأداة">الأداة</h2>');
+  expect(page).toContain('"title[content]" content="ال\u2060-أداة"');
+  expect(page).toContain('"names[content]" content="ال\u2060-ملف"');
+  expect(page).toContain('<h2 id="الأداة">ال\u2060-أداة</h2>');
+});
+
 describe('the main part of a page', () => {
   it('is what stands in it', () => {
     expect(mainOf('<header>a</header><main id="x" tabindex="-1"><p>b</p></main><footer>c</footer>')).toBe('<p>b</p>');

@@ -1,4 +1,5 @@
 // What the search index is told of a page: its text, and beside it what readers filter by and see of a result.
+import { splitArticles, splitArticlesOfHtml } from '@/lib/search/arabic-article';
 import { type SearchKind, searchKinds } from '@/lib/search/kinds';
 
 /** Something that can be found. */
@@ -36,23 +37,23 @@ export function wordLanguage(lang: string, siteLang: string): string {
 }
 
 /**
- * The page as the indexer reads it.
+ * The page as the indexer reads it. What readers see of it goes through `joinArticles` first.
  *
  * @param html what stands in the page's `<main>`, or any HTML of ours.
  */
 export function toIndexedPage(entry: SearchEntry, html: string): string {
   const { kind, title, lang, date, years, names } = entry;
   const facts = [
-    fact('meta', 'title', title),
+    fact('meta', 'title', splitArticles(title)),
     fact('meta', 'kind', searchKinds[kind].one),
     fact('filter', 'kind', kind),
     ...years.map((year) => fact('filter', 'year', year)),
     ...(date ? [fact('meta', 'date', date.text), fact('meta', 'datetime', date.datetime)] : []),
-    ...(names.length > 0 ? [fact('meta', 'names', names.join(', '))] : []),
+    ...(names.length > 0 ? [fact('meta', 'names', splitArticles(names.join(', ')))] : []),
     // What has no date comes last where the newest comes first.
     fact('sort', 'date', date?.datetime ?? '0'),
   ];
-  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><body data-pagefind-body>${facts.join('')}${html}</body></html>`;
+  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><body data-pagefind-body>${facts.join('')}${splitArticlesOfHtml(html)}</body></html>`;
 }
 
 /** What a page's `<main>` holds; undefined where it has none. */

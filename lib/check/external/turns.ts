@@ -1,4 +1,5 @@
 // Turns: one request at a time at a host, several hosts at once, and none before the time that a host has named.
+import { sleep } from '@/lib/sleep';
 
 /** How turns are taken. Times in milliseconds. */
 export interface TurnSettings {
@@ -16,22 +17,6 @@ export interface TurnSettings {
 /** A host wants to be left alone for longer than we wait. */
 export class LeftAlone extends Error {
   override readonly name = 'LeftAlone';
-}
-
-/** Waits. @throws the signal's reason where it is aborted meanwhile. */
-export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done, stopped) => {
-    if (signal.aborted) return stopped(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      stopped(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      done();
-    }, milliseconds);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 /** Hands out turns. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { writeWhole } from '@/lib/news/write-whole';
+import { sleep } from '@/lib/sleep';
 
 /** How long is waited, and for how much. Times in milliseconds. */
 export interface Limits {
@@ -132,7 +133,7 @@ export function makeAsk(settings: AskSettings): Ask {
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof PassingError) || attempt >= attempts) throw error;
-        await sleep(limits.retry * attempt);
+        await sleep(limits.retry * attempt, signal);
       }
     }
   }
@@ -195,7 +196,7 @@ export function makeAsk(settings: AskSettings): Ask {
     const wait = Math.max(0, until - now());
     if (wait > limits.rateLimit) throw limitError(until);
     tell(`waits ${Math.ceil(wait / 1_000)} s for the rate limit of ${target.host}`);
-    await sleep(wait);
+    await sleep(wait, signal);
     return true;
   }
 
@@ -203,20 +204,6 @@ export function makeAsk(settings: AskSettings): Ask {
     const time = new Date(Math.ceil(until / 60_000) * 60_000).toISOString();
     const more = token === undefined ? '; a GITHUB_TOKEN raises it' : '';
     return new SourceError(`its rate limit is used up until ${time.slice(0, 10)} ${time.slice(11, 16)} UTC${more}`);
-  }
-
-  function sleep(milliseconds: number): Promise<void> {
-    return new Promise((done, stopped) => {
-      const stop = () => {
-        clearTimeout(timer);
-        stopped(signal.reason);
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop);
-        done();
-      }, milliseconds);
-      signal.addEventListener('abort', stop, { once: true });
-    });
   }
 
   return ask;
