@@ -14,6 +14,7 @@ import { NextEvents } from '@/components/events/next-events';
 import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
+import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/clock';
 import { type Content, getContent } from '@/lib/content/content';
 import { compare } from '@/lib/content/problems';
@@ -43,18 +44,25 @@ export default async function HomePage() {
   return (
     <div className="frame">
       <JsonLd json={toJsonLd(organizationJsonLd())} />
-      <h1 className="sr-only">{site.name}</h1>
       {lead && leadSummary ? (
-        <LeadPost post={leadSummary}>
-          <PlainFacts
-            facts={plainFacts(await toEditionView(lead, content, instant)).map(({ text, url }) => ({
-              text,
-              url: leadSummary.url + url,
-            }))}
-          />
-        </LeadPost>
+        <>
+          <h1 className="sr-only">{site.name}</h1>
+          <LeadPost post={leadSummary}>
+            <PlainFacts
+              facts={plainFacts(await toEditionView(lead, content, instant)).map(({ text, url }) => ({
+                text,
+                url: leadSummary.url + url,
+              }))}
+            />
+          </LeadPost>
+        </>
       ) : (
-        <EmptyState contribute={site.repository.url} />
+        <>
+          <PageTitle title={site.name}>
+            <p>{site.description}</p>
+          </PageTitle>
+          <EmptyState contribute={site.repository.url} />
+        </>
       )}
       <div className="front section">
         <div>

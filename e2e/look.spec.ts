@@ -61,6 +61,8 @@ test.describe('the February edition', () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.goto(february);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+    await expect(page.getByRole('searchbox')).toBeHidden();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Flux Community News' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Contents' })).toBeHidden();
     await expect(page.getByRole('link', { name: 'Edit this page' })).toBeHidden();
     const target = await page
@@ -226,6 +228,82 @@ test.describe('every kind of page', () => {
         .toEqual([]);
     });
   }
+});
+
+test.describe('what a button opens, without any script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('on phones the menu holds the way around and the search; elsewhere both stand in the page', async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.goto(february);
+    const menu = page.getByRole('button', { name: 'Menu' });
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    await expect(navigation).toBeHidden();
+    await menu.click();
+    await expect(navigation.getByRole('link')).toHaveCount(6);
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(navigation).toBeHidden();
+    await expect(menu).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(navigation.getByRole('link', { name: 'Blog' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Releases');
+    await page.setViewportSize({ width: 1024, height: 800 });
+    await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+    await expect(navigation).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
+  });
+
+  test('an event to come offers the calendars beside its button, within the window', async ({ page }) => {
+    for (const width of [320, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${fixtures.origin}/events/far-talk/`);
+      const choices = page.getByRole('list', { name: 'Calendars' });
+      await expect(choices).toBeHidden();
+      const button = page.getByRole('button', { name: 'Add to calendar' });
+      await button.click();
+      await expect(choices.getByRole('link')).toHaveText([
+        'Apple and others (.ics)',
+        'Google Calendar',
+        'Outlook.com',
+        'Office 365',
+      ]);
+      await expect(choices).toBeInViewport({ ratio: 1 });
+      const [opened, from] = [await choices.boundingBox(), await button.boundingBox()];
+      expect(Math.abs((opened?.x ?? 0) - (from?.x ?? 999))).toBeLessThan(2);
+    }
+  });
+});
+
+for (const [kind, address, name] of [
+  ['menu', february, 'Menu'],
+  ['calendars', `${fixtures.origin}/events/far-talk/`, 'Add to calendar'],
+  ['picture', `${fixtures.origin}/blog/2024/05/tool-v2.3.0/`, 'diagram featured'],
+] as const) {
+  test(`what a button opens can be used by everyone: ${kind}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(address);
+    await page.getByRole('button', { name, exact: true }).click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await seriousViolations(page), colorScheme).toEqual([]);
+    }
+    expect.soft(await smallTargets(page, 44)).toEqual([]);
+    expect.soft(await sidewaysScrolling(page)).toEqual([]);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
+    expect.soft(await clippedText(page), 'text of 200 %').toEqual([]);
+  });
+}
+
+test('the key / opens the menu where the search is in it', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 600 });
+  await page.goto(february);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
 });
 
 test('nothing moves for readers who want less motion', async ({ page }) => {

@@ -121,9 +121,14 @@ test.describe('under the policy, in both colour schemes', () => {
       await page.getByRole('group', { name: 'Colours' }).getByText('Dark').click();
 
       await page.goto(`${fixtures.origin}/blog/2024/05/tool-v2.3.0/`);
-      await page.locator('.gallery a').first().click();
+      await page.locator('.gallery button').first().click();
+      const viewer = page.getByRole('dialog', { name: 'Picture 1 of 1' });
+      await expect(viewer.getByRole('button', { name: 'Close' })).toBeFocused();
+      await expect
+        .poll(() => viewer.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+        .toBeGreaterThan(0);
+      await viewer.getByRole('link', { name: 'Full size' }).click();
       await expect(page).toHaveURL(/diagram-featured\.png$/);
-      expect(await page.evaluate(() => document.images[0]?.naturalWidth)).toBeGreaterThan(0);
       await page.goBack();
 
       await page.goto(`${fixtures.origin}/blog/2026/11/edition/`);

@@ -26,6 +26,7 @@ import { Pagination } from '@/components/blog/pagination';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostList } from '@/components/blog/post-list';
 import { Thanks } from '@/components/blog/thanks';
+import { YearGlance } from '@/components/blog/year-glance';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { EventAgenda } from '@/components/events/event-agenda';
 import { EventCard } from '@/components/events/event-card';
@@ -36,12 +37,12 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { Callout } from '@/components/ui/callout';
 import { Cover } from '@/components/ui/cover';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Figure } from '@/components/ui/figure';
+import { Figure, Gallery } from '@/components/ui/figure';
 import { Logo } from '@/components/ui/logo';
 import { PageTitle } from '@/components/ui/page-title';
 import { isPreview } from '@/lib/content/visibility';
 import { type MeasuredPair, measurePairs, parseTokens } from '@/lib/design/tokens';
-import { toHref } from '@/lib/urls';
+import { toHref, toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = {
   title: 'Design',
@@ -140,6 +141,20 @@ export default async function DesignPage() {
         <PostList posts={posts} rank={3} />
         <Pagination page={2} pages={3} newerUrl="#newer" olderUrl="#older" />
       </Part>
+      <Part id="year" title="A year in figures">
+        <YearGlance
+          groups={[
+            { one: 'edition', many: 'editions', all: 'All posts', url: '#posts', items: [] },
+            ...['release', 'event', 'new adopter'].map((one, index) => ({
+              one,
+              many: `${one}s`,
+              all: 'All of them',
+              url: '#all',
+              items: [longest, arabic, 'A short one'].slice(index).map((title) => ({ title, url: `#${one}` })),
+            })),
+          ]}
+        />
+      </Part>
       <Part id="notices" title="Notices: old, draft, scheduled, nothing yet">
         <AgeNotice date={post.date} docs="#docs" />
         <HiddenBanner reason="draft" date={post.date} />
@@ -169,7 +184,7 @@ export default async function DesignPage() {
       <Part id="releases" title="Releases: plain, breaking, both, security, bare, longest">
         <div className="prose">
           {releases.map((each) => (
-            <ReleaseCallout key={each.id} release={each} rank={3} />
+            <ReleaseCallout key={each.id} release={each} />
           ))}
         </div>
         <ReleaseList releases={releases} withProject />
@@ -207,7 +222,13 @@ export default async function DesignPage() {
             </Callout>
           ))}
           <Figure picture={undefined} alt="What one would see" />
-          <ReleaseCallout release={release} rank={3}>
+          <Gallery
+            pictures={['first-mark', 'second-mark'].map((name) => ({
+              name,
+              picture: { src: toUrl('/favicon.svg'), srcSet: '', width: 32, height: 32 },
+            }))}
+          />
+          <ReleaseCallout release={release}>
             <p>Prose in a release.</p>
           </ReleaseCallout>
         </div>

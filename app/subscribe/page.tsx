@@ -95,7 +95,7 @@ function FeedRow({ title, folder }: { title: string; folder: string }) {
       </th>
       <td>
         {Object.values(feedFormats).map(({ name, title: format }, index) => (
-          <span key={name}>
+          <span key={name} className="whitespace-nowrap">
             {index > 0 && ' · '}
             <a href={toUrl(folder + name)} aria-label={`${title}: ${format}`}>
               {format}

@@ -26,7 +26,7 @@ export function LeadPost({ post, children }: { post: PostSummary; children?: Rea
         )}
         <div>
           <p className="label kicker">
-            Latest · <Day date={post.date} />
+            {cover ? 'Latest edition' : 'Latest'} · <Day date={post.date} />
             {post.hidden && <> · {post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</>}
           </p>
           <h2 className={headlineClass(post.title)} dir="auto" lang={post.lang}>

@@ -15,13 +15,13 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
   const filled = groups.filter(({ items }) => items.length > 0);
   if (filled.length === 0) return null;
   return (
-    <section aria-label="The year at a glance" className="font-sans text-sm">
+    <section aria-label="The year at a glance" className="glance">
       {filled.map(({ one, many, all, url, items }) => (
-        <details key={many} className="border-t border-line">
-          <summary className="min-h-11 cursor-pointer py-3">
-            <span className="tabular font-bold">{items.length}</span> {items.length === 1 ? one : many}
+        <details key={many}>
+          <summary>
+            <b>{items.length}</b> {items.length === 1 ? one : many}
           </summary>
-          <ul className="gallery">
+          <ul>
             {items.map((item) => (
               <li key={item.url + item.title}>
                 <a href={item.url} className="inline-flex min-h-11 items-center" dir="auto">

@@ -19,7 +19,7 @@ interface EventInvitationProps {
 
 export function EventInvitation({ event, times, links, editHref, rank = 1 }: EventInvitationProps) {
   const Heading = `h${rank}` as const;
-  const AddHeading = `h${rank === 1 ? 2 : 4}` as const;
+  const choices = `calendars-${event.id}`;
   const takesPlace = !event.isOver && event.status !== 'cancelled';
   return (
     <article className="invitation" data-past={event.isOver || undefined}>
@@ -85,7 +85,7 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
           )}
         </dl>
         {event.description && <div className="prose mt-6">{event.description}</div>}
-        <p className="action mt-6">
+        <div className="action mt-8">
           {event.recordingUrl && event.isOver && (
             <a href={event.recordingUrl} rel="external" className="button">
               Watch the recording
@@ -96,31 +96,41 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
               See the slides
             </a>
           )}
+          {takesPlace && (
+            <>
+              <button type="button" popoverTarget={choices} className="button">
+                Add to calendar
+              </button>
+              <ul id={choices} popover="auto" className="choices" aria-label="Calendars">
+                <li>
+                  <a href={links.apple}>Apple and others (.ics)</a>
+                </li>
+                <li>
+                  <a href={links.google} rel="external nofollow">
+                    Google Calendar
+                  </a>
+                </li>
+                <li>
+                  <a href={links.outlook} rel="external nofollow">
+                    Outlook.com
+                  </a>
+                </li>
+                <li>
+                  <a href={links.office365} rel="external nofollow">
+                    Office 365
+                  </a>
+                </li>
+              </ul>
+            </>
+          )}
           {event.moreUrl && (
-            <a href={event.moreUrl} rel="external" className={event.isOver ? undefined : 'button'}>
+            <a href={event.moreUrl} rel="external">
               {event.isOver ? 'The event’s own page' : 'Read more and sign up'}
             </a>
           )}
-        </p>
-        {takesPlace && (
-          <section aria-label="Add to your calendar" className="mt-8">
-            <AddHeading className="label">Add to your calendar</AddHeading>
-            <p className="action">
-              <a href={links.google} rel="external nofollow">
-                Google
-              </a>
-              <a href={links.outlook} rel="external nofollow">
-                Outlook.com
-              </a>
-              <a href={links.office365} rel="external nofollow">
-                Office 365
-              </a>
-              <a href={links.apple}>Apple and others (.ics)</a>
-            </p>
-          </section>
-        )}
-        <p className="action mt-8">
-          <a href={editHref} rel="external nofollow">
+        </div>
+        <p className="age">
+          <a href={editHref} rel="external nofollow" className="tap text-muted">
             Correct this event
           </a>
         </p>

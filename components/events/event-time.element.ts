@@ -8,22 +8,20 @@ class EventTimeElement extends HTMLElement {
 
   private fill(): void {
     const time = this.querySelector('time');
-    if (!time || this.querySelector('.your-time')) return;
+    // When something was over does not help anybody to be there.
+    if (!time || this.querySelector('.your-time') || this.closest('[data-past]')) return;
     const instant = new Date(time.dateTime);
     if (Number.isNaN(instant.getTime())) return;
-    const options: Intl.DateTimeFormatOptions = {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    };
-    const own = new Intl.DateTimeFormat(undefined, options).format(instant);
-    const clock = /\d{2}:\d{2}/.exec(new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(instant))?.[0];
-    if (clock && time.textContent?.includes(clock)) return;
+    const write = (locale: string | undefined, style: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, style).format(instant);
+    const text = time.textContent ?? '';
+    // As the event's own time is written.
+    if (text.includes(write('en-GB', { timeStyle: 'short' }))) return;
+    const isSameDay = text.includes(write('en-GB', { dateStyle: 'long' }));
+    const day = isSameDay ? '' : `${write(undefined, { weekday: 'short', day: 'numeric', month: 'short' })}, `;
     const note = document.createElement('span');
     note.className = 'your-time';
-    note.textContent = ` (${own} your time)`;
+    note.textContent = ` (${day}${write(undefined, { timeStyle: 'short' })} your time)`;
     this.append(note);
   }
 }

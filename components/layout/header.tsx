@@ -1,4 +1,4 @@
-// The top of every page: the name and the way around.
+// The top of every page: the name and the way around, which phones show when asked for.
 import { Logo } from '@/components/ui/logo';
 import type { NavigationEntry } from '@/lib/site';
 
@@ -15,31 +15,36 @@ export function Header({
   search: string;
 }) {
   return (
-    <header className="site-head no-print">
+    <header className="site-head">
       <div className="frame">
         <a href={home} className="wordmark">
           <Logo />
           {name}
         </a>
-        <nav aria-label="Main">
-          <ul>
-            {navigation.map(({ title, url }) => (
-              <li key={url}>
-                <a href={url}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <search>
-          <form action={search}>
-            <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
-            <button type="submit" aria-label="Search">
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
-              </svg>
-            </button>
-          </form>
-        </search>
+        <button type="button" popoverTarget="site-menu">
+          Menu
+        </button>
+        <div id="site-menu" popover="auto" className="no-print">
+          <nav aria-label="Main">
+            <ul>
+              {navigation.map(({ title, url }) => (
+                <li key={url}>
+                  <a href={url}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <search>
+            <form action={search}>
+              <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
+              <button type="submit" aria-label="Search">
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                  <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
+                </svg>
+              </button>
+            </form>
+          </search>
+        </div>
       </div>
     </header>
   );

@@ -6,6 +6,8 @@ addEventListener('keydown', (event) => {
   const chord = ctrlKey || metaKey;
   if (altKey || (chord ? key !== 'k' : key !== '/' || isOff() || isTyping(target))) return;
   const field = [...document.querySelectorAll<HTMLInputElement>('[type="search"]')].pop();
+  // On phones it is in the menu, which then opens.
+  if (field?.checkVisibility() === false) field.closest<HTMLElement>('[popover]')?.showPopover();
   field?.focus();
   field?.select();
   if (field) event.preventDefault();

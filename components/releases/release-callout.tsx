@@ -6,27 +6,30 @@ import type { ReleaseView } from '@/components/releases/release-view';
 
 interface ReleaseCalloutProps {
   readonly release: ReleaseView;
-  readonly rank?: 2 | 3;
   readonly anchor?: string;
+  /** On the release's own page, whose title says what it is. */
+  readonly isPage?: boolean;
   /** Prose below the facts. */
   readonly children?: ReactNode;
 }
 
-export function ReleaseCallout({ release, rank = 3, anchor, children }: ReleaseCalloutProps) {
-  const Heading = `h${rank}` as const;
+export function ReleaseCallout({ release, anchor, isPage = false, children }: ReleaseCalloutProps) {
   const { project, color, version, url, datetime, dateText, notesUrl, breaking, security, highlights, upgrade } =
     release;
   return (
     <section id={anchor} className="release" aria-label={`${project} ${version}`}>
       <header className="release-head">
-        <Heading className="title">
-          <a href={url}>
-            <ProjectDot color={color} />
-            {project} <span className="font-mono">{version}</span>
-          </a>
-        </Heading>
+        {!isPage && (
+          <h3 className="title">
+            <a href={url}>
+              <ProjectDot color={color} />
+              {project} <span className="font-mono">{version}</span>
+            </a>
+          </h3>
+        )}
         {dateText && (
           <p className="label">
+            {isPage && 'Released '}
             <time dateTime={datetime}>{dateText}</time>
           </p>
         )}

@@ -2,7 +2,7 @@
 
 export function EmptyState({ contribute }: { contribute: string }) {
   return (
-    <div className="invite my-12">
+    <div className="invite">
       <p className="text-lg text-ink">
         <strong>Nothing has been published yet.</strong>
       </p>

@@ -63,7 +63,7 @@ export default async function ReleasePage({ params }: Props) {
         </p>
       </PageTitle>
       <div className="prose">
-        <ReleaseCallout release={toReleaseView(release, content)} rank={2} />
+        <ReleaseCallout release={toReleaseView(release, content)} isPage />
         <EverythingSince version={release.version} later={later} />
       </div>
       <Mentions posts={posts} />
