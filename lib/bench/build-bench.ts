@@ -1,6 +1,6 @@
 // `npm run bench -- --posts N`: what a build of the site takes, beside two floors: the same framework on the same posts, with the
 // same MDX library and nothing else, and without any Markdown.
-import { appendFile, readdir } from 'node:fs/promises';
+import { appendFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const busyShare = 0.1;
 
 const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--cold] [--pictures first|every] [--json]
     Builds of N posts, made by repeating those of a content folder: ours from nothing (cold), then after an edit of one post
-    (warm); bare, a template with the same MDX library and nothing else; plain, one without any Markdown.
+    with the cache that hosts keep (warm); bare, a template with the same MDX library and nothing else; plain, one without any Markdown.
   --posts N         how many posts, 1 to 100000
   --content DIR     the folder whose blog/ the posts are taken from (default: CONTENT_DIR, else content)
   --only WHICH      builds ours, bare or plain alone
@@ -33,7 +33,7 @@ const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--cold] [--pi
 /** What one site's build took. */
 interface Built extends Omit<Measurement, 'code' | 'lastLines'> {
   readonly name: 'ours' | 'bare' | 'plain';
-  /** Warm: with what the build before it left, and one post edited since. */
+  /** Warm: with the cache of the build before it, and one post edited since. */
   readonly state: 'cold' | 'warm';
   readonly posts: number;
   /** Of its dist folder, without the cache. */
@@ -71,7 +71,10 @@ export const buildBench: Bench = {
         // Templates keep nothing of a post from one build to the next.
         const states = options.cold || name !== 'ours' ? (['cold'] as const) : (['cold', 'warm'] as const);
         for (const state of states) {
-          if (state === 'warm') await editOnePost(content);
+          if (state === 'warm') {
+            await editOnePost(content);
+            await keepCacheAlone(join(root, scratch.distDir));
+          }
           built.push(
             await (name === 'ours'
               ? buildOurs(state, root, scratch, content, made, signal)
@@ -122,6 +125,13 @@ async function editOnePost(content: string): Promise<void> {
   const blog = join(content, 'blog');
   const files = (await readdir(blog, { recursive: true })).filter((file) => /index\.mdx?$/.test(file)).sort();
   if (files[0]) await appendFile(join(blog, files[0]), '\n\nOne more sentence.\n');
+}
+
+/** Hosts keep the cache between builds, and nothing else. */
+async function keepCacheAlone(dist: string): Promise<void> {
+  for (const name of await readdir(dist)) {
+    if (name !== 'cache') await rm(join(dist, name), { recursive: true });
+  }
 }
 
 async function buildOurs(
