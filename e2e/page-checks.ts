@@ -19,7 +19,11 @@ export function listen(page: Page, origin: string): Noise {
     if (message.type() !== 'error' || isOwn404(message)) return;
     noise.errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => noise.errors.push(`${page.url()}: ${error.message}`));
+  // On a busy machine Chromium gives up the change from page to page, which nothing needs, and reports that as the page's own error.
+  const isSkippedTransition = (error: Error) => /^Transition was (?:aborted|skipped)\b/.test(error.message);
+  page.on('pageerror', (error) => {
+    if (!isSkippedTransition(error)) noise.errors.push(`${page.url()}: ${error.message}`);
+  });
   page.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url());
     if (/^(?:https?|wss?):$/.test(protocol) && target !== origin) noise.otherOrigins.push(request.url());
