@@ -2,16 +2,17 @@
 
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { staticParams } from '@/app/static-params';
 import { getContent } from '@/lib/content/content';
 import { toUrl } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { aliases } = await getContent();
   return [...aliases.keys()].map((alias) => ({ alias: alias.split('/').filter(Boolean) }));
-}
+});
 
 export async function GET(_: Request, { params }: RouteContext<'/[...alias]'>) {
   const { alias } = await params;

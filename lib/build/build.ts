@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type DrawnSite, drawSite } from '@/lib/build/draw/draw-site';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
 import { nextCli, runNode, startNode } from '@/lib/build/run';
@@ -42,7 +43,10 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   await writeSchemas('.schemas');
   // Every process of the build sees the same instant.
   const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
-  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], env) : undefined;
+  const drawsAll = process.env.NEWS_DRAWN_BY === 'framework';
+  const first: Record<string, string> = drawsAll ? {} : { NEWS_FIRST_ONLY: '1' };
+  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...first }) : undefined;
+  let drawn: Promise<DrawnSite> | undefined;
   try {
     const content = await checkContent(lenient);
     if (!content) {
@@ -53,15 +57,29 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], env));
+    drawn = drawsAll ? undefined : drawSite(env);
+    // Waited for below; until then, nobody else hears of what goes wrong.
+    const index = drawn?.then((site) => withVariables(env, () => indexOf(distDir, site)));
+    index?.catch(() => undefined);
+    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], { ...env, ...first }));
     if (code !== 0) return code;
-    await withVariables(env, () => finishBuild(distDir));
-    return 0;
+    const site = await drawn;
+    const differences = (await site?.compare(distDir)) ?? [];
+    if (differences.length === 0) {
+      await withVariables(env, () => finishBuild(distDir, site, index));
+      return 0;
+    }
+    console.error('Some pages come out otherwise than the framework would make them, so it makes them all, which takes longer:');
+    for (const difference of differences) console.error(`  ${difference}`);
+    const again = await runNode([nextCli, 'build'], env);
+    if (again === 0) await withVariables(env, () => finishBuild(distDir));
+    return again;
   } catch (error) {
     await framework?.stop();
     console.error((error as Error).message);
     return 1;
   } finally {
+    (await drawn?.catch(() => undefined))?.close();
     await rm(snapshot, { force: true });
   }
 }
@@ -96,25 +114,37 @@ async function removeBuild(distDir: string): Promise<void> {
   }
 }
 
-/** What is done with the pages once the framework has made them. @throws {Error} where they are not as they must be. */
-async function finishBuild(distDir: string): Promise<void> {
-  // Another process makes the index; meanwhile this one changes the pages.
-  const texts = await readSearchTexts(distDir);
-  const index = makeSearchIndex(texts);
-  const [files] = await Promise.all([index, finishPages(distDir)]);
+/**
+ * What is done with the pages once the framework has made them.
+ *
+ * @param drawn those that we have drawn beside it; undefined where it has made all.
+ * @param index the search index, where it has been begun.
+ * @throws {Error} where they are not as they must be.
+ */
+async function finishBuild(distDir: string, drawn?: DrawnSite, index = indexOf(distDir)): Promise<void> {
+  const [{ files, entries }] = await Promise.all([index, finishPages(distDir, drawn)]);
   const bytes = await placeSearchIndex(distDir, files);
-  console.log(`Made the search index of ${texts.length} entries: ${Math.round(bytes / 1000)} kB.`);
+  console.log(`Made the search index of ${entries} entries: ${Math.round(bytes / 1000)} kB.`);
 }
 
-async function finishPages(distDir: string): Promise<void> {
+/** The search index, which another process makes meanwhile. */
+async function indexOf(distDir: string, drawn?: DrawnSite) {
+  const texts = await readSearchTexts(distDir, drawn?.texts);
+  return { files: await makeSearchIndex(texts), entries: texts.length };
+}
+
+async function finishPages(distDir: string, drawn: DrawnSite | undefined): Promise<void> {
   const scripts = Object.values(await getOwnScripts()).map(({ code }) => code);
-  const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir, await trimStyles(distDir, scripts));
+  const retarget = await trimStyles(distDir, scripts, drawn?.used);
+  const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir, retarget);
   const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
   console.log(`Took the framework's scripts out of ${pages} pages: ${saved} % less HTML.`);
-  const cards = await keepCards(distDir);
-  console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
   const dropped = await dropPageData(distDir);
   console.log(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would ask for.`);
+  await drawn?.write(distDir, retarget);
+  if (drawn) console.log(`Drew ${drawn.count} pages and files without the framework.`);
+  const cards = await keepCards(distDir);
+  console.log(`Social pictures to be drawn when they are asked for: ${cards}.`);
 }
 
 /** Does something in this process as the processes of the framework did: with their content, at their instant. */

@@ -9,27 +9,47 @@ const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules', '.cache', 'news');
 
 /** Packages that look for files of their own, or that are seldom needed. */
-const external = ['@resvg/resvg-js', 'esbuild', 'next', 'pagefind', 'sharp', 'shiki', 'tsx'];
+const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'sharp', 'shiki', 'tsx'];
+
+/** What takes the place of modules of the framework that run inside of it alone. */
+const ownForms = new Map([
+  ['next/navigation', join(root, 'lib/build/draw/navigation.ts')],
+  ['server-only', join(root, 'lib/build/draw/server-only.ts')],
+]);
+
+/** How pages are bundled: their sheets are loaded by address, and there must be one React alone. */
+const pages = {
+  jsx: /** @type {const} */ ('automatic'),
+  loader: { '.css': /** @type {const} */ ('empty') },
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
 
 /**
  * Bundles a source with all that it imports, where that has not been done since something changed.
  *
  * @param {string} entry the source, from the project's root: `lib/check/main.ts`.
+ * @param {string} [text] what it is to hold; without, what it holds.
  * @returns {Promise<string | undefined>} the absolute path of the bundle; undefined where none can be made or kept, so that
  *   the source must be run as it is.
  */
-export async function bundleOf(entry) {
+export async function bundleOf(entry, text) {
   const name = entry.replace(/\.\w+$/, '').replaceAll('/', '-');
-  const bundle = join(cache, `${name}-${stamp()}.mjs`);
+  const bundle = join(cache, `${name}-${stamp(text)}.mjs`);
   if (statSync(bundle, { throwIfNoEntry: false })?.isFile()) return bundle;
-  return (await makeBundle(entry, name, bundle)) ? bundle : undefined;
+  return (await makeBundle(entry, text, name, bundle)) ? bundle : undefined;
 }
 
-/** Changes with every source, every package and this Node. */
-function stamp() {
-  const hash = createHash('sha256').update(process.version);
-  const sources = readdirSync(join(root, 'lib'), { recursive: true })
-    .map((name) => join('lib', String(name)))
+/**
+ * Changes with every source, every package and this Node.
+ *
+ * @param {string} [text]
+ */
+function stamp(text = '') {
+  const hash = createHash('sha256').update(`${process.version}\0${text}\0`);
+  // A command of lib knows nothing of what pages are made of.
+  const folders = text === '' ? ['lib'] : ['lib', 'app', 'components'];
+  const sources = folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
     .filter((name) => /\.(?:ts|tsx|mjs)$/.test(name) && !name.includes('.test.'));
   for (const name of [...sources.sort(), 'package-lock.json', 'tsconfig.json']) {
     const { mtimeMs, size } = statSync(join(root, name));
@@ -40,29 +60,36 @@ function stamp() {
 
 /**
  * @param {string} entry
+ * @param {string | undefined} text
  * @param {string} name
  * @param {string} bundle
  * @returns {Promise<boolean>} whether the bundle is there now: whole, under its name alone.
  */
-async function makeBundle(entry, name, bundle) {
+async function makeBundle(entry, text, name, bundle) {
   const partial = join(cache, `${randomUUID()}.partial.mjs`);
   try {
     mkdirSync(cache, { recursive: true });
     const { build } = await import('esbuild');
     await build({
-      entryPoints: [join(root, entry)],
+      ...(text === undefined
+        ? { entryPoints: [join(root, entry)] }
+        : { stdin: { contents: text, resolveDir: root, sourcefile: `${name}.entry.ts` } }),
       outfile: partial,
       bundle: true,
       platform: 'node',
       format: 'esm',
       target: `node${process.versions.node}`,
       minifySyntax: true,
-      minifyWhitespace: true,
-      external,
+      minifyWhitespace: text === undefined,
+      external: [...external, ...(text === undefined ? ['next'] : ['react', 'react-dom', '@opentelemetry/api'])],
+      ...(text === undefined ? {} : pages),
       logLevel: 'silent',
-      // Packages in the older form ask for Node's modules by `require`. Spelled so that the bundle is asked, not this file.
+      // Packages in the older form ask for Node's modules, and where they lie. Spelled so that the bundle is asked, not this file.
       banner: {
-        js: "import { createRequire as newsRequire } from 'node:module'; const require = newsRequire(import.meta['url']);",
+        js: [
+          "import { createRequire as newsRequire } from 'node:module';",
+          "const require = newsRequire(import.meta['url']), __dirname = import.meta['dirname'];",
+        ].join(' '),
       },
       plugins: [{ name: 'own-places', setup: keepPlaces }],
     });
@@ -71,8 +98,10 @@ async function makeBundle(entry, name, bundle) {
     }
     renameSync(partial, bundle);
     return true;
-  } catch {
+  } catch (error) {
     rmSync(partial, { force: true });
+    // What cannot be bundled is run as it is; but pages cannot be run.
+    if (text !== undefined) throw error;
     return false;
   }
 }
@@ -83,6 +112,7 @@ async function makeBundle(entry, name, bundle) {
  * @param {import('esbuild').PluginBuild} build
  */
 function keepPlaces(build) {
+  build.onResolve({ filter: /^(?:next\/navigation|server-only)$/ }, ({ path }) => ({ path: ownForms.get(path) }));
   build.onLoad({ filter: /[\\/]lib[\\/].*\.(?:ts|mjs)$/ }, async ({ path }) => {
     if (path.includes('node_modules')) return undefined;
     const text = await readFile(path, 'utf8');

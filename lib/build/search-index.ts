@@ -45,11 +45,15 @@ export async function makeSearchIndex(texts: Iterable<SearchText>): Promise<Inde
  * What can be searched in a build.
  *
  * @param distDir the folder that `next build` wrote.
+ * @param mains what the `<main>` of pages holds that lie nowhere yet, by their addresses without a final slash.
  */
-export async function readSearchTexts(distDir: string): Promise<SearchText[]> {
+export async function readSearchTexts(
+  distDir: string,
+  mains: ReadonlyMap<string, string> = new Map(),
+): Promise<SearchText[]> {
   return mapLimited(toSearchSources(await getContent(), now()), 16, async (source) => ({
     entry: source,
-    html: await textOf(source, distDir),
+    html: ('path' in source && mains.get(encodeURI(source.path.slice(0, -1)))) || (await textOf(source, distDir)),
   }));
 }
 

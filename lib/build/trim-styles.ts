@@ -6,7 +6,7 @@ import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 import { mapLimited } from '@/lib/content/map-limited';
 
 /** Pages that share a sheet. */
-type Group = 'posts' | 'others';
+export type Group = 'posts' | 'others';
 
 /** What pages and scripts name, so that their sheet must have it. */
 export interface UsedNames {
@@ -14,6 +14,14 @@ export interface UsedNames {
   readonly classes: Set<string>;
   /** Custom properties, with their two hyphens: these keep their names. */
   readonly properties: Set<string>;
+}
+
+/** What the pages of each group name. */
+export type Names = Readonly<Record<Group, UsedNames>>;
+
+/** Nothing yet. */
+export function noNames(): Names {
+  return { posts: { classes: new Set(), properties: new Set() }, others: { classes: new Set(), properties: new Set() } };
 }
 
 /** Puts the addresses of the new sheets into a page. @param file its path below `server/`. */
@@ -24,13 +32,19 @@ export type RetargetStyles = (html: string, file: string) => string;
  *
  * @param distDir the folder that `next build` wrote.
  * @param scripts the code of the pages' own scripts.
+ * @param drawn what pages name that lie nowhere yet.
  */
-export async function trimStyles(distDir: string, scripts: readonly string[]): Promise<RetargetStyles> {
+export async function trimStyles(
+  distDir: string,
+  scripts: readonly string[],
+  drawn: readonly Names[] = [],
+): Promise<RetargetStyles> {
   const chunks = join(distDir, 'static', 'chunks');
   const sheets = (await readdir(chunks).catch(() => [])).filter((name) => name.endsWith('.css'));
   const server = join(distDir, 'server');
   const pages = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.html'));
   const used: Record<Group, UsedNames> = { posts: namesInScripts(scripts), others: namesInScripts(scripts) };
+  for (const names of drawn) addNames(names, used);
   await mapLimited(pages, 16, async (file) => {
     noteNames(await readFile(join(server, file), 'utf8'), used[groupOf(file)]);
   });
@@ -54,7 +68,15 @@ export async function trimStyles(distDir: string, scripts: readonly string[]): P
     );
 }
 
-function groupOf(file: string): Group {
+function addNames(names: Names, used: Names): void {
+  for (const group of ['posts', 'others'] as const) {
+    for (const name of names[group].classes) used[group].classes.add(name);
+    for (const name of names[group].properties) used[group].properties.add(name);
+  }
+}
+
+/** @param file a page's path below `server/`, or its address with this ending. */
+export function groupOf(file: string): Group {
   return /(?:^|[/\\])blog[/\\]\d{4}[/\\]\d{2}[/\\][^/\\]+\.html$/.test(file) ? 'posts' : 'others';
 }
 

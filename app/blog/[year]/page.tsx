@@ -1,6 +1,8 @@
 // A year of posts, month by month.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { toYearGlance } from '@/app/views/year-glance';
@@ -13,10 +15,10 @@ import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { archive } = await getContent();
   return [...archive.keys()].map((year) => ({ year }));
-}
+});
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
   const { year } = await params;

@@ -1,15 +1,15 @@
 // Events, releases, adopters and the ecosystem as data, for whoever wants to build on them.
+
 import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
+import { staticParams } from '@/app/static-params';
 import { getContent } from '@/lib/content/content';
 import { exportKinds, toExport } from '@/lib/data/exports';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return exportKinds.map((kind) => ({ name: `${kind}.json` }));
-}
+export const generateStaticParams = staticParams(() => exportKinds.map((kind) => ({ name: `${kind}.json` })));
 
 export async function GET(_: Request, { params }: RouteContext<'/data/[name]'>) {
   const { name } = await params;

@@ -1,13 +1,15 @@
 // The pages' own scripts.
+
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { getOwnScripts } from '@/lib/build/elements';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
-  return Object.values(await getOwnScripts()).map(({ name }) => ({ name }));
-}
+export const generateStaticParams = staticParams(async () =>
+  Object.values(await getOwnScripts()).map(({ name }) => ({ name })),
+);
 
 export async function GET(_: Request, { params }: RouteContext<'/elements/[name]'>) {
   const { name } = await params;

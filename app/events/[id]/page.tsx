@@ -1,6 +1,8 @@
 // One event, as an invitation.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { toEventView, toTimes } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';
@@ -22,10 +24,10 @@ export const dynamicParams = false;
 /** How many of its next times a repeating event shows. */
 const shownTimes = 4;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { community } = await getContent();
   return community.events.map(({ id }) => ({ id }));
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;

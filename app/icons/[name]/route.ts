@@ -1,15 +1,15 @@
 // The icons that the web manifest names, drawn at build.
+
 import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve-file';
+import { staticParams } from '@/app/static-params';
 import { cardColors } from '@/app/views/cards';
 import { drawIcon, iconSvg, icons } from '@/lib/design/icon';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return icons.map(({ name }) => ({ name }));
-}
+export const generateStaticParams = staticParams(() => icons.map(({ name }) => ({ name })));
 
 export async function GET(_: Request, { params }: RouteContext<'/icons/[name]'>) {
   const { name } = await params;

@@ -1,6 +1,8 @@
 // One person: what they wrote, spoke at and maintain.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { toPersonView } from '@/app/views/community-views';
 import { splitByTime, toEventView } from '@/app/views/event-view';
 import { authorIds } from '@/app/views/feeds';
@@ -20,10 +22,10 @@ type Props = PageProps<'/people/[id]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { community } = await getContent();
   return community.people.map(({ id }) => ({ id }));
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;

@@ -1,6 +1,8 @@
 // Releases of one project.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
 import { toReleaseView } from '@/app/views/release-view';
@@ -15,10 +17,10 @@ type Props = PageProps<'/releases/[project]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { community } = await getContent();
   return community.projects.map(({ id }) => ({ project: id }));
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project: id } = await params;

@@ -1,15 +1,17 @@
 // What each kind of file may hold, as JSON Schema, for editors and for those who read our data.
+
 import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
+import { staticParams } from '@/app/static-params';
 import { postListJsonSchema } from '@/lib/data/post-list';
 import { schemaKinds, toJsonSchema } from '@/lib/data/schemas';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [...schemaKinds, 'posts'].map((kind) => ({ name: `${kind}.json` }));
-}
+export const generateStaticParams = staticParams(() =>
+  [...schemaKinds, 'posts'].map((kind) => ({ name: `${kind}.json` })),
+);
 
 export async function GET(_: Request, { params }: RouteContext<'/schemas/[name]'>) {
   const { name } = await params;

@@ -1,7 +1,9 @@
 // The posts with one tag, newest first: the first page.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { staticParams } from '@/app/static-params';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
 import { getContent } from '@/lib/content/content';
@@ -12,9 +14,9 @@ type Props = PageProps<'/tags/[tag]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
-  return [...(await getContent()).tags.keys()].map((tag) => ({ tag }));
-}
+export const generateStaticParams = staticParams(async () =>
+  [...(await getContent()).tags.keys()].map((tag) => ({ tag })),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tag = await findTag(params);

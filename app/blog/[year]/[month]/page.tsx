@@ -1,6 +1,8 @@
 // A month of posts.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
@@ -11,10 +13,10 @@ import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { archive } = await getContent();
   return [...archive].flatMap(([year, months]) => [...months.keys()].map((month) => ({ year, month })));
-}
+});
 
 export async function generateMetadata({ params }: PageProps<'/blog/[year]/[month]'>): Promise<Metadata> {
   const { year, month } = await params;

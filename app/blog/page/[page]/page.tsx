@@ -1,16 +1,18 @@
 // The blog list from its second page on.
+
 import type { Metadata } from 'next';
 import { BlogList, describeList, pagesOf } from '@/app/blog/blog-list';
+import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { getPosts } from '@/lib/content/content';
 import { blogPagePath } from '@/lib/urls';
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const pages = pagesOf((await getPosts()).length);
   return Array.from({ length: pages - 1 }, (_, index) => ({ page: String(index + 2) }));
-}
+});
 
 export async function generateMetadata({ params }: PageProps<'/blog/page/[page]'>): Promise<Metadata> {
   const { page } = await params;

@@ -1,5 +1,7 @@
 // The calendar with one event, /events/<id>.ics, to which next.config.mjs leads.
+
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { calendarResponse } from '@/lib/calendar/calendar-response';
 import { renderCalendar } from '@/lib/calendar/ics';
 import { getContent } from '@/lib/content/content';
@@ -8,10 +10,10 @@ import { toHref } from '@/lib/urls';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { community } = await getContent();
   return community.events.map(({ id }) => ({ id }));
-}
+});
 
 export async function GET(_: Request, { params }: RouteContext<'/events/[id]/event.ics'>) {
   const { id } = await params;

@@ -1,7 +1,9 @@
 // Events of one kind.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EventsPage } from '@/app/events/events-page';
+import { staticParams } from '@/app/static-params';
 import { eventKindLabel } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
 import { eventKinds } from '@/lib/content/schema';
@@ -11,9 +13,7 @@ type Props = PageProps<'/events/kind/[kind]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return eventKinds.map((kind) => ({ kind }));
-}
+export const generateStaticParams = staticParams(() => eventKinds.map((kind) => ({ kind })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = await findKind(params);

@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { toReleaseView } from '@/app/views/release-view';
 import { Mentions } from '@/components/blog/mentions';
@@ -21,10 +22,10 @@ type Props = PageProps<'/releases/[project]/[version]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { community } = await getContent();
   return community.releases.map(({ project, version }) => ({ project, version }));
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findRelease(params);

@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
+import { staticParams } from '@/app/static-params';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, toEditionView } from '@/app/views/edition-view';
 import { pageHead } from '@/app/views/page-head';
@@ -39,9 +40,9 @@ type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
-  return (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug }));
-}
+export const generateStaticParams = staticParams(async () =>
+  (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug })),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost(params);

@@ -1,5 +1,7 @@
 // The calendar with the events of one kind, /events/kind/<kind>.ics, to which next.config.mjs leads.
+
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/static-params';
 import { calendarResponse } from '@/lib/calendar/calendar-response';
 import { renderCalendar } from '@/lib/calendar/ics';
 import { getContent } from '@/lib/content/content';
@@ -10,9 +12,7 @@ import { toHref } from '@/lib/urls';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return eventKinds.map((kind) => ({ kind }));
-}
+export const generateStaticParams = staticParams(() => eventKinds.map((kind) => ({ kind })));
 
 export async function GET(_: Request, { params }: RouteContext<'/events/kind/[kind]/events.ics'>) {
   const { kind } = await params;

@@ -1,8 +1,10 @@
 // The posts with one tag from the second page on.
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pagesOf } from '@/app/blog/blog-list';
 import { decodeParam } from '@/app/decode-param';
+import { staticParams } from '@/app/static-params';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
 import { getContent } from '@/lib/content/content';
@@ -12,12 +14,12 @@ type Props = PageProps<'/tags/[tag]/page/[page]'>;
 
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const { tags } = await getContent();
   return [...tags.values()].flatMap(({ slug, posts }) =>
     Array.from({ length: pagesOf(posts.length) - 1 }, (_, index) => ({ tag: slug, page: String(index + 2) })),
   );
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag, page } = await find(params);

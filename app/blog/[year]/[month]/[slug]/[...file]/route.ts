@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
+import { staticParams } from '@/app/static-params';
 import { getPost, getPostPages } from '@/lib/content/content';
 import { listVariants, renderVariant } from '@/lib/pictures/pictures';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
+export const generateStaticParams = staticParams(async () => {
   const posts = (await getPostPages()).filter((post) => post.files.length > 0);
   const params = await Promise.all(
     posts.map(async (post) => {
@@ -20,7 +21,7 @@ export async function generateStaticParams() {
     }),
   );
   return params.flat();
-}
+});
 
 export async function GET(_: Request, { params }: RouteContext<'/blog/[year]/[month]/[slug]/[...file]'>) {
   const { year, month, slug, file } = await params;

@@ -1,0 +1,222 @@
+// A process that draws pages and answers, and keeps them until it is told which style sheets they have. It ends when its
+// parent hangs up.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
+import type { AppRoute } from '@/lib/build/draw/app-routes';
+import {
+  drawPage,
+  type LayoutModule,
+  type PageModule,
+  type Params,
+  sheetElement,
+} from '@/lib/build/draw/draw-page';
+import { type KeptFacts, keptPath, type Manifest, readFacts, readManifest, toFacts } from '@/lib/build/draw/framework-output';
+import { stripScripts } from '@/lib/build/strip-scripts';
+import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
+import { mapLimited } from '@/lib/content/map-limited';
+import { mainOf } from '@/lib/search/indexed-page';
+
+/** A route with its code, and with what it is made for. */
+export interface LoadedRoute extends AppRoute {
+  readonly module: (PageModule | RouteModule) & { readonly generateStaticParams: () => Promise<readonly Params[]> };
+}
+
+/** Some of a route's addresses, by their numbers in its list. */
+export interface Stretch {
+  readonly route: number;
+  readonly from: number;
+  /** The first that is not among them. */
+  readonly to: number;
+}
+
+/** What is asked of the process. */
+export type Order =
+  | { readonly do: 'count' }
+  | { readonly do: 'draw'; readonly stretch: Stretch }
+  | { readonly do: 'compare'; readonly distDir: string }
+  | { readonly do: 'write'; readonly distDir: string; readonly sheets: ReadonlyMap<number, string> };
+
+/** What it says to that, in the same order; `failed` with a message where it cannot. */
+export interface Reports {
+  /** How many addresses each route has. */
+  readonly count: readonly number[];
+  readonly draw: {
+    /** The `<main>` of each page, by its address, for the search. */
+    readonly texts: readonly (readonly [path: string, main: string])[];
+    /** What these pages name. */
+    readonly used: Names;
+  };
+  readonly compare: {
+    /** The first address of each route that this process has drawn: what its pages have in the place of `sheetElement`. */
+    readonly sheets: ReadonlyMap<number, string>;
+    /** Where the framework has made something else: what is not the same. */
+    readonly differences: readonly string[];
+  };
+  readonly write: readonly (readonly [path: string, entry: KeptFacts['entry']])[];
+}
+
+interface Drawn {
+  readonly route: number;
+  readonly path: string;
+  readonly isFirst: boolean;
+  /** Of a page, its document; of a route handler, what it answers. */
+  readonly made: { readonly html: Buffer } | Answer;
+}
+
+/** Does what the parent orders, one thing after another. */
+export function runDrawWorker(layout: LayoutModule, routes: readonly LoadedRoute[]): void {
+  const drawer = new Drawer(layout, routes);
+  let last: Promise<unknown> = Promise.resolve();
+  process.on('message', (order: Order) => {
+    last = last.then(async () => {
+      try {
+        process.send?.({ done: await drawer.follow(order) });
+      } catch (error) {
+        process.send?.({ failed: (error as Error).message });
+      }
+    });
+  });
+}
+
+class Drawer {
+  readonly #layout: LayoutModule;
+  readonly #routes: readonly LoadedRoute[];
+  readonly #drawn: Drawn[] = [];
+  readonly #lists = new Map<LoadedRoute, Promise<readonly Params[]>>();
+
+  constructor(layout: LayoutModule, routes: readonly LoadedRoute[]) {
+    this.#layout = layout;
+    this.#routes = routes;
+  }
+
+  async follow(order: Order): Promise<Reports[keyof Reports]> {
+    if (order.do === 'count') return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
+    if (order.do === 'draw') return this.#draw(order.stretch);
+    if (order.do === 'compare') return this.#compare(order.distDir);
+    return this.#write(order.distDir, order.sheets);
+  }
+
+  #listOf(route: LoadedRoute): Promise<readonly Params[]> {
+    const list = this.#lists.get(route) ?? route.module.generateStaticParams();
+    this.#lists.set(route, list);
+    return list;
+  }
+
+  async #draw({ route: number, from, to }: Stretch): Promise<Reports['draw']> {
+    const route = this.#routes[number] as LoadedRoute;
+    const list = (await this.#listOf(route)).slice(from, to);
+    const used = noNames();
+    const texts: [string, string][] = [];
+    const drawn = await mapLimited([...list.entries()], 4, async ([index, given]): Promise<Drawn> => {
+      const { path, params } = toPath(route.pattern, given);
+      const made = await this.#make(route, path, params).catch((error: Error) => {
+        throw new Error(`${route.file}: ${path}/ ${error.message}`);
+      });
+      if (typeof made !== 'string') return { route: number, path, isFirst: from + index === 0, made };
+      noteNames(made, used[groupOf(`${path}.html`)]);
+      const main = mainOf(made);
+      if (main !== undefined) texts.push([path, main]);
+      return { route: number, path, isFirst: from + index === 0, made: { html: Buffer.from(made) } };
+    });
+    this.#drawn.push(...drawn);
+    return { texts, used };
+  }
+
+  async #make({ pattern, module }: LoadedRoute, path: string, params: Params): Promise<string | Answer> {
+    if ('GET' in module) return answerRoute(module, path, params);
+    return drawPage(this.#layout, module, pattern, path, params);
+  }
+
+  async #compare(distDir: string): Promise<Reports['compare']> {
+    const manifest = await readManifest(distDir);
+    const sheets = new Map<number, string>();
+    const differences: string[] = [];
+    for (const { route, path, made } of this.#drawn.filter(({ isFirst }) => isFirst)) {
+      const facts = await readFacts(distDir, manifest, path);
+      if (!facts) differences.push(`${path}/: the framework has made none`);
+      else if ('html' in made) {
+        const theirs = stripScripts(await readFile(`${keptPath(distDir, path)}.html`, 'utf8'), path);
+        const links = [...theirs.matchAll(sheetLinks)].map(([link]) => link).join('');
+        sheets.set(route, links);
+        const ours = made.html.toString('utf8').replace(sheetElement, links);
+        note(differences, path, withHeadInOrder(ours), withHeadInOrder(theirs));
+      } else {
+        const theirs = await readFile(`${keptPath(distDir, path)}.body`);
+        if (!made.body.equals(theirs)) note(differences, path, made.body.toString('latin1'), theirs.toString('latin1'));
+        note(differences, path, JSON.stringify(toFacts(facts, path, path, made.head)), JSON.stringify(facts));
+      }
+    }
+    return { sheets, differences };
+  }
+
+  async #write(distDir: string, sheets: ReadonlyMap<number, string>): Promise<Reports['write']> {
+    const manifest = await readManifest(distDir);
+    const firsts = await Promise.all(this.#routes.map((route) => this.#factsOfFirst(distDir, manifest, route)));
+    const folders = new Set<string>();
+    const written = await mapLimited(this.#drawn, 16, async ({ route, path, isFirst, made }) => {
+      const first = firsts[route];
+      if (!first || isFirst) return [];
+      const file = keptPath(distDir, path);
+      const { entry, meta } = toFacts(first.facts, first.path, path, 'head' in made ? made.head : undefined);
+      if (!folders.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      await writeFile(`${file}.meta`, JSON.stringify(meta));
+      if ('body' in made) {
+        await writeFile(`${file}.body`, made.body);
+        return [[path, entry] as const];
+      }
+      const html = made.html.toString('utf8').replace(sheetElement, sheets.get(route) ?? '');
+      await writeFile(`${file}.html`, html);
+      // The framework's server reads the page's data with it, and needs nothing of it.
+      await writeFile(`${file}.rsc`, '');
+      return [[path, { ...entry, htmlSize: Buffer.byteLength(html) }] as const];
+    });
+    return written.flat();
+  }
+
+  async #factsOfFirst(distDir: string, manifest: Manifest, route: LoadedRoute) {
+    const [given] = await this.#listOf(route);
+    if (!given) return undefined;
+    const { path } = toPath(route.pattern, given);
+    const facts = await readFacts(distDir, manifest, path);
+    return facts && { path, facts };
+  }
+}
+
+/** The elements that stand where `sheetElement` does in a drawn page. */
+const sheetLinks = /<link rel="stylesheet" href="[^"]*"\/>/g;
+
+/**
+ * The address that a route's parameters make.
+ *
+ * @param given as the route lists them, not encoded.
+ */
+export function toPath(pattern: string, given: Params): { path: string; params: Params } {
+  const params = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent),
+    ]),
+  );
+  const path = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) => [params[name]].flat().join('/'));
+  return { path, params };
+}
+
+/** The framework draws a page's head and the layout's at the same time: which of their elements comes first is chance. */
+function withHeadInOrder(html: string): string {
+  const elements = /<(?:meta|link)\b[^>]*>|<(title|script)\b[^>]*>[^<]*<\/\1>/g;
+  return html.replace(/<head>.*?<\/head>/s, (head) => {
+    const list = head.match(elements) ?? [];
+    return `${head.replace(elements, '')}${list.sort().join('')}`;
+  });
+}
+
+/** Says where two texts part. */
+function note(differences: string[], path: string, ours: string, theirs: string): void {
+  if (ours === theirs) return;
+  let at = 0;
+  while (ours[at] === theirs[at]) at++;
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 40), at + 60));
+  differences.push(`${path}/: ours has ${around(ours)}, the framework's ${around(theirs)}`);
+}
