@@ -65,7 +65,7 @@ const config = {
     turbopackSourceMaps: process.env.NODE_ENV !== 'production',
     // Static pages are made on every core; on a machine with two, the default would use one. The framework hands out equal
     // numbers of pages, not of work: one process more than cores, and none of them is idle when the light ones are done.
-    cpus: Math.min(availableParallelism() + 1, 8),
+    cpus: process.env.NEWS_FIRST_ONLY ? 1 : Math.min(availableParallelism() + 1, 8),
   },
   // A segment of the framework is either fixed or a parameter: `<id>.ics` is neither.
   async rewrites() {

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type DrawnSite, drawSite } from '@/lib/build/draw/draw-site';
+import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
 import { nextCli, runNode, startNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
-import { makeSearchIndex, placeSearchIndex, readSearchTexts } from '@/lib/build/search-index';
+import { builtMainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
 import { check, toLenient } from '@/lib/check/check';
@@ -46,7 +46,7 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   const drawsAll = process.env.NEWS_DRAWN_BY === 'framework';
   const first: Record<string, string> = drawsAll ? {} : { NEWS_FIRST_ONLY: '1' };
   const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...first }) : undefined;
-  let drawn: Promise<DrawnSite> | undefined;
+  let drawing: Drawing | undefined;
   try {
     const content = await checkContent(lenient);
     if (!content) {
@@ -57,19 +57,22 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    drawn = drawsAll ? undefined : drawSite(env);
+    drawing = drawsAll ? undefined : startDrawing(env);
+    const { mainOf } = drawing ?? {};
+    const index = mainOf && withVariables(env, () => makeSearchIndex(searchTexts(mainOf)));
     // Waited for below; until then, nobody else hears of what goes wrong.
-    const index = drawn?.then((site) => withVariables(env, () => indexOf(distDir, site)));
-    index?.catch(() => undefined);
+    for (const each of [drawing?.done, index]) each?.catch(() => undefined);
     const code = await (framework ? framework.ended : runNode([nextCli, 'build'], { ...env, ...first }));
     if (code !== 0) return code;
-    const site = await drawn;
+    const site = await drawing?.done;
     const differences = (await site?.compare(distDir)) ?? [];
     if (differences.length === 0) {
       await withVariables(env, () => finishBuild(distDir, site, index));
       return 0;
     }
-    console.error('Some pages come out otherwise than the framework would make them, so it makes them all, which takes longer:');
+    console.error(
+      'Some pages come out otherwise than the framework would make them, so it makes them all, which takes longer:',
+    );
     for (const difference of differences) console.error(`  ${difference}`);
     const again = await runNode([nextCli, 'build'], env);
     if (again === 0) await withVariables(env, () => finishBuild(distDir));
@@ -79,7 +82,7 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     console.error((error as Error).message);
     return 1;
   } finally {
-    (await drawn?.catch(() => undefined))?.close();
+    drawing?.close();
     await rm(snapshot, { force: true });
   }
 }
@@ -121,16 +124,14 @@ async function removeBuild(distDir: string): Promise<void> {
  * @param index the search index, where it has been begun.
  * @throws {Error} where they are not as they must be.
  */
-async function finishBuild(distDir: string, drawn?: DrawnSite, index = indexOf(distDir)): Promise<void> {
-  const [{ files, entries }] = await Promise.all([index, finishPages(distDir, drawn)]);
+async function finishBuild(
+  distDir: string,
+  drawn?: DrawnSite,
+  index = makeSearchIndex(searchTexts(builtMainOf(distDir))),
+): Promise<void> {
+  const [files] = await Promise.all([index, finishPages(distDir, drawn)]);
   const bytes = await placeSearchIndex(distDir, files);
-  console.log(`Made the search index of ${entries} entries: ${Math.round(bytes / 1000)} kB.`);
-}
-
-/** The search index, which another process makes meanwhile. */
-async function indexOf(distDir: string, drawn?: DrawnSite) {
-  const texts = await readSearchTexts(distDir, drawn?.texts);
-  return { files: await makeSearchIndex(texts), entries: texts.length };
+  console.log(`Made the search index: ${Math.round(bytes / 1000)} kB.`);
 }
 
 async function finishPages(distDir: string, drawn: DrawnSite | undefined): Promise<void> {

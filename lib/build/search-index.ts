@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex, type IndexFile } from 'pagefind';
-import { type SearchSource, toSearchSources } from '@/lib/build/search-entries';
+import { toSearchSources } from '@/lib/build/search-entries';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { mapLimited } from '@/lib/content/map-limited';
@@ -25,11 +25,11 @@ const served = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.+\
  * @returns its files, in a fixed order: their paths, and what they hold.
  * @throws {Error} if Pagefind cannot run here, or refuses a page.
  */
-export async function makeSearchIndex(texts: Iterable<SearchText>): Promise<IndexFile[]> {
+export async function makeSearchIndex(texts: Iterable<SearchText> | AsyncIterable<SearchText>): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
   try {
-    for (const { entry, html } of texts) {
+    for await (const { entry, html } of texts) {
       const added = await index.addHTMLFile({ url: entry.url, content: toIndexedPage(entry, html) });
       if (added.errors.length > 0) throw new Error(`${entry.url} cannot be searched: ${added.errors.join('; ')}`);
     }
@@ -41,20 +41,28 @@ export async function makeSearchIndex(texts: Iterable<SearchText>): Promise<Inde
   }
 }
 
+/** Tells what the `<main>` of a page holds. @param path the page's address. */
+export type MainOf = (path: string) => Promise<string>;
+
+/** What can be searched, one after another in a fixed order, each once it is known. */
+export async function* searchTexts(mainOf: MainOf): AsyncGenerator<SearchText> {
+  for (const source of toSearchSources(await getContent(), now())) {
+    yield { entry: source, html: 'text' in source ? toParagraph(source.text) : await mainOf(source.path) };
+  }
+}
+
 /**
- * What can be searched in a build.
+ * The pages of a build.
  *
  * @param distDir the folder that `next build` wrote.
- * @param mains what the `<main>` of pages holds that lie nowhere yet, by their addresses without a final slash.
  */
-export async function readSearchTexts(
-  distDir: string,
-  mains: ReadonlyMap<string, string> = new Map(),
-): Promise<SearchText[]> {
-  return mapLimited(toSearchSources(await getContent(), now()), 16, async (source) => ({
-    entry: source,
-    html: ('path' in source && mains.get(encodeURI(source.path.slice(0, -1)))) || (await textOf(source, distDir)),
-  }));
+export function builtMainOf(distDir: string): MainOf {
+  return async (path) => {
+    const page = join(distDir, 'server', 'app', `${path.slice(1, -1)}.html`);
+    const main = mainOf(await readFile(page, 'utf8'));
+    if (main === undefined) throw new Error(`${page} has no <main>, so it cannot be searched`);
+    return main;
+  };
 }
 
 /**
@@ -79,14 +87,6 @@ export async function placeSearchIndex(distDir: string, files: readonly IndexFil
   });
   await writeFile(page, after);
   return files.reduce((sum, { content }) => sum + content.length, 0);
-}
-
-async function textOf(source: SearchSource, distDir: string): Promise<string> {
-  if ('text' in source) return toParagraph(source.text);
-  const page = join(distDir, 'server', 'app', `${source.path.slice(1, -1)}.html`);
-  const main = mainOf(await readFile(page, 'utf8'));
-  if (main === undefined) throw new Error(`${page} has no <main>, so it cannot be searched`);
-  return main;
 }
 
 /** A text as a paragraph of HTML. */

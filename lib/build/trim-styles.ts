@@ -21,7 +21,10 @@ export type Names = Readonly<Record<Group, UsedNames>>;
 
 /** Nothing yet. */
 export function noNames(): Names {
-  return { posts: { classes: new Set(), properties: new Set() }, others: { classes: new Set(), properties: new Set() } };
+  return {
+    posts: { classes: new Set(), properties: new Set() },
+    others: { classes: new Set(), properties: new Set() },
+  };
 }
 
 /** Puts the addresses of the new sheets into a page. @param file its path below `server/`. */

@@ -4,14 +4,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
 import type { AppRoute } from '@/lib/build/draw/app-routes';
+import { drawPage, type LayoutModule, type PageModule, type Params, sheetElement } from '@/lib/build/draw/draw-page';
 import {
-  drawPage,
-  type LayoutModule,
-  type PageModule,
-  type Params,
-  sheetElement,
-} from '@/lib/build/draw/draw-page';
-import { type KeptFacts, keptPath, type Manifest, readFacts, readManifest, toFacts } from '@/lib/build/draw/framework-output';
+  type KeptFacts,
+  keptPath,
+  type Manifest,
+  readFacts,
+  readManifest,
+  toFacts,
+} from '@/lib/build/draw/framework-output';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
 import { mapLimited } from '@/lib/content/map-limited';
@@ -42,8 +43,8 @@ export interface Reports {
   /** How many addresses each route has. */
   readonly count: readonly number[];
   readonly draw: {
-    /** The `<main>` of each page, by its address, for the search. */
-    readonly texts: readonly (readonly [path: string, main: string])[];
+    /** What the `<main>` of each page holds, by its address, for the search. */
+    readonly mains: readonly (readonly [path: string, main: string])[];
     /** What these pages name. */
     readonly used: Names;
   };
@@ -107,7 +108,7 @@ class Drawer {
     const route = this.#routes[number] as LoadedRoute;
     const list = (await this.#listOf(route)).slice(from, to);
     const used = noNames();
-    const texts: [string, string][] = [];
+    const mains: [string, string][] = [];
     const drawn = await mapLimited([...list.entries()], 4, async ([index, given]): Promise<Drawn> => {
       const { path, params } = toPath(route.pattern, given);
       const made = await this.#make(route, path, params).catch((error: Error) => {
@@ -116,11 +117,11 @@ class Drawer {
       if (typeof made !== 'string') return { route: number, path, isFirst: from + index === 0, made };
       noteNames(made, used[groupOf(`${path}.html`)]);
       const main = mainOf(made);
-      if (main !== undefined) texts.push([path, main]);
+      if (main !== undefined) mains.push([`${path}/`, main]);
       return { route: number, path, isFirst: from + index === 0, made: { html: Buffer.from(made) } };
     });
     this.#drawn.push(...drawn);
-    return { texts, used };
+    return { mains, used };
   }
 
   async #make({ pattern, module }: LoadedRoute, path: string, params: Params): Promise<string | Answer> {

@@ -2,5 +2,7 @@
 
 /** A page that is listed, and yet says that it is not there. @throws {Error} always. */
 export function notFound(): never {
-  throw new Error('is listed, and says that it is not there (fix: what generateStaticParams lists, the page must know)');
+  throw new Error(
+    'is listed, and says that it is not there (fix: what generateStaticParams lists, the page must know)',
+  );
 }
