@@ -52,17 +52,14 @@ const config = {
   ...(snapshot && !isDev && !existsSync(snapshot)
     ? { compiler: { runAfterProductionCompile: () => contentReady(snapshot) } }
     : {}),
-  turbopack: {
-    rules: {
-      '**/next/dist/esm/server/app-render/collect-segment-data.js': { loaders: ['./lib/build/no-page-data.cjs'] },
-    },
-  },
   experimental: {
     // No page loads the framework's scripts, so nobody asks for these, and measuring them takes longer than drawing.
     prefetchInlining: false,
     // What runs on the server alone, and only while building, need be neither small nor mapped.
     serverMinification: false,
     turbopackSourceMaps: process.env.NODE_ENV !== 'production',
+    // What makes the style sheets runs in a thread: to start a process for it takes longer than it does.
+    turbopackPluginRuntimeStrategy: 'workerThreads',
     // Static pages are made on every core; on a machine with two, the default would use one. The framework hands out equal
     // numbers of pages, not of work: one process more than cores, and none of them is idle when the light ones are done.
     cpus: process.env.NEWS_FIRST_ONLY ? 1 : Math.min(availableParallelism() + 1, 8),

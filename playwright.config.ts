@@ -32,7 +32,7 @@ export default defineConfig({
   },
   webServer: sites.map(({ name, env, origin, port, basePath }) => ({
     name,
-    command: 'node --import tsx lib/build/start.ts --built',
+    command: 'node lib/build/bundled.mjs lib/build/start.ts --built',
     url: `${origin}${basePath}/`,
     env: { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port) },
     // A server that somebody else left running would be tested in the place of ours.

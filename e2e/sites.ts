@@ -7,7 +7,7 @@ export interface Site {
   readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'hostile' | 'seed' | 'corpus';
   /** On 127.0.0.1. `E2E_PORT_OWN` and its like choose another. */
   readonly port: number;
-  /** What `tsx lib/build/main.ts` and `tsx lib/build/start.ts --built` are run with, the same for both. */
+  /** What `npm run build` and `npm run serve` are run with, the same for both. */
   readonly env: Readonly<Record<string, string>>;
   /** `http://127.0.0.1:<port>`, without the sub-path. */
   readonly origin: string;

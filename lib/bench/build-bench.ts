@@ -1,7 +1,6 @@
 // `npm run bench -- --posts N`: what a build of the site takes, beside two floors: the same framework on the same posts, with the
 // same MDX library and nothing else, and without any Markdown.
 import { appendFile, readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,10 +10,8 @@ import { type MadeContent, makePosts } from '@/lib/bench/make-posts';
 import { type Measurement, measureFolder, measureNode } from '@/lib/bench/measure';
 import { type Scratch, withScratch } from '@/lib/bench/scratch';
 import { toMegabytes, toTable } from '@/lib/bench/table';
-import { nextCli } from '@/lib/build/run';
+import { nextCli, ownCommand } from '@/lib/build/run';
 import { contentDir } from '@/lib/content/files';
-
-const require = createRequire(import.meta.url);
 
 /** Above this part of one processor, others disturb a measurement. */
 const busyShare = 0.1;
@@ -143,7 +140,7 @@ async function buildOurs(
   signal: AbortSignal,
 ): Promise<Built> {
   let checkSeconds: number | undefined;
-  const measured = await measureNode([require.resolve('tsx/cli'), 'lib/build/main.ts'], {
+  const measured = await measureNode(ownCommand('lib/build/main.ts'), {
     cwd: root,
     env: { ...plainEnv(), CONTENT_DIR: content, NEWS_DIST_DIR: distDir },
     signal,

@@ -1,6 +1,6 @@
 // `npm run bench -- --entries`: what events, releases and adopters by the thousand add to a build, and how heavy their wall is.
+
 import { cp, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,9 +9,8 @@ import { type EntryCounts, makeEntries } from '@/lib/bench/make-entries';
 import { type Measurement, measureNode } from '@/lib/bench/measure';
 import { withScratch } from '@/lib/bench/scratch';
 import { toMegabytes, toTable } from '@/lib/bench/table';
+import { ownCommand } from '@/lib/build/run';
 import { contentDir } from '@/lib/content/files';
-
-const require = createRequire(import.meta.url);
 
 const usage = `--entries [--adopters N] [--events N] [--releases N]
     A cold build of the posts alone, then of the same posts with N entries of each kind, and the adopters page.
@@ -29,7 +28,7 @@ export const entriesBench: Bench = {
     const root = process.cwd();
     return withScratch(root, async ({ dir, distDir }) => {
       const build = async (content: string): Promise<Measurement> => {
-        const measured = await measureNode([require.resolve('tsx/cli'), 'lib/build/main.ts'], {
+        const measured = await measureNode(ownCommand('lib/build/main.ts'), {
           cwd: root,
           env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: content, NEWS_DIST_DIR: distDir },
           signal,

@@ -1,14 +1,13 @@
 // `npm run bench -- --same`: whether builds of the same content at the same instant give the same bytes.
+
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Bench, BenchError, readFlags } from '@/lib/bench/bench';
 import { measureNode } from '@/lib/bench/measure';
 import { withScratch } from '@/lib/bench/scratch';
+import { ownCommand } from '@/lib/build/run';
 import { now } from '@/lib/clock';
-
-const require = createRequire(import.meta.url);
 
 const usage = `--same
     Builds three times with one NEWS_NOW: from nothing, from nothing again, and on the second one's cache. Compares every
@@ -24,7 +23,7 @@ export const sameBench: Bench = {
     const instant = now().toISOString();
     return withScratch(root, async ({ distDir }) => {
       const build = async (): Promise<ReadonlyMap<string, string>> => {
-        const { code, lastLines } = await measureNode([require.resolve('tsx/cli'), 'lib/build/main.ts'], {
+        const { code, lastLines } = await measureNode(ownCommand('lib/build/main.ts'), {
           cwd: root,
           env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEWS_DIST_DIR: distDir, NEWS_NOW: instant },
           signal,

@@ -1,17 +1,14 @@
 // A built site, and a server for it, for as long as a bench needs them.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchError } from '@/lib/bench/bench';
 import { measureNode } from '@/lib/bench/measure';
 import { withScratch } from '@/lib/bench/scratch';
-import { nextCli } from '@/lib/build/run';
+import { nextCli, ownCommand } from '@/lib/build/run';
 import { basePath } from '@/lib/urls';
-
-const require = createRequire(import.meta.url);
 
 /**
  * Runs some work on a build: on that of `npm run build`, or on one made for it and removed afterwards.
@@ -31,7 +28,7 @@ export function withBuild<T>(
   }
   const root = process.cwd();
   return withScratch(root, async ({ distDir }) => {
-    const { code, lastLines } = await measureNode([require.resolve('tsx/cli'), 'lib/build/main.ts'], {
+    const { code, lastLines } = await measureNode(ownCommand('lib/build/main.ts'), {
       cwd: root,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEWS_DIST_DIR: distDir },
       signal,

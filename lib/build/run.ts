@@ -8,6 +8,15 @@ const require = createRequire(import.meta.url);
 /** The framework's command line, to be run by Node. */
 export const nextCli = require.resolve('next/dist/bin/next');
 
+/**
+ * How one of our commands is run by Node, as the scripts of package.json run it.
+ *
+ * @param entry its source, from the project's root: `lib/build/main.ts`.
+ */
+export function ownCommand(entry: string, ...args: readonly string[]): string[] {
+  return ['--max-semi-space-size=64', 'lib/build/bundled.mjs', entry, ...args];
+}
+
 /** A script that runs. */
 export interface Running {
   /** Its exit code; 128 and the signal's worth where a signal ended it. */

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { ownCommand } from '@/lib/build/run';
 
 /** What a fork takes as it is. Nothing of it is edited. */
 const taken = [
@@ -30,8 +31,8 @@ async function main(): Promise<number> {
     const site = await readFile(join(root, 'lib/site.ts'), 'utf8');
     await writeFile(join(tree, 'lib/site.ts'), toOtherSite(site));
     await cp(join(root, 'e2e/fixtures/fork'), join(tree, 'content'), { recursive: true });
-    for (const script of [['lib/build/main.ts'], ['lib/export/main.ts', '--out', 'out']]) {
-      const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...script], {
+    for (const [entry = '', ...args] of [['lib/build/main.ts'], ['lib/export/main.ts', '--out', 'out']]) {
+      const { status } = spawnSync(process.execPath, ownCommand(entry, ...args), {
         cwd: tree,
         stdio: ['ignore', 'inherit', 'inherit'],
         env: { ...process.env, ...variables },

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sites } from '@/e2e/sites';
+import { ownCommand } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/testing/browser';
 import { playwrightTally, type Tally, vitestTally } from '@/lib/testing/tally';
 
@@ -71,8 +72,8 @@ function suites(reports: string): Suite[] {
       ],
       tally: { file: unitReport, read: vitestTally },
     },
-    { title: 'Content', args: ['lib/check/start.mjs', '--strict'] },
-    ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: [...tsx, 'lib/build/main.ts'], env })),
+    { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
+    ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: ownCommand('lib/build/main.ts'), env })),
     { title: 'A fork', args: [...tsx, 'lib/testing/fork.ts'] },
     { title: 'vercel build', args: [...tsx, 'e2e/vercel-build.ts'] },
     {

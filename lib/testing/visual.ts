@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fixtures } from '@/e2e/sites';
+import { ownCommand } from '@/lib/build/run';
 import { findBrowser } from '@/lib/testing/browser';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +19,7 @@ function main(args: readonly string[]): number {
     console.log('skipped: there is no Chromium to take pictures with.');
     return 0;
   }
-  const built = run(['--import', 'tsx', 'lib/build/main.ts'], fixtures.env);
+  const built = run(ownCommand('lib/build/main.ts'), fixtures.env);
   if (built !== 0) return built;
   const update = args.includes('--update');
   const code = run([playwright, 'test', '--config', 'playwright.visual.config.ts'], {

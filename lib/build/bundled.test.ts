@@ -4,10 +4,14 @@ import { postText, writeContent } from '@/lib/testing/content-folder';
 
 /** Runs the command as `npm run check` does. */
 function run(dir: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/check/start.mjs', '--content', dir], {
-    encoding: 'utf8',
-    env: { ...process.env, NEWS_NOW: '2026-11-22T12:00:00Z' },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['lib/build/bundled.mjs', 'lib/check/main.ts', '--content', dir],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NEWS_NOW: '2026-11-22T12:00:00Z' },
+    },
+  );
   return { status, text: stdout + stderr };
 }
 

@@ -1,10 +1,10 @@
-// Starts `npm run check` from one file.
+// Runs one of our commands from one file: `node lib/build/bundled.mjs lib/check/main.ts --strict`.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 // biome-ignore lint/style/noRestrictedImports: Node itself reads this file, and knows no '@/'
-import { bundleOf } from '../build/bundle.mjs';
+import { bundleOf } from './bundle.mjs';
 
-const entry = 'lib/check/main.ts';
+const [entry = ''] = process.argv.splice(2, 1);
 const bundle = await bundleOf(entry);
 // Where nothing can be kept, its modules are loaded as they are.
 if (!bundle) (await import('tsx/esm/api')).register();
