@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { contentReady } from './lib/build/content-ready.mjs';
 import { securityHeaders } from './lib/build/headers.mjs';
+import { untraced } from './lib/build/untraced.mjs';
 
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
@@ -23,6 +24,17 @@ const snapshot = process.env.NEWS_SNAPSHOT;
 const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
+/** What the route that draws social pictures needs on a server, too. */
+const servedWith = ['esbuild', 'sharp', 'zod', '@resvg/resvg-js'];
+
+/** What pages are made with, and nothing is served with. */
+const madeWith = [
+  ...['feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'shiki', 'yaml', 'timezones-ical-library'],
+  ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
+  ...['mdast-util-to-string', 'next-mdx-remote', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm'],
+  ...['remark-mdx', 'remark-parse', 'remark-rehype', 'unified', 'unist-util-visit', '@date-fns/tz'],
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
@@ -39,15 +51,10 @@ const config = {
   distDir,
   // A build into another folder (tests, bench) has a throw-away tsconfig, so that the framework does not edit ours.
   typescript: scratch ? { tsconfigPath: `${distDir}.tsconfig.json`, ignoreBuildErrors: true } : {},
-  // Loaded by Node as they are: native, or large, or needed only where the cache of bodies lacks one. To bundle them for
-  // every route would take a third of the time that the bundler takes.
-  serverExternalPackages: [
-    ...['esbuild', 'feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'sharp', 'shiki', 'yaml', 'zod'],
-    ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
-    ...['mdast-util-to-string', 'next-mdx-remote', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm'],
-    ...['remark-mdx', 'remark-parse', 'remark-rehype', 'timezones-ical-library', 'unified', 'unist-util-visit'],
-    ...['@date-fns/tz', '@resvg/resvg-js'],
-  ],
+  // Loaded by Node as they are. To bundle them for every route would take a third of the time that the bundler takes; and what
+  // only the making of pages needs, it does not even look into.
+  serverExternalPackages: isDev ? [...servedWith, ...madeWith] : servedWith,
+  turbopack: isDev ? {} : { resolveAlias: untraced(madeWith) },
   enablePrerenderSourceMaps: false,
   ...(snapshot && !isDev && !existsSync(snapshot)
     ? { compiler: { runAfterProductionCompile: () => contentReady(snapshot) } }

@@ -1,0 +1,31 @@
+// Packages that pages are made with and that no server needs: kept from the framework's bundler, which would read a thousand
+// files to find out what a server needs of them.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'node_modules', '.cache', 'news', 'untraced');
+
+/**
+ * Writes for each package a file that has Node load it.
+ *
+ * @param {readonly string[]} packages their names, also with a path inside: `next-mdx-remote/serialize`.
+ * @returns {Record<string, string>} what the bundler is to take in their place, by name; relative to the project's root.
+ */
+export function untraced(packages) {
+  mkdirSync(folder, { recursive: true });
+  return Object.fromEntries(
+    packages.map((name) => {
+      const file = join(folder, `${name.replaceAll('/', '__')}.cjs`);
+      writeFileSync(file, source(name));
+      return [name, `./${relative(root, file).replaceAll('\\', '/')}`];
+    }),
+  );
+}
+
+/** Asked of the process and not imported, so that the bundler does not see it. @param {string} name */
+function source(name) {
+  return `const { createRequire } = process.getBuiltinModule('node:module');
+module.exports = createRequire(process.cwd() + '/node_modules/.cache/untraced.cjs')('${name}');
+`;
+}
