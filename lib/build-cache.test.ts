@@ -12,39 +12,39 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 describe('what is kept', () => {
   it.each([['text'], ['']])('comes back as it was: "%s"', async (text) => {
-    await keepFile(join(dir, 'deep/a.json'), text);
-    expect((await readKept(join(dir, 'deep/a.json')))?.toString()).toBe(text);
+    keepFile(join(dir, 'deep/a.json'), text);
+    expect(readKept(join(dir, 'deep/a.json'))?.toString()).toBe(text);
     expect(await readdir(join(dir, 'deep'))).toEqual(['a.json']);
   });
 
   it('is not believed once it is cut short, longer, changed, empty, or of an older form', async () => {
     const path = join(dir, 'a.json');
-    await keepFile(path, '{"source":"x"}');
+    keepFile(path, '{"source":"x"}');
     const whole = await readFile(path);
     const changed = Buffer.from(whole);
     changed[whole.length - 2] = 0x79;
     const broken = [whole.subarray(0, 10), whole.subarray(0, -1), Buffer.concat([whole, Buffer.from(' ')]), changed];
     for (const bytes of [...broken, Buffer.alloc(0), Buffer.from('{"source":"x"}')]) {
       await writeFile(path, bytes);
-      expect(await readKept(path)).toBeUndefined();
+      expect(readKept(path)).toBeUndefined();
     }
     await writeFile(path, whole);
-    expect(await readKept(path)).toBeDefined();
+    expect(readKept(path)).toBeDefined();
   });
 
   it('is not believed under the name of something else', async () => {
-    await keepFile(join(dir, 'a.json'), 'a');
+    keepFile(join(dir, 'a.json'), 'a');
     await copyFile(join(dir, 'a.json'), join(dir, 'b.json'));
-    expect(await readKept(join(dir, 'b.json'))).toBeUndefined();
-    expect(await readKept(join(dir, 'a.json'))).toBeDefined();
+    expect(readKept(join(dir, 'b.json'))).toBeUndefined();
+    expect(readKept(join(dir, 'a.json'))).toBeDefined();
   });
 
   it('is nothing where the folder cannot be written, and that is no error', async () => {
     await writeFile(join(dir, 'file'), '');
-    await keepFile(join(dir, 'file', 'a.json'), 'a');
-    expect(await readKept(join(dir, 'file', 'a.json'))).toBeUndefined();
+    keepFile(join(dir, 'file', 'a.json'), 'a');
+    expect(readKept(join(dir, 'file', 'a.json'))).toBeUndefined();
     await chmod(dir, 0o500);
-    await keepFile(join(dir, 'b.json'), 'b');
+    keepFile(join(dir, 'b.json'), 'b');
     await chmod(dir, 0o700);
     expect((await readdir(dir)).filter((name) => /\.json\./.test(name))).toEqual([]);
   });

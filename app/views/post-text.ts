@@ -29,10 +29,10 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
   const key = createHash('sha256').update(codeStamp()).update(compiledKey(post, pictures)).update(said).digest();
   // One file for a post, which begins with what decided it: nothing is left behind by an edit.
   const path = join(cacheDir('texts'), `${createHash('sha256').update(url).digest('hex').slice(0, 40)}.md`);
-  const kept = await readKept(path);
+  const kept = readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return kept.subarray(key.length).toString('utf8');
   const text = await make();
-  await keepFile(path, Buffer.concat([key, Buffer.from(text)]));
+  keepFile(path, Buffer.concat([key, Buffer.from(text)]));
   return text;
 }
 

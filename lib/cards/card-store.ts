@@ -45,12 +45,12 @@ export class CardStore {
 
   async #keptOrDrawn(name: string, ...asked: Parameters<Draw>): Promise<Buffer<ArrayBuffer>> {
     const path = join(this.#dir, name);
-    const kept = await readKept(path);
+    const kept = readKept(path);
     if (kept && isWhole(kept)) return Buffer.from(kept);
     await this.#turn();
     try {
       const drawn = await this.#draw(...asked);
-      await keepFile(path, drawn);
+      keepFile(path, drawn);
       return drawn;
     } finally {
       this.#drawing -= 1;

@@ -29,12 +29,12 @@ export interface BodyDone {
 /** Does it. A body that breaks the rules is inspected and not compiled. */
 export async function doBodyJob({ index, body, format, context, keepAs, compile }: BodyJob): Promise<BodyDone> {
   const { inspection, tree } = inspectBody(body, format, context);
-  if (keepAs) await keepJson(keepAs, inspection);
+  if (keepAs) keepJson(keepAs, inspection);
   if (compile && tree && inspection.breaches.length === 0) {
     const pictures = new Map(compile.pictures);
     // Colouring code is most of what there is to load, and a check alone has no use for it.
     const { compileBody } = await import('@/lib/mdx/compile');
-    await keepJson(compile.keepAs, await compileBody(body, { format, tree, pictures, hasPublicFile }));
+    keepJson(compile.keepAs, await compileBody(body, { format, tree, pictures, hasPublicFile }));
   }
   return { index, inspection };
 }

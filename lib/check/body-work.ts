@@ -37,7 +37,7 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
   const open: BodyJob[] = [];
   await mapLimited([...posts.entries()], 16, async ([index, post]) => {
     const keepAs = inspectionKey(post);
-    const kept = await readJson(keepAs, (value): value is Inspection => 'breaches' in value && 'ids' in value);
+    const kept = readJson(keepAs, (value): value is Inspection => 'breaches' in value && 'ids' in value);
     if (kept) results[index] = kept;
     const pictures = await build?.picturesOf(post);
     const compile = pictures && { keepAs: compiledKey(post, pictures), pictures: [...pictures] };

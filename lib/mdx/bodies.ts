@@ -13,7 +13,7 @@ import type { Picture } from '@/lib/mdx/pictures';
 export async function getBody(source: BodySource, pictures: ReadonlyMap<string, Picture>): Promise<CompiledBody> {
   // In development the code changes under a running process, and one page at a time is asked for.
   const key = process.env.NODE_ENV === 'production' ? compiledKey(source, pictures) : undefined;
-  const kept = key && (await readCompiled(key));
+  const kept = key && readCompiled(key);
   if (kept) return kept;
   // Only here: a build whose bodies are all there never loads the compiler.
   const { compileBody } = await import('@/lib/mdx/compile');
@@ -23,6 +23,6 @@ export async function getBody(source: BodySource, pictures: ReadonlyMap<string, 
     if (process.env.NODE_ENV === 'development') return compileBody('', { ...options, tree: undefined });
     throw error;
   });
-  if (key) await keepJson(key, compiled);
+  if (key) keepJson(key, compiled);
   return compiled;
 }

@@ -59,22 +59,19 @@ function toKey(...parts: readonly string[]): string {
 }
 
 /** The compiled body of that name, or undefined where there is none that is whole. */
-export function readCompiled(key: string): Promise<CompiledBody | undefined> {
+export function readCompiled(key: string): CompiledBody | undefined {
   return readJson(key, (value): value is CompiledBody => typeof (value as CompiledBody).source === 'string');
 }
 
 /** What is kept under a name; undefined where there is nothing whole, or nothing of that shape. */
-export async function readJson<T>(
-  key: string,
-  isWhole: (value: object) => value is T & object,
-): Promise<T | undefined> {
-  const text = await readKept(join(cacheDir('bodies'), key));
+export function readJson<T>(key: string, isWhole: (value: object) => value is T & object): T | undefined {
+  const text = readKept(join(cacheDir('bodies'), key));
   if (text === undefined) return undefined;
   const value: unknown = JSON.parse(text.toString('utf8'));
   return typeof value === 'object' && value !== null && isWhole(value) ? value : undefined;
 }
 
 /** Keeps something under a name. */
-export function keepJson(key: string, value: object): Promise<void> {
-  return keepFile(join(cacheDir('bodies'), key), JSON.stringify(value));
+export function keepJson(key: string, value: object): void {
+  keepFile(join(cacheDir('bodies'), key), JSON.stringify(value));
 }

@@ -105,13 +105,13 @@ export async function renderVariant(file: ServedFile, width: number): Promise<Bu
   const { hash } = await measure(file);
   const { default: sharp } = await import('sharp');
   const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.webp`);
-  const kept = await readKept(cached);
+  const kept = readKept(cached);
   if (kept) return Buffer.from(kept);
   const made = await sharp(file.absolute, { limitInputPixels })
     .autoOrient()
     .resize({ width })
     .webp({ quality })
     .toBuffer();
-  await keepFile(cached, made);
+  keepFile(cached, made);
   return Buffer.from(made);
 }

@@ -1,6 +1,7 @@
 // A process that draws pages and answers, and keeps them until it is told which style sheets they have. It ends when its
 // parent hangs up.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
 import type { AppRoute } from '@/lib/build/draw/app-routes';
@@ -155,25 +156,25 @@ class Drawer {
     const manifest = await readManifest(distDir);
     const firsts = await Promise.all(this.#routes.map((route) => this.#factsOfFirst(distDir, manifest, route)));
     const folders = new Set<string>();
-    const written = await mapLimited(this.#drawn, 16, async ({ route, path, isFirst, made }) => {
+    return this.#drawn.flatMap(({ route, path, isFirst, made }) => {
       const first = firsts[route];
       if (!first || isFirst) return [];
       const file = keptPath(distDir, path);
       const { entry, meta } = toFacts(first.facts, first.path, path, 'head' in made ? made.head : undefined);
-      if (!folders.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+      // At once, one after the other: to wait for thousands of small files takes three times the processor's time.
+      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
       folders.add(dirname(file));
-      await writeFile(`${file}.meta`, JSON.stringify(meta));
+      writeFileSync(`${file}.meta`, JSON.stringify(meta));
       if ('body' in made) {
-        await writeFile(`${file}.body`, made.body);
+        writeFileSync(`${file}.body`, made.body);
         return [[path, entry] as const];
       }
-      const html = made.html.toString('utf8').replace(sheetElement, sheets.get(route) ?? '');
-      await writeFile(`${file}.html`, html);
+      const html = made.html.toString('utf8').replace(sheetElement, () => sheets.get(route) ?? '');
+      writeFileSync(`${file}.html`, html);
       // The framework's server reads the page's data with it, and needs nothing of it.
-      await writeFile(`${file}.rsc`, '');
+      writeFileSync(`${file}.rsc`, '');
       return [[path, { ...entry, htmlSize: Buffer.byteLength(html) }] as const];
     });
-    return written.flat();
   }
 
   async #factsOfFirst(distDir: string, manifest: Manifest, route: LoadedRoute) {

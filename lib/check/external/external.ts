@@ -135,7 +135,7 @@ export async function checkExternal(
       asked += 1;
       if (asked % 25 !== 0) return;
       tell(`${asked} of ${open.length} asked`);
-      await keepLinkCache(cache, kept, time());
+      keepLinkCache(cache, kept, time());
     }),
   );
 
@@ -172,7 +172,7 @@ export async function checkExternal(
     tell('No machine can be reached, the archive neither: there is no network, and nothing is known of any link.');
     return { problems: [], counts, offline };
   }
-  await keepLinkCache(cache, kept, time());
+  keepLinkCache(cache, kept, time());
   tell(describe(counts, outcomes));
   const problems = links.flatMap((link) => {
     const outcome = outcomes.get(link.url);

@@ -41,7 +41,7 @@ export function isFresh({ at, outcome }: KeptLink, time: number): boolean {
 
 /** Reads what is kept. A file that is missing or damaged is an empty one. */
 export async function readLinkCache(path: string): Promise<Map<string, KeptLink>> {
-  const text = (await readKept(path))?.toString('utf8') ?? '';
+  const text = readKept(path)?.toString('utf8') ?? '';
   try {
     return new Map(Object.entries(fileSchema.parse(JSON.parse(text)).links));
   } catch {
@@ -50,7 +50,7 @@ export async function readLinkCache(path: string): Promise<Map<string, KeptLink>
 }
 
 /** Keeps it. */
-export function keepLinkCache(path: string, links: ReadonlyMap<string, KeptLink>, time: number): Promise<void> {
+export function keepLinkCache(path: string, links: ReadonlyMap<string, KeptLink>, time: number): void {
   const kept = [...links].filter(([, { at }]) => time - at < forgottenAfter);
-  return keepFile(path, `${JSON.stringify({ version: 1, links: Object.fromEntries(kept) })}\n`);
+  keepFile(path, `${JSON.stringify({ version: 1, links: Object.fromEntries(kept) })}\n`);
 }
