@@ -18,6 +18,9 @@ const isDev = process.env.NODE_ENV === 'development';
 /** Where `npm run dev` answers what is asked for below `/__news/`. */
 const devPort = isDev ? process.env.NEWS_DEV_PORT : undefined;
 
+/** Whether lib/build/draw answers for all files, so that the framework need not know how. */
+const drawsFiles = process.env.NEWS_FILES_DRAWN === '1';
+
 /** Where the content will be that pages are made of; undefined where the framework is run by itself. */
 const snapshot = process.env.NEWS_SNAPSHOT;
 
@@ -38,8 +41,9 @@ const madeWith = [
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
-  // What serves while one writes, and is in no build.
-  pageExtensions: ['tsx', 'ts', ...(process.env.NODE_ENV === 'development' ? ['dev.ts'] : [])],
+  // `.dev.ts`: what serves while one writes, and is in no build. `.file.ts`: what answers with a file, and is drawn without
+  // the framework wherever that can be (lib/build/draw).
+  pageExtensions: ['tsx', 'ts', ...(drawsFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts'] : [])],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },
@@ -50,7 +54,10 @@ const config = {
   skipTrailingSlashRedirect: true,
   distDir,
   // A build into another folder (tests, bench) has a throw-away tsconfig, so that the framework does not edit ours.
-  typescript: scratch ? { tsconfigPath: `${distDir}.tsconfig.json`, ignoreBuildErrors: true } : {},
+  typescript: scratch
+    ? { tsconfigPath: `${distDir}.tsconfig.json`, ignoreBuildErrors: true }
+    : // The framework does not know all routes then, and neither do its types; `npm test` checks them.
+      { ignoreBuildErrors: drawsFiles },
   // Loaded by Node as they are. To bundle them for every route would take a third of the time that the bundler takes; and what
   // only the making of pages needs, it does not even look into.
   serverExternalPackages: isDev ? [...servedWith, ...madeWith] : servedWith,
@@ -126,7 +133,7 @@ const config = {
   },
 };
 
-/** What a browser may follow ahead of a click: app/speculation-rules.json/route.ts. The policy allows it, as it comes from here. */
+/** What a browser may follow ahead of a click: app/speculation-rules.json/route.file.ts. The policy allows it, as it comes from here. */
 function speculation() {
   return {
     source: '/:path*',

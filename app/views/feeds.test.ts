@@ -1,6 +1,6 @@
 // What comes out at the other end for content that is hard to handle: feeds, lists and texts that keep their rules.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { GET as llms } from '@/app/llms.txt/route';
+import { GET as llms } from '@/app/llms.txt/route.file';
 import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
 import { authorFeed, authorIds, eventsFeed, postsFeed, releasesFeed, tagFeed } from '@/app/views/feeds';
 import { toPostFacts } from '@/app/views/post-facts';

@@ -43,9 +43,8 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   await writeSchemas('.schemas');
   // Every process of the build sees the same instant.
   const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
-  const drawsAll = process.env.NEWS_DRAWN_BY === 'framework';
-  const first: Record<string, string> = drawsAll ? {} : { NEWS_FIRST_ONLY: '1' };
-  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...first }) : undefined;
+  const ours = ownWork();
+  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...ours }) : undefined;
   let drawing: Drawing | undefined;
   try {
     const content = await checkContent(lenient);
@@ -57,12 +56,12 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    drawing = drawsAll ? undefined : startDrawing(env);
+    drawing = ours && startDrawing({ ...env, NEWS_FILES_DRAWN: ours.NEWS_FILES_DRAWN });
     const { mainOf } = drawing ?? {};
     const index = mainOf && withVariables(env, () => makeSearchIndex(searchTexts(mainOf)));
     // Waited for below; until then, nobody else hears of what goes wrong.
     for (const each of [drawing?.done, index]) each?.catch(() => undefined);
-    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], { ...env, ...first }));
+    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], { ...env, ...ours }));
     if (code !== 0) return code;
     const site = await drawing?.done;
     const differences = (await site?.compare(distDir)) ?? [];
@@ -85,6 +84,16 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     drawing?.close();
     await rm(snapshot, { force: true });
   }
+}
+
+/**
+ * What we make ourselves, said to the framework; undefined where it is to make everything (NEWS_DRAWN_BY=framework). Below a
+ * sub-path it makes the first of all kinds of files, too: there its router loses the sub-path on the way to addresses that
+ * it does not know.
+ */
+function ownWork(): { NEWS_FIRST_ONLY: string; NEWS_FILES_DRAWN: string } | undefined {
+  if (process.env.NEWS_DRAWN_BY === 'framework') return undefined;
+  return { NEWS_FIRST_ONLY: '1', NEWS_FILES_DRAWN: basePath ? '' : '1' };
 }
 
 /**

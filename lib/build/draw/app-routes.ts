@@ -6,33 +6,46 @@ import { dirname, join, sep } from 'node:path';
 export interface AppRoute {
   /** As the framework names it: `/blog/[year]/[month]/[slug]`. */
   readonly pattern: string;
-  readonly kind: 'page' | 'route';
+  /** A page, or an answer, of which the framework makes the first; or a file, of which it knows nothing. */
+  readonly kind: 'page' | 'route' | 'file';
   /** From the project's root, with slashes. */
   readonly file: string;
 }
+
+/** The route that knows every address; files are kept as if they were its. */
+export const anyAddress = '/[...alias]';
 
 /** Files beside a route that the framework would draw around or in place of it: such routes are left to it. */
 const unknownToUs = /^(?:template|loading|error|default)\.tsx$/;
 
 /**
- * The routes with parameters and a list of what they are made for, in the order of their patterns. Those with a layout of their
- * own, or anything else around them that only the framework knows, are not among them.
+ * The routes that are made for a list of addresses, in the order of their patterns. Those with a layout of their own, or
+ * anything else around them that only the framework knows, are not among them.
  *
+ * @param drawsFiles whether all files are to be made without the framework, those with an address of their own too.
  * @param app the folder of routes.
  */
-export async function findRoutes(app = 'app'): Promise<AppRoute[]> {
+export async function findRoutes(drawsFiles: boolean, app = 'app'): Promise<AppRoute[]> {
   const files = (await readdir(app, { recursive: true })).map((file) => file.split(sep).join('/')).sort();
   const special = files.filter((file) => unknownToUs.test(nameOf(file)) || /.\/layout\.tsx$/.test(file)).map(dirname);
   const routes: AppRoute[] = [];
   for (const file of files) {
-    const kind = /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file) && (file.endsWith('page.tsx') ? 'page' : 'route');
+    const kind = kindOf(nameOf(file), drawsFiles);
     const folder = dirname(file);
-    if (!kind || !folder.includes('[') || /[(@]/.test(folder)) continue;
+    if (!kind || /[(@]/.test(folder)) continue;
     if (special.some((each) => each === '.' || `${folder}/`.startsWith(`${each}/`))) continue;
-    if (!(await readFile(join(app, file), 'utf8')).includes('generateStaticParams')) continue;
-    routes.push({ pattern: `/${folder}`, kind, file: `${app}/${file}` });
+    const isListed = folder.includes('[') && (await readFile(join(app, file), 'utf8')).includes('generateStaticParams');
+    if (isListed || (kind === 'file' && !folder.includes('['))) {
+      routes.push({ pattern: `/${folder}`, kind, file: `${app}/${file}` });
+    }
   }
   return routes;
+}
+
+function kindOf(name: string, drawsFiles: boolean): AppRoute['kind'] | undefined {
+  if (name === 'page.tsx') return 'page';
+  if (name === 'route.file.ts' && drawsFiles) return 'file';
+  return name === 'route.ts' || name === 'route.file.ts' ? 'route' : undefined;
 }
 
 function nameOf(file: string): string {

@@ -41,7 +41,7 @@ const batch = 12;
 /**
  * Draws every page and every answer that is made for many addresses.
  *
- * @param env variables for the processes, beside those of this one: which content, which instant.
+ * @param env variables for the processes, beside those of this one: which content, which instant, whether all files.
  */
 export function startDrawing(env: Readonly<Record<string, string>>): Drawing {
   const mains = new Mains();
@@ -61,7 +61,7 @@ export function startDrawing(env: Readonly<Record<string, string>>): Drawing {
 }
 
 async function draw(env: Readonly<Record<string, string>>, workers: Worker[], mains: Mains): Promise<DrawnSite> {
-  const routes = await findRoutes();
+  const routes = await findRoutes(env.NEWS_FILES_DRAWN === '1');
   const bundle = await bundleOf('lib/build/draw/draw-worker.ts', workerSource(routes));
   if (!bundle) throw new Error('the pages cannot be bundled');
   for (let count = Math.min(availableParallelism(), 8); count > 0; count--) workers.push(new Worker(bundle, env));

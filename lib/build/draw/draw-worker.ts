@@ -4,12 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
-import type { AppRoute } from '@/lib/build/draw/app-routes';
+import { type AppRoute, anyAddress } from '@/lib/build/draw/app-routes';
 import { drawPage, type LayoutModule, type PageModule, type Params, sheetElement } from '@/lib/build/draw/draw-page';
 import {
   type KeptFacts,
   keptPath,
-  type Manifest,
   readFacts,
   readManifest,
   toFacts,
@@ -21,7 +20,9 @@ import { mainOf } from '@/lib/search/indexed-page';
 
 /** A route with its code, and with what it is made for. */
 export interface LoadedRoute extends AppRoute {
-  readonly module: (PageModule | RouteModule) & { readonly generateStaticParams: () => Promise<readonly Params[]> };
+  readonly module: (PageModule | RouteModule) & {
+    /** Without, the route has one address. */ readonly generateStaticParams?: () => Promise<readonly Params[]>;
+  };
 }
 
 /** Some of a route's addresses, by their numbers in its list. */
@@ -61,7 +62,6 @@ export interface Reports {
 interface Drawn {
   readonly route: number;
   readonly path: string;
-  readonly isFirst: boolean;
   /** Of a page, its document; of a route handler, what it answers. */
   readonly made: { readonly html: Buffer } | Answer;
 }
@@ -100,7 +100,7 @@ class Drawer {
   }
 
   #listOf(route: LoadedRoute): Promise<readonly Params[]> {
-    const list = this.#lists.get(route) ?? route.module.generateStaticParams();
+    const list = this.#lists.get(route) ?? route.module.generateStaticParams?.() ?? Promise.resolve([{}]);
     this.#lists.set(route, list);
     return list;
   }
@@ -110,16 +110,16 @@ class Drawer {
     const list = (await this.#listOf(route)).slice(from, to);
     const used = noNames();
     const mains: [string, string][] = [];
-    const drawn = await mapLimited([...list.entries()], 4, async ([index, given]): Promise<Drawn> => {
+    const drawn = await mapLimited(list, 4, async (given): Promise<Drawn> => {
       const { path, params } = toPath(route.pattern, given);
       const made = await this.#make(route, path, params).catch((error: Error) => {
         throw new Error(`${route.file}: ${path}/ ${error.message}`);
       });
-      if (typeof made !== 'string') return { route: number, path, isFirst: from + index === 0, made };
+      if (typeof made !== 'string') return { route: number, path, made };
       noteNames(made, used[groupOf(`${path}.html`)]);
       const main = mainOf(made);
       if (main !== undefined) mains.push([`${path}/`, main]);
-      return { route: number, path, isFirst: from + index === 0, made: { html: Buffer.from(made) } };
+      return { route: number, path, made: { html: Buffer.from(made) } };
     });
     this.#drawn.push(...drawn);
     return { mains, used };
@@ -134,7 +134,8 @@ class Drawer {
     const manifest = await readManifest(distDir);
     const sheets = new Map<number, string>();
     const differences: string[] = [];
-    for (const { route, path, made } of this.#drawn.filter(({ isFirst }) => isFirst)) {
+    for (const { route, path, made } of this.#drawn) {
+      if (path !== (await this.#firstOf(route))) continue;
       const facts = await readFacts(distDir, manifest, path);
       if (!facts) differences.push(`${path}/: the framework has made none`);
       else if ('html' in made) {
@@ -154,11 +155,17 @@ class Drawer {
 
   async #write(distDir: string, sheets: ReadonlyMap<number, string>): Promise<Reports['write']> {
     const manifest = await readManifest(distDir);
-    const firsts = await Promise.all(this.#routes.map((route) => this.#factsOfFirst(distDir, manifest, route)));
+    const firsts = await Promise.all(
+      this.#routes.map(async (_, number) => {
+        const path = await this.#firstOf(number);
+        return path === undefined ? undefined : { path, facts: await readFacts(distDir, manifest, path) };
+      }),
+    );
     const folders = new Set<string>();
-    return this.#drawn.flatMap(({ route, path, isFirst, made }) => {
+    return this.#drawn.flatMap(({ route, path, made }) => {
       const first = firsts[route];
-      if (!first || isFirst) return [];
+      if (!first?.facts) throw new Error(`${path}/: the framework has made nothing like it`);
+      if (first.path === path) return [];
       const file = keptPath(distDir, path);
       const { entry, meta } = toFacts(first.facts, first.path, path, 'head' in made ? made.head : undefined);
       // At once, one after the other: to wait for thousands of small files takes three times the processor's time.
@@ -177,12 +184,12 @@ class Drawer {
     });
   }
 
-  async #factsOfFirst(distDir: string, manifest: Manifest, route: LoadedRoute) {
-    const [given] = await this.#listOf(route);
-    if (!given) return undefined;
-    const { path } = toPath(route.pattern, given);
-    const facts = await readFacts(distDir, manifest, path);
-    return facts && { path, facts };
+  /** Of a route, or of files, the address that the framework makes; undefined where there is none. */
+  async #firstOf(number: number): Promise<string | undefined> {
+    const own = this.#routes[number] as LoadedRoute;
+    const route = own.kind === 'file' ? this.#routes.find(({ pattern }) => pattern === anyAddress) : own;
+    const [given] = route ? await this.#listOf(route) : [];
+    return route && given && toPath(route.pattern, given).path;
   }
 }
 
