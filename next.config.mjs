@@ -28,13 +28,30 @@ const distDir = process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
 /** What the route that draws social pictures needs on a server, too. */
-const servedWith = ['esbuild', 'sharp', 'zod', '@resvg/resvg-js'];
+const servedWith = ['sharp', 'zod', '@resvg/resvg-js'];
 
 /** What pages are made with, and nothing is served with. */
 const madeWith = [
-  ...['feedsmith', 'gray-matter', 'github-slugger', 'ical.js', 'saxes', 'shiki', 'yaml', 'timezones-ical-library'],
+  ...[
+    'esbuild',
+    'feedsmith',
+    'gray-matter',
+    'github-slugger',
+    'ical.js',
+    'saxes',
+    'shiki',
+    'yaml',
+    'timezones-ical-library',
+  ],
   ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
-  ...['mdast-util-to-string', 'next-mdx-remote', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm'],
+  ...[
+    'mdast-util-gfm',
+    'mdast-util-mdx-jsx',
+    'mdast-util-to-markdown',
+    'mdast-util-to-string',
+    'next-mdx-remote/serialize',
+  ],
+  ...['next-mdx-remote/rsc', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm', 'shiki/engine/javascript'],
   ...['remark-mdx', 'remark-parse', 'remark-rehype', 'unified', 'unist-util-visit', '@date-fns/tz'],
 ];
 

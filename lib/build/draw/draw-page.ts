@@ -1,5 +1,4 @@
 // Draws a page as the framework does, by React alone: without the data and the scripts that no reader is sent.
-import { Writable } from 'node:stream';
 import type { Metadata, Viewport } from 'next';
 // The framework's own: what a page's head says is decided there, for its pages and for ours.
 import { createMetadataElements, createViewportElements } from 'next/dist/lib/metadata/metadata-elements.js';
@@ -9,8 +8,8 @@ import {
   createSelectedMetadata,
   type MetadataItems,
 } from 'next/dist/lib/metadata/resolve-metadata.js';
-import { createElement, Fragment, type ReactNode } from 'react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { createElement, Fragment, isValidElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { stripScripts } from '@/lib/build/strip-scripts';
 
 /** What an address fills in: `{ year: '2022' }`; a list for a parameter that takes the rest of an address. Percent-encoded. */
@@ -58,15 +57,20 @@ export async function drawPage(
   params: Params,
 ): Promise<string> {
   const props: PageProps = { params: Promise.resolve(params), searchParams: Promise.resolve({}) };
-  const [metadata, content] = await Promise.all([page.generateMetadata?.(props) ?? page.metadata, page.default(props)]);
+  const [metadata, content] = await Promise.all([
+    page.generateMetadata?.(props) ?? page.metadata,
+    settled(page.default(props)),
+  ]);
   const document = await layout.default({ children: content, params: Promise.resolve({}) });
   const elements = [
     ...createViewportElements(await accumulateViewport([layout.viewport ?? null, page.viewport ?? null])),
     ...(await headOf(layout.metadata ?? null, metadata ?? null, pattern, path)),
   ];
   const sheet = createElement('link', { rel: 'stylesheet', href: sheetPlace, precedence: 'next' });
-  const html = await toHtml(createElement(Fragment, null, createElement(Fragment, null, elements), sheet, document));
-  return stripScripts(html.replace(iconPlace, ''), path);
+  const html = renderToStaticMarkup(
+    createElement(Fragment, null, createElement(Fragment, null, elements), sheet, document),
+  );
+  return stripScripts(`<!DOCTYPE html>${html.replace(iconPlace, '')}`, path);
 }
 
 /** What the framework's head has where it would put icons that only some pages have; it takes it out itself. */
@@ -81,24 +85,13 @@ async function headOf(layout: Metadata | null, page: Metadata | null, pattern: s
   return createMetadataElements(createSelectedMetadata(metadata));
 }
 
-/** A document of React as HTML, once all of it is there. */
-function toHtml(node: ReactNode): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const sink = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-      final(done) {
-        resolve(Buffer.concat(chunks).toString('utf8'));
-        done();
-      },
-    });
-    const { pipe } = renderToPipeableStream(node, {
-      onAllReady: () => pipe(sink),
-      onShellError: reject,
-      onError: reject,
-    });
-  });
+/**
+ * What a page has given back, once everything that it awaits is there: it may be a component that awaits something itself.
+ * Deeper, nothing may: React draws a document at once, which takes half the time of a stream.
+ */
+async function settled(node: ReactNode | Promise<ReactNode>): Promise<ReactNode> {
+  const given = await node;
+  if (!isValidElement<object>(given) || typeof given.type !== 'function') return given;
+  const draw = given.type as (props: object) => ReactNode | Promise<ReactNode>;
+  return draw.constructor.name === 'AsyncFunction' ? settled(draw(given.props)) : given;
 }

@@ -6,13 +6,7 @@ import { dirname } from 'node:path';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
 import { type AppRoute, anyAddress } from '@/lib/build/draw/app-routes';
 import { drawPage, type LayoutModule, type PageModule, type Params, sheetElement } from '@/lib/build/draw/draw-page';
-import {
-  type KeptFacts,
-  keptPath,
-  readFacts,
-  readManifest,
-  toFacts,
-} from '@/lib/build/draw/framework-output';
+import { type KeptFacts, keptPath, readFacts, readManifest, toFacts } from '@/lib/build/draw/framework-output';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
 import { mapLimited } from '@/lib/content/map-limited';
