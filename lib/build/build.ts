@@ -2,14 +2,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
+import { type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
+import { type Processes, startProcesses } from '@/lib/build/draw/processes';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
-import { nextCli, runNode, startNode } from '@/lib/build/run';
+import { nextCli, type Running, runNode, startNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
 import { builtMainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
+import type { BodyJob } from '@/lib/check/body-job';
 import { check, toLenient } from '@/lib/check/check';
 import { now } from '@/lib/clock';
 import { getContent, type LoadedContent } from '@/lib/content/content';
@@ -44,10 +46,14 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   // Every process of the build sees the same instant.
   const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
   const ours = ownWork();
-  const framework = mayStartEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...ours }) : undefined;
-  let drawing: Drawing | undefined;
+  const processes = ours && (await startProcesses({ ...env, ...ours }).catch(leaveToFramework));
+  const asked = () => ({ ...env, ...(processes ? { ...ours, NEWS_FIRST_ONLY: '1' } : {}) });
+  let framework: Running | undefined;
+  let hasBegun = false;
   try {
-    const content = await checkContent(lenient);
+    if (mayStartEarly(distDir)) framework = startNode([nextCli, 'build'], asked());
+    hasBegun = framework !== undefined;
+    const content = await checkContent(lenient, processes);
     if (!content) {
       await framework?.stop();
       if (framework) await removeBuild(distDir);
@@ -56,44 +62,57 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    drawing = ours && startDrawing({ ...env, NEWS_FILES_DRAWN: ours.NEWS_FILES_DRAWN });
-    const { mainOf } = drawing ?? {};
-    const index = mainOf && withVariables(env, () => makeSearchIndex(searchTexts(mainOf)));
+    const drawing = processes && startDrawing(processes);
+    const index = drawing && withVariables(env, () => makeSearchIndex(searchTexts(drawing.mainOf)));
     // Waited for below; until then, nobody else hears of what goes wrong.
     for (const each of [drawing?.done, index]) each?.catch(() => undefined);
-    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], { ...env, ...ours }));
+    hasBegun = true;
+    const code = await (framework ? framework.ended : runNode([nextCli, 'build'], asked()));
     if (code !== 0) return code;
     const site = await drawing?.done;
     const differences = (await site?.compare(distDir)) ?? [];
-    if (differences.length === 0) {
-      await withVariables(env, () => finishBuild(distDir, site, index));
-      return 0;
-    }
-    console.error(
-      'Some pages come out otherwise than the framework would make them, so it makes them all, which takes longer:',
-    );
-    for (const difference of differences) console.error(`  ${difference}`);
-    const again = await runNode([nextCli, 'build'], env);
-    if (again === 0) await withVariables(env, () => finishBuild(distDir));
-    return again;
+    if (differences.length > 0) return await buildByFramework(distDir, env, differences);
+    await withVariables(env, () => finishBuild(distDir, site, index));
+    return 0;
   } catch (error) {
     await framework?.stop();
+    // What is not whole must not be served.
+    if (hasBegun) await removeBuild(distDir);
     console.error((error as Error).message);
     return 1;
   } finally {
-    drawing?.close();
+    for (const worker of processes?.workers ?? []) worker.close();
     await rm(snapshot, { force: true });
   }
 }
 
 /**
- * What we make ourselves, said to the framework; undefined where it is to make everything (NEWS_DRAWN_BY=framework). Below a
- * sub-path it makes the first of all kinds of files, too: there its router loses the sub-path on the way to addresses that
- * it does not know.
+ * What we make ourselves; undefined where the framework is to make everything (NEWS_DRAWN_BY=framework). Below a sub-path it
+ * makes the first of all kinds of files, too: there its router loses the sub-path on the way to addresses that it does not
+ * know.
  */
-function ownWork(): { NEWS_FIRST_ONLY: string; NEWS_FILES_DRAWN: string } | undefined {
+function ownWork(): { NEWS_FILES_DRAWN: string } | undefined {
   if (process.env.NEWS_DRAWN_BY === 'framework') return undefined;
-  return { NEWS_FIRST_ONLY: '1', NEWS_FILES_DRAWN: basePath ? '' : '1' };
+  return { NEWS_FILES_DRAWN: basePath ? '' : '1' };
+}
+
+function leaveToFramework(error: Error): undefined {
+  console.error(`The framework makes all pages, which takes longer: ${error.message}`);
+}
+
+/** Has the framework make all, where what we have drawn is not what it would have made. @returns what it ended with. */
+async function buildByFramework(
+  distDir: string,
+  env: Readonly<Record<string, string>>,
+  differences: readonly string[],
+): Promise<number> {
+  console.error(
+    'Some pages come out otherwise than the framework makes them, so it makes them all, which takes longer:',
+  );
+  for (const difference of differences) console.error(`  ${difference}`);
+  const code = await runNode([nextCli, 'build'], env);
+  if (code === 0) await withVariables(env, () => finishBuild(distDir));
+  return code;
 }
 
 /**
@@ -106,8 +125,12 @@ function mayStartEarly(distDir: string): boolean {
 }
 
 /** @returns the content; undefined where it has errors, which are printed. */
-async function checkContent(lenient: boolean): Promise<LoadedContent | undefined> {
-  const { problems: found, posts, entries, content } = await check(contentDir(), { build: { picturesOf } });
+async function checkContent(lenient: boolean, processes?: Processes): Promise<LoadedContent | undefined> {
+  const inProcesses = processes?.workers.map(
+    (worker) => (jobs: readonly BodyJob[]) => worker.ask<'inspect'>({ do: 'inspect', jobs }),
+  );
+  const build = { picturesOf, processes: inProcesses };
+  const { problems: found, posts, entries, content } = await check(contentDir(), { build });
   const problems = lenient ? found.map(toLenient) : found;
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = errorsOf(problems).length;

@@ -2,6 +2,7 @@
 import type { BodyContext } from '@/lib/content/body-context';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { keepJson } from '@/lib/mdx/body-cache';
+import type { CompiledBody } from '@/lib/mdx/compile';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/pictures';
 import type { Format } from '@/lib/mdx/syntax';
@@ -26,15 +27,24 @@ export interface BodyDone {
   readonly inspection: Inspection;
 }
 
-/** Does it. A body that breaks the rules is inspected and not compiled. */
-export async function doBodyJob({ index, body, format, context, keepAs, compile }: BodyJob): Promise<BodyDone> {
+/**
+ * Does it. A body that breaks the rules is inspected and not compiled.
+ *
+ * @param remember told what was compiled, and its name.
+ */
+export async function doBodyJob(
+  { index, body, format, context, keepAs, compile }: BodyJob,
+  remember?: (key: string, compiled: CompiledBody) => void,
+): Promise<BodyDone> {
   const { inspection, tree } = inspectBody(body, format, context);
   if (keepAs) keepJson(keepAs, inspection);
   if (compile && tree && inspection.breaches.length === 0) {
     const pictures = new Map(compile.pictures);
     // Colouring code is most of what there is to load, and a check alone has no use for it.
     const { compileBody } = await import('@/lib/mdx/compile');
-    keepJson(compile.keepAs, await compileBody(body, { format, tree, pictures, hasPublicFile }));
+    const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
+    keepJson(compile.keepAs, compiled);
+    remember?.(compile.keepAs, compiled);
   }
   return { index, inspection };
 }

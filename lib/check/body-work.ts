@@ -17,6 +17,8 @@ import type { Picture } from '@/lib/mdx/pictures';
 export interface BodyBuild {
   /** The pictures beside a post, by name; undefined for one whose page is not built. */
   readonly picturesOf: (post: Post) => Promise<ReadonlyMap<string, Picture> | undefined>;
+  /** Does jobs in a process of the build. Undefined where there are none: then some are started, where there are many jobs. */
+  readonly processes?: readonly ((jobs: readonly BodyJob[]) => Promise<readonly BodyDone[]>)[] | undefined;
 }
 
 /** Fewer are done before a process has started. */
@@ -48,9 +50,10 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
     const { body, format, context } = post;
     open.push({ index, body, format, context, keepAs: build && keepAs, compile: compiled ? undefined : compile });
   });
-  await doAll(open, ({ index, inspection }) => {
+  const done = ({ index, inspection }: BodyDone) => {
     results[index] = inspection;
-  });
+  };
+  await (build?.processes ? doIn(build.processes, open, done) : doAll(open, done));
   if (build) await pruneCache(cacheDir('bodies'), used);
   return results;
 }
@@ -61,15 +64,33 @@ async function doAll(jobs: readonly BodyJob[], done: (result: BodyDone) => void)
     for (const job of jobs) done(await doBodyJob(job));
     return;
   }
+  const take = inTurn(jobs);
+  const processes = Math.min(availableParallelism(), 8);
+  const bundle = await bundleOf('lib/check/body-worker.ts');
+  await Promise.all(Array.from({ length: processes }, () => runProcess(bundle, take, done)));
+}
+
+async function doIn(
+  processes: NonNullable<BodyBuild['processes']>,
+  jobs: readonly BodyJob[],
+  done: (result: BodyDone) => void,
+): Promise<void> {
+  const take = inTurn(jobs);
+  await Promise.all(
+    processes.map(async (work) => {
+      for (let taken = take(); taken.length > 0; taken = take()) for (const each of await work(taken)) done(each);
+    }),
+  );
+}
+
+/** Gives a few each time it is called, until there are none left. */
+function inTurn(jobs: readonly BodyJob[]): () => readonly BodyJob[] {
   let next = 0;
-  const take = () => {
+  return () => {
     const taken = jobs.slice(next, next + batch);
     next += batch;
     return taken;
   };
-  const processes = Math.min(availableParallelism(), 8);
-  const bundle = await bundleOf('lib/check/body-worker.ts');
-  await Promise.all(Array.from({ length: processes }, () => runProcess(bundle, take, done)));
 }
 
 /** One process, until there is nothing left to take. */

@@ -58,9 +58,19 @@ function toKey(...parts: readonly string[]): string {
   return `${hash.digest('hex').slice(0, 40)}.json`;
 }
 
+const remembered = new Map<string, CompiledBody>();
+
+/** Keeps a compiled body in this process as well: to read it again takes longer than to draw it. */
+export function rememberCompiled(key: string, compiled: CompiledBody): void {
+  remembered.set(key, compiled);
+}
+
 /** The compiled body of that name, or undefined where there is none that is whole. */
 export function readCompiled(key: string): CompiledBody | undefined {
-  return readJson(key, (value): value is CompiledBody => typeof (value as CompiledBody).source === 'string');
+  return (
+    remembered.get(key) ??
+    readJson(key, (value): value is CompiledBody => typeof (value as CompiledBody).source === 'string')
+  );
 }
 
 /** What is kept under a name; undefined where there is nothing whole, or nothing of that shape. */

@@ -1,12 +1,10 @@
 // Draws what the framework would make page by page, in processes of our own, while it bundles and makes the first of each.
-import { type ChildProcess, fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { bundleOf } from '@/lib/build/bundle.mjs';
-import { type AppRoute, findRoutes, workerSource } from '@/lib/build/draw/app-routes';
+import type { AppRoute } from '@/lib/build/draw/app-routes';
 import type { Order, Reports, Stretch } from '@/lib/build/draw/draw-worker';
 import { manifestPath, readManifest } from '@/lib/build/draw/framework-output';
 import { Mains } from '@/lib/build/draw/mains';
+import type { Processes, Worker } from '@/lib/build/draw/processes';
 import type { MainOf } from '@/lib/build/search-index';
 import type { Names, RetargetStyles } from '@/lib/build/trim-styles';
 
@@ -16,8 +14,6 @@ export interface Drawing {
   readonly done: Promise<DrawnSite>;
   /** For the search, of each page once it is drawn. May be asked once for each. */
   readonly mainOf: MainOf;
-  /** Ends the processes, whatever they do. */
-  close(): void;
 }
 
 /** Pages and answers, drawn and not written yet. */
@@ -38,33 +34,18 @@ export interface DrawnSite {
 /** How many addresses a process is given at a time. */
 const batch = 12;
 
-/**
- * Draws every page and every answer that is made for many addresses.
- *
- * @param env variables for the processes, beside those of this one: which content, which instant, whether all files.
- */
-export function startDrawing(env: Readonly<Record<string, string>>): Drawing {
+/** Draws every page and every answer that is made for many addresses. */
+export function startDrawing(processes: Processes): Drawing {
   const mains = new Mains();
-  const workers: Worker[] = [];
-  const done = draw(env, workers, mains);
+  const done = draw(processes, mains);
   done.then(
     () => mains.fail(new Error('nothing was drawn of it')),
     (error: Error) => mains.fail(error),
   );
-  return {
-    done,
-    mainOf: (path) => mains.take(encodeURI(path)),
-    close() {
-      for (const worker of workers) worker.close();
-    },
-  };
+  return { done, mainOf: (path) => mains.take(encodeURI(path)) };
 }
 
-async function draw(env: Readonly<Record<string, string>>, workers: Worker[], mains: Mains): Promise<DrawnSite> {
-  const routes = await findRoutes(env.NEWS_FILES_DRAWN === '1');
-  const bundle = await bundleOf('lib/build/draw/draw-worker.ts', workerSource(routes));
-  if (!bundle) throw new Error('the pages cannot be bundled');
-  for (let count = Math.min(availableParallelism(), 8); count > 0; count--) workers.push(new Worker(bundle, env));
+async function draw({ workers, routes }: Processes, mains: Mains): Promise<DrawnSite> {
   const counts = await (workers[0] as Worker).ask<'count'>({ do: 'count' });
   const open = plan(routes, counts);
   const used: Names[] = [];
@@ -120,38 +101,4 @@ async function addEntries(distDir: string, written: Reports['write']): Promise<v
   const ordered = [...written].sort(([a], [b]) => (a < b ? -1 : 1));
   const routes = { ...manifest.routes, ...Object.fromEntries(ordered) };
   await writeFile(manifestPath(distDir), JSON.stringify({ ...manifest, routes }));
-}
-
-/** A process, which is asked one thing at a time. */
-class Worker {
-  readonly #child: ChildProcess;
-
-  constructor(bundle: string, env: Readonly<Record<string, string>>) {
-    this.#child = fork(bundle, {
-      execArgv: ['--max-semi-space-size=64'],
-      env: { ...process.env, ...env, NODE_ENV: 'production' },
-      serialization: 'advanced',
-    });
-  }
-
-  /** @throws {Error} what went wrong there, or that the process has ended. */
-  ask<Kind extends keyof Reports>(order: Order & { do: Kind }): Promise<Reports[Kind]> {
-    return new Promise((resolve, reject) => {
-      const finish = (settle: () => void) => {
-        this.#child.off('message', hear).off('exit', end).off('error', fail);
-        settle();
-      };
-      const hear = (answer: { done: Reports[Kind] } | { failed: string }) =>
-        finish(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.failed))));
-      const end = (code: number | null) =>
-        finish(() => reject(new Error(`a process that draws pages ended with ${code ?? 'a signal'}`)));
-      const fail = (error: Error) => finish(() => reject(error));
-      this.#child.once('message', hear).once('exit', end).once('error', fail);
-      this.#child.send(order);
-    });
-  }
-
-  close(): void {
-    this.#child.kill();
-  }
 }

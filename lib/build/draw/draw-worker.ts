@@ -1,5 +1,5 @@
-// A process that draws pages and answers, and keeps them until it is told which style sheets they have. It ends when its
-// parent hangs up.
+// A process that inspects and compiles bodies, and draws pages and answers, which it keeps until it is told which style sheets
+// they have. It ends when its parent hangs up.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -9,7 +9,9 @@ import { drawPage, type LayoutModule, type PageModule, type Params, sheetElement
 import { type KeptFacts, keptPath, readFacts, readManifest, toFacts } from '@/lib/build/draw/framework-output';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
+import { type BodyDone, type BodyJob, doBodyJob } from '@/lib/check/body-job';
 import { mapLimited } from '@/lib/content/map-limited';
+import { rememberCompiled } from '@/lib/mdx/body-cache';
 import { mainOf } from '@/lib/search/indexed-page';
 
 /** A route with its code, and with what it is made for. */
@@ -29,6 +31,7 @@ export interface Stretch {
 
 /** What is asked of the process. */
 export type Order =
+  | { readonly do: 'inspect'; readonly jobs: readonly BodyJob[] }
   | { readonly do: 'count' }
   | { readonly do: 'draw'; readonly stretch: Stretch }
   | { readonly do: 'compare'; readonly distDir: string }
@@ -36,6 +39,7 @@ export type Order =
 
 /** What it says to that, in the same order; `failed` with a message where it cannot. */
 export interface Reports {
+  readonly inspect: readonly BodyDone[];
   /** How many addresses each route has. */
   readonly count: readonly number[];
   readonly draw: {
@@ -87,6 +91,7 @@ class Drawer {
   }
 
   async follow(order: Order): Promise<Reports[keyof Reports]> {
+    if (order.do === 'inspect') return inspect(order.jobs);
     if (order.do === 'count') return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
     if (order.do === 'draw') return this.#draw(order.stretch);
     if (order.do === 'compare') return this.#compare(order.distDir);
@@ -185,6 +190,13 @@ class Drawer {
     const [given] = route ? await this.#listOf(route) : [];
     return route && given && toPath(route.pattern, given).path;
   }
+}
+
+/** What has been compiled here is likely to be drawn here. */
+async function inspect(jobs: readonly BodyJob[]): Promise<readonly BodyDone[]> {
+  const done: BodyDone[] = [];
+  for (const job of jobs) done.push(await doBodyJob(job, rememberCompiled));
+  return done;
 }
 
 /** The elements that stand where `sheetElement` does in a drawn page. */
