@@ -43,8 +43,13 @@ function codeStamp(): string {
   if (code === undefined) {
     const hash = createHash('sha256');
     for (const folder of [join('app', 'views'), join('lib', 'feeds'), join('lib', 'content')]) {
-      const sources = readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'));
-      for (const name of sources.sort()) hash.update(name).update(readFileSync(join(folder, name)));
+      const sources = readdirSync(/* turbopackIgnore: true */ folder).filter(
+        (name) => /\.tsx?$/.test(name) && !name.includes('.test.'),
+      );
+      for (const name of sources.sort())
+        hash
+          .update(name)
+          .update(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, name)));
     }
     code = hash.update(readFileSync(join('lib', 'dates.ts'))).digest('hex');
   }

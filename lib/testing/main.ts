@@ -74,6 +74,7 @@ function suites(reports: string): Suite[] {
     },
     { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
     ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: ownCommand('lib/build/main.ts'), env })),
+    { title: 'Fixtures by the framework alone', args: [...tsx, 'lib/testing/by-framework.ts'] },
     { title: 'A fork', args: [...tsx, 'lib/testing/fork.ts'] },
     { title: 'vercel build', args: [...tsx, 'e2e/vercel-build.ts'] },
     {

@@ -16,11 +16,11 @@ export interface Answer {
 /**
  * Asks a route handler.
  *
- * @param path the address without a final slash.
+ * @param encoded the address without a final slash.
  * @throws {Error} whatever it throws, and where its status is one that the framework would not keep.
  */
-export async function answerRoute({ GET }: RouteModule, path: string, params: Params): Promise<Answer> {
-  const request = new Request(new URL(`${path}/`, 'http://localhost:3000'));
+export async function answerRoute({ GET }: RouteModule, encoded: string, params: Params): Promise<Answer> {
+  const request = new Request(new URL(`${encoded}/`, 'http://localhost:3000'));
   const { status, headers, ...response } = await readResponse(await GET(request, { params: Promise.resolve(params) }));
   if (status >= 400 && status !== 404) throw new Error(`answers ${status}, which nothing can be made of beforehand`);
   return { head: { status, headers }, body: response.body };

@@ -42,7 +42,7 @@ export function startDrawing(processes: Processes): Drawing {
     () => mains.fail(new Error('nothing was drawn of it')),
     (error: Error) => mains.fail(error),
   );
-  return { done, mainOf: (path) => mains.take(encodeURI(path)) };
+  return { done, mainOf: (path) => mains.take(path) };
 }
 
 async function draw({ workers, routes }: Processes, mains: Mains): Promise<DrawnSite> {

@@ -5,8 +5,16 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
 import { type AppRoute, anyAddress } from '@/lib/build/draw/app-routes';
+import { toComparable } from '@/lib/build/draw/comparable';
 import { drawPage, type LayoutModule, type PageModule, type Params, sheetElement } from '@/lib/build/draw/draw-page';
-import { type KeptFacts, keptPath, readFacts, readManifest, toFacts } from '@/lib/build/draw/framework-output';
+import {
+  type Address,
+  type KeptFacts,
+  keptPath,
+  readFacts,
+  readManifest,
+  toFacts,
+} from '@/lib/build/draw/framework-output';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
 import { type BodyDone, type BodyJob, doBodyJob } from '@/lib/check/body-job';
@@ -59,7 +67,7 @@ export interface Reports {
 
 interface Drawn {
   readonly route: number;
-  readonly path: string;
+  readonly address: Address;
   /** Of a page, its document; of a route handler, what it answers. */
   readonly made: { readonly html: Buffer } | Answer;
 }
@@ -110,22 +118,23 @@ class Drawer {
     const used = noNames();
     const mains: [string, string][] = [];
     const drawn = await mapLimited(list, 4, async (given): Promise<Drawn> => {
-      const { path, params } = toPath(route.pattern, given);
-      const made = await this.#make(route, path, params).catch((error: Error) => {
+      const { params, ...address } = toAddress(route.pattern, given);
+      const { path } = address;
+      const made = await this.#make(route, address, params).catch((error: Error) => {
         throw new Error(`${route.file}: ${path}/ ${error.message}`);
       });
-      if (typeof made !== 'string') return { route: number, path, made };
+      if (typeof made !== 'string') return { route: number, address, made };
       noteNames(made, used[groupOf(`${path}.html`)]);
       const main = mainOf(made);
       if (main !== undefined) mains.push([`${path}/`, main]);
-      return { route: number, path, made: { html: Buffer.from(made) } };
+      return { route: number, address, made: { html: Buffer.from(made) } };
     });
     this.#drawn.push(...drawn);
     return { mains, used };
   }
 
-  async #make({ pattern, module }: LoadedRoute, path: string, params: Params): Promise<string | Answer> {
-    if ('GET' in module) return answerRoute(module, path, params);
+  async #make({ pattern, module }: LoadedRoute, { path, encoded }: Address, params: Params): Promise<string | Answer> {
+    if ('GET' in module) return answerRoute(module, encoded, params);
     return drawPage(this.#layout, module, pattern, path, params);
   }
 
@@ -133,8 +142,9 @@ class Drawer {
     const manifest = await readManifest(distDir);
     const sheets = new Map<number, string>();
     const differences: string[] = [];
-    for (const { route, path, made } of this.#drawn) {
-      if (path !== (await this.#firstOf(route))) continue;
+    for (const { route, address, made } of this.#drawn) {
+      const { path } = address;
+      if (path !== (await this.#firstOf(route))?.path) continue;
       const facts = await readFacts(distDir, manifest, path);
       if (!facts) differences.push(`${path}/: the framework has made none`);
       else if ('html' in made) {
@@ -142,11 +152,11 @@ class Drawer {
         const links = [...theirs.matchAll(sheetLinks)].map(([link]) => link).join('');
         sheets.set(route, links);
         const ours = made.html.toString('utf8').replace(sheetElement, links);
-        note(differences, path, withHeadInOrder(ours), withHeadInOrder(theirs));
+        note(differences, path, toComparable(ours), toComparable(theirs));
       } else {
         const theirs = await readFile(`${keptPath(distDir, path)}.body`);
         if (!made.body.equals(theirs)) note(differences, path, made.body.toString('latin1'), theirs.toString('latin1'));
-        note(differences, path, JSON.stringify(toFacts(facts, path, path, made.head)), JSON.stringify(facts));
+        note(differences, path, JSON.stringify(toFacts(facts, address, address, made.head)), JSON.stringify(facts));
       }
     }
     return { sheets, differences };
@@ -156,17 +166,18 @@ class Drawer {
     const manifest = await readManifest(distDir);
     const firsts = await Promise.all(
       this.#routes.map(async (_, number) => {
-        const path = await this.#firstOf(number);
-        return path === undefined ? undefined : { path, facts: await readFacts(distDir, manifest, path) };
+        const address = await this.#firstOf(number);
+        return address && { address, facts: await readFacts(distDir, manifest, address.path) };
       }),
     );
     const folders = new Set<string>();
-    return this.#drawn.flatMap(({ route, path, made }) => {
+    return this.#drawn.flatMap(({ route, address, made }) => {
+      const { path } = address;
       const first = firsts[route];
       if (!first?.facts) throw new Error(`${path}/: the framework has made nothing like it`);
-      if (first.path === path) return [];
+      if (first.address.path === path) return [];
       const file = keptPath(distDir, path);
-      const { entry, meta } = toFacts(first.facts, first.path, path, 'head' in made ? made.head : undefined);
+      const { entry, meta } = toFacts(first.facts, first.address, address, 'head' in made ? made.head : undefined);
       // At once, one after the other: to wait for thousands of small files takes three times the processor's time.
       if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
       folders.add(dirname(file));
@@ -184,11 +195,11 @@ class Drawer {
   }
 
   /** Of a route, or of files, the address that the framework makes; undefined where there is none. */
-  async #firstOf(number: number): Promise<string | undefined> {
+  async #firstOf(number: number): Promise<Address | undefined> {
     const own = this.#routes[number] as LoadedRoute;
     const route = own.kind === 'file' ? this.#routes.find(({ pattern }) => pattern === anyAddress) : own;
     const [given] = route ? await this.#listOf(route) : [];
-    return route && given && toPath(route.pattern, given).path;
+    return route && given && toAddress(route.pattern, given);
   }
 }
 
@@ -206,25 +217,21 @@ const sheetLinks = /<link rel="stylesheet" href="[^"]*"\/>/g;
  * The address that a route's parameters make.
  *
  * @param given as the route lists them, not encoded.
+ * @returns it, and the parameters as the framework hands them over.
  */
-export function toPath(pattern: string, given: Params): { path: string; params: Params } {
-  const params = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent),
-    ]),
-  );
-  const path = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) => [params[name]].flat().join('/'));
-  return { path, params };
+export function toAddress(pattern: string, given: Params): Address & { readonly params: Params } {
+  const fill = (encode: (value: string) => string) =>
+    pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) => [given[name] ?? []].flat().map(encode).join('/'));
+  const params = Object.entries(given).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent),
+  ]);
+  return { path: fill(escapeDelimiters), encoded: fill(encodeURIComponent), params: Object.fromEntries(params) };
 }
 
-/** The framework draws a page's head and the layout's at the same time: which of their elements comes first is chance. */
-function withHeadInOrder(html: string): string {
-  const elements = /<(?:meta|link)\b[^>]*>|<(title|script)\b[^>]*>[^<]*<\/\1>/g;
-  return html.replace(/<head>.*?<\/head>/s, (head) => {
-    const list = head.match(elements) ?? [];
-    return `${head.replace(elements, '')}${list.sort().join('')}`;
-  });
+/** What would make another address of it stays encoded (the framework's `escapePathDelimiters`). */
+function escapeDelimiters(value: string): string {
+  return value.replace(/[/#?]|%(?:2f|23|3f|5c)/gi, encodeURIComponent);
 }
 
 /** Says where two texts part. */

@@ -39,6 +39,14 @@ export function keptPath(distDir: string, path: string): string {
   return join(distDir, 'server', 'app', ...path.slice(1).split('/'));
 }
 
+/** An address of a route, without a final slash. */
+export interface Address {
+  /** As the framework lists it and names files: decoded, as far as it is still one address. */
+  readonly path: string;
+  /** As it is asked for: percent-encoded. */
+  readonly encoded: string;
+}
+
 /** What is said of an address that the framework made. */
 export async function readFacts(distDir: string, { routes }: Manifest, path: string): Promise<KeptFacts | undefined> {
   const entry = routes[path];
@@ -56,7 +64,7 @@ const inner = /^x-next/;
  * @param sample what the framework says of `from`.
  * @param head the answer's own; undefined for a page.
  */
-export function toFacts(sample: KeptFacts, from: string, to: string, head?: AnswerHead): KeptFacts {
+export function toFacts(sample: KeptFacts, from: Address, to: Address, head?: AnswerHead): KeptFacts {
   const { entry, meta } = readdress(sample, from, to) as KeptFacts;
   if (!head) return { entry, meta };
   const status = 'initialStatus' in entry || head.status !== 200 ? { initialStatus: head.status } : {};
@@ -72,19 +80,23 @@ function withHeaders(sample: unknown, own: Readonly<Record<string, string>>): Re
 }
 
 /** Wherever an address stands as a whole, or ends a key, a tag or the name of a file, another takes its place. */
-function readdress(value: unknown, from: string, to: string): unknown {
-  if (typeof value === 'string') return value.includes(from) ? readdressText(value, from, to) : value;
+function readdress(value: unknown, from: Address, to: Address): unknown {
+  if (typeof value === 'string') return readdressText(value, from, to);
   if (Array.isArray(value)) return value.map((each) => readdress(each, from, to));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, readdress(each, from, to)]));
 }
 
-function readdressText(text: string, from: string, to: string): string {
-  const one = (part: string) => {
-    const end = ['', '/', '.rsc'].find((each) => part.endsWith(from + each));
-    if (end === undefined) return part;
-    const before = part.slice(0, part.length - from.length - end.length);
-    return before === '' || before === '_N_T_' || before.endsWith('$') ? before + to + end : part;
-  };
-  return text.split(',').map(one).join(',');
+function readdressText(text: string, from: Address, to: Address): string {
+  return text
+    .split(',')
+    .map((part) => {
+      // Tags of what is kept are encoded, and nothing else is.
+      const form = part.startsWith('_N_T_') ? 'encoded' : 'path';
+      const end = ['', '/', '.rsc'].find((each) => part.endsWith(from[form] + each));
+      if (end === undefined) return part;
+      const before = part.slice(0, part.length - from[form].length - end.length);
+      return before === '' || before === '_N_T_' || before.endsWith('$') ? before + to[form] + end : part;
+    })
+    .join(',');
 }
