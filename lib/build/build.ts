@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
+import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
 import { type Processes, startProcesses } from '@/lib/build/draw/processes';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
@@ -69,9 +69,8 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
     hasBegun = true;
     const code = await (framework ? framework.ended : runNode([nextCli, 'build'], asked()));
     if (code !== 0) return code;
-    const site = await drawing?.done;
-    const differences = (await site?.compare(distDir)) ?? [];
-    if (differences.length > 0) return await buildByFramework(distDir, env, differences);
+    const { site, faults } = drawing ? await judgeDrawing(drawing, distDir) : { site: undefined, faults: [] };
+    if (faults.length > 0) return await buildByFramework(distDir, env, faults);
     await withVariables(env, () => finishBuild(distDir, site, index));
     return 0;
   } catch (error) {
@@ -100,16 +99,27 @@ function leaveToFramework(error: Error): undefined {
   console.error(`The framework makes all pages, which takes longer: ${error.message}`);
 }
 
+/** Waits for what is drawn. @returns it, and why it is not what the framework would have made. */
+async function judgeDrawing(
+  drawing: Drawing,
+  distDir: string,
+): Promise<{ site?: DrawnSite; faults: readonly string[] }> {
+  try {
+    const site = await drawing.done;
+    return { site, faults: await site.compare(distDir) };
+  } catch (error) {
+    return { faults: [(error as Error).message] };
+  }
+}
+
 /** Has the framework make all, where what we have drawn is not what it would have made. @returns what it ended with. */
 async function buildByFramework(
   distDir: string,
   env: Readonly<Record<string, string>>,
-  differences: readonly string[],
+  faults: readonly string[],
 ): Promise<number> {
-  console.error(
-    'Some pages come out otherwise than the framework makes them, so it makes them all, which takes longer:',
-  );
-  for (const difference of differences) console.error(`  ${difference}`);
+  console.error('Not all pages come out as the framework makes them, so it makes them all, which takes longer:');
+  for (const fault of faults) console.error(`  ${fault}`);
   const code = await runNode([nextCli, 'build'], env);
   if (code === 0) await withVariables(env, () => finishBuild(distDir));
   return code;

@@ -33,16 +33,16 @@ describe('the routes that are made for many addresses', () => {
   });
 
   it.each(['blog/layout.tsx', 'blog/loading.tsx', 'blog/[slug]/error.tsx', 'blog/template.tsx'])(
-    'leave to the framework what only it knows: %s',
+    'are not found where something is around them that only the framework knows: %s',
     async (special) => {
-      const page = { 'blog/[slug]/page.tsx': listed, 'tags/[tag]/page.tsx': listed };
-      expect(await patternsOf(page)).toEqual(['page /blog/[slug]', 'page /tags/[tag]']);
-      expect(await patternsOf({ ...page, [special]: '' })).toEqual(['page /tags/[tag]']);
+      const pages = { 'blog/[slug]/page.tsx': listed, 'tags/[tag]/page.tsx': listed };
+      expect(await patternsOf({ ...pages, 'other/layout.tsx': '' })).toEqual(['page /blog/[slug]', 'page /tags/[tag]']);
+      await expect(patternsOf({ ...pages, [special]: '' })).rejects.toThrow('around');
     },
   );
 
-  it.each(['blog/(group)/[slug]/page.tsx', 'blog/@modal/[slug]/page.tsx'])('leave %s to it', async (file) => {
-    expect(await patternsOf({ [file]: listed })).toEqual([]);
+  it.each(['blog/(group)/[slug]/page.tsx', 'blog/@modal/[slug]/page.tsx'])('are not found at %s', async (file) => {
+    await expect(patternsOf({ [file]: listed })).rejects.toThrow('around');
   });
 });
 

@@ -15,15 +15,15 @@ export interface AppRoute {
 /** The route that knows every address; files are kept as if they were its. */
 export const anyAddress = '/[...alias]';
 
-/** Files beside a route that the framework would draw around or in place of it: such routes are left to it. */
+/** Files around a route that the framework would draw around it, or in its place. */
 const unknownToUs = /^(?:template|loading|error|default)\.tsx$/;
 
 /**
- * The routes that are made for a list of addresses, in the order of their patterns. Those with a layout of their own, or
- * anything else around them that only the framework knows, are not among them.
+ * The routes that are made for a list of addresses, in the order of their patterns.
  *
  * @param drawsFiles whether all files are to be made without the framework, those with an address of their own too.
  * @param app the folder of routes.
+ * @throws {Error} where one has a layout of its own, or anything else around it that only the framework knows.
  */
 export async function findRoutes(drawsFiles: boolean, app = 'app'): Promise<AppRoute[]> {
   const files = (await readdir(app, { recursive: true })).map((file) => file.split(sep).join('/')).sort();
@@ -32,10 +32,12 @@ export async function findRoutes(drawsFiles: boolean, app = 'app'): Promise<AppR
   for (const file of files) {
     const kind = kindOf(nameOf(file), drawsFiles);
     const folder = dirname(file);
-    if (!kind || /[(@]/.test(folder)) continue;
-    if (special.some((each) => each === '.' || `${folder}/`.startsWith(`${each}/`))) continue;
+    if (!kind) continue;
     const isListed = folder.includes('[') && (await readFile(join(app, file), 'utf8')).includes('generateStaticParams');
     if (isListed || (kind === 'file' && !folder.includes('['))) {
+      if (/[(@]/.test(folder) || special.some((each) => each === '.' || `${folder}/`.startsWith(`${each}/`))) {
+        throw new Error(`only it knows what stands around ${app}/${file}`);
+      }
       routes.push({ pattern: `/${folder}`, kind, file: `${app}/${file}` });
     }
   }
