@@ -11,11 +11,8 @@ const cache = join(root, 'node_modules', '.cache', 'news');
 /** Packages that look for files of their own, or that are seldom needed. */
 const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'sharp', 'shiki', 'tsx'];
 
-/** What takes the place of modules of the framework that run inside of it alone. */
-const ownForms = new Map([
-  ['next/navigation', join(root, 'lib/build/draw/navigation.ts')],
-  ['server-only', join(root, 'lib/build/draw/server-only.ts')],
-]);
+/** What pages are told in the place of the framework's `next/navigation`. */
+const navigation = join(root, 'lib/build/draw/navigation.ts');
 
 /** How pages are bundled: their sheets are loaded by address, and there must be one React alone. */
 const pages = {
@@ -93,9 +90,7 @@ async function makeBundle(entry, text, name, bundle) {
       },
       plugins: [{ name: 'own-places', setup: keepPlaces }],
     });
-    for (const old of readdirSync(cache)) {
-      if (old.startsWith(`${name}-`)) rmSync(join(cache, old), { force: true });
-    }
+    for (const old of outdated(name)) rmSync(old, { force: true });
     renameSync(partial, bundle);
     return true;
   } catch (error) {
@@ -106,13 +101,31 @@ async function makeBundle(entry, text, name, bundle) {
   }
 }
 
+/** How many bundles of one source are kept: builds of different kinds may be made by turns, or at the same time. */
+const keptOfEach = 4;
+
+/**
+ * @param {string} name
+ * @returns {string[]} the bundles of that name that have been followed by enough others.
+ */
+function outdated(name) {
+  const all = readdirSync(cache)
+    .filter((each) => each.startsWith(`${name}-`))
+    .map((each) => join(cache, each));
+  const madeAt = new Map(all.map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
+  return all.sort((a, b) => (madeAt.get(b) ?? 0) - (madeAt.get(a) ?? 0)).slice(keptOfEach - 1);
+}
+
 /**
  * A source that asks where it lies is told so: the bundle lies elsewhere.
  *
  * @param {import('esbuild').PluginBuild} build
  */
 function keepPlaces(build) {
-  build.onResolve({ filter: /^(?:next\/navigation|server-only)$/ }, ({ path }) => ({ path: ownForms.get(path) }));
+  build.onResolve({ filter: /^next\/navigation$/ }, () => ({ path: navigation }));
+  // It refuses to be loaded outside of the framework; but we are the server.
+  build.onResolve({ filter: /^server-only$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+  build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
   build.onLoad({ filter: /[\\/]lib[\\/].*\.(?:ts|mjs)$/ }, async ({ path }) => {
     if (path.includes('node_modules')) return undefined;
     const text = await readFile(path, 'utf8');
