@@ -60,9 +60,12 @@ function toKey(...parts: readonly string[]): string {
 
 const remembered = new Map<string, CompiledBody>();
 
-/** Keeps a compiled body in this process as well: to read it again takes longer than to draw it. */
+/** More than these are read again: they would fill the memory of a process. */
+const mostRemembered = 500;
+
+/** Keeps a compiled body in this process as well, while there are few: to read it again takes longer than to draw it. */
 export function rememberCompiled(key: string, compiled: CompiledBody): void {
-  remembered.set(key, compiled);
+  if (remembered.size < mostRemembered) remembered.set(key, compiled);
 }
 
 /** The compiled body of that name, or undefined where there is none that is whole. */
