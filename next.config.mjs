@@ -69,6 +69,9 @@ const madeWith = [
   ...['remark-mdx', 'remark-parse', 'remark-rehype', 'unified', 'unist-util-visit', '@date-fns/tz'],
 ];
 
+/** Undefined in dev, and where nothing can be written. */
+const kept = isDev ? undefined : untraced(madeWith);
+
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
@@ -91,8 +94,8 @@ const config = {
       { ignoreBuildErrors: drawsFiles },
   // Loaded by Node as they are. To bundle them for every route would take a third of the time that the bundler takes; and what
   // only the making of pages needs, it does not even look into.
-  serverExternalPackages: isDev ? [...servedWith, ...madeWith] : servedWith,
-  turbopack: isDev ? {} : { resolveAlias: untraced(madeWith) },
+  serverExternalPackages: kept ? servedWith : [...servedWith, ...madeWith],
+  turbopack: kept ? { resolveAlias: kept } : {},
   enablePrerenderSourceMaps: false,
   ...(snapshot && !isDev && !existsSync(snapshot)
     ? { compiler: { runAfterProductionCompile: () => contentReady(snapshot) } }

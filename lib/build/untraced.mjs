@@ -10,17 +10,22 @@ const folder = join(root, 'node_modules', '.cache', 'news', 'untraced');
  * Writes for each package a file that has Node load it.
  *
  * @param {readonly string[]} packages their names, also with a path inside: `next-mdx-remote/serialize`.
- * @returns {Record<string, string>} what the bundler is to take in their place, by name; relative to the project's root.
+ * @returns {Record<string, string> | undefined} what the bundler is to take in their place, by name; relative to the project's
+ *   root. Undefined where nothing can be written, as where a built site is only served.
  */
 export function untraced(packages) {
-  mkdirSync(folder, { recursive: true });
-  return Object.fromEntries(
-    packages.map((name) => {
-      const file = join(folder, `${name.replaceAll('/', '__')}.cjs`);
-      writeFileSync(file, source(name));
-      return [name, `./${relative(root, file).replaceAll('\\', '/')}`];
-    }),
-  );
+  try {
+    mkdirSync(folder, { recursive: true });
+    return Object.fromEntries(
+      packages.map((name) => {
+        const file = join(folder, `${name.replaceAll('/', '__')}.cjs`);
+        writeFileSync(file, source(name));
+        return [name, `./${relative(root, file).replaceAll('\\', '/')}`];
+      }),
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asked of the process and not imported, so that the bundler does not see it. @param {string} name */
