@@ -2,6 +2,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import { listen, seriousViolations, untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview, type Site } from '@/e2e/sites';
+import { makeSearchIndex, type SearchText } from '@/lib/build/search-index';
 
 const february = '/blog/2022/03/february-update/';
 
@@ -167,12 +168,45 @@ test('says in plain words what happened', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText('Nothing has been published yet, so there is nothing to find.');
 });
 
+test('searches all parts of a large index together, the newest first where no word is given', async ({ page }) => {
+  const texts = Array.from({ length: 7 }, (_, at): SearchText => {
+    const day = `2024-05-0${7 - at}`;
+    const url = `${own.basePath}/blog/2024/05/made-${7 - at}/`;
+    const entry = {
+      kind: 'post',
+      url,
+      title: `Made ${7 - at}`,
+      lang: at === 3 ? 'zh' : 'en',
+      years: ['2024'],
+      names: [],
+    } as const;
+    return {
+      entry: { ...entry, date: { datetime: day, text: day } },
+      html: `<p>Gleaming words${at === 5 ? ' odd' : ''}</p>`,
+    };
+  });
+  const files = new Map((await makeSearchIndex(texts, 1500)).map(({ path, content }) => [path, content]));
+  expect([...files.keys()].filter((path) => path.endsWith('pagefind-entry.json')).length).toBeGreaterThan(2);
+  await page.route(/\/_next\/static\/search\/[^/]+\//, (route) => {
+    const path = new URL(route.request().url()).pathname.replace(/^.*\/static\/search\/[^/]+\//, '');
+    const content = files.get(path.replace(/^\.\//, ''));
+    const contentType = path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+    return content ? route.fulfill({ body: Buffer.from(content), contentType }) : route.fulfill({ status: 404 });
+  });
+  await open(page, own, '?year=2024');
+  await expect(page.getByRole('status')).toHaveText('7 results in 2024.');
+  const titles = [7, 6, 5, 4, 3, 2, 1].map((number) => `Made ${number}`);
+  await expect(results(page).getByRole('link')).toHaveText(titles);
+  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('odd');
+  await expect(results(page).getByRole('link')).toHaveText(['Made 2']);
+});
+
 test('says where it cannot be loaded, leaves the archive, and tries again', async ({ page }) => {
-  await page.route(/pagefind-entry\.json/, (route) => route.abort());
+  await page.route(/parts\.json/, (route) => route.abort());
   await open(page, own, '?q=helm');
   await expect(page.getByRole('status')).toContainText('The search could not be loaded.');
   await expect(page.getByRole('link', { name: '2022' })).toBeVisible();
-  await page.unroute(/pagefind-entry\.json/);
+  await page.unroute(/parts\.json/);
   await page.getByRole('searchbox', { name: 'Words to look for' }).fill('helm chart');
   await expect(page.getByRole('status')).toContainText('for “helm chart”');
 });

@@ -3,6 +3,7 @@ import { slashKey } from '@/components/ui/search-key';
 import { whenSettled } from '@/components/ui/when-settled';
 import { dropArticles, joinArticles } from '@/lib/search/arabic-article';
 import { splitExcerpt } from '@/lib/search/excerpt';
+import type { SearchPart } from '@/lib/search/indexed-page';
 import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query';
 
 /** What is used of Pagefind (its 1.6.0 `pagefind.js`). */
@@ -17,6 +18,8 @@ interface PagefindOptions {
 }
 
 interface PagefindResult {
+  /** How well it fits the words. */
+  readonly score: number;
   data(): Promise<Found>;
 }
 
@@ -40,7 +43,7 @@ const sectionsEach = 3;
 const pause = 200;
 
 class SiteSearch extends HTMLElement {
-  private loading: Promise<Pagefind | undefined> | undefined;
+  private loading: Promise<readonly Pagefind[]> | undefined;
   private timer = 0;
   /** The latest question: the answer to an earlier one is not shown. */
   private asked = 0;
@@ -103,15 +106,18 @@ class SiteSearch extends HTMLElement {
     if (isEmpty(query)) return this.answer([], '');
     if (this.shown === 0) this.say('Searching…');
     try {
-      const pagefind = await this.load();
+      const parts = await this.load();
       if (asked !== this.asked) return;
-      if (!pagefind) return this.answer([], 'Nothing has been published yet, so there is nothing to find.');
+      if (parts.length === 0) return this.answer([], 'Nothing has been published yet, so there is nothing to find.');
       const { words, kind, year } = query;
-      const { results } = await pagefind.search(dropArticles(words) || null, {
+      const options: PagefindOptions = {
         filters: { ...(kind && { kind }), ...(year && { year }) },
-        // Where no word says what fits best, the newest comes first.
+        // Where no word says what fits best, the newest comes first, as it does from part to part.
         sort: words ? {} : { date: 'desc' },
-      });
+      };
+      const answers = await Promise.all(parts.map((part) => part.search(dropArticles(words) || null, options)));
+      const results = answers.flatMap((answer) => answer.results);
+      if (words) results.sort((a, b) => b.score - a.score);
       if (asked === this.asked) await this.answer(results, outcomeText(query, results.length));
     } catch {
       if (asked !== this.asked) return;
@@ -120,7 +126,7 @@ class SiteSearch extends HTMLElement {
   }
 
   /** Loads Pagefind and the small head of its index, once; again after a failure. */
-  private load(): Promise<Pagefind | undefined> {
+  private load(): Promise<readonly Pagefind[]> {
     this.loading ??= open(this.dataset.index ?? '').catch((error) => {
       this.loading = undefined;
       throw error;
@@ -173,29 +179,27 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** @returns undefined where nothing has been published, so that there is nothing to find. */
-async function open(index: string): Promise<Pagefind | undefined> {
-  const answer = await fetch(`${index}pagefind-entry.json`);
+/** @returns the parts of the index, the newest first; none where nothing has been published, so that there is nothing to find. */
+async function open(index: string): Promise<readonly Pagefind[]> {
+  const answer = await fetch(`${index}parts.json`);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  const { languages } = (await answer.json()) as { languages: Record<string, { page_count: number }> };
-  const byCount = Object.keys(languages).sort(
-    (a, b) => (languages[b]?.page_count ?? 0) - (languages[a]?.page_count ?? 0),
-  );
-  if (byCount.length === 0) return undefined;
+  const parts = (await answer.json()) as SearchPart[];
+  if (parts.length === 0) return [];
   const { createInstance } = (await import(`${index}pagefind.js`)) as {
     createInstance(options: Record<string, string | boolean>): Pagefind;
   };
   // The folder is named by what it holds, so its files need no parameter against caches.
   const options = { baseUrl: '/', excerptEllipsis: '…', metaCacheTag: '0' };
-  // A worker would need a policy and a trusted type of its own; an index of this size answers in a few milliseconds.
-  const pagefind = createInstance({ ...options, basePath: index, noWorker: true });
-  const lang = document.documentElement.lang.toLowerCase();
-  const primary = [lang, lang.split('-')[0]].find((each) => each && Object.hasOwn(languages, each)) ?? byCount[0];
-  // What is written without spaces has an index of its own. Pagefind refuses to merge a folder with itself, unless it is written otherwise.
-  for (const language of byCount.filter((each) => each !== primary)) {
-    await pagefind.mergeIndex(`${index}./`, { ...options, language });
-  }
-  return pagefind;
+  return Promise.all(
+    parts.map(async ([folder, ...others]) => {
+      const basePath = index + folder;
+      // A worker would need a policy and a trusted type of its own; an index of this size answers in a few milliseconds.
+      const pagefind = createInstance({ ...options, basePath, noWorker: true });
+      // Pagefind refuses to merge a folder with itself, unless it is written otherwise.
+      for (const language of others) await pagefind.mergeIndex(`${basePath}./`, { ...options, language });
+      return pagefind;
+    }),
+  );
 }
 
 function toItem(found: Found): HTMLLIElement {

@@ -63,3 +63,10 @@ it('name every kind, with a date where one is known', async () => {
   expect(byTitle.get('A')).toMatchObject({ kind: 'adopter', url: '/news/adopters/#adopter-a', text: 'Uses Tool.' });
   expect(byTitle.get('E')).toMatchObject({ kind: 'ecosystem', url: '/news/ecosystem/#ecosystem-e', text: 'Helps.' });
 });
+
+it('come with the newest first, and last what has no date', async () => {
+  const dates = (await sourcesOf()).map(({ date }) => date?.datetime);
+  expect(dates).toEqual([...dates].sort((a = '', b = '') => (a < b ? 1 : -1)));
+  expect(dates[0]).toBe('2022-03-03');
+  expect(dates.at(-1)).toBeUndefined();
+});

@@ -10,13 +10,17 @@ import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@
 /** An entry with where its text is: a page of its own, or a text where it is a part of a list. */
 export type SearchSource = SearchEntry & ({ readonly path: string } | { readonly text: string });
 
-/** @param instant the clock's now, for the next times of events. */
+/**
+ * The newest first, and last what has no date.
+ *
+ * @param instant the clock's now, for the next times of events.
+ */
 export function toSearchSources(content: Content, instant: Date): SearchSource[] {
   const { community, byId, posts } = content;
   const nameOf = (name: string) => findPerson(content, name)?.name ?? name;
   const projectName = (id: string) => byId.projects.get(id)?.name ?? id;
   const { lang } = site;
-  return [
+  const sources = [
     ...posts.map((post) => ({
       kind: 'post' as const,
       path: post.url,
@@ -70,6 +74,8 @@ export function toSearchSources(content: Content, instant: Date): SearchSource[]
       text: toPlainText(about),
     })),
   ];
+  const dateOf = ({ date }: SearchEntry) => date?.datetime ?? '';
+  return sources.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
 }
 
 function dated(date: DayOrMonth | undefined): Pick<SearchEntry, 'date' | 'years'> {

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { close, type IndexFile } from 'pagefind';
 import { afterAll, expect, it } from 'vitest';
-import { makeSearchIndex, type SearchText, toParagraph } from '@/lib/build/search-index';
+import { makeSearchIndex, partsFile, type SearchText, toParagraph } from '@/lib/build/search-index';
 
 afterAll(() => close());
 
@@ -66,26 +66,49 @@ it('is made of the files that the search asks for, the same for the same content
     await makeSearchIndex([post, adopter]),
     await makeSearchIndex([adopter]),
   ];
-  expect(names(once)).toEqual(expect.arrayContaining(['pagefind.js', 'pagefind-entry.json', 'wasm.en.pagefind']));
+  expect(names(once)).toEqual(expect.arrayContaining(['pagefind.js', partsFile, 'wasm.en.pagefind']));
   expect(names(once).filter((name) => /ui|worker|highlight/.test(name))).toEqual([]);
   expect(again).toEqual(once);
   expect(names(other)).not.toEqual(names(once));
 });
 
+/** What a browser is told of its parts. */
+function partsOf(files: readonly IndexFile[]): unknown {
+  const { content } = files.find(({ path }) => path === partsFile) ?? { content: Buffer.from('null') };
+  return JSON.parse(Buffer.from(content).toString());
+}
+
 it('is valid where there is nothing to find', async () => {
-  const files = await makeSearchIndex([]);
-  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  expect(JSON.parse(Buffer.from(entry?.content ?? '').toString()).languages).toEqual({});
+  expect(partsOf(await makeSearchIndex([]))).toEqual([]);
 });
 
-it('has words of their own for each language', async () => {
-  const chinese: SearchText = {
-    entry: { ...base, kind: 'post', lang: 'zh', url: '/blog/2022/04/zh/', title: '中文' },
-    html: '<p>文字</p>',
-  };
-  const entry = (await makeSearchIndex([post, chinese])).find(({ path }) => path === 'pagefind-entry.json');
-  const { languages } = JSON.parse(Buffer.from(entry?.content ?? '').toString());
-  expect(Object.keys(languages).sort()).toEqual(['en', 'zh']);
+const chinese: SearchText = {
+  entry: { ...base, kind: 'post', lang: 'zh', url: '/blog/2022/04/zh/', title: '中文' },
+  html: '<p>文字</p>',
+};
+
+it('has words of their own for each language, those of the site first', async () => {
+  const again = { ...chinese, entry: { ...chinese.entry, url: '/blog/2022/04/zh-2/' } };
+  expect(partsOf(await makeSearchIndex([chinese, again, post]))).toEqual([['', 'zh']]);
+  expect(partsOf(await makeSearchIndex([chinese]))).toEqual([['']]);
+});
+
+it('has a part of its own for what is too much for one, and says so', async () => {
+  const all = [post, adopter, chinese];
+  const [whole, cut, each] = [
+    await makeSearchIndex(all),
+    await makeSearchIndex(all, 1300),
+    await makeSearchIndex(all, 1),
+  ];
+  expect(partsOf(whole)).toEqual([['', 'zh']]);
+  expect(partsOf(cut)).toEqual([[''], ['2/']]);
+  expect(partsOf(each)).toEqual([[''], ['2/'], ['3/']]);
+  const urls = fragmentsOf(whole).map(({ url }) => url);
+  expect(urls).toHaveLength(3);
+  expect(fragmentsOf(cut).map(({ url }) => url)).toEqual(urls);
+  expect(fragmentsOf(each).map(({ url }) => url)).toEqual(urls);
+  const second = each.filter(({ path }) => path.startsWith('2/'));
+  expect(fragmentsOf(second).map(({ url }) => url)).toEqual([adopter.entry.url]);
 });
 
 it('has Arabic words with and without their article', async () => {

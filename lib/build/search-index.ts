@@ -7,7 +7,8 @@ import { toSearchSources } from '@/lib/build/search-entries';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { mapLimited } from '@/lib/content/map-limited';
-import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
+import { mainOf, notIndexed, type SearchEntry, type SearchPart, toIndexedPage } from '@/lib/search/indexed-page';
+import { site } from '@/lib/site';
 import { searchIndexPath } from '@/lib/urls';
 
 /** Something to be found, with its text as HTML of ours. */
@@ -19,26 +20,89 @@ export interface SearchText {
 /** What browsers ask for. Pagefind comes with interfaces of its own and a worker beside it, which nothing here uses. */
 const served = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.+\.pf_(?:meta|index|filter|fragment))$/;
 
+/** The file that says which parts there are: what a browser asks for first. */
+export const partsFile = 'parts.json';
+
+/**
+ * How many characters of HTML one part holds at most. Pagefind keeps about 25 bytes in memory for each while it makes an index,
+ * so a large site is indexed a part at a time.
+ */
+const mostInPart = 64e6;
+
 /**
  * Makes an index.
  *
+ * @param texts the newest first: of what is in later parts, readers who search for no word see the end.
+ * @param most characters of HTML in a part.
  * @returns its files, in a fixed order: their paths, and what they hold.
  * @throws {Error} if Pagefind cannot run here, or refuses a page.
  */
-export async function makeSearchIndex(texts: Iterable<SearchText> | AsyncIterable<SearchText>): Promise<IndexFile[]> {
+export async function makeSearchIndex(
+  texts: Iterable<SearchText> | AsyncIterable<SearchText>,
+  most = mostInPart,
+): Promise<IndexFile[]> {
+  const files: IndexFile[] = [];
+  const parts: SearchPart[] = [];
+  const pages = toPages(texts);
+  for (let number = 1, page = await pages.next(); number === 1 || !page.done; number++) {
+    const { made, next } = await makePart(pages, page, most);
+    page = next;
+    const folder = number > 1 ? `${number}/` : '';
+    const [primary, ...others] = languagesOf(made);
+    if (primary !== undefined) parts.push([folder, ...others]);
+    files.push(...made.map(({ path, content }) => ({ path: folder + path, content })));
+  }
+  files.push({ path: partsFile, content: Buffer.from(JSON.stringify(parts)) });
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A page for Pagefind, and its address. */
+interface Page {
+  readonly url: string;
+  readonly content: string;
+}
+
+async function* toPages(texts: Iterable<SearchText> | AsyncIterable<SearchText>): AsyncGenerator<Page, undefined> {
+  for await (const { entry, html } of texts) yield { url: entry.url, content: toIndexedPage(entry, html) };
+}
+
+/** @returns the files of one part, and the first page of the next. */
+async function makePart(
+  pages: AsyncGenerator<Page, undefined>,
+  first: IteratorResult<Page, undefined>,
+  most: number,
+): Promise<{ made: IndexFile[]; next: IteratorResult<Page, undefined> }> {
   const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
   try {
-    for await (const { entry, html } of texts) {
-      const added = await index.addHTMLFile({ url: entry.url, content: toIndexedPage(entry, html) });
-      if (added.errors.length > 0) throw new Error(`${entry.url} cannot be searched: ${added.errors.join('; ')}`);
+    let next = first;
+    for (
+      let size = 0;
+      !next.done && (size === 0 || size + next.value.content.length <= most);
+      next = await pages.next()
+    ) {
+      const added = await index.addHTMLFile(next.value);
+      if (added.errors.length > 0) throw new Error(`${next.value.url} cannot be searched: ${added.errors.join('; ')}`);
+      size += next.value.content.length;
     }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw new Error(`The search index cannot be made: ${made.errors.join('; ')}`);
-    return made.files.filter(({ path }) => served.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const { files, errors } = await index.getFiles();
+    if (errors.length > 0) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+    return { made: files.filter(({ path }) => served.test(path)), next };
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** The languages of a part. First that which Pagefind takes for a page of the site's: its own, or else that of most pages. */
+function languagesOf(files: readonly IndexFile[]): string[] {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  const { languages } = JSON.parse(Buffer.from(entry?.content ?? '').toString()) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  const lang = site.lang.toLowerCase();
+  const primary = [lang, lang.split('-')[0]].find((each) => each && Object.hasOwn(languages, each));
+  const rank = (name: string) => (name === primary ? Number.POSITIVE_INFINITY : (languages[name]?.page_count ?? 0));
+  return Object.keys(languages).sort((a, b) => rank(b) - rank(a));
 }
 
 /** Tells what the `<main>` of a page holds. @param path the page's address. */

@@ -78,10 +78,13 @@ async function draw({ workers, routes }: Processes, mains: Mains): Promise<Drawn
   };
 }
 
-/** Pages first, since the search waits for them, and of these the most first, so that no process is idle at the end. */
+/**
+ * Pages first, since the search waits for them, and of these the fewest first: it takes the newest of all kinds first, and would
+ * wait for the kinds that are drawn last. Of files the most first, so that no process is idle at the end.
+ */
 function plan(routes: readonly AppRoute[], counts: readonly number[]): Stretch[] {
   const order = counts.map((count, route) => ({ count, route, isPage: routes[route]?.kind === 'page' }));
-  order.sort((a, b) => Number(b.isPage) - Number(a.isPage) || b.count - a.count);
+  order.sort((a, b) => Number(b.isPage) - Number(a.isPage) || (a.isPage ? a.count - b.count : b.count - a.count));
   return order.flatMap(({ count, route }) =>
     Array.from({ length: Math.ceil(count / batch) }, (_, index) => ({
       route,

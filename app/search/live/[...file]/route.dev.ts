@@ -2,7 +2,7 @@
 // next.config.mjs knows the ending `.dev.ts` in development alone.
 import { notFound } from 'next/navigation';
 import { getSearchTexts } from '@/app/views/search-texts';
-import { makeSearchIndex } from '@/lib/build/search-index';
+import { makeSearchIndex, partsFile } from '@/lib/build/search-index';
 import { type Content, getContent } from '@/lib/content/content';
 
 let made: { readonly content: Content; readonly files: ReturnType<typeof makeSearchIndex> } | undefined;
@@ -12,9 +12,10 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 export async function GET(_: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
   const path = (await params).file.join('/');
   // The first file that is asked for says which the others are: whether anything has changed is looked up once.
-  if (!made || path === 'pagefind-entry.json') {
+  if (!made || path === partsFile) {
     const content = await getContent();
-    if (made?.content !== content) made = { content, files: getSearchTexts(content).then(makeSearchIndex) };
+    if (made?.content !== content)
+      made = { content, files: getSearchTexts(content).then((texts) => makeSearchIndex(texts)) };
   }
   const { files } = made;
   const file = (await files.catch(forget)).find((each) => each.path === path);
