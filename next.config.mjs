@@ -38,6 +38,7 @@ const madeWith = [
     'gray-matter',
     'github-slugger',
     'ical.js',
+    'satteri',
     'saxes',
     'shiki',
     'yaml',

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules', '.cache', 'news');
 
 /** Packages that look for files of their own, or that are seldom needed. */
-const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'sharp', 'shiki', 'tsx'];
+const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'satteri', 'sharp', 'shiki', 'tsx'];
 
 /** What pages are told in the place of the framework's `next/navigation`. */
 const navigation = join(root, 'lib/build/draw/navigation.ts');

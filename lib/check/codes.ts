@@ -425,7 +425,7 @@ export const codes: readonly CodeEntry[] = [
   {
     code: 'body/costly',
     about:
-      'A paragraph would take minutes to read: thousands of signs `*`, `_` or `~` that belong to no other, thousands of brackets, or a deep list that goes on for thousands of lines.',
+      'A paragraph would take minutes to read: thousands of signs `*`, `_` or `~` that belong to no other, thousands of brackets, a line of more than 20,000 characters, or a deep list that goes on for thousands of lines.',
     wrong: { 'blog/2022/03/a.mdx': bytes('`*a_ ` 5,000 times', `${head([])}\n${'*a_ '.repeat(5_000)}\n`) },
     right: mdx('*a* '.repeat(20).trim()),
   },

@@ -366,6 +366,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ],
   ['emphasis that ends nothing', 'body/costly', mdx('*a_ '.repeat(5_000)), mdx('*a* _b_ '.repeat(300))],
   ['rows of underscores', 'body/costly', mdx(`${'_'.repeat(20_000)}a${'_'.repeat(20_000)}`), mdx('_'.repeat(200))],
+  ['a line without an end', 'body/costly', md('中<'.repeat(80_000)), md('中<'.repeat(2_000))],
   ['brackets in brackets', 'body/costly', mdx('[a]('.repeat(10_000)), mdx('[a](/blog/) '.repeat(100))],
   [
     'lines that go on in 40 quotes',

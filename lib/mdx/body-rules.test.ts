@@ -80,9 +80,10 @@ describe('how much a body may hold', () => {
 describe('text that would take too long', () => {
   it.each([
     ['marks that end nothing', '*a_ '.repeat(5_000), '*a* _b_ '.repeat(2_000)],
-    ['marks that only close', 'a* '.repeat(5_000), 'a \\* '.repeat(5_000)],
-    ['strikethrough of two lengths', '~a~~ '.repeat(4_000), '~~a~~ '.repeat(4_000)],
+    ['marks that only close', 'a* '.repeat(5_000), 'a \\* '.repeat(3_000)],
+    ['strikethrough of two lengths', '~a~~ '.repeat(4_000), '~~a~~ '.repeat(3_000)],
     ['a row of marks', `a${'*'.repeat(500)}b`, '*'.repeat(500)],
+    ['a line without an end', '_a'.repeat(20_000), '_a\n'.repeat(20_000)],
     ['brackets', '['.repeat(2_000), '- [ ] a\n'.repeat(900)],
     [
       'a deep quote that goes on',

@@ -10,6 +10,12 @@ const mostSteps = 1_000_000;
 /** The longest row of emphasis marks: each pair of two rows is matched by itself, and 20,000 underscores take a minute. */
 const longestRun = 200;
 
+/**
+ * The longest line. For each thing that stands in it, the parser counts from its beginning: `中<` for 120 kB takes 5 s, and so
+ * do 60,000 underscores in one word.
+ */
+const longestLine = 20_000;
+
 /** Brackets in a paragraph; each one that closes is held against those that open. */
 const mostBrackets = 1_500;
 
@@ -104,6 +110,10 @@ function weigh(block: Block, line: string, factor: number): { message: string; f
   if (block.brackets > mostBrackets * factor) {
     const message = `this paragraph holds more than ${mostBrackets} square brackets`;
     return { message, fix: 'make several paragraphs of it, or put it into a block of code' };
+  }
+  if (line.length > longestLine * factor) {
+    const message = `this line is ${line.length} characters long; ${longestLine} is the most`;
+    return { message, fix: 'break it into several, or put it into a block of code' };
   }
   for (const match of line.matchAll(/\\[*_~]|\*+|_+|~+/g)) {
     const [run] = match;

@@ -4,14 +4,13 @@ import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { toString as textOf } from 'hast-util-to-string';
 import type { ReactElement } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { rehypeLinks } from '@/lib/mdx/links';
-import { remarkSyntax } from '@/lib/mdx/syntax';
+import { parsePlain } from '@/lib/mdx/syntax';
 import { walkHtml } from '@/lib/mdx/walk';
 
-const toTree = unified().use(remarkParse).use(remarkSyntax).use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
+const toHtml = unified().use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
 
 const trees = new Map<string, Root>();
 
@@ -45,7 +44,7 @@ export function toPlainText(markdown: string): string {
 function parse(markdown: string): Root {
   let tree = trees.get(markdown);
   if (!tree) {
-    tree = toTree.runSync(toTree.parse(markdown)) as Root;
+    tree = toHtml.runSync(parsePlain(markdown));
     trees.set(markdown, tree);
   }
   return tree;
