@@ -44,13 +44,7 @@ const madeWith = [
     'yaml',
     'timezones-ical-library',
   ],
-  ...[
-    'hast-util-from-html',
-    'hast-util-from-parse5',
-    'hast-util-to-html',
-    'hast-util-to-jsx-runtime',
-    'hast-util-to-string',
-  ],
+  ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
   ...[
     'mdast-util-gfm',
     'mdast-util-mdx-jsx',
@@ -58,15 +52,7 @@ const madeWith = [
     'mdast-util-to-string',
     'next-mdx-remote/serialize',
   ],
-  ...[
-    'next-mdx-remote/rsc',
-    'pagefind',
-    'parse5',
-    'rehype-raw',
-    'rehype-sanitize',
-    'remark-gfm',
-    'shiki/engine/javascript',
-  ],
+  ...['next-mdx-remote/rsc', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm', 'shiki/engine/javascript'],
   ...['remark-mdx', 'remark-parse', 'remark-rehype', 'unified', 'unist-util-visit', '@date-fns/tz'],
 ];
 
