@@ -13,8 +13,8 @@ interface Pagefind {
 }
 
 interface PagefindOptions {
-  readonly filters: Record<string, string>;
-  readonly sort: Record<string, string>;
+  readonly filters?: Record<string, string>;
+  readonly sort?: Record<string, string>;
 }
 
 interface PagefindResult {
@@ -190,16 +190,18 @@ async function open(index: string): Promise<readonly Pagefind[]> {
   };
   // The folder is named by what it holds, so its files need no parameter against caches.
   const options = { baseUrl: '/', excerptEllipsis: '…', metaCacheTag: '0' };
-  return Promise.all(
-    parts.map(async ([folder, ...others]) => {
-      const basePath = index + folder;
-      // A worker would need a policy and a trusted type of its own; an index of this size answers in a few milliseconds.
-      const pagefind = createInstance({ ...options, basePath, noWorker: true });
-      // Pagefind refuses to merge a folder with itself, unless it is written otherwise.
-      for (const language of others) await pagefind.mergeIndex(`${basePath}./`, { ...options, language });
-      return pagefind;
-    }),
-  );
+  const opened: Pagefind[] = [];
+  for (const [folder, ...others] of parts) {
+    const basePath = index + folder;
+    // A worker would need a policy and a trusted type of its own; an index of this size answers in a few milliseconds.
+    const pagefind = createInstance({ ...options, basePath, noWorker: true });
+    // Pagefind refuses to merge a folder with itself, unless it is written otherwise.
+    for (const language of others) await pagefind.mergeIndex(`${basePath}./`, { ...options, language });
+    // All live in one memory, which the first sets up: it waits for nothing else, so an answer must be there before the next.
+    await pagefind.search('', {});
+    opened.push(pagefind);
+  }
+  return opened;
 }
 
 function toItem(found: Found): HTMLLIElement {
