@@ -84,7 +84,6 @@ async function measurePost(page: Page, file: string, times: number): Promise<[st
   const changed: number[] = [];
   const wrong: number[] = [];
   const mended: number[] = [];
-  const alert = page.locator('dev-problems [role=alert]');
   await page.evaluate(() => scrollTo(0, 800));
   await settle();
   for (let time = 1; time <= times; time += 1) {
@@ -93,19 +92,19 @@ async function measurePost(page: Page, file: string, times: number): Promise<[st
     changed.push(
       await measure(
         () => writeFile(file, next),
-        () => page.getByText(sentence).waitFor({ state: 'attached' }),
+        () => untilShown(page, 'body', sentence),
       ),
     );
     wrong.push(
       await measure(
         () => writeFile(file, `${next}\n![A picture](not-there.png)\n`),
-        () => alert.waitFor(),
+        () => untilTold(page, true),
       ),
     );
     mended.push(
       await measure(
         () => writeFile(file, next),
-        () => alert.waitFor({ state: 'detached' }),
+        () => untilTold(page, false),
       ),
     );
   }
@@ -126,11 +125,30 @@ async function measureEvent(page: Page, file: string, times: number): Promise<nu
     seen.push(
       await measure(
         () => writeFile(file, text.replace(/^title:.*$/m, `title: ${title}`)),
-        () => page.getByRole('heading', { name: title }).waitFor(),
+        () => untilShown(page, 'h1', title),
       ),
     );
   }
   return seen;
+}
+
+/** Milliseconds between two looks at a page. Playwright's own way of waiting looks twice a second. */
+const polling = 20;
+
+/** Waits until an element has a text. */
+async function untilShown(page: Page, selector: string, text: string): Promise<void> {
+  const look = ([where, what]: readonly [string, string]) =>
+    document.querySelector(where)?.textContent?.includes(what) ?? false;
+  await page.waitForFunction(look, [selector, text] as const, { polling });
+}
+
+/** Waits until the page tells of a mistake, or of none any more. */
+async function untilTold(page: Page, isWrong: boolean): Promise<void> {
+  const look = (wanted: boolean) => {
+    const alert = document.querySelector('dev-problems')?.shadowRoot?.querySelector('[role=alert]');
+    return (alert !== null && alert !== undefined) === wanted;
+  };
+  await page.waitForFunction(look, isWrong, { polling });
 }
 
 /** @returns milliseconds from the saving to the seeing. */

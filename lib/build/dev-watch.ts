@@ -22,9 +22,13 @@ export function watchFolders(dirs: readonly string[], onChange: () => Promise<vo
   let working = false;
   let again = false;
   let closed = false;
+  /** Whether there may be folders that are not watched yet: something has come or gone. */
+  let moved = true;
 
-  const changed = () => {
+  const changed = (event?: string) => {
     if (closed) return;
+    // inotify tells what is only written to (`change`) from what comes or goes.
+    if (event !== 'change') moved = true;
     clearTimeout(timer);
     timer = setTimeout(settle, settles);
   };
@@ -34,17 +38,20 @@ export function watchFolders(dirs: readonly string[], onChange: () => Promise<vo
     working = true;
     try {
       // A folder that was added is watched before it is read, so that nothing is written between the two.
-      await watchAll();
+      if (moved) {
+        moved = false;
+        await watchAll();
+      }
       await onChange();
     } catch (error) {
       console.error(error);
     } finally {
       working = false;
-      if (again) changed();
+      if (again) changed('change');
     }
   };
   const poll = () => {
-    polling ??= setInterval(changed, pollsEvery).unref();
+    polling ??= setInterval(() => changed(), pollsEvery).unref();
   };
   const watchFolder = (dir: string, recursive: boolean) => {
     if (closed || watchers.has(dir)) return;

@@ -29,7 +29,7 @@ export interface DevOptions {
 export async function startDev({ content, distDir, patience }: DevOptions): Promise<DevSession> {
   const port = await freePort();
   const { NODE_ENV: _, NEWS_PREVIEW: __, BASE_PATH: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/build/dev.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'lib/build/dev.ts'], {
     env: {
       ...(inherited as NodeJS.ProcessEnv),
       CONTENT_DIR: content,
