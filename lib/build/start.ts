@@ -1,7 +1,6 @@
 // `npm start`: builds the site and serves it; `npm run serve` serves what is built already.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { buildSite } from '@/lib/build/build';
 import { nextCli, runNode } from '@/lib/build/run';
 
 const port = process.env.PORT || '3000';
@@ -22,8 +21,14 @@ async function main(): Promise<number> {
     console.error('There is nothing to serve yet (fix: npm run build).');
     return 1;
   }
-  const built = serveOnly ? 0 : await buildSite({ lenient: process.argv.includes('--lenient') });
+  const built = serveOnly ? 0 : await build(process.argv.includes('--lenient'));
   return built === 0 ? runNode([nextCli, 'start', '--hostname', host, '--port', port]) : built;
+}
+
+/** Loads what builds only where it is wanted: a server that serves what is built has no packages for it (Dockerfile). */
+async function build(lenient: boolean): Promise<number> {
+  const { buildSite } = await import('@/lib/build/build');
+  return buildSite({ lenient });
 }
 
 /** Why the port cannot be listened on, found before minutes are spent on a build. */
