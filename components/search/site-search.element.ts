@@ -3,7 +3,7 @@ import { slashKey } from '@/components/ui/search-key';
 import { whenSettled } from '@/components/ui/when-settled';
 import { dropArticles, joinArticles } from '@/lib/search/arabic-article';
 import { splitExcerpt } from '@/lib/search/excerpt';
-import type { SearchPart } from '@/lib/search/indexed-page';
+import { partsFile, type SearchPart } from '@/lib/search/parts';
 import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query';
 
 /** What is used of Pagefind (its 1.6.0 `pagefind.js`). */
@@ -181,7 +181,7 @@ class SiteSearch extends HTMLElement {
 
 /** @returns the parts of the index, the newest first; none where nothing has been published, so that there is nothing to find. */
 async function open(index: string): Promise<readonly Pagefind[]> {
-  const answer = await fetch(`${index}parts.json`);
+  const answer = await fetch(index + partsFile);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   const parts = (await answer.json()) as SearchPart[];
   if (parts.length === 0) return [];

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { close, type IndexFile } from 'pagefind';
 import { afterAll, expect, it } from 'vitest';
-import { makeSearchIndex, partsFile, type SearchText, toParagraph } from '@/lib/build/search-index';
+import { makeSearchIndex, type SearchText, toParagraph } from '@/lib/build/search-index';
+import { partsFile } from '@/lib/search/parts';
 
 afterAll(() => close());
 

@@ -7,7 +7,8 @@ import { toSearchSources } from '@/lib/build/search-entries';
 import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
 import { mapLimited } from '@/lib/content/map-limited';
-import { mainOf, notIndexed, type SearchEntry, type SearchPart, toIndexedPage } from '@/lib/search/indexed-page';
+import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
+import { partsFile, type SearchPart } from '@/lib/search/parts';
 import { site } from '@/lib/site';
 import { searchIndexPath } from '@/lib/urls';
 
@@ -19,9 +20,6 @@ export interface SearchText {
 
 /** What browsers ask for. Pagefind comes with interfaces of its own and a worker beside it, which nothing here uses. */
 const served = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.+\.pf_(?:meta|index|filter|fragment))$/;
-
-/** The file that says which parts there are: what a browser asks for first. */
-export const partsFile = 'parts.json';
 
 /**
  * How many characters of HTML one part holds at most. Pagefind keeps about 25 bytes in memory for each while it makes an index,

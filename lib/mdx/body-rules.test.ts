@@ -84,6 +84,11 @@ describe('text that would take too long', () => {
     ['strikethrough of two lengths', '~a~~ '.repeat(4_000), '~~a~~ '.repeat(3_000)],
     ['a row of marks', `a${'*'.repeat(500)}b`, '*'.repeat(500)],
     ['a line without an end', '_a'.repeat(20_000), '_a\n'.repeat(20_000)],
+    [
+      'a line that only begins like a fence',
+      `\`\`\`a\` ${'中<'.repeat(20_000)}`,
+      `\`\`\`a ${'中<'.repeat(20_000)}\n\`\`\``,
+    ],
     ['brackets', '['.repeat(2_000), '- [ ] a\n'.repeat(900)],
     [
       'a deep quote that goes on',

@@ -56,7 +56,8 @@ export function findCostlyText(body: string): Breach[] {
   let fence: string | undefined;
   let block: Block | undefined;
   for (const [index, line] of lines.entries()) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    // CommonMark 0.31, section 4.5: what follows the backticks of a fence holds none.
+    const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
     if (mark && fence === undefined) fence = mark;
     else if (mark && fence !== undefined && mark.startsWith(fence)) fence = undefined;
     const isEmpty = /^[\s>]*$/.test(line) && line.length < 200;

@@ -18,12 +18,6 @@ export interface SearchEntry {
   readonly names: readonly string[];
 }
 
-/**
- * One of the indexes that are searched together: where it lies, from the folder of the first, and the languages in it that have
- * an index beside that of the site's ({@link wordLanguage}).
- */
-export type SearchPart = readonly [folder: string, ...languages: string[]];
-
 /** Parts of a page that are no content of its own. */
 export const notIndexed: readonly string[] = [
   ...['h1', 'nav', 'form', 'svg', 'aside', '.label', '.byline', '.anchor', '.no-print', '.age', '.toc', '.leaf'],

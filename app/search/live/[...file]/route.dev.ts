@@ -2,8 +2,9 @@
 // next.config.mjs knows the ending `.dev.ts` in development alone.
 import { notFound } from 'next/navigation';
 import { getSearchTexts } from '@/app/views/search-texts';
-import { makeSearchIndex, partsFile } from '@/lib/build/search-index';
+import { makeSearchIndex } from '@/lib/build/search-index';
 import { type Content, getContent } from '@/lib/content/content';
+import { partsFile } from '@/lib/search/parts';
 
 let made: { readonly content: Content; readonly files: ReturnType<typeof makeSearchIndex> } | undefined;
 
