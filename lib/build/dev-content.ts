@@ -7,7 +7,7 @@ import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import { compare, errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
 import { ReadMemory } from '@/lib/content/read-memory';
-import { serializeContent, writeSerialized } from '@/lib/content/snapshot';
+import { SnapshotWriter } from '@/lib/content/snapshot';
 
 /** What browsers are told. */
 export interface LiveState {
@@ -20,14 +20,13 @@ export interface LiveState {
 /** The content of a folder, kept up to date. */
 export class LiveContent {
   readonly #dir: string;
-  readonly #snapshot: string;
+  readonly #snapshot: SnapshotWriter;
   readonly #memory = new ReadMemory();
   readonly #followers = new Set<() => void>();
   /** Posts as they were when nothing was wrong with them, by file. */
   readonly #soundPosts = new Map<string, Post>();
   #soundCommunity: LoadedContent['community'] | undefined;
   #content: LoadedContent | undefined;
-  #written: Buffer = Buffer.alloc(0);
   #state: LiveState = { changedAt: 0, problems: [] };
   /** Files whose text was looked at in the last round. */
   #looked = new Set<string>();
@@ -42,7 +41,7 @@ export class LiveContent {
    */
   constructor(dir: string, snapshot: string) {
     this.#dir = dir;
-    this.#snapshot = snapshot;
+    this.#snapshot = new SnapshotWriter(snapshot);
   }
 
   get state(): LiveState {
@@ -124,16 +123,9 @@ export class LiveContent {
     const beside = ['blog', 'published'].map((folder) => `${displayPath(this.#dir, folder)}/`);
     const entriesAreSound = errors.every(({ file }) => beside.some((folder) => file.startsWith(folder)));
     if (entriesAreSound) this.#soundCommunity = content.community;
-    const bytes = serializeContent({
-      posts,
-      section: content.section,
-      problems: [],
-      community: this.#soundCommunity ?? content.community,
-    });
-    if (bytes.equals(this.#written)) return;
-    await writeSerialized(this.#snapshot, bytes);
-    this.#written = bytes;
-    this.#state = { ...this.#state, changedAt: machineTime() };
+    const community = this.#soundCommunity ?? content.community;
+    const isNew = await this.#snapshot.write({ posts, section: content.section, problems: [], community });
+    if (isNew) this.#state = { ...this.#state, changedAt: machineTime() };
   }
 
   /** Tells the terminal what has come and what has gone. */

@@ -32,7 +32,9 @@ async function dev(): Promise<number> {
       NEWS_DEV_PORT: String(server.port),
       // What drawing a page leaves behind dies young: with room for it, an author waits a sixth less. The framework starts
       // processes of its own, which an argument would not reach.
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' '),
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64', '--require ./lib/build/dev-step-aside.cjs']
+        .filter(Boolean)
+        .join(' '),
     });
     // The framework starts meanwhile: the check is much to load.
     const { LiveContent } = await import('@/lib/build/dev-content');

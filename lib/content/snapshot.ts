@@ -1,32 +1,103 @@
 // Content as it was read, for the other processes of the same build, or of dev: to read and validate it takes longer.
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { LoadedContent } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
 
 /** What of the content pages are made of: where values stood in their files is for messages alone. */
 export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces' | 'files'>;
 
+/** What a file holds: posts, or where they stand in the list of another file, by its path. */
+interface Written extends Omit<Snapshot, 'posts'> {
+  readonly base?: string;
+  readonly posts: readonly (Post | number)[];
+}
+
 /** Writes content that has been read. Only the build that wrote it may read it: it is in the form of this Node. */
 export function writeSnapshot(path: string, content: Snapshot): Promise<void> {
-  return writeSerialized(path, serializeContent(content));
+  return writeWhole(path, serialize(toWritten(content, content.posts)));
 }
 
-/** Content in the form of this Node. */
-export function serializeContent({ posts, section, problems, community }: Snapshot): Buffer {
-  const whole: Snapshot = { posts, section, problems, community };
-  return serialize(whole);
+let lastBase: { readonly path: string; readonly posts: readonly Post[] } | undefined;
+
+/** Reads it. Posts that have not changed since the last time are the same objects. @throws {Error} if it is not there. */
+export async function readSnapshot(path: string): Promise<Snapshot> {
+  const { base, posts, ...rest } = deserialize(await readFile(path)) as Written;
+  const known = base === undefined ? [] : await readBase(base);
+  return { ...rest, posts: posts.map((post) => (typeof post === 'number' ? (known[post] as Post) : post)) };
 }
 
-/** Writes what `serializeContent` made, whole or not at all. */
-export async function writeSerialized(path: string, bytes: Buffer): Promise<void> {
+async function readBase(path: string): Promise<readonly Post[]> {
+  if (lastBase?.path === path) return lastBase.posts;
+  const posts = deserialize(await readFile(path)) as readonly Post[];
+  lastBase = { path, posts };
+  return posts;
+}
+
+/**
+ * Writes snapshots that differ little from one another, as in dev: what a thousand posts hold is written once, and then
+ * with each saving the posts that have changed since.
+ */
+export class SnapshotWriter {
+  readonly #path: string;
+  #base = '';
+  /** Those of the base, by file. */
+  #known = new Map<string, { readonly post: Post; readonly index: number }>();
+  #outdated = '';
+  #last: Buffer = Buffer.alloc(0);
+  #count = 0;
+
+  /** @param path where `readSnapshot` finds it; other files beside it begin with the same name. */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Writes content, whole or not at all. @returns whether it differs from what was written before. */
+  async write(content: Snapshot): Promise<boolean> {
+    let posts = content.posts.map((post) => this.#find(post) ?? post);
+    const anew = posts.filter((post) => typeof post !== 'number').length;
+    if (this.#base === '' || anew > mostAnew) {
+      await this.#begin(content.posts);
+      posts = content.posts.map((_, index) => index);
+    }
+    const bytes = serialize({ ...toWritten(content, posts), base: this.#base });
+    if (bytes.equals(this.#last)) return false;
+    await writeWhole(this.#path, bytes);
+    this.#last = bytes;
+    return true;
+  }
+
+  /** Where a post stands in the base, if it is still the same. */
+  #find(post: Post): number | undefined {
+    const known = this.#known.get(post.file);
+    if (known === undefined) return undefined;
+    return known.post === post || serialize(known.post).equals(serialize(post)) ? known.index : undefined;
+  }
+
+  async #begin(posts: readonly Post[]): Promise<void> {
+    this.#count += 1;
+    const base = `${this.#path}.${this.#count}`;
+    await writeWhole(base, serialize(posts));
+    // The last one stays: somebody may have read just now that it is wanted.
+    if (this.#outdated) await rm(this.#outdated, { force: true });
+    this.#outdated = this.#base;
+    this.#base = base;
+    this.#known = new Map(posts.map((post, index) => [post.file, { post, index }]));
+  }
+}
+
+/** How many posts are written with each saving before all are written anew. */
+const mostAnew = 50;
+
+function toWritten({ section, problems, community }: Snapshot, posts: Written['posts']): Written {
+  return { posts, section, problems, community };
+}
+
+/** Writes a file whole or not at all. */
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   await writeFile(`${path}.partial`, bytes);
   await rename(`${path}.partial`, path);
-}
-
-/** Reads it. @throws {Error} if it is not there. */
-export async function readSnapshot(path: string): Promise<Snapshot> {
-  return deserialize(await readFile(path)) as Snapshot;
 }
 
 /** How long dev waits for the content to be read for the first time. Milliseconds. */
