@@ -24,7 +24,7 @@ async function waits({ script, savedAgo }: { script: string; savedAgo?: number }
 const lister = 'jest-worker/processChild.js';
 
 it('lets the page be drawn before the list of pages, right after a saving', async () => {
-  // The clock may run on between the two, and the file's time may seem to be to come: it never waits longer than it says.
+  // A file's time that is to come (a clock set back) is the one case in which how fast this machine is makes no difference.
   expect(await waits({ script: lister, savedAgo: -60_000 })).toBe(700);
 });
 

@@ -2,12 +2,15 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startDevServer } from '@/lib/build/dev-server';
 import { watchFolders } from '@/lib/build/dev-watch';
 import { nextCli, runNode } from '@/lib/build/run';
 import { now } from '@/lib/clock';
 import { contentDir } from '@/lib/content/files';
+
+/** Whole, as whoever inherits it may run elsewhere, such as an editor that the framework opens; quoted, as it may hold spaces. */
+const stepAside = JSON.stringify(resolve('lib/build/dev-step-aside.cjs'));
 
 /** @returns what the framework ended with; 1 where there is no content folder. */
 async function dev(): Promise<number> {
@@ -32,7 +35,7 @@ async function dev(): Promise<number> {
       NEWS_DEV_PORT: String(server.port),
       // What drawing a page leaves behind dies young: with room for it, an author waits a sixth less. The framework starts
       // processes of its own, which an argument would not reach.
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64', '--require ./lib/build/dev-step-aside.cjs']
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64', `--require ${stepAside}`]
         .filter(Boolean)
         .join(' '),
     });

@@ -37,6 +37,7 @@ it('says whether anything has changed, and hands on posts that have not as what 
   // Back to what it was: read anew, and the same.
   await save(1, 'One');
   expect([await write(), await bodies()]).toEqual([true, ['One 0', 'One 1', 'One 2']]);
+  expect((await read()).get('p1')).toBe(before.get('p1'));
   await save(1, 'One');
   expect(await write()).toBe(false);
   await remove(0);

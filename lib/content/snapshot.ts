@@ -19,6 +19,7 @@ export function writeSnapshot(path: string, content: Snapshot): Promise<void> {
   return writeWhole(path, serialize(toWritten(content, content.posts)));
 }
 
+/** What this process read last of what snapshots refer to. */
 let lastBase: { readonly path: string; readonly posts: readonly Post[] } | undefined;
 
 /** Reads it. Posts that have not changed since the last time are the same objects. @throws {Error} if it is not there. */
@@ -35,6 +36,9 @@ async function readBase(path: string): Promise<readonly Post[]> {
   return posts;
 }
 
+/** How many posts are written with each saving before all are written anew. */
+const mostAnew = 50;
+
 /**
  * Writes snapshots that differ little from one another, as in dev: what a thousand posts hold is written once, and then
  * with each saving the posts that have changed since.
@@ -44,7 +48,9 @@ export class SnapshotWriter {
   #base = '';
   /** Those of the base, by file. */
   #known = new Map<string, { readonly post: Post; readonly index: number }>();
-  #outdated = '';
+  /** The base before: somebody may have read just now that it is wanted. */
+  #before = '';
+  /** What was written last, without the base. */
   #last: Buffer = Buffer.alloc(0);
   #count = 0;
 
@@ -79,16 +85,12 @@ export class SnapshotWriter {
     this.#count += 1;
     const base = `${this.#path}.${this.#count}`;
     await writeWhole(base, serialize(posts));
-    // The last one stays: somebody may have read just now that it is wanted.
-    if (this.#outdated) await rm(this.#outdated, { force: true });
-    this.#outdated = this.#base;
+    if (this.#before) await rm(this.#before, { force: true });
+    this.#before = this.#base;
     this.#base = base;
     this.#known = new Map(posts.map((post, index) => [post.file, { post, index }]));
   }
 }
-
-/** How many posts are written with each saving before all are written anew. */
-const mostAnew = 50;
 
 function toWritten({ section, problems, community }: Snapshot, posts: Written['posts']): Written {
   return { posts, section, problems, community };
