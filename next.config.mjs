@@ -1,11 +1,11 @@
 // How the framework builds and serves the site: addresses end in a slash, nothing is announced, nothing is phoned home.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { securityHeaders } from './lib/base/headers.mjs';
 import { contentReady } from './lib/build/content-ready.mjs';
-import { securityHeaders } from './lib/build/headers.mjs';
 import { untraced } from './lib/build/untraced.mjs';
 
-/** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/urls.ts reads the same variable the same way. */
+/** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/base/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
 
 /** Drafts are shown and nothing is to be found by search engines; lib/content/visibility.ts decides it the same way. */

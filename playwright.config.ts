@@ -1,7 +1,7 @@
 // How the browser tests run: on the real `next start`, one server for each site of e2e/sites.ts, built before.
 import { defineConfig } from 'playwright/test';
 import { sites } from '@/e2e/sites';
-import { findBrowser } from '@/lib/testing/browser';
+import { findBrowser } from '@/lib/tooling/testing/browser';
 
 const executablePath = findBrowser()?.path;
 const isRoot = process.getuid?.() === 0;

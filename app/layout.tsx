@@ -5,11 +5,11 @@ import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
+import { basePath, ownOrigin, toUrl } from '@/lib/base/urls';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
-import { feedFormats } from '@/lib/feeds/feed';
+import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
-import { basePath, ownOrigin, toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = {
   metadataBase: new URL(ownOrigin()),

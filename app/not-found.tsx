@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
+import { toUrl } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/content';
 import { site } from '@/lib/site';
-import { toUrl } from '@/lib/urls';
 
 export const metadata: Metadata = { title: 'Not found' };
 

@@ -15,14 +15,14 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { compare } from '@/lib/base/problems';
+import { toUrl } from '@/lib/base/urls';
 import { type Content, getContent } from '@/lib/content/content';
-import { compare } from '@/lib/content/problems';
 import { addEventHref } from '@/lib/content/templates';
-import { toJsonLd } from '@/lib/seo/json-ld';
-import { organizationJsonLd } from '@/lib/seo/site-json-ld';
+import { toJsonLd } from '@/lib/output/seo/json-ld';
+import { organizationJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { toUrl } from '@/lib/urls';
 
 const shown = { posts: 4, events: 3, releases: 5, adopters: 8 };
 

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve-file';
+import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/content';
-import type { ServedFile } from '@/lib/content/served-file';
 
 /** The pictures that entries of one folder name. */
 export async function getEntryPictures(folder: 'adopters' | 'people'): Promise<ServedFile[]> {

@@ -1,10 +1,10 @@
 // A feed as the answer to a request.
 import { notFound } from 'next/navigation';
-import { entityTag } from '@/lib/entity-tag';
-import { renderAtom } from '@/lib/feeds/atom';
-import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/feeds/feed';
-import { renderJsonFeed } from '@/lib/feeds/json-feed';
-import { renderRss } from '@/lib/feeds/rss';
+import { entityTag } from '@/lib/base/entity-tag';
+import { renderAtom } from '@/lib/output/feeds/atom';
+import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/output/feeds/feed';
+import { renderJsonFeed } from '@/lib/output/feeds/json-feed';
+import { renderRss } from '@/lib/output/feeds/rss';
 
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
 

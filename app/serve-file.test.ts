@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { serveFile } from '@/app/serve-file';
-import { filePolicy } from '@/lib/build/headers.mjs';
+import { filePolicy } from '@/lib/base/headers.mjs';
 
 it('serves a file as what it is, in a sandbox that may load nothing', async () => {
   const answer = serveFile(Buffer.from('<svg/>'), 'image/svg+xml', 'public, max-age=86400');

@@ -1,6 +1,6 @@
 // How files that strangers sent are served: pictures beside posts, logos of adopters, pictures of people.
-import { filePolicy } from '@/lib/build/headers.mjs';
-import type { MediaType } from '@/lib/content/media';
+import { filePolicy } from '@/lib/base/headers.mjs';
+import type { MediaType } from '@/lib/base/media';
 
 /**
  * The answer with a file's bytes. Whatever is in it, it may not act as a page of this site.

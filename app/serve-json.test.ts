@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { serveJson } from '@/app/serve-json';
-import { entityTag } from '@/lib/entity-tag';
+import { entityTag } from '@/lib/base/entity-tag';
 
 it('serves a value as JSON, to every site', async () => {
   const answer = serveJson({ a: 'ä' });

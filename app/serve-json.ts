@@ -1,5 +1,5 @@
 // How data is served: to every other site, too.
-import { entityTag } from '@/lib/entity-tag';
+import { entityTag } from '@/lib/base/entity-tag';
 
 /** The answer with a value as JSON that people can read. */
 export function serveJson(value: unknown): Response {

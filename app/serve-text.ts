@@ -1,5 +1,5 @@
 // Text that programs read and people may look at.
-import { entityTag } from '@/lib/entity-tag';
+import { entityTag } from '@/lib/base/entity-tag';
 
 /** The answer with a text. @param type its media type, without parameters. */
 export function serveText(text: string, type: string): Response {

@@ -9,8 +9,8 @@ import { builtPages, distDir } from '@/e2e/built-pages';
 import { ask } from '@/e2e/http';
 import { empty, fixtures, own, preview } from '@/e2e/sites';
 import { site as community } from '@/lib/site';
-import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/testing/feed-rules';
-import { jsonLdBreaches } from '@/lib/testing/json-ld-rules';
+import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
+import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
 const html = new HtmlValidate(
   new StaticConfigLoader({

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, hostile, own, preview } from '@/e2e/sites';
-import { pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
+import { pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
 

@@ -6,10 +6,10 @@ import { ask } from '@/e2e/http';
 import { movedIn } from '@/e2e/sites';
 import { loadPosts } from '@/lib/content/posts';
 import { linkKind } from '@/lib/mdx/links';
-import { getPictures } from '@/lib/pictures/pictures';
+import { getPictures } from '@/lib/output/pictures/pictures';
 import { site as community } from '@/lib/site';
-import { findDifferences } from '@/lib/testing/hold-to-account';
-import { readPage } from '@/lib/testing/page-truth';
+import { findDifferences } from '@/lib/tooling/testing/hold-to-account';
+import { readPage } from '@/lib/tooling/testing/page-truth';
 
 test('the posts lie beside this repository', () => {
   test.skip(movedIn.length === 0, 'skipped: there is no ../shared with posts to try');

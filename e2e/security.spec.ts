@@ -3,9 +3,9 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
-import { heaviestOfKinds, weighBuild } from '@/lib/bench/weigh-build';
-import { filePolicy, pagePolicy, searchPolicy } from '@/lib/build/headers.mjs';
+import { filePolicy, pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
 import { playerOrigins } from '@/lib/mdx/videos';
+import { heaviestOfKinds, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 const hostilePages = [
   '/',

@@ -9,8 +9,8 @@ import { findBreaches, parseRouteTable } from '@/e2e/route-table';
 import { fixtures } from '@/e2e/sites';
 import { serveVercelOutput } from '@/e2e/vercel-output';
 import { vercelOutputs } from '@/e2e/vercel-outputs';
-import { searchPolicy } from '@/lib/build/headers.mjs';
-import { cardFonts } from '@/lib/cards/fonts';
+import { searchPolicy } from '@/lib/base/headers.mjs';
+import { cardFonts } from '@/lib/output/cards/fonts';
 
 /** Malformed addresses, which Vercel's own edge answers and its output does not. */
 const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i;

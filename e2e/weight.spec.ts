@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { untilIdle } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview, type Site, sites } from '@/e2e/sites';
-import { excessOf, heaviestOfKinds, requestLimit, scriptLimit, weighBuild } from '@/lib/bench/weigh-build';
+import { excessOf, heaviestOfKinds, requestLimit, scriptLimit, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 const distDir = ({ env }: Site) => env.NEWS_DIST_DIR || '.next';
 const february = '/blog/2022/03/february-update/';

@@ -5,8 +5,8 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { GET as robots } from '@/app/robots.txt/route.file';
 import { staticParams } from '@/app/static-params';
+import { toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { toUrl } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -7,12 +7,12 @@ import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { compare } from '@/lib/base/problems';
+import { adopterAnchor } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { compare } from '@/lib/content/problems';
 import { addAdopterHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
-import { adopterAnchor } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

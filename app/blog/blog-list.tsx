@@ -6,14 +6,14 @@ import { PostList } from '@/components/blog/post-list';
 import { createMdxComponents } from '@/components/mdx/components';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { archivePath, blogPagePath, toUrl } from '@/lib/base/urls';
 import { type Content, getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getBody } from '@/lib/mdx/bodies';
 import { toPlacements } from '@/lib/mdx/placements';
 import { renderBody } from '@/lib/mdx/render';
 import { site } from '@/lib/site';
-import { archivePath, blogPagePath, toUrl } from '@/lib/urls';
 
 /** How many pages a list of posts fills, at least one. */
 export function pagesOf(posts: number): number {

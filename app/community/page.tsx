@@ -8,12 +8,12 @@ import { EventTime } from '@/components/events/event-time';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { nextOccurrences } from '@/lib/content/events';
 import { addEventHref } from '@/lib/content/templates';
+import { nextOccurrences } from '@/lib/kinds/event/event';
 import { site } from '@/lib/site';
-import { calendarPath, eventPath, toUrl } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

@@ -40,9 +40,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { Logo } from '@/components/ui/logo';
 import { PageTitle } from '@/components/ui/page-title';
+import { toHref, toUrl } from '@/lib/base/urls';
 import { isPreview } from '@/lib/content/visibility';
-import { type MeasuredPair, measurePairs, parseTokens } from '@/lib/design/tokens';
-import { toHref, toUrl } from '@/lib/urls';
+import { type MeasuredPair, measurePairs, parseTokens } from '@/lib/output/design/tokens';
 
 export const metadata: Metadata = {
   title: 'Design',

@@ -5,7 +5,7 @@ import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
 import type { EventView } from '@/components/events/event-view';
 import type { PersonView } from '@/components/people/person-card';
 import type { ReleaseView } from '@/components/releases/release-view';
-import type { CoverFacts } from '@/lib/pictures/cover';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 export const longest =
   'A title of a length that no editor would let pass and that stands here all the same, because somebody, some day, will write one that goes on and on, with Kustomization.spec.postBuild.substituteFrom[].optional and Donaudampfschifffahrtsgesellschaftskapitän in it, and the page must still look as if it had been meant';

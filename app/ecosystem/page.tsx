@@ -5,11 +5,11 @@ import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
+import { compare } from '@/lib/base/problems';
+import { ecosystemAnchor } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { compare } from '@/lib/content/problems';
 import { addEcosystemHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
-import { ecosystemAnchor } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

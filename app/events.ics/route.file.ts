@@ -1,9 +1,10 @@
 // The calendar with all events, to subscribe to.
-import { calendarResponse } from '@/lib/calendar/calendar-response';
-import { renderCalendar } from '@/lib/calendar/ics';
+
+import { toHref } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
+import { calendarResponse } from '@/lib/output/calendar/calendar-response';
+import { renderCalendar } from '@/lib/output/calendar/ics';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 

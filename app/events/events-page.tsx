@@ -2,12 +2,12 @@
 import { eventKindLabel, splitByTime, toEventView } from '@/app/views/event-view';
 import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import type { Event } from '@/lib/content/events';
 import { eventKinds } from '@/lib/content/schema';
 import { addEventHref } from '@/lib/content/templates';
-import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/urls';
+import type { Event } from '@/lib/kinds/event/event';
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();

@@ -1,9 +1,9 @@
 // What a phone shows of the site on its home screen.
 import { serveText } from '@/app/serve-text';
 import { cardColors } from '@/app/views/cards';
-import { icons } from '@/lib/design/icon';
+import { toUrl } from '@/lib/base/urls';
+import { icons } from '@/lib/output/design/icon';
 import { site } from '@/lib/site';
-import { toUrl } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 

@@ -5,10 +5,10 @@ import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
+import { compare } from '@/lib/base/problems';
+import { personPath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson, getContent } from '@/lib/content/content';
-import { compare } from '@/lib/content/problems';
 import { site } from '@/lib/site';
-import { personPath, toUrl } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

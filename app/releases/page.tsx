@@ -7,10 +7,10 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
 import { site } from '@/lib/site';
-import { releasePath, toUrl } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

@@ -1,7 +1,7 @@
 // What search engines may read: everything, and nothing of a preview.
 import { serveText } from '@/app/serve-text';
+import { toHref } from '@/lib/base/urls';
 import { isPreview } from '@/lib/content/visibility';
-import { toHref } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 

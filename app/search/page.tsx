@@ -4,14 +4,14 @@ import type { Metadata } from 'next';
 import { pageHead } from '@/app/views/page-head';
 import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle } from '@/components/ui/page-title';
+import { now } from '@/lib/base/clock';
+import { monthName } from '@/lib/base/dates';
+import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
-import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
-import { monthName } from '@/lib/dates';
-import { searchKinds } from '@/lib/search/kinds';
+import { searchKinds } from '@/lib/output/search/kinds';
 import { site } from '@/lib/site';
-import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/urls';
 
 export function generateMetadata(): Promise<Metadata> {
   const description = 'Find a post, an event, a release, an adopter or a tool.';

@@ -1,8 +1,8 @@
 // All pages for search engines; above 50,000, the list of the files that hold them.
 import { serveText } from '@/app/serve-text';
 import { sitemapPages } from '@/app/views/sitemap-pages';
-import { renderSitemap, renderSitemapIndex, toSitemapFiles } from '@/lib/seo/sitemap';
-import { sitemapPath, toHref } from '@/lib/urls';
+import { sitemapPath, toHref } from '@/lib/base/urls';
+import { renderSitemap, renderSitemapIndex, toSitemapFiles } from '@/lib/output/seo/sitemap';
 
 export const dynamic = 'force-static';
 

@@ -1,5 +1,5 @@
 // Which links a browser may follow ahead of a click, so that the next page is there at once. Every answer names this file.
-import { toUrl } from '@/lib/urls';
+import { toUrl } from '@/lib/base/urls';
 
 export const dynamic = 'force-static';
 

@@ -4,9 +4,9 @@ import { authorIds } from '@/app/views/feeds';
 import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
+import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { feedFormats } from '@/lib/feeds/feed';
-import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/urls';
+import { feedFormats } from '@/lib/output/feeds/feed';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

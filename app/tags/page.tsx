@@ -4,10 +4,10 @@ import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
+import { compare } from '@/lib/base/problems';
+import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { compare } from '@/lib/content/problems';
 import { site } from '@/lib/site';
-import { tagPath, toUrl } from '@/lib/urls';
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({

@@ -4,19 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainCounts } from '@/app/views/edition-view';
 import { eventKindLabel, toEventView } from '@/app/views/event-view';
-import { type CardColors, type CardFacts, type CardList, cardKey, cardType } from '@/lib/cards/card-facts';
-import { now } from '@/lib/clock';
-import { type Content, findPerson, getContent, getPostPages } from '@/lib/content/content';
-import type { Event } from '@/lib/content/events';
-import type { Post } from '@/lib/content/posts';
-import type { Release } from '@/lib/content/releases';
-import { eventKinds } from '@/lib/content/schema';
-import type { ServedFile } from '@/lib/content/served-file';
-import { monthName, toDay, toDayOrMonth } from '@/lib/dates';
-import { parseTokens } from '@/lib/design/tokens';
-import type { CoverFacts } from '@/lib/pictures/cover';
-import { featuredFile, listVariants, measure } from '@/lib/pictures/pictures';
-import { site } from '@/lib/site';
+import { now } from '@/lib/base/clock';
+import { monthName, toDay, toDayOrMonth } from '@/lib/base/dates';
+import type { ServedFile } from '@/lib/base/served-file';
 import {
   archivePath,
   cardPath,
@@ -28,7 +18,17 @@ import {
   releasePath,
   tagPath,
   toUrl,
-} from '@/lib/urls';
+} from '@/lib/base/urls';
+import { type Content, findPerson, getContent, getPostPages } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
+import { eventKinds } from '@/lib/content/schema';
+import type { Event } from '@/lib/kinds/event/event';
+import type { Release } from '@/lib/kinds/release/release';
+import { type CardColors, type CardFacts, type CardList, cardKey, cardType } from '@/lib/output/cards/card-facts';
+import { parseTokens } from '@/lib/output/design/tokens';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
+import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
+import { site } from '@/lib/site';
 
 /** A page's social picture, as its head names it. */
 export interface CardImage {

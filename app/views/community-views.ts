@@ -2,12 +2,12 @@
 import type { AdopterView } from '@/components/adopters/adopter-wall';
 import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
 import type { PersonView } from '@/components/people/person-card';
+import { daysBetween, toDayOrMonth } from '@/lib/base/dates';
+import { personPath, toUrl } from '@/lib/base/urls';
 import type { Adopter, Community, EcosystemEntry, Person } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
-import { daysBetween, toDayOrMonth } from '@/lib/dates';
 import { renderInline } from '@/lib/mdx/markdown';
-import { toEntryPicture } from '@/lib/pictures/entry-pictures';
-import { personPath, toUrl } from '@/lib/urls';
+import { toEntryPicture } from '@/lib/output/pictures/entry-pictures';
 
 /** For how long an adopter is marked as new. */
 const newForDays = 120;

@@ -1,7 +1,7 @@
 // From an edition to what its cover is drawn from.
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import type { CoverFacts } from '@/lib/pictures/cover';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 /** What the month of an edition held; undefined for posts that are no edition. */
 export function toCoverFacts({ coverage }: Post, { byId }: Content): CoverFacts | undefined {

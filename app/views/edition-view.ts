@@ -3,11 +3,11 @@ import { toAdopterView, toEcosystemView, toPersonView } from '@/app/views/commun
 import { toEventView } from '@/app/views/event-view';
 import { toReleaseView } from '@/app/views/release-view';
 import { type EditionView, entryAnchor } from '@/components/mdx/edition';
+import { personPath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { renderInline } from '@/lib/mdx/markdown';
-import { getPictures } from '@/lib/pictures/pictures';
-import { personPath, toUrl } from '@/lib/urls';
+import { getPictures } from '@/lib/output/pictures/pictures';
 
 export async function toEditionView(post: Post, content: Content, now: Date): Promise<EditionView> {
   const { byId, community } = content;

@@ -1,11 +1,11 @@
 // From an event to what is shown of it.
 import type { EventView } from '@/components/events/event-view';
+import { monthName, toDay, toMonth } from '@/lib/base/dates';
+import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
+import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Content, findPerson } from '@/lib/content/content';
-import { type Event, mainOccurrence, type Occurrence } from '@/lib/content/events';
-import { monthName, toDay, toMonth } from '@/lib/dates';
+import { type Event, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
 import { renderMarkdown } from '@/lib/mdx/markdown';
-import { calendarPath, eventPath, personPath, toUrl } from '@/lib/urls';
-import { localTimeAt, zoneName } from '@/lib/zones';
 
 const kindLabels: Record<Event['kind'], string> = {
   talk: 'Talk',

@@ -1,12 +1,16 @@
 // From posts, releases and events to entries of feeds, each drawn once a process however many feeds hold it.
 import type { Root } from 'hast';
 import { eventKindLabel, toTimes } from '@/app/views/event-view';
-import { speakersOf } from '@/lib/calendar/event-text';
+import { toDayOrMonth } from '@/lib/base/dates';
+import { eventPath, personPath, releasePath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
-import { type Event, mainOccurrence } from '@/lib/content/events';
 import { changedAt, type Post } from '@/lib/content/posts';
-import type { Release } from '@/lib/content/releases';
-import { toDayOrMonth } from '@/lib/dates';
+import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
+import type { Release } from '@/lib/kinds/release/release';
+import { getBody } from '@/lib/mdx/bodies';
+import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
+import { toPlacements } from '@/lib/mdx/placements';
+import { speakersOf } from '@/lib/output/calendar/event-text';
 import {
   alsoThisMonth,
   correctionsHtml,
@@ -16,15 +20,11 @@ import {
   type FeedEvent,
   type FeedRelease,
   releaseHtml,
-} from '@/lib/feeds/entry-html';
-import type { FeedEntry } from '@/lib/feeds/feed';
-import { toFeedHref } from '@/lib/feeds/feed-address';
-import { toPlainHtml } from '@/lib/feeds/plain-html';
-import { getBody } from '@/lib/mdx/bodies';
-import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
-import { toPlacements } from '@/lib/mdx/placements';
-import { featuredFile, getPictures, toPicture } from '@/lib/pictures/pictures';
-import { eventPath, personPath, releasePath, toUrl } from '@/lib/urls';
+} from '@/lib/output/feeds/entry-html';
+import type { FeedEntry } from '@/lib/output/feeds/feed';
+import { toFeedHref } from '@/lib/output/feeds/feed-address';
+import { toPlainHtml } from '@/lib/output/feeds/plain-html';
+import { featuredFile, getPictures, toPicture } from '@/lib/output/pictures/pictures';
 
 const posts = new WeakMap<Post, { readonly content: Content; readonly entry: Promise<FeedEntry> }>();
 

@@ -5,16 +5,16 @@ import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
 import { authorFeed, authorIds, eventsFeed, postsFeed, releasesFeed, tagFeed } from '@/app/views/feeds';
 import { toPostFacts } from '@/app/views/post-facts';
 import { sitemapPages } from '@/app/views/sitemap-pages';
+import { toHref } from '@/lib/base/urls';
 import { check } from '@/lib/check/check';
 import { getContent } from '@/lib/content/content';
-import type { FeedSource } from '@/lib/feeds/feed';
-import { toJsonLd } from '@/lib/seo/json-ld';
-import { pageMetadata } from '@/lib/seo/page-metadata';
-import { postJsonLd } from '@/lib/seo/site-json-ld';
-import { writeContent } from '@/lib/testing/content-folder';
-import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/testing/feed-rules';
-import { jsonLdBreaches } from '@/lib/testing/json-ld-rules';
-import { toHref } from '@/lib/urls';
+import type { FeedSource } from '@/lib/output/feeds/feed';
+import { toJsonLd } from '@/lib/output/seo/json-ld';
+import { pageMetadata } from '@/lib/output/seo/page-metadata';
+import { postJsonLd } from '@/lib/output/seo/site-json-ld';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
+import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
 const breachesOf = { rss: rssBreaches, atom: atomBreaches, json: jsonFeedBreaches } as const;
 

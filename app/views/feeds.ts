@@ -1,12 +1,12 @@
 // Which feeds there are, and what each holds.
 import { announcedAt, releasedAt, toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { compare } from '@/lib/base/problems';
+import { personPath, releasePath, tagPath } from '@/lib/base/urls';
 import { type Content, findPerson, getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
 import type { Tag } from '@/lib/content/tags';
-import { type FeedEntry, type FeedSource, feedLength } from '@/lib/feeds/feed';
+import { type FeedEntry, type FeedSource, feedLength } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
-import { personPath, releasePath, tagPath } from '@/lib/urls';
 
 /** The latest posts. */
 export async function postsFeed(): Promise<FeedSource> {

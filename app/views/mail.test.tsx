@@ -7,14 +7,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { toEditionView } from '@/app/views/edition-view';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
+import { toHref } from '@/lib/base/urls';
 import { getContent, getPost, loadContent } from '@/lib/content/content';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { compileBody } from '@/lib/mdx/compile';
 import { toPlacements } from '@/lib/mdx/placements';
 import { renderBody } from '@/lib/mdx/render';
 import { toMail } from '@/lib/news/email/mail';
-import { getPictures } from '@/lib/pictures/pictures';
-import { toHref } from '@/lib/urls';
+import { getPictures } from '@/lib/output/pictures/pictures';
 
 const now = new Date('2022-03-01T15:00:00Z');
 

@@ -2,8 +2,8 @@
 import { toAuthors } from '@/app/views/feed-entries';
 import type { Content } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
-import { featuredFile, toPicture } from '@/lib/pictures/pictures';
-import type { PostFacts } from '@/lib/seo/site-json-ld';
+import { featuredFile, toPicture } from '@/lib/output/pictures/pictures';
+import type { PostFacts } from '@/lib/output/seo/site-json-ld';
 
 export async function toPostFacts(post: Post, content: Content): Promise<PostFacts> {
   const featured = featuredFile(post);

@@ -1,12 +1,12 @@
 // From posts to what lists show of them.
 import { toCoverFacts } from '@/app/views/cover-facts';
 import type { PostSummary } from '@/components/blog/post-summary';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
-import { featuredFile, toPicture } from '@/lib/pictures/pictures';
-import { toUrl } from '@/lib/urls';
+import { featuredFile, toPicture } from '@/lib/output/pictures/pictures';
 
 /** What lists show of some posts, in their order. */
 export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {

@@ -1,17 +1,16 @@
 // A post as Markdown, kept between builds: to draw a thousand posts again, of which one was edited, takes longer than all else.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { drawEdition, toAuthors, toFeedEdition } from '@/app/views/feed-entries';
-import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
+import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { toFeedHref } from '@/lib/feeds/feed-address';
-import { toPlainNodes } from '@/lib/feeds/plain-html';
-import { renderPostMarkdown } from '@/lib/feeds/post-markdown';
 import { compiledKey } from '@/lib/mdx/body-cache';
-import { getPictures } from '@/lib/pictures/pictures';
+import { toFeedHref } from '@/lib/output/feeds/feed-address';
+import { toPlainNodes } from '@/lib/output/feeds/plain-html';
+import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
+import { getPictures } from '@/lib/output/pictures/pictures';
 
 /** A post as Markdown with all that it places, its title above it and its address below. */
 export async function toPostMarkdown(post: Post, content: Content): Promise<string> {
@@ -38,20 +37,8 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
 
 let code: string | undefined;
 
-/** Changes with the code that draws it; the key of a body does with the code that compiles it, and the packages. */
+/** Changes with the code that renders it; the key of a body does with the code that compiles it, and the packages. */
 function codeStamp(): string {
-  if (code === undefined) {
-    const hash = createHash('sha256');
-    for (const folder of [join('app', 'views'), join('lib', 'feeds'), join('lib', 'content')]) {
-      const sources = readdirSync(/* turbopackIgnore: true */ folder).filter(
-        (name) => /\.tsx?$/.test(name) && !name.includes('.test.'),
-      );
-      for (const name of sources.sort())
-        hash
-          .update(name)
-          .update(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, name)));
-    }
-    code = hash.update(readFileSync(join('lib', 'dates.ts'))).digest('hex');
-  }
+  code ??= sourceStamp(['app/views', 'lib/edition', 'lib/output/feeds']);
   return code;
 }

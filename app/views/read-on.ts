@@ -1,9 +1,10 @@
 // From a post to where to read on.
+
+import { compare } from '@/lib/base/problems';
+import { toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
 import { type Related, relatedAmong } from '@/lib/content/related';
-import { toUrl } from '@/lib/urls';
 
 /** How many related posts are shown. */
 const shown = 3;

@@ -1,8 +1,9 @@
 // From releases to the lanes of their time line.
+
+import { toDayOrMonth } from '@/lib/base/dates';
+import { releasePath, toUrl } from '@/lib/base/urls';
 import type { Project } from '@/lib/content/community';
-import type { Release } from '@/lib/content/releases';
-import { toDayOrMonth } from '@/lib/dates';
-import { releasePath, toUrl } from '@/lib/urls';
+import type { Release } from '@/lib/kinds/release/release';
 
 /** A lane a project, over the time from the first release that has a date until `now`. */
 export function toTimeLine(projects: readonly (readonly [Project, readonly Release[]])[], now: Date) {

@@ -1,10 +1,10 @@
 // From a release to what is shown of it.
 import type { ReleaseView } from '@/components/releases/release-view';
+import { toDayOrMonth } from '@/lib/base/dates';
+import { releasePath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
-import type { Release } from '@/lib/content/releases';
-import { toDayOrMonth } from '@/lib/dates';
+import type { Release } from '@/lib/kinds/release/release';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
-import { releasePath, toUrl } from '@/lib/urls';
 
 export function toReleaseView(release: Release, { byId }: Content): ReleaseView {
   const project = byId.projects.get(release.project);

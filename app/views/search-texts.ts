@@ -1,11 +1,11 @@
 // The text of everything that can be found, drawn as for feeds: for the index of `npm run dev`, which has no built pages.
 import { toHtml } from 'hast-util-to-html';
 import { announcedAt, drawPost, releasedAt, toEventEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { now } from '@/lib/base/clock';
+import { eventPath, releasePath } from '@/lib/base/urls';
 import { type SearchSource, toSearchSources } from '@/lib/build/search-entries';
 import { type SearchText, toParagraph } from '@/lib/build/search-index';
-import { now } from '@/lib/clock';
 import type { Content } from '@/lib/content/content';
-import { eventPath, releasePath } from '@/lib/urls';
 
 export async function getSearchTexts(content: Content): Promise<SearchText[]> {
   const instant = now();

@@ -1,9 +1,5 @@
 // Every page that search engines should know, with when its content changed.
 import { pagesOf } from '@/app/blog/blog-list';
-import { getContent } from '@/lib/content/content';
-import { changedAt, type Post } from '@/lib/content/posts';
-import { eventKinds } from '@/lib/content/schema';
-import type { SitemapPage } from '@/lib/seo/sitemap';
 import {
   archivePath,
   blogPagePath,
@@ -15,7 +11,11 @@ import {
   sectionPaths,
   tagPath,
   toHref,
-} from '@/lib/urls';
+} from '@/lib/base/urls';
+import { getContent } from '@/lib/content/content';
+import { changedAt, type Post } from '@/lib/content/posts';
+import { eventKinds } from '@/lib/content/schema';
+import type { SitemapPage } from '@/lib/output/seo/sitemap';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {
   const { posts, archive, tags, community } = await getContent();

@@ -1,8 +1,8 @@
 // From a year to what there was in it.
 import type { GlanceGroup } from '@/components/blog/year-glance';
+import { eventPath, releasePath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
-import { mainOccurrence } from '@/lib/content/events';
-import { eventPath, releasePath, toUrl } from '@/lib/urls';
+import { mainOccurrence } from '@/lib/kinds/event/event';
 
 /** Editions, releases, events and adopters of a year. What has no date of that year is not in it. */
 export function toYearGlance(year: string, { posts, latestReleases, community, byId }: Content): GlanceGroup[] {

@@ -2,7 +2,7 @@
 import { type GrowthPoint, layoutGrowth } from '@/components/adopters/adopters-over-time-layout';
 import { toPercent } from '@/components/ui/chart-axis';
 import { ChartTable } from '@/components/ui/chart-table';
-import { monthName } from '@/lib/dates';
+import { monthName } from '@/lib/base/dates';
 
 interface AdoptersOverTimeProps {
   /** Months in which adopters joined, the earliest first. */

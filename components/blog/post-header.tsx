@@ -3,7 +3,7 @@ import { headlineClass } from '@/components/blog/headline';
 import { tagWords } from '@/components/blog/tag-words';
 import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
-import type { CoverFacts } from '@/lib/pictures/cover';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 interface PostHeaderProps {
   readonly title: string;

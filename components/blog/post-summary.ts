@@ -1,5 +1,5 @@
 // What a list shows of a post.
-import type { CoverFacts } from '@/lib/pictures/cover';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 /** A post in a list. Addresses are ready for the page. */
 export interface PostSummary {

@@ -12,7 +12,7 @@ import { ReleaseCallout } from '@/components/releases/release-callout';
 import { Callout } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { globPattern } from '@/lib/content/glob';
+import { globPattern } from '@/lib/base/glob';
 import type { Placements } from '@/lib/mdx/placements';
 import { parseVideo } from '@/lib/mdx/videos';
 import type { ComponentName } from '@/lib/mdx/vocabulary';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { laneColor } from '@/components/releases/lane-color';
-import { contrast } from '@/lib/design/contrast';
+import { contrast } from '@/lib/output/design/contrast';
 
 const colors = ['#000000', '#ffffff', '#1d4fd8', '#57534e', '#f0c35e', '#FFFF00', '#0f766e'];
 

@@ -1,5 +1,5 @@
 // A project's colour, made to be seen on light and on dark.
-import { contrast, parseColor, type Rgb } from '@/lib/design/contrast';
+import { contrast, parseColor, type Rgb } from '@/lib/output/design/contrast';
 
 /** The grounds of app/globals.css on which a colour is hardest to see: the darkest of the light, the lightest of the dark. */
 const grounds = { light: '#f3efe6', dark: '#1b1c1f' } as const;

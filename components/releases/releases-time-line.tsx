@@ -10,7 +10,7 @@ import {
 } from '@/components/releases/releases-time-line-layout';
 import { toPercent } from '@/components/ui/chart-axis';
 import { ChartTable } from '@/components/ui/chart-table';
-import { toMonth } from '@/lib/dates';
+import { toMonth } from '@/lib/base/dates';
 
 interface ReleasesTimeLineProps {
   readonly lanes: readonly Lane[];

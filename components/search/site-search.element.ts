@@ -1,10 +1,10 @@
 // <site-search>: finds as one types. The index and Pagefind come when somebody searches; without the script, the archive serves.
 import { slashKey } from '@/components/ui/search-key';
 import { whenSettled } from '@/components/ui/when-settled';
-import { dropArticles, joinArticles } from '@/lib/search/arabic-article';
-import { splitExcerpt } from '@/lib/search/excerpt';
-import { partsFile, type SearchPart } from '@/lib/search/parts';
-import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query';
+import { dropArticles, joinArticles } from '@/lib/output/search/arabic-article';
+import { splitExcerpt } from '@/lib/output/search/excerpt';
+import { partsFile, type SearchPart } from '@/lib/output/search/parts';
+import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/output/search/query';
 
 /** What is used of Pagefind (its 1.6.0 `pagefind.js`). */
 interface Pagefind {

@@ -1,5 +1,5 @@
 // Axes of charts that are as wide as their place: ticks of time, and labels of which none touches another at any width.
-import { monthName } from '@/lib/dates';
+import { monthName } from '@/lib/base/dates';
 
 /**
  * How wide a plot is at least, in pixels, and the classes of what is shown, and centred, from there on: the steps of

@@ -1,5 +1,5 @@
 // The figure of a month, drawn in the page's own colours. It says nothing that the plain facts do not say in words.
-import { type CoverFacts, drawCover } from '@/lib/pictures/cover';
+import { type CoverFacts, drawCover } from '@/lib/output/pictures/cover';
 
 export function Cover({ facts }: { facts: CoverFacts }) {
   const { width, height, paths } = drawCover(facts);

@@ -1,5 +1,5 @@
 // A day, for people and for machines.
-import { toDateTime, toDay } from '@/lib/dates';
+import { toDateTime, toDay } from '@/lib/base/dates';
 
 /** @param date an instant; its day in UTC is shown. */
 export function Day({ date, className }: { date: Date; className?: string }) {

@@ -1,5 +1,5 @@
 // The mark, in the colour of the text around it.
-import { markPath } from '@/lib/design/mark';
+import { markPath } from '@/lib/output/design/mark';
 
 export function Logo() {
   return (

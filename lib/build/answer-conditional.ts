@@ -1,6 +1,6 @@
 // Has the framework's own server say 304 to programs that have what is current: for route handlers it does not by itself.
 import { type OutgoingHttpHeader, ServerResponse } from 'node:http';
-import { isCurrent } from '@/lib/entity-tag';
+import { isCurrent } from '@/lib/base/entity-tag';
 
 type Headers = Record<string, OutgoingHttpHeader | undefined>;
 

@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { now } from '@/lib/base/clock';
+import { errorsOf, formatProblem } from '@/lib/base/problems';
+import { basePath } from '@/lib/base/urls';
 import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
 import { type Processes, startProcesses } from '@/lib/build/draw/processes';
 import { getOwnScripts } from '@/lib/build/elements';
@@ -13,16 +16,13 @@ import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
 import type { BodyJob } from '@/lib/check/body-job';
 import { check, toLenient } from '@/lib/check/check';
-import { now } from '@/lib/clock';
 import { getContent, type LoadedContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { errorsOf, formatProblem } from '@/lib/content/problems';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
 import type { Picture } from '@/lib/mdx/pictures';
-import { getPictures } from '@/lib/pictures/pictures';
-import { basePath } from '@/lib/urls';
+import { getPictures } from '@/lib/output/pictures/pictures';
 
 /**
  * Builds the site into `.next`.

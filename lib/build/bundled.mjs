@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 // biome-ignore lint/style/noRestrictedImports: Node itself reads this file, and knows no '@/'
-import { bundleOf } from './bundle.mjs';
+import { bundleOf } from '../base/bundle.mjs';
 
 const [entry = ''] = process.argv.splice(2, 1);
 const bundle = await bundleOf(entry);

@@ -1,11 +1,11 @@
 // The content while somebody writes: read again where it changes, checked, and handed to the framework.
 
+import { machineTime } from '@/lib/base/clock';
+import { compare, errorsOf, formatProblem, type Problem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { machineTime } from '@/lib/clock';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { compare, errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { SnapshotWriter } from '@/lib/content/snapshot';
 

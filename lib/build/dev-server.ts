@@ -2,9 +2,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
+import { formatProblem, type Problem } from '@/lib/base/problems';
+import { basePath } from '@/lib/base/urls';
 import type { LiveContent, LiveState } from '@/lib/build/dev-content';
-import { formatProblem, type Problem } from '@/lib/content/problems';
-import { basePath } from '@/lib/urls';
 
 /** What an open page is told; `lib/build/dev-page.browser.ts` reads it. */
 export interface DevNews {

@@ -1,6 +1,6 @@
 // In development, loaded first by every process of the framework. After each drawing it starts one that lists the pages of
 // the route anew, which takes two seconds of a processor: where that follows a saving, the page is drawn first.
-// It is no TypeScript and imports none of ours, lib/clock.ts neither: it runs before anything that could read that.
+// It is no TypeScript and imports none of ours, lib/base/clock.ts neither: it runs before anything that could read that.
 'use strict';
 const { statSync } = require('node:fs');
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { machineTime } from '@/lib/clock';
-import { writeContent } from '@/lib/testing/content-folder';
+import { machineTime } from '@/lib/base/clock';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** How long a process of the framework waits before it begins. Milliseconds. */
 async function waits({ script, savedAgo }: { script: string; savedAgo?: number }): Promise<number> {

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { now } from '@/lib/base/clock';
 import { startDevServer } from '@/lib/build/dev-server';
 import { watchFolders } from '@/lib/build/dev-watch';
 import { nextCli, runNode } from '@/lib/build/run';
-import { now } from '@/lib/clock';
 import { contentDir } from '@/lib/content/files';
 
 /** Whole, as whoever inherits it may run elsewhere, such as an editor that the framework opens; quoted, as it may hold spaces. */

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { cardListSchema } from '@/lib/cards/card-facts';
-import { cardFonts, fontPath } from '@/lib/cards/fonts';
-import { keptCardsFile, servedBody } from '@/lib/cards/kept-cards';
+import { cardListSchema } from '@/lib/output/cards/card-facts';
+import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
+import { keptCardsFile, servedBody } from '@/lib/output/cards/kept-cards';
 
 /**
  * Keeps the list of social pictures, and adds it, the featured pictures and the fonts to the files that travel with the

@@ -2,8 +2,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeSchemas } from '@/lib/build/schemas';
-import { toJsonSchema } from '@/lib/data/schemas';
-import { writeContent } from '@/lib/testing/content-folder';
+import { toJsonSchema } from '@/lib/output/data/schemas';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const names = ['adopter', 'contributors', 'ecosystem', 'event', 'facts', 'person', 'post', 'projects', 'release'];
 

@@ -1,7 +1,7 @@
 // The JSON Schemas beside the content, where editors find them without a network.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { schemaKinds, toJsonSchema } from '@/lib/data/schemas';
+import { schemaKinds, toJsonSchema } from '@/lib/output/data/schemas';
 
 /**
  * Writes a schema for each kind of file, `event.json` and the rest. A file that is right already is left alone.

@@ -1,11 +1,12 @@
 // Everything that readers can search for, from the same lists that pages are made of: nothing hidden can be among it.
+
+import { type DayOrMonth, toDateTime, toDay, toDayOrMonth } from '@/lib/base/dates';
+import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson } from '@/lib/content/content';
-import { mainOccurrence } from '@/lib/content/events';
-import { type DayOrMonth, toDateTime, toDay, toDayOrMonth } from '@/lib/dates';
+import { mainOccurrence } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
-import { type SearchEntry, wordLanguage } from '@/lib/search/indexed-page';
+import { type SearchEntry, wordLanguage } from '@/lib/output/search/indexed-page';
 import { site } from '@/lib/site';
-import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@/lib/urls';
 
 /** An entry with where its text is: a page of its own, or a text where it is a part of a list. */
 export type SearchSource = SearchEntry & ({ readonly path: string } | { readonly text: string });

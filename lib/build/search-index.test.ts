@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, type IndexFile } from 'pagefind';
 import { afterAll, expect, it } from 'vitest';
 import { makeSearchIndex, type SearchText, toParagraph } from '@/lib/build/search-index';
-import { partsFile } from '@/lib/search/parts';
+import { partsFile } from '@/lib/output/search/parts';
 
 afterAll(() => close());
 

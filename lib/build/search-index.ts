@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex, type IndexFile } from 'pagefind';
+import { now } from '@/lib/base/clock';
+import { mapLimited } from '@/lib/base/map-limited';
+import { searchIndexPath } from '@/lib/base/urls';
 import { toSearchSources } from '@/lib/build/search-entries';
-import { now } from '@/lib/clock';
 import { getContent } from '@/lib/content/content';
-import { mapLimited } from '@/lib/content/map-limited';
-import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/search/indexed-page';
-import { partsFile, type SearchPart } from '@/lib/search/parts';
+import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/output/search/indexed-page';
+import { partsFile, type SearchPart } from '@/lib/output/search/parts';
 import { site } from '@/lib/site';
-import { searchIndexPath } from '@/lib/urls';
 
 /** Something to be found, with its text as HTML of ours. */
 export interface SearchText {

@@ -1,9 +1,9 @@
 // Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapLimited } from '@/lib/base/map-limited';
 import { toErrorPage } from '@/lib/build/error-page';
 import type { RetargetStyles } from '@/lib/build/trim-styles';
-import { mapLimited } from '@/lib/content/map-limited';
 
 /** What the step did. */
 export interface StripResult {

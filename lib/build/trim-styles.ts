@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
-import { mapLimited } from '@/lib/content/map-limited';
+import { mapLimited } from '@/lib/base/map-limited';
 
 /** Pages that share a sheet. */
 export type Group = 'posts' | 'others';

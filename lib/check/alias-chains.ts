@@ -1,7 +1,8 @@
 // Old addresses that lead to old addresses: each must lead to a page at once, and none in a circle.
+
+import type { Problem } from '@/lib/base/problems';
 import { addressKey } from '@/lib/content/address';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Problem } from '@/lib/content/problems';
 
 /**
  * A problem for each post whose address another post takes as an alias, where that one's address is taken by a third:

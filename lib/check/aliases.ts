@@ -1,8 +1,9 @@
 // Old addresses must not be those of pages that there are, and lead to one page each.
+
+import type { Place, Problem } from '@/lib/base/problems';
 import { knownPaths } from '@/lib/check/paths';
 import { addressKey } from '@/lib/content/address';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Place, Problem } from '@/lib/content/problems';
 
 interface Claim {
   readonly alias: string;

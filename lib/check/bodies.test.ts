@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '@/lib/base/problems';
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { loadPosts, type Post } from '@/lib/content/posts';
-import type { Problem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const none: ReadonlySet<string> = new Set();
 const surroundings: Surroundings = {

@@ -1,8 +1,9 @@
 // What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
+
+import { climbsOut, globPattern } from '@/lib/base/glob';
+import type { Problem } from '@/lib/base/problems';
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
-import { climbsOut, globPattern } from '@/lib/content/glob';
 import type { Post } from '@/lib/content/posts';
-import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { nearest } from '@/lib/content/validate';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';

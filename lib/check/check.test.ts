@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { formatProblem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,5 +1,8 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
+import { now } from '@/lib/base/clock';
+import { mapLimited } from '@/lib/base/map-limited';
+import { formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { checkAliasChains } from '@/lib/check/alias-chains';
 import { checkAliases } from '@/lib/check/aliases';
 import { judgeBody, type Surroundings } from '@/lib/check/bodies';
@@ -13,13 +16,10 @@ import { checkPublished } from '@/lib/check/published';
 import { checkSameNames } from '@/lib/check/same-names';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
-import { now } from '@/lib/clock';
 import type { Community } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
-import { mapLimited } from '@/lib/content/map-limited';
 import type { Post } from '@/lib/content/posts';
-import { formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { nearest } from '@/lib/content/validate';

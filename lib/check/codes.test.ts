@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '@/lib/check/check';
 import { codes, type Example, exampleSite } from '@/lib/check/codes';
 import { documentPath, renderDocument } from '@/lib/check/codes-document';
-import { writeContent } from '@/lib/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** Codes that no folder on every machine can show: what they mean is tested beside the code. */
 const hasExample = ({ code }: { code: string }) => code !== 'file/unreadable' && !code.startsWith('external/');

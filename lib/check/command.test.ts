@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runCheck, type Surface } from '@/lib/check/command';
 import { answer, startWeb } from '@/lib/check/external/test-web';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

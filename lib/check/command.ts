@@ -2,13 +2,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { now } from '@/lib/base/clock';
+import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
 import { type Change, fixContent } from '@/lib/check/fix';
-import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
-import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/content/problems';
 import { visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
 import { nearest } from '@/lib/content/validate';

@@ -1,9 +1,9 @@
 // The Markdown in the fields of entries: its links lead somewhere, and nothing in it would be lost without a word.
 import { visit } from 'unist-util-visit';
+import type { Problem } from '@/lib/base/problems';
 import type { Surroundings } from '@/lib/check/bodies';
 import type { LoadedContent } from '@/lib/content/content';
 import type { EntryBase } from '@/lib/content/entries';
-import type { Problem } from '@/lib/content/problems';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { LocatedData } from '@/lib/content/yaml';
 import { judgeAddress } from '@/lib/mdx/addresses';

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { loadCommunity } from '@/lib/content/community';
-import { writeContent } from '@/lib/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const picture = (width = 64, height = 64) =>
   sharp({

@@ -1,13 +1,13 @@
 // Logos of adopters and pictures of people: small, what their names say, and harmless.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
+import { mapLimited } from '@/lib/base/map-limited';
+import type { Problem } from '@/lib/base/problems';
+import type { ServedFile } from '@/lib/base/served-file';
 import { rasterType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
 import type { Community } from '@/lib/content/community';
 import { displayPath } from '@/lib/content/files';
-import { mapLimited } from '@/lib/content/map-limited';
-import type { Problem } from '@/lib/content/problems';
-import type { ServedFile } from '@/lib/content/served-file';
 
 /** What holds for the pictures of one kind of entry. */
 interface Rules {

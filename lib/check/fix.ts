@@ -1,10 +1,10 @@
 // `npm run check -- --fix`: repairs what has one right repair, says what it changed, and touches nothing else.
 import { lstat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { mapLimited } from '@/lib/base/map-limited';
+import { writeWhole } from '@/lib/base/write-whole';
 import { listTexts } from '@/lib/check/texts';
 import { absolutePath, displayPath, readBytes, readText } from '@/lib/content/files';
-import { mapLimited } from '@/lib/content/map-limited';
-import { writeWhole } from '@/lib/content/write-whole';
 import { findWrongDecodings, repairDecoding } from '@/lib/content/wrong-decoding';
 import { parseYaml } from '@/lib/content/yaml';
 

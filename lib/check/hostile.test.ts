@@ -6,12 +6,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatProblem, type Problem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { exampleSite } from '@/lib/check/codes';
 import { loadPosts } from '@/lib/content/posts';
-import { formatProblem, type Problem } from '@/lib/content/problems';
 import { compileBody } from '@/lib/mdx/compile';
-import { writeContent } from '@/lib/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 let scratch = '';
 let canary = '';

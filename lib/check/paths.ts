@@ -1,9 +1,5 @@
 // Every path that the site answers, as far as content can link to it.
-import type { LoadedContent } from '@/lib/content/content';
-import { eventKinds } from '@/lib/content/schema';
-import { toTags } from '@/lib/content/tags';
-import { feedFormats } from '@/lib/feeds/feed';
-import { site } from '@/lib/site';
+
 import {
   archivePath,
   blogPagePath,
@@ -16,7 +12,12 @@ import {
   releasePath,
   sectionPaths,
   tagPath,
-} from '@/lib/urls';
+} from '@/lib/base/urls';
+import type { LoadedContent } from '@/lib/content/content';
+import { eventKinds } from '@/lib/content/schema';
+import { toTags } from '@/lib/content/tags';
+import { feedFormats } from '@/lib/output/feeds/feed';
+import { site } from '@/lib/site';
 
 /** Sections that have a page of their own, whether or not there is anything in them. */
 const sectionPages = ['/', '/blog/', '/search/', ...sectionPaths];

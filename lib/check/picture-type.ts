@@ -1,6 +1,6 @@
 // What kind of picture some bytes are, and how large, told from their first bytes and not from their name.
 
-import type { MediaType } from '@/lib/content/media';
+import type { MediaType } from '@/lib/base/media';
 
 export type RasterType = 'image/png' | 'image/jpeg' | 'image/webp';
 

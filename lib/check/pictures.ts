@@ -1,14 +1,14 @@
 // Files beside a post must be what their names say, of a bearable size, and harmless.
 import { readFile } from 'node:fs/promises';
+import { mediaNames } from '@/lib/base/media';
+import type { Place, Problem } from '@/lib/base/problems';
+import type { ServedFile } from '@/lib/base/served-file';
 import { fileType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
-import { mediaNames } from '@/lib/content/media';
 import type { Post } from '@/lib/content/posts';
-import type { Place, Problem } from '@/lib/content/problems';
-import type { ServedFile } from '@/lib/content/served-file';
 import { nearest } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
-import { measure } from '@/lib/pictures/pictures';
+import { measure } from '@/lib/output/pictures/pictures';
 
 /** The most that a file beside a post may hold. Bytes. */
 const largest = 2_000_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { formatProblem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const body = 'Hello.\n\n<Prompt>What was this month about?</Prompt>\n';
 

@@ -1,6 +1,7 @@
 // Published addresses never disappear: each leads to a page, or to an alias that leads to one.
+
+import type { Problem } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Problem } from '@/lib/content/problems';
 import { type Ledger, visibleAddresses } from '@/lib/content/published';
 import { nearest } from '@/lib/content/validate';
 import { hiddenReason } from '@/lib/content/visibility';

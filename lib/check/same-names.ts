@@ -1,7 +1,8 @@
 // Files whose names differ by capital letters or by the form of accents only: on many disks they are one file.
+
+import type { Problem } from '@/lib/base/problems';
 import { addressKey } from '@/lib/content/address';
 import { type ContentFile, displayPath } from '@/lib/content/files';
-import type { Problem } from '@/lib/content/problems';
 
 /** A problem for each file of a content folder whose path another file has, but for case or Unicode form. */
 export function checkSameNames(dir: string, files: readonly ContentFile[]): Problem[] {

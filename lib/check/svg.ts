@@ -1,7 +1,7 @@
 // Whether a drawing is harmless: well-formed SVG of shapes, text and colours, and nothing that acts, loads or explodes.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { Place } from '@/lib/base/problems';
 import { rasterSize, rasterType } from '@/lib/check/picture-type';
-import type { Place } from '@/lib/content/problems';
 
 /** Why a drawing is refused, where, and what to do about it. */
 export interface SvgFault extends Place {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { checkText } from '@/lib/check/texts';
-import { formatProblem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 describe('checkText', () => {
   it('names the word that was read wrongly, and what it was', () => {

@@ -1,9 +1,10 @@
 // The characters of every text: hidden ones, and those that come of reading a file in the wrong encoding.
+
+import { mapLimited } from '@/lib/base/map-limited';
+import type { Place, Problem } from '@/lib/base/problems';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
-import { mapLimited } from '@/lib/content/map-limited';
-import type { Place, Problem } from '@/lib/content/problems';
 import { findWrongDecodings, type WrongDecoding } from '@/lib/content/wrong-decoding';
 
 /** Every file that authors write by hand, below a content folder. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { loadCommunity } from '@/lib/content/community';
-import { formatProblem } from '@/lib/content/problems';
-import { writeContent } from '@/lib/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const people = (...names: string[]) =>
   `people:\n${names.map((name) => `  - name: ${name}\n    repositories: []\n`).join('')}`;

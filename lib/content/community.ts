@@ -1,5 +1,8 @@
 // Events, releases, adopters, ecosystem, people and projects: read together, because they name one another.
 import type { z } from 'zod';
+import { mediaType } from '@/lib/base/media';
+import type { Problem } from '@/lib/base/problems';
+import type { ServedFile } from '@/lib/base/served-file';
 import {
   type Entry,
   type EntryBase,
@@ -8,12 +11,8 @@ import {
   loadEntries,
   loadEntry,
 } from '@/lib/content/entries';
-import type { Event } from '@/lib/content/events';
 import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
-import { mediaType } from '@/lib/content/media';
-import type { Problem } from '@/lib/content/problems';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import type { Release } from '@/lib/content/releases';
 import {
   type AdopterFields,
   adopterSchema,
@@ -30,9 +29,10 @@ import {
   projectsSchema,
   releaseSchema,
 } from '@/lib/content/schema';
-import type { ServedFile } from '@/lib/content/served-file';
 import { nearest } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
+import type { Event } from '@/lib/kinds/event/event';
+import type { Release } from '@/lib/kinds/release/release';
 
 export type Adopter = Entry<AdopterFields>;
 export type EcosystemEntry = Entry<EcosystemFields>;

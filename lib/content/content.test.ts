@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ContentError, formatProblem, type Problem } from '@/lib/content/problems';
+import { ContentError, formatProblem, type Problem } from '@/lib/base/problems';
 import { writeSnapshot } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const now = '2022-03-02T09:00:00Z';
 

@@ -1,5 +1,7 @@
 // All that the site shows, loaded once a process (in dev: again when it has changed), and the questions asked of it.
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { ContentError, compare, errorsOf, type Problem } from '@/lib/base/problems';
+import { eventPath, personPath, releasePath } from '@/lib/base/urls';
 import {
   type Adopter,
   type Community,
@@ -10,18 +12,16 @@ import {
 } from '@/lib/content/community';
 import { type CoveredKind, checkCoverage, coveredKinds } from '@/lib/content/coverage';
 import type { EntryBase } from '@/lib/content/entries';
-import type { Event } from '@/lib/content/events';
 import { contentDir } from '@/lib/content/files';
 import { type LoadedPosts, loadPosts, type Post, type Section } from '@/lib/content/posts';
-import { ContentError, compare, errorsOf, type Problem } from '@/lib/content/problems';
 import { readLedger } from '@/lib/content/published';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import { byDate, byVersion, type Release } from '@/lib/content/releases';
 import { readSnapshot, snapshotVersion } from '@/lib/content/snapshot';
 import { type Tag, toTags } from '@/lib/content/tags';
 import { hiddenReason, isListed, isPreview } from '@/lib/content/visibility';
 import type { LocatedData } from '@/lib/content/yaml';
-import { eventPath, personPath, releasePath } from '@/lib/urls';
+import type { Event } from '@/lib/kinds/event/event';
+import { byDate, byVersion, type Release } from '@/lib/kinds/release/release';
 
 /** Everything below the content folder, hidden posts included, with all that is wrong with it. */
 export interface LoadedContent extends LoadedPosts {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/content';
-import { formatProblem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 describe('posts that an edition names', () => {
   const other = '/blog/2022/02/other/';

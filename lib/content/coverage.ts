@@ -1,7 +1,8 @@
 // What editions cover, held against the entries that there are.
+
+import type { Problem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
 import type { Coverage, LoadedPosts } from '@/lib/content/posts';
-import type { Problem } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 
 /** Fields of a post that name entries by id. */

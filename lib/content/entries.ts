@@ -1,8 +1,8 @@
 // Entries: one small YAML file each, whose name is its id.
 import type { z } from 'zod';
+import { mapLimited } from '@/lib/base/map-limited';
+import { compare, type Problem } from '@/lib/base/problems';
 import { type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
-import { mapLimited } from '@/lib/content/map-limited';
-import { compare, type Problem } from '@/lib/content/problems';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';

@@ -12,7 +12,7 @@ import {
   readBytes,
   readText,
 } from '@/lib/content/files';
-import { writeContent } from '@/lib/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

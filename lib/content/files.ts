@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { compare, type Problem } from '@/lib/content/problems';
+import { compare, type Problem } from '@/lib/base/problems';
 
 /** A regular file below the content folder. */
 export interface ContentFile {

@@ -1,9 +1,9 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { loadPosts, type Post } from '@/lib/content/posts';
-import { formatProblem } from '@/lib/content/problems';
-import { type ContentFolder, postText, writeContent } from '@/lib/testing/content-folder';
+import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** The posts, and the problems as `path:line:column code`, paths as they are below the content folder. */
 async function load({ dir, shown }: ContentFolder) {

@@ -1,5 +1,11 @@
 // The posts: read and validated once, visible ones sorted newest first.
 import { dirname } from 'node:path/posix';
+import { globPattern } from '@/lib/base/glob';
+import { mapLimited } from '@/lib/base/map-limited';
+import { mediaEndings, mediaType } from '@/lib/base/media';
+import { compare, type Place, type Problem } from '@/lib/base/problems';
+import type { ServedFile } from '@/lib/base/served-file';
+import { archivePath, blogPagePath } from '@/lib/base/urls';
 import {
   addressKey,
   isReservedSlug,
@@ -11,17 +17,11 @@ import {
 import type { BodyContext } from '@/lib/content/body-context';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { globPattern } from '@/lib/content/glob';
-import { mapLimited } from '@/lib/content/map-limited';
-import { mediaEndings, mediaType } from '@/lib/content/media';
-import { compare, type Place, type Problem } from '@/lib/content/problems';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
-import type { ServedFile } from '@/lib/content/served-file';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import { site } from '@/lib/site';
-import { archivePath, blogPagePath } from '@/lib/urls';
 
 /** What a monthly update covers: ids of entries, and names of people to thank. */
 export interface Coverage {

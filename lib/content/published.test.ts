@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '@/lib/base/problems';
 import { checkPublished } from '@/lib/check/published';
 import { loadContent } from '@/lib/content/content';
-import { formatProblem } from '@/lib/content/problems';
 import { readLedger, visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const march = new Date('2022-03-15T00:00:00Z');
 

@@ -1,10 +1,11 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
+
+import type { Problem } from '@/lib/base/problems';
+import { eventPath, personPath, releasePath } from '@/lib/base/urls';
 import type { Community } from '@/lib/content/community';
 import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import type { Problem } from '@/lib/content/problems';
 import { hiddenReason } from '@/lib/content/visibility';
-import { eventPath, personPath, releasePath } from '@/lib/urls';
 
 /** The ledger's folder, below that of the content. */
 export const ledgerFolder = 'published';

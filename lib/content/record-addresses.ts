@@ -1,10 +1,10 @@
 // Adds to the ledger of published addresses; apart from what reads it, which every page does.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { compare } from '@/lib/base/problems';
+import { writeWhole } from '@/lib/base/write-whole';
 import { absolutePath, displayPath } from '@/lib/content/files';
-import { compare } from '@/lib/content/problems';
 import { ledgerFolder, readLedger } from '@/lib/content/published';
-import { writeWhole } from '@/lib/content/write-whole';
 
 /**
  * Adds addresses that the ledger does not have to the file of the month of `instant` (UTC).

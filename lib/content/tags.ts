@@ -1,7 +1,8 @@
 // Tags: those that differ by case or by characters that no address holds are one, with one page.
+
+import { compare } from '@/lib/base/problems';
 import { addressKey, isReservedSlug, slugify } from '@/lib/content/address';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
 
 /** A tag with what carries it. */
 export interface Tag {

@@ -1,5 +1,5 @@
 // The files that newcomers fill in: what the code host's new-file form begins with.
-import { newFileHref } from '@/lib/urls';
+import { newFileHref } from '@/lib/base/urls';
 
 const templates = {
   adopters: `# yaml-language-server: $schema=../../.schemas/adopter.json

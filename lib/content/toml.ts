@@ -1,6 +1,6 @@
 // TOML to data that remembers its places. The only importer of the parser.
 import { parse, TomlDate, TomlError } from 'smol-toml';
-import type { Place } from '@/lib/content/problems';
+import type { Place } from '@/lib/base/problems';
 import type { Fault, LocatedData } from '@/lib/content/yaml';
 
 /** The most that TOML may hold. Characters. */

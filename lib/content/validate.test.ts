@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Problem } from '@/lib/content/problems';
+import type { Problem } from '@/lib/base/problems';
 import { personSchema, postSchema } from '@/lib/content/schema';
 import { nearest, validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';

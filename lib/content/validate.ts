@@ -1,8 +1,8 @@
 // From located data to a typed entry, or to problems that name the place and the remedy.
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import type { FaultDetail } from '@/lib/content/fields';
-import type { Problem } from '@/lib/content/problems';
+import type { FaultDetail } from '@/lib/base/fields';
+import type { Problem } from '@/lib/base/problems';
 import type { LocatedData } from '@/lib/content/yaml';
 
 /**

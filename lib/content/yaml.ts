@@ -1,7 +1,7 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
 import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument, Schema, visit } from 'yaml';
+import type { Place } from '@/lib/base/problems';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
-import type { Place } from '@/lib/content/problems';
 
 /** Made once: for each file anew, it would take a fifth of the time of reading. */
 const coreSchema = new Schema({ schema: 'core', merge: false, resolveKnownTags: true });

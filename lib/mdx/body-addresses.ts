@@ -1,6 +1,6 @@
 // Addresses in a body that may not stand there, in Markdown and in HTML, whether or not readers would see them.
 import type { Root } from 'mdast';
-import type { Place } from '@/lib/content/problems';
+import type { Place } from '@/lib/base/problems';
 import { judgeAddress } from '@/lib/mdx/addresses';
 import type { BodyFault } from '@/lib/mdx/body-rules';
 import type { HtmlElement } from '@/lib/mdx/html-elements';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir, keepFile, readKept } from '@/lib/build-cache';
+import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { BodyContext } from '@/lib/content/body-context';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import type { Picture } from '@/lib/mdx/pictures';
@@ -21,17 +21,9 @@ let code: string | undefined;
 function codeStamp(): string {
   if (code === undefined) {
     const hash = createHash('sha256');
-    const sources = readdirSync(join('lib', 'mdx')).filter((name) => /\.ts$/.test(name) && !name.includes('.test.'));
-    const files = [
-      ...sources.map((name) => join('lib', 'mdx', name)),
-      join('lib', 'content', 'address.ts'),
-      join('lib', 'content', 'glob.ts'),
-      join('lib', 'content', 'hidden-characters.ts'),
-      join('lib', 'site.ts'),
-      join('lib', 'urls.ts'),
-      'package-lock.json',
-    ];
-    for (const file of files.sort()) hash.update(file).update(readFileSync(file));
+    hash
+      .update(sourceStamp(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
+      .update(readFileSync('package-lock.json'));
     hash.update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]));
     code = hash.digest('hex');
   }

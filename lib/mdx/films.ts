@@ -1,9 +1,9 @@
 // Films in a post's HTML, `<video>`: those that this site serves from `public/`, the rest as a captioned place.
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { toUrl } from '@/lib/base/urls';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import type { PictureSource } from '@/lib/mdx/pictures';
-import { toUrl } from '@/lib/urls';
 
 /**
  * Completes a `<video>`: it has controls, starts by nobody but its reader, and is loaded only then. Files beside posts are

@@ -1,10 +1,10 @@
 // Where a link in a post leads: a page of ours, the project's documentation, or elsewhere.
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
+import { docsHref, toUrl } from '@/lib/base/urls';
 import { parsePostPath } from '@/lib/content/address';
 import { walkHtml } from '@/lib/mdx/walk';
 import { site } from '@/lib/site';
-import { docsHref, toUrl } from '@/lib/urls';
 
 /** What a link is, judged by its address alone. */
 export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';

@@ -1,6 +1,6 @@
 // Ids that a Markdown file sets, for headings and in HTML: none of the page's own, and none twice.
 import type { Root } from 'mdast';
-import type { Place } from '@/lib/content/problems';
+import type { Place } from '@/lib/base/problems';
 import type { BodyFault } from '@/lib/mdx/body-rules';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { isPageId } from '@/lib/mdx/headings';

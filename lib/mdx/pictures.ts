@@ -1,10 +1,10 @@
 // Pictures in a post: those beside it with their measures and smaller variants, the rest as a captioned place.
 import type { Element, Root } from 'hast';
+import { toUrl } from '@/lib/base/urls';
 import { showFilm } from '@/lib/mdx/films';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom } from '@/lib/mdx/picture-hosts';
 import { walkHtml } from '@/lib/mdx/walk';
-import { toUrl } from '@/lib/urls';
 
 /** A picture, ready to be shown. Addresses are written as they go into the page. */
 export interface Picture {

@@ -1,6 +1,6 @@
 // The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
 import type { Element, Root } from 'hast';
-import { globPattern } from '@/lib/content/glob';
+import { globPattern } from '@/lib/base/glob';
 import type { Picture, PictureSource } from '@/lib/mdx/pictures';
 import { walkHtml } from '@/lib/mdx/walk';
 

@@ -5,8 +5,8 @@ import { toLine, toTexts } from '@/lib/news/announce/texts';
 import type { Announcement } from '@/lib/news/announce/topics';
 import { UsageError } from '@/lib/news/command';
 import { site } from '@/lib/site';
-import { postText, writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

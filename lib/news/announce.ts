@@ -1,5 +1,5 @@
 // `news announce POST`: texts that are ready to be sent. Nothing is sent.
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
 import { loadContent } from '@/lib/content/content';
 import { nearest } from '@/lib/content/validate';
 import { hiddenReason } from '@/lib/content/visibility';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { errorsOf } from '@/lib/content/problems';
 import { makeCollect } from '@/lib/news/collect';
 import {
   type FakeServer,
@@ -14,8 +14,8 @@ import {
   startServer,
 } from '@/lib/news/collect/fake-github';
 import { type Terminal, UsageError } from '@/lib/news/command';
-import { writeContent } from '@/lib/testing/content-folder';
-import { type TestTerminal, testTerminal } from '@/lib/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const projects = [
   'projects:',

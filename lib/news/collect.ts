@@ -1,10 +1,11 @@
 // `news collect`: facts from outside, each into a file of its own, to be reviewed in a pull request.
 import { join, resolve } from 'node:path';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { parseDayOrMonth } from '@/lib/base/dates';
+import { isZone } from '@/lib/base/zones';
 import { loadCommunity, type Project } from '@/lib/content/community';
 import { eventKinds } from '@/lib/content/schema';
 import { nearest } from '@/lib/content/validate';
-import { parseDayOrMonth } from '@/lib/dates';
 import { collectAdopters } from '@/lib/news/collect/adopters';
 import { type Limits, makeAsk, SourceError, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';
@@ -14,7 +15,6 @@ import { makeGitHub } from '@/lib/news/collect/github';
 import { collectReleases } from '@/lib/news/collect/releases';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { type Flag, type FlagValues, parseFlags } from '@/lib/news/flags';
-import { isZone } from '@/lib/zones';
 
 /** As a shell reports a program that Ctrl-C ended. */
 const interrupted = 130;

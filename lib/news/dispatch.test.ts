@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError } from '@/lib/content/problems';
+import { ContentError } from '@/lib/base/problems';
 import { type Command, UsageError } from '@/lib/news/command';
 import { loadCommands } from '@/lib/news/commands';
 import { dispatch } from '@/lib/news/dispatch';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const commands = await loadCommands();
 

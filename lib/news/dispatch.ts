@@ -1,5 +1,5 @@
 // From the words that somebody typed to the subcommand that they mean, and from how it ended to an exit code.
-import { ContentError, formatProblem, sortProblems } from '@/lib/content/problems';
+import { ContentError, formatProblem, sortProblems } from '@/lib/base/problems';
 import { nearest } from '@/lib/content/validate';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 

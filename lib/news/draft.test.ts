@@ -3,13 +3,13 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { errorsOf } from '@/lib/content/problems';
 import { UsageError } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
-import { postText, writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,6 +1,6 @@
 // `news email POST`: an edition as an e-mail. Nothing is sent.
 import { basename, join, resolve } from 'node:path';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
 import { loadContent } from '@/lib/content/content';
 import { hiddenReason } from '@/lib/content/visibility';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
@@ -52,7 +52,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   // Only this command needs what draws and measures; the others start without it.
   const [{ toMail }, { getPictures }] = await Promise.all([
     import('@/lib/news/email/mail'),
-    import('@/lib/pictures/pictures'),
+    import('@/lib/output/pictures/pictures'),
   ]);
   const mail = await toMail(post, { content, now: instant }, await getPictures(post));
   if (mail.shortened) {

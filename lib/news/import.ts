@@ -1,9 +1,9 @@
 // `news import hugo`: brings the posts, the adopters and the redirects of a Hugo site into content/.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { mediaEndings, mediaType } from '@/lib/base/media';
 import { knownPaths } from '@/lib/check/paths';
 import { type Community, loadCommunity } from '@/lib/content/community';
-import { mediaEndings, mediaType } from '@/lib/content/media';
 import { loadPosts } from '@/lib/content/posts';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';

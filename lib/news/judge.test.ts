@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { judge } from '@/lib/news/judge';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const adopter = (name: string, url: string, project = 'flux') => `name: ${name}\nurl: ${url}\nprojects: [${project}]\n`;
 const projects = [

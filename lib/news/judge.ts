@@ -2,6 +2,7 @@
 import { cp, lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { errorsOf, formatProblem, type Problem } from '@/lib/base/problems';
 import { checkAliases } from '@/lib/check/aliases';
 import { checkBody } from '@/lib/check/bodies';
 import { surroundingsOf } from '@/lib/check/check';
@@ -9,7 +10,6 @@ import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
-import { errorsOf, formatProblem, type Problem } from '@/lib/content/problems';
 
 /** A file that is to be written. */
 export interface PlannedFile {

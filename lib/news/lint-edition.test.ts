@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ContentError } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/content';
-import { ContentError } from '@/lib/content/problems';
 import { UsageError } from '@/lib/news/command';
 import { lintEdition, rules } from '@/lib/news/lint-edition';
 import { readEdition } from '@/lib/news/lint-edition/edition';
-import { writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const entries = {
   'projects.yaml':

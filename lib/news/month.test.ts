@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DayOrMonth } from '@/lib/dates';
-import { parseDayOrMonth } from '@/lib/dates';
+import type { DayOrMonth } from '@/lib/base/dates';
+import { parseDayOrMonth } from '@/lib/base/dates';
 import { covers, lastDayOf, monthAfter, plusDays, toSpan } from '@/lib/news/month';
 
 describe('the calendar', () => {

@@ -1,7 +1,7 @@
 // The days that an edition covers. A day is its text, `2022-02-28`: days compare as texts do.
 import { addDays } from 'date-fns/addDays';
 import { parseISO } from 'date-fns/parseISO';
-import { type DayOrMonth, parseInstant } from '@/lib/dates';
+import { type DayOrMonth, parseInstant } from '@/lib/base/dates';
 import { UsageError } from '@/lib/news/command';
 
 /** The days that an edition covers, all of them included. */

@@ -1,15 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { errorsOf } from '@/lib/content/problems';
 import type { Terminal } from '@/lib/news/command';
 import { UsageError } from '@/lib/news/command';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
 import { recipes } from '@/lib/news/new/questions';
-import { postText, writeContent } from '@/lib/testing/content-folder';
-import { type TestTerminal, testTerminal } from '@/lib/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const projects = [
   'projects:',

@@ -1,10 +1,10 @@
 // `news new`: asks for an event, a release, an adopter, an ecosystem entry, a person or a post, and writes its file.
 import { lstat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { entryId } from '@/lib/base/fields';
+import { formatProblem } from '@/lib/base/problems';
 import { loadCommunity } from '@/lib/content/community';
-import { entryId } from '@/lib/content/fields';
-import { formatProblem } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { type Flag, type FlagValues, parseFlags } from '@/lib/news/flags';

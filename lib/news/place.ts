@@ -1,9 +1,9 @@
 // Which folder and which file somebody means, from where they stand.
 import { relative, resolve } from 'node:path';
+import { ContentError, errorsOf } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { ContentError, errorsOf } from '@/lib/content/problems';
 import { nearest } from '@/lib/content/validate';
 import { type Terminal, UsageError } from '@/lib/news/command';
 

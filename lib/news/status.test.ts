@@ -1,12 +1,12 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ContentError } from '@/lib/content/problems';
+import { ContentError } from '@/lib/base/problems';
 import { UsageError } from '@/lib/news/command';
 import { status } from '@/lib/news/status';
 import { toRuns } from '@/lib/news/status/overview';
-import { writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -2,12 +2,12 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { daysBetween, parseInstant } from '@/lib/base/dates';
+import { ContentError, errorsOf } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { ContentError, errorsOf } from '@/lib/content/problems';
 import { publicFrom } from '@/lib/content/visibility';
-import { daysBetween, parseInstant } from '@/lib/dates';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
 import { contentFolder } from '@/lib/news/place';

@@ -1,7 +1,8 @@
 // Where to report a weakness of the site (RFC 9116).
-import { securityText } from '@/lib/seo/security-text';
+
+import { toHref } from '@/lib/base/urls';
+import { securityText } from '@/lib/output/seo/security-text';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 

@@ -9,9 +9,9 @@ import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
 import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
+import { monthName } from '@/lib/base/dates';
+import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { monthName } from '@/lib/dates';
-import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 

@@ -2,10 +2,10 @@
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
-import { type CardList, cardKey, cardType } from '@/lib/cards/card-facts';
-import { CardStore } from '@/lib/cards/card-store';
-import { drawCard } from '@/lib/cards/draw-card';
-import { readCards, readServed } from '@/lib/cards/kept-cards';
+import { type CardList, cardKey, cardType } from '@/lib/output/cards/card-facts';
+import { CardStore } from '@/lib/output/cards/card-store';
+import { drawCard } from '@/lib/output/cards/draw-card';
+import { readCards, readServed } from '@/lib/output/cards/kept-cards';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
 import { staticParams } from '@/app/static-params';
 import { getContent } from '@/lib/content/content';
-import { exportKinds, toExport } from '@/lib/data/exports';
+import { exportKinds, toExport } from '@/lib/output/data/exports';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -3,7 +3,7 @@ import { serveJson } from '@/app/serve-json';
 import { toAuthors } from '@/app/views/feed-entries';
 import { getContent } from '@/lib/content/content';
 import { changedAt } from '@/lib/content/posts';
-import { toPostList } from '@/lib/data/post-list';
+import { toPostList } from '@/lib/output/data/post-list';
 
 export const dynamic = 'force-static';
 

@@ -8,14 +8,14 @@ import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';
 import { EventInvitation } from '@/components/events/event-invitation';
 import { JsonLd } from '@/components/ui/json-ld';
-import { addLinks } from '@/lib/calendar/add-links';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/base/urls';
 import { getContent, mentionsOf } from '@/lib/content/content';
-import { nextOccurrences } from '@/lib/content/events';
+import { nextOccurrences } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
-import { eventJsonLd } from '@/lib/seo/event-json-ld';
-import { toJsonLd } from '@/lib/seo/json-ld';
-import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/urls';
+import { addLinks } from '@/lib/output/calendar/add-links';
+import { eventJsonLd } from '@/lib/output/seo/event-json-ld';
+import { toJsonLd } from '@/lib/output/seo/json-ld';
 
 type Props = PageProps<'/events/[id]'>;
 

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve-file';
 import { staticParams } from '@/app/static-params';
 import { cardColors } from '@/app/views/cards';
-import { drawIcon, iconSvg, icons } from '@/lib/design/icon';
+import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -13,10 +13,10 @@ import { PostList } from '@/components/blog/post-list';
 import { EventCard } from '@/components/events/event-card';
 import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { personPath, toUrl } from '@/lib/base/urls';
 import { findPerson, getContent, mentionsOf } from '@/lib/content/content';
 import { site } from '@/lib/site';
-import { personPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/people/[id]'>;
 

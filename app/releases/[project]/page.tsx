@@ -9,9 +9,9 @@ import { toReleaseView } from '@/app/views/release-view';
 import { ReleaseList } from '@/components/releases/release-list';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { releasePath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { releasePath } from '@/lib/urls';
 
 type Props = PageProps<'/releases/[project]'>;
 

@@ -3,8 +3,8 @@
 import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
 import { staticParams } from '@/app/static-params';
-import { postListJsonSchema } from '@/lib/data/post-list';
-import { schemaKinds, toJsonSchema } from '@/lib/data/schemas';
+import { postListJsonSchema } from '@/lib/output/data/post-list';
+import { schemaKinds, toJsonSchema } from '@/lib/output/data/schemas';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

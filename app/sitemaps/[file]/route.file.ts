@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { serveText } from '@/app/serve-text';
 import { staticParams } from '@/app/static-params';
 import { sitemapPages } from '@/app/views/sitemap-pages';
-import { renderSitemap, toSitemapFiles } from '@/lib/seo/sitemap';
+import { renderSitemap, toSitemapFiles } from '@/lib/output/seo/sitemap';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

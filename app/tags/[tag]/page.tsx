@@ -6,9 +6,9 @@ import { decodeParam } from '@/app/decode-param';
 import { staticParams } from '@/app/static-params';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
+import { tagPath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
 import { site } from '@/lib/site';
-import { tagPath } from '@/lib/urls';
 
 type Props = PageProps<'/tags/[tag]'>;
 

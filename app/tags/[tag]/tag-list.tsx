@@ -5,10 +5,10 @@ import { Pagination } from '@/components/blog/pagination';
 import { PostList } from '@/components/blog/post-list';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
+import { tagPath, toUrl } from '@/lib/base/urls';
 import type { Tag } from '@/lib/content/tags';
-import { feedFormats } from '@/lib/feeds/feed';
+import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
-import { tagPath, toUrl } from '@/lib/urls';
 
 export async function TagList({ tag, page }: { tag: Tag; page: number }) {
   const { slug, name, posts } = tag;

@@ -6,7 +6,7 @@ import { keptPath } from '@/lib/build/draw/framework-output';
 import { startProcesses } from '@/lib/build/draw/processes';
 import { loadContent } from '@/lib/content/content';
 import { writeSnapshot } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** Starts to draw some content, as a build does once it has been checked. */
 async function drawingOf(files: Readonly<Record<string, string>>) {

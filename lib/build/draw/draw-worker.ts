@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { mapLimited } from '@/lib/base/map-limited';
 import { type Answer, answerRoute, type RouteModule } from '@/lib/build/draw/answer-route';
 import { type AppRoute, anyAddress } from '@/lib/build/draw/app-routes';
 import { toComparable } from '@/lib/build/draw/comparable';
@@ -18,9 +19,8 @@ import {
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
 import { type BodyDone, type BodyJob, doBodyJob } from '@/lib/check/body-job';
-import { mapLimited } from '@/lib/content/map-limited';
 import { rememberCompiled } from '@/lib/mdx/body-cache';
-import { mainOf } from '@/lib/search/indexed-page';
+import { mainOf } from '@/lib/output/search/indexed-page';
 
 /** A route with its code, and with what it is made for. */
 export interface LoadedRoute extends AppRoute {

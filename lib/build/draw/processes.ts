@@ -2,7 +2,7 @@
 // draw. One for each core, started once: what they have to load takes longer than fifty posts.
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { bundleOf } from '@/lib/build/bundle.mjs';
+import { bundleOf } from '@/lib/base/bundle.mjs';
 import { type AppRoute, findRoutes, workerSource } from '@/lib/build/draw/app-routes';
 import type { Order, Reports } from '@/lib/build/draw/draw-worker';
 

@@ -1,8 +1,9 @@
 // What becomes of one link: asked with HEAD, with GET where HEAD is refused, again where it fails, and on where it leads on.
+
+import { sleep } from '@/lib/base/sleep';
 import type { Hop, Outcome } from '@/lib/check/external/outcome';
 import { ask, NoReply, type Reply, type RequestSettings } from '@/lib/check/external/request';
 import { LeftAlone, type Turns } from '@/lib/check/external/turns';
-import { sleep } from '@/lib/sleep';
 
 /** How patient we are. Times in milliseconds. */
 export interface Patience {

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepFile, readKept } from '@/lib/build-cache';
+import { keepFile, readKept } from '@/lib/base/build-cache';
+import { formatProblem } from '@/lib/base/problems';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
 import { isPublicAddress } from '@/lib/check/external/public-address';
 import { answer, type Page, startWeb, type TestWeb } from '@/lib/check/external/test-web';
 import { loadContent } from '@/lib/content/content';
-import { formatProblem } from '@/lib/content/problems';
-import { postText, writeContent } from '@/lib/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** Checks a post with a line for each link: the first stands on line 6. */
 async function checkLinks(web: TestWeb, links: readonly string[], given: Partial<ExternalSettings> = {}) {

@@ -1,7 +1,9 @@
 // `npm run check -- --external`: asks every link to another site whether it still leads somewhere, and says of each that does not.
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
-import { cacheDir } from '@/lib/build-cache';
+import { cacheDir } from '@/lib/base/build-cache';
+import { machineTime } from '@/lib/base/clock';
+import type { Problem } from '@/lib/base/problems';
 import { findCopy, usualArchive } from '@/lib/check/external/archive';
 import { askLink, type Patience } from '@/lib/check/external/ask-link';
 import { findOutgoingLinks, type OutgoingLink } from '@/lib/check/external/find-links';
@@ -9,9 +11,7 @@ import { isFresh, type KeptLink, keepLinkCache, readLinkCache } from '@/lib/chec
 import { movedTo, type Outcome } from '@/lib/check/external/outcome';
 import { type RequestSettings, usualRequest } from '@/lib/check/external/request';
 import { Turns } from '@/lib/check/external/turns';
-import { machineTime } from '@/lib/clock';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Problem } from '@/lib/content/problems';
 import { site } from '@/lib/site';
 
 /** How links are asked. Times in milliseconds. */

@@ -1,7 +1,9 @@
 // Every link of posts and entries that leads to another site, with its place.
+
+import type { Place } from '@/lib/base/problems';
+import { docsHref } from '@/lib/base/urls';
 import type { LoadedContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import type { Place } from '@/lib/content/problems';
 import type { LocatedData } from '@/lib/content/yaml';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { inspectBody } from '@/lib/mdx/inspect';
@@ -9,7 +11,6 @@ import { linkKind } from '@/lib/mdx/links';
 import { parseBody } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 import { site } from '@/lib/site';
-import { docsHref } from '@/lib/urls';
 
 /** A link to elsewhere. */
 export interface OutgoingLink extends Place {

@@ -1,6 +1,6 @@
 // What links answered in earlier runs, so that nobody is asked more often than it takes.
 import { z } from 'zod';
-import { keepFile, readKept } from '@/lib/build-cache';
+import { keepFile, readKept } from '@/lib/base/build-cache';
 import { type Outcome, outcomeSchema } from '@/lib/check/external/outcome';
 
 const keptLink = z.strictObject({

@@ -1,5 +1,5 @@
 // Turns: one request at a time at a host, several hosts at once, and none before the time that a host has named.
-import { sleep } from '@/lib/sleep';
+import { sleep } from '@/lib/base/sleep';
 
 /** How turns are taken. Times in milliseconds. */
 export interface TurnSettings {

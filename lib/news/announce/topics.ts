@@ -1,12 +1,13 @@
 // What an announcement says of a post: a line of it, and what it covers, topic by topic.
+
+import { toDay } from '@/lib/base/dates';
+import { compare } from '@/lib/base/problems';
+import { eventPath, releasePath, toHref } from '@/lib/base/urls';
 import type { LoadedContent } from '@/lib/content/content';
-import { nextOccurrences } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
-import { toDay } from '@/lib/dates';
+import { nextOccurrences } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { counted } from '@/lib/news/draft/words';
-import { eventPath, releasePath, toHref } from '@/lib/urls';
 
 /** One thing to tell, with its address where it has one. */
 export interface Item {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { errorsOf } from '@/lib/content/problems';
 import { makeCollect } from '@/lib/news/collect';
 import { startServer } from '@/lib/news/collect/fake-github';
-import { writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const collect = makeCollect({ limits: { silence: 150, answer: 600, retry: 1 } });
 

@@ -1,7 +1,7 @@
 // `news collect adopters`: organisations from YAML lists in the shape that the community's Hugo site has.
 import { z } from 'zod';
+import { httpsUrl } from '@/lib/base/fields';
 import { type Adopter, type Project, sameAddress, sameName } from '@/lib/content/community';
-import { httpsUrl } from '@/lib/content/fields';
 import { nearest } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import { SourceError } from '@/lib/news/collect/ask';

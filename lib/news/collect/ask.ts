@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sleep } from '@/lib/base/sleep';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { writeWhole } from '@/lib/news/write-whole';
-import { sleep } from '@/lib/sleep';
 
 /** How long is waited, and for how much. Times in milliseconds. */
 export interface Limits {

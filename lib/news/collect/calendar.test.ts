@@ -1,12 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { errorsOf } from '@/lib/content/problems';
 import { makeCollect } from '@/lib/news/collect';
 import { startServer } from '@/lib/news/collect/fake-github';
-import { writeContent } from '@/lib/testing/content-folder';
-import { testTerminal } from '@/lib/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const limits = { silence: 150, answer: 600, retry: 1 };
 const collect = makeCollect({ limits, time: () => Date.parse('2022-03-02T09:00:00Z') });

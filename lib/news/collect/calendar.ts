@@ -2,13 +2,14 @@
 import ICAL from 'ical.js';
 import type { PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { toDateTime } from '@/lib/base/dates';
+import { httpsUrl } from '@/lib/base/fields';
+import { compare } from '@/lib/base/problems';
+import { instantsOf, isZone, type LocalTime, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { sameName } from '@/lib/content/community';
-import { type Event, mainOccurrence } from '@/lib/content/events';
-import { httpsUrl } from '@/lib/content/fields';
-import { compare } from '@/lib/content/problems';
-import { expandRule, ruleFault } from '@/lib/content/repeats';
 import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/content/schema';
-import { toDateTime } from '@/lib/dates';
+import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
+import { expandRule, ruleFault } from '@/lib/kinds/event/repeats';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, cleanText, htmlToText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
@@ -16,7 +17,6 @@ import { quoted } from '@/lib/news/collect/github';
 import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
 import { zoneOfWindows } from '@/lib/news/collect/windows-zones';
 import { toId, type WrittenFields } from '@/lib/news/entry-text';
-import { instantsOf, isZone, type LocalTime, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/zones';
 
 /** How a calendar is read. */
 export interface CalendarOptions {

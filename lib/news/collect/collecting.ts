@@ -1,8 +1,8 @@
 // What all sources share: asking each in turn, and settling what they found beside what is there.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { formatProblem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
-import { formatProblem } from '@/lib/content/problems';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import { type Ask, SourceError } from '@/lib/news/collect/ask';

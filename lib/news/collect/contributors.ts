@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { monthName } from '@/lib/base/dates';
+import { httpsUrl, text } from '@/lib/base/fields';
+import { compare } from '@/lib/base/problems';
 import type { Project } from '@/lib/content/community';
-import { httpsUrl, text } from '@/lib/content/fields';
-import { compare } from '@/lib/content/problems';
 import { parseYaml } from '@/lib/content/yaml';
-import { monthName } from '@/lib/dates';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { type Collecting, put, readEach, type Source } from '@/lib/news/collect/collecting';

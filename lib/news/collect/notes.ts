@@ -1,7 +1,7 @@
 // Release notes, reduced to what is new and what breaks, by their headings.
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { httpsUrl } from '@/lib/content/fields';
+import { httpsUrl } from '@/lib/base/fields';
 import { parseBody } from '@/lib/mdx/syntax';
 import { cleanText } from '@/lib/news/collect/clean';
 

@@ -1,7 +1,7 @@
 // `news collect releases`: the releases of the family's repositories, from GitHub.
 import { z } from 'zod';
+import { toDateTime } from '@/lib/base/dates';
 import type { Project } from '@/lib/content/community';
-import { toDateTime } from '@/lib/dates';
 import { cleanText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
 import { quoted, repositoryName } from '@/lib/news/collect/github';

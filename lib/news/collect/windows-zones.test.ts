@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { isZone } from '@/lib/base/zones';
 import { zoneOfWindows } from '@/lib/news/collect/windows-zones';
-import { isZone } from '@/lib/zones';
 
 it('leads to zones that there are', async () => {
   const source = await readFile('lib/news/collect/windows-zones.ts', 'utf8');

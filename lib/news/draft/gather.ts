@@ -1,11 +1,12 @@
 // What belongs into a month's edition: chosen from the entries by their dates, always in the same order.
+
+import { type DayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
+import { compare } from '@/lib/base/problems';
 import type { Adopter, EcosystemEntry, Person } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
-import { type Event, occurrencesOf } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
-import { byVersion, type Release } from '@/lib/content/releases';
-import { type DayOrMonth, parseDayOrMonth } from '@/lib/dates';
+import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
+import { byVersion, type Release } from '@/lib/kinds/release/release';
 import { covers, type Span } from '@/lib/news/month';
 
 /** The facts of a month. */

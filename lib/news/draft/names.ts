@@ -1,8 +1,9 @@
 // The names that the template of an edition may use, and what they stand for in one month.
+
+import { monthName } from '@/lib/base/dates';
 import type { Community, Person } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
-import type { Release } from '@/lib/content/releases';
-import { monthName } from '@/lib/dates';
+import type { Release } from '@/lib/kinds/release/release';
 import { isMeeting, type MonthFacts } from '@/lib/news/draft/gather';
 import type { Names } from '@/lib/news/draft/template';
 import { capitalised, counted, listed } from '@/lib/news/draft/words';

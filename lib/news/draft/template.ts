@@ -1,5 +1,5 @@
 // The template of an edition: text with {{names}}, {{#if name}}…{{/if}} and {{#each name}}…{{/each}}.
-import type { Problem } from '@/lib/content/problems';
+import type { Problem } from '@/lib/base/problems';
 import { nearest } from '@/lib/content/validate';
 
 /** What names in a template stand for: text, or a list of further names. */

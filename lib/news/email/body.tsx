@@ -1,12 +1,13 @@
 // A post's body as the HTML of a mail: the same text, the same headings, the same links, and nothing that needs a script.
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { toUrl } from '@/lib/base/urls';
 import type { Fact } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
-import type { Event } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { hiddenReason } from '@/lib/content/visibility';
+import type { Event } from '@/lib/kinds/event/event';
 import { compileBody } from '@/lib/mdx/compile';
 import type { Heading } from '@/lib/mdx/headings';
 import { renderInline } from '@/lib/mdx/markdown';
@@ -26,7 +27,6 @@ import {
   type Surroundings,
 } from '@/lib/news/email/entries';
 import { toMailHtml } from '@/lib/news/email/html';
-import { toUrl } from '@/lib/urls';
 
 interface Text {
   readonly children?: ReactNode;

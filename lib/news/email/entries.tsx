@@ -1,14 +1,14 @@
 // What an edition places, as a mail shows it: paragraphs, lists and headings, and no layout that a mail program could lose.
 import { Fragment, type ReactNode } from 'react';
+import { toDay, toDayOrMonth } from '@/lib/base/dates';
+import { calendarPath, eventPath, personPath, releasePath, toUrl } from '@/lib/base/urls';
+import { localTimeAt, zoneName } from '@/lib/base/zones';
 import type { Adopter, EcosystemEntry, Person } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
-import { type Event, isOver, mainOccurrence } from '@/lib/content/events';
-import type { Release } from '@/lib/content/releases';
-import { toDay, toDayOrMonth } from '@/lib/dates';
+import { type Event, isOver, mainOccurrence } from '@/lib/kinds/event/event';
+import type { Release } from '@/lib/kinds/release/release';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
 import { capitalised } from '@/lib/news/draft/words';
-import { calendarPath, eventPath, personPath, releasePath, toUrl } from '@/lib/urls';
-import { localTimeAt, zoneName } from '@/lib/zones';
 
 /** What entries are drawn with. */
 export interface Surroundings {

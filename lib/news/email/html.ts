@@ -2,8 +2,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { origin, toHref } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
-import { origin, toHref } from '@/lib/urls';
 
 /** The widest that a picture is shown in a mail. Pixels. */
 const pictureWidth = 552;

@@ -2,13 +2,13 @@
 import { convert } from 'html-to-text';
 import juice from 'juice';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { toDay } from '@/lib/base/dates';
+import { toHref } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
-import { toDay } from '@/lib/dates';
 import type { Picture } from '@/lib/mdx/pictures';
 import { renderMailBody } from '@/lib/news/email/body';
 import type { Surroundings } from '@/lib/news/email/entries';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
 /** Where Gmail cuts a mail off, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
 export const gmailCut = 102_000;

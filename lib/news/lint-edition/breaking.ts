@@ -1,5 +1,5 @@
 // Releases whose breaking changes the reader would not meet.
-import type { Release } from '@/lib/content/releases';
+import type { Release } from '@/lib/kinds/release/release';
 import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
 
 /** Breaking changes that stand at the end only, and releases that should say whether they have any. */

@@ -1,8 +1,8 @@
 // An edition as its last reader sees it: its text in blocks, each of whose characters has a place in the file.
 import type { Nodes, Root, Text } from 'mdast';
+import type { Place } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import type { Place } from '@/lib/content/problems';
 import type { LocatedData } from '@/lib/content/yaml';
 import { findPlacements } from '@/lib/mdx/inspect';
 import { type Placements, toPlacements } from '@/lib/mdx/placements';

@@ -1,9 +1,9 @@
 // Names in the lists of the front matter that the text never mentions, and the reverse.
 import { visit } from 'unist-util-visit';
+import type { Place } from '@/lib/base/problems';
+import { eventPath, personPath, releasePath } from '@/lib/base/urls';
 import { coveredKinds } from '@/lib/content/coverage';
-import type { Place } from '@/lib/content/problems';
 import { type Edition, type Finding, findName } from '@/lib/news/lint-edition/edition';
-import { eventPath, personPath, releasePath } from '@/lib/urls';
 
 /** The names by which a text may call an entry. */
 function namesOf({ content }: Edition, kind: (typeof coveredKinds)[number], id: string): string[] {

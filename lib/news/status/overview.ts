@@ -1,10 +1,11 @@
 // How the site stands: what is published, scheduled and drafted, and what is missing.
+
+import { compare } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
-import { type Event, isOver } from '@/lib/content/events';
 import type { Post } from '@/lib/content/posts';
-import { compare } from '@/lib/content/problems';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
+import { type Event, isOver } from '@/lib/kinds/event/event';
 import { monthAfter } from '@/lib/news/month';
 
 export interface Overview {

@@ -7,9 +7,9 @@ import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
+import { monthName } from '@/lib/base/dates';
+import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { monthName } from '@/lib/dates';
-import { archivePath, toUrl } from '@/lib/urls';
 
 export const dynamicParams = false;
 

@@ -4,8 +4,8 @@ import type { Metadata } from 'next';
 import { BlogList, describeList, pagesOf } from '@/app/blog/blog-list';
 import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
+import { blogPagePath } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/content';
-import { blogPagePath } from '@/lib/urls';
 
 export const dynamicParams = false;
 

@@ -2,10 +2,10 @@
 
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
-import { calendarResponse } from '@/lib/calendar/calendar-response';
-import { renderCalendar } from '@/lib/calendar/ics';
+import { toHref } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
-import { toHref } from '@/lib/urls';
+import { calendarResponse } from '@/lib/output/calendar/calendar-response';
+import { renderCalendar } from '@/lib/output/calendar/ics';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -6,8 +6,8 @@ import { EventsPage } from '@/app/events/events-page';
 import { staticParams } from '@/app/static-params';
 import { eventKindLabel } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
+import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/content/schema';
-import { eventKindPath } from '@/lib/urls';
 
 type Props = PageProps<'/events/kind/[kind]'>;
 

@@ -11,12 +11,12 @@ import { EverythingSince } from '@/components/releases/everything-since';
 import { ReleaseCallout } from '@/components/releases/release-callout';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
+import { editHref, releasePath, toUrl } from '@/lib/base/urls';
 import { getContent, mentionsOf } from '@/lib/content/content';
-import { laterReleases } from '@/lib/content/releases';
+import { laterReleases } from '@/lib/kinds/release/release';
 import { toPlainText } from '@/lib/mdx/markdown';
-import { toJsonLd } from '@/lib/seo/json-ld';
-import { releaseJsonLd } from '@/lib/seo/site-json-ld';
-import { editHref, releasePath, toUrl } from '@/lib/urls';
+import { toJsonLd } from '@/lib/output/seo/json-ld';
+import { releaseJsonLd } from '@/lib/output/seo/site-json-ld';
 
 type Props = PageProps<'/releases/[project]/[version]'>;
 

@@ -21,20 +21,20 @@ import { Withdrawn } from '@/components/blog/withdrawn';
 import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/json-ld';
-import { now } from '@/lib/clock';
+import { now } from '@/lib/base/clock';
+import { daysBetween } from '@/lib/base/dates';
+import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/base/urls';
 import { findPerson, getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/content';
 import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
-import { daysBetween } from '@/lib/dates';
 import { getBody } from '@/lib/mdx/bodies';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
-import { toJsonLd } from '@/lib/seo/json-ld';
-import { breadcrumbJsonLd, postJsonLd } from '@/lib/seo/site-json-ld';
+import { toJsonLd } from '@/lib/output/seo/json-ld';
+import { breadcrumbJsonLd, postJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
-import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/urls';
 
 type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
 

@@ -2,12 +2,12 @@
 
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
-import { calendarResponse } from '@/lib/calendar/calendar-response';
-import { renderCalendar } from '@/lib/calendar/ics';
+import { toHref } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/content';
 import { eventKinds } from '@/lib/content/schema';
+import { calendarResponse } from '@/lib/output/calendar/calendar-response';
+import { renderCalendar } from '@/lib/output/calendar/ics';
 import { site } from '@/lib/site';
-import { toHref } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -6,7 +6,7 @@ import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
 import { staticParams } from '@/app/static-params';
 import { getPost, getPostPages } from '@/lib/content/content';
-import { listVariants, renderVariant } from '@/lib/pictures/pictures';
+import { listVariants, renderVariant } from '@/lib/output/pictures/pictures';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,0 +1,90 @@
+// Where a build keeps what the next one need not make again: below `.next/cache`, which hosts keep between builds.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** A folder of the cache, relative to the project's root. */
+export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links' | 'texts'): string {
+  return join(process.env.NEWS_DIST_DIR || '.next', 'cache', 'news', kind);
+}
+
+/**
+ * A checksum that changes with the code of some folders and files, tests left out: part of the key of what the code made.
+ *
+ * @param paths relative to the project's root.
+ */
+export function sourceStamp(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap(sourcesBelow).sort()) {
+    hash.update(`${path}\0`).update(readFileSync(/* turbopackIgnore: true */ path));
+  }
+  return hash.digest('hex');
+}
+
+function sourcesBelow(path: string): string[] {
+  if (!statSync(/* turbopackIgnore: true */ path).isDirectory()) return [path];
+  return readdirSync(/* turbopackIgnore: true */ path, { recursive: true })
+    .map((name) => join(path, String(name)))
+    .filter((name) => /\.(?:tsx?|mjs)$/.test(name) && !name.includes('.test.'));
+}
+
+/** Every file begins with a seal: the SHA-256 of its name and of what follows. */
+const sealLength = 32;
+
+function seal(path: string, content: string | Buffer): Buffer {
+  return createHash('sha256')
+    .update(`${basename(path)}\0`)
+    .update(content)
+    .digest();
+}
+
+/**
+ * Keeps something whole or not at all. A cache that cannot be written is no error: the next build makes it again. Done at
+ * once, as reading is: a build has thousands of small files here, and to wait for each takes three times the processor's time.
+ *
+ * @param path its name must hold all that decides what it is: a hash of the sources, the version of who made it.
+ */
+export function keepFile(path: string, content: string | Buffer): void {
+  const partial = `${path}.${randomUUID()}`;
+  const bytes = Buffer.concat([seal(path, content), Buffer.from(content)]);
+  try {
+    try {
+      writeFileSync(partial, bytes);
+    } catch {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(partial, bytes);
+    }
+    renameSync(partial, path);
+  } catch {
+    try {
+      rmSync(partial, { force: true });
+    } catch {
+      // Below a file there is nothing to remove.
+    }
+  }
+}
+
+/** What was kept; undefined where there is nothing, or something cut short, changed, or kept under another name. */
+export function readKept(path: string): Buffer | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return undefined;
+  }
+  const content = bytes.subarray(sealLength);
+  return bytes.subarray(0, sealLength).equals(seal(path, content)) ? content : undefined;
+}
+
+/**
+ * Removes what this build has not used, once it is most of the folder: an edit leaves little behind, and what another
+ * branch will use again is not thrown away with every build.
+ *
+ * @param used the names of files in use.
+ */
+export async function pruneCache(dir: string, used: ReadonlySet<string>): Promise<void> {
+  const unused = (await readdir(dir).catch(() => [])).filter((name) => !used.has(name));
+  if (unused.length <= Math.max(500, 3 * used.size)) return;
+  for (const name of unused) await rm(join(dir, name), { force: true }).catch(() => undefined);
+}

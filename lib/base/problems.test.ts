@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError, compare, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
+
+function problem(rest: Partial<Problem> = {}): Problem {
+  return {
+    file: 'content/blog/x.md',
+    line: 4,
+    column: 8,
+    severity: 'error',
+    code: 'post/type',
+    message: '"x" must be text',
+    fix: 'put it in quotes',
+    ...rest,
+  };
+}
+
+describe('formatProblem', () => {
+  it('says place, severity, code, message and remedy', () => {
+    expect(formatProblem(problem())).toBe(
+      'content/blog/x.md:4:8: error post/type: "x" must be text (fix: put it in quotes)',
+    );
+    expect(formatProblem(problem({ severity: 'warning' }))).toContain(':4:8: warning post/type: ');
+  });
+
+  it.each([
+    ['a line end', 'a\nb'],
+    ['a terminal’s escape', 'a\u001bb'],
+    ['an 8-bit control character', 'a\u009bb'],
+    ['a line separator', 'a\u2028b'],
+    ['NUL', 'a\u0000b'],
+  ])('puts a space in the place of %s, in whatever part it stands', (_, hostile) => {
+    for (const part of ['file', 'message', 'fix'] as const) {
+      const line = formatProblem(problem({ [part]: hostile }));
+      expect(line).toContain('a b');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+    }
+  });
+
+  it('leaves letters of every script as they are', () => {
+    expect(formatProblem(problem({ message: 'é 通量 💖' }))).toContain('é 通量 💖');
+  });
+});
+
+describe('sortProblems', () => {
+  it('sorts by file, line, column, code and message, numbers as numbers', () => {
+    const sorted = [
+      problem({ file: 'B' }),
+      problem({ file: 'a', line: 2, column: 9 }),
+      problem({ file: 'a', line: 10, column: 1 }),
+      problem({ file: 'a', line: 10, column: 2, code: 'a' }),
+      problem({ file: 'a', line: 10, column: 2, code: 'b', message: 'a' }),
+      problem({ file: 'a', line: 10, column: 2, code: 'b', message: 'b' }),
+      problem({ file: 'a', line: 10, column: 10, code: 'a' }),
+    ];
+    const shuffled = [3, 6, 0, 5, 1, 4, 2].map((index) => sorted[index] as Problem);
+    expect(sortProblems(shuffled)).toEqual(sorted);
+  });
+
+  it('leaves what it is given as it is', () => {
+    const given = Object.freeze([problem({ file: 'b' }), problem({ file: 'a' })]);
+    expect(sortProblems(given).map(({ file }) => file)).toEqual(['a', 'b']);
+  });
+});
+
+it('takes errors for what stops a build, and no warnings', () => {
+  const [error, warning] = [problem(), problem({ severity: 'warning' })];
+  expect(errorsOf([warning, error, warning])).toEqual([error]);
+});
+
+it('tells all problems of a content that cannot be shown, sorted', () => {
+  const error = new ContentError([problem({ line: 10 }), problem({ line: 9 })]);
+  expect(error.name).toBe('ContentError');
+  expect(error.message.split('\n').slice(1)).toEqual([
+    formatProblem(problem({ line: 9 })),
+    formatProblem(problem({ line: 10 })),
+  ]);
+});
+
+it('compares by code unit, not by a language’s order', () => {
+  expect(['é', 'z', 'Z', 'a'].sort(compare)).toEqual(['Z', 'a', 'z', 'é']);
+  expect(compare('a', 'a')).toBe(0);
+});

@@ -1,0 +1,20 @@
+// A file of the content folder that readers may fetch.
+import type { MediaType } from '@/lib/base/media';
+
+export interface ServedFile {
+  /** Its path in the folder of its post or of its kind of entry, `images/a.png`. */
+  readonly name: string;
+  readonly type: MediaType;
+  /** Where it lies on this machine. */
+  readonly absolute: string;
+  /** Changes whenever the file does. */
+  readonly version: string;
+  /** Bytes. */
+  readonly size: number;
+  /** What the post's `resources:` call it, for those who see it. */
+  readonly title?: string | undefined;
+  /** What the post's `resources:` call it, for shortcodes. */
+  readonly resource?: string | undefined;
+  /** Who made it, as the post's `resources:` say. */
+  readonly byline?: string | undefined;
+}

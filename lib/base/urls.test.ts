@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { site } from '@/lib/site';
+
+/** The module as it is when the site starts under a sub-path. */
+async function load(basePath?: string) {
+  vi.stubEnv('BASE_PATH', basePath);
+  vi.resetModules();
+  return import('@/lib/base/urls');
+}
+
+beforeEach(() => {
+  vi.stubEnv('SITE_URL', undefined);
+  vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', undefined);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('basePath', () => {
+  it.each([undefined, '', '/', '//'])('is empty for BASE_PATH=%j', async (value) => {
+    expect((await load(value)).basePath).toBe('');
+  });
+
+  it.each(['news', '/news', 'news/', '/news/', '//news//'])('is /news for BASE_PATH=%j', async (value) => {
+    expect((await load(value)).basePath).toBe('/news');
+  });
+
+  it('keeps several segments', async () => {
+    expect((await load('/a/b/')).basePath).toBe('/a/b');
+  });
+
+  it('stands before every url and href, once', async () => {
+    const { toUrl, toHref } = await load('/news/');
+    expect(toUrl('/')).toBe('/news/');
+    expect(toUrl('/blog/')).toBe('/news/blog/');
+    expect(toHref('/blog/')).toBe(`${site.origin}/news/blog/`);
+  });
+});
+
+describe('origin', () => {
+  it('is the one of lib/site.ts where nothing else says so', async () => {
+    expect((await load()).origin()).toBe(site.origin);
+  });
+
+  it('is the production address that Vercel tells', async () => {
+    vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'news.vercel.app');
+    expect((await load()).origin()).toBe('https://news.vercel.app');
+  });
+
+  it('is SITE_URL before that of Vercel, without a final slash', async () => {
+    vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'news.vercel.app');
+    vi.stubEnv('SITE_URL', 'https://news.example.org/');
+    expect((await load()).origin()).toBe('https://news.example.org');
+  });
+
+  it('keeps a port, for a site on this machine', async () => {
+    vi.stubEnv('SITE_URL', 'http://localhost:3000');
+    expect((await load()).origin()).toBe('http://localhost:3000');
+  });
+
+  it.each(['news.example.org', 'ftp://news.example.org', 'javascript:alert(1)', '/news'])(
+    'refuses SITE_URL=%s and says how to write it',
+    async (value) => {
+      vi.stubEnv('SITE_URL', value);
+      const { origin } = await load();
+      expect(() => origin()).toThrow(`SITE_URL is "${value}", which is no address (fix: write it like https://`);
+    },
+  );
+});
+
+describe('ownOrigin', () => {
+  it('is that of the preview on a preview, and the site’s everywhere else', async () => {
+    vi.stubEnv('VERCEL_URL', 'news-abc.vercel.app');
+    vi.stubEnv('VERCEL_ENV', 'production');
+    expect((await load()).ownOrigin()).toBe(site.origin);
+    vi.stubEnv('VERCEL_ENV', 'preview');
+    expect((await load()).ownOrigin()).toBe('https://news-abc.vercel.app');
+    vi.stubEnv('VERCEL_BRANCH_URL', 'news-git-branch.vercel.app');
+    expect((await load()).ownOrigin()).toBe('https://news-git-branch.vercel.app');
+    expect((await load()).origin()).toBe(site.origin);
+  });
+});
+
+describe('toUrl', () => {
+  it.each([
+    ['/blog/2024/05/flux-v2.3.0/', '/blog/2024/05/flux-v2.3.0/'],
+    ['/blog/2022/03/café/', '/blog/2022/03/caf%C3%A9/'],
+    ['/blog/2022/03/通量/', '/blog/2022/03/%E9%80%9A%E9%87%8F/'],
+    ['/a b/', '/a%20b/'],
+    ['/100%/', '/100%25/'],
+    ['/a"b<c>/', '/a%22b%3Cc%3E/'],
+    ['/a#b/', '/a%23b/'],
+  ])('writes %s as %s', async (path, url) => {
+    expect((await load()).toUrl(path)).toBe(url);
+  });
+
+  it('leaves as they are the characters that a path may hold (RFC 3986, section 3.3)', async () => {
+    const path = "/a-b_c.d~e@f:g$h&i+j,k;l=m!n*o'p(q)/";
+    expect((await load()).toUrl(path)).toBe(path);
+  });
+});
+
+describe('the paths of pages', () => {
+  it('numbers the pages of the list from the second', async () => {
+    const { blogPagePath } = await load();
+    expect([1, 2, 10].map(blogPagePath)).toEqual(['/blog/', '/blog/page/2/', '/blog/page/10/']);
+  });
+
+  it('has an archive for a year and for a month', async () => {
+    const { archivePath } = await load();
+    expect(archivePath('2022')).toBe('/blog/2022/');
+    expect(archivePath('2022', '03')).toBe('/blog/2022/03/');
+  });
+
+  it('has the files of a post below the post', async () => {
+    const { postFilePath } = await load();
+    expect(postFilePath('/blog/2022/03/x/', 'images/a.png')).toBe('/blog/2022/03/x/images/a.png');
+  });
+
+  it('says where a file can be edited, whatever its name, and without the sub-path', async () => {
+    const { editHref } = await load('/news');
+    expect(editHref('blog/2022/03/a b.mdx')).toBe(`${site.repository.editUrl}blog/2022/03/a%20b.mdx`);
+  });
+
+  it('sends paths of the documentation to its own place, without the sub-path', async () => {
+    const { docsHref } = await load('/news');
+    expect(docsHref('/flux/x/?a=b#c')).toBe(`${site.docsOrigin}/flux/x/?a=b#c`);
+  });
+});

@@ -1,0 +1,120 @@
+// Events: when they take place, also again and again, and when they are over.
+
+import { localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
+import type { Entry } from '@/lib/content/entries';
+import { type EventFields, toWallTime } from '@/lib/content/schema';
+import { expandRule } from '@/lib/kinds/event/repeats';
+
+export type Event = Entry<EventFields>;
+
+/** One time that an event takes place. */
+export interface Occurrence {
+  /** The local start as clocks in its zone show it: `2022-03-03T10:00:00`, or a day. */
+  readonly localStart: string;
+  /** The instant of the start; for a day alone, 00:00 UTC of it. */
+  readonly start: Date;
+  /** The instant of the end where one is given; for days, 00:00 UTC of the last day. */
+  readonly end: Date | undefined;
+  /** When it is certainly over: for a day, when that day has ended everywhere on earth. */
+  readonly over: Date;
+  readonly allDay: boolean;
+}
+
+const hour = 3_600_000;
+const dayLong = 24 * hour;
+
+/** How long an event without an end is taken to last when asked whether it is over. */
+const assumedLength = hour;
+
+/**
+ * The times of an event, in order, lazily: a rule without an end never ends, so take no more than is shown.
+ * Those on the days of `except` are left out.
+ */
+export function* occurrencesOf(event: Event): Generator<Occurrence> {
+  const first = toOccurrence(event, event.start);
+  if (!event.repeats) {
+    yield first;
+    return;
+  }
+  const except = new Set(event.except);
+  const length = first.end && first.end.getTime() - first.start.getTime();
+  for (const wall of expandRule(toWallTime(event.start), toWallRule(event.repeats, first.allDay, event.zone))) {
+    if (except.has(wall.slice(0, 10))) continue;
+    const { start, allDay } = toOccurrence(event, wall);
+    const end = length === undefined ? undefined : new Date(start.getTime() + length);
+    yield { localStart: wall, start, end, allDay, over: overAt(start, end, allDay) };
+  }
+}
+
+/** The times of an event from `now` on that are not over yet, at most `count`. */
+export function nextOccurrences(event: Event, now: Date, count: number): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const occurrence of occurrencesOf(event)) {
+    if (occurrence.over.getTime() <= now.getTime()) continue;
+    found.push(occurrence);
+    if (found.length >= count) break;
+  }
+  return found;
+}
+
+/** The time by which an event is listed: its next, or its last where all are over. */
+export function mainOccurrence(event: Event, now: Date): Occurrence {
+  const known = mains.get(event);
+  if (known?.at === now.getTime()) return known.occurrence;
+  const occurrence = findMain(event, now);
+  mains.set(event, { at: now.getTime(), occurrence });
+  return occurrence;
+}
+
+/** Pages, cards, calendars and data ask for the same again. */
+const mains = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
+
+function findMain(event: Event, now: Date): Occurrence {
+  let last: Occurrence | undefined;
+  for (const occurrence of occurrencesOf(event)) {
+    last = occurrence;
+    if (occurrence.over.getTime() > now.getTime()) break;
+  }
+  // A rule whose every day is excepted leaves none.
+  return last ?? toOccurrence(event, event.start);
+}
+
+/** Whether all times of an event are over. */
+export function isOver(event: Event, now: Date): boolean {
+  return mainOccurrence(event, now).over.getTime() <= now.getTime();
+}
+
+/**
+ * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone holds all of that day (RFC 5545, section
+ * 3.3.10, asks for UTC beside a time with a zone; people write the day).
+ */
+function toWallRule(rule: string, allDay: boolean, zone: string | undefined): string {
+  return rule.replace(
+    /UNTIL=(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?/,
+    (whole, year, month, day, hour, minute, second) => {
+      if (allDay) return `UNTIL=${year}${month}${day}`;
+      if (hour === undefined) return `${whole}T235959`;
+      const local = localTimeAt(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), zone ?? 'UTC');
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `UNTIL=${local.year}${two(local.month)}${two(local.day)}T${two(local.hour)}${two(local.minute)}${two(local.second)}`;
+    },
+  );
+}
+
+function toOccurrence(event: Event, time: string): Occurrence {
+  const start = toInstant(time, event.zone);
+  const end = event.end === undefined ? undefined : toInstant(event.end, event.zone);
+  const allDay = !time.includes('T');
+  return { localStart: toWallTime(time), start, end, allDay, over: overAt(start, end, allDay) };
+}
+
+function overAt(start: Date, end: Date | undefined, allDay: boolean): Date {
+  // A day ends last at 12 hours west of UTC.
+  if (allDay) return new Date((end ?? start).getTime() + dayLong + 12 * hour);
+  return end ?? new Date(start.getTime() + assumedLength);
+}
+
+function toInstant(time: string, zone: string | undefined): Date {
+  const local = parseLocalTime(time);
+  return local && zone ? nearestInstant(local, zone) : new Date(`${time.slice(0, 10)}T00:00:00Z`);
+}

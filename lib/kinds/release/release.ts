@@ -1,0 +1,30 @@
+// Releases: their order, and what came between two of them.
+import { compareVersions, validate } from 'compare-versions';
+import { compare } from '@/lib/base/problems';
+import type { Entry } from '@/lib/content/entries';
+import type { ReleaseFields } from '@/lib/content/schema';
+
+export type Release = Entry<ReleaseFields>;
+
+/** Orders releases of one project by version, newest first. Versions are numbers between dots, so 1.10 comes after 1.9. */
+export function byVersion(a: Release, b: Release): number {
+  const orderly = validate(a.version) && validate(b.version);
+  return orderly ? compareVersions(b.version, a.version) : compare(b.version, a.version);
+}
+
+/** Orders releases by date, newest first; those without a date come last. */
+export function byDate(a: Release, b: Release): number {
+  const difference = (b.date?.start.getTime() ?? 0) - (a.date?.start.getTime() ?? 0);
+  return difference || compare(a.project, b.project) || byVersion(a, b);
+}
+
+/**
+ * What one meets on the way from a release to the newest of its project.
+ *
+ * @param releases those of the project, newest first.
+ * @returns the later ones in the order of an upgrade, oldest first.
+ */
+export function laterReleases(release: Release, releases: readonly Release[]): Release[] {
+  const index = releases.indexOf(release);
+  return index < 0 ? [] : releases.slice(0, index).reverse();
+}

@@ -1,0 +1,134 @@
+// Events to an iCalendar file (RFC 5545), for subscriptions and for single downloads.
+import ICAL from 'ical.js';
+import { eventPath } from '@/lib/base/urls';
+import { toWallTime } from '@/lib/content/schema';
+import type { Event, Occurrence } from '@/lib/kinds/event/event';
+import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
+import { foldLines, unfoldLines } from '@/lib/output/calendar/fold';
+import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';
+import { type CalendarZone, type JCal, toCalendarZone, utcComponent } from '@/lib/output/calendar/time-zone';
+import { firstOccurrence, toDate, toEndDate, toUtc } from '@/lib/output/calendar/times';
+import { site } from '@/lib/site';
+
+/** What a calendar file holds. */
+export interface CalendarSource {
+  /** What the calendar is called in the reader's list of calendars. */
+  readonly name: string;
+  readonly events: readonly Event[];
+  readonly people: People;
+  /** Makes a path of the site absolute. */
+  readonly toHref: (path: string) => string;
+}
+
+type Property = [name: string, parameters: Record<string, string>, type: string, ...values: unknown[]];
+
+/** How often readers are asked to look again (RFC 7986, section 5.7). */
+const refreshInterval = 'PT12H';
+
+const sequences = { confirmed: 0, moved: 1, cancelled: 2 } as const;
+
+/**
+ * Writes events as an iCalendar object (RFC 5545, section 3.4), sorted by start and then by id. The same events give the
+ * same text: nothing in it comes from the clock or the build. Without events there is still a calendar.
+ */
+export function renderCalendar({ name, events, people, toHref }: CalendarSource): string {
+  const zones = new Map<string, CalendarZone>();
+  const components = events
+    .map((event) => ({ event, first: firstOccurrence(event) }))
+    .sort((a, b) => a.first.start.getTime() - b.first.start.getTime() || (a.event.id < b.event.id ? -1 : 1))
+    .map(({ event, first }) => {
+      const zone = event.repeats && event.zone && !first.allDay ? toCalendarZone(event.zone) : undefined;
+      if (zone) zones.set(zone.tzid, zone);
+      return toComponent(event, { first, zone, people, toHref });
+    });
+  const zoneComponents = [...zones.values()].sort((a, b) => (a.tzid < b.tzid ? -1 : 1)).map((zone) => zone.component);
+  // At least one component is to be there, of whatever kind (section 3.6).
+  const preceding = components.length > 0 ? zoneComponents : [utcComponent()];
+  const calendar: JCal = ['vcalendar', calendarProperties(toLine(name)), [...preceding, ...components]];
+  // ical.js folds at 76 octets: it does not count the space that continues a line.
+  return foldLines(unfoldLines(ICAL.stringify(calendar)));
+}
+
+function calendarProperties(name: string): Property[] {
+  return [
+    ['version', {}, 'text', '2.0'],
+    ['prodid', {}, 'text', `-//${hostname()}//${site.name}//${site.lang.toUpperCase()}`],
+    ['calscale', {}, 'text', 'GREGORIAN'],
+    // In no RFC, but what Apple, Google and Outlook read. ical.js escapes nothing in such a property.
+    ['x-wr-calname', {}, 'unknown', name.replace(/[\\;,]/g, '\\$&')],
+    ['refresh-interval', {}, 'duration', refreshInterval],
+    ['x-published-ttl', {}, 'unknown', refreshInterval],
+  ];
+}
+
+interface EventContext {
+  readonly first: Occurrence;
+  /** The zone by whose clocks the event repeats; undefined for UTC and where it does not repeat. */
+  readonly zone: CalendarZone | undefined;
+  readonly people: People;
+  readonly toHref: (path: string) => string;
+}
+
+/** A VEVENT (RFC 5545, section 3.6.1). */
+function toComponent(event: Event, { first, zone, people, toHref }: EventContext): JCal {
+  const status = event.status ?? 'confirmed';
+  const place = placeOf(event);
+  const description = descriptionOf(event, people);
+  const properties: Property[] = [
+    ['uid', {}, 'text', `${event.id}@${hostname()}`],
+    ['dtstamp', {}, 'date-time', toUtc(first.start)],
+    ...(first.allDay ? toDays(event, first) : toTimes(event, first, zone)),
+    ['summary', {}, 'text', toLine(event.title)],
+    ['url', {}, 'uri', toHref(eventPath(event.id))],
+    ['categories', {}, 'text', event.kind],
+    ['status', {}, 'text', status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
+    ['sequence', {}, 'integer', sequences[status]],
+  ];
+  if (place) properties.push(['location', {}, 'text', place]);
+  if (description) properties.push(['description', {}, 'text', description]);
+  return ['vevent', properties, []];
+}
+
+/** When days take place: dates, and DTEND is the day after the last (RFC 5545, section 3.6.1). */
+function toDays(event: Event, first: Occurrence): Property[] {
+  const days: Property[] = [
+    ['dtstart', {}, 'date', toDate(first.start)],
+    ['dtend', {}, 'date', toEndDate(first)],
+  ];
+  return [...days, ...toRepeats(event, (day) => ['exdate', {}, 'date', day])];
+}
+
+/**
+ * When times take place: a single one in UTC, a repeated one by the clocks of its zone, so that it keeps its local time
+ * when they change. An EXDATE has the value type and the zone of DTSTART (RFC 5545, section 3.8.5.1).
+ */
+function toTimes(event: Event, first: Occurrence, zone: CalendarZone | undefined): Property[] {
+  const parameters: Property[1] = zone ? { tzid: zone.tzid } : {};
+  const start = zone ? toWallTime(event.start) : toUtc(first.start);
+  const times: Property[] = [['dtstart', parameters, 'date-time', start]];
+  if (event.end && first.end) {
+    const end = zone ? toWallTime(event.end) : toUtc(first.end);
+    const length = (first.end.getTime() - first.start.getTime()) / 1000;
+    // Where clocks change in between, what they show is not the length that all repeats have (section 3.8.5.3).
+    if (zone && length !== secondsShown(start, end)) times.push(['duration', {}, 'duration', `PT${length}S`]);
+    else times.push(['dtend', parameters, 'date-time', end]);
+  }
+  const clock = start.slice(start.indexOf('T'));
+  return [...times, ...toRepeats(event, (day) => ['exdate', parameters, 'date-time', day + clock])];
+}
+
+/** RRULE and EXDATE (RFC 5545, section 3.8.5). A rule without an end stays one. */
+function toRepeats(event: Event, toException: (day: string) => Property): Property[] {
+  const rule = toRepeatRule(event);
+  if (!rule) return [];
+  return [['rrule', {}, 'recur', rule.toJSON()], ...[...new Set(event.except)].sort().map(toException)];
+}
+
+function secondsShown(start: string, end: string): number {
+  return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 1000;
+}
+
+/** The name of the site for what must outlast a move of it: not that of the build, which SITE_URL changes. */
+function hostname(): string {
+  return new URL(site.origin).hostname;
+}

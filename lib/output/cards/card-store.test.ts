@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import type { CardFacts } from '@/lib/output/cards/card-facts';
+import { CardStore } from '@/lib/output/cards/card-store';
+
+const colors = { paper: '#ffffff' };
+const facts = (title: string): CardFacts => ({ title, figure: { kind: 'shapes', seed: title, shapes: [] } });
+
+/** What ends as a PNG does. */
+const picture = () => Buffer.from('pixelsIEND1234', 'latin1');
+
+const folder = () => mkdtemp(join(tmpdir(), 'cards-'));
+
+describe('CardStore', () => {
+  it('draws once for a crowd, and never again for what is kept', async () => {
+    const dir = await folder();
+    const draw = vi.fn(async () => picture());
+    const store = new CardStore(draw, dir);
+    await Promise.all(Array.from({ length: 50 }, () => store.get(facts('a'), colors)));
+    expect(draw).toHaveBeenCalledTimes(1);
+    expect(await new CardStore(draw, dir).get(facts('a'), colors)).toEqual(picture());
+    expect(draw).toHaveBeenCalledTimes(1);
+    expect(await readdir(dir)).toHaveLength(1);
+    await store.get(facts('b'), colors);
+    await store.get(facts('a'), { paper: '#000000' });
+    expect(draw).toHaveBeenCalledTimes(3);
+  });
+
+  it('draws two at a time, however many are asked for', async () => {
+    let [now, most] = [0, 0];
+    const store = new CardStore(
+      async () => {
+        now += 1;
+        most = Math.max(most, now);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        now -= 1;
+        return picture();
+      },
+      await folder(),
+    );
+    await Promise.all(Array.from({ length: 30 }, (_, index) => store.get(facts(String(index)), colors)));
+    expect(most).toBe(2);
+    expect(now).toBe(0);
+  });
+
+  it('answers where nothing can be kept, and where what was kept is cut short', async () => {
+    const dir = await folder();
+    const file = join(dir, 'no-folder');
+    await writeFile(file, '');
+    expect(await new CardStore(async () => picture(), file).get(facts('a'), colors)).toEqual(picture());
+    await new CardStore(async () => picture(), dir).get(facts('a'), colors);
+    const [name = ''] = (await readdir(dir)).filter((each) => each.endsWith('.png'));
+    await writeFile(join(dir, name), 'pix');
+    expect(await new CardStore(async () => picture(), dir).get(facts('a'), colors)).toEqual(picture());
+  });
+
+  it('tries again after a failure, and lets the next one have its turn', async () => {
+    let fails = true;
+    const store = new CardStore(
+      async () => {
+        if (fails) throw new Error('no');
+        return picture();
+      },
+      await folder(),
+    );
+    const asked = ['a', 'b', 'c'].map((title) => store.get(facts(title), colors));
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    fails = false;
+    expect(await store.get(facts('a'), colors)).toEqual(picture());
+  });
+});

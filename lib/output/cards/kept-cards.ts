@@ -1,0 +1,42 @@
+// What the build left for the route that draws social pictures, which may run where nothing of the content is.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CardList, cardListSchema } from '@/lib/output/cards/card-facts';
+
+/** The list's place in the framework's folder. */
+export const keptCardsFile = 'cards.json';
+
+let kept: Promise<CardList> | undefined;
+
+/** What is on each picture. @throws {Error} if the build left no list, or none of this form. */
+export function readCards(distDir = builtDir()): Promise<CardList> {
+  kept ??= readCardList(distDir).catch((error: unknown) => {
+    kept = undefined;
+    throw error;
+  });
+  return kept;
+}
+
+/** As {@link readCards}, read anew. */
+export async function readCardList(distDir: string): Promise<CardList> {
+  return cardListSchema.parse(JSON.parse(await readFile(join(distDir, keptCardsFile), 'utf8')));
+}
+
+/**
+ * A picture that the build serves.
+ *
+ * @param path its address, decoded.
+ * @returns undefined where it is not there: then the social picture is drawn without it.
+ */
+export function readServed(path: string, distDir = builtDir()): Promise<Buffer | undefined> {
+  return readFile(servedBody(distDir, path)).catch(() => undefined);
+}
+
+/** Where the framework keeps what a route answered at build. */
+export function servedBody(distDir: string, path: string): string {
+  return join(distDir, 'server', 'app', `${path.slice(1)}.body`);
+}
+
+function builtDir(): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), process.env.NEWS_DIST_DIR || '.next');
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { drawable, isMostlyLost, isRightToLeft, toRuns } from '@/lib/output/cards/runs';
+
+const families = (text: string) =>
+  toRuns(drawable(text, 'title'), 'title').map(({ font, text: run }) => [font.family, run]);
+
+describe('drawable', () => {
+  it.each([
+    ['Latin', 'Größe fiœ — “x”'],
+    ['Arabic', 'تحديث مجتمع'],
+    ['Chinese and Japanese', '社区新闻 繁體 かな'],
+    ['Cyrillic', 'Привет'],
+    ['emoji, of several and with a sign after it', '🚀 👩‍💻 🇩🇪 ❤️ 1️⃣'],
+  ])('keeps %s', (_, text) => {
+    expect(drawable(text, 'title')).toBe(text);
+  });
+
+  it('leaves out what no font has, rather than to show boxes', () => {
+    expect(drawable('Flux 한국어 news', 'title')).toBe('Flux news');
+    expect(isMostlyLost('한국어 뉴스 Flux', 'title')).toBe(true);
+    expect(isMostlyLost('Flux news 뉴스', 'title')).toBe(false);
+  });
+
+  it('shows fancy letters as plain ones, and nothing of what only steers programs', () => {
+    expect(drawable('𝐁𝐨𝐥𝐝', 'title')).toBe('Bold');
+    expect(drawable('a\u202eb\u0007c\ud800d\u00ade', 'title')).toBe('abcde');
+    expect(drawable('👍🏽', 'title')).toBe('👍');
+  });
+});
+
+describe('toRuns', () => {
+  it('gives each script its font, and spaces between two fonts the first one', () => {
+    expect(families('مجتمع Flux')).toEqual([
+      ['Noto Naskh Arabic', 'مجتمع'],
+      ['Charis SIL', ' '],
+      ['Charis SIL', 'Flux'],
+    ]);
+    expect(families('更新 0.27 🚀 now')).toEqual([
+      ['Noto Sans S Chinese', '更新'],
+      ['Charis SIL', ' '],
+      ['Charis SIL', '0.27'],
+      ['Charis SIL', ' '],
+      ['Noto Emoji', '🚀'],
+      ['Charis SIL', ' '],
+      ['Charis SIL', 'now'],
+    ]);
+  });
+});
+
+describe('isRightToLeft', () => {
+  it('asks the first letter', () => {
+    expect(isRightToLeft('2022: تحديث Flux')).toBe(true);
+    expect(isRightToLeft('Flux: تحديث')).toBe(false);
+    expect(isRightToLeft('2022')).toBe(false);
+  });
+});

@@ -1,0 +1,93 @@
+// Text as a social picture can show it: in runs of one font each, without what no font has a glyph for.
+import { type CardFont, canDraw, type FontStack, fontStacks } from '@/lib/output/cards/fonts';
+
+/** A piece of text in one font. */
+export interface Run {
+  readonly text: string;
+  readonly font: CardFont;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What joins and modifies, and needs no glyph of its own. */
+const isSilent = (point: number) => point === 0x200c || point === 0x200d || (point >= 0xfe00 && point <= 0xfe0f);
+
+/** Control and format characters, but for those that join letters and emoji; and skins, of which one colour knows none. */
+const steering = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]|[\u{1f3fb}-\u{1f3ff}]/gu;
+
+/** What people see as one character each. */
+export function toGraphemes(text: string): string[] {
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
+/**
+ * The part of a text that can be drawn, in one line: what no font has is left out, rather than shown as a box; letters in
+ * fancy dress (mathematical bold and the like) come as plain ones; characters that only steer other programs are gone.
+ */
+export function drawable(text: string, stack: FontStack): string {
+  const seen = text
+    .normalize('NFC')
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .replace(steering, '');
+  const shown = toGraphemes(seen)
+    .map((grapheme) => asDrawn(grapheme, stack))
+    .join('');
+  return shown.replace(/ +/g, ' ').trim();
+}
+
+/** Whether so much of a text is left out that what remains no longer says what it said. */
+export function isMostlyLost(text: string, stack: FontStack): boolean {
+  const count = (each: string) => toGraphemes(each.replace(/\s/g, '')).length;
+  return count(drawable(text, stack)) * 2 < count(text);
+}
+
+/** A drawable text, split by fonts. Spaces between two fonts are runs of their own, as wide as the first font has them. */
+export function toRuns(text: string, stack: FontStack): Run[] {
+  const [main] = fontStacks[stack];
+  const runs: { text: string; font: CardFont }[] = [];
+  const add = (grapheme: string, font: CardFont) => {
+    const last = runs.at(-1);
+    if (last?.font === font && last.text.trim() !== '') last.text += grapheme;
+    else runs.push({ text: grapheme, font });
+  };
+  let spaces = '';
+  for (const grapheme of toGraphemes(text)) {
+    if (/^\s+$/.test(grapheme)) spaces += grapheme;
+    else {
+      const font = findFont(grapheme, stack) ?? main;
+      const last = runs.at(-1);
+      if (spaces !== '' && last?.font === font) last.text += spaces;
+      else if (spaces !== '') runs.push({ text: spaces, font: main });
+      spaces = '';
+      add(grapheme, font);
+    }
+  }
+  return runs;
+}
+
+/** Whether a text begins, as far as it has a direction, with letters that are written from right to left (UAX #9, P2). */
+export function isRightToLeft(text: string): boolean {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  return (
+    first !== undefined &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
+  );
+}
+
+function asDrawn(grapheme: string, stack: FontStack): string {
+  if (findFont(grapheme, stack)) return grapheme;
+  const plain = grapheme.normalize('NFKC');
+  if (plain !== '' && plain !== grapheme && findFont(plain, stack)) return plain;
+  // An emoji with a skin or of several people, where only the first is known.
+  const [first = ''] = grapheme;
+  return /\p{Extended_Pictographic}/u.test(first) && findFont(first, stack) ? first : '';
+}
+
+function findFont(grapheme: string, stack: FontStack): CardFont | undefined {
+  const points = [...grapheme].map((character) => character.codePointAt(0) ?? 0).filter((point) => !isSilent(point));
+  if (points.length === 0) return undefined;
+  const fonts: readonly CardFont[] = fontStacks[stack];
+  const picture = /\p{Emoji_Presentation}|\ufe0f/u.test(grapheme);
+  const order = picture ? [...fonts].reverse() : fonts;
+  return order.find((font) => points.every((point) => canDraw(font, point)));
+}

@@ -1,0 +1,69 @@
+// All posts as data: what they are and where, with their text an address away; and the schema that says so.
+import { z } from 'zod';
+import { dataPath, markdownPath, schemaPath, toHref } from '@/lib/base/urls';
+import { site } from '@/lib/site';
+
+const entrySchema = z.strictObject({
+  href: z.url().describe('The page.'),
+  markdown: z.url().describe('The whole text as Markdown.'),
+  title: z.string(),
+  description: z.string().optional(),
+  date: z.iso.datetime().describe('When it appeared.'),
+  updated: z.iso.datetime().describe('When it was last changed in substance or corrected.'),
+  lang: z.string().describe('BCP 47.'),
+  authors: z.array(z.strictObject({ name: z.string(), href: z.url().optional() })),
+  tags: z.array(z.string()),
+  period: z.string().optional().describe('The month that a monthly update covers, 2022-02.'),
+});
+
+/** What `/data/posts.json` holds. */
+export const postListSchema = z.strictObject({
+  title: z.string(),
+  href: z.url().describe('Where this is kept up to date.'),
+  licence: z.url(),
+  schema: z.url(),
+  entries: z.array(entrySchema).describe('Newest first.'),
+});
+
+export type PostList = z.infer<typeof postListSchema>;
+
+/** A post, as far as the list is concerned. Fields that are undefined are not written. */
+export interface ListedPost {
+  readonly path: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly date: Date;
+  readonly updated: Date;
+  readonly lang: string | undefined;
+  readonly authors: readonly { readonly name: string; readonly path: string | undefined }[];
+  readonly tags: readonly string[];
+  readonly period: string | undefined;
+}
+
+/** The list. @param posts newest first. */
+export function toPostList(posts: readonly ListedPost[]): PostList {
+  return {
+    title: `${site.name}: posts`,
+    href: toHref(dataPath('posts')),
+    licence: site.contentLicence.url,
+    schema: toHref(schemaPath('posts')),
+    entries: posts.map(({ path, title, description, date, updated, lang, authors, tags, period }) => ({
+      href: toHref(path),
+      markdown: toHref(markdownPath(path)),
+      title,
+      description,
+      date: date.toISOString(),
+      updated: updated.toISOString(),
+      lang: lang ?? site.lang,
+      authors: authors.map((author) => ({ name: author.name, href: author.path && toHref(author.path) })),
+      tags: [...tags],
+      period,
+    })),
+  };
+}
+
+/** The JSON Schema of the list, of draft 2020-12. */
+export function postListJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(postListSchema);
+  return { $schema, $id: toHref(schemaPath('posts')), title: 'Posts', ...rest };
+}

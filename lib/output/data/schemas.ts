@@ -1,0 +1,87 @@
+// What authors may write into each kind of file, as JSON Schema: for completion in editors, and for those who read our data.
+import { z } from 'zod';
+import { schemaPath, toHref } from '@/lib/base/urls';
+import {
+  adopterSchema,
+  contributorsSchema,
+  ecosystemSchema,
+  eventSchema,
+  factsSchema,
+  personSchema,
+  postSchema,
+  projectsSchema,
+  releaseSchema,
+} from '@/lib/content/schema';
+
+const sources = {
+  event: { title: 'Event', description: 'An event, events/<id>.yaml.', schema: eventSchema },
+  release: { title: 'Release', description: 'A release, releases/<project>-<version>.yaml.', schema: releaseSchema },
+  adopter: { title: 'Adopter', description: 'An adopter, adopters/<id>.yaml.', schema: adopterSchema },
+  ecosystem: {
+    title: 'Ecosystem entry',
+    description: 'Something that works with the projects, ecosystem/<id>.yaml.',
+    schema: ecosystemSchema,
+  },
+  person: { title: 'Person', description: 'A person, people/<id>.yaml.', schema: personSchema },
+  contributors: {
+    title: 'Contributors',
+    description: 'Who contributed in a month, contributors/<YYYY-MM>.yaml.',
+    schema: contributorsSchema,
+  },
+  projects: { title: 'Projects', description: 'The family of projects, projects.yaml.', schema: projectsSchema },
+  facts: { title: 'Facts', description: 'What every edition says of the projects, facts.yaml.', schema: factsSchema },
+  post: { title: 'Post', description: 'The front matter of a post.', schema: postSchema },
+} as const;
+
+export type SchemaKind = keyof typeof sources;
+
+/** Every kind of file that has a schema. */
+export const schemaKinds = Object.keys(sources) as SchemaKind[];
+
+/** A JSON Schema of draft 2020-12. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * What may be written into a kind of file. It says what can be said of one value alone: that a time exists in its zone,
+ * or that another entry is there, is found by `npm run check`.
+ */
+export function toJsonSchema(kind: SchemaKind): JsonSchema {
+  const { title, description, schema } = sources[kind];
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: complete });
+  return { $schema, $id: toHref(schemaPath(kind)), title, description, ...rest };
+}
+
+type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
+
+/** Puts in what is left out on the way from Zod. */
+const complete: Override = ({ zodSchema, jsonSchema }) => {
+  // Zod drops the examples of what is transformed; ours show what is written, before it is.
+  const examples = z.globalRegistry.get(zodSchema)?.examples;
+  if (Array.isArray(examples)) jsonSchema.examples = examples.map((example) => toValue(zodSchema, example));
+  // A pattern has no flags in JSON Schema.
+  const checks = (zodSchema._zod.def.checks ?? []).map((check) => check._zod.def as { pattern?: RegExp });
+  const pattern = checks.find((check) => check.pattern?.flags.includes('i'))?.pattern;
+  if (pattern) jsonSchema.pattern = toEitherCase(pattern.source);
+};
+
+/** An example as a value: without the quotes that are to be written around it (`"0.27.0"`). */
+function toValue(schema: z.core.$ZodType, example: unknown): unknown {
+  const quoted = typeof example === 'string' ? /^"(.*)"$/.exec(example)?.[1] : undefined;
+  return quoted !== undefined && z.safeParse(schema, quoted).success ? quoted : example;
+}
+
+/**
+ * A regular expression that ignores case, as one that spells both: `\.png` as `\.[pP][nN][gG]`.
+ *
+ * @param source of letters, classes, escapes and groups, with letters neither in quantifiers nor in names.
+ */
+export function toEitherCase(source: string): string {
+  let inClass = false;
+  return source.replace(/\\.|[[\]]|[a-z]-[a-z]|[a-z]/gi, (token) => {
+    if (token === '[' || token === ']') inClass = token === '[';
+    if (token.startsWith('\\') || token === '[' || token === ']') return token;
+    const both = token.toLowerCase() + token.toUpperCase();
+    if (!inClass) return token.length === 1 ? `[${both}]` : token.replace(/[a-z]/gi, toEitherCase);
+    return both;
+  });
+}

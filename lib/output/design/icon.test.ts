@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';
+import { parseTokens } from '@/lib/output/design/tokens';
+
+const accent =
+  parseTokens(readFileSync('app/globals.css', 'utf8')).colors.find(({ name }) => name === 'accent')?.light ?? '';
+
+describe('the icon', () => {
+  it('is the same in the browser’s tab', () => {
+    expect(readFileSync('public/favicon.svg', 'utf8').trim()).toBe(iconSvg(accent, 'any'));
+  });
+
+  it.each(icons)('is drawn as $name', async ({ size, purpose }) => {
+    const bytes = drawIcon(iconSvg(accent, purpose), size);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: size, height: size });
+    const [, , , alpha] = await sharp(bytes)
+      .ensureAlpha()
+      .extract({ left: 0, top: 0, width: 1, height: 1 })
+      .raw()
+      .toBuffer();
+    expect(alpha).toBe(purpose === 'maskable' ? 255 : 0);
+  });
+
+  it('has Apple’s size', async () => {
+    expect(await sharp('public/apple-touch-icon.png').metadata()).toMatchObject({
+      width: 180,
+      height: 180,
+      hasAlpha: false,
+    });
+  });
+});

@@ -1,0 +1,26 @@
+// The site's icon in pixels, for phones' home screens: the same drawing as `public/favicon.svg`.
+import { Resvg } from '@resvg/resvg-js';
+import { markPath } from '@/lib/output/design/mark';
+
+/** The icons of the web manifest: their file names, and pixels. */
+export const icons = [
+  { name: '192.png', size: 192, purpose: 'any' },
+  { name: '512.png', size: 512, purpose: 'any' },
+  { name: 'maskable.png', size: 512, purpose: 'maskable' },
+] as const;
+
+/**
+ * The icon as SVG.
+ *
+ * @param accent `#rrggbb`
+ * @param purpose `maskable`: to be cut to any form, all of the mark within the middle four fifths (W3C manifest, 2.5).
+ */
+export function iconSvg(accent: string, purpose: 'any' | 'maskable'): string {
+  const [radius, place] = purpose === 'maskable' ? [0, 'translate(8 8)'] : [6, 'translate(6 6)scale(1.25)'];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>News</title><rect width="32" height="32" rx="${radius}" fill="${accent}"/><path transform="${place}" fill="#fff" d="${markPath}"/></svg>`;
+}
+
+/** The icon as PNG. @param size pixels */
+export function drawIcon(svg: string, size: number): Buffer<ArrayBuffer> {
+  return Buffer.from(new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng());
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { measurePairs, parseTokens } from '@/lib/output/design/tokens';
+
+const css = readFileSync('app/globals.css', 'utf8');
+const tokens = parseTokens(css);
+
+describe('parseTokens', () => {
+  it('reads colours in both schemes, and sizes', () => {
+    expect(parseTokens('@theme { /* x */ --color-ink: light-dark(#111111, #eeeeee); --text-sm: 0.9rem; }')).toEqual({
+      colors: [{ name: 'ink', light: '#111111', dark: '#eeeeee' }],
+      sizes: [{ name: 'text-sm', value: '0.9rem' }],
+    });
+  });
+
+  it('refuses a colour that does not flip, and a sheet without tokens', () => {
+    expect(() => parseTokens('@theme { --color-ink: #111; }')).toThrow('--color-ink is "#111"');
+    expect(() => parseTokens('a { color: red }')).toThrow('no @theme');
+  });
+});
+
+describe('the tokens of the site', () => {
+  it('can be read wherever they are used, in both schemes', () => {
+    const measured = measurePairs(tokens);
+    expect(measured.length).toBeGreaterThan(40);
+    for (const { front, ground, wanted, light, dark } of measured) {
+      expect.soft(light, `${front} on ${ground}, light`).toBeGreaterThanOrEqual(wanted);
+      expect.soft(dark, `${front} on ${ground}, dark`).toBeGreaterThanOrEqual(wanted);
+    }
+  });
+
+  it('are the only colours: none is written elsewhere in the style sheet or in a component', () => {
+    const outside = css.slice(css.indexOf('}', css.indexOf('@theme')));
+    const colors = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/gi;
+    // Paper is white where it is printed.
+    expect(outside.match(colors)?.filter((color) => color !== '#fff') ?? []).toEqual([]);
+    const files = readdirSync('components', { recursive: true }).filter((file) =>
+      /(?<!\.test)\.tsx$/.test(String(file)),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      expect
+        .soft(readFileSync(join('components', String(file)), 'utf8'), String(file))
+        .not.toMatch(/["'`]#[0-9a-f]{3,8}["'`]/i);
+    }
+  });
+
+  it('are the colours that the browser shows around the page', () => {
+    const paper = tokens.colors.find(({ name }) => name === 'paper');
+    const layout = readFileSync('app/layout.tsx', 'utf8');
+    expect(layout).toContain(`color: '${paper?.light}'`);
+    expect(layout).toContain(`color: '${paper?.dark}'`);
+  });
+});

@@ -1,0 +1,91 @@
+// The tokens of the look, read from their one source: the `@theme` of app/globals.css.
+import { contrast } from '@/lib/output/design/contrast';
+
+/** A colour in both schemes. */
+export interface ColorToken {
+  /** `accent-soft` */
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** A size, a font or whatever else is no colour. */
+export interface SizeToken {
+  /** `text-xl` */
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Tokens {
+  readonly colors: readonly ColorToken[];
+  readonly sizes: readonly SizeToken[];
+}
+
+/**
+ * Reads the tokens.
+ *
+ * @param css the style sheet that holds `@theme { … }`.
+ * @throws {Error} if there is no such block, or a colour in it is not written as `light-dark(#rrggbb, #rrggbb)`.
+ */
+export function parseTokens(css: string): Tokens {
+  const [, block] = /@theme\s*\{([^}]*)\}/.exec(css) ?? [];
+  if (block === undefined) throw new Error('The style sheet has no @theme.');
+  const colors: ColorToken[] = [];
+  const sizes: SizeToken[] = [];
+  for (const [, name = '', value = ''] of block.replace(/\/\*.*?\*\//gs, '').matchAll(/--([\w-]+):\s*([^;]+);/g)) {
+    const [, color] = /^color-(.+)$/.exec(name) ?? [];
+    if (color === undefined) sizes.push({ name, value });
+    else {
+      const [, light, dark] = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/.exec(value) ?? [];
+      if (!light || !dark) throw new Error(`--${name} is "${value}" (fix: write it like light-dark(#1b1a18, #eceae4))`);
+      colors.push({ name: color, light, dark });
+    }
+  }
+  return { colors, sizes };
+}
+
+/** What is shown on what, and the contrast that it needs: WCAG 2.2, 1.4.3 for text and 1.4.11 for shapes. */
+export interface Pair {
+  readonly front: string;
+  readonly ground: string;
+  readonly wanted: number;
+}
+
+const text = 4.5;
+const shape = 3;
+const meanings = ['breaking', 'security', 'upcoming', 'caution'];
+const grounds = ['paper', 'surface', 'sunken'];
+
+/** Every pair of colours that components use. */
+export const pairs: readonly Pair[] = [
+  ...['ink', 'muted', 'accent', ...meanings].flatMap((front) =>
+    grounds.map((ground) => ({ front, ground, wanted: text })),
+  ),
+  ...['accent', ...meanings].flatMap((tone) =>
+    [tone, 'ink', 'muted', 'accent'].map((front) => ({ front, ground: `${tone}-soft`, wanted: text })),
+  ),
+  // Buttons, calendar leaves of events to come and of past ones, the filter that is on.
+  ...['accent', 'muted', 'ink'].map((ground) => ({ front: 'paper', ground, wanted: text })),
+  // The shapes of a cover.
+  ...['breaking', 'security', 'upcoming', 'caution'].map((front) => ({ front, ground: 'accent-soft', wanted: shape })),
+];
+
+/** A pair as it is in a scheme. */
+export interface MeasuredPair extends Pair {
+  readonly light: number;
+  readonly dark: number;
+}
+
+/** Measures every pair in both schemes. @throws {Error} if a pair names no token. */
+export function measurePairs({ colors }: Tokens): MeasuredPair[] {
+  const find = (name: string) => {
+    const color = colors.find((each) => each.name === name);
+    if (!color) throw new Error(`There is no colour "${name}".`);
+    return color;
+  };
+  return pairs.map((pair) => {
+    const [front, ground] = [find(pair.front), find(pair.ground)];
+    return { ...pair, light: contrast(front.light, ground.light), dark: contrast(front.dark, ground.dark) };
+  });
+}

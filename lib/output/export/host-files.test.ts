@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { headerRules, redirectPage, redirectRules } from '@/lib/output/export/host-files';
+
+describe('redirectPage', () => {
+  it('leads there at once, by link, and for search engines', () => {
+    const html = redirectPage('/news/a/', 'https://x.example', 'en');
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/news/a/">');
+    expect(html).toContain('<link rel="canonical" href="https://x.example/news/a/">');
+    expect(html).toContain('<a href="/news/a/">/news/a/</a>');
+  });
+
+  it('cannot be broken out of', () => {
+    expect(redirectPage('/"><script>/', 'https://x.example', 'en')).not.toContain('<script>');
+    expect(redirectPage('/a/', 'https://x.example', 'en')).toContain('url=/a/');
+  });
+});
+
+describe('rules', () => {
+  it('have a redirect a line, encoded', () => {
+    const redirects = [{ address: '/alt é/', to: '/news/a/', status: 308 }];
+    expect(redirectRules(redirects, '/news')).toBe('/news/alt%20%C3%A9/ /news/a/ 308\n');
+    expect(redirectRules([], '')).toBe('');
+  });
+
+  it('have the wide headers first, and none twice', () => {
+    const all = { path: '/*', headers: { 'x-content-type-options': 'nosniff' } };
+    const one = { path: '/a.png', headers: { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' } };
+    expect(headerRules([one, all])).toBe('/*\n  x-content-type-options: nosniff\n/a.png\n  content-type: image/png\n');
+    const other = { path: '/search/', headers: { 'x-content-type-options': 'other' } };
+    expect(headerRules([other, all])).toBe(
+      '/*\n  x-content-type-options: nosniff\n/search/\n  ! x-content-type-options\n  x-content-type-options: other\n',
+    );
+    expect(headerRules([one])).toBe('/a.png\n  content-type: image/png\n  x-content-type-options: nosniff\n');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { planExport, prerenderManifest, routesManifest } from '@/lib/output/export/plan-export';
+
+type Routes = Record<string, object>;
+
+function plan(
+  routes: Routes,
+  { basePath = '', redirects = [], headers = [] }: { basePath?: string; redirects?: object[]; headers?: object[] } = {},
+) {
+  const rewrites = {
+    beforeFiles: [{ source: `${basePath}/events/:id([a-z-]+).ics`, destination: `${basePath}/events/:id/event.ics` }],
+  };
+  return planExport(
+    routesManifest.parse({ basePath, redirects, rewrites, headers }),
+    prerenderManifest.parse({ routes }),
+  );
+}
+
+const page = { routeType: 'page' };
+const route = (headers: object = {}, status?: number) => ({
+  routeType: 'route',
+  initialHeaders: headers,
+  initialStatus: status,
+});
+
+describe('planExport', () => {
+  it('writes pages as folders, and bodies of handlers as files', () => {
+    const { files } = plan({
+      '/': page,
+      '/blog/2024/05/v2.3.0': page,
+      '/a b.png': route(),
+      '/events/x/event.ics': route(),
+    });
+    expect(files).toEqual([
+      { from: 'a b.png.body', to: 'a b.png', address: '/a b.png' },
+      { from: 'blog/2024/05/v2.3.0.html', to: 'blog/2024/05/v2.3.0/index.html', address: '/blog/2024/05/v2.3.0/' },
+      { from: 'events/x/event.ics.body', to: 'events/x.ics', address: '/events/x.ics' },
+      { from: 'index.html', to: 'index.html', address: '/' },
+    ]);
+  });
+
+  it('has the page for what is not there where hosts look for it, and no other inner page', () => {
+    const { files } = plan({ '/_not-found': { ...page, initialStatus: 404 }, '/_global-error': page });
+    expect(files.map(({ to }) => to)).toEqual(['404.html']);
+  });
+
+  it('takes redirects from handlers and from the configuration, each once, and none over a page', () => {
+    const { redirects } = plan(
+      { '/old': route({ location: '/news/people/ada/' }, 308), '/people/ada': page, '/taken': page },
+      {
+        basePath: '/news',
+        redirects: [
+          { source: '/news/old/', destination: '/news/people/ada/', statusCode: 308 },
+          { source: '/news/taken/', destination: '/news/people/ada/', statusCode: 308 },
+          { source: '/news/authors/:id([^/]+)/', destination: '/news/people/:id/', statusCode: 308 },
+          { source: '/news/:path((?!.*/$)[^.]+)', destination: '/news/:path/', statusCode: 308 },
+          { source: '/:base(news(?!/))', destination: '/news/', statusCode: 308, basePath: false },
+          { source: '/news/x/', destination: '/news/y/', statusCode: 308, has: [{ type: 'header', key: 'a' }] },
+        ],
+      },
+    );
+    expect(redirects).toEqual([
+      { address: '/authors/ada/', to: '/news/people/ada/', status: 308 },
+      { address: '/old/', to: '/news/people/ada/', status: 308 },
+    ]);
+  });
+
+  it('takes headers from handlers and from the configuration', () => {
+    const { headers } = plan(
+      { '/a b.png': route({ 'content-type': 'image/png', 'x-next-cache-tags': 'x', etag: 'W/"1"' }) },
+      { basePath: '/news', headers: [{ source: '/news/:path*', regex: '', headers: [{ key: 'X-A', value: 'b' }] }] },
+    );
+    expect(headers).toEqual([
+      { path: '/news/*', headers: { 'x-a': 'b' } },
+      { path: '/news/a%20b.png', headers: { 'content-type': 'image/png' } },
+    ]);
+  });
+
+  it('refuses headers of a pattern that no static host knows', () => {
+    const odd = { source: '/:a([0-9]+)/x', regex: '', headers: [{ key: 'X-A', value: 'b' }] };
+    expect(() => plan({}, { headers: [odd] })).toThrow('cannot be said');
+    expect(plan({}, { headers: [{ ...odd, source: '/x' }] }).headers).toHaveLength(1);
+  });
+});

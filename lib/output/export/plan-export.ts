@@ -1,0 +1,146 @@
+// What a folder for static hosts holds, decided from what the framework says of its build.
+import { z } from 'zod';
+import { compare } from '@/lib/base/problems';
+import { fixedAddress, reverseRule } from '@/lib/output/export/address-pattern';
+
+const rule = z.object({ source: z.string(), destination: z.string(), has: z.unknown(), missing: z.unknown() }).partial({
+  has: true,
+  missing: true,
+});
+
+/** `routes-manifest.json`, as far as it is needed. */
+export const routesManifest = z.object({
+  basePath: z.string(),
+  redirects: z.array(
+    rule.extend({ statusCode: z.number(), basePath: z.boolean().optional(), internal: z.boolean().optional() }),
+  ),
+  rewrites: z.object({ beforeFiles: z.array(rule) }),
+  headers: z.array(
+    z.object({
+      source: z.string(),
+      regex: z.string(),
+      has: z.unknown().optional(),
+      missing: z.unknown().optional(),
+      headers: z.array(z.object({ key: z.string(), value: z.string() })),
+    }),
+  ),
+});
+
+/** `prerender-manifest.json`, as far as it is needed. */
+export const prerenderManifest = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      routeType: z.enum(['page', 'route']),
+      initialStatus: z.number().optional(),
+      initialHeaders: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});
+
+/** A file of the folder. */
+export interface PlannedFile {
+  /** Below the build's `server/app`. */
+  readonly from: string;
+  /** Below the folder that is written. */
+  readonly to: string;
+  /** Where readers find it, decoded, without the sub-path. */
+  readonly address: string;
+}
+
+/** An old address. Both are decoded; `to` is whatever stands in `Location`, with the sub-path. */
+export interface PlannedRedirect {
+  readonly address: string;
+  readonly to: string;
+  readonly status: number;
+}
+
+/** Headers of one address, or of all below a place (`/*`). With the sub-path. */
+export interface PlannedHeaders {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ExportPlan {
+  readonly basePath: string;
+  readonly files: readonly PlannedFile[];
+  readonly redirects: readonly PlannedRedirect[];
+  readonly headers: readonly PlannedHeaders[];
+}
+
+/** Headers that say something of the framework, or that a static host writes by itself. */
+const inner = /^(?:x-next|location$|etag$|content-length$)/;
+
+/** Decides what is written where. */
+export function planExport(
+  routes: z.output<typeof routesManifest>,
+  { routes: prerendered }: z.output<typeof prerenderManifest>,
+): ExportPlan {
+  const { basePath } = routes;
+  const files: PlannedFile[] = [];
+  const redirects: PlannedRedirect[] = [];
+  const headers: PlannedHeaders[] = wideHeaders(routes);
+  for (const [path, { routeType, initialStatus = 200, initialHeaders = {} }] of Object.entries(prerendered)) {
+    const withoutSlash = path === '/' ? '' : path;
+    const isMissing = initialStatus >= 400 && path !== '/_not-found';
+    if (path === '/_global-error' || isMissing) continue;
+    if (path === '/_not-found') {
+      files.push({ from: '_not-found.html', to: '404.html', address: '/404.html' });
+    } else if (initialHeaders.location !== undefined) {
+      redirects.push({ address: `${withoutSlash}/`, to: initialHeaders.location, status: initialStatus });
+    } else if (routeType === 'page') {
+      const address = `${withoutSlash}/`;
+      files.push({
+        from: path === '/' ? 'index.html' : `${path.slice(1)}.html`,
+        to: `${address.slice(1)}index.html`,
+        address,
+      });
+    } else {
+      const asked = routes.rewrites.beforeFiles.map((each) => reverseRule(each, basePath + path)).find(Boolean);
+      const address = asked?.slice(basePath.length) ?? path;
+      files.push({ from: `${path.slice(1)}.body`, to: address.slice(1), address });
+      const own = Object.entries(initialHeaders).filter(([name]) => !inner.test(name));
+      headers.push({ path: encodeURI(basePath + address), headers: Object.fromEntries(own) });
+    }
+  }
+  redirects.push(...configuredRedirects(routes, files));
+  const taken = new Set(files.map(({ address }) => address));
+  const once = new Map(redirects.filter(({ address }) => !taken.has(address)).map((each) => [each.address, each]));
+  return {
+    basePath,
+    files: files.sort((a, b) => compare(a.to, b.to)),
+    redirects: [...once.values()].sort((a, b) => compare(a.address, b.address)),
+    headers,
+  };
+}
+
+/** Redirects of next.config.mjs. One with parameters is written out for every page that it leads to. */
+function configuredRedirects(
+  { basePath, redirects }: z.output<typeof routesManifest>,
+  files: readonly PlannedFile[],
+): PlannedRedirect[] {
+  return redirects.flatMap((each) => {
+    if (each.internal || each.basePath === false || each.has || each.missing) return [];
+    const fixed = fixedAddress(each.destination);
+    const targets = fixed === undefined ? files.map(({ address }) => basePath + address) : [decodeURI(fixed)];
+    return targets.flatMap((target): PlannedRedirect[] => {
+      const asked = reverseRule({ source: decodeURI(each.source), destination: decodeURI(each.destination) }, target);
+      // A host adds a missing final slash by itself.
+      if (asked === undefined || `${asked}/` === target || !asked.startsWith(`${basePath}/`)) return [];
+      return [{ address: asked.slice(basePath.length), to: encodeURI(target), status: each.statusCode }];
+    });
+  });
+}
+
+function wideHeaders({ headers }: z.output<typeof routesManifest>): PlannedHeaders[] {
+  return headers.flatMap(({ source, has, missing, headers: list }) => {
+    if (has || missing) return [];
+    // Files of a kind have it each for itself: a static host knows no rule for endings.
+    if (/\.\(\?:[\w?|]+\)\$\)$/.test(source)) return [];
+    const wide = /^(.*)\/(?::\w+\*|:\w+\(\.\*\)|\(\.\*\))$/.exec(source)?.[1];
+    const path = wide === undefined ? fixedAddress(source) : `${wide}/*`;
+    if (path === undefined)
+      throw new Error(`The headers of "${source}" cannot be said to a static host (fix: end it in /:path*)`);
+    return [{ path, headers: Object.fromEntries(list.map(({ key, value }) => [key.toLowerCase(), value])) }];
+  });
+}

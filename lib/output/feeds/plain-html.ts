@@ -1,0 +1,99 @@
+// HTML as readers' programs can show it: plain elements, absolute addresses, no scripts, and no classes that mean nothing elsewhere.
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toXmlText } from '@/lib/output/feeds/xml-text';
+
+/** Elements that stay; the content of others takes their place. */
+const kept: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
+    'img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup table tbody td tfoot th thead time tr u ul var'
+  ).split(' '),
+);
+
+/** Elements that go with all that stands in them. */
+const dropped: ReadonlySet<string> = new Set(
+  'audio base button canvas embed form frame frameset head iframe link math meta noscript object script select source style svg template textarea title track video'.split(
+    ' ',
+  ),
+);
+
+/** Attributes that mean something in every program; `id` is none: several posts stand on one page there. */
+const attributes: ReadonlySet<string> = new Set(
+  'alt cite colSpan dateTime dir height href hrefLang lang open reversed rowSpan src start title width'.split(' '),
+);
+
+/**
+ * A tree of HTML as text for a feed.
+ *
+ * @param href the page's own address, absolute: what its addresses are relative to.
+ */
+export function toPlainHtml(tree: Root, href: string): string {
+  const plain: Root = { type: 'root', children: tree.children.flatMap((node) => toPlain(node, href)) };
+  return toXmlText(toHtml(plain, { closeSelfClosing: true })).trim();
+}
+
+/** The same, not yet spelled, in which code says its language as well: the property `dataLanguage`. */
+export function toPlainNodes(tree: Root, href: string): ElementContent[] {
+  return tree.children.flatMap((node) => toPlain(node, href, withLanguage));
+}
+
+const withLanguage: ReadonlySet<string> = new Set([...attributes, 'dataLanguage']);
+
+function toPlain(node: RootContent, href: string, allowed = attributes): ElementContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.value }];
+  if (node.type !== 'element') return [];
+  if (dropped.has(node.tagName) || isForSightOnly(node)) return [];
+  if (node.tagName === 'input') return toCheckMark(node);
+  if (node.tagName === 'a' && isAnchor(node)) return [];
+  const children = node.children.flatMap((child) => toPlain(child, href, allowed));
+  if (!kept.has(node.tagName)) return children;
+  return [
+    { type: 'element', tagName: node.tagName, properties: toAttributes(node.properties, href, allowed), children },
+  ];
+}
+
+function toAttributes(properties: Properties, href: string, allowed: ReadonlySet<string>): Properties {
+  const plain: Properties = {};
+  for (const [name, value] of Object.entries(properties)) {
+    const key = /^(?:colspan|rowspan|datetime|hreflang)$/.test(name) ? camel[name] : name;
+    if (key === undefined || !allowed.has(key) || value === undefined || value === null) continue;
+    if (key !== 'href' && key !== 'src' && key !== 'cite') plain[key] = value;
+    else {
+      const absolute = toAbsolute(String(value), href);
+      if (absolute !== undefined) plain[key] = absolute;
+    }
+  }
+  return plain;
+}
+
+const camel: Readonly<Record<string, string>> = {
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  datetime: 'dateTime',
+  hreflang: 'hrefLang',
+};
+
+/** An address that works wherever the feed is read; undefined for one that leads nowhere, or would run something. */
+function toAbsolute(address: string, href: string): string | undefined {
+  if (!URL.canParse(address, href)) return undefined;
+  const url = new URL(address, href);
+  return /^(?:https?|mailto):$/.test(url.protocol) ? url.href : undefined;
+}
+
+function isForSightOnly({ properties }: Element): boolean {
+  return properties.hidden === true || String(properties.ariaHidden ?? properties['aria-hidden'] ?? '') === 'true';
+}
+
+/** A heading's link to itself, or a footnote's way back: on a page with several posts neither leads anywhere. */
+function isAnchor({ properties }: Element): boolean {
+  const { className = properties.class } = properties;
+  const names = Array.isArray(className) ? className : String(className ?? '').split(' ');
+  return names.includes('anchor') || names.includes('data-footnote-backref');
+}
+
+/** The box of a task list, which a reader's program would let one tick. */
+function toCheckMark({ properties }: Element): ElementContent[] {
+  if (properties.type !== 'checkbox') return [];
+  return [{ type: 'text', value: properties.checked === undefined || properties.checked === false ? '☐ ' : '☑ ' }];
+}

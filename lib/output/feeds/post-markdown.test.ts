@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { element } from '@/lib/mdx/body-tree';
+import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
+
+const href = 'https://news.example/blog/2022/03/a/';
+
+function markdownOf(title: string, summary: string | undefined = 'In short.', authors = ['Ann']): string {
+  return renderPostMarkdown({
+    title,
+    summary,
+    published: new Date('2022-03-01T00:00:00Z'),
+    authors: authors.map((name) => ({ name })),
+    href,
+    nodes: [element('h2', {}, 'New'), element('p', {}, 'Text.')],
+  });
+}
+
+describe('renderPostMarkdown', () => {
+  it('is the post in plain Markdown', () => {
+    expect(markdownOf('A post')).toBe(
+      `# A post\n\nIn short.\n\n2022-03-01 by Ann\n\n## New\n\nText.\n\nSource: <${href}>\n`,
+    );
+  });
+
+  it('leaves out what nobody wrote', () => {
+    expect(markdownOf('A post', '', [])).toBe(`# A post\n\n2022-03-01\n\n## New\n\nText.\n\nSource: <${href}>\n`);
+  });
+
+  it('lets no title become anything but text', () => {
+    expect(markdownOf('<script>x</script> [a](https://e.example/)')).toContain('# \\<script>x\\</script> \\[a\\](');
+    expect(markdownOf('A [b] c')).toContain('# A \\[b\\] c');
+    expect(markdownOf('A\u0000b\nc')).toContain('# Ab c');
+  });
+});

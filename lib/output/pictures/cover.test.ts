@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type CoverFacts, drawCover } from '@/lib/output/pictures/cover';
+
+const february: CoverFacts = {
+  month: '2022-02',
+  releases: ['breaking', 'plain'],
+  events: 7,
+  adopters: 8,
+  ecosystem: 3,
+  people: 1,
+  contributors: 22,
+};
+const nothing: CoverFacts = {
+  month: '2022-01',
+  releases: [],
+  events: 0,
+  adopters: 0,
+  ecosystem: 0,
+  people: 0,
+  contributors: 0,
+};
+
+/** How many shapes a path holds. */
+const shapes = (facts: CoverFacts, kind: string) =>
+  drawCover(facts)
+    .paths.filter((path) => path.kind === kind)
+    .reduce((sum, { d }) => sum + (d.match(/M/g)?.length ?? 0), 0);
+
+describe('drawCover', () => {
+  it('draws the same for the same data, and another figure for another month', () => {
+    expect(drawCover(february)).toEqual(drawCover({ ...february }));
+    expect(drawCover({ ...february, month: '2022-03' })).not.toEqual(drawCover(february));
+    expect(drawCover({ ...february, adopters: 9 })).not.toEqual(drawCover(february));
+  });
+
+  it('draws one shape for each thing that happened', () => {
+    const count = (kind: string) => shapes(february, kind);
+    expect(['releases', 'breaking', 'secured', 'people'].map(count)).toEqual([1, 1, 0, 1]);
+    expect(['events', 'adopters', 'ecosystem', 'holes', 'contributors'].map(count)).toEqual([7, 8, 3, 3, 22]);
+  });
+
+  it('lays no shape on another', () => {
+    const dots = drawCover(february).paths.filter(({ kind }) => !['releases', 'breaking', 'holes'].includes(kind));
+    const places = dots.flatMap(({ d }) => [...d.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => cell(x, y)));
+    expect(new Set(places).size).toBe(places.length);
+    expect(places).toHaveLength(41);
+  });
+
+  it('draws nothing for an empty month, and every shape of a very full one', () => {
+    expect(drawCover(nothing).paths).toEqual([]);
+    const full = { ...february, releases: Array(40).fill('secured' as const), contributors: 900 };
+    expect(shapes(full, 'secured')).toBe(40);
+    expect(shapes(full, 'contributors')).toBe(900);
+    const { width, height } = drawCover(full);
+    expect(width / height).toBeCloseTo(4 / 3, 1);
+  });
+
+  it('stays small enough to stand in the page', () => {
+    expect(drawCover(february).paths.reduce((sum, { d }) => sum + d.length, 0)).toBeLessThan(500);
+  });
+});
+
+function cell(x = '', y = ''): string {
+  return `${Math.floor(Number(x) / 2)} ${Math.floor(Number(y) / 2)}`;
+}

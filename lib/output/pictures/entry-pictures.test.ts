@@ -1,0 +1,49 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { mediaType } from '@/lib/base/media';
+import { toEntryPicture } from '@/lib/output/pictures/entry-pictures';
+import { writeContent } from '@/lib/tooling/testing/content-folder';
+
+/** A file of an entry, as the loader tells of it. */
+async function served(name: string, content: string | Uint8Array) {
+  const { dir } = await writeContent({});
+  const absolute = join(dir, name);
+  await writeFile(absolute, content);
+  const { size, mtimeMs } = await stat(absolute);
+  return { name, type: mediaType(name) ?? 'image/png', absolute, version: `${size}-${mtimeMs}`, size } as const;
+}
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>';
+
+describe('toEntryPicture', () => {
+  it('gives a logo its address and its measures', async () => {
+    expect(await toEntryPicture(await served('volvo-cars.svg', drawing), 'adopters/logos')).toEqual({
+      src: '/adopters/logos/volvo-cars.svg',
+      width: 120,
+      height: 40,
+    });
+  });
+
+  it('gives a picture of a person as it is turned when shown', async () => {
+    const turned = await sharp({ create: { width: 30, height: 10, channels: 3, background: 'red' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(await toEntryPicture(await served('a.jpg', turned), 'people/pictures')).toEqual({
+      src: '/people/pictures/a.jpg',
+      width: 10,
+      height: 30,
+    });
+  });
+
+  it('writes the address as it goes into a page, whatever the name', async () => {
+    const { src } = await toEntryPicture(await served('Größe & #1.svg', drawing), 'adopters/logos');
+    expect(src).toBe('/adopters/logos/Gr%C3%B6%C3%9Fe%20&%20%231.svg');
+  });
+
+  it('refuses what is no picture', async () => {
+    await expect(toEntryPicture(await served('a.png', 'Hello'), 'adopters/logos')).rejects.toThrow();
+  });
+});

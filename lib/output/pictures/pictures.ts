@@ -1,0 +1,117 @@
+// Pictures beside posts: their measures, and smaller variants in WebP, made once for each content and kept in the build cache.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';
+import { isScalable } from '@/lib/base/media';
+import type { ServedFile } from '@/lib/base/served-file';
+import { postFilePath, toUrl } from '@/lib/base/urls';
+import type { Post } from '@/lib/content/posts';
+import type { Picture } from '@/lib/mdx/pictures';
+
+/** Widths of variants in pixels: a thumbnail in a list, a phone, the text column, the text column on a dense screen. */
+const widths = [240, 480, 800, 1280];
+
+const quality = 78;
+
+/** No picture of a sane size has more; a decompression bomb does. */
+const limitInputPixels = 8_000 * 8_000;
+
+/** What is known of a picture file. */
+interface Measures {
+  /** Pixels, as shown: after any rotation that the file asks for. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the file's bytes. */
+  readonly hash: string;
+  readonly animated: boolean;
+}
+
+const measured = new Map<string, Promise<Measures>>();
+
+/** Reads a picture's measures, once for each version of the file. @throws {Error} if it is no picture. */
+export function measure(file: ServedFile): Promise<Measures> {
+  const key = `${file.absolute} ${file.version}`;
+  let result = measured.get(key);
+  if (!result) {
+    result = readMeasures(file);
+    measured.set(key, result);
+  }
+  return result;
+}
+
+async function readMeasures(file: ServedFile): Promise<Measures> {
+  const bytes = await readFile(file.absolute);
+  // Here and below: it is much to load, and what only asks for names and types has no use for it.
+  const { default: sharp } = await import('sharp');
+  const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels }).metadata();
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, hash, animated: (pages ?? 1) > 1 };
+}
+
+/** A post's pictures by name, ready to be shown. */
+export async function getPictures(post: Post): Promise<ReadonlyMap<string, Picture>> {
+  const entries = await Promise.all(
+    post.files
+      .filter((file) => file.type.startsWith('image/'))
+      .map(async (file): Promise<[string, Picture]> => [file.name, await toPicture(post, file)]),
+  );
+  return new Map(entries);
+}
+
+/** The picture that stands for a post in lists: its `image:`, else the one with `featured` in its name. */
+export function featuredFile(post: Post): ServedFile | undefined {
+  const { image } = post;
+  if (image) return post.files.find((file) => file.name === image);
+  return post.files.find((file) => file.type.startsWith('image/') && /featured/i.test(file.name));
+}
+
+/** One picture of a post, ready to be shown. */
+export async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
+  const measures = await measure(file);
+  const srcSet = variantsOf(file, measures)
+    .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)
+    .join(', ');
+  const { width, height } = measures;
+  const { title, resource, byline } = file;
+  const called = { ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
+  return { src: toUrl(postFilePath(post.url, file.name)), width, height, srcSet, ...called };
+}
+
+/** The names of all variants of a post's files, each with the file it is made from and its width. */
+export async function listVariants(post: Post): Promise<{ name: string; file: ServedFile; width: number }[]> {
+  const scalable = post.files.filter((file) => isScalable(file.type));
+  const lists = await Promise.all(
+    scalable.map(async (file) => variantsOf(file, await measure(file)).map((variant) => ({ ...variant, file }))),
+  );
+  return lists.flat();
+}
+
+// The name holds the content's hash, so a changed picture has a new address and may be cached for ever.
+function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { name: string; width: number }[] {
+  if (!isScalable(file.type) || animated) return [];
+  const smaller = widths.filter((candidate) => candidate < width);
+  const own = width <= (widths.at(-1) ?? 0) ? [width] : [];
+  return [...smaller, ...own].map((each) => ({ name: `${file.name}.${hash}.${each}w.webp`, width: each }));
+}
+
+/**
+ * The bytes of a variant, from the build cache where it is there.
+ *
+ * @param width pixels.
+ * @returns a WebP picture.
+ */
+export async function renderVariant(file: ServedFile, width: number): Promise<Buffer<ArrayBuffer>> {
+  const { hash } = await measure(file);
+  const { default: sharp } = await import('sharp');
+  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.webp`);
+  const kept = readKept(cached);
+  if (kept) return Buffer.from(kept);
+  const made = await sharp(file.absolute, { limitInputPixels })
+    .autoOrient()
+    .resize({ width })
+    .webp({ quality })
+    .toBuffer();
+  keepFile(cached, made);
+  return Buffer.from(made);
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { isEmpty, outcomeText, readQuery, writeQuery } from '@/lib/output/search/query';
+
+it('is read from an address, and written back the same', () => {
+  for (const search of ['', '?q=helm', '?q=helm+oci&kind=post', '?q=%E6%8C%81&year=2022', '?kind=adopter']) {
+    expect(writeQuery(readQuery(search)), search).toBe(search);
+  }
+});
+
+it('leaves out what means nothing', () => {
+  expect(readQuery('?q=%20%20helm%20&kind=nothing&year=20222')).toEqual({ words: 'helm', kind: '', year: '' });
+  expect(readQuery('?kind=constructor')).toEqual({ words: '', kind: '', year: '' });
+  expect(readQuery('?q=helm&kind=event&year=2022')).toEqual({ words: 'helm', kind: 'event', year: '2022' });
+});
+
+it('is empty where nothing is asked, and only there', () => {
+  expect(isEmpty(readQuery('?q=+'))).toBe(true);
+  expect(isEmpty(readQuery('?q=a'))).toBe(false);
+  expect(isEmpty(readQuery('?year=2022'))).toBe(false);
+});
+
+it('says what was found in plain words', () => {
+  expect(outcomeText(readQuery('?q=helm'), 12)).toBe('12 results for “helm”.');
+  expect(outcomeText(readQuery('?q=helm&kind=post&year=2022'), 1)).toBe('1 result for “helm” among posts in 2022.');
+  expect(outcomeText(readQuery('?kind=adopter'), 3)).toBe('3 results among adopters.');
+  expect(outcomeText(readQuery('?q=xyz'), 0)).toBe(
+    'Nothing was found for “xyz”. Try another word, or a part of it, or look through the archive below.',
+  );
+  expect(outcomeText(readQuery('?q=xyz&year=2019'), 0)).toBe(
+    'Nothing was found for “xyz” in 2019. Take a filter away, or look through the archive below.',
+  );
+});

@@ -1,0 +1,76 @@
+// What the head of every page says of it: title, canonical address, cards for other sites, times and tags, its own feeds.
+import type { Metadata } from 'next';
+import { toHref, toUrl } from '@/lib/base/urls';
+import { cardSize } from '@/lib/output/cards/card-size';
+import { feedFormats } from '@/lib/output/feeds/feed';
+import { toXmlLine } from '@/lib/output/feeds/xml-text';
+import { site } from '@/lib/site';
+
+/** A page, as far as its head is concerned. */
+export interface PageFacts {
+  /** Undefined for the front page, which is called like the site. */
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  /** Its path on the site. */
+  readonly path: string;
+  /** BCP 47, where it is not the site's. */
+  readonly lang?: string | undefined;
+  /** Its social picture, of the size that `cardSize` says. */
+  readonly card?: { readonly href: string; readonly alt: string } | undefined;
+  /** Where the page has feeds of its own: the path to which their names are added, and what they are about. */
+  readonly feeds?: { readonly folder: string; readonly title: string } | undefined;
+  /** For a post. */
+  readonly article?:
+    | {
+        readonly published: Date;
+        readonly updated: Date;
+        /** The authors' names, or the addresses of their pages. */
+        readonly authors: readonly { readonly name: string; readonly path: string | undefined }[];
+        readonly tags: readonly string[];
+      }
+    | undefined;
+}
+
+/** The head of a page, from what it is. Titles and descriptions are cut nowhere: those who show them know their room. */
+export function pageMetadata(page: PageFacts): Metadata {
+  const title = page.title === undefined ? undefined : toXmlLine(page.title);
+  const description = toXmlLine(page.description ?? site.description);
+  const href = toHref(page.path);
+  const { card: image, article } = page;
+  const images = image && [{ url: image.href, ...cardSize, alt: toXmlLine(image.alt) }];
+  const card = { title: title ?? site.name, description, ...(images ? { images } : {}) };
+  const shared = { ...card, url: href, siteName: site.name, locale: (page.lang ?? site.lang).replace('-', '_') };
+  return {
+    ...(title === undefined ? {} : { title }),
+    description,
+    alternates: {
+      canonical: href,
+      ...(page.feeds ? { types: toTypes(page.feeds) } : {}),
+    },
+    ...(article
+      ? {
+          authors: article.authors.map(({ name, path }) => ({ name, ...(path ? { url: toHref(path) } : {}) })),
+          openGraph: {
+            ...shared,
+            type: 'article' as const,
+            publishedTime: article.published.toISOString(),
+            modifiedTime: article.updated.toISOString(),
+            authors: article.authors.map(({ name, path }) => (path ? toHref(path) : name)),
+            tags: [...article.tags],
+          },
+        }
+      : { openGraph: { ...shared, type: 'website' as const } }),
+    // X takes the picture from Open Graph; `images` is empty so that the framework does not repeat it.
+    twitter: { title: card.title, description, images: [], card: image ? 'summary_large_image' : 'summary' },
+  };
+}
+
+function toTypes({ folder, title }: { folder: string; title: string }) {
+  const list = Object.values(feedFormats).map(
+    ({ name, title: format, type }): [string, { url: string; title: string }[]] => [
+      type,
+      [{ url: toUrl(folder + name), title: `${title} (${format})` }],
+    ],
+  );
+  return Object.fromEntries(list);
+}

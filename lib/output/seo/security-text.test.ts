@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { now } from '@/lib/base/clock';
+import { expiryFault, securityText } from '@/lib/output/seo/security-text';
+import { site } from '@/lib/site';
+
+describe('security.txt', () => {
+  it('has a field a line, the two that must be there among them', () => {
+    const facts = { ...site.security, canonical: 'https://a.example/.well-known/security.txt', language: 'en' };
+    const lines = securityText(facts).split('\n');
+    expect(lines.pop()).toBe('');
+    for (const line of lines) expect(line).toMatch(/^[A-Z][A-Za-z-]+: \S+$/);
+    expect(lines.filter((line) => line.startsWith('Contact: https://'))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('Expires: '))).toHaveLength(1);
+  });
+
+  it('may be believed for another month at least, by the clock of the day on which this runs', () => {
+    expect(expiryFault(site.security.expires, now())).toBeUndefined();
+  });
+
+  it.each([
+    ['29 days away', '2026-12-21T00:00:00Z', '2026-12-22T00:00:00Z'],
+    ['over', '2026-11-21T00:00:00Z', '2027-10-01T00:00:00Z'],
+    ['more than a year away', '2027-11-25T00:00:00Z', '2027-11-22T00:00:00Z'],
+    ['no instant', '2027-10-01', '2027-10-01T00:00:00Z'],
+  ])('is refused when its end is %s', (_, bad, good) => {
+    const day = new Date('2026-11-22T00:00:00Z');
+    expect(expiryFault(bad, day)).toMatch(/\(fix: /);
+    expect(expiryFault(good, day)).toBeUndefined();
+  });
+});

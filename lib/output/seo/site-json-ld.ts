@@ -1,0 +1,104 @@
+// Structured data of posts, releases, the way to a page, and the site itself (schema.org).
+import type { BlogPosting, BreadcrumbList, Organization, SoftwareApplication, WithContext } from 'schema-dts';
+import { toHref } from '@/lib/base/urls';
+import { toXmlLine } from '@/lib/output/feeds/xml-text';
+import type { JsonLdNode } from '@/lib/output/seo/event-json-ld';
+import { given } from '@/lib/output/seo/json-ld';
+import type { PageFacts } from '@/lib/output/seo/page-metadata';
+import { site } from '@/lib/site';
+
+/** A page that is a post. */
+export type PostFacts = PageFacts & {
+  readonly title: string;
+  readonly article: NonNullable<PageFacts['article']>;
+  /** The featured one, as a path below the site's root that is ready for a page. */
+  readonly picture?: { readonly src: string } | undefined;
+};
+
+const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') } as const satisfies Organization;
+
+/** A schema.org `BlogPosting`. */
+export function postJsonLd({ title, description, path, lang, picture, article }: PostFacts): JsonLdNode {
+  const href = toHref(path);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: toXmlLine(title),
+    ...given({ description: description === undefined ? undefined : toXmlLine(description) }),
+    url: href,
+    mainEntityOfPage: href,
+    inLanguage: lang ?? site.lang,
+    datePublished: article.published.toISOString(),
+    dateModified: article.updated.toISOString(),
+    ...given({
+      image: picture && new URL(picture.src, href).href,
+      keywords: article.tags.length > 0 ? article.tags.map(toXmlLine) : undefined,
+    }),
+    // Where nobody is named, it is the community that speaks.
+    author:
+      article.authors.length > 0
+        ? article.authors.map(({ name, path: page }) => ({
+            '@type': 'Person' as const,
+            name: toXmlLine(name),
+            ...given({ url: page === undefined ? undefined : toHref(page) }),
+          }))
+        : publisher,
+    publisher,
+    license: site.contentLicence.url,
+  } satisfies WithContext<BlogPosting>;
+}
+
+/** A schema.org `BreadcrumbList`: the way from the front page to this one. */
+export function breadcrumbJsonLd(way: readonly { readonly title: string; readonly path: string }[]): JsonLdNode {
+  const whole = [{ title: site.name, path: '/' }, ...way];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: whole.map(({ title, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: toXmlLine(title),
+      item: toHref(path),
+    })),
+  } satisfies WithContext<BreadcrumbList>;
+}
+
+/** A schema.org `Organization`: who publishes the site, and where else it is found. */
+export function organizationJsonLd(): JsonLdNode {
+  return {
+    '@context': 'https://schema.org',
+    ...publisher,
+    '@type': 'Organization',
+    description: site.description,
+    logo: toHref('/favicon.svg'),
+    sameAs: site.channels.map(({ url }) => url),
+  } satisfies WithContext<Organization>;
+}
+
+/** What of a release is told to machines. */
+export interface ReleaseFacts {
+  readonly project: string;
+  readonly version: string;
+  readonly path: string;
+  /** A day or a month, as it was written. */
+  readonly date: string | undefined;
+  readonly notesUrl: string | undefined;
+  /** Plain text. */
+  readonly highlights: readonly string[];
+}
+
+/** A schema.org `SoftwareApplication` in one version. */
+export function releaseJsonLd({ project, version, path, date, notesUrl, highlights }: ReleaseFacts): JsonLdNode {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'SoftwareApplication',
+    name: toXmlLine(project),
+    softwareVersion: version,
+    applicationCategory: 'DeveloperApplication',
+    url: toHref(path),
+    ...given({
+      datePublished: date,
+      releaseNotes: notesUrl ?? (highlights.length > 0 ? highlights.map(toXmlLine).join(' ') : undefined),
+    }),
+  } satisfies WithContext<SoftwareApplication>;
+}

@@ -1,0 +1,84 @@
+// Runs `npm run dev` on a content folder, for the test and the bench of the author's loop.
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { machineTime } from '@/lib/base/clock';
+
+/** A running development server. */
+export interface DevSession {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  /** Ends it and all that it started, and removes what it wrote. */
+  stop(): Promise<void>;
+}
+
+/** How it is run. */
+export interface DevOptions {
+  /** The content folder. */
+  readonly content: string;
+  /** Where the framework writes, relative to the root; removed at the end. */
+  readonly distDir: string;
+  /** How long it may take to start. Milliseconds. */
+  readonly patience: number;
+}
+
+/** Starts it on a free port. @throws {Error} with what it printed, where it does not start in time. */
+export async function startDev({ content, distDir, patience }: DevOptions): Promise<DevSession> {
+  const port = await freePort();
+  const { NODE_ENV: _, NEWS_PREVIEW: __, BASE_PATH: ___, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'lib/build/dev.ts'], {
+    env: {
+      ...(inherited as NodeJS.ProcessEnv),
+      CONTENT_DIR: content,
+      NEWS_DIST_DIR: distDir,
+      PORT: String(port),
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that nothing of it is left.
+    detached: process.platform !== 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => endGroup(child.pid), 5_000);
+    await ended;
+    clearTimeout(timer);
+    endGroup(child.pid);
+    await rm(distDir, { recursive: true, force: true, maxRetries: 5 });
+    await rm(`${distDir}.tsconfig.json`, { force: true });
+  };
+  const started = machineTime();
+  while (!/Ready in/.test(output)) {
+    if (child.exitCode !== null || machineTime() - started > patience) {
+      await stop();
+      throw new Error(`npm run dev did not start:\n${output}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { origin: `http://127.0.0.1:${port}`, output: () => output, stop };
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

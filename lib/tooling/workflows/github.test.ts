@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fakeGitHub } from '@/lib/tooling/workflows/fake-github';
+import { GitHub } from '@/lib/tooling/workflows/github';
+
+const numbered = z.object({ id: z.number() });
+
+describe('GitHub', () => {
+  it('asks with the token, and takes what the schema needs', async () => {
+    const { github, asked } = await fakeGitHub(() => ({ json: { id: 1, more: true } }));
+    expect(await github.ask('POST', '/issues', numbered, { a: 'b' })).toEqual({ id: 1 });
+    expect(asked).toEqual([{ method: 'POST', path: '/issues', body: { a: 'b' }, token: 'Bearer t0ken' }]);
+  });
+
+  it('reads a list page by page', async () => {
+    const { github, asked } = await fakeGitHub(({ path }) => {
+      const page = Number(/[?&]page=(\d+)/.exec(path)?.[1]);
+      const length = page === 1 ? 100 : 3;
+      return { json: Array.from({ length }, (_, index) => ({ id: page * 1000 + index })) };
+    });
+    expect(await github.list('/issues?state=all', numbered)).toHaveLength(103);
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/issues?state=all&per_page=100&page=1',
+      '/issues?state=all&per_page=100&page=2',
+    ]);
+  });
+
+  it('asks again where the server fails for a moment', async () => {
+    let times = 0;
+    const { github } = await fakeGitHub(() => {
+      times += 1;
+      return times === 1 ? { status: 502 } : { json: { id: 2 } };
+    });
+    expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
+  });
+
+  it('says what was refused, without the token', async () => {
+    const { github } = await fakeGitHub(() => ({ status: 403, json: { message: 'Forbidden' } }));
+    const refused = github.ask('GET', '/x', numbered);
+    await expect(refused).rejects.toThrow('GET /x answered 403: Forbidden');
+    await expect(refused).rejects.not.toThrow('t0ken');
+  });
+
+  it('refuses an answer of another form, and a repository that is none', async () => {
+    const { github } = await fakeGitHub(() => ({ json: { id: 'x' } }));
+    await expect(github.ask('GET', '/x', numbered)).rejects.toThrow();
+    expect(() => new GitHub({ api: 'https://a.example', repository: 'o/r/../x', token: '' })).toThrow();
+  });
+});

@@ -1,0 +1,61 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { quoteText } from '@/lib/tooling/workflows/hostile-text';
+
+function draw(markdown: string): { elements: string[]; text: string } {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  const tree = processor.runSync(processor.parse(markdown)) as Root;
+  const elements: string[] = [];
+  visit(tree, 'element', (element: Element) => {
+    elements.push(element.tagName);
+  });
+  return { elements, text: textOf(tree).trim() };
+}
+
+describe('quoteText', () => {
+  it.each([
+    '<img src=x onerror=alert(1)>',
+    '</code><script>alert(1)</script>',
+    '[click](https://evil.example)',
+    '![see](https://evil.example/x.png)',
+    'https://evil.example www.evil.example',
+    '`code` **bold** ~~gone~~ | cell |',
+    '<!-- news:preview -->',
+    '@everybody #1 fluxcd/flux2#1',
+    '&lt;b&gt; &#60;',
+    '# heading',
+    '- [ ] task',
+    '/blog/2022/03/february-update/',
+    '配置 إعداد é',
+  ])('shows %s and makes nothing of it', (text) => {
+    expect(draw(`Pages:\n\n- ${quoteText(text)}: 3 kB\n`)).toEqual({
+      elements: ['p', 'ul', 'li', 'code'],
+      text: expect.stringContaining(`${text.replaceAll('`', 'ˋ')}: 3 kB`),
+    });
+  });
+
+  it('keeps to one line, without what cannot be seen', () => {
+    expect(quoteText('a\r\n\u0000b\u202ec\u200bd\ud800e')).toBe('`a b c d e`');
+  });
+
+  it('says where there is nothing', () => {
+    expect(quoteText(' \n')).toBe('(empty)');
+    expect(quoteText('`')).toBe('`ˋ`');
+  });
+
+  it('cuts what is too long, between characters', () => {
+    expect(quoteText('😀😀😀', 2)).toBe('`😀😀…`');
+    expect(quoteText('abc', 3)).toBe('`abc`');
+  });
+});

@@ -1,0 +1,82 @@
+// One comment, or one issue, that a workflow writes once and changes from then on.
+import { z } from 'zod';
+import type { GitHub } from '@/lib/tooling/workflows/github';
+
+/** Whom the code host names as the author of what workflows write. Anybody else's marker means nothing. */
+const workflowUser = 'github-actions[bot]';
+
+/** The most that a comment or an issue may hold, with room to spare (the code host takes 65,536 characters). */
+const longest = 60_000;
+
+const written = z.object({
+  body: z.string().nullable(),
+  user: z.object({ login: z.string() }).nullable(),
+});
+const comment = written.extend({ id: z.number().int() });
+const issue = written.extend({ number: z.number().int(), state: z.string(), pull_request: z.unknown().optional() });
+const anything = z.unknown();
+
+/** What was done. */
+export type Kept = 'created' | 'updated' | 'unchanged' | 'closed';
+
+/**
+ * Writes the workflow's one comment on an issue or pull request.
+ *
+ * @param marker a word that no other workflow uses; it begins the comment, unseen.
+ */
+export async function keepComment(github: GitHub, number: number, marker: string, text: string): Promise<Kept> {
+  const body = withMarker(marker, text);
+  const comments = await github.list(`/issues/${number}/comments`, comment);
+  const ours = comments.find((each) => isOurs(each, marker));
+  if (!ours) {
+    await github.ask('POST', `/issues/${number}/comments`, anything, { body });
+    return 'created';
+  }
+  if (ours.body === body) return 'unchanged';
+  await github.ask('PATCH', `/issues/comments/${ours.id}`, anything, { body });
+  return 'updated';
+}
+
+/**
+ * Writes the workflow's one issue, opens it again where it was closed, and closes it when there is nothing to say.
+ *
+ * @param text undefined where nothing is to be said.
+ */
+export async function keepIssue(
+  github: GitHub,
+  { marker, title, label }: { readonly marker: string; readonly title: string; readonly label: string },
+  text: string | undefined,
+): Promise<Kept> {
+  const issues = await github.list(`/issues?state=all&labels=${encodeURIComponent(label)}`, issue);
+  const ours = issues.find((each) => isOurs(each, marker) && each.pull_request === undefined);
+  if (text === undefined) {
+    if (ours?.state !== 'open') return 'unchanged';
+    const body = withMarker(marker, 'Nothing is left to do here.');
+    await github.ask('PATCH', `/issues/${ours.number}`, anything, { body, state: 'closed' });
+    return 'closed';
+  }
+  const body = withMarker(marker, text);
+  if (!ours) {
+    await github.ask('POST', '/issues', anything, { title, body, labels: [label] });
+    return 'created';
+  }
+  if (ours.body === body && ours.state === 'open') return 'unchanged';
+  await github.ask('PATCH', `/issues/${ours.number}`, anything, { body, state: 'open' });
+  return 'updated';
+}
+
+function isOurs({ body, user }: z.output<typeof written>, marker: string): boolean {
+  return user?.login === workflowUser && (body ?? '').startsWith(markerComment(marker));
+}
+
+function markerComment(marker: string): string {
+  return `<!-- ${marker} -->`;
+}
+
+function withMarker(marker: string, text: string): string {
+  const body = `${markerComment(marker)}\n${text.trim()}\n`;
+  if (body.length <= longest) return body;
+  // Whole lines only: half a code span would set the rest of its text free.
+  const kept = body.slice(0, longest);
+  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\nThe rest is too long for this place.\n`;
+}
