@@ -2,13 +2,14 @@
 import type { Root } from 'hast';
 import { eventKindLabel, toTimes } from '@/app/views/event-view';
 import { toDayOrMonth } from '@/lib/base/dates';
+import { element, toNodes } from '@/lib/base/html';
 import { eventPath, personPath, releasePath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
 import type { Release } from '@/lib/kinds/release/release';
 import { getBody } from '@/lib/mdx/bodies';
-import { element, toBodyTree, toNodes } from '@/lib/mdx/body-tree';
+import { toBodyTree } from '@/lib/mdx/body-tree';
 import { toPlacements } from '@/lib/mdx/placements';
 import { speakersOf } from '@/lib/output/calendar/event-text';
 import {

@@ -1,7 +1,7 @@
 // Old addresses that lead to old addresses: each must lead to a page at once, and none in a circle.
 
+import { addressKey } from '@/lib/base/address';
 import type { Problem } from '@/lib/base/problems';
-import { addressKey } from '@/lib/content/address';
 import type { LoadedContent } from '@/lib/content/content';
 
 /**

@@ -1,8 +1,8 @@
 // Old addresses must not be those of pages that there are, and lead to one page each.
 
+import { addressKey } from '@/lib/base/address';
 import type { Place, Problem } from '@/lib/base/problems';
 import { knownPaths } from '@/lib/check/paths';
-import { addressKey } from '@/lib/content/address';
 import type { LoadedContent } from '@/lib/content/content';
 
 interface Claim {

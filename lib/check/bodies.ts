@@ -1,11 +1,11 @@
 // What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
 
 import { climbsOut, globPattern } from '@/lib/base/glob';
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
-import { nearest } from '@/lib/content/validate';
 import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom } from '@/lib/mdx/picture-hosts';

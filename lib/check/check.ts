@@ -2,6 +2,7 @@
 
 import { now } from '@/lib/base/clock';
 import { mapLimited } from '@/lib/base/map-limited';
+import { nearest } from '@/lib/base/nearest';
 import { formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { checkAliasChains } from '@/lib/check/alias-chains';
 import { checkAliases } from '@/lib/check/aliases';
@@ -22,7 +23,6 @@ import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import type { Post } from '@/lib/content/posts';
 import { readLedger } from '@/lib/content/published';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import { nearest } from '@/lib/content/validate';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { now } from '@/lib/base/clock';
+import { nearest } from '@/lib/base/nearest';
 import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
@@ -11,7 +12,6 @@ import { loadContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import { visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
-import { nearest } from '@/lib/content/validate';
 
 export const usage = `usage: npm run check [-- OPTIONS] [FILE…]
 

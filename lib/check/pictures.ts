@@ -1,12 +1,12 @@
 // Files beside a post must be what their names say, of a bearable size, and harmless.
 import { readFile } from 'node:fs/promises';
 import { mediaNames } from '@/lib/base/media';
+import { nearest } from '@/lib/base/nearest';
 import type { Place, Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import { fileType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
 import type { Post } from '@/lib/content/posts';
-import { nearest } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import { measure } from '@/lib/output/pictures/pictures';
 

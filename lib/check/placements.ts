@@ -1,8 +1,9 @@
 // What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
+
+import { nearest } from '@/lib/base/nearest';
 import { pathBeside } from '@/lib/check/pictures';
 import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import type { Post } from '@/lib/content/posts';
-import { nearest } from '@/lib/content/validate';
 import type { Placement } from '@/lib/mdx/inspect';
 import type { Breach } from '@/lib/mdx/rules';
 import { parseVideo } from '@/lib/mdx/videos';

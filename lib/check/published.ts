@@ -1,9 +1,9 @@
 // Published addresses never disappear: each leads to a page, or to an alias that leads to one.
 
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
 import { type Ledger, visibleAddresses } from '@/lib/content/published';
-import { nearest } from '@/lib/content/validate';
 import { hiddenReason } from '@/lib/content/visibility';
 
 /** A problem for each address of the ledger that leads nowhere at an instant. Later months than that are passed over. */

@@ -1,7 +1,7 @@
 // Files whose names differ by capital letters or by the form of accents only: on many disks they are one file.
 
+import { addressKey } from '@/lib/base/address';
 import type { Problem } from '@/lib/base/problems';
-import { addressKey } from '@/lib/content/address';
 import { type ContentFile, displayPath } from '@/lib/content/files';
 
 /** A problem for each file of a content folder whose path another file has, but for case or Unicode form. */

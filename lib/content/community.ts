@@ -1,6 +1,7 @@
 // Events, releases, adopters, ecosystem, people and projects: read together, because they name one another.
 import type { z } from 'zod';
 import { mediaType } from '@/lib/base/media';
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
@@ -29,7 +30,6 @@ import {
   projectsSchema,
   releaseSchema,
 } from '@/lib/content/schema';
-import { nearest } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import type { Event } from '@/lib/kinds/event/event';
 import type { Release } from '@/lib/kinds/release/release';

@@ -1,9 +1,9 @@
 // What editions cover, held against the entries that there are.
 
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
 import type { Coverage, LoadedPosts } from '@/lib/content/posts';
-import { nearest } from '@/lib/content/validate';
 
 /** Fields of a post that name entries by id. */
 export const coveredKinds = [

@@ -1,11 +1,5 @@
 // The posts: read and validated once, visible ones sorted newest first.
 import { dirname } from 'node:path/posix';
-import { globPattern } from '@/lib/base/glob';
-import { mapLimited } from '@/lib/base/map-limited';
-import { mediaEndings, mediaType } from '@/lib/base/media';
-import { compare, type Place, type Problem } from '@/lib/base/problems';
-import type { ServedFile } from '@/lib/base/served-file';
-import { archivePath, blogPagePath } from '@/lib/base/urls';
 import {
   addressKey,
   isReservedSlug,
@@ -13,7 +7,13 @@ import {
   parsePostPath,
   pathFromDate,
   pathFromFile,
-} from '@/lib/content/address';
+} from '@/lib/base/address';
+import { globPattern } from '@/lib/base/glob';
+import { mapLimited } from '@/lib/base/map-limited';
+import { mediaEndings, mediaType } from '@/lib/base/media';
+import { compare, type Place, type Problem } from '@/lib/base/problems';
+import type { ServedFile } from '@/lib/base/served-file';
+import { archivePath, blogPagePath } from '@/lib/base/urls';
 import type { BodyContext } from '@/lib/content/body-context';
 import { absolutePath, type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';

@@ -1,9 +1,9 @@
 // Every field of every kind of entry, with its description: what validates is also what documents and completes.
 import { z } from 'zod';
+import { postPathPattern } from '@/lib/base/address';
 import { parseInstant } from '@/lib/base/dates';
 import { dayOrMonth, entryId, field, httpsUrl, instant, markdown, report, text, texts, zone } from '@/lib/base/fields';
 import { instantsOf, parseLocalTime } from '@/lib/base/zones';
-import { postPathPattern } from '@/lib/content/address';
 import { expandRule, ruleFault } from '@/lib/kinds/event/repeats';
 
 /** A site path with its final slash, whether or not it was written with one. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import { personSchema, postSchema } from '@/lib/content/schema';
-import { nearest, validate } from '@/lib/content/validate';
+import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
 function problemsOf(yaml: string, schema: z.ZodObject = postSchema, kind = 'post'): Problem[] {

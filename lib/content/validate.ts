@@ -1,7 +1,7 @@
 // From located data to a typed entry, or to problems that name the place and the remedy.
-import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { FaultDetail } from '@/lib/base/fields';
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import type { LocatedData } from '@/lib/content/yaml';
 
@@ -21,17 +21,6 @@ export function validate<Schema extends z.ZodObject>(
   const result = schema.safeParse(located.data, { reportInput: true });
   if (result.success) return { entry: result.data };
   return { problems: result.error.issues.flatMap((issue) => toProblems(issue, schema, located, kind, file)) };
-}
-
-/** The nearest of some names to one that is none of them, if any is near enough to be meant. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const sameLetters = names.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (sameLetters) return sameLetters;
-  const found = closest(name.toLowerCase(), names as string[]);
-  return distance(name.toLowerCase(), found.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3))
-    ? found
-    : undefined;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,8 +1,8 @@
 // Where a link in a post leads: a page of ours, the project's documentation, or elsewhere.
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
+import { parsePostPath } from '@/lib/base/address';
 import { docsHref, toUrl } from '@/lib/base/urls';
-import { parsePostPath } from '@/lib/content/address';
 import { walkHtml } from '@/lib/mdx/walk';
 import { site } from '@/lib/site';
 

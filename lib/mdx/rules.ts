@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
-import { nearest } from '@/lib/content/validate';
+import { nearest } from '@/lib/base/nearest';
 import type { Format } from '@/lib/mdx/syntax';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';

@@ -1,8 +1,8 @@
 // The shortcodes of Hugo and of Docsy that posts may use, and what each becomes: the parts that posts in MDX are made of.
 
 import type { PhrasingContent, RootContent } from 'mdast';
+import { nearest } from '@/lib/base/nearest';
 import type { BodyContext } from '@/lib/content/body-context';
-import { nearest } from '@/lib/content/validate';
 import type { ShortcodeNode } from '@/lib/mdx/shortcode-tree';
 import type { Shortcode } from '@/lib/mdx/shortcodes';
 import { parseVideo } from '@/lib/mdx/videos';

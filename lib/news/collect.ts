@@ -2,10 +2,10 @@
 import { join, resolve } from 'node:path';
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
+import { nearest } from '@/lib/base/nearest';
 import { isZone } from '@/lib/base/zones';
 import { loadCommunity, type Project } from '@/lib/content/community';
 import { eventKinds } from '@/lib/content/schema';
-import { nearest } from '@/lib/content/validate';
 import { collectAdopters } from '@/lib/news/collect/adopters';
 import { type Limits, makeAsk, SourceError, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';

@@ -1,6 +1,7 @@
 // From the words that somebody typed to the subcommand that they mean, and from how it ended to an exit code.
+
+import { nearest } from '@/lib/base/nearest';
 import { ContentError, formatProblem, sortProblems } from '@/lib/base/problems';
-import { nearest } from '@/lib/content/validate';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 
 /** How a command ends that Ctrl-C stopped: 128 and the number of the signal, as shells count. */

@@ -1,9 +1,9 @@
 // `news draft YYYY-MM`: gathers a month into an edition, or adds to the edition that is there.
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pathFromDate } from '@/lib/base/address';
 import { parseInstant } from '@/lib/base/dates';
 import { compare, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
-import { pathFromDate } from '@/lib/content/address';
 import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';

@@ -1,6 +1,6 @@
 // The words after a subcommand's name: its options by their names, and what remains.
 import { parseArgs } from 'node:util';
-import { nearest } from '@/lib/content/validate';
+import { nearest } from '@/lib/base/nearest';
 import { UsageError } from '@/lib/news/command';
 
 /** What an option takes: nothing, or a value, or several (the option is then given once for each). With an example. */

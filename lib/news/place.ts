@@ -1,10 +1,10 @@
 // Which folder and which file somebody means, from where they stand.
 import { relative, resolve } from 'node:path';
+import { nearest } from '@/lib/base/nearest';
 import { ContentError, errorsOf } from '@/lib/base/problems';
 import type { LoadedContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
-import { nearest } from '@/lib/content/validate';
 import { type Terminal, UsageError } from '@/lib/news/command';
 
 /** The content folder: `CONTENT_DIR` from the root, by default `content`. Absolute. */

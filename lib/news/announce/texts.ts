@@ -1,7 +1,8 @@
 // Announcements as each channel wants them: a line, a thread, a letter, a message. Pure, and never longer than allowed.
+
+import { listed } from '@/lib/base/words';
 import { countFor } from '@/lib/news/announce/count';
 import type { Announcement, Item, Topic } from '@/lib/news/announce/topics';
-import { listed } from '@/lib/news/draft/words';
 import type { AnnouncementChannel } from '@/lib/site';
 
 /** A line for anywhere: title, sentence, address. */

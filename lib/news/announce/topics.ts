@@ -3,11 +3,11 @@
 import { toDay } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
 import { eventPath, releasePath, toHref } from '@/lib/base/urls';
+import { counted } from '@/lib/base/words';
 import type { LoadedContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { nextOccurrences } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
-import { counted } from '@/lib/news/draft/words';
 
 /** One thing to tell, with its address where it has one. */
 export interface Item {

@@ -1,8 +1,8 @@
 // `news collect adopters`: organisations from YAML lists in the shape that the community's Hugo site has.
 import { z } from 'zod';
 import { httpsUrl } from '@/lib/base/fields';
+import { nearest } from '@/lib/base/nearest';
 import { type Adopter, type Project, sameAddress, sameName } from '@/lib/content/community';
-import { nearest } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';

@@ -1,6 +1,7 @@
 // The template of an edition: text with {{names}}, {{#if name}}…{{/if}} and {{#each name}}…{{/each}}.
+
+import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
-import { nearest } from '@/lib/content/validate';
 
 /** What names in a template stand for: text, or a list of further names. */
 export interface Names {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { toUrl } from '@/lib/base/urls';
+import { capitalised } from '@/lib/base/words';
 import type { Fact } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -16,7 +17,6 @@ import { type Placements, toPlacements } from '@/lib/mdx/placements';
 import { renderBody } from '@/lib/mdx/render';
 import { parseVideo } from '@/lib/mdx/videos';
 import type { ComponentName } from '@/lib/mdx/vocabulary';
-import { capitalised } from '@/lib/news/draft/words';
 import {
   AdopterNames,
   EcosystemEntries,

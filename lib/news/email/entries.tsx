@@ -2,13 +2,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { toDay, toDayOrMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, releasePath, toUrl } from '@/lib/base/urls';
+import { capitalised } from '@/lib/base/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import type { Adopter, EcosystemEntry, Person } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/content';
 import { type Event, isOver, mainOccurrence } from '@/lib/kinds/event/event';
 import type { Release } from '@/lib/kinds/release/release';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
-import { capitalised } from '@/lib/news/draft/words';
 
 /** What entries are drawn with. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 // Lines of a Hugo site's `static/_redirects` (Netlify's form) that lead to posts: each becomes an alias of its post.
-import { addressKey } from '@/lib/content/address';
+import { addressKey } from '@/lib/base/address';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 
 /** A post that redirects may lead to. */

@@ -1,7 +1,7 @@
 // What `news new` asks for each kind of file, in the order in which it asks, and what it makes of the answers.
 import type { z } from 'zod';
+import { pathFromDate, slugify } from '@/lib/base/address';
 import { toDateTime } from '@/lib/base/dates';
-import { pathFromDate, slugify } from '@/lib/content/address';
 import type { Community } from '@/lib/content/community';
 import { eventKinds, postSchema } from '@/lib/content/schema';
 import { type EntryKind, entryKinds, toEntryText, toId, toYaml, type WrittenFields } from '@/lib/news/entry-text';

@@ -2,7 +2,8 @@
 
 import { toDay } from '@/lib/base/dates';
 import { globPattern } from '@/lib/base/glob';
-import { type BodyNode, type BodyProps, element, type TreeComponents } from '@/lib/mdx/body-tree';
+import { element, type HtmlNode } from '@/lib/base/html';
+import type { BodyProps, TreeComponents } from '@/lib/mdx/body-tree';
 import { markdownTree } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/pictures';
 import type { Placements } from '@/lib/mdx/placements';
@@ -53,22 +54,22 @@ export interface FeedEdition {
 }
 
 /** An event as a short list. Its heading is left out where it stands alone. */
-export function eventHtml(event: FeedEvent, { alone = false }: { alone?: boolean } = {}): BodyNode {
+export function eventHtml(event: FeedEvent, { alone = false }: { alone?: boolean } = {}): HtmlNode {
   const link = element('a', { href: event.url }, alone ? 'Details and calendar' : event.title);
   return [
     alone ? null : element('p', {}, element('strong', {}, link)),
     element('ul', {}, [
       ...event.facts.map((fact) => element('li', {}, fact)),
       alone ? element('li', {}, link) : null,
-    ] as BodyNode[]),
+    ] as HtmlNode[]),
     event.description === undefined ? null : markdownTree(event.description),
   ];
 }
 
 /** A release: what is new, what breaks, what was secured, how to upgrade. */
-export function releaseHtml(release: FeedRelease, { alone = false }: { alone?: boolean } = {}): BodyNode {
+export function releaseHtml(release: FeedRelease, { alone = false }: { alone?: boolean } = {}): HtmlNode {
   const { title, url, dateText, notesUrl, highlights, breaking, security, upgrade } = release;
-  const part = (name: string, items: readonly BodyNode[]): BodyNode =>
+  const part = (name: string, items: readonly HtmlNode[]): HtmlNode =>
     items.length === 0
       ? null
       : [
@@ -86,12 +87,12 @@ export function releaseHtml(release: FeedRelease, { alone = false }: { alone?: b
     part('What is new', highlights.map(line)),
     part(
       'What breaks',
-      breaking.map(({ change, action }): BodyNode => [line(change), ' What to do: ', line(action)]),
+      breaking.map(({ change, action }): HtmlNode => [line(change), ' What to do: ', line(action)]),
     ),
     part(
       'What was secured',
       security.map(
-        ({ id, summary, url: more }): BodyNode => [more ? element('a', { href: more }, id) : id, ': ', line(summary)],
+        ({ id, summary, url: more }): HtmlNode => [more ? element('a', { href: more }, id) : id, ': ', line(summary)],
       ),
     ),
     upgrade === undefined ? null : [element('p', {}, element('strong', {}, 'How to upgrade')), markdownTree(upgrade)],
@@ -127,7 +128,7 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
     Figure({ src, alt, children }) {
       const picture = pictures.get(String(src));
       const shown = picture ? image(picture, String(alt ?? '')) : `[${String(alt ?? 'A picture')}]`;
-      return element('figure', {}, shown, children ? element('figcaption', {}, children as BodyNode) : null);
+      return element('figure', {}, shown, children ? element('figcaption', {}, children as HtmlNode) : null);
     },
     Video({ url, title }) {
       return parseVideo(String(url))
@@ -141,7 +142,7 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
       );
       return matching.map(([name, picture]) => element('p', {}, image(picture, toWords(name))));
     },
-  } satisfies Record<ComponentName, (props: BodyProps) => BodyNode>;
+  } satisfies Record<ComponentName, (props: BodyProps) => HtmlNode>;
   return {
     ...components,
     callout: ({ kind, ...props }) =>
@@ -164,7 +165,7 @@ export function createFeedComponents(edition: FeedEdition, placements: Placement
 }
 
 /** What was put right since a post appeared. Stands before its text. */
-export function correctionsHtml(corrections: readonly { readonly date: Date; readonly text: string }[]): BodyNode {
+export function correctionsHtml(corrections: readonly { readonly date: Date; readonly text: string }[]): HtmlNode {
   return corrections.map(({ date, text }) =>
     element(
       'blockquote',
@@ -176,10 +177,10 @@ export function correctionsHtml(corrections: readonly { readonly date: Date; rea
 }
 
 /** What the post names and its text does not place, so that nothing named is lost. */
-export function alsoThisMonth(edition: FeedEdition, placements: Placements): BodyNode {
+export function alsoThisMonth(edition: FeedEdition, placements: Placements): HtmlNode {
   const { groups } = placements;
   const rest = unplaced(edition, placements);
-  const parts: BodyNode[] = [
+  const parts: HtmlNode[] = [
     ...(groups.has('Releases') ? [] : rest.releases.map((release) => releaseHtml(release))),
     ...(groups.has('Events') ? [] : rest.others.map((event) => eventHtml(event))),
     rest.people.length > 0 ? namedList(rest.people) : null,
@@ -206,16 +207,16 @@ function unplaced({ releases, events, people }: FeedEdition, { single, groups }:
   };
 }
 
-function withText<T>(entry: T | undefined, draw: (entry: T) => BodyNode, children: unknown): BodyNode {
-  return entry === undefined ? null : [draw(entry), children as BodyNode];
+function withText<T>(entry: T | undefined, draw: (entry: T) => HtmlNode, children: unknown): HtmlNode {
+  return entry === undefined ? null : [draw(entry), children as HtmlNode];
 }
 
-function box(title: string, { title: own, children }: BodyProps): BodyNode {
+function box(title: string, { title: own, children }: BodyProps): HtmlNode {
   const name = own === undefined ? title : String(own);
-  return element('blockquote', {}, element('p', {}, element('strong', {}, name)), children as BodyNode);
+  return element('blockquote', {}, element('p', {}, element('strong', {}, name)), children as HtmlNode);
 }
 
-function namedList(entries: readonly Named[]): BodyNode {
+function namedList(entries: readonly Named[]): HtmlNode {
   const items = entries.map(({ name, url, about }) =>
     element('li', {}, url ? element('a', { href: url }, name) : name, about ? `: ${about}` : null),
   );
@@ -227,7 +228,7 @@ function image({ src, width, height }: Picture, alt: string) {
 }
 
 /** Markdown of one line, without a paragraph around it. */
-function line(markdown: string): BodyNode {
+function line(markdown: string): HtmlNode {
   const { children } = markdownTree(markdown);
   const [only] = children;
   return children.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { element } from '@/lib/mdx/body-tree';
+import { element } from '@/lib/base/html';
 import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
 
 const href = 'https://news.example/blog/2022/03/a/';

@@ -1,6 +1,6 @@
 // A post as Markdown, for programs that read text: components as text, addresses absolute.
 import type { ElementContent } from 'hast';
-import { element } from '@/lib/mdx/body-tree';
+import { element } from '@/lib/base/html';
 import { toMarkdown } from '@/lib/output/feeds/html-to-markdown';
 import { toXmlText } from '@/lib/output/feeds/xml-text';
 

@@ -1,10 +1,15 @@
-// Counts and lists in words, as an edition has them.
+// Counts and lists in words.
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A count in words up to twelve: `eight new adopters`. */
+/** A count in words up to twelve: `eight new posts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numbers[count] ?? count} ${count === 1 ? one : many}`;
+}
+
+/** A count in figures: `8 new posts`. */
+export function countedInFigures(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Things one after the other: `a, b and c`. */
@@ -16,4 +21,9 @@ export function listed(things: readonly string[]): string {
 /** With a capital letter first. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** On one line, without spaces around it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

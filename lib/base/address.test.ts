@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePostPath, pathFromDate, pathFromFile, slugify } from '@/lib/content/address';
+import { parsePostPath, pathFromDate, pathFromFile, slugify } from '@/lib/base/address';
 
 describe('slugify', () => {
   it.each([
