@@ -4,7 +4,7 @@ import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { toUrl } from '@/lib/base/urls';
-import { getPosts } from '@/lib/content/content';
+import { getPosts } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
 export const metadata: Metadata = { title: 'Not found' };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve-file';
 import type { ServedFile } from '@/lib/base/served-file';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 /** The pictures that entries of one folder name. */
 export async function getEntryPictures(folder: 'adopters' | 'people'): Promise<ServedFile[]> {

@@ -6,7 +6,7 @@ import { decodeParam } from '@/app/decode-param';
 import { GET as robots } from '@/app/robots.txt/route.file';
 import { staticParams } from '@/app/static-params';
 import { toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

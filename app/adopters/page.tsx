@@ -10,7 +10,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { compare } from '@/lib/base/problems';
 import { adopterAnchor } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { addAdopterHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
 

@@ -10,7 +10,7 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
 import { nextOccurrences } from '@/lib/kinds/event/event';
 import { site } from '@/lib/site';

@@ -2,9 +2,9 @@
 import type { AdopterView } from '@/components/adopters/adopter-wall';
 import type { PostSummary } from '@/components/blog/post-summary';
 import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
-import type { EventView } from '@/components/events/event-view';
 import type { PersonView } from '@/components/people/person-card';
 import type { ReleaseView } from '@/components/releases/release-view';
+import type { EventView } from '@/lib/kinds/event/view';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 export const longest =

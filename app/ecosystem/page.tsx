@@ -7,7 +7,7 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { ecosystemAnchor } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { addEcosystemHref } from '@/lib/content/templates';
 import { site } from '@/lib/site';
 

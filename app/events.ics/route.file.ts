@@ -1,7 +1,7 @@
 // The calendar with all events, to subscribe to.
 
 import { toHref } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { calendarResponse } from '@/lib/output/calendar/calendar-response';
 import { renderCalendar } from '@/lib/output/calendar/ics';
 import { site } from '@/lib/site';

@@ -4,10 +4,10 @@ import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
-import { eventKinds } from '@/lib/content/schema';
+import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
 import type { Event } from '@/lib/kinds/event/event';
+import { eventKinds } from '@/lib/kinds/event/schema';
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();

@@ -1,7 +1,7 @@
 // What is here, for language models (https://llmstxt.org): where each thing can be had as text or data.
 import { serveText } from '@/app/serve-text';
 import { calendarPath, dataPath, markdownPath, toHref } from '@/lib/base/urls';
-import { getPosts } from '@/lib/content/content';
+import { getPosts } from '@/lib/content/queries';
 import { exportKinds } from '@/lib/output/data/exports';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
 import { site } from '@/lib/site';

@@ -7,7 +7,8 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { personPath, toUrl } from '@/lib/base/urls';
-import { type Content, findPerson, getContent } from '@/lib/content/content';
+import { type Content, findPerson } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { releasePath, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {

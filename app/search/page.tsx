@@ -9,7 +9,7 @@ import { monthName } from '@/lib/base/dates';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { searchKinds } from '@/lib/output/search/kinds';
 import { site } from '@/lib/site';
 

@@ -5,7 +5,7 @@ import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
 import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
 export async function generateMetadata(): Promise<Metadata> {

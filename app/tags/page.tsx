@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { tagPath, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {

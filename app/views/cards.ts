@@ -19,10 +19,11 @@ import {
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
-import { type Content, findPerson, getContent, getPostPages } from '@/lib/content/content';
+import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { eventKinds } from '@/lib/content/schema';
+import { getContent, getPostPages } from '@/lib/content/queries';
 import type { Event } from '@/lib/kinds/event/event';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import type { Release } from '@/lib/kinds/release/release';
 import { type CardColors, type CardFacts, type CardList, cardKey, cardType } from '@/lib/output/cards/card-facts';
 import { parseTokens } from '@/lib/output/design/tokens';

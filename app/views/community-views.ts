@@ -4,8 +4,11 @@ import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
 import type { PersonView } from '@/components/people/person-card';
 import { daysBetween, toDayOrMonth } from '@/lib/base/dates';
 import { personPath, toUrl } from '@/lib/base/urls';
-import type { Adopter, Community, EcosystemEntry, Person } from '@/lib/content/community';
+import type { Community } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
+import type { EcosystemEntry } from '@/lib/kinds/ecosystem/kind';
+import type { Person } from '@/lib/kinds/person/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 import { toEntryPicture } from '@/lib/output/pictures/entry-pictures';
 

@@ -7,7 +7,7 @@ import { toPostFacts } from '@/app/views/post-facts';
 import { sitemapPages } from '@/app/views/sitemap-pages';
 import { toHref } from '@/lib/base/urls';
 import { check } from '@/lib/check/check';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import type { FeedSource } from '@/lib/output/feeds/feed';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { pageMetadata } from '@/lib/output/seo/page-metadata';

@@ -2,8 +2,9 @@
 import { announcedAt, releasedAt, toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/problems';
 import { personPath, releasePath, tagPath } from '@/lib/base/urls';
-import { type Content, findPerson, getContent } from '@/lib/content/content';
+import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
+import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
 import { type FeedEntry, type FeedSource, feedLength } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';

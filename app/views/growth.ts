@@ -1,5 +1,5 @@
 // From adopters to the figures of their growth.
-import type { Adopter } from '@/lib/content/community';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
 
 /** Adopters month by month, and how many came at a date that nobody recorded. */
 export function toGrowth(adopters: readonly Adopter[]): {

@@ -3,8 +3,8 @@ import { toCoverFacts } from '@/app/views/cover-facts';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { now } from '@/lib/base/clock';
 import { toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
+import { getContent } from '@/lib/content/queries';
 import { hiddenReason } from '@/lib/content/visibility';
 import { featuredFile, toPicture } from '@/lib/output/pictures/pictures';
 

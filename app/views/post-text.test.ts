@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { toPostMarkdown } from '@/app/views/post-text';
-import { type Content, getContent } from '@/lib/content/content';
+import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
+import { getContent } from '@/lib/content/queries';
 
 let dir: string;
 let content: Content;

@@ -8,13 +8,13 @@ import {
   personPath,
   postFilePath,
   releasePath,
-  sectionPaths,
   tagPath,
   toHref,
 } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
-import { eventKinds } from '@/lib/content/schema';
+import { getContent } from '@/lib/content/queries';
+import { sectionPaths } from '@/lib/content/sections';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import type { SitemapPage } from '@/lib/output/seo/sitemap';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {

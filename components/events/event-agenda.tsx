@@ -1,6 +1,6 @@
 // Events as an agenda: upcoming ones by month, then those that are over.
 import { EventCard } from '@/components/events/event-card';
-import type { EventView } from '@/components/events/event-view';
+import type { EventView } from '@/lib/kinds/event/view';
 
 interface EventAgendaProps {
   /** Soonest first. */

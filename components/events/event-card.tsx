@@ -1,7 +1,7 @@
 // An event as a card: a calendar leaf, when and where, who speaks, and the one thing to do next.
 import type { ReactNode } from 'react';
 import { EventTime } from '@/components/events/event-time';
-import type { EventView } from '@/components/events/event-view';
+import type { EventView } from '@/lib/kinds/event/view';
 
 interface EventCardProps {
   readonly event: EventView;

@@ -1,6 +1,6 @@
 // One event, set as an invitation: what, when, where, who, and how not to forget it.
 import { EventTime } from '@/components/events/event-time';
-import type { EventView } from '@/components/events/event-view';
+import type { EventView } from '@/lib/kinds/event/view';
 
 interface EventInvitationProps {
   readonly event: EventView;

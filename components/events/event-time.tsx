@@ -1,5 +1,5 @@
 // When an event is: in its own zone, and in the reader's once the element's script runs.
-import type { EventView } from '@/components/events/event-view';
+import type { EventView } from '@/lib/kinds/event/view';
 
 export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {
   const { datetime, dateText, timeText } = event;

@@ -1,6 +1,6 @@
 // What is on next, in short; what was on last where nothing is planned.
 import { EventCard } from '@/components/events/event-card';
-import type { EventView } from '@/components/events/event-view';
+import type { EventView } from '@/lib/kinds/event/view';
 
 interface NextEventsProps {
   /** Soonest first. */

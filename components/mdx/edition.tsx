@@ -4,11 +4,11 @@ import type { FactView } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
 import { EcosystemList, type EcosystemView } from '@/components/ecosystem/ecosystem-list';
 import { EventCard } from '@/components/events/event-card';
-import type { EventView } from '@/components/events/event-view';
 import { PersonCard, type PersonView } from '@/components/people/person-card';
 import { ReleaseCallout } from '@/components/releases/release-callout';
 import type { ReleaseView } from '@/components/releases/release-view';
 import type { CoveredKind } from '@/lib/content/coverage';
+import type { EventView } from '@/lib/kinds/event/view';
 import type { Picture } from '@/lib/mdx/pictures';
 import type { Placements } from '@/lib/mdx/placements';
 

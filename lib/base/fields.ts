@@ -34,6 +34,32 @@ export const markdown = z
   .transform((value) => value.trim())
   .pipe(z.string().min(1, 'is empty'));
 
+/** Schemas whose text is Markdown, those that are made of them included. */
+const markdownSchemas = z.registry<{ isMarkdown: true }>();
+markdownSchemas.add(markdown, { isMarkdown: true });
+
+/** Whether a schema's text is Markdown. */
+export function isMarkdown(schema: z.core.$ZodType): boolean {
+  return markdownSchemas.get(schema) !== undefined;
+}
+
+/** Every text of a value that its schema says is Markdown, with where it is in the value. */
+export function markdownIn(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; markdown: string }[] {
+  if (typeof value === 'string' && !(schema instanceof z.ZodOptional))
+    return isMarkdown(schema) ? [{ path, markdown: value }] : [];
+  if (schema instanceof z.ZodOptional) return markdownIn(schema.unwrap(), value, path);
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return value.flatMap((item, index) => markdownIn(schema.element, item, [...path, index]));
+  }
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return [];
+  const values = new Map(Object.entries(value));
+  return Object.entries(schema.shape).flatMap(([key, field]) => markdownIn(field, values.get(key), [...path, key]));
+}
+
 /** One or several, always read as a list. */
 export const texts = z.union([text.transform((value) => [value]), z.array(text)]);
 
@@ -147,3 +173,25 @@ function isLookAlike(domain: string): boolean {
     );
   });
 }
+
+/** A site path with its final slash, whether or not it was written with one. */
+const sitePath = z.string().transform((value, context): string => {
+  const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
+  if (/^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path)) return path;
+  const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
+  report(context, `"${value}" is no path of this site`, { code: 'address/form', fix });
+  return z.NEVER;
+});
+
+export const aliases = field(
+  z.union([sitePath.transform((value) => [value]), z.array(sitePath)]).optional(),
+  'Older addresses that lead here.',
+  ['/blog/2022-03-01-february-update/'],
+);
+
+/** A day, as text. */
+export const day = z.string().transform((value, context): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && parseInstant(value) instanceof Date) return value;
+  report(context, `"${value}" is no day`, { code: 'date/form', fix: 'write it like 2022-03-03' });
+  return z.NEVER;
+});

@@ -177,15 +177,3 @@ function encodePath(path: string): string {
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/%(?:40|3A|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
 }
-
-/** The sections beside the blog, each with a page of its own whether or not there is anything in it. */
-export const sectionPaths: readonly string[] = [
-  '/events/',
-  '/releases/',
-  '/adopters/',
-  '/ecosystem/',
-  '/community/',
-  '/people/',
-  '/tags/',
-  '/subscribe/',
-];

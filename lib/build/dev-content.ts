@@ -3,8 +3,8 @@
 import { machineTime } from '@/lib/base/clock';
 import { compare, errorsOf, formatProblem, type Problem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { type LoadedContent, loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
+import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { SnapshotWriter } from '@/lib/content/snapshot';

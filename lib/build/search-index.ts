@@ -7,7 +7,7 @@ import { now } from '@/lib/base/clock';
 import { mapLimited } from '@/lib/base/map-limited';
 import { searchIndexPath } from '@/lib/base/urls';
 import { toSearchSources } from '@/lib/build/search-entries';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/output/search/indexed-page';
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';
 import { site } from '@/lib/site';

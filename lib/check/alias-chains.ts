@@ -2,7 +2,7 @@
 
 import { addressKey } from '@/lib/base/address';
 import type { Problem } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 
 /**
  * A problem for each post whose address another post takes as an alias, where that one's address is taken by a third:

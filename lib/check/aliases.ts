@@ -3,7 +3,7 @@
 import { addressKey } from '@/lib/base/address';
 import type { Place, Problem } from '@/lib/base/problems';
 import { knownPaths } from '@/lib/check/paths';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 
 interface Claim {
   readonly alias: string;

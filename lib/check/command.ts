@@ -8,8 +8,8 @@ import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
 import { type Change, fixContent } from '@/lib/check/fix';
-import { loadContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
+import { loadContent } from '@/lib/content/load';
 import { visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
 

@@ -2,10 +2,10 @@
 import { visit } from 'unist-util-visit';
 import type { Problem } from '@/lib/base/problems';
 import type { Surroundings } from '@/lib/check/bodies';
-import type { LoadedContent } from '@/lib/content/content';
-import type { EntryBase } from '@/lib/content/entries';
+import type { LoadedContent } from '@/lib/content/load';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { LocatedData } from '@/lib/content/yaml';
+import type { EntryBase } from '@/lib/kinds/kind';
 import { judgeAddress } from '@/lib/mdx/addresses';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownPaths } from '@/lib/check/paths';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { site } from '@/lib/site';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 

@@ -10,12 +10,12 @@ import {
   markdownPath,
   personPath,
   releasePath,
-  sectionPaths,
   tagPath,
 } from '@/lib/base/urls';
-import type { LoadedContent } from '@/lib/content/content';
-import { eventKinds } from '@/lib/content/schema';
+import type { LoadedContent } from '@/lib/content/load';
+import { sectionPaths } from '@/lib/content/sections';
 import { toTags } from '@/lib/content/tags';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 

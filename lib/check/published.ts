@@ -2,7 +2,7 @@
 
 import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import { type Ledger, visibleAddresses } from '@/lib/content/published';
 import { hiddenReason } from '@/lib/content/visibility';
 

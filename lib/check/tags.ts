@@ -1,7 +1,7 @@
 // Tags that are one, written in several ways: they share a page, and readers should see one spelling.
 
 import { compare, type Problem } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import { toTags } from '@/lib/content/tags';
 
 /** One warning for each tag that is written in several ways, at the first post that does not write it as most do. */

@@ -1,75 +1,53 @@
-// Events, releases, adopters, ecosystem, people and projects: read together, because they name one another.
+// All entries, read together, because they name one another.
 import type { z } from 'zod';
 import { mediaType } from '@/lib/base/media';
 import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
-import {
-  type Entry,
-  type EntryBase,
-  type LoadedEntries,
-  type LoadedEntry,
-  loadEntries,
-  loadEntry,
-} from '@/lib/content/entries';
+import { type LoadedEntries, type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
 import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import {
-  type AdopterFields,
-  adopterSchema,
-  type ContributorsFields,
-  contributorsSchema,
-  type EcosystemFields,
-  ecosystemSchema,
-  eventSchema,
-  type FactFields,
-  factsSchema,
-  type PersonFields,
-  type ProjectFields,
-  personSchema,
-  projectsSchema,
-  releaseSchema,
-} from '@/lib/content/schema';
 import type { LocatedData } from '@/lib/content/yaml';
-import type { Event } from '@/lib/kinds/event/event';
-import type { Release } from '@/lib/kinds/release/release';
+import { type ContributorsFields, contributorsSchema } from '@/lib/kinds/contributors';
+import { duplicatesBy, sameName } from '@/lib/kinds/duplicates';
+import { type EntriesByFolder, type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
+import type { Entry, EntryBase, EntryProblem, Lookup, PictureField } from '@/lib/kinds/kind';
+import type { Person } from '@/lib/kinds/person/kind';
+import { type FactFields, factsSchema, type ProjectFields, projectsSchema } from '@/lib/kinds/projects';
 
-export type Adopter = Entry<AdopterFields>;
-export type EcosystemEntry = Entry<EcosystemFields>;
-export type Person = Entry<PersonFields>;
 /** Who contributed in a month, which is the id. */
 export type Contributors = Entry<ContributorsFields>;
 export type Project = ProjectFields;
 export type Fact = FactFields;
 
-/** All structured entries, each list sorted by id. */
-export interface Community {
-  readonly events: readonly Event[];
-  readonly releases: readonly Release[];
-  readonly adopters: readonly Adopter[];
-  readonly ecosystem: readonly EcosystemEntry[];
-  readonly people: readonly Person[];
+/** All structured entries, by folder, each list sorted by id; and what is kept in other forms. */
+export interface Community extends EntriesByFolder {
   /** By month. */
   readonly contributors: readonly Contributors[];
   /** In the order of projects.yaml. */
   readonly projects: readonly Project[];
   readonly facts: readonly Fact[];
-  /** Logos of adopters and pictures of people that entries name, by their path below the content folder. */
+  /** Pictures that entries name, such as logos, by their path below the content folder. */
   readonly pictures: ReadonlyMap<string, ServedFile>;
 }
 
 /** Folders and files of the content folder that hold entries. */
-export const communityFolders = ['events', 'releases', 'adopters', 'ecosystem', 'people', 'contributors'] as const;
+export const communityFolders: readonly string[] = [...kinds.map(({ folder }) => folder), 'contributors'];
 export const communityFiles = ['projects.yaml', 'facts.yaml'] as const;
 
 /** All entries, with the places of their values, and with all that is wrong with those that could not be read. */
 export interface LoadedCommunity {
   readonly community: Community;
-  /** Where each value of an entry stands. */
+  /** Where each value of an entry is in its file. */
   readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
   readonly problems: readonly Problem[];
   /** Every file that was found, entries and others. */
   readonly files: readonly ContentFile[];
+}
+
+/** A kind with the entries that were read of it. */
+interface LoadedKind extends LoadedEntries {
+  readonly kind: EntryKind;
 }
 
 /**
@@ -79,12 +57,13 @@ export interface LoadedCommunity {
  * @returns them, with every problem of every file and between files.
  */
 export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<LoadedCommunity> {
-  const [events, releases, adopters, ecosystem, people, contributors, projects, facts] = await Promise.all([
-    loadEntries(dir, 'events', 'event', eventSchema, [], memory),
-    loadEntries(dir, 'releases', 'release', releaseSchema, [], memory),
-    loadEntries(dir, 'adopters', 'adopter', adopterSchema, ['svg', 'png', 'webp'], memory),
-    loadEntries(dir, 'ecosystem', 'ecosystem', ecosystemSchema, [], memory),
-    loadEntries(dir, 'people', 'person', personSchema, ['png', 'webp', 'jpg', 'jpeg'], memory),
+  const [lists, contributors, projects, facts] = await Promise.all([
+    Promise.all(
+      kinds.map(async (kind): Promise<LoadedKind> => {
+        const { folder, name, schema, pictures } = kind;
+        return { kind, ...(await loadEntries(dir, folder, name, schema, pictures?.endings, memory)) };
+      }),
+    ),
     loadEntries(dir, 'contributors', 'contributors', contributorsSchema, [], memory),
     loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema, memory),
     loadIfThere(dir, 'facts.yaml', 'facts', factsSchema, memory),
@@ -92,10 +71,10 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
   const projectList = projects.loaded?.entry.projects ?? [];
   const pictures = new Map<string, ServedFile>();
   const problems: Problem[] = [
-    ...[events, releases, adopters, ecosystem, people, contributors].flatMap((kind) => kind.problems),
+    ...[...lists, contributors].flatMap((list) => list.problems),
     ...projects.problems,
     ...facts.problems,
-    ...twins(projectList, ({ id }) => id).map(([second]) =>
+    ...duplicatesBy(projectList, ({ id }) => id).map(([second]) =>
       fileError(
         displayPath(dir, 'projects.yaml'),
         'project/twice',
@@ -103,39 +82,108 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
         'keep one of the two',
       ),
     ),
-    ...findReferences({ events, releases, adopters, people }, projectList),
-    ...findTwins({ releases, adopters, ecosystem, people }),
+    ...lists.flatMap((list) => findReferences(list, lists, projectList)),
+    ...lists.flatMap(({ kind, loaded }) => place(kind.check(loaded.map(({ entry }) => entry)), loaded)),
     ...findContributorFaults(contributors),
-    ...findReserved(events, /^(?:kind|index|feed\.json)$|\.(?:ics|xml)$/, 'event'),
-    ...findReserved(people, /^(?:pictures|index)$/, 'person'),
-    ...collectPictures(dir, adopters, 'logo', pictures),
-    ...collectPictures(dir, people, 'picture', pictures),
+    ...lists.flatMap(findReserved),
+    ...lists.flatMap((list) => (list.kind.pictures ? collectPictures(dir, list, list.kind.pictures, pictures) : [])),
   ];
-  const entriesOf = <F>({ loaded }: LoadedEntries<F>) => loaded.map(({ entry }) => entry);
+  const single = [projects.loaded, facts.loaded].filter((loaded) => loaded !== undefined);
+  const loaded: readonly LoadedEntry[] = [...lists, contributors].flatMap(
+    (list): readonly LoadedEntry[] => list.loaded,
+  );
   return {
     community: {
-      events: entriesOf(events),
-      releases: entriesOf(releases),
-      adopters: entriesOf(adopters),
-      ecosystem: entriesOf(ecosystem),
-      people: entriesOf(people),
-      contributors: entriesOf(contributors),
+      // Each list was validated by the schema of its kind, from which its type derives.
+      ...(Object.fromEntries(
+        lists.map(({ kind, loaded: entries }) => [kind.folder, entries.map(({ entry }) => entry)]),
+      ) as unknown as EntriesByFolder),
+      contributors: contributors.loaded.map(({ entry }) => entry),
       projects: projectList,
       facts: facts.loaded?.entry.facts ?? [],
       pictures,
     },
-    entryPlaces: new Map<EntryBase, LocatedData>(
-      [
-        ...[events.loaded, releases.loaded, adopters.loaded, ecosystem.loaded, people.loaded, contributors.loaded],
-        ...[projects.loaded, facts.loaded].map((single) => (single ? [single] : [])),
-      ].flatMap((loaded) => loaded.map(({ entry, located }) => [entry, located] as const)),
-    ),
+    entryPlaces: new Map([...loaded, ...single].map(({ entry, located }) => [entry, located])),
     problems,
     files: [
-      ...[events, releases, adopters, ecosystem, people, contributors].flatMap(({ allFiles }) => allFiles),
+      ...[...lists, contributors].flatMap(({ allFiles }) => allFiles),
       ...[projects, facts].flatMap(({ file }) => file ?? []),
     ],
   };
+}
+
+/** The entries of a kind. */
+export function entriesOf(community: EntriesByFolder, { folder }: Pick<EntryKind, 'folder'>): readonly EntryBase[] {
+  return community[folder];
+}
+
+/** An entry of a kind by its id. */
+export function entryOf<F extends Folder>(
+  community: EntriesByFolder,
+  { folder }: { readonly folder: F },
+  id: string,
+): EntriesByFolder[F][number] | undefined {
+  // The index of a folder holds what its list holds.
+  return indexOf(community[folder]).get(id) as EntriesByFolder[F][number] | undefined;
+}
+
+/** An entry with a page: where it is, and its old addresses. */
+export interface EntryPage {
+  readonly url: string;
+  readonly aliases: readonly string[] | undefined;
+  readonly kind: EntryKind;
+  readonly entry: EntryBase;
+}
+
+/** Every entry that has a page of its own. */
+export function entryPages(community: EntriesByFolder): EntryPage[] {
+  return kinds
+    .filter(({ hasPages }) => hasPages)
+    .flatMap((kind) =>
+      entriesOf(community, kind).map((entry) => ({ url: kind.path(entry), aliases: entry.aliases, kind, entry })),
+    );
+}
+
+const indices = new WeakMap<readonly EntryBase[], ReadonlyMap<string, EntryBase>>();
+
+function indexOf(entries: readonly EntryBase[]): ReadonlyMap<string, EntryBase> {
+  const known = indices.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]));
+  indices.set(entries, known);
+  return known;
+}
+
+/** What entries may ask of a community, at an instant. */
+export function lookupIn({ projects, people }: Pick<Community, 'projects' | 'people'>, now: Date): Lookup {
+  const { projectsById, peopleById, peopleByName } = directoryOf(projects, people);
+  return {
+    now,
+    project: (id) => projectsById.get(id),
+    person: (name) => peopleById.get(name) ?? peopleByName.get(name.toLowerCase()),
+  };
+}
+
+interface Directory {
+  readonly projectsById: ReadonlyMap<string, Project>;
+  readonly peopleById: ReadonlyMap<string, Person>;
+  /** By the name that they use, in small letters. */
+  readonly peopleByName: ReadonlyMap<string, Person>;
+}
+
+const directories = new WeakMap<
+  readonly Person[],
+  { readonly projects: readonly Project[]; readonly directory: Directory }
+>();
+
+function directoryOf(projects: readonly Project[], people: readonly Person[]): Directory {
+  const known = directories.get(people);
+  if (known?.projects === projects) return known.directory;
+  const directory = {
+    projectsById: new Map(projects.map((project) => [project.id, project])),
+    peopleById: new Map(people.map((person) => [person.id, person])),
+    peopleByName: new Map(people.map((person) => [person.name.toLowerCase(), person])),
+  };
+  directories.set(people, { projects, directory });
+  return directory;
 }
 
 /** Reads a file that need not be there. */
@@ -145,7 +193,7 @@ async function loadIfThere<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
   memory?: ReadMemory,
-): Promise<{ file?: ContentFile; loaded?: LoadedEntry<z.output<Schema>>; problems: readonly Problem[] }> {
+): Promise<{ file?: ContentFile; loaded?: LoadedEntry<Entry<z.output<Schema>>>; problems: readonly Problem[] }> {
   const file = await findFile(dir, path);
   if (!file) {
     const problem = await findFileProblem(dir, path);
@@ -155,106 +203,47 @@ async function loadIfThere<Schema extends z.ZodObject>(
   return { file, ...('problems' in result ? result : { loaded: result, problems: [] }) };
 }
 
-interface Kinds {
-  readonly events: LoadedEntries<Omit<Event, keyof EntryBase>>;
-  readonly releases: LoadedEntries<Omit<Release, keyof EntryBase>>;
-  readonly adopters: LoadedEntries<AdopterFields>;
-  readonly ecosystem: LoadedEntries<EcosystemFields>;
-  readonly people: LoadedEntries<PersonFields>;
+/** Names of projects and people that are not there. */
+function findReferences(
+  { kind, loaded }: LoadedKind,
+  lists: readonly LoadedKind[],
+  projects: readonly Project[],
+): Problem[] {
+  const people = lists.find((list) => list.kind.name === 'person')?.loaded ?? [];
+  const ids = { project: projects.map(({ id }) => id), person: people.map(({ entry }) => entry.id) };
+  const problems = loaded.flatMap(({ entry }) =>
+    kind
+      .references(entry)
+      .filter(({ to, id }) => !ids[to].includes(id))
+      .map(({ to, id, path }): EntryProblem => {
+        const near = nearest(id, ids[to]);
+        const home = to === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the name out`;
+        const fix = near ? `did you mean "${near}"?` : home;
+        return { id: entry.id, path, code: `${to}/unknown`, message: `there is no ${to} "${id}"`, fix };
+      }),
+  );
+  return place(problems, loaded);
 }
 
-/** Names of entries that are not there. */
-function findReferences(kinds: Omit<Kinds, 'ecosystem'>, projects: readonly Project[]): Problem[] {
-  const projectIds = projects.map(({ id }) => id);
-  const personIds = kinds.people.loaded.map(({ entry }) => entry.id);
-  const known = { project: new Set(projectIds), person: new Set(personIds) };
-  const problems: Problem[] = [];
-  const look = (
-    what: 'project' | 'person',
-    id: string | undefined,
-    file: string,
-    located: LocatedData,
-    path: PropertyKey[],
-  ) => {
-    if (id === undefined || known[what].has(id)) return;
-    const near = nearest(id, what === 'project' ? projectIds : personIds);
-    const home = what === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the name out`;
-    const fix = near ? `did you mean "${near}"?` : home;
-    const message = `there is no ${what} "${id}"`;
-    problems.push({ file, ...located.placeOf(path), severity: 'error', code: `${what}/unknown`, message, fix });
-  };
-  for (const { entry, located } of kinds.releases.loaded) {
-    look('project', entry.project, entry.shownFile, located, ['project']);
-  }
-  for (const { entry, located } of kinds.adopters.loaded) {
-    for (const [index, id] of entry.projects.entries())
-      look('project', id, entry.shownFile, located, ['projects', index]);
-  }
-  for (const { entry, located } of kinds.people.loaded) {
-    for (const [index, { project }] of (entry.roles ?? []).entries()) {
-      look('project', project, entry.shownFile, located, ['roles', index, 'project']);
-    }
-  }
-  for (const { entry, located } of kinds.events.loaded) {
-    entry.speakers?.forEach(({ name, affiliation }, index) => {
-      // A name has capitals or a space; what has neither is meant as an id.
-      const isId = affiliation === undefined && /^[a-z0-9][a-z0-9._-]*$/.test(name);
-      if (isId) look('person', name, entry.shownFile, located, ['speakers', index]);
-    });
-  }
-  return problems;
-}
-
-/** Entries that are one and the same thing twice. */
-function findTwins({ releases, adopters, ecosystem, people }: Omit<Kinds, 'events'>): Problem[] {
-  const twin = <F>(
-    list: readonly LoadedEntry<F>[],
-    code: string,
-    what: string,
-    field: string,
-    key: (entry: Entry<F>) => string | undefined,
-  ) =>
-    twins(list, ({ entry }) => key(entry)).map(([second, first]): Problem => {
-      const message = `this ${what} is also that of ${first.entry.shownFile}`;
-      const place = second.located.placeOf([field]);
-      return { file: second.entry.shownFile, ...place, severity: 'error', code, message, fix: 'keep one of the two' };
-    });
-  const domains = twins(adopters.loaded, ({ entry }) => new URL(entry.url).hostname.replace(/^www\./, ''))
-    .filter(
-      ([second, first]) => isWithin(second.entry.url, first.entry.url) || isWithin(first.entry.url, second.entry.url),
-    )
-    .map(([second, first]): Problem => {
-      const message = `${first.entry.shownFile} has an address at the same domain`;
-      const place = second.located.placeOf(['url']);
-      return {
-        file: second.entry.shownFile,
-        ...place,
-        severity: 'warning',
-        code: 'adopter/same-domain',
-        message,
-        fix: 'check that the two are not one',
-      };
-    });
-  return [
-    ...twin(releases.loaded, 'release/twice', 'version', 'version', ({ project, version }) => `${project} ${version}`),
-    ...twin(adopters.loaded, 'adopter/twice', 'name', 'name', ({ name }) => sameName(name)),
-    ...twin(adopters.loaded, 'adopter/twice', 'address', 'url', ({ url }) => sameAddress(url)),
-    ...twin(ecosystem.loaded, 'ecosystem/twice', 'name', 'name', ({ name }) => sameName(name)),
-    ...twin(ecosystem.loaded, 'ecosystem/twice', 'address', 'url', ({ url }) => sameAddress(url)),
-    ...twin(people.loaded, 'person/twice', 'name', 'name', ({ name }) => sameName(name)),
-    ...domains,
-  ];
+/** Problems of entries at their places in the files. */
+function place(problems: readonly EntryProblem[], loaded: readonly LoadedEntry[]): Problem[] {
+  if (problems.length === 0) return [];
+  const byId = new Map(loaded.map((each) => [each.entry.id, each]));
+  return problems.flatMap(({ id, path, severity, ...problem }): Problem[] => {
+    const found = byId.get(id);
+    return found ? [{ file: found.entry.shownFile, ...found.located.placeOf(path), severity: severity ?? 'error', ...problem }] : [];
+  });
 }
 
 /** Files of contributors that are named for no month, and people who stand in one twice. */
-function findContributorFaults({ loaded }: LoadedEntries<ContributorsFields>): Problem[] {
+function findContributorFaults({ loaded }: LoadedEntries<Contributors>): Problem[] {
   const misnamed = loaded
     .filter(({ entry }) => !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(entry.id))
     .map(({ entry }) =>
       fileError(entry.shownFile, 'contributors/month', `"${entry.id}" is no month`, 'name it like 2022-02.yaml'),
     );
   const doubles = loaded.flatMap(({ entry, located }) =>
-    twins([...entry.people.entries()], ([, { name }]) => sameName(name)).map(
+    duplicatesBy([...entry.people.entries()], ([, { name }]) => sameName(name)).map(
       ([[index, { name }]]): Problem => ({
         file: entry.shownFile,
         ...located.placeOf(['people', index, 'name']),
@@ -268,13 +257,13 @@ function findContributorFaults({ loaded }: LoadedEntries<ContributorsFields>): P
   return [...misnamed, ...doubles];
 }
 
-function findReserved<F>({ loaded }: LoadedEntries<F>, reserved: RegExp, kind: string): Problem[] {
+function findReserved({ kind, loaded }: LoadedKind): Problem[] {
   return loaded
-    .filter(({ entry }) => reserved.test(entry.id))
+    .filter(({ entry }) => kind.reserved?.test(entry.id))
     .map(({ entry }) =>
       fileError(
         entry.shownFile,
-        `${kind}/reserved`,
+        `${kind.name}/reserved`,
         `"${entry.id}" is a page of the site itself`,
         'give the file another name',
       ),
@@ -282,18 +271,18 @@ function findReserved<F>({ loaded }: LoadedEntries<F>, reserved: RegExp, kind: s
 }
 
 /** Notes the pictures that entries name; a problem for each that is not there or that no entry names. */
-function collectPictures<F extends { logo?: string | undefined } | { picture?: string | undefined }>(
+function collectPictures(
   dir: string,
-  { loaded, files }: LoadedEntries<F>,
-  field: 'logo' | 'picture',
+  { loaded, files }: LoadedEntries,
+  { field }: PictureField,
   pictures: Map<string, ServedFile>,
 ): Problem[] {
   const problems: Problem[] = [];
   const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file]));
   const named = new Set<string>();
   for (const { entry, located } of loaded) {
-    const name = (entry as { logo?: string; picture?: string })[field];
-    if (name === undefined) continue;
+    const name = located.data[field];
+    if (typeof name !== 'string') continue;
     named.add(name);
     const file = byName.get(name);
     if (file) {
@@ -336,41 +325,6 @@ function toServedFile(dir: string, file: ContentFile, name: string): ServedFile 
     version: file.version,
     size: file.size,
   };
-}
-
-/** Pairs of a later and the first of some things that have one key. */
-function twins<T>(list: readonly T[], key: (item: T) => string | undefined): [second: T, first: T][] {
-  const firsts = new Map<string, T>();
-  const pairs: [T, T][] = [];
-  for (const item of list) {
-    const value = key(item);
-    if (value === undefined) continue;
-    const first = firsts.get(value);
-    if (first) pairs.push([item, first]);
-    else firsts.set(value, item);
-  }
-  return pairs;
-}
-
-/** A name as it is compared: two that differ in case, spaces or signs alone are one. */
-export function sameName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** Whether one address lies below another and is not the same. Two beside each other belong to two, as on www.gov.uk. */
-function isWithin(inner: string, outer: string): boolean {
-  const [below, above] = [sameAddress(inner), sameAddress(outer)];
-  return below !== above && below.startsWith(`${above}/`);
-}
-
-/** An address as it is compared: without scheme, `www.`, final slash and fragment. */
-export function sameAddress(url: string): string {
-  const { hostname, pathname, search } = new URL(url);
-  return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
 }
 
 function fileError(file: string, code: string, message: string, fix: string): Problem {

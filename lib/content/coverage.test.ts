@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '@/lib/base/problems';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 describe('posts that an edition names', () => {

@@ -2,27 +2,17 @@
 
 import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
-import type { Community } from '@/lib/content/community';
-import type { Coverage, LoadedPosts } from '@/lib/content/posts';
-
-/** Fields of a post that name entries by id. */
-export const coveredKinds = [
-  'releases',
-  'events',
-  'adopters',
-  'ecosystem',
-  'people',
-] as const satisfies readonly (keyof Coverage & keyof Community)[];
-
-export type CoveredKind = (typeof coveredKinds)[number];
+import { type Community, entriesOf } from '@/lib/content/community';
+import type { LoadedPosts } from '@/lib/content/posts';
+import { byFolder, countedKinds } from '@/lib/kinds/index';
 
 /** A problem for each id in a post's front matter that is no entry, or that stands there twice. */
 export function checkCoverage(
   { posts, places }: Pick<LoadedPosts, 'posts' | 'places'>,
   community: Community,
 ): Problem[] {
-  const ids = new Map(coveredKinds.map((kind) => [kind, community[kind].map(({ id }) => id)]));
-  const known = new Map(coveredKinds.map((kind) => [kind, new Set(ids.get(kind))]));
+  const ids = byFolder((kind) => entriesOf(community, kind).map(({ id }) => id));
+  const known = byFolder(({ folder }) => new Set(ids[folder]));
   const problems: Problem[] = [];
   const addresses = new Set(posts.map(({ url }) => url));
   for (const post of posts) {
@@ -40,19 +30,19 @@ export function checkCoverage(
           : ['edition/unknown-post', `there is no post ${url}`, near ? `did you mean ${near}?` : 'correct the address'];
       problems.push({ file: post.shownFile, ...place, severity: 'error', code, message, fix });
     });
-    for (const kind of coveredKinds) {
+    for (const { folder } of countedKinds) {
       const seen = new Set<string>();
-      post.coverage[kind].forEach((id, index) => {
+      post.coverage[folder].forEach((id, index) => {
         const report = (code: string, message: string, fix: string) => {
-          const place = located?.placeOf([kind, index]) ?? { line: 1, column: 1 };
+          const place = located?.placeOf([folder, index]) ?? { line: 1, column: 1 };
           problems.push({ file: post.shownFile, ...place, severity: 'error', code, message, fix });
         };
-        if (seen.has(id)) report('edition/twice', `"${id}" stands twice in "${kind}:"`, 'keep one of the two');
-        else if (!known.get(kind)?.has(id)) {
-          const near = nearest(id, ids.get(kind) ?? []);
+        if (seen.has(id)) report('edition/twice', `"${id}" stands twice in "${folder}:"`, 'keep one of the two');
+        else if (!known[folder].has(id)) {
+          const near = nearest(id, ids[folder]);
           report(
             'edition/unknown-id',
-            `there is no entry ${kind}/${id}.yaml`,
+            `there is no entry ${folder}/${id}.yaml`,
             near ? `did you mean "${near}"?` : 'add the entry, or correct the id',
           );
         }

@@ -6,28 +6,17 @@ import { type ContentFile, displayPath, listFiles, readText } from '@/lib/conten
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
-
-/** What every entry has, whatever its kind. */
-export interface EntryBase {
-  /** The file's name without its ending. */
-  readonly id: string;
-  /** The file's path below the content folder. */
-  readonly file: string;
-  /** The file's path as the author knows it, for messages. */
-  readonly shownFile: string;
-}
-
-export type Entry<Fields> = Fields & EntryBase;
+import type { Entry, EntryBase } from '@/lib/kinds/kind';
 
 /** An entry together with the places of its values, for problems that show only beside other entries. */
-export interface LoadedEntry<Fields> {
-  readonly entry: Entry<Fields>;
+export interface LoadedEntry<E extends EntryBase = EntryBase> {
+  readonly entry: E;
   readonly located: LocatedData;
 }
 
 /** The entries of one folder, sorted by id. */
-export interface LoadedEntries<Fields> {
-  readonly loaded: readonly LoadedEntry<Fields>[];
+export interface LoadedEntries<E extends EntryBase = EntryBase> {
+  readonly loaded: readonly LoadedEntry<E>[];
   /** Files in the folder that are no entries: logos and pictures. */
   readonly files: readonly ContentFile[];
   /** All files in the folder. */
@@ -51,7 +40,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
   schema: Schema,
   pictures: readonly string[] = [],
   memory?: ReadMemory,
-): Promise<LoadedEntries<z.output<Schema>>> {
+): Promise<LoadedEntries<Entry<z.output<Schema>>>> {
   const { files, problems: walkProblems } = await listFiles(dir, folder);
   const problems: Problem[] = [...walkProblems];
   const sources: ContentFile[] = [];
@@ -78,7 +67,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
 }
 
 /** What came of an entry's file. */
-type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<z.output<Schema>> | { problems: Problem[] };
+type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<Entry<z.output<Schema>>> | { problems: Problem[] };
 
 /** Reads one YAML file by a schema, where `memory` does not hold what came of it. */
 export function loadEntry<Schema extends z.ZodObject>(

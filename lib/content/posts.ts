@@ -19,19 +19,16 @@ import { absolutePath, type ContentFile, displayPath, listFiles, readText } from
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
+import { sections } from '@/lib/content/sections';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
+import { byFolder, type Folder, kinds } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
 
 /** What a monthly update covers: ids of entries, and names of people to thank. */
-export interface Coverage {
+export interface Coverage extends Readonly<Record<Folder, readonly string[]>> {
   /** The month, `2022-02`. */
   readonly period: string | undefined;
-  readonly releases: readonly string[];
-  readonly events: readonly string[];
-  readonly adopters: readonly string[];
-  readonly ecosystem: readonly string[];
-  readonly people: readonly string[];
   readonly contributors: readonly string[];
   /** Posts of the month, by address. */
   readonly posts: readonly string[];
@@ -162,8 +159,8 @@ async function readSection(
   const { title, description } = result.entry;
   const none: readonly string[] = [];
   const coverage: Coverage = {
-    ...{ period: undefined, releases: none, events: none, adopters: none, ecosystem: none, people: none },
-    ...{ contributors: none, posts: none, omit: none },
+    ...byFolder(() => none),
+    ...{ period: undefined, contributors: none, posts: none, omit: none },
   };
   const page: Post = {
     ...{ url: blogPagePath(1), year: '', month: '', slug: '', title: title ?? '', date: new Date(0) },
@@ -295,8 +292,10 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   if ('problem' in address) return { problems: [address.problem] };
 
   const { url, slug, author, authors, tags, aliases, draft, evergreen, resources, ...others } = fields;
-  const { period, releases, events, adopters, ecosystem, people, contributors, posts, omit, ...more } = others;
+  const { period, contributors, posts, omit, ...more } = others;
   const { categories, images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
+  const named = byFolder((kind) => rest[kind.folder] ?? []);
+  for (const kind of kinds) delete rest[kind.folder];
   const { folder } = source;
   const files = folder === undefined ? [] : source.beside.flatMap((file) => toPostFile(dir, folder, file));
   const card = images?.find((name) => files.some((file) => file.name === name));
@@ -312,11 +311,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
       format: source.format,
       coverage: {
         period,
-        releases: releases ?? [],
-        events: events ?? [],
-        adopters: adopters ?? [],
-        ecosystem: ecosystem ?? [],
-        people: people ?? [],
+        ...named,
         contributors: contributors ?? [],
         posts: posts ?? [],
         omit: omit ?? [],
@@ -468,7 +463,7 @@ function placeIn(located: LocatedData | undefined, field: string): Place {
 
 /** Pages that list posts, and the first pages of the other sections. */
 function listPaths(posts: readonly Post[]): ReadonlySet<string> {
-  const paths = new Set<string>(site.sections.map((section) => `/${section}/`));
+  const paths = new Set<string>(sections.map((section) => `/${section}/`));
   for (const { year, month } of posts) paths.add(archivePath(year)).add(archivePath(year, month));
   for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) paths.add(blogPagePath(page));
   return paths;

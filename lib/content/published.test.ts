@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '@/lib/base/problems';
 import { checkPublished } from '@/lib/check/published';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { readLedger, visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';

@@ -2,7 +2,7 @@
 
 import type { Problem } from '@/lib/base/problems';
 import { eventPath, personPath, releasePath } from '@/lib/base/urls';
-import type { Community } from '@/lib/content/community';
+import { type Community, entryPages } from '@/lib/content/community';
 import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
@@ -78,8 +78,6 @@ export async function readLedger(dir: string): Promise<Ledger> {
 export function visibleAddresses(posts: readonly Post[], community: Community, instant: Date): string[] {
   return [
     ...posts.filter((post) => hiddenReason(post, instant) === undefined).map(({ url }) => url),
-    ...community.events.map(({ id }) => eventPath(id)),
-    ...community.releases.map(({ project, version }) => releasePath(project, version)),
-    ...community.people.map(({ id }) => personPath(id)),
+    ...entryPages(community).map(({ url }) => url),
   ];
 }

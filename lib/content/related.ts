@@ -1,7 +1,8 @@
 // Which posts have most in common with one: tags, entries that they cover, words of their titles.
-import { coveredKinds } from '@/lib/content/coverage';
+
 import type { Post } from '@/lib/content/posts';
 import { tagSlug } from '@/lib/content/tags';
+import { countedKinds } from '@/lib/kinds/index';
 
 /** How much each thing in common counts, before it is divided by how common it is. */
 const weights = { tag: 3, entry: 4, word: 1 } as const;
@@ -57,7 +58,7 @@ export function relatedAmong(posts: readonly Post[]): Related {
 function signsOf({ tags, coverage, title, lang }: Post): Map<string, number> {
   const signs = new Map<string, number>();
   for (const tag of tags) signs.set(`tag ${tagSlug(tag)}`, weights.tag);
-  for (const kind of coveredKinds) for (const id of coverage[kind]) signs.set(`${kind} ${id}`, weights.entry);
+  for (const { folder } of countedKinds) for (const id of coverage[folder]) signs.set(`${folder} ${id}`, weights.entry);
   for (const word of title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
     if (word.length >= shortestWord) signs.set(`word ${lang ?? ''} ${word}`, weights.word);
   }

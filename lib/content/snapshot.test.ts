@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { readSnapshot, SnapshotWriter } from '@/lib/content/snapshot';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { adopterSchema, ecosystemSchema, eventSchema } from '@/lib/content/schema';
 import { addAdopterHref, entryTemplates } from '@/lib/content/templates';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventSchema } from '@/lib/kinds/event/schema';
 
 const schemas = { adopters: adopterSchema, ecosystem: ecosystemSchema, events: eventSchema } as const;
 

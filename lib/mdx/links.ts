@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
 import { parsePostPath } from '@/lib/base/address';
 import { docsHref, toUrl } from '@/lib/base/urls';
+import { sections } from '@/lib/content/sections';
 import { walkHtml } from '@/lib/mdx/walk';
-import { site } from '@/lib/site';
 
 /** What a link is, judged by its address alone. */
 export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
@@ -13,7 +13,7 @@ let ours: ReadonlySet<string> | undefined;
 
 /** First path segments that this site serves: its sections and whatever lies in `public/`. */
 function ourSegments(): ReadonlySet<string> {
-  ours ??= new Set<string>([...site.sections, ...readdirSync('public')]);
+  ours ??= new Set<string>([...sections, ...readdirSync('public')]);
   return ours;
 }
 

@@ -1,5 +1,5 @@
 // What of an edition its text places itself, so that the page can place the rest and nothing named is lost.
-import { coveredKinds } from '@/lib/content/coverage';
+import { kindIn } from '@/lib/kinds/index';
 import type { Placement } from '@/lib/mdx/inspect';
 import { specOf } from '@/lib/mdx/vocabulary';
 
@@ -13,11 +13,10 @@ export interface Placements {
 
 /** What the components of a body place together. */
 export function toPlacements(placements: readonly Placement[]): Placements {
-  const isKind = (kind: string) => coveredKinds.some((each) => each === kind);
   return {
     single: new Set(
       placements.flatMap(({ holds }) =>
-        holds.filter(({ kind }) => isKind(kind)).map(({ kind, value }) => `${kind}/${value}`),
+        holds.filter(({ kind }) => kindIn(kind) !== undefined).map(({ kind, value }) => `${kind}/${value}`),
       ),
     ),
     groups: new Set(placements.map(({ component }) => component).filter((name) => specOf(name)?.places)),

@@ -1,5 +1,5 @@
 // What a post in MDX may contain beside Markdown: elements and components, their attributes by name. All else is refused.
-import type { CoveredKind } from '@/lib/content/coverage';
+import { countedKinds, type EntryKind, type Folder } from '@/lib/kinds/index';
 
 /** Plain elements, each with the attributes it may carry. */
 export const plainElements: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ export const plainElements: Readonly<Record<string, readonly string[]>> = {
 export interface Attribute {
   readonly required?: boolean;
   /** `text`, the name of a picture beside the post, a video's address, or the id of an entry of a kind. */
-  readonly holds: 'text' | 'picture' | 'video' | CoveredKind;
+  readonly holds: 'text' | 'picture' | 'video' | Folder;
   readonly about: string;
 }
 
@@ -34,41 +34,46 @@ export interface ComponentSpec {
   /** Whether text may stand between its tags. */
   readonly text: boolean;
   /** The kinds of entry of which it places all that are named and not placed one by one. */
-  readonly places?: CoveredKind | 'posts' | 'contributors';
+  readonly places?: Folder | 'posts' | 'contributors';
 }
 
-const id = (holds: CoveredKind): Attribute => ({ required: true, holds, about: 'The id of the entry.' });
+/** A component that places entries: one by its id, all of a kind that are left, or a part of these. */
+export interface EntryComponent {
+  readonly name: string;
+  readonly kind: EntryKind;
+  readonly places: 'one' | 'all' | 'part';
+  readonly spec: ComponentSpec;
+}
+
+/** The components that the registered kinds bring: `Event`, `Events`, `Meetings`. */
+export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((kind) => {
+  const { name, folder } = kind;
+  const { one, all, part } = kind.components;
+  const id: Attribute = { required: true, holds: folder, about: 'The id of the entry.' };
+  const placing = { attributes: {}, text: false, places: folder } as const;
+  const found: EntryComponent[] = [];
+  if (one) {
+    found.push({
+      name: inCapitals(name),
+      kind,
+      places: 'one',
+      spec: { about: one.about, attributes: { id }, text: true },
+    });
+  }
+  if (all) found.push({ name: inCapitals(folder), kind, places: 'all', spec: { about: all.about, ...placing } });
+  if (part) found.push({ name: part.name, kind, places: 'part', spec: { about: part.about, ...placing } });
+  return found;
+});
+
+/** A name as a component has it: `case-study` becomes `CaseStudy`. */
+function inCapitals(name: string): string {
+  return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 const title: Attribute = { holds: 'text', about: 'A heading instead of the usual one.' };
 
-/** The components of posts, by name. `components/mdx/components.tsx` draws each of them. */
-export const componentSpecs = {
-  Release: { about: 'One release; the text inside goes below it.', attributes: { id: id('releases') }, text: true },
-  Releases: {
-    about: 'The releases that the post names and does not place one by one.',
-    attributes: {},
-    text: false,
-    places: 'releases',
-  },
-  Event: {
-    about: 'One event; the text inside takes the place of its description.',
-    attributes: { id: id('events') },
-    text: true,
-  },
-  Events: {
-    about: 'The events that the post names and does not place one by one.',
-    attributes: {},
-    text: false,
-    places: 'events',
-  },
-  Meetings: {
-    about: 'Of these, the meetings and bug scrubs, as a short list.',
-    attributes: {},
-    text: false,
-    places: 'events',
-  },
-  Adopters: { about: 'The adopters that the post names, as a wall.', attributes: {}, text: false, places: 'adopters' },
-  Ecosystem: { about: 'The ecosystem entries that the post names.', attributes: {}, text: false, places: 'ecosystem' },
-  Person: { about: 'One person; the text inside goes below the name.', attributes: { id: id('people') }, text: true },
+/** The components that every post may use. */
+const commonComponents = {
   Posts: { about: 'The posts of the month that the post names.', attributes: {}, text: false, places: 'posts' },
   Thanks: { about: 'The contributors that the post names.', attributes: {}, text: false, places: 'contributors' },
   ProjectFacts: { about: 'What the community says of its projects, from facts.yaml.', attributes: {}, text: false },
@@ -104,9 +109,16 @@ export const componentSpecs = {
   },
 } as const satisfies Record<string, ComponentSpec>;
 
-export type ComponentName = keyof typeof componentSpecs;
+/** The name of a component that every post may use. */
+export type CommonComponent = keyof typeof commonComponents;
+
+/** All components of posts, by name. `components/mdx/components.tsx` shows each on a page, `lib/edition/plain.ts` elsewhere. */
+export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
+  ...Object.fromEntries(entryComponents.map(({ name, spec }) => [name, spec])),
+  ...commonComponents,
+};
 
 /** The description of a component, or undefined where a post may place none of that name. */
 export function specOf(name: string): ComponentSpec | undefined {
-  return Object.hasOwn(componentSpecs, name) ? componentSpecs[name as ComponentName] : undefined;
+  return Object.hasOwn(componentSpecs, name) ? componentSpecs[name] : undefined;
 }

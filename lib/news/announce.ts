@@ -1,7 +1,7 @@
 // `news announce POST`: texts that are ready to be sent. Nothing is sent.
 import { now } from '@/lib/base/clock';
 import { nearest } from '@/lib/base/nearest';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { hiddenReason } from '@/lib/content/visibility';
 import { countFor } from '@/lib/news/announce/count';
 import { toLine, toTexts } from '@/lib/news/announce/texts';

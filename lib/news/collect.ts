@@ -5,7 +5,7 @@ import { parseDayOrMonth } from '@/lib/base/dates';
 import { nearest } from '@/lib/base/nearest';
 import { isZone } from '@/lib/base/zones';
 import { loadCommunity, type Project } from '@/lib/content/community';
-import { eventKinds } from '@/lib/content/schema';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import { collectAdopters } from '@/lib/news/collect/adopters';
 import { type Limits, makeAsk, SourceError, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';

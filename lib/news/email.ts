@@ -1,7 +1,7 @@
 // `news email POST`: an edition as an e-mail. Nothing is sent.
 import { basename, join, resolve } from 'node:path';
 import { now } from '@/lib/base/clock';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { hiddenReason } from '@/lib/content/visibility';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toId } from '@/lib/base/entry-id';
 import { parseYaml } from '@/lib/content/yaml';
-import { toEntryText, toId } from '@/lib/news/entry-text';
+import { toEntryText } from '@/lib/news/entry-text';
 
 it('writes an entry as the existing ones are written', () => {
   const fields = { project: 'flux', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };

@@ -1,6 +1,11 @@
 // The text of an entry's file, as the existing ones are written: the line for editors, then a field a line.
 import { Document, isScalar, visit } from 'yaml';
-import { adopterSchema, ecosystemSchema, eventSchema, personSchema, releaseSchema } from '@/lib/content/schema';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventSchema } from '@/lib/kinds/event/schema';
+import { personSchema } from '@/lib/kinds/person/schema';
+import type { WrittenFields } from '@/lib/kinds/recipe';
+import { releaseSchema } from '@/lib/kinds/release/schema';
 
 /** The kinds of entry that have a file each, with the folder they lie in. */
 export const entryKinds = {
@@ -12,9 +17,6 @@ export const entryKinds = {
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;
-
-/** The fields of an entry as they are written, before a schema has read them. */
-export type WrittenFields = Readonly<Record<string, unknown>>;
 
 /**
  * An entry as YAML.
@@ -38,29 +40,4 @@ export function toYaml(fields: WrittenFields): string {
     },
   });
   return document.toString({ lineWidth: 0, indentSeq: true });
-}
-
-/**
- * A name as an id: small letters and digits with hyphens, at most 60 characters.
- *
- * @returns the empty string where there is no letter of the Latin alphabet and no digit in it.
- */
-export function toId(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/æ/g, 'ae')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
-    .replace(/&/g, ' and ')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain.length <= 60
-    ? plain
-    : plain
-        .slice(0, 61)
-        .replace(/-[^-]*$/, '')
-        .slice(0, 60);
 }

@@ -8,8 +8,8 @@ import { checkBody } from '@/lib/check/bodies';
 import { surroundingsOf } from '@/lib/check/check';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
-import { loadContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
+import { loadContent } from '@/lib/content/load';
 
 /** A file that is to be written. */
 export interface PlannedFile {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ContentError } from '@/lib/base/problems';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { UsageError } from '@/lib/news/command';
 import { lintEdition, rules } from '@/lib/news/lint-edition';
 import { readEdition } from '@/lib/news/lint-edition/edition';

@@ -1,7 +1,7 @@
 // `news lint-edition FILE`: the editor's last look.
 
 import { ContentError, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
 import { findMissingBreaking } from '@/lib/news/lint-edition/breaking';

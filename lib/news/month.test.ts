@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DayOrMonth } from '@/lib/base/dates';
 import { parseDayOrMonth } from '@/lib/base/dates';
-import { covers, lastDayOf, monthAfter, plusDays, toSpan } from '@/lib/news/month';
+import { covers, lastDayOf, monthAfter, plusDays } from '@/lib/base/month';
+import { toSpan } from '@/lib/news/month';
 
 describe('the calendar', () => {
   it.each([

@@ -2,8 +2,8 @@
 import { relative, resolve } from 'node:path';
 import { nearest } from '@/lib/base/nearest';
 import { ContentError, errorsOf } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
 import { displayPath } from '@/lib/content/files';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { type Terminal, UsageError } from '@/lib/news/command';
 

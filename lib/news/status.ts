@@ -5,7 +5,7 @@ import { styleText } from 'node:util';
 import { now } from '@/lib/base/clock';
 import { daysBetween, parseInstant } from '@/lib/base/dates';
 import { ContentError, errorsOf } from '@/lib/base/problems';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { publicFrom } from '@/lib/content/visibility';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';

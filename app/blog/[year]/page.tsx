@@ -11,7 +11,7 @@ import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 export const dynamicParams = false;
 

@@ -3,7 +3,7 @@
 import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
 import { staticParams } from '@/app/static-params';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { exportKinds, toExport } from '@/lib/output/data/exports';
 
 export const dynamic = 'force-static';

@@ -1,8 +1,8 @@
 // All posts as data.
 import { serveJson } from '@/app/serve-json';
 import { toAuthors } from '@/app/views/feed-entries';
-import { getContent } from '@/lib/content/content';
 import { changedAt } from '@/lib/content/posts';
+import { getContent } from '@/lib/content/queries';
 import { toPostList } from '@/lib/output/data/post-list';
 
 export const dynamic = 'force-static';

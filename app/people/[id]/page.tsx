@@ -15,7 +15,8 @@ import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { now } from '@/lib/base/clock';
 import { personPath, toUrl } from '@/lib/base/urls';
-import { findPerson, getContent, mentionsOf } from '@/lib/content/content';
+import { findPerson, mentionsOf } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
 type Props = PageProps<'/people/[id]'>;

@@ -11,7 +11,7 @@ import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { releasePath } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 type Props = PageProps<'/releases/[project]'>;
 

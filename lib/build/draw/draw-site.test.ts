@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDrawing } from '@/lib/build/draw/draw-site';
 import { keptPath } from '@/lib/build/draw/framework-output';
 import { startProcesses } from '@/lib/build/draw/processes';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 

@@ -6,7 +6,7 @@ import { formatProblem } from '@/lib/base/problems';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
 import { isPublicAddress } from '@/lib/check/external/public-address';
 import { answer, type Page, startWeb, type TestWeb } from '@/lib/check/external/test-web';
-import { loadContent } from '@/lib/content/content';
+import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** Checks a post with a line for each link: the first stands on line 6. */

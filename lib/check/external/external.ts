@@ -11,7 +11,7 @@ import { isFresh, type KeptLink, keepLinkCache, readLinkCache } from '@/lib/chec
 import { movedTo, type Outcome } from '@/lib/check/external/outcome';
 import { type RequestSettings, usualRequest } from '@/lib/check/external/request';
 import { Turns } from '@/lib/check/external/turns';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import { site } from '@/lib/site';
 
 /** How links are asked. Times in milliseconds. */

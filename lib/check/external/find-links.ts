@@ -2,7 +2,7 @@
 
 import type { Place } from '@/lib/base/problems';
 import { docsHref } from '@/lib/base/urls';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import type { LocatedData } from '@/lib/content/yaml';
 import { findCostlyText } from '@/lib/mdx/costly-text';

@@ -1,11 +1,15 @@
 // Events: when they take place, also again and again, and when they are over.
-
 import { localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
-import type { Entry } from '@/lib/content/entries';
-import { type EventFields, toWallTime } from '@/lib/content/schema';
 import { expandRule } from '@/lib/kinds/event/repeats';
+import { type EventFields, toWallTime } from '@/lib/kinds/event/schema';
+import type { Entry } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
+
+/** Whether an event is a meeting, of which editions show a short list apart: the one rule for it. */
+export function isMeeting({ kind }: Pick<Event, 'kind'>): boolean {
+  return kind === 'meeting' || kind === 'bug-scrub';
+}
 
 /** One time that an event takes place. */
 export interface Occurrence {

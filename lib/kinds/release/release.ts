@@ -1,8 +1,8 @@
 // Releases: their order, and what came between two of them.
 import { compareVersions, validate } from 'compare-versions';
 import { compare } from '@/lib/base/problems';
-import type { Entry } from '@/lib/content/entries';
-import type { ReleaseFields } from '@/lib/content/schema';
+import type { Entry } from '@/lib/kinds/kind';
+import type { ReleaseFields } from '@/lib/kinds/release/schema';
 
 export type Release = Entry<ReleaseFields>;
 

@@ -4,7 +4,7 @@ import { toDay } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
 import { eventPath, releasePath, toHref } from '@/lib/base/urls';
 import { counted } from '@/lib/base/words';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { nextOccurrences } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';

@@ -1,15 +1,17 @@
 // `news collect adopters`: organisations from YAML lists in the shape that the community's Hugo site has.
 import { z } from 'zod';
+import { toId } from '@/lib/base/entry-id';
 import { httpsUrl } from '@/lib/base/fields';
 import { nearest } from '@/lib/base/nearest';
-import { type Adopter, type Project, sameAddress, sameName } from '@/lib/content/community';
+import type { Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
+import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
 import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
-import { toId } from '@/lib/news/entry-text';
 
 const listSchema = z.object({ project: z.string().optional(), companies: z.array(z.unknown()) });
 const companySchema = z.object({ name: z.string(), url: z.string(), logo: z.string().optional() });

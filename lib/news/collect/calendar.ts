@@ -3,20 +3,21 @@ import ICAL from 'ical.js';
 import type { PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toDateTime } from '@/lib/base/dates';
+import { toId } from '@/lib/base/entry-id';
 import { httpsUrl } from '@/lib/base/fields';
 import { compare } from '@/lib/base/problems';
 import { instantsOf, isZone, type LocalTime, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
-import { sameName } from '@/lib/content/community';
-import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/content/schema';
+import { sameName } from '@/lib/kinds/duplicates';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
 import { expandRule, ruleFault } from '@/lib/kinds/event/repeats';
+import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
+import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, cleanText, htmlToText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
 import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
 import { zoneOfWindows } from '@/lib/news/collect/windows-zones';
-import { toId, type WrittenFields } from '@/lib/news/entry-text';
 
 /** How a calendar is read. */
 export interface CalendarOptions {

@@ -5,11 +5,12 @@ import { formatProblem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
+import type { WrittenFields } from '@/lib/kinds/recipe';
 import { type Ask, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import type { GitHub } from '@/lib/news/collect/github';
 import type { Terminal } from '@/lib/news/command';
-import { type EntryKind, entryKinds, toEntryText, type WrittenFields } from '@/lib/news/entry-text';
+import { type EntryKind, entryKinds, toEntryText } from '@/lib/news/entry-text';
 import { judge } from '@/lib/news/judge';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 

@@ -1,13 +1,15 @@
 // What belongs into a month's edition: chosen from the entries by their dates, always in the same order.
 
 import { type DayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
+import { covers, type Span } from '@/lib/base/month';
 import { compare } from '@/lib/base/problems';
-import type { Adopter, EcosystemEntry, Person } from '@/lib/content/community';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
+import type { EcosystemEntry } from '@/lib/kinds/ecosystem/kind';
 import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
+import type { Person } from '@/lib/kinds/person/kind';
 import { byVersion, type Release } from '@/lib/kinds/release/release';
-import { covers, type Span } from '@/lib/news/month';
 
 /** The facts of a month. */
 export interface MonthFacts {

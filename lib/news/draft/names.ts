@@ -1,13 +1,14 @@
 // The names that the template of an edition may use, and what they stand for in one month.
 
 import { monthName } from '@/lib/base/dates';
+import { covers, type Span } from '@/lib/base/month';
 import { capitalised, counted, listed } from '@/lib/base/words';
-import type { Community, Person } from '@/lib/content/community';
+import type { Community } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
+import type { Person } from '@/lib/kinds/person/kind';
 import type { Release } from '@/lib/kinds/release/release';
 import { isMeeting, type MonthFacts } from '@/lib/news/draft/gather';
 import type { Names } from '@/lib/news/draft/template';
-import { covers, type Span } from '@/lib/news/month';
 
 /** @param date the day of publication. @param previous the edition before, where there is one. */
 export function toNames(

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { toUrl } from '@/lib/base/urls';
 import { capitalised } from '@/lib/base/words';
 import type { Fact } from '@/lib/content/community';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { hiddenReason } from '@/lib/content/visibility';

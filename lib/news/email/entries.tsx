@@ -4,9 +4,11 @@ import { toDay, toDayOrMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, releasePath, toUrl } from '@/lib/base/urls';
 import { capitalised } from '@/lib/base/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
-import type { Adopter, EcosystemEntry, Person } from '@/lib/content/community';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
+import type { EcosystemEntry } from '@/lib/kinds/ecosystem/kind';
 import { type Event, isOver, mainOccurrence } from '@/lib/kinds/event/event';
+import type { Person } from '@/lib/kinds/person/kind';
 import type { Release } from '@/lib/kinds/release/release';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
 

@@ -1,7 +1,8 @@
 // The adopters of a Hugo site, `data/adopters/*.yaml`, one entry for each company however many lists it stands in.
 import { parse } from 'yaml';
-import { sameAddress } from '@/lib/content/community';
-import { toEntryText, toId } from '@/lib/news/entry-text';
+import { toId } from '@/lib/base/entry-id';
+import { sameAddress } from '@/lib/kinds/duplicates';
+import { toEntryText } from '@/lib/news/entry-text';
 
 /** A list of adopters as it lies in the site. */
 export interface AdopterList {

@@ -1,8 +1,8 @@
 // Days and times in the text: right weekdays, days of the month that the edition is about, times with their zone.
 import { daysBetween, monthName, toDay } from '@/lib/base/dates';
+import { plusDays } from '@/lib/base/month';
 import { zoneForAbbreviation } from '@/lib/base/zones';
 import type { Block, Edition, Finding } from '@/lib/news/lint-edition/edition';
-import { plusDays } from '@/lib/news/month';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekday = `(?<weekday>Sun(?:day)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?)`;

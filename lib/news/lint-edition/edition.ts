@@ -1,14 +1,15 @@
 // An edition as its last reader sees it: its text in blocks, each of whose characters has a place in the file.
 import type { Nodes, Root, Text } from 'mdast';
+import type { Span } from '@/lib/base/month';
 import type { Place } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import type { LocatedData } from '@/lib/content/yaml';
 import { findPlacements } from '@/lib/mdx/inspect';
 import { type Placements, toPlacements } from '@/lib/mdx/placements';
 import { parseBody } from '@/lib/mdx/syntax';
 import { gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
-import { type Span, toSpan } from '@/lib/news/month';
+import { toSpan } from '@/lib/news/month';
 
 /** A paragraph, a heading or a cell of a table, as plain text. What stands between backquotes is left out. */
 export interface Block {

@@ -1,8 +1,9 @@
 // Gathers what a new file holds: from flags, and from a person where flags do not suffice.
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
+import type { WrittenFields } from '@/lib/kinds/recipe';
 import { UsageError } from '@/lib/news/command';
-import { toYaml, type WrittenFields } from '@/lib/news/entry-text';
+import { toYaml } from '@/lib/news/entry-text';
 import { type FlagValues, quoted } from '@/lib/news/flags';
 import type { Asker } from '@/lib/news/new/asker';
 import type { Answers, Question, Recipe, Surroundings } from '@/lib/news/new/questions';

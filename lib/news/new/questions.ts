@@ -2,9 +2,12 @@
 import type { z } from 'zod';
 import { pathFromDate, slugify } from '@/lib/base/address';
 import { toDateTime } from '@/lib/base/dates';
+import { toId } from '@/lib/base/entry-id';
 import type { Community } from '@/lib/content/community';
-import { eventKinds, postSchema } from '@/lib/content/schema';
-import { type EntryKind, entryKinds, toEntryText, toId, toYaml, type WrittenFields } from '@/lib/news/entry-text';
+import { postSchema } from '@/lib/content/schema';
+import { eventKinds } from '@/lib/kinds/event/schema';
+import type { WrittenFields } from '@/lib/kinds/recipe';
+import { type EntryKind, entryKinds, toEntryText, toYaml } from '@/lib/news/entry-text';
 import type { PlannedFile } from '@/lib/news/judge';
 
 export type NewKind = EntryKind | 'post';

@@ -1,12 +1,12 @@
 // How the site stands: what is published, scheduled and drafted, and what is missing.
 
+import { monthAfter } from '@/lib/base/month';
 import { compare } from '@/lib/base/problems';
-import type { LoadedContent } from '@/lib/content/content';
 import type { CoveredKind } from '@/lib/content/coverage';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
 import { type Event, isOver } from '@/lib/kinds/event/event';
-import { monthAfter } from '@/lib/news/month';
 
 export interface Overview {
   /** Newest first. */

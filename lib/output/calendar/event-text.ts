@@ -1,7 +1,7 @@
 // What calendars and structured data say of an event in words: plain text, safe to be put into any of their formats.
 
-import type { Person } from '@/lib/content/community';
 import type { Event } from '@/lib/kinds/event/event';
+import type { Person } from '@/lib/kinds/person/kind';
 import { toNote } from '@/lib/output/calendar/plain-text';
 
 /** People by id, to name those whom events name by id. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventKinds } from '@/lib/content/schema';
 import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import { renderCalendar } from '@/lib/output/calendar/ics';
 import {
   readWithIcalJs,

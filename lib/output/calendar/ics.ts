@@ -1,8 +1,8 @@
 // Events to an iCalendar file (RFC 5545), for subscriptions and for single downloads.
 import ICAL from 'ical.js';
 import { eventPath } from '@/lib/base/urls';
-import { toWallTime } from '@/lib/content/schema';
 import type { Event, Occurrence } from '@/lib/kinds/event/event';
+import { toWallTime } from '@/lib/kinds/event/schema';
 import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
 import { foldLines, unfoldLines } from '@/lib/output/calendar/fold';
 import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';

@@ -1,9 +1,9 @@
 // Rules of repetition as calendars read them, from rules as events hold them.
 import ICAL from 'ical.js';
 import { nearestInstant, parseLocalTime } from '@/lib/base/zones';
-import { toWallTime } from '@/lib/content/schema';
 import type { Event, Occurrence } from '@/lib/kinds/event/event';
 import { expandRule } from '@/lib/kinds/event/repeats';
+import { toWallTime } from '@/lib/kinds/event/schema';
 
 /**
  * The rule of an event with the UNTIL that its start asks for: a date where the start is a date, else an instant in UTC

@@ -1,7 +1,9 @@
 // Events for tests, through the schema that real ones go through.
-import type { Person } from '@/lib/content/community';
-import { eventSchema, personSchema } from '@/lib/content/schema';
+
 import type { Event } from '@/lib/kinds/event/event';
+import { eventSchema } from '@/lib/kinds/event/schema';
+import type { Person } from '@/lib/kinds/person/kind';
+import { personSchema } from '@/lib/kinds/person/schema';
 
 /** An event with the given fields; a webinar of an hour in Los Angeles where they do not say. */
 export function sampleEvent(fields: object = {}, id = 'sample'): Event {

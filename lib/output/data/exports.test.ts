@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadCommunity } from '@/lib/content/community';
-import { adopterSchema, ecosystemSchema, eventSchema, releaseSchema } from '@/lib/content/schema';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventSchema } from '@/lib/kinds/event/schema';
+import { releaseSchema } from '@/lib/kinds/release/schema';
 import { type DataExport, exportKinds, toExport } from '@/lib/output/data/exports';
 import { toJsonSchema } from '@/lib/output/data/schemas';
 import { writeContent } from '@/lib/tooling/testing/content-folder';

@@ -3,10 +3,14 @@
 import type { DayOrMonth } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
 import { dataPath, logoPath, schemaPath, toHref } from '@/lib/base/urls';
-import type { Adopter, EcosystemEntry } from '@/lib/content/community';
-import { adopterSchema, ecosystemSchema, eventSchema, releaseSchema } from '@/lib/content/schema';
+import type { Adopter } from '@/lib/kinds/adopter/kind';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import type { EcosystemEntry } from '@/lib/kinds/ecosystem/kind';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
 import type { Event } from '@/lib/kinds/event/event';
+import { eventSchema } from '@/lib/kinds/event/schema';
 import type { Release } from '@/lib/kinds/release/release';
+import { releaseSchema } from '@/lib/kinds/release/schema';
 import type { SchemaKind } from '@/lib/output/data/schemas';
 import { site } from '@/lib/site';
 

@@ -1,17 +1,14 @@
 // What authors may write into each kind of file, as JSON Schema: for completion in editors, and for those who read our data.
 import { z } from 'zod';
 import { schemaPath, toHref } from '@/lib/base/urls';
-import {
-  adopterSchema,
-  contributorsSchema,
-  ecosystemSchema,
-  eventSchema,
-  factsSchema,
-  personSchema,
-  postSchema,
-  projectsSchema,
-  releaseSchema,
-} from '@/lib/content/schema';
+import { postSchema } from '@/lib/content/schema';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { contributorsSchema } from '@/lib/kinds/contributors';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventSchema } from '@/lib/kinds/event/schema';
+import { personSchema } from '@/lib/kinds/person/schema';
+import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
+import { releaseSchema } from '@/lib/kinds/release/schema';
 
 const sources = {
   event: { title: 'Event', description: 'An event, events/<id>.yaml.', schema: eventSchema },

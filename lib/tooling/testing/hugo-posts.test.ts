@@ -1,8 +1,8 @@
 // Posts as Hugo has them: their fields, what lies beside them, what their shortcodes ask for.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { check } from '@/lib/check/check';
-import { getContent, getPost, getPosts } from '@/lib/content/content';
 import { loadPosts } from '@/lib/content/posts';
+import { getContent, getPost, getPosts } from '@/lib/content/queries';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 afterEach(() => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { adopterSchema, ecosystemSchema, eventKinds, eventSchema } from '@/lib/content/schema';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventKinds, eventSchema } from '@/lib/kinds/event/schema';
 import { entryFromForm, type FormKind, formKinds } from '@/lib/tooling/workflows/entry-from-form';
 import { parseForm } from '@/lib/tooling/workflows/issue-form';
 

@@ -2,9 +2,11 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '@/lib/base/problems';
-import { adopterSchema, ecosystemSchema, eventSchema } from '@/lib/content/schema';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
+import { adopterSchema } from '@/lib/kinds/adopter/schema';
+import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
+import { eventSchema } from '@/lib/kinds/event/schema';
 
 /** Forms that become files. Each has a label of its name, a form of its name, and a folder. */
 export const formKinds = ['event', 'adopter', 'ecosystem'] as const;

@@ -5,7 +5,7 @@ import { BlogList, describeList, pagesOf } from '@/app/blog/blog-list';
 import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { blogPagePath } from '@/lib/base/urls';
-import { getPosts } from '@/lib/content/content';
+import { getPosts } from '@/lib/content/queries';
 
 export const dynamicParams = false;
 

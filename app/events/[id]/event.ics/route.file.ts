@@ -3,7 +3,7 @@
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
 import { toHref } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { calendarResponse } from '@/lib/output/calendar/calendar-response';
 import { renderCalendar } from '@/lib/output/calendar/ics';
 

@@ -7,7 +7,7 @@ import { staticParams } from '@/app/static-params';
 import { eventKindLabel } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
 import { eventKindPath } from '@/lib/base/urls';
-import { eventKinds } from '@/lib/content/schema';
+import { eventKinds } from '@/lib/kinds/event/schema';
 
 type Props = PageProps<'/events/kind/[kind]'>;
 

@@ -3,7 +3,7 @@
 import { serveFeed } from '@/app/serve-feed';
 import { staticParams } from '@/app/static-params';
 import { releasesFeed } from '@/app/views/feeds';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -3,7 +3,8 @@
 import { notFound } from 'next/navigation';
 import { getSearchTexts } from '@/app/views/search-texts';
 import { makeSearchIndex } from '@/lib/build/search-index';
-import { type Content, getContent } from '@/lib/content/content';
+import type { Content } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 import { partsFile } from '@/lib/output/search/parts';
 
 let made: { readonly content: Content; readonly files: ReturnType<typeof makeSearchIndex> } | undefined;

@@ -5,7 +5,7 @@ import { decodeParam } from '@/app/decode-param';
 import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
 import { staticParams } from '@/app/static-params';
 import { tagFeed } from '@/app/views/feeds';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

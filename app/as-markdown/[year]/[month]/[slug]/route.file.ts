@@ -6,7 +6,7 @@ import { decodeParam } from '@/app/decode-param';
 import { serveText } from '@/app/serve-text';
 import { staticParams } from '@/app/static-params';
 import { toPostMarkdown } from '@/app/views/post-text';
-import { getContent, getPostPages } from '@/lib/content/content';
+import { getContent, getPostPages } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

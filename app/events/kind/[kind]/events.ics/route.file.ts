@@ -3,8 +3,8 @@
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
 import { toHref } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
-import { eventKinds } from '@/lib/content/schema';
+import { getContent } from '@/lib/content/queries';
+import { eventKinds } from '@/lib/kinds/event/schema';
 import { calendarResponse } from '@/lib/output/calendar/calendar-response';
 import { renderCalendar } from '@/lib/output/calendar/ics';
 import { site } from '@/lib/site';

@@ -8,7 +8,7 @@ import { staticParams } from '@/app/static-params';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
 import { tagPath } from '@/lib/base/urls';
-import { getContent } from '@/lib/content/content';
+import { getContent } from '@/lib/content/queries';
 
 type Props = PageProps<'/tags/[tag]/page/[page]'>;
 

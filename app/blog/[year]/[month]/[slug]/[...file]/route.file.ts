@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { serveFile } from '@/app/serve-file';
 import { staticParams } from '@/app/static-params';
-import { getPost, getPostPages } from '@/lib/content/content';
+import { getPost, getPostPages } from '@/lib/content/queries';
 import { listVariants, renderVariant } from '@/lib/output/pictures/pictures';
 
 export const dynamic = 'force-static';

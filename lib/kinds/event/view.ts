@@ -1,11 +1,45 @@
-// From an event to what is shown of it.
-import type { EventView } from '@/components/events/event-view';
+// From an event to what is shown of it: cards, feeds, mail and social cards read this one view.
 import { monthName, toDay, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
-import { type Content, findPerson } from '@/lib/content/content';
 import { type Event, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
-import { renderMarkdown } from '@/lib/mdx/markdown';
+import type { EntryView, Lookup } from '@/lib/kinds/kind';
+
+/** What is shown of an event. Addresses are ready for the page. */
+export interface EventView extends EntryView {
+  readonly url: string;
+  readonly kind: string;
+  /** The kind as people say it: `Bug scrub`. */
+  readonly kindLabel: string;
+  readonly status: 'confirmed' | 'cancelled' | 'moved';
+  /** For the calendar leaf. */
+  readonly leaf: { readonly day: string; readonly month: string };
+  /** `Thursday, 3 March 2022`, or a span of days. */
+  readonly dateText: string;
+  /** `10:00–11:00 PST`; undefined for whole days. */
+  readonly timeText: string | undefined;
+  /** `March 2022`, for groups. */
+  readonly monthText: string;
+  /** The value of `<time datetime>`: an instant, or a day. */
+  readonly datetime: string;
+  /** ISO instant at which it is over. */
+  readonly over: string;
+  readonly isOver: boolean;
+  /** How it repeats, in words. */
+  readonly repeatText: string | undefined;
+  readonly place: string | undefined;
+  readonly speakers: readonly {
+    readonly name: string;
+    readonly affiliation: string | undefined;
+    readonly url: string | undefined;
+  }[];
+  /** Markdown. */
+  readonly description: string | undefined;
+  readonly moreUrl: string | undefined;
+  readonly recordingUrl: string | undefined;
+  readonly slidesUrl: string | undefined;
+  readonly calendarUrl: string;
+}
 
 const kindLabels: Record<Event['kind'], string> = {
   talk: 'Talk',
@@ -22,19 +56,9 @@ export function eventKindLabel(kind: Event['kind']): string {
   return kindLabels[kind];
 }
 
-const views = new WeakMap<Event, { readonly content: Content; readonly at: number; readonly view: EventView }>();
-
-/** What is shown of an event, at its next time after `now` or else its last. Several pages show the same. */
-export function toEventView(event: Event, content: Content, now: Date): EventView {
-  const known = views.get(event);
-  if (known?.content === content && known.at === now.getTime()) return known.view;
-  const view = makeView(event, content, now);
-  views.set(event, { content, at: now.getTime(), view });
-  return view;
-}
-
-function makeView(event: Event, content: Content, now: Date): EventView {
-  const occurrence = mainOccurrence(event, now);
+/** What is shown of an event, at its next time after the lookup's now or else its last. */
+export function toEventView(event: Event, lookup: Lookup): EventView {
+  const occurrence = mainOccurrence(event, lookup.now);
   return {
     id: event.id,
     url: toUrl(eventPath(event.id)),
@@ -44,7 +68,7 @@ function makeView(event: Event, content: Content, now: Date): EventView {
     status: event.status ?? 'confirmed',
     ...toTimes(occurrence, event.zone),
     over: occurrence.over.toISOString(),
-    isOver: occurrence.over.getTime() <= now.getTime(),
+    isOver: occurrence.over.getTime() <= lookup.now.getTime(),
     repeatText: event.repeats && repeatWords(event.repeats),
     place:
       [event.location, event.online ? 'online' : undefined]
@@ -52,10 +76,10 @@ function makeView(event: Event, content: Content, now: Date): EventView {
         .join(' and ')
         .replace(/^online$/, 'Online') || undefined,
     speakers: (event.speakers ?? []).map(({ name, affiliation }) => {
-      const person = affiliation === undefined ? findPerson(content, name) : undefined;
+      const person = affiliation === undefined ? lookup.person(name) : undefined;
       return { name: person?.name ?? name, affiliation, url: person && toUrl(personPath(person.id)) };
     }),
-    description: event.description && renderMarkdown(event.description),
+    description: event.description,
     moreUrl: event.url,
     recordingUrl: event.recording,
     slidesUrl: event.slides,

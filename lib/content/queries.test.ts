@@ -15,7 +15,7 @@ function post(date: string, fields: readonly string[] = []): string {
 async function open(dir: string, env: Readonly<Record<string, string | undefined>> = {}) {
   for (const [name, value] of Object.entries({ CONTENT_DIR: dir, NEWS_NOW: now, ...env })) vi.stubEnv(name, value);
   vi.resetModules();
-  return import('@/lib/content/content');
+  return import('@/lib/content/queries');
 }
 
 beforeEach(() => {

@@ -1,0 +1,103 @@
+// What a post names, what its text places, and what is left over: said once, for the page, feeds, Markdown versions, mail,
+// announcements, search and cards.
+import { type Community, entryOf } from '@/lib/content/community';
+import type { Post } from '@/lib/content/posts';
+import { type EntryKind, editionKinds } from '@/lib/kinds/index';
+import type { EntryBase, Lookup } from '@/lib/kinds/kind';
+import type { Placements } from '@/lib/mdx/placements';
+import { entryComponents } from '@/lib/mdx/vocabulary';
+
+/** What an edition is resolved against. */
+export interface EditionContext {
+  readonly community: Community;
+  readonly lookup: Lookup;
+  /** A post that readers may see, by its address. */
+  readonly postAt: (url: string) => Post | undefined;
+}
+
+/** What a post names of one kind. */
+export interface NamedEntries {
+  readonly kind: EntryKind;
+  /** All of them, in the post's order. */
+  readonly named: readonly EntryBase[];
+  /** What the component for all shows: whatever is placed neither one by one nor as a part. */
+  readonly rest: readonly EntryBase[];
+  /** What the component for a part shows, such as `<Meetings />`. Without that component in the text, nothing. */
+  readonly part: readonly EntryBase[];
+  /** What nothing in the text shows, so that the end of the page shows it. */
+  readonly leftOver: readonly EntryBase[];
+}
+
+/** Somebody whom an edition thanks. */
+export interface Contributor {
+  readonly name: string;
+  /** The id of their page, where they have one. */
+  readonly person: string | undefined;
+}
+
+/** What a post names, and where it is shown. */
+export interface Edition {
+  readonly post: Post;
+  /** In the order of editions; kinds of which the post names nothing too. */
+  readonly entries: readonly NamedEntries[];
+  /** Posts of the month that readers may see. */
+  readonly posts: readonly Post[];
+  readonly contributors: readonly Contributor[];
+  readonly facts: Community['facts'];
+  /** What the text places no list of, so that the end of the page does. */
+  readonly leftOver: { readonly posts: readonly Post[]; readonly contributors: readonly Contributor[] };
+}
+
+/** Nothing is placed: for what only names. */
+export const nothingPlaced: Placements = { single: new Set(), groups: new Set() };
+
+/** Resolves what a post names against the content, and against what its text places. */
+export function resolveEdition(
+  post: Post,
+  { community, lookup, postAt }: EditionContext,
+  { single, groups }: Placements = nothingPlaced,
+): Edition {
+  const posts = post.coverage.posts.flatMap((url) => postAt(url) ?? []);
+  const contributors = post.coverage.contributors.map((name): Contributor => {
+    const person = lookup.person(name);
+    return { name: person?.name ?? name, person: person?.id };
+  });
+  return {
+    post,
+    entries: editionKinds.map((kind) => {
+      const named = post.coverage[kind.folder].flatMap((id): EntryBase[] => entryOf(community, kind, id) ?? []);
+      const left = named.filter(({ id }) => !single.has(`${kind.folder}/${id}`));
+      const { part } = kind.components;
+      const isApart = (entry: EntryBase) => part !== undefined && groups.has(part.name) && part.has(entry);
+      const rest = left.filter((entry) => !isApart(entry));
+      return { kind, named, rest, part: left.filter(isApart), leftOver: groups.has(componentForAll(kind)) ? [] : rest };
+    }),
+    posts,
+    contributors,
+    facts: community.facts,
+    leftOver: {
+      posts: groups.has('Posts') ? [] : posts,
+      contributors: groups.has('Thanks') ? [] : contributors,
+    },
+  };
+}
+
+/** What a post names of a kind. */
+export function namedOf({ entries }: Edition, kind: { readonly folder: string }): NamedEntries {
+  const found = entries.find((each) => each.kind.folder === kind.folder);
+  if (!found) throw new Error(`"${kind.folder}" is not a registered kind`);
+  return found;
+}
+
+/** Whether the text leaves nothing over. */
+export function isAllPlaced({ entries, leftOver }: Edition): boolean {
+  return (
+    entries.every((each) => each.leftOver.length === 0) &&
+    leftOver.posts.length === 0 &&
+    leftOver.contributors.length === 0
+  );
+}
+
+function componentForAll(kind: EntryKind): string {
+  return entryComponents.find((component) => component.kind === kind && component.places === 'all')?.name ?? '';
+}

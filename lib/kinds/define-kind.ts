@@ -1,0 +1,275 @@
+// Makes a kind of entry from what is special about it: a name, labels and a schema are enough.
+import type { z } from 'zod';
+import { type DayOrMonth, toDayOrMonth } from '@/lib/base/dates';
+import { element, type HtmlNode, list } from '@/lib/base/html';
+import { covers } from '@/lib/base/month';
+import { compare } from '@/lib/base/problems';
+import { toUrl } from '@/lib/base/urls';
+import { capitalised, countedInFigures } from '@/lib/base/words';
+import type {
+  CardView,
+  Components,
+  Entry,
+  EntryBase,
+  EntryView,
+  FeedDefinition,
+  Kind,
+  Label,
+  MarkdownRenderer,
+} from '@/lib/kinds/kind';
+import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
+
+/** What a kind cannot do without. */
+interface NeededParts<Name extends string, Folder extends string, Schema extends z.ZodObject> {
+  readonly name: Name;
+  readonly folder: Folder;
+  readonly label: Pick<Label, 'one' | 'many'> & Partial<Label>;
+  readonly schema: Schema;
+}
+
+/** What has defaults. */
+interface OptionalParts<E extends EntryBase, View extends EntryView>
+  extends Partial<
+    Omit<
+      Kind<E, View, string, string>,
+      | 'name'
+      | 'folder'
+      | 'label'
+      | 'schema'
+      | 'view'
+      | 'plain'
+      | 'plainList'
+      | 'feed'
+      | 'announcement'
+      | 'components'
+      | 'isOwn'
+      | 'recipe'
+    >
+  > {
+  readonly components?: Components<E>;
+  readonly recipe?: Partial<Kind<E, View, string, string>['recipe']>;
+  readonly announcement?: Partial<Kind<E, View, string, string>['announcement']>;
+  readonly feed?: FeedDefinition<E> | false;
+  /** The last day on which the list shows an entry. */
+  ends?(entry: E): DayOrMonth | undefined;
+  /** Where more is to be read, elsewhere: what the title links to. */
+  href?(entry: E): string | undefined;
+  /** Who, where, when: a short text each. By default whatever its fields hold that is neither title, address nor prose. */
+  facts?(entry: E): readonly (string | undefined)[];
+}
+
+type Fields<Schema extends z.ZodObject> = Entry<z.output<Schema>>;
+
+/** A kind with a view of its own, and with pages that are written for it. */
+type WithView<
+  Name extends string,
+  Folder extends string,
+  Schema extends z.ZodObject,
+  View extends EntryView,
+> = NeededParts<Name, Folder, Schema> &
+  OptionalParts<Fields<Schema>, View> &
+  Pick<Kind<Fields<Schema>, View, Name, Folder>, 'view' | 'plain'> &
+  Partial<Pick<Kind<Fields<Schema>, View, Name, Folder>, 'plainList'>>;
+
+/** A kind of which a name, labels and a schema say all. */
+type WithoutView<Name extends string, Folder extends string, Schema extends z.ZodObject> = NeededParts<
+  Name,
+  Folder,
+  Schema
+> &
+  OptionalParts<Fields<Schema>, CardView> & { readonly view?: never; readonly plain?: never };
+
+/** Any kind, where which one does not matter. */
+export type AnyKind = Kind<EntryBase, EntryView, string, string>;
+
+/**
+ * Describes a kind of entry: where its files are, what they may hold, and how it is shown. Everything beside the name, the
+ * labels and the schema has a default: a list page at its folder, cards, `<Jobs />` and `<Job id>` in posts, data, schema,
+ * search, feed, `news new job`.
+ */
+export function defineKind<const Name extends string, const Folder extends string, Schema extends z.ZodObject>(
+  definition: WithoutView<Name, Folder, Schema>,
+): Kind<Fields<Schema>, CardView, Name, Folder>;
+export function defineKind<
+  const Name extends string,
+  const Folder extends string,
+  Schema extends z.ZodObject,
+  View extends EntryView,
+>(definition: WithView<Name, Folder, Schema, View>): Kind<Fields<Schema>, View, Name, Folder>;
+export function defineKind(
+  definition: NeededParts<string, string, z.ZodObject> &
+    OptionalParts<EntryBase, EntryView> &
+    Partial<Pick<AnyKind, 'view' | 'plain' | 'plainList'>>,
+): AnyKind {
+  const { name, folder, schema } = definition;
+  const label = toLabel(definition.label);
+  const anchor = (id: string) => `/${folder}/#${name}-${id}`;
+  const kind: AnyKind = {
+    about: `${capitalised(article(label.one))} ${label.one}, ${folder}/<id>.yaml.`,
+    shape: 'dot',
+    hasPages: false,
+    isOwn: definition.view === undefined,
+    isData: true,
+    isSearched: true,
+    cardLine: (count) => countedInFigures(count, label.one, label.many),
+    title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
+    path: ({ id }) => anchor(id),
+    date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
+    isListed(entry, now) {
+      const end = definition.ends?.(entry);
+      return end === undefined || endOf(end) > now.getTime();
+    },
+    compare: (a, b) => compare(kind.date(b)?.text ?? '', kind.date(a)?.text ?? '') || compare(a.id, b.id),
+    view(entry, lookup) {
+      const view: CardView = {
+        id: entry.id,
+        title: kind.title(entry, lookup),
+        url:
+          (definition.href ?? hrefIn)(entry) ??
+          toUrl(anchor(entry.id).replace(/#.*/, '')) + anchor(entry.id).replace(/^[^#]*/, ''),
+        facts: (definition.facts?.(entry) ?? factsOf(schema, entry)).filter((fact) => fact !== undefined),
+        about: textIn(entry, 'about') ?? textIn(entry, 'description'),
+      };
+      return view;
+    },
+    plain: (view, markdown, options) => plainCard(view, markdown, options?.text),
+    plainList: (views, markdown) =>
+      definition.plain
+        ? views.map((view) => kind.plain(view, markdown))
+        : list(views.map((view) => itemOf(view, markdown))),
+    search(entry, lookup) {
+      const { facts = [], about = '' } = toCard(kind.view(entry, lookup));
+      const date = kind.date(entry);
+      return {
+        text: [...facts, about].filter(Boolean).join('. '),
+        date: date && { datetime: date.text, text: toDayOrMonth(date) },
+        years: date ? [date.text.slice(0, 4)] : [],
+        names: [],
+      };
+    },
+    words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), textIn(entry, 'about')],
+    mentions: (entry, lookup) => [kind.title(entry, lookup)],
+    references: () => [],
+    check: () => [],
+    gather(entries, { span, addedOn }) {
+      const isIn = (entry: EntryBase) => {
+        const date = kind.date(entry) ?? addedOn(entry.file);
+        return date !== undefined && covers(span, date);
+      };
+      return [entries.filter(isIn), []];
+    },
+    draftNames: (entry, lookup) => ({ id: entry.id, name: kind.title(entry, lookup) }),
+    ...definition,
+    label,
+    components: {
+      one: { about: `One ${label.one}; the text inside goes below it.` },
+      all: { about: `The ${label.many} that the post names and does not place one by one.` },
+      ...definition.components,
+    },
+    field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
+    feed: definition.feed === false ? undefined : (definition.feed ?? feedOf(label, (entry) => kind.date(entry))),
+    announcement: { title: `New: ${label.many}`, form: 'names', ...definition.announcement },
+    recipe: { ...recipeOf(name, folder, schema), ...definition.recipe },
+    template: definition.template ?? { file: `${folder}/your-${name}.yaml`, text: templateOf(name, schema) },
+  };
+  return kind;
+}
+
+function toLabel(given: Pick<Label, 'one' | 'many'> & Partial<Label>): Label {
+  return { title: capitalised(given.one), section: capitalised(given.many), ...given };
+}
+
+function article(word: string): string {
+  return /^[aeiou]/i.test(word) ? 'an' : 'a';
+}
+
+function feedOf(label: Label, dateOf: (entry: EntryBase) => DayOrMonth | undefined): FeedDefinition<EntryBase> {
+  return {
+    title: label.many,
+    description: `${label.section}, the newest first.`,
+    published: (entry, named) => dateOf(entry)?.start ?? named,
+  };
+}
+
+/** The value of a field that not every kind has. */
+export function valueIn(entry: object, field: string): unknown {
+  return Object.hasOwn(entry, field) ? Reflect.get(entry, field) : undefined;
+}
+
+function textIn(entry: object, field: string): string | undefined {
+  const value = valueIn(entry, field);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function hrefIn(entry: object): string | undefined {
+  return textIn(entry, 'url');
+}
+
+function dateIn(entry: object, field: string): DayOrMonth | undefined {
+  const value = valueIn(entry, field);
+  return isDayOrMonth(value) ? value : undefined;
+}
+
+/** Whether a value of a field is a day or a month. */
+export function isDayOrMonth(value: unknown): value is DayOrMonth {
+  return typeof value === 'object' && value !== null && 'text' in value && 'start' in value && 'precision' in value;
+}
+
+/** Milliseconds: when a day has ended everywhere on earth, 12 hours west of UTC; or a month. */
+function endOf({ start, precision }: DayOrMonth): number {
+  const end = new Date(start);
+  if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCDate(end.getUTCDate() + 1);
+  return end.getTime() + 12 * 3_600_000;
+}
+
+/** Fields that a card shows elsewhere than among its facts, or not at all. */
+const notFacts: ReadonlySet<string> = new Set([
+  'title',
+  'name',
+  'url',
+  'about',
+  'description',
+  'joined',
+  'posted',
+  'aliases',
+]);
+
+function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
+  return Object.keys(schema.shape)
+    .filter((field) => !notFacts.has(field))
+    .flatMap((field) => {
+      const value = valueIn(entry, field);
+      if (isDayOrMonth(value)) return [`${capitalised(field)} ${toDayOrMonth(value)}`];
+      if (Array.isArray(value)) return [value.filter((item) => typeof item === 'string').join(', ')].filter(Boolean);
+      return typeof value === 'string' && !/^https?:/.test(value) ? [value] : [];
+    });
+}
+
+/** A view as a card shows it: with the facts and the text of a card, where it has any. */
+function toCard(view: EntryView & Partial<CardView>): EntryView & Partial<CardView> {
+  return view;
+}
+
+function linked({ title, url }: EntryView): HtmlNode {
+  return url === undefined ? title : element('a', { href: url }, title);
+}
+
+function itemOf(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer): HtmlNode {
+  const { facts = [], about } = view;
+  return [
+    linked(view),
+    facts.length > 0 ? ` (${facts.join(', ')})` : null,
+    about ? [': ', markdown.inline(about)] : null,
+  ];
+}
+
+function plainCard(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer, text: HtmlNode): HtmlNode {
+  const { facts = [], about } = view;
+  return [
+    element('p', { className: ['entry-title'] }, element('strong', {}, linked(view))),
+    facts.length > 0 ? list(facts) : null,
+    about === undefined ? null : markdown.block(about),
+    text,
+  ];
+}

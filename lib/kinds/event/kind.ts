@@ -1,0 +1,96 @@
+// The kind of events: talks, meetups, conferences, meetings.
+import { toDay } from '@/lib/base/dates';
+import { compare } from '@/lib/base/problems';
+import { eventPath } from '@/lib/base/urls';
+import { defineKind } from '@/lib/kinds/define-kind';
+import { type Event, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
+import { gatherEvents } from '@/lib/kinds/event/gather';
+import { factsOf, plainEvent } from '@/lib/kinds/event/plain';
+import { eventRecipe } from '@/lib/kinds/event/questions';
+import { eventSchema } from '@/lib/kinds/event/schema';
+import { eventTemplate } from '@/lib/kinds/event/template';
+import { type EventView, eventKindLabel, toEventView } from '@/lib/kinds/event/view';
+import type { EntryCard, Lookup } from '@/lib/kinds/kind';
+
+export const event = defineKind({
+  name: 'event',
+  folder: 'events',
+  label: { one: 'event', many: 'events' },
+  about: 'An event, events/<id>.yaml.',
+  schema: eventSchema,
+  field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
+  components: {
+    one: { about: 'One event; the text inside takes the place of its description.' },
+    all: { about: 'The events that the post names and does not place one by one.' },
+    part: { name: 'Meetings', about: 'Of these, the meetings and bug scrubs, as a short list.', has: isMeeting },
+  },
+  shape: 'disc',
+  hasPages: true,
+  reserved: /^(?:kind|index|feed\.json)$|\.(?:ics|xml)$/,
+  feed: {
+    title: 'events',
+    description: 'Talks, meetings and workshops as they are announced.',
+    published: announcedAt,
+    summary: (entry, lookup) => factsOf(toEventView(entry, lookup)).join(' · '),
+    tags: (entry) => [eventKindLabel(entry.kind)],
+  },
+  announcement: {
+    title: 'When to meet',
+    form: 'list',
+    item(entry, { now }) {
+      const [next] = entry.status === 'cancelled' ? [] : nextOccurrences(entry, now, 1);
+      if (!next) return undefined;
+      const day = toDay(new Date(`${next.localStart.slice(0, 10)}T00:00:00Z`));
+      return { text: `${day}: ${entry.title}`, path: eventPath(entry.id), order: next.localStart };
+    },
+  },
+  path: ({ id }) => eventPath(id),
+  date: () => undefined,
+  compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
+  view: toEventView,
+  plain: plainEvent,
+  card: toCard,
+  search(entry, lookup) {
+    // The day as clocks show it where the event takes place.
+    const datetime = mainOccurrence(entry, lookup.now).localStart.slice(0, 10);
+    const speakers = (entry.speakers ?? []).map(({ name }) => lookup.person(name)?.name ?? name);
+    return {
+      date: { datetime, text: toDay(new Date(`${datetime}T00:00:00Z`)) },
+      years: [...new Set([entry.start.slice(0, 4), datetime.slice(0, 4)])],
+      names: [...speakers, ...(entry.location ? [entry.location] : [])],
+    };
+  },
+  words: ({ title, description }) => [title, description],
+  references: ({ speakers = [] }) =>
+    speakers.flatMap(({ name, affiliation }, index) =>
+      // A name has capitals or a space; what has neither is meant as an id.
+      affiliation === undefined && /^[a-z0-9][a-z0-9._-]*$/.test(name)
+        ? [{ to: 'person' as const, id: name, path: ['speakers', index] }]
+        : [],
+    ),
+  gather: gatherEvents,
+  draftNames: ({ id, title }) => ({ id, title }),
+  recipe: eventRecipe,
+  template: { file: 'events/your-event.yaml', text: eventTemplate },
+});
+
+/**
+ * When an event was announced: with the first post that names it, where that is before it begins. Nothing else in its file
+ * says when it became known.
+ */
+function announcedAt(entry: Event, named: Date | undefined): Date {
+  const { start } = mainOccurrence(entry, new Date(0));
+  return named && named < start ? named : start;
+}
+
+function toCard(entry: Event, lookup: Lookup): EntryCard {
+  const view: EventView = toEventView(entry, lookup);
+  const notice = { confirmed: undefined, moved: 'Moved', cancelled: 'Cancelled' }[view.status];
+  const time = [view.dateText, view.timeText].filter((part) => part !== undefined).join(', ');
+  return {
+    kicker: [view.kindLabel, notice, view.repeatText].filter((part) => part !== undefined).join(' · '),
+    title: view.title,
+    line: [time, view.place].filter((part) => part !== undefined).join('. '),
+    figure: { kind: 'leaf', ...view.leaf },
+  };
+}

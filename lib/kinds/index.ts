@@ -1,0 +1,59 @@
+// The registry of kinds, a line each. Everything that is a list of kinds elsewhere derives from it, types too.
+import { adopter } from '@/lib/kinds/adopter/kind';
+import { ecosystem } from '@/lib/kinds/ecosystem/kind';
+import { event } from '@/lib/kinds/event/kind';
+import type { EntryBase, EntryView, Kind } from '@/lib/kinds/kind';
+import { ownKinds } from '@/lib/kinds/own';
+import { person } from '@/lib/kinds/person/kind';
+import { release } from '@/lib/kinds/release/kind';
+
+const registered = [event, release, adopter, ecosystem, person, ...ownKinds] as const;
+
+/** One of the registered kinds, with the types of its entries and of what is shown of them. */
+export type RegisteredKind = (typeof registered)[number];
+
+/** `event` */
+export type KindName = RegisteredKind['name'];
+
+/** `events`: a folder of the content, a front-matter field, a section of the site. */
+export type Folder = RegisteredKind['folder'];
+
+/** A registered kind, where which one does not matter. */
+export type EntryKind = Kind<EntryBase, EntryView, KindName, Folder>;
+
+/** The entries of each folder. */
+export type EntriesByFolder = {
+  readonly [K in RegisteredKind as K['folder']]: K extends Kind<infer E, infer _, string, string>
+    ? readonly E[]
+    : never;
+};
+
+/** All kinds, in the order of sections, of the search and of data. */
+export const kinds: readonly EntryKind[] = registered;
+
+/** In the order in which an edition shows them: what shipped, when to meet, who took a role, who joined; then the others. */
+export const editionKinds: readonly EntryKind[] = inOrder(['release', 'event', 'person', 'adopter', 'ecosystem']);
+
+/** In the order in which an edition counts them, and in which its front matter is described. */
+export const countedKinds: readonly EntryKind[] = inOrder(['release', 'event', 'adopter', 'ecosystem', 'person']);
+
+/** The kind of a name: `event`. */
+export function kindNamed(name: string): EntryKind | undefined {
+  return kinds.find((kind) => kind.name === name);
+}
+
+/** The kind of a folder: `events`. */
+export function kindIn(folder: string): EntryKind | undefined {
+  return kinds.find((kind) => kind.folder === folder);
+}
+
+/** Something for each folder, in the order in which editions count. */
+export function byFolder<T>(make: (kind: EntryKind) => T): Readonly<Record<Folder, T>> {
+  // Made from all kinds, so each folder is in it: what `fromEntries` cannot say.
+  return Object.fromEntries(countedKinds.map((kind) => [kind.folder, make(kind)])) as Record<Folder, T>;
+}
+
+function inOrder(names: readonly KindName[]): EntryKind[] {
+  const first = names.flatMap((name) => kindNamed(name) ?? []);
+  return [...first, ...kinds.filter((kind) => !first.includes(kind))];
+}

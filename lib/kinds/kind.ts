@@ -1,0 +1,235 @@
+// What a kind of entry is: one description, from which everything that is a list of kinds elsewhere derives.
+import type { z } from 'zod';
+import type { DayOrMonth } from '@/lib/base/dates';
+import type { HtmlNode } from '@/lib/base/html';
+import type { Span } from '@/lib/base/month';
+import type { Question, Recipe } from '@/lib/kinds/recipe';
+
+/** What every entry has, whatever its kind. */
+export interface EntryBase {
+  /** The file's name without its ending. */
+  readonly id: string;
+  /** The file's path below the content folder. */
+  readonly file: string;
+  /** The file's path as the author knows it, for messages. */
+  readonly shownFile: string;
+  /** Older addresses that lead to its page, of kinds that have pages. */
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** An entry: the fields of its schema, and where it is kept. */
+export type Entry<Fields> = Fields & EntryBase;
+
+/** What an entry may ask of the rest of the content, and of the clock. */
+export interface Lookup {
+  /** The times of an event are the next after this, or else its last. */
+  readonly now: Date;
+  project(id: string): { readonly name: string; readonly color: string } | undefined;
+  /** The person that a name means: an id, or the name that they use. */
+  person(
+    name: string,
+  ): { readonly id: string; readonly name: string; readonly affiliation?: string | undefined } | undefined;
+}
+
+/** What is shown of an entry, whatever its kind. */
+export interface EntryView {
+  readonly id: string;
+  readonly title: string;
+  /** Where its title leads, ready to be written into a page. */
+  readonly url: string | undefined;
+}
+
+/** What is shown of an entry whose kind has no view of its own. */
+export interface CardView extends EntryView {
+  /** Who, where, when: a short text each. */
+  readonly facts: readonly string[];
+  /** Markdown. */
+  readonly about: string | undefined;
+}
+
+/** Renders the Markdown of a field, for {@link Kind.plain}, which may not know how. */
+export interface MarkdownRenderer {
+  /** Several paragraphs. */
+  block(markdown: string): HtmlNode;
+  /** One line, without a paragraph around it. */
+  inline(markdown: string): HtmlNode;
+}
+
+/** Something that is wrong with an entry, before its place in the file is known. */
+export interface EntryProblem {
+  readonly id: string;
+  /** The field: `['roles', 0, 'project']`; empty for the file as a whole. */
+  readonly path: readonly PropertyKey[];
+  readonly severity?: 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What another entry or project is named by, so that the check can look for it. */
+export interface Reference {
+  readonly to: 'project' | 'person';
+  readonly id: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/** What is drawn on the social card of an entry's page. */
+export interface EntryCard {
+  readonly kicker: string | undefined;
+  readonly title: string;
+  readonly line: string | undefined;
+  readonly figure:
+    | { readonly kind: 'leaf'; readonly day: string; readonly month: string }
+    | { readonly kind: 'shapes'; readonly seed: string; readonly shapes: readonly string[] };
+}
+
+/** Files next to the entries of a kind that their entries name: logos, portraits. */
+export interface PictureField {
+  /** The field that names the file, and what messages call it. */
+  readonly field: string;
+  /** Endings of file names. */
+  readonly endings: readonly string[];
+  /** The endings in words: `SVG, PNG or WebP`. */
+  readonly formats: string;
+  /** Bytes. */
+  readonly largest: number;
+  /** Where the site serves them: `/adopters/logos/`. */
+  readonly path: string;
+}
+
+/** How a kind is called. */
+export interface Label {
+  /** In a sentence: `event`, `events`. */
+  readonly one: string;
+  readonly many: string;
+  /** In titles: `Event`, `Events`. */
+  readonly title: string;
+  readonly section: string;
+  /** In the line of facts of an edition: `8 new adopters`. By default as in a sentence. */
+  readonly counted?: readonly [one: string, many: string];
+  /** In the summary of a draft, where it differs again. */
+  readonly gathered?: readonly [one: string, many: string];
+  /** One of them in the results of the search, where that is not the title. */
+  readonly found?: string;
+}
+
+/** A component that places entries in a post. */
+export interface ComponentLabel {
+  readonly about: string;
+}
+
+/** What a post may place of a kind: one by id, all that are left, or a part of these. */
+export interface Components<E> {
+  readonly one?: ComponentLabel | false;
+  readonly all?: ComponentLabel | false;
+  /** A component for some of the entries, which the component for all then leaves out. */
+  readonly part?: ComponentLabel & { readonly name: string; has(entry: E): boolean };
+}
+
+/** What the search is told of an entry. */
+export interface SearchFacts {
+  /** What is searched where the entry has no page of its own. */
+  readonly text?: string;
+  readonly date?: { readonly datetime: string; readonly text: string } | undefined;
+  readonly years: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The feed of a kind. */
+export interface FeedDefinition<E> {
+  readonly title: string;
+  readonly description: string;
+  /** @param named when the first post that names it was published. @returns undefined for what belongs in no feed. */
+  published(entry: E, named: Date | undefined): Date | undefined;
+  summary?(entry: E, lookup: Lookup): string | undefined;
+  tags?(entry: E): readonly string[];
+}
+
+/** What an announcement says of the entries of an edition. */
+export interface AnnouncementDefinition<E> {
+  readonly title: string;
+  /** `names`: one sentence of names; `list`: a line each. */
+  readonly form: 'list' | 'names';
+  /** @returns undefined for what is not announced. `order` sorts the lines of a list. */
+  item?(
+    entry: E,
+    lookup: Lookup,
+    toText: (markdown: string) => string,
+  ): { readonly text: string; readonly path?: string; readonly order?: string } | undefined;
+}
+
+/** What the gathering of an edition may ask for. */
+export interface GatherContext {
+  readonly span: Span;
+  /** The place of a project in the family's order. */
+  projectRank(id: string): number;
+  /** The day on which the file of an entry came into the repository, where it is known. */
+  addedOn(file: string): DayOrMonth | undefined;
+}
+
+/** A kind of entry. `defineKind` makes one; what it says is read through the registry, `lib/kinds/index.ts`. */
+export interface Kind<E extends EntryBase, View extends EntryView, Name extends string, Folder extends string> {
+  /** `event`: of its schema, of the component that places one, of `news new event`. */
+  readonly name: Name;
+  /** `events`: of its folder in the content, of its front-matter field, of its section of the site. */
+  readonly folder: Folder;
+  readonly label: Label;
+  /** What a file of the kind holds, in a sentence: of its JSON Schema. */
+  readonly about: string;
+  readonly schema: z.ZodObject;
+  /** The front-matter field by which a post names entries. */
+  readonly field: { readonly about: string; readonly example: string };
+  readonly components: Components<E>;
+  /** The shape of an entry on covers. */
+  readonly shape: 'disc' | 'square' | 'ring' | 'arch' | 'dot';
+  readonly pictures?: PictureField | undefined;
+  /** Ids that are parts of the site's own addresses. */
+  readonly reserved?: RegExp | undefined;
+  /** Whether each entry has a page: else it is a part of the list. */
+  readonly hasPages: boolean;
+  /** Whether the pages of the kind are made from this description alone. */
+  readonly isOwn: boolean;
+  /** Whether entries are given to others as data, and found by the search. */
+  readonly isData: boolean;
+  readonly isSearched: boolean;
+  readonly feed: FeedDefinition<E> | undefined;
+  readonly announcement: AnnouncementDefinition<E>;
+  /** What is under the title of the section, on its social card. */
+  cardLine(count: number): string;
+
+  title(entry: E, lookup: Lookup): string;
+  /** Where the entry is on this site, as a path; with a fragment where it is a part of a list. */
+  path(entry: E): string;
+  /** When it joined, appeared or was posted. */
+  date(entry: E): DayOrMonth | undefined;
+  /** Whether the list of the section shows it. What has ended stays in the posts that name it. */
+  isListed(entry: E, now: Date): boolean;
+  compare(a: E, b: E): number;
+  view(entry: E, lookup: Lookup): View;
+  /** The view as plain HTML. @param alone on a page or in a feed entry that has its title already. */
+  plain(view: View, markdown: MarkdownRenderer, options?: { alone?: boolean; text?: HtmlNode }): HtmlNode;
+  /** Several as plain HTML. */
+  plainList(views: readonly View[], markdown: MarkdownRenderer): HtmlNode;
+  card?(entry: E, lookup: Lookup): EntryCard;
+  search(entry: E, lookup: Lookup): SearchFacts;
+  /** What readers read of it in an edition, for the reading time. */
+  words(entry: E): readonly (string | undefined)[];
+  /** Names by which a text may mention it. */
+  mentions(entry: E, lookup: Lookup): readonly string[];
+  /** Projects and people that it names by id. */
+  references(entry: E): readonly Reference[];
+  /** What is wrong between the entries of the kind, beside references. */
+  check(entries: readonly E[]): readonly EntryProblem[];
+  /** Which of them belong to an edition. The second list is of those still to come. */
+  gather(entries: readonly E[], context: GatherContext): readonly [past: readonly E[], upcoming: readonly E[]];
+  /** What the template of an edition may use of an entry. */
+  draftNames(entry: E, lookup: Lookup, span: Span): Readonly<Record<string, string>>;
+  /** Names by which posts and events use an entry without naming its id. */
+  usedBy?(entry: E): readonly string[];
+  /** What `news new` asks. */
+  readonly recipe: Recipe;
+  /** The file that a newcomer fills in on the code host. */
+  readonly template: { readonly file: string; readonly text: string };
+}
+
+export type { Question, Recipe };

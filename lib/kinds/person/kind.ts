@@ -1,0 +1,102 @@
+// The kind of people: who writes, maintains, speaks and contributes.
+import { toDayOrMonth } from '@/lib/base/dates';
+import { element, list } from '@/lib/base/html';
+import { covers, type Span } from '@/lib/base/month';
+import { personPath, toUrl } from '@/lib/base/urls';
+import { capitalised, listed } from '@/lib/base/words';
+import { defineKind } from '@/lib/kinds/define-kind';
+import { duplicates, sameName } from '@/lib/kinds/duplicates';
+import type { Entry, EntryView, Lookup } from '@/lib/kinds/kind';
+import { personRecipe } from '@/lib/kinds/person/questions';
+import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
+
+export type Person = Entry<PersonFields>;
+
+/** What is shown of a person. */
+export interface PersonView extends EntryView {
+  readonly url: string;
+  readonly affiliation: string | undefined;
+  /** `Maintainer of Flux, since February 2022`, one a role. */
+  readonly roles: readonly string[];
+}
+
+export const person = defineKind({
+  name: 'person',
+  folder: 'people',
+  label: { one: 'person', many: 'people', counted: ['person in a new role', 'people in new roles'] },
+  about: 'A person, people/<id>.yaml.',
+  schema: personSchema,
+  field: { about: 'People who took a role, by id.', example: 'paulo-gomes' },
+  components: { one: { about: 'One person; the text inside goes below the name.' }, all: false },
+  shape: 'arch',
+  pictures: {
+    field: 'picture',
+    endings: ['png', 'webp', 'jpg', 'jpeg'],
+    formats: 'PNG, WebP or JPEG',
+    largest: 500_000,
+    path: '/people/pictures/',
+  },
+  hasPages: true,
+  reserved: /^(?:pictures|index)$/,
+  isData: false,
+  isSearched: false,
+  feed: false,
+  announcement: { title: 'In a new role' },
+  cardLine: () => 'Who writes, maintains, speaks and contributes',
+  path: ({ id }) => personPath(id),
+  date: () => undefined,
+  view: toPersonView,
+  plain: (view, _, { text } = {}) => [list([itemOf(view)]), text],
+  plainList: (views) => list(views.map(itemOf)),
+  card: ({ id, name, affiliation }) => ({
+    kicker: 'People',
+    title: name,
+    line: affiliation,
+    figure: { kind: 'shapes', seed: id, shapes: ['person', 'plain'] },
+  }),
+  words: () => [],
+  references: ({ roles = [] }) =>
+    roles.flatMap(({ project }, index) =>
+      project === undefined ? [] : [{ to: 'project' as const, id: project, path: ['roles', index, 'project'] }],
+    ),
+  check: (entries) =>
+    duplicates(entries, { code: 'person/twice', what: 'name', field: 'name', key: ({ name }) => sameName(name) }),
+  gather: (entries, { span }) => [
+    entries.filter(({ roles = [] }) => roles.some(({ since }) => since && covers(span, since))),
+    [],
+  ],
+  draftNames: (entry, lookup, span) => ({ id: entry.id, name: entry.name, role: newRoleOf(entry, lookup, span) }),
+  usedBy: ({ id, name }) => [id, name],
+  recipe: personRecipe,
+});
+
+function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Lookup): PersonView {
+  return {
+    id,
+    title: name,
+    url: toUrl(personPath(id)),
+    affiliation,
+    roles: roles.map(({ role, project, of, since, until }) => {
+      const projectName = project && (lookup.project(project)?.name ?? project);
+      const subject = of && projectName ? `${of} (${projectName})` : (of ?? projectName);
+      const from = since && `since ${toDayOrMonth(since)}`;
+      const to = until && `until ${toDayOrMonth(until)}`;
+      return [`${capitalised(role)}${subject ? ` of ${subject}` : ''}`, from, to].filter(Boolean).join(', ');
+    }),
+  };
+}
+
+function itemOf({ title, url, roles, affiliation }: PersonView) {
+  const facts = [...roles, affiliation].filter(Boolean).join('; ');
+  return [element('a', { href: url }, title), facts ? `: ${facts}` : null];
+}
+
+function newRoleOf({ roles = [] }: Person, lookup: Lookup, span: Span): string {
+  const fresh = roles.filter(({ since }) => since && covers(span, since));
+  return listed(
+    fresh.map(({ role, project, of }) => {
+      const what = project ? (lookup.project(project)?.name ?? project) : of;
+      return `${role}${what ? ` of ${what}` : ''}`;
+    }),
+  );
+}

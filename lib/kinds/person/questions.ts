@@ -1,0 +1,50 @@
+// What `news new person` asks.
+
+import { toId } from '@/lib/base/entry-id';
+import { type Answers, listOf, pairOf, type Recipe, sendPullRequest, textOf, thisMonth } from '@/lib/kinds/recipe';
+
+const hasRole = (answers: Answers) => answers.has('role');
+
+export const personRecipe: Recipe = {
+  sample: { name: 'A person' },
+  example: '--name "Paulo Gomes" --role maintainer --project flux --since 2022-02',
+  questions: [
+    { flag: 'name', type: 'line', required: true, ask: 'Which name do they use?', example: 'Paulo Gomes' },
+    { flag: 'role', type: 'line', ask: 'What are they here? (author, maintainer or contributor)' },
+    { flag: 'project', type: 'line', ask: 'In which project? (its id)', when: hasRole, example: 'flux' },
+    { flag: 'of', type: 'line', ask: 'Of what in it?', when: hasRole, example: 'source-controller' },
+    { flag: 'since', type: 'line', ask: 'Since when? (a day or a month)', when: hasRole, initial: thisMonth },
+    { flag: 'affiliation', type: 'line', ask: 'Where do they work?' },
+    {
+      flag: 'link',
+      type: 'lines',
+      ask: 'Where does one find them? (written as "title=address")',
+      example: 'GitHub=https://github.com/example',
+    },
+    {
+      flag: 'picture',
+      type: 'line',
+      onlyFlag: true,
+      ask: 'The file name of a picture, which lies in content/people/.',
+    },
+  ],
+  toFields(answers) {
+    const role = textOf(answers, 'role');
+    const details = { project: textOf(answers, 'project'), of: textOf(answers, 'of'), since: textOf(answers, 'since') };
+    const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+    const hasDetails = Object.keys(given).length > 0;
+    return {
+      name: textOf(answers, 'name'),
+      // Details without a role are no role: the schema then asks for it.
+      roles: role !== undefined || hasDetails ? [{ ...(role === undefined ? {} : { role }), ...given }] : undefined,
+      affiliation: textOf(answers, 'affiliation'),
+      links: listOf(answers, 'link')?.map((line) => pairOf(line, '=', 'title', 'url')),
+      picture: textOf(answers, 'picture'),
+    };
+  },
+  toId: (answers) => toId(textOf(answers, 'name') ?? ''),
+  next: (id) => [
+    `Posts name them as an author with "author: ${id}", editions with "people: [${id}]".`,
+    sendPullRequest,
+  ],
+};

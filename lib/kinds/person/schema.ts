@@ -1,0 +1,34 @@
+// What a person's file may hold.
+import { z } from 'zod';
+import { aliases, dayOrMonth, entryId, field, httpsUrl, text } from '@/lib/base/fields';
+
+const role = z.strictObject({
+  role: z.enum(['author', 'maintainer', 'contributor']),
+  project: entryId.optional(),
+  of: text.optional(),
+  since: dayOrMonth.optional(),
+  until: dayOrMonth.optional(),
+});
+
+/** A person, `people/<id>.yaml`. */
+export const personSchema = z.strictObject({
+  name: field(text, 'The name they use.', 'Paulo Gomes'),
+  roles: field(z.array(role).optional(), 'What they are here, and since when.', [
+    { role: 'maintainer', project: 'tool', of: 'source-controller', since: '2022-02' },
+  ]),
+  affiliation: field(text.optional(), 'Where they work.', 'Analytical Engines'),
+  links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Where to find them.', [
+    { title: 'GitHub', url: 'https://github.com/example' },
+  ]),
+  picture: field(
+    z
+      .string()
+      .regex(/^[^/\\]+\.(?:png|webp|jpe?g)$/i, 'is no file name that ends in .png, .webp or .jpg')
+      .optional(),
+    'Their picture, the name of a file beside this one: PNG, WebP or JPEG.',
+    'paulo-gomes.jpg',
+  ),
+  aliases,
+});
+
+export type PersonFields = z.output<typeof personSchema>;

@@ -1,0 +1,81 @@
+// How a new file of a kind is asked for: what `news new` and forms ask, in order, and what they make of the answers.
+
+/** What was answered so far, by flag; nothing for what was skipped. */
+export type Answers = ReadonlyMap<string, string | readonly string[] | true>;
+
+/** The fields of an entry as they are written, before a schema has read them. */
+export type WrittenFields = Readonly<Record<string, unknown>>;
+
+/** What defaults are made from. */
+export interface RecipeContext {
+  readonly now: Date;
+  /** The zone of this machine. */
+  readonly zone: string;
+  readonly projects: readonly { readonly id: string; readonly repository: string }[];
+}
+
+/** One thing to ask, and the flag that answers it. */
+export interface Question {
+  readonly flag: string;
+  /** As it is asked, and as the usage explains it. */
+  readonly ask: string;
+  /** `line` and `markdown` are typed, `lines` are given one after the other, `switch` is a yes or a no. */
+  readonly type: 'line' | 'markdown' | 'lines' | 'switch';
+  readonly required?: boolean;
+  /** Only a flag: too rare to ask everybody. */
+  readonly onlyFlag?: true;
+  readonly example?: string | undefined;
+  readonly choices?: (context: RecipeContext) => readonly string[];
+  /** What is filled in when it is asked. */
+  readonly initial?: (context: RecipeContext, answers: Answers) => string | undefined;
+  /** What holds without an answer, where there are only flags. */
+  readonly fallback?: (context: RecipeContext) => string;
+  /** Whether there is anything to ask, after the answers before. */
+  readonly when?: (answers: Answers) => boolean;
+}
+
+/** How one kind of file is asked for. */
+export interface Recipe {
+  /** Valid values of what is required, to check one answer before the others are there. */
+  readonly sample: WrittenFields;
+  readonly questions: readonly Question[];
+  /** An example of the options of `news new`. */
+  readonly example: string;
+  /** The answers as the fields of the file. */
+  toFields(answers: Answers): WrittenFields;
+  /** The name of the file without its ending, made from the answers; empty where nothing of them can be a name. */
+  toId(answers: Answers): string;
+  /** What to do once it is written, a sentence each. */
+  next(id: string, answers: Answers): readonly string[];
+}
+
+/** A text that was answered. */
+export function textOf(answers: Answers, flag: string): string | undefined {
+  const answer = answers.get(flag);
+  return typeof answer === 'string' ? answer : undefined;
+}
+
+/** A list that was answered. */
+export function listOf(answers: Answers, flag: string): readonly string[] | undefined {
+  const answer = answers.get(flag);
+  return Array.isArray(answer) && answer.length > 0 ? answer : undefined;
+}
+
+/** Whether a switch was turned on; undefined where it was not. */
+export function isGiven(answers: Answers, flag: string): true | undefined {
+  return answers.get(flag) === true || undefined;
+}
+
+/** `a => b` as two fields. Without the sign, the second is missing, and the schema says so. */
+export function pairOf(line: string, sign: string, first: string, second: string): WrittenFields {
+  const at = line.indexOf(sign);
+  if (at < 0) return { [first]: line };
+  return { [first]: line.slice(0, at).trim(), [second]: line.slice(at + sign.length).trim() };
+}
+
+export const thisMonth = ({ now }: RecipeContext) => now.toISOString().slice(0, 7);
+export const today = ({ now }: RecipeContext) => now.toISOString().slice(0, 10);
+export const projectIds = ({ projects }: RecipeContext) => projects.map(({ id }) => id);
+
+/** The last step after each new file. */
+export const sendPullRequest = 'Then send a pull request.';

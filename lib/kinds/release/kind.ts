@@ -1,0 +1,117 @@
+// The kind of releases: a version of a project.
+import { toDayOrMonth } from '@/lib/base/dates';
+import { covers } from '@/lib/base/month';
+import { compare } from '@/lib/base/problems';
+import { releasePath } from '@/lib/base/urls';
+import { counted, countedInFigures, oneLine } from '@/lib/base/words';
+import { defineKind } from '@/lib/kinds/define-kind';
+import { duplicates } from '@/lib/kinds/duplicates';
+import type { EntryCard, Lookup } from '@/lib/kinds/kind';
+import { plainRelease } from '@/lib/kinds/release/plain';
+import { releaseRecipe } from '@/lib/kinds/release/questions';
+import { byDate, byVersion, type Release } from '@/lib/kinds/release/release';
+import { releaseSchema } from '@/lib/kinds/release/schema';
+import { toReleaseView } from '@/lib/kinds/release/view';
+
+export const release = defineKind({
+  name: 'release',
+  folder: 'releases',
+  label: { one: 'release', many: 'releases' },
+  about: 'A release, releases/<project>-<version>.yaml.',
+  schema: releaseSchema,
+  field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },
+  components: {
+    one: { about: 'One release; the text inside goes below it.' },
+    all: { about: 'The releases that the post names and does not place one by one.' },
+  },
+  hasPages: true,
+  feed: {
+    title: 'releases',
+    description: 'Releases of all projects.',
+    published: ({ date }, named) => date?.start ?? named,
+  },
+  announcement: {
+    title: 'What shipped',
+    form: 'list',
+    item(entry, lookup, toText) {
+      const { breaking = [], highlights = [] } = entry;
+      const name = nameOf(entry, lookup);
+      const [first] = highlights;
+      const what =
+        breaking.length > 0
+          ? `${counted(breaking.length, 'breaking change')}, so read before you upgrade`
+          : first && oneLine(toText(first)).replace(/\.$/, '');
+      return { text: what ? `${name}: ${what}` : name, path: releasePath(entry.project, entry.version) };
+    },
+  },
+  title: nameOf,
+  path: ({ project, version }) => releasePath(project, version),
+  date: ({ date }) => date,
+  compare: byDate,
+  view: toReleaseView,
+  plain: plainRelease,
+  card: toCard,
+  search: ({ date }) => ({
+    date: date && { datetime: date.text, text: toDayOrMonth(date) },
+    years: date ? [date.text.slice(0, 4)] : [],
+    names: [],
+  }),
+  words: ({ highlights = [], breaking = [], security = [], upgrade = '' }) => [
+    ...highlights,
+    ...breaking.flatMap(({ change, action }) => [change, action]),
+    ...security.map(({ summary }) => summary),
+    upgrade,
+  ],
+  mentions({ project, version }, lookup) {
+    const name = lookup.project(project)?.name ?? project;
+    const short = version.replace(/\.0$/, '');
+    return [version, short].flatMap((each) => [`${name} ${each}`, `${name} v${each}`]);
+  },
+  references: ({ project }) => [{ to: 'project', id: project, path: ['project'] }],
+  check: (entries) =>
+    duplicates(entries, {
+      code: 'release/twice',
+      what: 'version',
+      field: 'version',
+      key: ({ project, version }) => `${project} ${version}`,
+    }),
+  gather: (entries, { span, projectRank }) => [
+    entries
+      .filter(({ date }) => date !== undefined && covers(span, date))
+      .sort(
+        (a, b) => projectRank(a.project) - projectRank(b.project) || compare(a.project, b.project) || byVersion(b, a),
+      ),
+    [],
+  ],
+  draftNames: (entry, lookup) => ({ id: entry.id, name: nameOf(entry, lookup), version: entry.version }),
+  recipe: releaseRecipe,
+});
+
+function nameOf({ project, version }: Release, lookup: Lookup): string {
+  return `${lookup.project(project)?.name ?? project} ${version}`;
+}
+
+function toCard(entry: Release, lookup: Lookup): EntryCard {
+  const { id, date, highlights = [], breaking = [], security = [] } = entry;
+  const counts = [
+    ...(breaking.length > 0 ? [countedInFigures(breaking.length, 'breaking change')] : []),
+    ...(security.length > 0 ? [countedInFigures(security.length, 'security fix', 'security fixes')] : []),
+    ...(highlights.length > 0 ? [countedInFigures(highlights.length, 'highlight')] : []),
+  ];
+  const shapes = [
+    ...breaking.map(() => 'breaking'),
+    ...security.map(() => 'secured'),
+    ...highlights.map(() => 'plain'),
+  ].slice(0, 6);
+  return {
+    kicker: ['Release', date && toDayOrMonth(date)].filter(Boolean).join(' · '),
+    title: nameOf(entry, lookup),
+    line: counts.map((count) => count.replaceAll(' ', '\u00a0')).join(', ') || undefined,
+    figure: { kind: 'shapes', seed: id, shapes: shapes.length > 0 ? shapes : ['plain'] },
+  };
+}
+
+/** What the most notable change of a release is, as covers show it. */
+export function severityOf({ breaking = [], security = [] }: Pick<Release, 'breaking' | 'security'>) {
+  return breaking.length > 0 ? 'breaking' : security.length > 0 ? 'secured' : 'plain';
+}

@@ -1,0 +1,49 @@
+// A release as plain HTML, for feeds, Markdown versions and mail: what is new, what breaks, what was secured, how to upgrade.
+import { element, type HtmlNode, list } from '@/lib/base/html';
+import type { MarkdownRenderer } from '@/lib/kinds/kind';
+import type { ReleaseView } from '@/lib/kinds/release/view';
+
+export function plainRelease(
+  release: ReleaseView,
+  { block, inline }: MarkdownRenderer,
+  { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
+): HtmlNode {
+  const { title, url, dateText, notesUrl, highlights, breaking, security, upgrade } = release;
+  const part = (name: string, items: readonly HtmlNode[], className?: string): HtmlNode =>
+    items.length === 0 ? null : [heading(name, className), withClass(list(items), className)];
+  return [
+    alone
+      ? null
+      : element(
+          'p',
+          { className: ['entry-title'] },
+          element('strong', {}, element('a', { href: url }, title)),
+          dateText ? `, ${dateText}` : null,
+        ),
+    part('What is new', highlights.map(inline)),
+    part(
+      'What breaks',
+      breaking.map(({ change, action }): HtmlNode => [inline(change), ' What to do: ', inline(action)]),
+      'breaking',
+    ),
+    part(
+      'What was secured',
+      security.map(
+        ({ id, summary, url: more }): HtmlNode => [more ? element('a', { href: more }, id) : id, ': ', inline(summary)],
+      ),
+      'security',
+    ),
+    upgrade === undefined ? null : [heading('How to upgrade'), block(upgrade)],
+    notesUrl === undefined ? null : element('p', {}, element('a', { href: notesUrl }, 'Release notes')),
+    text,
+  ];
+}
+
+function heading(name: string, className?: string) {
+  return withClass(element('p', {}, element('strong', {}, name)), className);
+}
+
+function withClass<T extends { properties: Record<string, unknown> }>(node: T, className: string | undefined): T {
+  if (className !== undefined) node.properties.className = [className];
+  return node;
+}
