@@ -231,7 +231,9 @@ function place(problems: readonly EntryProblem[], loaded: readonly LoadedEntry[]
   const byId = new Map(loaded.map((each) => [each.entry.id, each]));
   return problems.flatMap(({ id, path, severity, ...problem }): Problem[] => {
     const found = byId.get(id);
-    return found ? [{ file: found.entry.shownFile, ...found.located.placeOf(path), severity: severity ?? 'error', ...problem }] : [];
+    return found
+      ? [{ file: found.entry.shownFile, ...found.located.placeOf(path), severity: severity ?? 'error', ...problem }]
+      : [];
   });
 }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentError, formatProblem, type Problem } from '@/lib/base/problems';
+import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -136,7 +137,7 @@ describe('the queries', () => {
   it('are asked in dev of what was last read of the folder', async () => {
     const { dir } = await writeContent(files);
     const snapshot = join(dir, '.snapshot');
-    const { getPosts, loadContent } = await open(dir, { NODE_ENV: 'development', NEWS_SNAPSHOT: snapshot });
+    const { getPosts } = await open(dir, { NODE_ENV: 'development', NEWS_SNAPSHOT: snapshot });
     const asked = getPosts();
     await writeSnapshot(snapshot, await loadContent(dir));
     expect((await asked).map(({ slug }) => slug)).toEqual(['d', 'c', 'b', 'a']);

@@ -65,7 +65,9 @@ export function resolveEdition(
   return {
     post,
     entries: editionKinds.map((kind) => {
-      const named = post.coverage[kind.folder].flatMap((id): EntryBase[] => entryOf(community, kind, id) ?? []);
+      const named: readonly EntryBase[] = post.coverage[kind.folder]
+        .map((id) => entryOf(community, kind, id))
+        .filter((entry) => entry !== undefined);
       const left = named.filter(({ id }) => !single.has(`${kind.folder}/${id}`));
       const { part } = kind.components;
       const isApart = (entry: EntryBase) => part !== undefined && groups.has(part.name) && part.has(entry);
