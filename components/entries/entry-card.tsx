@@ -1,0 +1,52 @@
+// An entry of a community's own kind as a card: its title, its facts, and what it says of itself.
+import type { ReactNode } from 'react';
+import type { CardView, EntryView } from '@/lib/kinds/kind';
+import { renderMarkdown } from '@/lib/mdx/markdown';
+
+/** What a card shows: facts and text where the kind has any. */
+export type CardEntry = EntryView & Partial<CardView>;
+
+interface EntryCardProps {
+  readonly view: CardEntry;
+  readonly rank?: 2 | 3 | 4;
+  /** The card's id, so that it can be linked to. */
+  readonly anchor?: string;
+  /** Prose below what the entry says of itself. */
+  readonly children?: ReactNode;
+}
+
+export function EntryCard({ view, rank = 3, anchor, children }: EntryCardProps) {
+  return (
+    <article id={anchor} className="event-card">
+      <div className="col-span-2 min-w-0">
+        <EntryContent view={view} rank={rank} />
+        {children && <div className="event-text">{children}</div>}
+      </div>
+    </article>
+  );
+}
+
+/** The content of a card, and of an item of a list. */
+export function EntryContent({ view, rank }: { view: CardEntry; rank: 2 | 3 | 4 }) {
+  const { title, url, facts = [], about } = view;
+  const Heading = `h${rank}` as const;
+  return (
+    <>
+      <Heading className="title" dir="auto">
+        {url === undefined ? (
+          title
+        ) : (
+          <a href={url} rel={url.startsWith('https:') ? 'external' : undefined}>
+            {title}
+          </a>
+        )}
+      </Heading>
+      {facts.length > 0 && (
+        <p className="event-when" dir="auto">
+          {facts.join(' · ')}
+        </p>
+      )}
+      {about && <div className="event-text">{renderMarkdown(about)}</div>}
+    </>
+  );
+}
