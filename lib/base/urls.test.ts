@@ -95,6 +95,14 @@ describe('toUrl', () => {
     expect((await load()).toUrl(path)).toBe(url);
   });
 
+  it('keeps the fragment of an entry in a list, and takes none from the name of a file', async () => {
+    const { toUrl, toHref, permanentId } = await load('/news');
+    expect(toUrl('/jobs/#job-editor-1.0')).toBe('/news/jobs/#job-editor-1.0');
+    expect(toHref('/jobs/#job-editor')).toBe(`${site.origin}/news/jobs/#job-editor`);
+    expect(permanentId('/jobs/#job-editor')).toBe(`${site.origin}/jobs/#job-editor`);
+    expect(toUrl('/blog/2022/03/update/#1.png')).toBe('/news/blog/2022/03/update/%231.png');
+  });
+
   it('leaves as they are the characters that a path may hold (RFC 3986, section 3.3)', async () => {
     const path = "/a-b_c.d~e@f:g$h&i+j,k;l=m!n*o'p(q)/";
     expect((await load()).toUrl(path)).toBe(path);

@@ -31,7 +31,7 @@ export function ownOrigin(): string {
 /**
  * A path as it is written into a page: percent-encoded and below the sub-path.
  *
- * @param path a path of the site, unencoded, starting with a slash; a query or fragment must be encoded already.
+ * @param path a path of the site, unencoded, starting with a slash; or that of an entry in a list: `/jobs/#job-editor`.
  */
 export function toUrl(path: string): string {
   return basePath + encodePath(path);
@@ -169,8 +169,12 @@ export function docsHref(path: string): string {
   return site.docsOrigin + path;
 }
 
+/** Where an entry is in the list of its section. Files whose names begin with a number sign are in deeper folders. */
+const placeInList = /^(\/[a-z0-9-]+\/)(#[a-z0-9._-]+)$/;
+
 function encodePath(path: string): string {
-  return path.split('/').map(encodeSegment).join('/');
+  const [, page = path, fragment = ''] = placeInList.exec(path) ?? [];
+  return page.split('/').map(encodeSegment).join('/') + fragment;
 }
 
 // RFC 3986, section 3.3: what a segment may hold as it is, which encodeURIComponent escapes too eagerly.
