@@ -1,11 +1,10 @@
 // The front page: the current edition with its plain facts, what is on next, what shipped, who joined, and what came before.
 import type { Metadata } from 'next';
-import { toAdopterView } from '@/app/views/community-views';
-import { plainFacts, toEditionView } from '@/app/views/edition-view';
-import { splitByTime, toEventView } from '@/app/views/event-view';
+import { plainFacts } from '@/app/views/edition-view';
+import { withPictures } from '@/app/views/entry-views';
+import { editionContext } from '@/app/views/feed-entries';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
-import { toReleaseView } from '@/app/views/release-view';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { LeadPost } from '@/components/blog/lead-post';
 import { PlainFacts } from '@/components/blog/plain-facts';
@@ -15,12 +14,15 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/base/clock';
 import { compare } from '@/lib/base/problems';
 import { toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
+import { resolveEdition } from '@/lib/edition/resolve';
+import { adopter } from '@/lib/kinds/adopter/kind';
+import { splitByTime, toEventView } from '@/lib/kinds/event/view';
+import { toReleaseView } from '@/lib/kinds/release/view';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { organizationJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
@@ -33,15 +35,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const content = await getContent();
-  const instant = now();
   const { posts, community } = content;
   // The current edition leads; a site without editions leads with its newest post.
   const lead = posts.find((post) => post.coverage.period) ?? posts[0];
   const [leadSummary] = lead ? await toSummaries([lead]) : [];
   const others = await toSummaries(posts.filter((post) => post !== lead).slice(0, shown.posts));
-  const { upcoming, past } = splitByTime(community.events.map((event) => toEventView(event, content, instant)));
-  const releases = content.latestReleases.slice(0, shown.releases).map((release) => toReleaseView(release, content));
-  const adopters = await newestAdopters(content, instant);
+  const { upcoming, past } = splitByTime(community.events.map((event) => toEventView(event, content.lookup)));
+  const releases = content.latestReleases
+    .slice(0, shown.releases)
+    .map((release) => toReleaseView(release, content.lookup));
+  const adopters = await newestAdopters(content);
   return (
     <div className="frame">
       <JsonLd json={toJsonLd(organizationJsonLd())} />
@@ -50,7 +53,7 @@ export default async function HomePage() {
           <h1 className="sr-only">{site.name}</h1>
           <LeadPost post={leadSummary}>
             <PlainFacts
-              facts={plainFacts(await toEditionView(lead, content, instant)).map(({ text, url }) => ({
+              facts={plainFacts(resolveEdition(lead, editionContext(content))).map(({ text, url }) => ({
                 text,
                 url: leadSummary.url + url,
               }))}
@@ -114,10 +117,10 @@ export default async function HomePage() {
   );
 }
 
-function newestAdopters({ community }: Content, instant: Date) {
-  const newest = community.adopters
+function newestAdopters(content: Content) {
+  const newest = content.community.adopters
     .filter(({ joined }) => joined)
     .sort((a, b) => compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.id, b.id))
     .slice(0, shown.adopters);
-  return Promise.all(newest.map((adopter) => toAdopterView(adopter, community, instant)));
+  return withPictures(adopter, newest, content);
 }

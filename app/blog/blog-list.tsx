@@ -1,18 +1,15 @@
 // One page of the blog list: the same for the first page and the others.
-import { toEditionView } from '@/app/views/edition-view';
+import { readEdition } from '@/app/views/edition-view';
 import { toSummaries } from '@/app/views/post-summaries';
 import { Pagination } from '@/components/blog/pagination';
 import { PostList } from '@/components/blog/post-list';
 import { createMdxComponents } from '@/components/mdx/components';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/base/clock';
 import { archivePath, blogPagePath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
-import { getBody } from '@/lib/mdx/bodies';
-import { toPlacements } from '@/lib/mdx/placements';
 import { renderBody } from '@/lib/mdx/render';
 import { site } from '@/lib/site';
 
@@ -41,7 +38,7 @@ export async function BlogList({ page }: { page: number }) {
         </nav>
       </PageTitle>
       {page === 1 && section && section.page.body.trim() !== '' && (
-        <div className="prose">{await drawText(section.page, content)}</div>
+        <div className="prose">{await renderText(section.page, content)}</div>
       )}
       {summaries.length > 0 ? <PostList posts={summaries} /> : <EmptyState contribute={site.repository.url} />}
       <Pagination
@@ -55,10 +52,9 @@ export async function BlogList({ page }: { page: number }) {
 }
 
 /** What `blog/_index.md` has to say before the list. */
-async function drawText(page: Post, content: Content) {
-  const edition = await toEditionView(page, content, now());
-  const body = await getBody(page, edition.pictures);
-  return renderBody(body, createMdxComponents(edition, toPlacements(body.placements)));
+async function renderText(page: Post, content: Content) {
+  const { body, view } = await readEdition(page, content);
+  return renderBody(body, createMdxComponents(view));
 }
 
 /** What the list is called, and what it holds. */

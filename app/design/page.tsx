@@ -209,7 +209,7 @@ export default async function DesignPage() {
             </li>
           ))}
         </ul>
-        <Thanks people={people.map(({ name, url }) => ({ name, url }))} />
+        <Thanks people={people.map(({ title, url }) => ({ name: title, url }))} />
       </Part>
 
       <Part id="boxes" title="Boxes and pictures">

@@ -1,10 +1,11 @@
 // Entries of no community, in every state that a component can meet. Only /design/ shows them.
-import type { AdopterView } from '@/components/adopters/adopter-wall';
+
 import type { PostSummary } from '@/components/blog/post-summary';
-import type { EcosystemView } from '@/components/ecosystem/ecosystem-list';
-import type { PersonView } from '@/components/people/person-card';
-import type { ReleaseView } from '@/components/releases/release-view';
+import type { AdopterView } from '@/lib/kinds/adopter/view';
+import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EventView } from '@/lib/kinds/event/view';
+import type { PersonView } from '@/lib/kinds/person/kind';
+import type { ReleaseView } from '@/lib/kinds/release/view';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 export const longest =
@@ -67,7 +68,7 @@ export const event: EventView = {
   repeatText: undefined,
   place: 'Online',
   speakers: [],
-  description: <p>What one learns there, in a sentence or two.</p>,
+  description: 'What one learns there, in a sentence or two.',
   moreUrl: '#more',
   recordingUrl: '#recording',
   slidesUrl: undefined,
@@ -89,6 +90,7 @@ export const events: readonly EventView[] = [
 
 export const release: ReleaseView = {
   id: 'sample',
+  title: 'A project 1.2.0',
   url: '#release',
   project: 'A project',
   color: '#0f766e',
@@ -130,28 +132,27 @@ export const releases: readonly ReleaseView[] = [
 
 const adopter: AdopterView = {
   id: 'sample',
-  name: 'An adopter',
+  title: 'An adopter',
   url: '#adopter',
   about: undefined,
   storyUrl: undefined,
   joinedText: 'November 2026',
   isNew: false,
-  logo: undefined,
 };
 
 export const adopters: readonly AdopterView[] = [
   { ...adopter, isNew: true },
-  { ...adopter, id: 'story', name: 'With a story', storyUrl: '#story' },
-  { ...adopter, id: 'long', name: 'Donaudampfschifffahrtsgesellschaft' },
-  { ...adopter, id: 'arabic', name: 'شركة' },
-  { ...adopter, id: 'chinese', name: '一家公司' },
+  { ...adopter, id: 'story', title: 'With a story', storyUrl: '#story' },
+  { ...adopter, id: 'long', title: 'Donaudampfschifffahrtsgesellschaft' },
+  { ...adopter, id: 'arabic', title: 'شركة' },
+  { ...adopter, id: 'chinese', title: '一家公司' },
   ...Array.from({ length: 19 }, (_, index) => ({ ...adopter, id: `n${index}`, name: `Adopter ${index + 6}` })),
 ];
 
 export const ecosystem: readonly EcosystemView[] = [
-  { id: 'one', name: 'A tool', url: '#tool', about: 'What it does.', kind: 'Tool', joinedText: 'November 2026' },
-  { id: 'long', name: longest.slice(0, 90), url: '#long', about: longest, kind: 'Controller', joinedText: undefined },
-  { id: 'arabic', name: arabic, url: '#arabic', about: arabic, kind: 'UI', joinedText: undefined },
+  { id: 'one', title: 'A tool', url: '#tool', about: 'What it does.', kind: 'Tool', joinedText: 'November 2026' },
+  { id: 'long', title: longest.slice(0, 90), url: '#long', about: longest, kind: 'Controller', joinedText: undefined },
+  { id: 'arabic', title: arabic, url: '#arabic', about: arabic, kind: 'UI', joinedText: undefined },
 ];
 
 export const people: readonly PersonView[] = [
@@ -162,5 +163,5 @@ export const people: readonly PersonView[] = [
 ];
 
 function person(name: string, roles: readonly string[], affiliation?: string): PersonView {
-  return { id: name, name, url: '#person', affiliation, roles, picture: undefined };
+  return { id: name, title: name, url: '#person', affiliation, roles };
 }

@@ -1,80 +1,80 @@
-// From a post to what it may place: the entries that it names, and its pictures.
-import { toAdopterView, toEcosystemView, toPersonView } from '@/app/views/community-views';
-import { toEventView } from '@/app/views/event-view';
-import { toReleaseView } from '@/app/views/release-view';
-import { type EditionView, entryAnchor } from '@/components/mdx/edition';
+// From an edition to what its page shows: the entries that it names, and its pictures.
+import { withPictures } from '@/app/views/entry-views';
+import { editionContext } from '@/app/views/feed-entries';
+import type { EditionView, MonthPost, SectionView, ThankedPerson } from '@/components/mdx/edition';
+import { entryAnchor } from '@/components/mdx/entry-cards';
 import { personPath, toUrl } from '@/lib/base/urls';
-import { type Content, findPerson } from '@/lib/content/content';
-import type { Post } from '@/lib/content/posts';
+import { countedInFigures } from '@/lib/base/words';
+import type { Content } from '@/lib/content/content';
+import type { Coverage, Post } from '@/lib/content/posts';
+import { type Contributor, type Edition, type NamedEntries, resolveEdition } from '@/lib/edition/resolve';
+import { countedKinds, type EntryKind } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
+import { getBody } from '@/lib/mdx/bodies';
 import { renderInline } from '@/lib/mdx/markdown';
+import type { Picture } from '@/lib/mdx/pictures';
+import { toPlacements } from '@/lib/mdx/placements';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
-export async function toEditionView(post: Post, content: Content, now: Date): Promise<EditionView> {
-  const { byId, community } = content;
-  const { coverage } = post;
-  const pick = <T>(ids: readonly string[], from: ReadonlyMap<string, T>): [string, T][] =>
-    ids.flatMap((id): [string, T][] => {
-      const entry = from.get(id);
-      return entry ? [[id, entry]] : [];
-    });
-  const adopters = pick(coverage.adopters, byId.adopters).map(async ([id, adopter]) => {
-    // In its edition an adopter is new for good; that needs no mark.
-    return [id, { ...(await toAdopterView(adopter, community, now)), isNew: false }] as const;
-  });
-  const people = pick(coverage.people, byId.people).map(
-    async ([id, person]) => [id, await toPersonView(person, content)] as const,
-  );
+/** A post's compiled body, what it names and places, and what its page shows of that. */
+export async function readEdition(post: Post, content: Content) {
+  const pictures = await getPictures(post);
+  const body = await getBody(post, pictures);
+  const edition = resolveEdition(post, editionContext(content), toPlacements(body.placements));
+  return { body, edition, view: await toEditionView(edition, content, pictures) };
+}
+
+async function toEditionView(
+  edition: Edition,
+  content: Content,
+  pictures: ReadonlyMap<string, Picture>,
+): Promise<EditionView> {
+  const { leftOver } = edition;
   return {
-    releases: new Map(
-      pick(coverage.releases, byId.releases).map(([id, release]) => [id, toReleaseView(release, content)]),
-    ),
-    events: new Map(pick(coverage.events, byId.events).map(([id, event]) => [id, toEventView(event, content, now)])),
-    adopters: new Map(await Promise.all(adopters)),
-    ecosystem: new Map(pick(coverage.ecosystem, byId.ecosystem).map(([id, entry]) => [id, toEcosystemView(entry)])),
-    people: new Map(await Promise.all(people)),
-    posts: coverage.posts.flatMap((url) => {
-      const other = content.postByUrl.get(url);
-      return other ? [{ url: toUrl(other.url), title: other.title, description: other.description }] : [];
-    }),
-    contributors: coverage.contributors.map((name) => {
-      const person = findPerson(content, name);
-      return { name: person?.name ?? name, url: person && toUrl(personPath(person.id)) };
-    }),
-    facts: community.facts.map(({ icon, title, about }) => ({ icon, title, about: renderInline(about) })),
-    pictures: await getPictures(post),
+    sections: await Promise.all(edition.entries.map((entries) => toSection(entries, content))),
+    posts: edition.posts.map(toMonthPost),
+    contributors: edition.contributors.map(toThanked),
+    facts: edition.facts.map(({ icon, title, about }) => ({ icon, title, about: renderInline(about) })),
+    pictures,
+    leftOver: { posts: leftOver.posts.map(toMonthPost), contributors: leftOver.contributors.map(toThanked) },
   };
 }
 
-/** What the things that an edition holds are called: one, and several. */
-const names = {
-  releases: ['release', 'releases'],
-  events: ['event', 'events'],
-  adopters: ['new adopter', 'new adopters'],
-  ecosystem: ['ecosystem entry', 'ecosystem entries'],
-  people: ['person in a new role', 'people in new roles'],
-  contributors: ['contributor', 'contributors'],
-} as const;
+async function toSection({ kind, named, rest, part, leftOver }: NamedEntries, content: Content): Promise<SectionView> {
+  const views = new Map((await withPictures(kind, named, content)).map((view) => [view.id, view]));
+  const viewsOf = (entries: readonly EntryBase[]) => entries.flatMap(({ id }) => views.get(id) ?? []);
+  return { kind, named: views, rest: viewsOf(rest), part: viewsOf(part), leftOver: viewsOf(leftOver) };
+}
 
-const kinds = ['releases', 'events', 'adopters', 'ecosystem', 'people'] as const;
+function toMonthPost({ url, title, description }: Post): MonthPost {
+  return { url: toUrl(url), title, description };
+}
 
-/** What an edition holds, each part with a link to its place: `8 new adopters`. */
-export function plainFacts(edition: EditionView): { text: string; url: string }[] {
-  const facts = kinds.flatMap((kind) => {
-    const entries: ReadonlyMap<string, unknown> = edition[kind];
-    const [first] = entries.keys();
-    return first === undefined ? [] : [{ text: counted(entries.size, kind), url: `#${entryAnchor(kind, first)}` }];
+function toThanked({ name, person }: Contributor): ThankedPerson {
+  return { name, url: person && toUrl(personPath(person)) };
+}
+
+/** What an edition holds, each part with a link to its place: `8 new posts`. */
+export function plainFacts({ entries, contributors }: Edition): { text: string; url: string }[] {
+  const facts = countedKinds.flatMap((kind) => {
+    const named = entries.find((each) => each.kind === kind)?.named ?? [];
+    const [first] = named;
+    return first ? [{ text: counted(named.length, kind), url: `#${entryAnchor(kind.folder, first.id)}` }] : [];
   });
-  const { length } = edition.contributors;
-  return length > 0 ? [...facts, { text: counted(length, 'contributors'), url: '#entry-contributors' }] : facts;
+  const { length } = contributors;
+  return length > 0 ? [...facts, { text: countedInFigures(length, 'contributor'), url: '#entry-contributors' }] : facts;
 }
 
 /** The same without links, of what a post names. */
-export function plainCounts(coverage: Readonly<Record<keyof typeof names, readonly string[]>>): string[] {
-  return ([...kinds, 'contributors'] as const)
-    .filter((kind) => coverage[kind].length > 0)
-    .map((kind) => counted(coverage[kind].length, kind));
+export function plainCounts(coverage: Coverage): string[] {
+  const counts = countedKinds
+    .filter(({ folder }) => coverage[folder].length > 0)
+    .map((kind) => counted(coverage[kind.folder].length, kind));
+  const { length } = coverage.contributors;
+  return length > 0 ? [...counts, countedInFigures(length, 'contributor')] : counts;
 }
 
-function counted(number: number, kind: keyof typeof names): string {
-  return `${number} ${names[kind][number === 1 ? 0 : 1]}`;
+function counted(number: number, { label }: EntryKind): string {
+  const [one, many] = label.counted ?? [label.one, label.many];
+  return countedInFigures(number, one, many);
 }

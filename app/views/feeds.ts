@@ -1,11 +1,17 @@
 // Which feeds there are, and what each holds.
-import { announcedAt, releasedAt, toEventEntry, toPostEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/problems';
 import { personPath, releasePath, tagPath } from '@/lib/base/urls';
+import { entryOf } from '@/lib/content/community';
 import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
+import { event } from '@/lib/kinds/event/kind';
+import type { EntryKind } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
+import { person as personKind } from '@/lib/kinds/person/kind';
+import { release } from '@/lib/kinds/release/kind';
 import { type FeedEntry, type FeedSource, feedLength } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
@@ -36,7 +42,7 @@ export async function tagFeed(tag: Tag): Promise<FeedSource> {
 export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   const content = await getContent();
   const posts = writtenBy(id, content);
-  const person = content.byId.people.get(id);
+  const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
   return {
     title: `${site.shortName}: ${person.name}`,
@@ -57,31 +63,38 @@ export async function authorIds(): Promise<string[]> {
 /** The latest releases, of all projects or of one. @returns undefined where there is no such project. */
 export async function releasesFeed(projectId?: string): Promise<FeedSource | undefined> {
   const content = await getContent();
-  const project = projectId === undefined ? undefined : content.byId.projects.get(projectId);
-  if (projectId !== undefined && !project) return undefined;
-  const releases = content.community.releases.filter((release) => !project || release.project === project.id);
-  const folder = project ? releasePath(project.id) : '/releases/';
+  if (projectId === undefined) return entriesFeed(release, content.community.releases, content);
+  const project = content.lookup.project(projectId);
+  if (!project) return undefined;
   return {
-    title: `${site.shortName}: ${project ? `${project.name} releases` : 'releases'}`,
-    description: project ? `Releases of ${project.name}.` : 'Releases of all projects.',
-    page: folder,
-    folder,
-    entries: latest(releases, (release) => releasedAt(release, content)).map(([release, published]) =>
-      toReleaseEntry(release, published, content),
+    ...entriesFeed(
+      release,
+      content.community.releases.filter((entry) => entry.project === projectId),
+      content,
     ),
+    title: `${site.shortName}: ${project.name} releases`,
+    description: `Releases of ${project.name}.`,
+    page: releasePath(projectId),
+    folder: releasePath(projectId),
   };
 }
 
 /** The events that were announced last. */
 export async function eventsFeed(): Promise<FeedSource> {
   const content = await getContent();
+  return entriesFeed(event, content.community.events, content);
+}
+
+/** The latest entries of a kind. */
+export function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Content): FeedSource {
+  const folder = `/${kind.folder}/`;
   return {
-    title: `${site.shortName}: events`,
-    description: 'Talks, meetings and workshops as they are announced.',
-    page: '/events/',
-    folder: '/events/',
-    entries: latest(content.community.events, (event) => announcedAt(event, content)).map(([event, published]) =>
-      toEventEntry(event, published, content),
+    title: `${site.shortName}: ${kind.feed?.title ?? kind.label.many}`,
+    description: kind.feed?.description ?? kind.about,
+    page: folder,
+    folder,
+    entries: latest(entries, (entry) => publishedAt(kind, entry, content)).map(([entry, published]) =>
+      toEntry(kind, entry, published, content),
     ),
   };
 }

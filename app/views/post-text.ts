@@ -1,11 +1,13 @@
-// A post as Markdown, kept between builds: to draw a thousand posts again, of which one was edited, takes longer than all else.
+// A post as Markdown, kept between builds: to render a thousand again, of which one was edited, takes longer than all else.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { drawEdition, toAuthors, toFeedEdition } from '@/app/views/feed-entries';
+import { editionContext, lookupFor, renderPlain, toAuthors } from '@/app/views/feed-entries';
 import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
+import { plainKey } from '@/lib/edition/plain';
+import { resolveEdition } from '@/lib/edition/resolve';
 import { compiledKey } from '@/lib/mdx/body-cache';
 import { toFeedHref } from '@/lib/output/feeds/feed-address';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
@@ -18,13 +20,14 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
   const href = toFeedHref(url);
   const authors = toAuthors(post, content);
   const pictures = await getPictures(post);
-  const edition = toFeedEdition(post, content, pictures);
+  const edition = resolveEdition(post, editionContext(content));
+  const lookup = lookupFor(post, content);
   const make = async () => {
-    const nodes = toPlainNodes(await drawEdition(post, edition), href);
+    const nodes = toPlainNodes(await renderPlain(post, content), href);
     return renderPostMarkdown({ title, summary, published, authors, href, nodes });
   };
   if (process.env.NODE_ENV !== 'production') return make();
-  const said = serialize([title, summary, published, authors, href, post.corrections, edition]);
+  const said = serialize([title, summary, published, authors, href, plainKey(edition, lookup)]);
   const key = createHash('sha256').update(codeStamp()).update(compiledKey(post, pictures)).update(said).digest();
   // One file for a post, which begins with what decided it: nothing is left behind by an edit.
   const path = join(cacheDir('texts'), `${createHash('sha256').update(url).digest('hex').slice(0, 40)}.md`);
@@ -39,6 +42,6 @@ let code: string | undefined;
 
 /** Changes with the code that renders it; the key of a body does with the code that compiles it, and the packages. */
 function codeStamp(): string {
-  code ??= sourceStamp(['app/views', 'lib/edition', 'lib/output/feeds']);
+  code ??= sourceStamp(['app/views', 'lib/edition', 'lib/kinds', 'lib/output/feeds']);
   return code;
 }

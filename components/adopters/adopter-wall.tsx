@@ -1,21 +1,14 @@
 // Adopters as a wall of even tiles: the logo where there is one, otherwise the name set well.
 import { Fragment } from 'react';
+import type { AdopterView } from '@/lib/kinds/adopter/view';
 
-/** What is shown of an adopter. */
-export interface AdopterView {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly about: string | undefined;
-  readonly storyUrl: string | undefined;
-  /** `February 2022`, where it is known. */
-  readonly joinedText: string | undefined;
-  readonly isNew: boolean;
-  readonly logo: { readonly src: string; readonly width: number; readonly height: number } | undefined;
-}
+/** An adopter with its logo, measured in pixels. */
+export type AdopterTile = AdopterView & {
+  readonly picture?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
+};
 
 interface AdopterWallProps {
-  readonly adopters: readonly AdopterView[];
+  readonly adopters: readonly AdopterTile[];
   /** Makes the id of a tile, so that it can be linked to; undefined for one that has none. */
   readonly anchorOf?: (id: string) => string | undefined;
 }
@@ -26,7 +19,7 @@ const long = 16;
 export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
   return (
     <ul className="wall">
-      {adopters.map(({ id, name, url, about, storyUrl, joinedText, isNew, logo }) => (
+      {adopters.map(({ id, title: name, url, about, storyUrl, joinedText, isNew, picture: logo }) => (
         <li key={id} id={anchorOf?.(id)}>
           <a
             href={url}

@@ -1,15 +1,6 @@
 // Ecosystem entries as a catalogue.
-import type { ReactNode } from 'react';
-
-/** What is shown of an ecosystem entry. */
-export interface EcosystemView {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly about: ReactNode;
-  readonly kind: string;
-  readonly joinedText: string | undefined;
-}
+import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
+import { renderInline } from '@/lib/mdx/markdown';
 
 interface EcosystemListProps {
   readonly entries: readonly EcosystemView[];
@@ -21,7 +12,7 @@ export function EcosystemList({ entries, rank = 3, anchorOf }: EcosystemListProp
   const Heading = `h${rank}` as const;
   return (
     <ul className="catalogue">
-      {entries.map(({ id, name, url, about, kind, joinedText }) => (
+      {entries.map(({ id, title, url, about, kind, joinedText }) => (
         <li key={id} id={anchorOf?.(id)}>
           <p className="label">
             {kind}
@@ -29,10 +20,10 @@ export function EcosystemList({ entries, rank = 3, anchorOf }: EcosystemListProp
           </p>
           <Heading className="title" dir="auto">
             <a href={url} rel="external">
-              {name}
+              {title}
             </a>
           </Heading>
-          <p>{about}</p>
+          <p>{renderInline(about)}</p>
         </li>
       ))}
     </ul>

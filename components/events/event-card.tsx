@@ -1,7 +1,8 @@
 // An event as a card: a calendar leaf, when and where, who speaks, and the one thing to do next.
 import type { ReactNode } from 'react';
 import { EventTime } from '@/components/events/event-time';
-import type { EventView } from '@/lib/kinds/event/view';
+import { actionOf, type EventView } from '@/lib/kinds/event/view';
+import { renderMarkdown } from '@/lib/mdx/markdown';
 
 interface EventCardProps {
   readonly event: EventView;
@@ -36,7 +37,9 @@ export function EventCard({ event, rank = 3, anchor, children }: EventCardProps)
           {event.repeatText && <> · {event.repeatText}</>}
         </p>
         <Speakers speakers={event.speakers} />
-        {(children ?? event.description) && <div className="event-text">{children ?? event.description}</div>}
+        {(children ?? event.description) && (
+          <div className="event-text">{children ?? (event.description && renderMarkdown(event.description))}</div>
+        )}
         <EventAction event={event} />
       </div>
     </article>
@@ -61,20 +64,16 @@ function Speakers({ speakers }: Pick<EventView, 'speakers'>) {
 
 /** One action: watch it when it is over, else put it into one's calendar. */
 export function EventAction({ event }: { event: EventView }) {
-  if (event.recordingUrl && event.isOver) {
-    return (
-      <p className="action">
-        <a href={event.recordingUrl} rel="external" aria-label={`Watch the recording: ${event.title}`}>
-          Watch the recording
-        </a>
-      </p>
-    );
-  }
-  if (event.isOver || event.status === 'cancelled') return null;
+  const action = actionOf(event);
+  if (!action) return null;
   return (
     <p className="action">
-      <a href={event.calendarUrl} aria-label={`Add to calendar: ${event.title}`}>
-        Add to calendar
+      <a
+        href={action.url}
+        rel={action.isExternal ? 'external' : undefined}
+        aria-label={`${action.title}: ${event.title}`}
+      >
+        {action.title}
       </a>
     </p>
   );

@@ -1,6 +1,7 @@
 // One event, set as an invitation: what, when, where, who, and how not to forget it.
 import { EventTime } from '@/components/events/event-time';
 import type { EventView } from '@/lib/kinds/event/view';
+import { renderMarkdown } from '@/lib/mdx/markdown';
 
 interface EventInvitationProps {
   readonly event: EventView;
@@ -84,7 +85,7 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
             </>
           )}
         </dl>
-        {event.description && <div className="prose mt-6">{event.description}</div>}
+        {event.description && <div className="prose mt-6">{renderMarkdown(event.description)}</div>}
         <div className="action mt-8">
           {event.recordingUrl && event.isOver && (
             <a href={event.recordingUrl} rel="external" className="button">

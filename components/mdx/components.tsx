@@ -1,21 +1,16 @@
 // THE map from names in a post to components.
 import type { ComponentType, ReactNode } from 'react';
-import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { ProjectFacts } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
-import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
-import { EventCard } from '@/components/events/event-card';
-import { type EditionView, entryAnchor, MonthPosts, splitEvents, unplaced } from '@/components/mdx/edition';
+import { type EditionView, MonthPosts, type SectionView } from '@/components/mdx/edition';
+import { AllEntries, OneEntry } from '@/components/mdx/entry-cards';
 import { Video } from '@/components/mdx/video';
-import { PersonCard } from '@/components/people/person-card';
-import { ReleaseCallout } from '@/components/releases/release-callout';
 import { Callout } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { globPattern } from '@/lib/base/glob';
-import type { Placements } from '@/lib/mdx/placements';
+import { picturesIn } from '@/lib/edition/gallery';
 import { parseVideo } from '@/lib/mdx/videos';
-import type { ComponentName } from '@/lib/mdx/vocabulary';
+import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 interface Text {
   readonly children?: ReactNode;
@@ -25,68 +20,10 @@ interface BoxProps extends Text {
   readonly title?: string;
 }
 
-/**
- * The components of one post.
- *
- * @param edition what the post may place: its entries and pictures, ready to be shown.
- * @param placements what its text places one by one, so that `<Events />` places the rest; read while drawing.
- */
-export function createMdxComponents(edition: EditionView, placements: Placements) {
-  const { releases, events, people, pictures } = edition;
-  const named = {
-    Release({ id, children }: Text & { id: string }) {
-      const release = releases.get(id);
-      return (
-        release && (
-          <ReleaseCallout release={release} anchor={entryAnchor('releases', id)}>
-            {children}
-          </ReleaseCallout>
-        )
-      );
-    },
-    Releases() {
-      return unplaced('releases', releases, placements).map((release) => (
-        <ReleaseCallout key={release.id} release={release} anchor={entryAnchor('releases', release.id)} />
-      ));
-    },
-    Event({ id, children }: Text & { id: string }) {
-      const event = events.get(id);
-      return (
-        event && (
-          <EventCard event={event} anchor={entryAnchor('events', id)}>
-            {children}
-          </EventCard>
-        )
-      );
-    },
-    Events() {
-      return <EventCards events={splitEvents(edition, placements).others} />;
-    },
-    Meetings() {
-      return <EventCards events={splitEvents(edition, placements).meetings} />;
-    },
-    Adopters() {
-      return <AdopterWall adopters={[...edition.adopters.values()]} anchorOf={(id) => entryAnchor('adopters', id)} />;
-    },
-    Ecosystem() {
-      return (
-        <EcosystemList
-          entries={[...edition.ecosystem.values()]}
-          rank={4}
-          anchorOf={(id) => entryAnchor('ecosystem', id)}
-        />
-      );
-    },
-    Person({ id, children }: Text & { id: string }) {
-      const person = people.get(id);
-      return (
-        person && (
-          <PersonCard person={person} anchor={entryAnchor('people', id)}>
-            {children}
-          </PersonCard>
-        )
-      );
-    },
+/** The components of one post. @param edition what the post may place, ready to be shown. */
+export function createMdxComponents(edition: EditionView) {
+  const { pictures } = edition;
+  const common = {
     Posts() {
       return <MonthPosts posts={edition.posts} />;
     },
@@ -114,23 +51,18 @@ export function createMdxComponents(edition: EditionView, placements: Placements
       );
     },
     Gallery({ match, order, row }: { match?: string; order?: string; row?: string }) {
-      const pattern = globPattern(match ?? '*');
-      const shown = [...pictures]
-        .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
-        .map(([name, picture]) => ({ name, picture }));
-      return (
-        <Gallery pictures={order === 'desc' ? shown.reverse() : shown} rowHeight={row ? Number(row) : undefined} />
-      );
+      return <Gallery pictures={picturesIn(pictures, { match, order })} rowHeight={row ? Number(row) : undefined} />;
     },
     // biome-ignore lint/suspicious/noExplicitAny: each component has attributes of its own, which lib/mdx/rules.ts has checked
-  } satisfies Record<ComponentName, ComponentType<any>>;
+  } satisfies Record<CommonComponent, ComponentType<any>>;
   return {
-    ...named,
+    ...Object.fromEntries(entryComponents.map((component) => [component.name, toComponent(component, edition)])),
+    ...common,
     callout: Callout,
     'picture-place': PicturePlace,
     // What Hugo's shortcodes become in Markdown files, whose elements have small letters.
-    'shortcode-video': named.Video,
-    'shortcode-gallery': named.Gallery,
+    'shortcode-video': common.Video,
+    'shortcode-gallery': common.Gallery,
   };
 }
 
@@ -154,16 +86,24 @@ function Security(props: BoxProps) {
   return <Callout kind="security" {...props} />;
 }
 
-function EventCards({
-  events,
-}: {
-  events: EditionView['events'] extends ReadonlyMap<string, infer View> ? readonly View[] : never;
-}) {
-  return (
-    <div className="cards">
-      {events.map((event) => (
-        <EventCard key={event.id} event={event} anchor={entryAnchor('events', event.id)} />
-      ))}
-    </div>
-  );
+/** A component that shows entries of one kind: one by its id, or those that are left. */
+function toComponent({ kind, places }: EntryComponent, { sections }: EditionView) {
+  const section = sections.find((each) => each.kind === kind);
+  if (places === 'one') {
+    return ({ id, children }: Text & { id: string }) => {
+      const view = section?.named.get(id);
+      return (
+        view && (
+          <OneEntry kind={kind} view={view}>
+            {children}
+          </OneEntry>
+        )
+      );
+    };
+  }
+  return () => <AllEntries kind={kind} views={shownBy(places, section)} place="text" />;
+}
+
+function shownBy(places: 'all' | 'part', section: SectionView | undefined) {
+  return (places === 'part' ? section?.part : section?.rest) ?? [];
 }

@@ -1,19 +1,14 @@
 // A person: picture or monogram, name, what they do here.
 import type { ReactNode } from 'react';
+import type { PersonView } from '@/lib/kinds/person/kind';
 
-/** What is shown of a person. */
-export interface PersonView {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly affiliation: string | undefined;
-  /** `Maintainer of Flux, since February 2022`, one a role. */
-  readonly roles: readonly string[];
-  readonly picture: { readonly src: string; readonly width: number; readonly height: number } | undefined;
-}
+/** A person with their picture, measured in pixels. */
+export type PersonWithPicture = PersonView & {
+  readonly picture?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
+};
 
 interface PersonCardProps {
-  readonly person: PersonView;
+  readonly person: PersonWithPicture;
   readonly rank?: 2 | 3 | 4;
   readonly anchor?: string;
   readonly children?: ReactNode;
@@ -26,7 +21,7 @@ export function PersonCard({ person, rank = 3, anchor, children }: PersonCardPro
       <Portrait person={person} />
       <div className="min-w-0">
         <Heading className="title" dir="auto">
-          <a href={person.url}>{person.name}</a>
+          <a href={person.url}>{person.title}</a>
         </Heading>
         <PersonFacts person={person} />
         {children && <div className="event-text">{children}</div>}
@@ -50,8 +45,8 @@ export function PersonFacts({ person }: { person: PersonView }) {
 }
 
 /** The picture; a monogram where there is none. */
-export function Portrait({ person }: { person: PersonView }) {
-  const { picture, name } = person;
+export function Portrait({ person }: { person: PersonWithPicture }) {
+  const { picture, title } = person;
   if (picture)
     return (
       <img
@@ -66,7 +61,7 @@ export function Portrait({ person }: { person: PersonView }) {
     );
   return (
     <span className="portrait monogram" aria-hidden="true">
-      {monogram(name)}
+      {monogram(title)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // What a release breaks and what it secures: boxes that cannot be missed, marked by word and shape, not by colour alone.
-import type { ReleaseView } from '@/components/releases/release-view';
+import type { ReleaseView } from '@/lib/kinds/release/view';
+import { renderInline } from '@/lib/mdx/markdown';
 
 /** Each breaking change with what to do about it. Nothing where there is none. */
 export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] }) {
@@ -14,9 +15,9 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
         {changes.map(({ change, action }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and its texts may be equal
           <li key={index}>
-            <p>{change}</p>
+            <p>{renderInline(change)}</p>
             <p>
-              <strong>What to do:</strong> {action}
+              <strong>What to do:</strong> {renderInline(action)}
             </p>
           </li>
         ))}
@@ -47,7 +48,7 @@ export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
                   id
                 )}
               </strong>{' '}
-              {summary}
+              {renderInline(summary)}
             </p>
           </li>
         ))}

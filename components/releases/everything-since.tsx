@@ -1,6 +1,6 @@
 // What breaks and what was secured between a release and the newest, in the order of an upgrade.
 import { BreakingChanges, SecurityFixes } from '@/components/releases/changes';
-import type { ReleaseView } from '@/components/releases/release-view';
+import type { ReleaseView } from '@/lib/kinds/release/view';
 
 interface EverythingSinceProps {
   readonly version: string;

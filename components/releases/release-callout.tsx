@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { BreakingChanges, SecurityFixes } from '@/components/releases/changes';
 import { ProjectDot } from '@/components/releases/project-dot';
-import type { ReleaseView } from '@/components/releases/release-view';
+import type { ReleaseView } from '@/lib/kinds/release/view';
+import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
 
 interface ReleaseCalloutProps {
   readonly release: ReleaseView;
@@ -40,11 +41,11 @@ export function ReleaseCallout({ release, anchor, isPage = false, children }: Re
         <ul className="release-highlights">
           {highlights.map((highlight, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and its texts may be equal
-            <li key={index}>{highlight}</li>
+            <li key={index}>{renderInline(highlight)}</li>
           ))}
         </ul>
       )}
-      {upgrade && <div className="release-upgrade">{upgrade}</div>}
+      {upgrade && <div className="release-upgrade">{renderMarkdown(upgrade)}</div>}
       {children}
       {notesUrl && (
         <p className="action">

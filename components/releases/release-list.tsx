@@ -1,6 +1,6 @@
 // Releases of a project, one line each, with what breaks and what was secured marked by word.
 import { ProjectDot } from '@/components/releases/project-dot';
-import type { ReleaseView } from '@/components/releases/release-view';
+import type { ReleaseView } from '@/lib/kinds/release/view';
 
 interface ReleaseListProps {
   readonly releases: readonly ReleaseView[];

@@ -22,8 +22,10 @@ export type Entry<Fields> = Fields & EntryBase;
 
 /** What an entry may ask of the rest of the content, and of the clock. */
 export interface Lookup {
-  /** The times of an event are the next after this, or else its last. */
+  /** What is over and what is new is decided by this instant. */
   readonly now: Date;
+  /** The time of an event is its next after this, or else its last: by default after `now`. */
+  readonly after?: Date | undefined;
   project(id: string): { readonly name: string; readonly color: string } | undefined;
   /** The person that a name means: an id, or the name that they use. */
   person(
@@ -105,6 +107,8 @@ export interface Label {
   /** In titles: `Event`, `Events`. */
   readonly title: string;
   readonly section: string;
+  /** Below the title of the list of an own kind: what is listed there, in a sentence. */
+  readonly intro?: string;
   /** In the line of facts of an edition: `8 new adopters`. By default as in a sentence. */
   readonly counted?: readonly [one: string, many: string];
   /** In the summary of a draft, where it differs again. */
@@ -128,8 +132,9 @@ export interface Components<E> {
 
 /** What the search is told of an entry. */
 export interface SearchFacts {
-  /** What is searched where the entry has no page of its own. */
-  readonly text?: string;
+  /** What is searched where the entry has no page of its own: plain text, and then Markdown. */
+  readonly text?: string | undefined;
+  readonly about?: string | undefined;
   readonly date?: { readonly datetime: string; readonly text: string } | undefined;
   readonly years: readonly string[];
   readonly names: readonly string[];

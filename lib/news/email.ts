@@ -6,6 +6,7 @@ import { hiddenReason } from '@/lib/content/visibility';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
 import { contentFolder, findNamedPost } from '@/lib/news/place';
+import { refuseWithdrawn } from '@/lib/news/refuse-withdrawn';
 import { writeWhole } from '@/lib/news/write-whole';
 
 const flags = {
@@ -33,7 +34,7 @@ examples:
   npm run -s news -- email /blog/2022/03/february-update/ > february.html
   npm run news -- email /blog/2022/03/february-update/ --out /tmp/mail
 
-exit codes: 0 printed · 1 the post cannot be read or drawn · 2 called wrongly
+exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 called wrongly
 `,
   run,
 };
@@ -45,16 +46,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (more.length > 0) throw new UsageError(`One post at a time: “${more.join(' ')}” is too much.`);
   const content = await loadContent(contentFolder(terminal));
   const post = findNamedPost(content, name, terminal);
+  refuseWithdrawn(post, content);
   const instant = now();
   if (hiddenReason(post, instant)) {
     terminal.err('Wait before you send it: readers do not see this post yet, and its links would lead nowhere.');
   }
-  // Only this command needs what draws and measures; the others start without it.
+  // Only this command needs what renders and measures; the others start without it.
   const [{ toMail }, { getPictures }] = await Promise.all([
     import('@/lib/news/email/mail'),
     import('@/lib/output/pictures/pictures'),
   ]);
-  const mail = await toMail(post, { content, now: instant }, await getPictures(post));
+  const mail = await toMail(post, content, instant, await getPictures(post));
   if (mail.shortened) {
     terminal.err('The whole edition has more than 102 kB, where Gmail cuts: this is its beginning and its headings.');
   }

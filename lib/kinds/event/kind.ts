@@ -5,7 +5,7 @@ import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { type Event, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
 import { gatherEvents } from '@/lib/kinds/event/gather';
-import { factsOf, plainEvent } from '@/lib/kinds/event/plain';
+import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
 import { eventRecipe } from '@/lib/kinds/event/questions';
 import { eventSchema } from '@/lib/kinds/event/schema';
 import { eventTemplate } from '@/lib/kinds/event/template';
@@ -31,7 +31,7 @@ export const event = defineKind({
     title: 'events',
     description: 'Talks, meetings and workshops as they are announced.',
     published: announcedAt,
-    summary: (entry, lookup) => factsOf(toEventView(entry, lookup)).join(' · '),
+    summary: (entry, lookup) => eventFacts(toEventView(entry, lookup)).join(' · '),
     tags: (entry) => [eventKindLabel(entry.kind)],
   },
   announcement: {

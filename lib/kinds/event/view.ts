@@ -56,9 +56,9 @@ export function eventKindLabel(kind: Event['kind']): string {
   return kindLabels[kind];
 }
 
-/** What is shown of an event, at its next time after the lookup's now or else its last. */
+/** What is shown of an event, at its next time after the lookup's instant or else its last. */
 export function toEventView(event: Event, lookup: Lookup): EventView {
-  const occurrence = mainOccurrence(event, lookup.now);
+  const occurrence = mainOccurrence(event, lookup.after ?? lookup.now);
   return {
     id: event.id,
     url: toUrl(eventPath(event.id)),
@@ -85,6 +85,14 @@ export function toEventView(event: Event, lookup: Lookup): EventView {
     slidesUrl: event.slides,
     calendarUrl: toUrl(calendarPath(event.id)),
   };
+}
+
+/** The one thing to do next: watch it when it is over, else put it into one's calendar. */
+export function actionOf({ recordingUrl, calendarUrl, isOver, status }: EventView) {
+  if (recordingUrl && isOver) return { title: 'Watch the recording', url: recordingUrl, isExternal: true };
+  return isOver || status === 'cancelled'
+    ? undefined
+    : { title: 'Add to calendar', url: calendarUrl, isExternal: false };
 }
 
 /** Splits events into those to come, soonest first, and those that are over, latest first. */

@@ -4,10 +4,17 @@ import juice from 'juice';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { toDay } from '@/lib/base/dates';
 import { toHref } from '@/lib/base/urls';
+import { lookupIn } from '@/lib/content/community';
+import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
+import { hiddenReason } from '@/lib/content/visibility';
+import { renderPlainPost } from '@/lib/edition/plain';
+import { resolveEdition } from '@/lib/edition/resolve';
+import { getBody } from '@/lib/mdx/bodies';
 import type { Picture } from '@/lib/mdx/pictures';
-import { renderMailBody } from '@/lib/news/email/body';
-import type { Surroundings } from '@/lib/news/email/entries';
+import { toPlacements } from '@/lib/mdx/placements';
+import { toMailHtml } from '@/lib/news/email/html';
+import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { site } from '@/lib/site';
 
 /** Where Gmail cuts a mail off, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
@@ -48,16 +55,28 @@ blockquote { margin: 0 0 14px; padding: 0 0 0 14px; border-left: 3px solid #e2dd
 .hidden { display: none; max-height: 0; overflow: hidden; }
 `;
 
-/** Makes the mail of a post. */
+/**
+ * Makes the mail of a post.
+ *
+ * @param now what is over is decided by this instant.
+ * @param pictures those next to the post, by name.
+ * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
+ */
 export async function toMail(
   post: Post,
-  surroundings: Surroundings,
+  { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
+  now: Date,
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<Mail> {
-  const { html: body, headings } = await renderMailBody(post, surroundings, pictures);
+  const compiled = await getBody(post, pictures);
+  const lookup = lookupIn(community, now);
+  const postAt = (url: string) => posts.find((other) => other.url === url && hiddenReason(other, now) === undefined);
+  const edition = resolveEdition(post, { community, lookup, postAt }, toPlacements(compiled.placements));
+  const tree = renderPlainPost(post, compiled, { edition, lookup, pictures });
+  const body = toMailHtml(toPlainNodes(tree, toHref(post.url), ['className']));
   const whole = toHtml(post, body);
   const shortened = Buffer.byteLength(whole) >= gmailCut;
-  const shown = shortened ? toContents(post, headings) : body;
+  const shown = shortened ? toContents(post, compiled.headings) : body;
   return { subject: post.title, html: shortened ? toHtml(post, shown) : whole, text: toText(post, shown), shortened };
 }
 

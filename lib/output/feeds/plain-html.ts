@@ -33,12 +33,15 @@ export function toPlainHtml(tree: Root, href: string): string {
   return toXmlText(toHtml(plain, { closeSelfClosing: true })).trim();
 }
 
-/** The same, not yet spelled, in which code says its language as well: the property `dataLanguage`. */
-export function toPlainNodes(tree: Root, href: string): ElementContent[] {
-  return tree.children.flatMap((node) => toPlain(node, href, withLanguage));
+/**
+ * The same as nodes.
+ *
+ * @param more attributes that are kept as well: by default the language of code, `dataLanguage`.
+ */
+export function toPlainNodes(tree: Root, href: string, more: readonly string[] = ['dataLanguage']): ElementContent[] {
+  const allowed = new Set([...attributes, ...more]);
+  return tree.children.flatMap((node) => toPlain(node, href, allowed));
 }
-
-const withLanguage: ReadonlySet<string> = new Set([...attributes, 'dataLanguage']);
 
 function toPlain(node: RootContent, href: string, allowed = attributes): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }];

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { staticParams } from '@/app/static-params';
 import { toCoverFacts } from '@/app/views/cover-facts';
-import { plainFacts, toEditionView } from '@/app/views/edition-view';
+import { plainFacts, readEdition } from '@/app/views/edition-view';
 import { pageHead } from '@/app/views/page-head';
 import { toPostFacts } from '@/app/views/post-facts';
 import { toReadOn } from '@/app/views/read-on';
@@ -28,9 +28,7 @@ import { findPerson } from '@/lib/content/content';
 import { getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/queries';
 import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
-import { getBody } from '@/lib/mdx/bodies';
 import { renderMarkdown } from '@/lib/mdx/markdown';
-import { toPlacements } from '@/lib/mdx/placements';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
@@ -60,9 +58,7 @@ export default async function PostPage({ params }: Props) {
   }
   const instant = now();
   const content = await getContent();
-  const [edition, neighbours] = await Promise.all([toEditionView(post, content, instant), getNeighbours(post)]);
-  const body = await getBody(post, edition.pictures);
-  const placements = toPlacements(body.placements);
+  const [{ body, edition, view }, neighbours] = await Promise.all([readEdition(post, content), getNeighbours(post)]);
   const authors = post.authors.map((author) => {
     const person = findPerson(content, author);
     return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
@@ -103,9 +99,9 @@ export default async function PostPage({ params }: Props) {
           </div>
           <div className="min-w-0 lg:col-start-2" dir={directionOf(post.lang)}>
             <div className="prose" lang={post.lang}>
-              {renderBody(body, createMdxComponents(edition, placements))}
+              {renderBody(body, createMdxComponents(view))}
             </div>
-            <AlsoThisMonth edition={edition} placements={placements} />
+            <AlsoThisMonth {...view} />
           </div>
         </div>
         <ReadOn {...toReadOn(post, content)} />

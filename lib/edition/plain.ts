@@ -1,0 +1,181 @@
+// The components of a post as plain HTML: one set for every output that is no page. Feeds, Markdown versions and mail share it.
+import type { Root } from 'hast';
+import { toDay } from '@/lib/base/dates';
+import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
+import { personPath, toUrl } from '@/lib/base/urls';
+import type { Post } from '@/lib/content/posts';
+import { picturesIn } from '@/lib/edition/gallery';
+import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
+import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
+import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
+import type { CompiledBody } from '@/lib/mdx/compile';
+import { markdownTree } from '@/lib/mdx/markdown';
+import type { Picture } from '@/lib/mdx/pictures';
+import { parseVideo } from '@/lib/mdx/videos';
+import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
+
+/** What a post is rendered with. */
+export interface PlainContext {
+  readonly edition: Edition;
+  readonly lookup: Lookup;
+  /** Those next to the post, by name. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** How the Markdown of fields becomes plain HTML. */
+export const plainMarkdown: MarkdownRenderer = {
+  block: markdownTree,
+  inline(markdown) {
+    const { children } = markdownTree(markdown);
+    const [only] = children;
+    return children.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children;
+  },
+};
+
+/** A post's corrections, its text with all that it places, and what it names and does not place. */
+export function renderPlainPost(post: Post, body: Pick<CompiledBody, 'source'>, context: PlainContext): Root {
+  return {
+    type: 'root',
+    children: [
+      ...toNodes(plainCorrections(post)),
+      ...toBodyTree(body, plainComponents(context)).children,
+      ...toNodes(plainLeftOver(context)),
+    ],
+  };
+}
+
+/** Plain data that changes with everything that `renderPlainPost` shows beside the text and its pictures. */
+export function plainKey({ post, entries, posts, contributors, facts }: Edition, lookup: Lookup): unknown {
+  return [
+    post.corrections,
+    entries.map(({ kind, named }) => [kind.folder, named.map((entry) => kind.view(entry, lookup))]),
+    posts.map(({ url, title, description }) => [url, title, description]),
+    contributors,
+    facts,
+  ];
+}
+
+/** The components of one post. */
+export function plainComponents(context: PlainContext): TreeComponents {
+  const { edition, pictures } = context;
+  const common = {
+    Posts: () => plainPosts(edition.posts),
+    Thanks: () => plainNames(edition.contributors),
+    ProjectFacts: () =>
+      list(edition.facts.map(({ title, about }) => [element('strong', {}, title), ' ', plainMarkdown.inline(about)])),
+    Prompt: (props) => box('To write', props),
+    Note: (props) => box('Note', props),
+    Warning: (props) => box('Warning', props),
+    Security: (props) => box('Security', props),
+    Figure({ src, alt, children }) {
+      const picture = pictures.get(String(src));
+      const shown = picture ? image(picture, String(alt ?? '')) : `[${String(alt ?? 'A picture')}]`;
+      return element('figure', {}, shown, children ? element('figcaption', {}, children as HtmlNode) : null);
+    },
+    Video({ url, title }) {
+      return parseVideo(String(url))
+        ? element('p', {}, element('a', { href: String(url) }, `Watch: ${String(title)}`))
+        : null;
+    },
+    Gallery: ({ match, order }) =>
+      picturesIn(pictures, { match: textIn(match), order: textIn(order) }).map(({ name, picture }) =>
+        element('p', {}, image(picture, toWords(name))),
+      ),
+  } satisfies Record<CommonComponent, (props: BodyProps) => HtmlNode>;
+  return {
+    ...Object.fromEntries(entryComponents.map((component) => [component.name, toComponent(component, context)])),
+    ...common,
+    callout: ({ kind, ...props }) =>
+      box(
+        String(kind).replace(/^./, (letter) => letter.toUpperCase()),
+        props,
+      ),
+    'picture-place': ({ alt, href, kind }) => {
+      const text = String(alt || 'A picture');
+      const what = kind === 'video' ? 'Video' : 'Picture';
+      return href ? element('a', { href: String(href) }, `${what} elsewhere: ${text}`) : `[${text}]`;
+    },
+    // What Hugo's shortcodes become in Markdown files.
+    'shortcode-video': common.Video,
+    'shortcode-gallery': common.Gallery,
+  };
+}
+
+function toComponent({ kind, places }: EntryComponent, { edition, lookup }: PlainContext) {
+  const section = namedOf(edition, kind);
+  const viewOf = (entry: EntryBase) => kind.view(entry, lookup);
+  if (places === 'one') {
+    return ({ id, children }: BodyProps): HtmlNode => {
+      const entry = section.named.find((each) => each.id === id);
+      const text = children ? (children as HtmlNode) : undefined;
+      return entry && kind.plain(viewOf(entry), plainMarkdown, { text });
+    };
+  }
+  return (): HtmlNode => kind.plainList((places === 'part' ? section.part : section.rest).map(viewOf), plainMarkdown);
+}
+
+/** What was put right since a post appeared. Comes before its text. */
+export function plainCorrections({ corrections = [] }: Pick<Post, 'corrections'>): HtmlNode {
+  return corrections.map(({ date, text }) =>
+    element(
+      'blockquote',
+      {},
+      element('p', {}, element('strong', {}, `Correction, ${toDay(date)}`)),
+      plainMarkdown.block(text),
+    ),
+  );
+}
+
+/** What the post names and its text does not place, so that nothing named is lost. */
+function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
+  if (isAllPlaced(edition)) return null;
+  const { posts, contributors } = edition.leftOver;
+  return [
+    element('h2', {}, 'Also this month'),
+    edition.entries.map(({ kind, leftOver }) =>
+      leftOver.length === 0
+        ? null
+        : kind.plainList(
+            leftOver.map((entry) => kind.view(entry, lookup)),
+            plainMarkdown,
+          ),
+    ),
+    posts.length === 0 ? null : plainPosts(posts),
+    contributors.length === 0 ? null : [element('p', {}, 'Thank you:'), plainNames(contributors)],
+  ];
+}
+
+function plainPosts(posts: readonly Post[]): HtmlNode {
+  return list(
+    posts.map(({ url, title, description }) => [
+      element('a', { href: toUrl(url) }, title),
+      description ? `: ${description}` : null,
+    ]),
+  );
+}
+
+function plainNames(contributors: readonly Contributor[]): HtmlNode {
+  return list(
+    contributors.map(({ name, person }) => (person ? element('a', { href: toUrl(personPath(person)) }, name) : name)),
+  );
+}
+
+function box(title: string, { title: own, children }: BodyProps): HtmlNode {
+  const name = own === undefined ? title : String(own);
+  return element('blockquote', {}, element('p', {}, element('strong', {}, name)), children as HtmlNode);
+}
+
+function image({ src, width, height }: Picture, alt: string) {
+  return element('img', { src, alt, width, height });
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function toWords(name: string): string {
+  return name
+    .replace(/^.*\//, '')
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[-_]+/g, ' ');
+}
