@@ -23,6 +23,16 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** After `a` or `an`: `an event`. By the first letter, which is right for most words. */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** A name in parts as that of a component: `case-study` becomes `CaseStudy`. */
+export function inCapitals(name: string): string {
+  return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** On one line, without spaces around it. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -1,11 +1,12 @@
 // Makes a kind of entry from what is special about it: a name, labels and a schema are enough.
 import type { z } from 'zod';
 import { type DayOrMonth, toDayOrMonth } from '@/lib/base/dates';
+import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
 import { compare } from '@/lib/base/problems';
 import { toUrl } from '@/lib/base/urls';
-import { capitalised, countedInFigures } from '@/lib/base/words';
+import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/words';
 import type {
   CardView,
   Components,
@@ -102,10 +103,17 @@ export function defineKind(
     Partial<Pick<AnyKind, 'view' | 'plain' | 'plainList'>>,
 ): AnyKind {
   const { name, folder, schema } = definition;
+  for (const part of [name, folder]) {
+    if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(part)) continue;
+    throw new Error(`"${part}" cannot be the name or the folder of a kind (fix: write it like job or case-study).`);
+  }
   const label = toLabel(definition.label);
-  const anchor = (id: string) => `/${folder}/#${name}-${id}`;
+  // A kind with one name for one and for many, such as equipment, has the component for many.
+  const one = inCapitals(name) !== inCapitals(folder) && { about: `One ${label.one}; the text inside goes below it.` };
+  const all = { about: `The ${label.many} that the post names and does not place one by one.` };
+  const components = { one, all, ...definition.components };
   const kind: AnyKind = {
-    about: `${capitalised(article(label.one))} ${label.one}, ${folder}/<id>.yaml.`,
+    about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
     shape: 'dot',
     hasPages: false,
     isOwn: definition.view === undefined,
@@ -113,7 +121,7 @@ export function defineKind(
     isSearched: true,
     cardLine: (count) => countedInFigures(count, label.one, label.many),
     title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
-    path: ({ id }) => anchor(id),
+    path: ({ id }) => `/${folder}/#${name}-${id}`,
     date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
     isListed(entry, now) {
       const end = definition.ends?.(entry);
@@ -124,30 +132,29 @@ export function defineKind(
       const view: CardView = {
         id: entry.id,
         title: kind.title(entry, lookup),
-        url:
-          (definition.href ?? hrefIn)(entry) ??
-          toUrl(anchor(entry.id).replace(/#.*/, '')) + anchor(entry.id).replace(/^[^#]*/, ''),
+        url: (definition.href ?? hrefIn)(entry) ?? toUrl(kind.path(entry)),
         facts: (definition.facts?.(entry) ?? factsOf(schema, entry)).filter((fact) => fact !== undefined),
-        about: textIn(entry, 'about') ?? textIn(entry, 'description'),
+        about: aboutIn(entry),
       };
       return view;
     },
-    plain: (view, markdown, options) => plainCard(view, markdown, options?.text),
+    plain: plainCard,
     plainList: (views, markdown) =>
       definition.plain
         ? views.map((view) => kind.plain(view, markdown))
         : list(views.map((view) => itemOf(view, markdown))),
     search(entry, lookup) {
-      const { facts = [], about = '' } = toCard(kind.view(entry, lookup));
+      const { facts = [], about } = toCard(kind.view(entry, lookup));
       const date = kind.date(entry);
       return {
-        text: [...facts, about].filter(Boolean).join('. '),
+        text: facts.join('. '),
+        about,
         date: date && { datetime: date.text, text: toDayOrMonth(date) },
         years: date ? [date.text.slice(0, 4)] : [],
         names: [],
       };
     },
-    words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), textIn(entry, 'about')],
+    words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), aboutIn(entry)],
     mentions: (entry, lookup) => [kind.title(entry, lookup)],
     references: () => [],
     check: () => [],
@@ -161,15 +168,11 @@ export function defineKind(
     draftNames: (entry, lookup) => ({ id: entry.id, name: kind.title(entry, lookup) }),
     ...definition,
     label,
-    components: {
-      one: { about: `One ${label.one}; the text inside goes below it.` },
-      all: { about: `The ${label.many} that the post names and does not place one by one.` },
-      ...definition.components,
-    },
+    components,
     field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
     feed: definition.feed === false ? undefined : (definition.feed ?? feedOf(label, (entry) => kind.date(entry))),
     announcement: { title: `New: ${label.many}`, form: 'names', ...definition.announcement },
-    recipe: { ...recipeOf(name, folder, schema), ...definition.recipe },
+    recipe: { ...recipeOf(folder, schema, components.one ? inCapitals(name) : undefined), ...definition.recipe },
     template: definition.template ?? { file: `${folder}/your-${name}.yaml`, text: templateOf(name, schema) },
   };
   return kind;
@@ -179,14 +182,10 @@ function toLabel(given: Pick<Label, 'one' | 'many'> & Partial<Label>): Label {
   return { title: capitalised(given.one), section: capitalised(given.many), ...given };
 }
 
-function article(word: string): string {
-  return /^[aeiou]/i.test(word) ? 'an' : 'a';
-}
-
 function feedOf(label: Label, dateOf: (entry: EntryBase) => DayOrMonth | undefined): FeedDefinition<EntryBase> {
   return {
     title: label.many,
-    description: `${label.section}, the newest first.`,
+    description: label.intro ?? `${label.section}, the newest first.`,
     published: (entry, named) => dateOf(entry)?.start ?? named,
   };
 }
@@ -199,6 +198,10 @@ export function valueIn(entry: object, field: string): unknown {
 function textIn(entry: object, field: string): string | undefined {
   const value = valueIn(entry, field);
   return typeof value === 'string' ? value : undefined;
+}
+
+function aboutIn(entry: object): string | undefined {
+  return textIn(entry, 'about') ?? textIn(entry, 'description');
 }
 
 function hrefIn(entry: object): string | undefined {
@@ -236,11 +239,12 @@ const notFacts: ReadonlySet<string> = new Set([
 ]);
 
 function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
-  return Object.keys(schema.shape)
-    .filter((field) => !notFacts.has(field))
-    .flatMap((field) => {
-      const value = valueIn(entry, field);
-      if (isDayOrMonth(value)) return [`${capitalised(field)} ${toDayOrMonth(value)}`];
+  return Object.entries(schema.shape)
+    .filter(([name]) => !notFacts.has(name))
+    .flatMap(([name, field]) => {
+      const value = valueIn(entry, name);
+      if (markdownIn(field, value).length > 0) return [];
+      if (isDayOrMonth(value)) return [`${capitalised(name)} ${toDayOrMonth(value)}`];
       if (Array.isArray(value)) return [value.filter((item) => typeof item === 'string').join(', ')].filter(Boolean);
       return typeof value === 'string' && !/^https?:/.test(value) ? [value] : [];
     });
@@ -264,11 +268,17 @@ function itemOf(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer)
   ];
 }
 
-function plainCard(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer, text: HtmlNode): HtmlNode {
-  const { facts = [], about } = view;
+function plainCard(
+  view: EntryView & Partial<CardView>,
+  markdown: MarkdownRenderer,
+  { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
+): HtmlNode {
+  const { facts = [], about, url } = view;
+  const more = alone && url !== undefined ? [element('a', { href: url }, 'More')] : [];
+  const items = [...facts, ...more];
   return [
-    element('p', { className: ['entry-title'] }, element('strong', {}, linked(view))),
-    facts.length > 0 ? list(facts) : null,
+    alone ? null : element('p', { className: ['entry-title'] }, element('strong', {}, linked(view))),
+    items.length > 0 ? list(items) : null,
     about === undefined ? null : markdown.block(about),
     text,
   ];

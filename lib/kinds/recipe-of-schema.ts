@@ -39,8 +39,12 @@ function typeOf(schema: z.core.$ZodType): Question['type'] {
   return isMarkdown(schema) ? 'markdown' : 'line';
 }
 
-/** What `news new` asks for a kind that does not say it itself: every field of its schema, in order. */
-export function recipeOf(name: string, folder: string, schema: z.ZodObject): Recipe {
+/**
+ * What `news new` asks for a kind that does not say it itself: every field of its schema, in order.
+ *
+ * @param component the one that places an entry in a post: `Job`.
+ */
+export function recipeOf(folder: string, schema: z.ZodObject, component: string | undefined): Recipe {
   const fields = fieldsOf(schema);
   const questions = fields.map(({ name: flag, schema: field, isRequired, about, example }): Question => {
     const choices = field instanceof z.ZodEnum ? field.options.map(String) : undefined;
@@ -68,7 +72,8 @@ export function recipeOf(name: string, folder: string, schema: z.ZodObject): Rec
       Object.fromEntries(questions.map((question) => [question.flag, answerTo(answers, question)])),
     toId: (answers) => toId(textOf(answers, 'title') ?? textOf(answers, 'name') ?? ''),
     next: (id) => [
-      `Name it in a post ("${folder}: [${id}]"), or place it there: <${capitalised(name)} id="${id}" />.`,
+      `Name it in the front matter of a post: "${folder}: [${id}]".`,
+      ...(component ? [`To place it in the text, write <${component} id="${id}" />.`] : []),
       sendPullRequest,
     ],
   };

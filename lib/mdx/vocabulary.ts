@@ -1,4 +1,5 @@
 // What a post in MDX may contain beside Markdown: elements and components, their attributes by name. All else is refused.
+import { inCapitals } from '@/lib/base/words';
 import { countedKinds, type EntryKind, type Folder } from '@/lib/kinds/index';
 
 /** Plain elements, each with the attributes it may carry. */
@@ -64,11 +65,6 @@ export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((
   if (part) found.push({ name: part.name, kind, places: 'part', spec: { about: part.about, ...placing } });
   return found;
 });
-
-/** A name as a component has it: `case-study` becomes `CaseStudy`. */
-function inCapitals(name: string): string {
-  return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
 
 const title: Attribute = { holds: 'text', about: 'A heading instead of the usual one.' };
 
