@@ -1,0 +1,69 @@
+// The page of a community's own kind: all entries that are listed, as cards. lib/build/own-routes.ts writes the routes.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageHead } from '@/app/views/page-head';
+import { EntryList } from '@/components/entries/entry-list';
+import { CorrectionNote } from '@/components/ui/correction-note';
+import { PageTitle } from '@/components/ui/page-title';
+import { newFileHref } from '@/lib/base/urls';
+import { withArticle } from '@/lib/base/words';
+import { entriesOf } from '@/lib/content/community';
+import { getContent } from '@/lib/content/queries';
+import { type EntryKind, kindIn } from '@/lib/kinds/index';
+import { site } from '@/lib/site';
+
+/**
+ * What the route of a kind exports.
+ *
+ * @param folder the kind's: `jobs`.
+ */
+export function kindPage(folder: string) {
+  const kind = kindIn(folder);
+  return {
+    async generateMetadata(): Promise<Metadata> {
+      if (!kind) notFound();
+      const { label, feed } = kind;
+      const path = `/${folder}/`;
+      return pageHead({
+        title: label.section,
+        description: label.intro ?? `The ${label.many} of ${site.name}.`,
+        path,
+        feeds: feed && { folder: path, title: label.section },
+      });
+    },
+    async Page() {
+      if (!kind) notFound();
+      return <KindPage kind={kind} />;
+    },
+  };
+}
+
+async function KindPage({ kind }: { kind: EntryKind }) {
+  const { community, lookup } = await getContent();
+  const { label, template, name } = kind;
+  const entries = entriesOf(community, kind)
+    .filter((entry) => kind.isListed(entry, lookup.now))
+    .sort((a, b) => kind.compare(a, b));
+  return (
+    <div className="frame">
+      <PageTitle title={label.section}>
+        {label.intro && <p>{label.intro}</p>}
+        <p className="action">
+          <a href={newFileHref(template.file, template.text)} rel="external">
+            Add {withArticle(label.one)}
+          </a>
+        </p>
+      </PageTitle>
+      {entries.length > 0 ? (
+        <EntryList
+          views={entries.map((entry) => kind.view(entry, lookup))}
+          rank={2}
+          anchorOf={(id) => `${name}-${id}`}
+        />
+      ) : (
+        <p className="invite">No {label.many} are listed at the moment. Do you know of one? It takes one small file.</p>
+      )}
+      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
+    </div>
+  );
+}
