@@ -8,6 +8,7 @@ import { Header } from '@/components/layout/header';
 import { basePath, ownOrigin, toUrl } from '@/lib/base/urls';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
+import { ownEntryKinds } from '@/lib/kinds/index';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
@@ -59,6 +60,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           more={[
             { title: 'Follow: feeds and calendars', url: toUrl('/subscribe/') },
             { title: 'All tags', url: toUrl('/tags/') },
+            ...ownEntryKinds
+              .map(({ label, folder }) => ({ title: label.section, url: toUrl(`/${folder}/`) }))
+              .filter(({ url }) => !navigation.some((entry) => entry.url === url)),
           ]}
           build={buildFacts(process.env, isPreview())}
         />

@@ -43,7 +43,6 @@ interface OptionalParts<E extends EntryBase, View extends EntryView>
       | 'feed'
       | 'announcement'
       | 'components'
-      | 'isOwn'
       | 'recipe'
     >
   > {
@@ -116,7 +115,6 @@ export function defineKind(
     about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
     shape: 'dot',
     hasPages: false,
-    isOwn: definition.view === undefined,
     isData: true,
     isSearched: true,
     cardLine: (count) => countedInFigures(count, label.one, label.many),

@@ -31,6 +31,9 @@ export type EntriesByFolder = {
 /** All kinds, in the order of sections, of the search and of data. */
 export const kinds: readonly EntryKind[] = registered;
 
+/** Those of this community alone, whose pages and feeds are made from their descriptions. */
+export const ownEntryKinds: readonly EntryKind[] = ownKinds;
+
 /** In the order in which an edition shows them: what shipped, when to meet, who took a role, who joined; then the others. */
 export const editionKinds: readonly EntryKind[] = inOrder(['release', 'event', 'person', 'adopter', 'ecosystem']);
 

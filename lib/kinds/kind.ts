@@ -192,8 +192,6 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   readonly reserved?: RegExp | undefined;
   /** Whether each entry has a page: else it is a part of the list. */
   readonly hasPages: boolean;
-  /** Whether the pages of the kind are made from this description alone. */
-  readonly isOwn: boolean;
   /** Whether entries are given to others as data, and found by the search. */
   readonly isData: boolean;
   readonly isSearched: boolean;
