@@ -20,9 +20,17 @@ const now = new Date('2022-03-01T15:00:00Z');
 function read(html: string, page: string) {
   const links = new Set<string>();
   const headings: string[] = [];
-  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+  const tree = fromHtml(html, { fragment: true });
+  // A mail has lists where a page has cards of people and a catalogue.
+  const listed = new Set<unknown>();
+  visit(tree, 'element', (card) => {
+    const names = Array.isArray(card.properties.className) ? card.properties.className : [];
+    if (names.includes('catalogue') || names.includes('person'))
+      visit(card, 'element', (within) => void listed.add(within));
+  });
+  visit(tree, 'element', (element) => {
     const { href, className } = element.properties;
-    if (/^h[1-6]$/.test(element.tagName))
+    if (/^h[1-6]$/.test(element.tagName) && !listed.has(element))
       headings.push(`${element.tagName} ${textOf(element).replace(/#$/, '').trim()}`);
     const isAnchor = Array.isArray(className) && className.includes('anchor');
     if (element.tagName === 'a' && typeof href === 'string' && !isAnchor) links.add(new URL(href, page).href);

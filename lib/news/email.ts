@@ -21,7 +21,7 @@ export const email: Command = {
 usage: npm run news -- email POST [--text] [--out FOLDER]
 
 Prints a post as the HTML of an e-mail: its styles on each element, so that Gmail, Outlook and Apple Mail show it; every
-address whole; pictures where the site has them. The same links and headings as on the site, and less than 102 kB, where
+address whole; pictures where the site has them. The same links as on the site, the headings of the text, and less than 102 kB, where
 Gmail would cut it. A longer edition becomes its headings, each a link to its place on the site.
 
   POST           the post: its file, its folder or its address

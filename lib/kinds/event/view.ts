@@ -2,7 +2,7 @@
 import { monthName, toDay, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
-import { type Event, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
+import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
 import type { EntryView, Lookup } from '@/lib/kinds/kind';
 
 /** What is shown of an event. Addresses are ready for the page. */
@@ -68,7 +68,8 @@ export function toEventView(event: Event, lookup: Lookup): EventView {
     status: event.status ?? 'confirmed',
     ...toTimes(occurrence, event.zone),
     over: occurrence.over.toISOString(),
-    isOver: occurrence.over.getTime() <= lookup.now.getTime(),
+    // Of a series, all of it.
+    isOver: isOver(event, lookup.now),
     repeatText: event.repeats && repeatWords(event.repeats),
     place:
       [event.location, event.online ? 'online' : undefined]
