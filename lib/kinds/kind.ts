@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { DayOrMonth } from '@/lib/base/dates';
 import type { HtmlNode } from '@/lib/base/html';
 import type { Span } from '@/lib/base/month';
-import type { Question, Recipe } from '@/lib/kinds/recipe';
+import type { Question, Recipe, WrittenFields } from '@/lib/kinds/recipe';
 
 /** What every entry has, whatever its kind. */
 export interface EntryBase {
@@ -97,6 +97,47 @@ export interface PictureField {
   readonly largest: number;
   /** Where the site serves them: `/adopters/logos/`. */
   readonly path: string;
+}
+
+/** What a list on another site says of one thing. */
+export interface ListedEntry {
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  /** A picture, by its path below those of that site. */
+  readonly picture?: string | undefined;
+}
+
+/** Lists on other sites, each of what uses one project, from which `news collect` and `news import` make entries. */
+export interface EntryLists<E> {
+  /** What they are, in a sentence without its end: for the usage. */
+  readonly about: string;
+  /** The fields of a list, for messages. */
+  readonly shape: string;
+  /** Where a Hugo site keeps them, and one of them: for the usage. */
+  readonly folder: string;
+  readonly example: string;
+  /** Reads the data of a list. @returns undefined for data of another shape. */
+  parse(data: Readonly<Record<string, unknown>>): EntryList | undefined;
+  /** Whether two are one, by their names or addresses. */
+  isSame(a: NamedAddress, b: NamedAddress | E): boolean;
+  /** The fields of a new file. @param projects ids. @param existing the entry that it is already. */
+  toFields(
+    listed: NamedAddress & { readonly picture?: string | undefined },
+    projects: readonly string[],
+    existing?: E,
+  ): WrittenFields;
+}
+
+/** What one list holds. */
+export interface EntryList {
+  /** The project, by its id or its name. */
+  readonly project: string | undefined;
+  readonly entries: readonly ListedEntry[];
+}
+
+export interface NamedAddress {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** How a kind is called. */
@@ -227,8 +268,15 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   gather(entries: readonly E[], context: GatherContext): readonly [past: readonly E[], upcoming: readonly E[]];
   /** What the template of an edition may use of an entry. */
   draftNames(entry: E, lookup: Lookup, span: Span): Readonly<Record<string, string>>;
+  /** Lists for that template, by their names, in place of one list of the folder's name. */
+  draftLists?(past: readonly E[], upcoming: readonly E[]): Readonly<Record<string, readonly E[]>>;
+  /** What the summary of a draft says of those that were gathered, in place of their count. */
+  draftSummary?(entries: readonly E[], lookup: Lookup): readonly string[];
+  /** Whether its entries are who joined in a month, whom an edition welcomes together. */
+  readonly joins?: true;
   /** Names by which posts and events use an entry without naming its id. */
   usedBy?(entry: E): readonly string[];
+  readonly lists?: EntryLists<E>;
   /** What `news new` asks. */
   readonly recipe: Recipe;
   /** The file that a newcomer fills in on the code host. */

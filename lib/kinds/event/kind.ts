@@ -70,6 +70,17 @@ export const event = defineKind({
     ),
   gather: gatherEvents,
   draftNames: ({ id, title }) => ({ id, title }),
+  draftLists(past, upcoming) {
+    const isTalk = (entry: Event) => !isMeeting(entry);
+    return {
+      pastEvents: past,
+      pastTalks: past.filter(isTalk),
+      pastMeetings: past.filter(isMeeting),
+      upcomingEvents: upcoming,
+      upcomingTalks: upcoming.filter(isTalk),
+      upcomingMeetings: upcoming.filter(isMeeting),
+    };
+  },
   recipe: eventRecipe,
   template: { file: 'events/your-event.yaml', text: eventTemplate },
 });

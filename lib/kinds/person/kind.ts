@@ -67,6 +67,7 @@ export const person = defineKind({
   ],
   draftNames: (entry, lookup, span) => ({ id: entry.id, name: entry.name, role: newRoleOf(entry, lookup, span) }),
   usedBy: ({ id, name }) => [id, name],
+  joins: true,
   recipe: personRecipe,
 });
 

@@ -9,7 +9,7 @@ import { duplicates } from '@/lib/kinds/duplicates';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
 import { releaseRecipe } from '@/lib/kinds/release/questions';
-import { byDate, byVersion, type Release } from '@/lib/kinds/release/release';
+import { byDate, byVersion, isPatch, type Release } from '@/lib/kinds/release/release';
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
@@ -84,6 +84,16 @@ export const release = defineKind({
     [],
   ],
   draftNames: (entry, lookup) => ({ id: entry.id, name: nameOf(entry, lookup), version: entry.version }),
+  draftLists: (releases) => ({
+    releases,
+    mainReleases: releases.filter((entry) => !isPatch(entry)),
+    otherReleases: releases.filter(isPatch),
+  }),
+  draftSummary(entries, lookup) {
+    const main = entries.filter((entry) => !isPatch(entry));
+    // More than three names are no sentence any more.
+    return main.length > 3 ? [counted(main.length, 'release')] : main.map((entry) => nameOf(entry, lookup));
+  },
   recipe: releaseRecipe,
 });
 

@@ -28,3 +28,9 @@ export function laterReleases(release: Release, releases: readonly Release[]): R
   const index = releases.indexOf(release);
   return index < 0 ? [] : releases.slice(0, index).reverse();
 }
+
+/** Whether a release mends another, or comes before one: editions give it no section of its own. */
+export function isPatch({ version }: Pick<Release, 'version'>): boolean {
+  const [, , patch = '0'] = version.split(/[-+]/)[0]?.split('.') ?? [];
+  return Number(patch) > 0 || version.includes('-');
+}
