@@ -7,7 +7,7 @@ import type { Terminal } from '@/lib/news/command';
 import { UsageError } from '@/lib/news/command';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
-import { recipes } from '@/lib/news/new/questions';
+import { newFiles } from '@/lib/news/new/new-files';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
 
@@ -192,7 +192,7 @@ describe.each(sound)('%s from flags', (path, args, text) => {
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'What is new? One of: event'],
+    [[], 'What do you want to add? (event, release, '],
     [['evnt'], 'Did you mean “event”?'],
     [['event', '--titel', 'x'], '“new event” has no option --titel. Did you mean --title?'],
     [['event', '--title', 'x', 'y'], '“y” belongs to no option'],
@@ -237,9 +237,9 @@ it('names the file from where the person stands', async () => {
 });
 
 it('explains every option of each kind', () => {
-  for (const [kind, { questions }] of Object.entries(recipes)) {
-    const text = newFile.usages?.[kind] ?? '';
-    expect(text).toMatch(new RegExp(`^usage: npm run news -- new ${kind} `));
+  for (const { name, questions } of newFiles) {
+    const text = newFile.usages?.[name] ?? '';
+    expect(text).toMatch(new RegExp(`^usage: npm run news -- new ${name} `));
     for (const { flag } of questions) expect(text).toContain(`  --${flag}`);
   }
   expect(newFile.usages?.event).toContain('One of talk, meetup');
@@ -255,25 +255,25 @@ it('says as the next step only what there is to do', async () => {
   expect(await next('event', '--title=B', '--kind=meeting', '--start=2022-03-03')).not.toContain('recording');
 });
 
-/** A person with answers to some questions, who skips the others, tries again after a fault, and leaves at "^C". */
+/** A person with answers to some questions, who skips the others, tries again after a problem, and leaves at "^C". */
 function person(answers: Record<string, string | readonly string[]>) {
   const asked: string[] = [];
-  const faults: string[] = [];
+  const problems: string[] = [];
   const answerTo = (message: string) => {
     asked.push(message);
     const found = Object.keys(answers).find((part) => message.startsWith(part));
     return found === undefined ? undefined : answers[found];
   };
   const asker: Asker = {
-    async line(message, { initial = '', fault }) {
+    async line(message, { initial = '', problem }) {
       const tries = [answerTo(message) ?? initial].flat();
       for (const answer of tries) {
         if (answer === '^C') throw new Cancelled();
-        const found = fault(answer);
+        const found = problem(answer);
         if (found === undefined) return answer;
-        faults.push(found);
+        problems.push(found);
       }
-      throw new Error(`no answer to "${message}" will do: ${faults.at(-1)}`);
+      throw new Error(`no answer to "${message}" will do: ${problems.at(-1)}`);
     },
     async one(message, choices, initial) {
       return String(answerTo(message) ?? initial ?? choices[0]);
@@ -285,7 +285,7 @@ function person(answers: Record<string, string | readonly string[]>) {
       return answerTo(message) === undefined ? initial : answerTo(message) === 'yes';
     },
   };
-  return { asker, asked, faults };
+  return { asker, asked, problems };
 }
 
 describe('at a terminal', () => {
@@ -293,7 +293,7 @@ describe('at a terminal', () => {
 
   it('asks for what no flag says, and judges each answer as it is given', async () => {
     const root = await repository();
-    const { asker, asked, faults } = person({
+    const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
       'What sort': 'talk',
       'In which time zone': ['CET', 'Europe/Madrid'],
@@ -304,7 +304,7 @@ describe('at a terminal', () => {
     const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);
     expect(asked.some((message) => message.startsWith('Where do people meet'))).toBe(false);
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       'an answer is needed',
       expect.stringContaining('"CET" is not a time zone'),
       expect.stringContaining('"tomorrow" is no day and no local time'),

@@ -1,46 +1,48 @@
 // Gathers what a new file holds: from flags, and from a person where flags do not suffice.
+
+import { oneLine } from '@/lib/base/words';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
-import type { WrittenFields } from '@/lib/kinds/recipe';
+import type { Answers, Question, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';
 import { UsageError } from '@/lib/news/command';
 import { toYaml } from '@/lib/news/entry-text';
 import { type FlagValues, quoted } from '@/lib/news/flags';
 import type { Asker } from '@/lib/news/new/asker';
-import type { Answers, Question, Recipe, Surroundings } from '@/lib/news/new/questions';
+import type { NewFile } from '@/lib/news/new/new-files';
 
 /**
- * The answers that flags give, each held against the schema.
+ * The answers that flags give, each checked by the schema.
  *
  * @throws {UsageError} that names the flag whose value will not do.
  */
-export function answersOfFlags(recipe: Recipe, values: FlagValues): Map<string, string | readonly string[] | true> {
+export function answersOfFlags(file: NewFile, values: FlagValues): Map<string, string | readonly string[] | true> {
   const answers = new Map<string, string | readonly string[] | true>();
-  for (const question of recipe.questions) {
+  for (const question of file.questions) {
     const { flag } = question;
     const value = values[flag];
     if (value === undefined) continue;
     if (typeof value === 'string') answers.set(flag, clean(question, value));
-    else answers.set(flag, value === true ? true : value.map(plain));
-    const fault = faultOf(recipe, answers);
-    if (fault) throw new UsageError(`--${flag}: ${fault}`);
+    else answers.set(flag, value === true ? true : value.map(oneLine));
+    const problem = problemOf(file, answers);
+    if (problem) throw new UsageError(`--${flag}: ${problem}`);
   }
   return answers;
 }
 
 /** Adds what holds without an answer. @throws {UsageError} that names every flag that is missing. */
 export function completeWithoutAsking(
-  recipe: Recipe,
+  file: NewFile,
   answers: Answers,
-  surroundings: Surroundings,
+  context: RecipeContext,
 ): Map<string, string | readonly string[] | true> {
   const complete = new Map(answers);
-  for (const { flag, fallback } of recipe.questions) {
-    if (fallback && !complete.has(flag)) complete.set(flag, fallback(surroundings));
+  for (const { flag, fallback } of file.questions) {
+    if (fallback && !complete.has(flag)) complete.set(flag, fallback(context));
   }
-  const missing = missingOf(recipe, complete);
+  const missing = missingOf(file, complete);
   if (missing.length > 0) {
     const flags = missing.map((question) => {
-      const { flag, example = question.choices?.(surroundings)[0] ?? '…' } = question;
+      const { flag, example = question.choices?.(context)[0] ?? '…' } = question;
       return `--${flag} ${quoted(example)}`;
     });
     throw new UsageError(`Something needed is missing; add, for example: ${flags.join(' ')}`);
@@ -49,86 +51,88 @@ export function completeWithoutAsking(
 }
 
 /** Whether the flags suffice, so that nobody needs to be asked. */
-export function isComplete(recipe: Recipe, answers: Answers): boolean {
-  return missingOf(recipe, answers).every(({ fallback }) => fallback !== undefined);
+export function isComplete(file: NewFile, answers: Answers): boolean {
+  return missingOf(file, answers).every(({ fallback }) => fallback !== undefined);
 }
 
-function missingOf(recipe: Recipe, answers: Answers): Question[] {
-  return recipe.questions.filter(({ flag, required }) => required && !answers.has(flag));
+function missingOf(file: NewFile, answers: Answers): Question[] {
+  return file.questions.filter(({ flag, required }) => required && !answers.has(flag));
 }
 
 /** Asks for whatever no flag has answered. @throws {Cancelled} where the person leaves. */
 export async function completeByAsking(
-  recipe: Recipe,
+  file: NewFile,
   given: Answers,
-  surroundings: Surroundings,
+  context: RecipeContext,
   asker: Asker,
 ): Promise<Map<string, string | readonly string[] | true>> {
   const answers = new Map(given);
-  for (const question of recipe.questions) {
+  for (const question of file.questions) {
     const { flag, when, onlyFlag } = question;
     if (answers.has(flag) || onlyFlag || (when && !when(answers))) continue;
-    const answer = await askOne(recipe, question, answers, surroundings, asker);
+    const answer = await askOne(file, question, answers, context, asker);
     if (answer !== undefined) answers.set(flag, answer);
   }
   return answers;
 }
 
+/** The choice that leaves a question open. */
+const nothing = '–';
+
 async function askOne(
-  recipe: Recipe,
+  file: NewFile,
   question: Question,
   answers: Answers,
-  surroundings: Surroundings,
+  context: RecipeContext,
   asker: Asker,
 ): Promise<string | readonly string[] | true | undefined> {
   const { flag, type, ask, required, example } = question;
-  const initial = question.initial?.(surroundings, answers);
-  const choices = question.choices?.(surroundings) ?? [];
+  const initial = question.initial?.(context, answers);
+  const choices = question.choices?.(context) ?? [];
   if (type === 'switch') return (await asker.yes(ask, initial !== undefined)) || undefined;
+  if (choices.length > 0 && type === 'lines') return asker.several(ask, choices);
   if (choices.length > 0) {
-    return type === 'lines' ? asker.several(ask, choices) : asker.one(ask, choices, initial ?? choices[0]);
+    const offered = required ? choices : [nothing, ...choices];
+    const answer = await asker.one(ask, offered, initial ?? offered[0]);
+    return answer === nothing ? undefined : answer;
   }
   const hint = initial !== undefined ? `${ask} – Enter to take it` : required ? ask : `${ask} – Enter to skip`;
   const asked = (message: string, earlier: readonly string[] = []) =>
     asker.line(message, {
       example,
       initial,
-      fault(text) {
+      problem(text) {
         const answer = clean(question, text);
         if (answer === '') return required && earlier.length === 0 ? 'an answer is needed' : undefined;
-        return faultOf(recipe, new Map([...answers, [flag, type === 'lines' ? [...earlier, answer] : answer]]));
+        return problemOf(file, new Map([...answers, [flag, type === 'lines' ? [...earlier, answer] : answer]]));
       },
     });
   if (type !== 'lines') return clean(question, await asked(hint)) || undefined;
   const lines: string[] = [];
   for (;;) {
-    const line = plain(await asked(lines.length === 0 ? hint : 'Another? – Enter to go on', lines));
+    const line = oneLine(await asked(lines.length === 0 ? hint : 'Another? – Enter to go on', lines));
     if (line === '') return lines.length > 0 ? lines : undefined;
     lines.push(line);
   }
 }
 
-/** What the schema says of the answers so far, with sound values for what is still to come. */
-function faultOf(recipe: Recipe, answers: Answers): string | undefined {
-  const fields = recipe.toFields(answers);
+/** What the schema says of the answers so far, with valid values for what is still to come. */
+function problemOf(file: NewFile, answers: Answers): string | undefined {
+  const fields = file.toFields(answers);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const [problem] = problemsOf(recipe, { ...recipe.sample, ...given });
+  const [problem] = problemsOf(file, { ...file.sample, ...given });
   // Whoever answers knows which field it is.
   return problem?.replace(/^"[\w.]+": /, '');
 }
 
-/** Every fault of the fields of a file, with its remedy. */
-export function problemsOf(recipe: Recipe, fields: WrittenFields): string[] {
+/** Every problem of the fields of a file, with its remedy. */
+export function problemsOf(file: NewFile, fields: WrittenFields): string[] {
   const located = parseYaml(toYaml(fields), 1);
   if (Array.isArray(located)) return located.map(({ message, fix }) => `${message} (fix: ${fix})`);
-  const result = validate(recipe.schema, located, 'entry', '');
+  const result = validate(file.schema, located, 'entry', '');
   return 'problems' in result ? result.problems.map(({ message, fix }) => `${message} (fix: ${fix})`) : [];
 }
 
 function clean({ type }: Question, text: string): string {
-  return type === 'markdown' ? text.trim() : plain(text);
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return type === 'markdown' ? text.trim() : oneLine(text);
 }

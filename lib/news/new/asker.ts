@@ -3,7 +3,7 @@ import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
 
 /** A person who answers, or who leaves. */
 export interface Asker {
-  /** @param fault says why an answer will not do. @returns the answer, empty where it was skipped. */
+  /** @param problem says why an answer will not do. @returns the answer, empty where it was skipped. */
   line(message: string, options: LineOptions): Promise<string>;
   one(message: string, choices: readonly string[], initial?: string): Promise<string>;
   several(message: string, choices: readonly string[]): Promise<readonly string[]>;
@@ -14,7 +14,7 @@ export interface LineOptions {
   /** Shown where nothing is typed yet. It is no answer: Enter does not take it. */
   readonly example?: string | undefined;
   readonly initial?: string | undefined;
-  readonly fault: (answer: string) => string | undefined;
+  readonly problem: (answer: string) => string | undefined;
 }
 
 /** The person pressed Ctrl-C or Escape. */
@@ -30,7 +30,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
   const own = () => AbortSignal.any([signal]);
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
-    line: async (message, { example, initial, fault }) =>
+    line: async (message, { example, initial, problem }) =>
       settle(
         await text({
           message,
@@ -38,7 +38,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
           ...(example === undefined ? {} : { placeholder: `such as ${example}` }),
           ...(initial === undefined ? {} : { initialValue: initial }),
           defaultValue: '',
-          validate: (answer) => fault(answer ?? ''),
+          validate: (answer) => problem(answer ?? ''),
         }),
       ),
     one: async (message, choices, initial) =>

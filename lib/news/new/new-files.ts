@@ -1,0 +1,77 @@
+// What `news new` can make: an entry of each kind, or a post.
+import type { z } from 'zod';
+import { pathFromDate, slugify } from '@/lib/base/address';
+import { entryId } from '@/lib/base/fields';
+import { postSchema } from '@/lib/content/schema';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/kinds/recipe';
+import { toEntryText, toYaml } from '@/lib/news/entry-text';
+import type { PlannedFile } from '@/lib/news/judge';
+
+/** A file that `news new` can make: what it asks, and what it writes. */
+export interface NewFile extends Recipe {
+  /** As it is typed: `news new event`. */
+  readonly name: string;
+  readonly schema: z.ZodObject;
+  /** Why an id cannot be the name of such a file. */
+  idProblem(id: string): string | undefined;
+  toFile(id: string, fields: WrittenFields): PlannedFile;
+}
+
+function entryFile({ name, folder, schema, recipe }: EntryKind): NewFile {
+  return {
+    ...recipe,
+    name,
+    schema,
+    idProblem: (id) => (entryId.safeParse(id).success ? undefined : 'write small letters, digits, dots and hyphens'),
+    toFile: (id, fields) => ({ path: `${folder}/${id}.yaml`, text: toEntryText(name, fields) }),
+  };
+}
+
+const post: NewFile = {
+  name: 'post',
+  schema: postSchema,
+  sample: { title: 'A post', date: '2022-03-01' },
+  example: '--title "How signing works" --author dholbach',
+  questions: [
+    { flag: 'title', type: 'line', required: true, ask: 'What is the headline?' },
+    {
+      flag: 'date',
+      type: 'line',
+      required: true,
+      ask: 'When is it published? (a day, or an instant with its offset)',
+      initial: today,
+      fallback: today,
+    },
+    { flag: 'description', type: 'line', ask: 'Why read it, in one sentence?' },
+    { flag: 'author', type: 'lines', ask: 'Who writes it? (the id of a person, or a name)', example: 'dholbach' },
+    { flag: 'tag', type: 'lines', ask: 'What is it about? (a tag each)', example: 'security' },
+    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'Its language, where it is not the site’s.', example: 'fr' },
+    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'No draft: readers see it from its date on.' },
+  ],
+  toFields: (answers) => ({
+    title: textOf(answers, 'title'),
+    description: textOf(answers, 'description'),
+    date: textOf(answers, 'date'),
+    authors: listOf(answers, 'author'),
+    tags: listOf(answers, 'tag'),
+    lang: textOf(answers, 'lang'),
+    draft: answers.has('publish') ? undefined : true,
+  }),
+  toId: (answers) => slugify(textOf(answers, 'title') ?? ''),
+  next: (_, answers) => [
+    'Write it; "npm run dev" shows it, drafts included.',
+    answers.has('publish')
+      ? 'When it is ready, send a pull request.'
+      : 'When it is ready, remove "draft: true" and send a pull request.',
+  ],
+  idProblem: (id) => (id === '' || /[/\\]/.test(id) ? 'write one part of an address: february-update' : undefined),
+  toFile(id, fields) {
+    const { date } = postSchema.pick({ date: true }).parse({ date: fields.date });
+    const path = pathFromDate(date, id).replace(/^\/|\/$/g, '');
+    return { path: `${path}.mdx`, text: `---\n${toYaml(fields)}---\n\nWhat is new, and for whom, comes first.\n` };
+  },
+};
+
+/** Everything that `news new` can make. */
+export const newFiles: readonly NewFile[] = [...kinds.map(entryFile), post];
