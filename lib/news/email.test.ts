@@ -121,6 +121,14 @@ describe('the command', () => {
     expect((await mailOf(files)).err).not.toContain('Wait');
   });
 
+  it('refuses a withdrawn post with its reason, and sends it once it is no longer withdrawn', async () => {
+    const withdrawn = { 'blog/2022/03/a/index.mdx': postText({ fields: ['withdrawn: Its advice is not safe.'] }) };
+    await expect(mailOf(withdrawn)).rejects.toThrow(
+      /index\.mdx:4:12: error post\/withdrawn: .*Its advice is not safe\. \(fix: /,
+    );
+    expect((await mailOf(files)).code).toBe(0);
+  });
+
   it('names the nearest post', async () => {
     const { dir } = await writeContent(files);
     const terminal = testTerminal({ root: dir, cwd: dir, env: { CONTENT_DIR: '.' } });

@@ -1,4 +1,5 @@
-// A release as plain HTML, for feeds, Markdown versions and mail: what is new, what breaks, what was secured, how to upgrade.
+// A release as plain HTML, for feeds, Markdown versions and mail: what breaks and what was secured
+// before what is new, as on its page; then how to upgrade.
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import type { MarkdownRenderer } from '@/lib/kinds/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
@@ -20,7 +21,6 @@ export function plainRelease(
           element('strong', {}, element('a', { href: url }, title)),
           dateText ? `, ${dateText}` : null,
         ),
-    part('What is new', highlights.map(inline)),
     part(
       'What breaks',
       breaking.map(({ change, action }): HtmlNode => [inline(change), ' What to do: ', inline(action)]),
@@ -33,6 +33,7 @@ export function plainRelease(
       ),
       'security',
     ),
+    part('What is new', highlights.map(inline)),
     upgrade === undefined ? null : [heading('How to upgrade'), block(upgrade)],
     notesUrl === undefined ? null : element('p', {}, element('a', { href: notesUrl }, 'Release notes')),
     text,

@@ -73,7 +73,7 @@ export async function toMail(
   const postAt = (url: string) => posts.find((other) => other.url === url && hiddenReason(other, now) === undefined);
   const edition = resolveEdition(post, { community, lookup, postAt }, toPlacements(compiled.placements));
   const tree = renderPlainPost(post, compiled, { edition, lookup, pictures });
-  const body = toMailHtml(toPlainNodes(tree, toHref(post.url), ['className']));
+  const body = toMailHtml(toPlainNodes(tree, toHref(post.url), ['className', 'id']));
   const whole = toHtml(post, body);
   const shortened = Buffer.byteLength(whole) >= gmailCut;
   const shown = shortened ? toContents(post, compiled.headings) : body;
