@@ -2,15 +2,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathFromDate } from '@/lib/base/address';
+import { now } from '@/lib/base/clock';
 import { parseInstant } from '@/lib/base/dates';
 import { monthAfter, type Span } from '@/lib/base/month';
 import { compare, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
+import { listed } from '@/lib/base/words';
+import { lookupIn } from '@/lib/content/community';
 import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { postSchema } from '@/lib/content/schema';
 import { validate } from '@/lib/content/validate';
+import { editionKinds } from '@/lib/kinds/index';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import {
   type Additions,
@@ -19,11 +23,12 @@ import {
   type EditionLists,
   fillFrontMatter,
   isNothing,
+  type ListKey,
   type Lists,
   listKeys,
   mapLists,
 } from '@/lib/news/draft/front-matter';
-import { gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
+import { findUndated, gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { readGitDates } from '@/lib/news/draft/git-dates';
 import { toNames } from '@/lib/news/draft/names';
 import { escapeMdx, fillTemplate, TemplateError } from '@/lib/news/draft/template';
@@ -33,6 +38,8 @@ import { contentFolder } from '@/lib/news/place';
 import { writeWhole } from '@/lib/news/write-whole';
 
 const templatePath = 'templates/monthly-update.mdx';
+
+const gathered = listed([...editionKinds.map(({ label }) => label.many), 'posts', 'contributors']);
 
 const flags = {
   since: { takes: 'value', example: '2022-01-28' },
@@ -47,9 +54,9 @@ export const draft: Command = {
   usage: `
 usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--dry-run] [--stdout]
 
-Writes content/blog/…/index.mdx with all that the small files in content/ know of the month: releases, events (also
-those of the five weeks after it), people in new roles, adopters, ecosystem entries, posts, contributors. What only a
-person can write stands as <Prompt>. Where the month has an edition already, it only adds: ids that are new join the
+Writes content/blog/…/index.mdx with all that the small files in content/ know of the month:
+${gathered}; of events also those of the five weeks after it.
+What only a person can write is left as <Prompt>. Where the month has an edition already, it only adds: ids that are new join the
 lists in the front matter; nothing else changes. What you take out of a list stays out and is noted in "omit:".
 It needs no network.
 
@@ -84,13 +91,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.err('Nothing was changed.');
     return exit.failed;
   }
-  const { community } = content;
-  const undated = [...community.adopters, ...community.ecosystem].filter(({ joined }) => !joined);
-  const git = await readGitDates(
-    dir,
-    undated.map(({ file }) => file),
-    terminal.signal,
-  );
+  const git = await readGitDates(dir, findUndated(content, span), terminal.signal);
   if (git.note) terminal.err(git.note);
   const facts = gatherMonth(content, span, git.addedOn);
   sayWhatIsMissing(content, span, facts, terminal);
@@ -158,7 +159,7 @@ async function addTo(dir: string, post: Post, gathered: Lists): Promise<Outcome 
   const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const closer = lines.indexOf('---', 1);
   const yaml = lines.slice(1, closer).join('\n');
-  const drafted = post.drafted ?? {};
+  const drafted: { readonly [Key in ListKey]?: readonly string[] | undefined } = post.drafted ?? {};
   const current: EditionLists = {
     lists: post.coverage,
     drafted: mapLists((key) => drafted[key] ?? []),
@@ -203,7 +204,9 @@ async function makeNew(
   const split = parseFrontMatter(template);
   if (Array.isArray(split)) return { problems: split.map((fault) => ({ ...fault, file, severity: 'error' })) };
   const date = `${monthAfter(span.period)}-01`;
-  const names = toNames(facts, content.community, span, { date, previous: previousOf(content.posts, span.period) });
+  const { community, posts } = content;
+  const lookup = lookupIn(community, now());
+  const names = toNames(facts, { community, lookup, span, date, previous: previousOf(posts, span.period) });
   const additions: Additions = { added: gathered, gone: [] };
   let text: string;
   try {
@@ -246,17 +249,12 @@ function previousOf(posts: readonly Post[], period: string): Post | undefined {
     .sort((a, b) => compare(b.coverage.period ?? '', a.coverage.period ?? ''))[0];
 }
 
-function toLists(facts: MonthFacts): Lists {
-  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-  return {
-    releases: ids(facts.releases),
-    events: ids([...facts.pastEvents, ...facts.upcomingEvents]),
-    people: ids(facts.people),
-    adopters: ids(facts.adopters),
-    ecosystem: ids(facts.ecosystem),
-    posts: facts.posts.map(({ url }) => url),
-    contributors: facts.contributors.map(({ name }) => name),
-  };
+function toLists({ entries, posts, contributors }: MonthFacts): Lists {
+  return mapLists((key) => {
+    if (key === 'posts') return posts.map(({ url }) => url);
+    if (key === 'contributors') return contributors.map(({ name }) => name);
+    return entries.find(({ kind }) => kind.folder === key)?.all.map(({ id }) => id) ?? [];
+  });
 }
 
 function sayWhatIsMissing(

@@ -2,11 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Pair, parseDocument, Scalar, stringify, visit, type YAMLSeq } from 'yaml';
 import { parseYaml } from '@/lib/content/yaml';
+import { editionKinds, type Folder } from '@/lib/kinds/index';
+
+/** A list of an edition: of entries, by their folder, of posts or of people to thank. */
+export type ListKey = Folder | 'posts' | 'contributors';
 
 /** The lists of an edition, in the order in which a new one has them. */
-export const listKeys = ['releases', 'events', 'people', 'adopters', 'ecosystem', 'posts', 'contributors'] as const;
-
-export type ListKey = (typeof listKeys)[number];
+export const listKeys: readonly ListKey[] = [...editionKinds.map(({ folder }) => folder), 'posts', 'contributors'];
 
 /** What each list holds, or is to get. */
 export type Lists = Readonly<Record<ListKey, readonly string[]>>;

@@ -1,26 +1,25 @@
 // What belongs into a month's edition: chosen from the entries by their dates, always in the same order.
-
 import { type DayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
 import { covers, type Span } from '@/lib/base/month';
-import { compare } from '@/lib/base/problems';
+import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import type { Adopter } from '@/lib/kinds/adopter/kind';
-import type { EcosystemEntry } from '@/lib/kinds/ecosystem/kind';
-import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
-import type { Person } from '@/lib/kinds/person/kind';
-import { byVersion, type Release } from '@/lib/kinds/release/release';
+import { type EntryKind, editionKinds } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
+
+/** What belongs to an edition of one kind. */
+export interface GatheredEntries {
+  readonly kind: EntryKind;
+  /** All of them, what is still to come last. */
+  readonly all: readonly EntryBase[];
+  readonly past: readonly EntryBase[];
+  readonly upcoming: readonly EntryBase[];
+}
 
 /** The facts of a month. */
 export interface MonthFacts {
-  readonly releases: readonly Release[];
-  /** What took place in the span. */
-  readonly pastEvents: readonly Event[];
-  /** What comes after it. An event that also took place before stands here only. */
-  readonly upcomingEvents: readonly Event[];
-  readonly people: readonly Person[];
-  readonly adopters: readonly Adopter[];
-  readonly ecosystem: readonly EcosystemEntry[];
+  /** Of every kind, in the order of editions. */
+  readonly entries: readonly GatheredEntries[];
   /** Newest last. */
   readonly posts: readonly Post[];
   readonly contributors: readonly { readonly name: string; readonly first: boolean }[];
@@ -30,32 +29,15 @@ export interface MonthFacts {
  * Chooses what a span of days holds.
  *
  * @param addedOn the day on which the file of an entry came into the repository, by path below the content folder; asked
- *   only where the entry has no `joined`.
+ *   only where the entry does not say when it joined.
  */
-export function gatherMonth(content: LoadedContent, span: Span, addedOn: ReadonlyMap<string, string>): MonthFacts {
-  const { community, posts } = content;
-  const joinedInSpan = ({ joined, file }: { joined?: DayOrMonth | undefined; file: string }): boolean => {
-    const day = addedOn.get(file);
-    const date = joined ?? (day === undefined ? undefined : parseDayOrMonth(day));
-    return typeof date === 'object' && covers(span, date);
-  };
-  const order = new Map(community.projects.map(({ id }, index) => [id, index]));
-  const rank = ({ project }: Release) => order.get(project) ?? order.size;
-  const events = community.events.filter(({ status }) => status !== 'cancelled');
-  const upcoming = events.flatMap((event) => firstDayIn(event, span.until, span.ahead));
-  const ahead = new Set(upcoming.map(({ event }) => event));
-  const past = events.flatMap((event) =>
-    ahead.has(event) ? [] : firstDayIn(event, undefined, span.until, span.since),
-  );
+export function gatherMonth(
+  { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
+  span: Span,
+  addedOn: ReadonlyMap<string, string>,
+): MonthFacts {
   return {
-    releases: community.releases
-      .filter(({ date }) => date !== undefined && covers(span, date))
-      .sort((a, b) => rank(a) - rank(b) || compare(a.project, b.project) || byVersion(b, a)),
-    pastEvents: inOrder(past),
-    upcomingEvents: inOrder(upcoming),
-    people: community.people.filter(({ roles = [] }) => roles.some(({ since }) => since && covers(span, since))),
-    adopters: community.adopters.filter(joinedInSpan),
-    ecosystem: community.ecosystem.filter(joinedInSpan),
+    entries: gatherEntries(community, span, (file) => parseAdded(addedOn.get(file))),
     posts: posts
       .filter(({ date, draft, coverage }) => {
         const day = date.toISOString().slice(0, 10);
@@ -70,27 +52,27 @@ export function gatherMonth(content: LoadedContent, span: Span, addedOn: Readonl
   };
 }
 
-interface Dated {
-  readonly event: Event;
-  /** The local time of its first occurrence there. */
-  readonly start: string;
+/** Files of entries that do not say when they joined, so that only the repository's history can. */
+export function findUndated({ community }: Pick<LoadedContent, 'community'>, span: Span): string[] {
+  const undated: string[] = [];
+  gatherEntries(community, span, (file) => void undated.push(file));
+  return undated;
 }
 
-/** The event with its first time in some days, by the day that clocks show where it takes place; else nothing. */
-function firstDayIn(event: Event, after: string | undefined, until: string, since = ''): Dated[] {
-  for (const { localStart } of occurrencesOf(event)) {
-    const day = localStart.slice(0, 10);
-    if (day > until) break;
-    if (day >= since && (after === undefined || day > after)) return [{ event, start: localStart }];
-  }
-  return [];
+function gatherEntries(
+  community: LoadedContent['community'],
+  span: Span,
+  addedOn: (file: string) => DayOrMonth | undefined,
+): GatheredEntries[] {
+  const order = new Map(community.projects.map(({ id }, index) => [id, index]));
+  const projectRank = (id: string) => order.get(id) ?? order.size;
+  return editionKinds.map((kind) => {
+    const [past, upcoming] = kind.gather(entriesOf(community, kind), { span, projectRank, addedOn });
+    return { kind, all: [...past, ...upcoming], past, upcoming };
+  });
 }
 
-function inOrder(found: Dated[]): Event[] {
-  return found.sort((a, b) => compare(a.start, b.start) || compare(a.event.id, b.event.id)).map(({ event }) => event);
-}
-
-/** Whether an event is a meeting, of which editions show a short list. */
-export function isMeeting({ kind }: Event): boolean {
-  return kind === 'meeting' || kind === 'bug-scrub';
+function parseAdded(day: string | undefined): DayOrMonth | undefined {
+  const date = day === undefined ? undefined : parseDayOrMonth(day);
+  return typeof date === 'object' ? date : undefined;
 }
