@@ -9,6 +9,7 @@ import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/dra
 import { type Processes, startProcesses } from '@/lib/build/draw/processes';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
+import { writeOwnRoutes } from '@/lib/build/own-routes';
 import { nextCli, type Running, runNode, startNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
 import { builtMainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
@@ -22,6 +23,7 @@ import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
+import { ownKinds } from '@/lib/kinds/own';
 import type { Picture } from '@/lib/mdx/pictures';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
@@ -43,7 +45,7 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   const snapshot = join(distDir, 'cache', 'news', 'content');
   await mkdir(dirname(snapshot), { recursive: true });
   await rm(snapshot, { force: true });
-  await writeSchemas('.schemas');
+  await Promise.all([writeSchemas('.schemas'), writeOwnRoutes(ownKinds)]);
   // Every process of the build sees the same instant.
   const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
   const ours = ownWork();

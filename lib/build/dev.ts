@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path';
 import { now } from '@/lib/base/clock';
 import { startDevServer } from '@/lib/build/dev-server';
 import { watchFolders } from '@/lib/build/dev-watch';
+import { writeOwnRoutes } from '@/lib/build/own-routes';
 import { nextCli, runNode } from '@/lib/build/run';
 import { contentDir } from '@/lib/content/files';
+import { ownKinds } from '@/lib/kinds/own';
 
 /** Whole, as whoever inherits it may run elsewhere, such as an editor that the framework opens; quoted, as it may hold spaces. */
 const stepAside = JSON.stringify(resolve('lib/build/dev-step-aside.cjs'));
@@ -21,6 +23,7 @@ async function dev(): Promise<number> {
   }
   // What the clock refuses (NEWS_NOW) is said before anything is started.
   now();
+  await writeOwnRoutes(ownKinds);
   const scratch = await mkdtemp(join(tmpdir(), 'news-dev-'));
   const snapshot = join(scratch, 'content');
   const server = await startDevServer();
