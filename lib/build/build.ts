@@ -45,7 +45,7 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   const snapshot = join(distDir, 'cache', 'news', 'content');
   await mkdir(dirname(snapshot), { recursive: true });
   await rm(snapshot, { force: true });
-  await Promise.all([writeSchemas('.schemas'), writeOwnRoutes(ownKinds)]);
+  await writeSchemas('.schemas');
   // Every process of the build sees the same instant.
   const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
   const ours = ownWork();
@@ -54,6 +54,7 @@ export async function buildSite({ lenient = false } = {}): Promise<number> {
   let framework: Running | undefined;
   let hasBegun = false;
   try {
+    await writeOwnRoutes(ownKinds);
     if (mayStartEarly(distDir)) framework = startNode([nextCli, 'build'], asked());
     hasBegun = framework !== undefined;
     const content = await checkContent(lenient, processes);
