@@ -1,7 +1,7 @@
 // What an edition holds, in one line made from its data, each part a link to its place.
 
 interface PlainFact {
-  /** `8 new adopters` */
+  /** `2 releases` */
   readonly text: string;
   readonly url: string;
 }

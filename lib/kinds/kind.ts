@@ -95,7 +95,7 @@ export interface PictureField {
   readonly formats: string;
   /** Bytes. */
   readonly largest: number;
-  /** Where the site serves them: `/adopters/logos/`. */
+  /** Where the site serves them: `/people/pictures/`. */
   readonly path: string;
 }
 
@@ -150,10 +150,12 @@ export interface Label {
   readonly section: string;
   /** Below the title of the list of an own kind: what is listed there, in a sentence. */
   readonly intro?: string;
-  /** In the line of facts of an edition: `8 new adopters`. By default as in a sentence. */
+  /** In the line of facts of an edition: `1 person in a new role`. By default as in a sentence. */
   readonly counted?: readonly [one: string, many: string];
   /** In the summary of a draft, where it differs again. */
   readonly gathered?: readonly [one: string, many: string];
+  /** One of them as somebody looks for it, where that is not the label. */
+  readonly sought?: string;
   /** One of them in the results of the search, where that is not the title. */
   readonly found?: string;
 }

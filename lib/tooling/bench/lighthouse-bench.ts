@@ -13,7 +13,7 @@ import { findBrowser } from '@/lib/tooling/testing/browser';
 /** The last that runs on Node 20. Too large a tree to install with every clone: npx has it from the registry when it is asked for. */
 const lighthouse = 'lighthouse@12.8.2';
 
-const pages = ['/', '/blog/2022/03/february-update/', '/events/', '/adopters/', '/releases/'];
+const pages = ['/', '/blog/2022/03/february-update/', '/events/', '/releases/'];
 const runs = 3;
 
 const usage = `--lighthouse [--built] [--json]

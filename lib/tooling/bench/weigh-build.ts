@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
+import { kinds } from '@/lib/kinds/index';
 
 /** One page's weight. Bytes are of the files in brotli, quality 11. */
 export interface PageWeight {
@@ -30,7 +31,10 @@ const limits: Readonly<Record<string, number>> = {
   '/': 20_000,
   '/events': 20_000,
   '/releases': 20_000,
-  '/adopters': 60_000,
+  // A list of pictures has one for each entry.
+  ...Object.fromEntries(
+    kinds.filter(({ pictures, hasPages }) => pictures && !hasPages).map(({ folder }) => [`/${folder}`, 60_000]),
+  ),
 };
 
 /** Of every other kind. */
