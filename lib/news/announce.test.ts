@@ -176,4 +176,26 @@ describe('the command', () => {
     expect(await warn('/blog/2022/03/a/')).toEqual([expect.stringContaining('it is a draft')]);
     expect(await warn('/blog/2022/03/b/')).toEqual([]);
   });
+
+  it('refuses a post that was withdrawn, and says why', async () => {
+    const { dir } = await writeContent({
+      'blog/2022/03/a.md': postText({ fields: ['withdrawn: Its advice is not safe.'] }),
+      'blog/2022/03/b.md': postText(),
+    });
+    const run = (address: string) => {
+      const terminal = testTerminal({ root: dir, env: { CONTENT_DIR: '.' } });
+      return announce.run([address], terminal);
+    };
+    await expect(run('/blog/2022/03/a/')).rejects.toMatchObject({
+      problems: [
+        {
+          line: 4,
+          code: 'post/withdrawn',
+          message: expect.stringContaining('Its advice is not safe.'),
+          fix: expect.stringContaining('send another post'),
+        },
+      ],
+    });
+    expect(await run('/blog/2022/03/b/')).toBe(0);
+  });
 });

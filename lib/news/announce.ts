@@ -9,6 +9,7 @@ import { toAnnouncement } from '@/lib/news/announce/topics';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { parseFlags } from '@/lib/news/flags';
 import { contentFolder, findNamedPost } from '@/lib/news/place';
+import { refuseWithdrawn } from '@/lib/news/refuse-withdrawn';
 import { site } from '@/lib/site';
 
 const flags = { channel: { takes: 'value', example: 'x' }, json: { takes: 'nothing' } } as const;
@@ -31,7 +32,7 @@ examples:
   npm run news -- announce /blog/2022/03/february-update/
   npm run -s news -- announce /blog/2022/03/february-update/ --channel slack | pbcopy
 
-exit codes: 0 printed · 1 the post cannot be read · 2 called wrongly
+exit codes: 0 printed · 1 the post cannot be read, or is withdrawn · 2 called wrongly
 `,
   run,
 };
@@ -49,6 +50,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   const content = await loadContent(contentFolder(terminal));
   const post = findNamedPost(content, name, terminal);
+  refuseWithdrawn(post, content);
   const instant = now();
   const hidden = hiddenReason(post, instant);
   if (hidden)

@@ -6,7 +6,7 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/news/comman
 import { parseFlags } from '@/lib/news/flags';
 import { findMissingBreaking } from '@/lib/news/lint-edition/breaking';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
-import { type Edition, type Finding, readEdition } from '@/lib/news/lint-edition/edition';
+import { type Finding, type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';
 import { findBadLinks } from '@/lib/news/lint-edition/links';
 import { findUnlisted, findUnmentioned } from '@/lib/news/lint-edition/mentions';
 import { findPrompts } from '@/lib/news/lint-edition/prompts';
@@ -42,7 +42,7 @@ exit codes: 0 looked at · 1 with --strict: something was found; or the file can
 };
 
 /** The rules, each from an edition to what it found. */
-export const rules: readonly ((edition: Edition) => Finding[])[] = [
+export const rules: readonly ((edition: LintedEdition) => Finding[])[] = [
   findPrompts,
   findEmptySections,
   findEmptyComponents,
@@ -64,7 +64,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (more.length > 0) throw new UsageError(`One edition at a time: “${more.join(' ')}” is too much.`);
   const content = await loadContent(contentFolder(terminal));
   const post = findNamedPost(content, file, terminal);
-  let edition: Edition;
+  let edition: LintedEdition;
   try {
     edition = readEdition(post, content);
   } catch {

@@ -1,12 +1,11 @@
 // What an announcement says of a post: a line of it, and what it covers, topic by topic.
-
-import { toDay } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
-import { eventPath, releasePath, toHref } from '@/lib/base/urls';
-import { counted } from '@/lib/base/words';
+import { toHref } from '@/lib/base/urls';
+import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { nextOccurrences } from '@/lib/kinds/event/event';
+import { type NamedEntries, resolveEdition } from '@/lib/edition/resolve';
+import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 
 /** One thing to tell, with its address where it has one. */
@@ -31,43 +30,17 @@ export interface Announcement {
 
 /** @param now events that are over by then are not announced. */
 export function toAnnouncement(post: Post, { community, posts }: LoadedContent, now: Date): Announcement {
-  const { coverage } = post;
-  const pick = <T extends { id: string }>(ids: readonly string[], from: readonly T[]): T[] =>
-    ids.flatMap((id) => from.find((entry) => entry.id === id) ?? []);
-  const projects = new Map(community.projects.map(({ id, name }) => [id, name]));
-  const releases = pick(coverage.releases, community.releases).map(
-    ({ project, version, breaking = [], highlights = [] }) => {
-      const name = `${projects.get(project) ?? project} ${version}`;
-      const [first] = highlights;
-      const what =
-        breaking.length > 0
-          ? `${counted(breaking.length, 'breaking change')}, so read before you upgrade`
-          : first && oneLine(toPlainText(first)).replace(/\.$/, '');
-      return { text: what ? `${name}: ${what}` : name, href: toHref(releasePath(project, version)) };
-    },
-  );
-  const events = pick(coverage.events, community.events).flatMap((event) => {
-    const [next] = event.status === 'cancelled' ? [] : nextOccurrences(event, now, 1);
-    if (!next) return [];
-    const day = toDay(new Date(`${next.localStart.slice(0, 10)}T00:00:00Z`));
-    return [{ text: `${day}: ${event.title}`, href: toHref(eventPath(event.id)), start: next.localStart }];
-  });
-  const named = (list: readonly { name: string }[]) => list.map(({ name }) => ({ text: name }));
+  const lookup = lookupIn(community, now);
+  const postAt = (url: string) => posts.find((other) => other.url === url && !other.draft);
+  const edition = resolveEdition(post, { community, lookup, postAt });
   const topics: Topic[] = [
-    { title: 'What shipped', form: 'list', items: releases },
-    { title: 'When to meet', form: 'list', items: events.sort((a, b) => compare(a.start, b.start)) },
-    { title: 'In a new role', form: 'names', items: named(pick(coverage.people, community.people)) },
-    { title: 'New adopters', form: 'names', items: named(pick(coverage.adopters, community.adopters)) },
-    { title: 'New in the ecosystem', form: 'names', items: named(pick(coverage.ecosystem, community.ecosystem)) },
+    ...edition.entries.map((named) => toTopic(named, lookup)),
     {
       title: 'Worth reading',
       form: 'list',
-      items: coverage.posts.flatMap((url) => {
-        const other = posts.find((each) => each.url === url && !each.draft);
-        return other ? [{ text: other.title, href: toHref(other.url) }] : [];
-      }),
+      items: edition.posts.map(({ title, url }) => ({ text: title, href: toHref(url) })),
     },
-    { title: 'Thank you', form: 'names', items: coverage.contributors.map((name) => ({ text: name })) },
+    { title: 'Thank you', form: 'names', items: edition.contributors.map(({ name }) => ({ text: name })) },
   ];
   return {
     title: post.title,
@@ -77,6 +50,13 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
   };
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function toTopic({ kind, named }: NamedEntries, lookup: Lookup): Topic {
+  const { title, form, item } = kind.announcement;
+  const items = named.flatMap((entry) => {
+    const said = item
+      ? item(entry, lookup, toPlainText)
+      : { text: kind.title(entry, lookup), path: kind.path(entry), order: undefined };
+    return said ? [{ text: said.text, href: said.path && toHref(said.path), order: said.order ?? '' }] : [];
+  });
+  return { title, form, items: items.sort((a, b) => compare(a.order, b.order)) };
 }

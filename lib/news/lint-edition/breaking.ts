@@ -1,9 +1,9 @@
 // Releases whose breaking changes the reader would not meet.
 import type { Release } from '@/lib/kinds/release/release';
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 
 /** Breaking changes that stand at the end only, and releases that should say whether they have any. */
-export function findMissingBreaking({ post, content, placements, located }: Edition): Finding[] {
+export function findMissingBreaking({ post, content, placements, located }: LintedEdition): Finding[] {
   const releases = new Map(content.community.releases.map((release) => [release.id, release]));
   return post.coverage.releases.flatMap((id, index): Finding[] => {
     const release = releases.get(id);

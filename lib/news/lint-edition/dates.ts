@@ -2,7 +2,7 @@
 import { daysBetween, monthName, toDay } from '@/lib/base/dates';
 import { plusDays } from '@/lib/base/month';
 import { zoneForAbbreviation } from '@/lib/base/zones';
-import type { Block, Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Block, Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekday = `(?<weekday>Sun(?:day)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?)`;
@@ -64,7 +64,7 @@ function nearestYear(monthIndex: number, dayOfMonth: number, near: Date): Date |
 }
 
 /** Weekdays that are not those of their days, and days that do not exist. */
-export function findWrongWeekdays({ blocks, post }: Edition): Finding[] {
+export function findWrongWeekdays({ blocks, post }: LintedEdition): Finding[] {
   return blocks.flatMap(({ text, at }) =>
     parseDays(text, post.date).flatMap(({ text: written, index, date, weekday: name }): Finding[] => {
       if (!date) {
@@ -84,7 +84,7 @@ export function findWrongWeekdays({ blocks, post }: Edition): Finding[] {
  * Days that the edition is not about: before its month, or later than what it looks ahead to. A day of another year that
  * is written with its year is meant.
  */
-export function findDaysOfOtherMonths({ blocks, post, month: covered }: Edition): Finding[] {
+export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEdition): Finding[] {
   if (!covered) return [];
   const { since, ahead, period } = covered.span;
   const published = post.date.toISOString().slice(0, 10);
@@ -105,7 +105,7 @@ const clock =
   /(?<![\d:.])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s?[ap]\.?m\b)?|(?:1[0-2]|[1-9])\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)(?!\p{L}))/gu;
 
 /** Times without a zone near them: in the same paragraph, or for a cell in its table. One finding a paragraph or table. */
-export function findTimesWithoutZone({ blocks }: Edition): Finding[] {
+export function findTimesWithoutZone({ blocks }: LintedEdition): Finding[] {
   const zoned = new Set(blocks.flatMap(({ table, text }) => (table !== undefined && hasZone(text) ? [table] : [])));
   const told = new Set<number>();
   return blocks.flatMap((block): Finding[] => {

@@ -1,10 +1,14 @@
 // An edition as its last reader sees it: its text in blocks, each of whose characters has a place in the file.
 import type { Nodes, Root, Text } from 'mdast';
+import { now } from '@/lib/base/clock';
 import type { Span } from '@/lib/base/month';
 import type { Place } from '@/lib/base/problems';
+import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import type { LocatedData } from '@/lib/content/yaml';
+import { type Edition, resolveEdition } from '@/lib/edition/resolve';
+import type { Lookup } from '@/lib/kinds/kind';
 import { findPlacements } from '@/lib/mdx/inspect';
 import { type Placements, toPlacements } from '@/lib/mdx/placements';
 import { parseBody } from '@/lib/mdx/syntax';
@@ -24,13 +28,17 @@ export interface Block {
   at(index: number): Place;
 }
 
-export interface Edition {
+/** An edition, with all that the rules look at. */
+export interface LintedEdition {
   readonly post: Post;
   readonly content: LoadedContent;
+  readonly lookup: Lookup;
+  /** What it names, and what of that its text shows. */
+  readonly edition: Edition;
   readonly tree: Root;
   readonly blocks: readonly Block[];
   readonly placements: Placements;
-  /** Where the values of its front matter stand. */
+  /** Where the values of its front matter are. */
   readonly located: LocatedData | undefined;
   /** The days that it covers, and what the entries know of them; nothing for a post that is no monthly update. */
   readonly month: { readonly span: Span; readonly facts: MonthFacts } | undefined;
@@ -47,17 +55,23 @@ export interface Finding extends Place {
 }
 
 /** Reads a post for its last look. @throws where its text cannot be parsed, which `npm run check` explains. */
-export function readEdition(post: Post, content: LoadedContent): Edition {
+export function readEdition(post: Post, content: LoadedContent): LintedEdition {
   const tree = parseBody(post.body, post.format);
   const placeIn = (line: number, column: number): Place => ({ line: line + post.bodyLine - 1, column });
   const { period } = post.coverage;
   const span = period === undefined ? undefined : toSpan(period);
+  const { community, posts } = content;
+  const placements = toPlacements(findPlacements(tree));
+  const lookup = lookupIn(community, now());
+  const postAt = (url: string) => posts.find((each) => each.url === url);
   return {
     post,
     content,
+    lookup,
+    edition: resolveEdition(post, { community, lookup, postAt }, placements),
     tree,
     blocks: toBlocks(tree, placeIn),
-    placements: toPlacements(findPlacements(tree)),
+    placements,
     located: content.places.get(post),
     month: span && { span, facts: gatherMonth(content, span, new Map()) },
     placeOf: ({ position }) => placeIn(position?.start.line ?? 1, position?.start.column ?? 1),
@@ -135,7 +149,7 @@ export function indexOfName(text: string, name: string): number {
 }
 
 /** The first block that holds a name, with the place of the name. */
-export function findName({ blocks }: Edition, name: string): Place | undefined {
+export function findName({ blocks }: LintedEdition, name: string): Place | undefined {
   for (const block of blocks) {
     const index = indexOfName(block.text, name);
     if (index >= 0) return block.at(index);

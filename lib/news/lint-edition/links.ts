@@ -1,6 +1,6 @@
 // Links that hide where they lead, or tell on who follows them.
 import { visit } from 'unist-util-visit';
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 
 const shorteners = new Set(
   (
@@ -19,7 +19,7 @@ const trackingAt: readonly [host: RegExp, parameter: RegExp][] = [
 ];
 
 /** Shorteners, and tracking in a query. */
-export function findBadLinks({ tree, placeOf }: Edition): Finding[] {
+export function findBadLinks({ tree, placeOf }: LintedEdition): Finding[] {
   const findings: Finding[] = [];
   visit(tree, (node) => {
     if ((node.type !== 'link' && node.type !== 'definition') || !URL.canParse(node.url)) return;

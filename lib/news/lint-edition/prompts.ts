@@ -1,12 +1,12 @@
 // What is still to be written.
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 
 const marks = /\b(?:TODO|TBD|TBA|FIXME|XXX)\b|lorem ipsum|\?\?\?/gi;
 
 /** Prompts of the template, and marks that people leave for themselves. */
-export function findPrompts({ tree, blocks, placeOf }: Edition): Finding[] {
+export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Finding[] {
   const findings: Finding[] = [];
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;

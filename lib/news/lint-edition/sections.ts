@@ -1,11 +1,11 @@
 // Headings with nothing below them, and components that show nothing.
 import { visit } from 'unist-util-visit';
-import type { Coverage } from '@/lib/content/posts';
-import { specOf } from '@/lib/mdx/vocabulary';
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import { namedOf } from '@/lib/edition/resolve';
+import { entryComponents, specOf } from '@/lib/mdx/vocabulary';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 
 /** A heading that is followed by another of its rank or a higher one, or by the end. */
-export function findEmptySections({ tree, placeOf }: Edition): Finding[] {
+export function findEmptySections({ tree, placeOf }: LintedEdition): Finding[] {
   return tree.children.flatMap((node, index): Finding[] => {
     if (node.type !== 'heading') return [];
     const next = tree.children[index + 1];
@@ -15,24 +15,26 @@ export function findEmptySections({ tree, placeOf }: Edition): Finding[] {
   });
 }
 
-/** `<Adopters />` in an edition that names no adopter. */
-export function findEmptyComponents({ tree, post, placements, content, placeOf }: Edition): Finding[] {
+/** `<Releases />` in an edition that names no release. */
+export function findEmptyComponents({ tree, post, edition, placeOf }: LintedEdition): Finding[] {
   const findings: Finding[] = [];
-  const meetings = new Set(
-    content.community.events.filter(({ kind }) => kind === 'meeting' || kind === 'bug-scrub').map(({ id }) => id),
-  );
+  /** What a component shows, of a list of the front matter; undefined for a component that shows no list. */
+  const shownBy = (name: string): { list: string; count: number } | undefined => {
+    const component = entryComponents.find((each) => each.name === name);
+    if (component?.places === 'one') return undefined;
+    if (component) {
+      const { rest, part } = namedOf(edition, component.kind);
+      return { list: component.kind.folder, count: (component.places === 'part' ? part : rest).length };
+    }
+    const list = specOf(name)?.places;
+    return list && { list, count: post.coverage[list].length };
+  };
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const kind = node.name ? specOf(node.name)?.places : undefined;
-    if (!kind) return;
-    const rest = post.coverage[kind satisfies keyof Coverage].filter((id) => {
-      if (placements.single.has(`${kind}/${id}`)) return false;
-      if (node.name === 'Meetings') return meetings.has(id);
-      return node.name !== 'Events' || !placements.groups.has('Meetings') || !meetings.has(id);
-    });
-    if (rest.length > 0) return;
+    const shown = node.name ? shownBy(node.name) : undefined;
+    if (!shown || shown.count > 0) return;
     const message = `<${node.name} /> shows nothing: the front matter names nothing that is not placed already`;
-    const fix = `remove it, or add to "${kind}:"`;
+    const fix = `remove it, or add to "${shown.list}:"`;
     findings.push({ ...placeOf(node), rule: 'empty-component', message, fix });
   });
   return findings;

@@ -1,9 +1,9 @@
 // People who are thanked twice.
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 import { indexOfName } from '@/lib/news/lint-edition/edition';
 
 /** Two names of one person in `contributors:`, and a person thanked in two sentences of the text. */
-export function findThankedTwice(edition: Edition): Finding[] {
+export function findThankedTwice(edition: LintedEdition): Finding[] {
   const { post, content, located, blocks } = edition;
   const findings: Finding[] = [];
   const people = new Map(

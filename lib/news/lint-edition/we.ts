@@ -1,5 +1,5 @@
 // "We" for two different groups: the community, and somebody's company or team.
-import type { Edition, Finding } from '@/lib/news/lint-edition/edition';
+import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
 import { site } from '@/lib/site';
 
 const name = String.raw`(?<group>(?:the\s+)?[\p{Lu}\d][\p{L}\p{N}&.'’-]*(?:\s+[\p{Lu}\d][\p{L}\p{N}&.'’-]*)*)`;
@@ -11,7 +11,7 @@ const forms = [
 ].map((form) => new RegExp(form, 'gu'));
 
 /** Places where “we” is another group than the one that speaks. The one that speaks is the community. */
-export function findOtherWe({ blocks, content }: Edition): Finding[] {
+export function findOtherWe({ blocks, content }: LintedEdition): Finding[] {
   const own = [site.name, site.shortName, ...content.community.projects.map((project) => project.name)];
   const isOwn = (group: string) =>
     own.some((each) =>

@@ -1,12 +1,12 @@
-// How the site stands: what is published, scheduled and drafted, and what is missing.
-
+// The state of the site: what is published, scheduled and drafted, and what is missing.
 import { monthAfter } from '@/lib/base/month';
 import { compare } from '@/lib/base/problems';
-import type { CoveredKind } from '@/lib/content/coverage';
+import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
 import { type Event, isOver } from '@/lib/kinds/event/event';
+import { byFolder, type EntryKind, type Folder } from '@/lib/kinds/index';
 
 export interface Overview {
   /** Newest first. */
@@ -16,8 +16,8 @@ export interface Overview {
   readonly drafts: readonly Post[];
   /** Months without an edition, from the first that has one to the last that is over. */
   readonly missing: readonly string[];
-  /** Ids of entries that no post names, by kind. */
-  readonly unused: Readonly<Record<CoveredKind, readonly string[]>>;
+  /** Ids of entries that no post names, by the folder of their kind. */
+  readonly unused: Readonly<Record<Folder, readonly string[]>>;
   /** What is over and has nothing to watch, though it was something to watch. Newest first. */
   readonly unrecorded: readonly Event[];
 }
@@ -33,12 +33,10 @@ export function toOverview({ posts, community }: LoadedContent, now: Date): Over
       .concat(community.events.flatMap(({ speakers = [] }) => speakers.map(({ name }) => name)))
       .map((name) => name.toLowerCase()),
   );
-  const unusedOf = (kind: CoveredKind): string[] => {
-    const used = new Set(posts.flatMap(({ coverage }) => coverage[kind]));
-    const unused = community[kind].filter(({ id }) => !used.has(id));
-    if (kind !== 'people') return unused.map(({ id }) => id);
-    return community.people
-      .filter(({ id, name }) => !used.has(id) && !names.has(id) && !names.has(name.toLowerCase()))
+  const unusedOf = (kind: EntryKind): string[] => {
+    const used = new Set(posts.flatMap(({ coverage }) => coverage[kind.folder]));
+    return entriesOf(community, kind)
+      .filter((entry) => !used.has(entry.id) && !kind.usedBy?.(entry).some((name) => names.has(name.toLowerCase())))
       .map(({ id }) => id);
   };
   return {
@@ -46,13 +44,7 @@ export function toOverview({ posts, community }: LoadedContent, now: Date): Over
     scheduled: byState('scheduled').sort((a, b) => publicFrom(a).getTime() - publicFrom(b).getTime()),
     drafts: byState('draft'),
     missing: missingMonths(posts, now),
-    unused: {
-      releases: unusedOf('releases'),
-      events: unusedOf('events'),
-      adopters: unusedOf('adopters'),
-      ecosystem: unusedOf('ecosystem'),
-      people: unusedOf('people'),
-    },
+    unused: byFolder(unusedOf),
     unrecorded: community.events
       .filter(({ kind, status, recording }) => recorded.has(kind) && status !== 'cancelled' && !recording)
       .filter((event) => isOver(event, now))
