@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { aliases, entryId, field, instant, markdown, report, text, texts } from '@/lib/base/fields';
-import { byFolder, editionKinds } from '@/lib/kinds/index';
+import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 
 /** The address of a post. */
 const postPath = z.string().transform((value, context): string => {
@@ -53,8 +53,8 @@ const drafted = field(
   { releases: ['tool-1.2.0'] },
 );
 
-/** The front matter of a post. */
-export const postSchema = z.strictObject({
+/** What a post says of itself. */
+const fields = {
   title: field(text, 'The headline, as readers see it in lists, feeds and cards.', 'February 2022 update'),
   description: field(text.optional(), 'One sentence that says why to read it.', 'Version 0.27 and eight new adopters.'),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
@@ -119,9 +119,18 @@ export const postSchema = z.strictObject({
   params: field(z.record(z.string(), z.unknown()).optional(), 'Of Hugo: values that the shortcode `param` shows.', {
     version: '1.0',
   }),
-  ...coverage,
-  drafted,
-});
+};
+
+refuseTwice('fields of posts', [
+  ...Object.keys(fields),
+  ...kinds.map(({ folder }) => folder),
+  'period',
+  'omit',
+  'drafted',
+]);
+
+/** The front matter of a post. */
+export const postSchema = z.strictObject({ ...fields, ...coverage, drafted });
 
 export type PostFields = z.output<typeof postSchema>;
 

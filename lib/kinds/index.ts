@@ -9,6 +9,9 @@ import { release } from '@/lib/kinds/release/kind';
 
 const registered = [event, release, adopter, ecosystem, person, ...ownKinds] as const;
 
+refuseTwice('kinds', [...registered.map(({ name }) => name), 'post', 'contributors', 'projects', 'facts']);
+refuseTwice('folders', [...registered.map(({ folder }) => folder), 'posts', 'contributors', 'projects', 'facts']);
+
 /** One of the registered kinds, with the types of its entries and of what is shown of them. */
 export type RegisteredKind = (typeof registered)[number];
 
@@ -59,4 +62,16 @@ export function byFolder<T>(make: (kind: EntryKind) => T): Readonly<Record<Folde
 function inOrder(names: readonly KindName[]): EntryKind[] {
   const first = names.flatMap((name) => kindNamed(name) ?? []);
   return [...first, ...kinds.filter((kind) => !first.includes(kind))];
+}
+
+/**
+ * Refuses a kind with a name that something else has, which one of the two would lose.
+ *
+ * @param what the names are of: `components`.
+ * @throws {Error} where a name is there twice.
+ */
+export function refuseTwice(what: string, names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice === undefined) return;
+  throw new Error(`Two ${what} are called "${twice}" (fix: rename the kind in lib/kinds/own.ts).`);
 }

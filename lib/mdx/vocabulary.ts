@@ -1,6 +1,6 @@
 // What a post in MDX may contain beside Markdown: elements and components, their attributes by name. All else is refused.
 import { inCapitals } from '@/lib/base/words';
-import { countedKinds, type EntryKind, type Folder } from '@/lib/kinds/index';
+import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/kinds/index';
 
 /** Plain elements, each with the attributes it may carry. */
 export const plainElements: Readonly<Record<string, readonly string[]>> = {
@@ -113,6 +113,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   ...Object.fromEntries(entryComponents.map(({ name, spec }) => [name, spec])),
   ...commonComponents,
 };
+
+refuseTwice('components', [...entryComponents.map(({ name }) => name), ...Object.keys(commonComponents)]);
 
 /** The description of a component, or undefined where a post may place none of that name. */
 export function specOf(name: string): ComponentSpec | undefined {
