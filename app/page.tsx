@@ -5,29 +5,31 @@ import { withPictures } from '@/app/views/entry-views';
 import { editionContext } from '@/app/views/feed-entries';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
-import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { LeadPost } from '@/components/blog/lead-post';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostList } from '@/components/blog/post-list';
 import { NextEvents } from '@/components/events/next-events';
+import { AllEntries } from '@/components/mdx/entry-cards';
 import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { toUrl } from '@/lib/base/urls';
+import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
 import { resolveEdition } from '@/lib/edition/resolve';
-import { adopter } from '@/lib/kinds/adopter/kind';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
+import { kinds } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
 import { toReleaseView } from '@/lib/kinds/release/view';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { organizationJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
 
-const shown = { posts: 4, events: 3, releases: 5, adopters: 8 };
+const shown = { posts: 4, events: 3, releases: 5 };
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageHead({ path: '/' });
@@ -44,7 +46,7 @@ export default async function HomePage() {
   const releases = content.latestReleases
     .slice(0, shown.releases)
     .map((release) => toReleaseView(release, content.lookup));
-  const adopters = await newestAdopters(content);
+  const newest = await newestEntries(content);
   return (
     <div className="frame">
       <JsonLd json={toJsonLd(organizationJsonLd())} />
@@ -103,24 +105,31 @@ export default async function HomePage() {
               )}
             </section>
           )}
-          {adopters.length > 0 && (
-            <section aria-labelledby="site-joined">
-              <h2 id="site-joined" className="section-title">
-                <a href={toUrl('/adopters/')}>Joined most recently</a>
+          {newest.map(({ kind, front, views }) => (
+            <section key={kind.folder} aria-labelledby={`site-${front.id}`}>
+              <h2 id={`site-${front.id}`} className="section-title">
+                <a href={toUrl(`/${kind.folder}/`)}>{front.title}</a>
               </h2>
-              <AdopterWall adopters={adopters} />
+              <AllEntries kind={kind} views={views} place="front" />
             </section>
-          )}
+          ))}
         </div>
       </div>
     </div>
   );
 }
 
-function newestAdopters(content: Content) {
-  const newest = content.community.adopters
-    .filter(({ joined }) => joined)
-    .sort((a, b) => compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.id, b.id))
-    .slice(0, shown.adopters);
-  return withPictures(adopter, newest, content);
+/** The newest entries of each kind that has a section here. */
+async function newestEntries(content: Content) {
+  const sections = await Promise.all(
+    kinds.map(async (kind) => {
+      const dateOf = (entry: EntryBase) => kind.date(entry)?.text ?? '';
+      const newest = entriesOf(content.community, kind)
+        .filter((entry) => dateOf(entry) !== '')
+        .sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.id, b.id));
+      const views = await withPictures(kind, newest.slice(0, kind.front?.shown ?? 0), content);
+      return kind.front && views.length > 0 ? [{ kind, front: kind.front, views }] : [];
+    }),
+  );
+  return sections.flat();
 }

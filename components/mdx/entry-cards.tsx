@@ -13,13 +13,15 @@ import type { EntryKind, KindName } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 
-/** Where entries are shown: in the text, or at its end, below a heading of a higher rank. */
-type Place = 'text' | 'end';
+/** Where entries are shown: in a text, at its end, or on the front page as what is new. The last has no anchors. */
+type Place = 'text' | 'end' | 'front';
+
+type AnchorOf = ((id: string) => string) | undefined;
 
 /** How the entries of a kind are shown. Anchors are ids of the page. */
 interface EntryCards<View extends EntryView> {
   one(view: View, anchor: string, text: ReactNode): ReactNode;
-  all(views: readonly View[], anchorOf: (id: string) => string, place: Place): ReactNode;
+  all(views: readonly View[], anchorOf: AnchorOf, place: Place): ReactNode;
 }
 
 const event: EntryCards<EventView> = {
@@ -31,7 +33,7 @@ const event: EntryCards<EventView> = {
   all: (views, anchorOf) => (
     <div className="cards">
       {views.map((view) => (
-        <EventCard key={view.id} event={view} anchor={anchorOf(view.id)} />
+        <EventCard key={view.id} event={view} anchor={anchorOf?.(view.id)} />
       ))}
     </div>
   ),
@@ -44,7 +46,7 @@ const release: EntryCards<ReleaseView> = {
     </ReleaseCallout>
   ),
   all: (views, anchorOf) =>
-    views.map((view) => <ReleaseCallout key={view.id} release={view} anchor={anchorOf(view.id)} />),
+    views.map((view) => <ReleaseCallout key={view.id} release={view} anchor={anchorOf?.(view.id)} />),
 };
 
 const person: EntryCards<PersonWithPicture> = {
@@ -53,7 +55,8 @@ const person: EntryCards<PersonWithPicture> = {
       {text}
     </PersonCard>
   ),
-  all: (views, anchorOf) => views.map((view) => <PersonCard key={view.id} person={view} anchor={anchorOf(view.id)} />),
+  all: (views, anchorOf) =>
+    views.map((view) => <PersonCard key={view.id} person={view} anchor={anchorOf?.(view.id)} />),
 };
 
 const adopter: EntryCards<AdopterTile> = {
@@ -64,8 +67,11 @@ const adopter: EntryCards<AdopterTile> = {
     </>
   ),
   // In its edition an adopter is new for good; that needs no mark.
-  all: (views, anchorOf) => (
-    <AdopterWall adopters={views.map((view) => ({ ...view, isNew: false }))} anchorOf={anchorOf} />
+  all: (views, anchorOf, place) => (
+    <AdopterWall
+      adopters={place === 'front' ? views : views.map((view) => ({ ...view, isNew: false }))}
+      anchorOf={anchorOf}
+    />
   ),
 };
 
@@ -110,6 +116,6 @@ export function OneEntry({ kind, view, children }: { kind: EntryKind; view: Entr
 
 /** Several entries of a kind. */
 export function AllEntries({ kind, views, place }: { kind: EntryKind; views: readonly EntryView[]; place: Place }) {
-  const anchorOf = (id: string) => entryAnchor(kind.folder, id);
+  const anchorOf = place === 'front' ? undefined : (id: string) => entryAnchor(kind.folder, id);
   return <Fragment>{(cards[kind.name] ?? byDefault).all(views, anchorOf, place)}</Fragment>;
 }

@@ -240,6 +240,8 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   readonly isSearched: boolean;
   readonly feed: FeedDefinition<E> | undefined;
   readonly announcement: AnnouncementDefinition<E>;
+  /** The section of the front page that shows the newest of them; without, it shows none. */
+  readonly front?: { readonly id: string; readonly title: string; readonly shown: number } | undefined;
   /** What is under the title of the section, on its social card. */
   cardLine(count: number): string;
 

@@ -31,6 +31,7 @@ export const adopter = defineKind({
   },
   feed: false,
   announcement: { title: 'New adopters' },
+  front: { id: 'joined', title: 'Joined most recently', shown: 8 },
   cardLine: (count) => countedInFigures(count, 'organisation'),
   date: ({ joined }) => joined,
   view: toAdopterView,
