@@ -10,7 +10,7 @@ export type AdopterTile = AdopterView & {
 interface AdopterWallProps {
   readonly adopters: readonly AdopterTile[];
   /** Makes the id of a tile, so that it can be linked to; undefined for one that has none. */
-  readonly anchorOf?: (id: string) => string | undefined;
+  readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
 /** Letters from which on a name is set smaller. */

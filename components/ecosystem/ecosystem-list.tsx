@@ -5,7 +5,7 @@ import { renderInline } from '@/lib/mdx/markdown';
 interface EcosystemListProps {
   readonly entries: readonly EcosystemView[];
   readonly rank?: 2 | 3 | 4;
-  readonly anchorOf?: (id: string) => string;
+  readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
 export function EcosystemList({ entries, rank = 3, anchorOf }: EcosystemListProps) {

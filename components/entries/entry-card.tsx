@@ -10,7 +10,7 @@ interface EntryCardProps {
   readonly view: CardEntry;
   readonly rank?: 2 | 3 | 4;
   /** The card's id, so that it can be linked to. */
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** Prose below what the entry says of itself. */
   readonly children?: ReactNode;
 }

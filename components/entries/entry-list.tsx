@@ -4,7 +4,7 @@ import { type CardEntry, EntryContent } from '@/components/entries/entry-card';
 interface EntryListProps {
   readonly views: readonly CardEntry[];
   readonly rank?: 2 | 3 | 4;
-  readonly anchorOf?: (id: string) => string;
+  readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
 export function EntryList({ views, rank = 3, anchorOf }: EntryListProps) {

@@ -8,7 +8,7 @@ interface EventCardProps {
   readonly event: EventView;
   readonly rank?: 2 | 3 | 4;
   /** The card's id, so that it can be linked to. */
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** Takes the place of the event's own description. */
   readonly children?: ReactNode;
 }

@@ -10,7 +10,7 @@ export type PersonWithPicture = PersonView & {
 interface PersonCardProps {
   readonly person: PersonWithPicture;
   readonly rank?: 2 | 3 | 4;
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   readonly children?: ReactNode;
 }
 

@@ -7,7 +7,7 @@ import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
 
 interface ReleaseCalloutProps {
   readonly release: ReleaseView;
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** On the release's own page, whose title says what it is. */
   readonly isPage?: boolean;
   /** Prose below the facts. */

@@ -4,7 +4,14 @@ import { whenSettled } from '@/components/ui/when-settled';
 import { dropArticles, joinArticles } from '@/lib/output/search/arabic-article';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';
-import { isEmpty, outcomeText, readQuery, type SearchQuery, writeQuery } from '@/lib/output/search/query';
+import {
+  isEmpty,
+  outcomeText,
+  readQuery,
+  type SearchChoices,
+  type SearchQuery,
+  writeQuery,
+} from '@/lib/output/search/query';
 
 /** What is used of Pagefind (its 1.6.0 `pagefind.js`). */
 interface Pagefind {
@@ -56,7 +63,7 @@ class SiteSearch extends HTMLElement {
 
   private start(): void {
     const { form, words } = this.parts();
-    const query = readQuery(location.search);
+    const query = readQuery(location.search, this.choices());
     words.value = query.words;
     for (const radio of this.querySelectorAll<HTMLInputElement>('[name="kind"]')) {
       radio.checked = radio.value === query.kind;
@@ -95,7 +102,13 @@ class SiteSearch extends HTMLElement {
     const { form } = this.parts();
     const given = new URLSearchParams();
     for (const [name, value] of new FormData(form)) given.set(name, String(value));
-    return readQuery(`?${given}`);
+    return readQuery(`?${given}`, this.choices());
+  }
+
+  /** What the form offers. */
+  private choices(): SearchChoices {
+    const radios = [...this.querySelectorAll<HTMLInputElement>('[name="kind"]')];
+    return new Map(radios.map(({ value, labels }) => [value, labels?.[0]?.textContent ?? value]));
   }
 
   private async search(): Promise<void> {
@@ -118,7 +131,7 @@ class SiteSearch extends HTMLElement {
       const answers = await Promise.all(parts.map((part) => part.search(dropArticles(words) || null, options)));
       const results = answers.flatMap((answer) => answer.results);
       if (words) results.sort((a, b) => b.score - a.score);
-      if (asked === this.asked) await this.answer(results, outcomeText(query, results.length));
+      if (asked === this.asked) await this.answer(results, outcomeText(query, results.length, this.choices()));
     } catch {
       if (asked !== this.asked) return;
       await this.answer([], 'The search could not be loaded. Type again to try once more, or use the archive below.');
