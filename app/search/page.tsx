@@ -7,14 +7,17 @@ import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
+import { listed, withArticle } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
 import { getContent } from '@/lib/content/queries';
+import { kinds } from '@/lib/kinds/index';
 import { searchKinds } from '@/lib/output/search/kinds';
 import { site } from '@/lib/site';
 
 export function generateMetadata(): Promise<Metadata> {
-  const description = 'Find a post, an event, a release, an adopter or a tool.';
+  const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought ?? label.one);
+  const description = `Find ${listed(['post', ...things].map(withArticle), 'or')}.`;
   return pageHead({ title: 'Search', description, path: '/search/' });
 }
 
@@ -31,7 +34,7 @@ export default async function SearchPage() {
       <SiteSearch
         action={toUrl('/search/')}
         index={toUrl(process.env.NODE_ENV === 'development' ? liveIndexPath : searchIndexPath())}
-        kinds={Object.entries(searchKinds).map(([value, { many }]) => ({ value, title: many }))}
+        kinds={[...searchKinds].map(([value, { many }]) => ({ value, title: many }))}
         years={years}
       >
         <section aria-labelledby="site-archive" className="section">

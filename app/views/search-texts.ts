@@ -1,26 +1,19 @@
-// The text of everything that can be found, drawn as for feeds: for the index of `npm run dev`, which has no built pages.
+// The text of everything that can be found, rendered as for feeds: for the index of `npm run dev`, which has no built pages.
 import { toHtml } from 'hast-util-to-html';
-import { announcedAt, drawPost, releasedAt, toEventEntry, toReleaseEntry } from '@/app/views/feed-entries';
+import { publishedAt, renderPlain, toEntry } from '@/app/views/feed-entries';
 import { now } from '@/lib/base/clock';
-import { eventPath, releasePath } from '@/lib/base/urls';
 import { type SearchSource, toSearchSources } from '@/lib/build/search-entries';
 import { type SearchText, toParagraph } from '@/lib/build/search-index';
+import { entryPages } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 
 export async function getSearchTexts(content: Content): Promise<SearchText[]> {
   const instant = now();
   const texts = new Map<string, () => Promise<string> | string>([
-    ...content.posts.map((post) => [post.url, async () => toHtml(await drawPost(post, content))] as const),
-    ...content.community.events.map(
-      (event) =>
-        [eventPath(event.id), () => toEventEntry(event, announcedAt(event, content) ?? instant, content).html] as const,
-    ),
-    ...content.community.releases.map(
-      (release) =>
-        [
-          releasePath(release.project, release.version),
-          () => toReleaseEntry(release, releasedAt(release, content) ?? instant, content).html,
-        ] as const,
+    ...content.posts.map((post) => [post.url, async () => toHtml(await renderPlain(post, content))] as const),
+    ...entryPages(content.community).map(
+      ({ url, kind, entry }) =>
+        [url, () => toEntry(kind, entry, publishedAt(kind, entry, content) ?? instant, content).html] as const,
     ),
   ]);
   const textOf = (source: SearchSource) =>

@@ -13,9 +13,9 @@ export function countedInFigures(count: number, one: string, many = `${one}s`): 
 }
 
 /** Things one after the other: `a, b and c`. */
-export function listed(things: readonly string[]): string {
+export function listed(things: readonly string[], before: 'and' | 'or' = 'and'): string {
   const last = things.at(-1) ?? '';
-  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} and ${last}`;
+  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} ${before} ${last}`;
 }
 
 /** With a capital letter first. */

@@ -24,7 +24,7 @@ async function sourcesOf(env: Readonly<Record<string, string>> = {}) {
   const variables = { CONTENT_DIR: dir, NEWS_NOW: now, NEWS_PREVIEW: '0', BASE_PATH: '/news', ...env };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   vi.resetModules();
-  const { getContent } = await import('@/lib/content/content');
+  const { getContent } = await import('@/lib/content/queries');
   const { toSearchSources } = await import('@/lib/build/search-entries');
   return toSearchSources(await getContent(), new Date(now));
 }

@@ -1,9 +1,11 @@
 // Everything that readers can search for, from the same lists that pages are made of: nothing hidden can be among it.
-
-import { type DayOrMonth, toDateTime, toDay, toDayOrMonth } from '@/lib/base/dates';
-import { adopterAnchor, ecosystemAnchor, eventPath, releasePath, toUrl } from '@/lib/base/urls';
-import { type Content, findPerson } from '@/lib/content/content';
-import { mainOccurrence } from '@/lib/kinds/event/event';
+import { toDateTime, toDay } from '@/lib/base/dates';
+import { toUrl } from '@/lib/base/urls';
+import { entriesOf } from '@/lib/content/community';
+import type { Content } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { type SearchEntry, wordLanguage } from '@/lib/output/search/indexed-page';
 import { site } from '@/lib/site';
@@ -16,70 +18,43 @@ export type SearchSource = SearchEntry & ({ readonly path: string } | { readonly
  *
  * @param instant the clock's now, for the next times of events.
  */
-export function toSearchSources(content: Content, instant: Date): SearchSource[] {
-  const { community, byId, posts } = content;
-  const nameOf = (name: string) => findPerson(content, name)?.name ?? name;
-  const projectName = (id: string) => byId.projects.get(id)?.name ?? id;
-  const { lang } = site;
+export function toSearchSources({ community, lookup, posts }: Content, instant: Date): SearchSource[] {
   const sources = [
-    ...posts.map((post) => ({
-      kind: 'post' as const,
-      path: post.url,
-      url: toUrl(post.url),
-      title: post.title,
-      lang: wordLanguage(post.lang ?? lang, lang),
-      date: { datetime: toDateTime(post.date), text: toDay(post.date) },
-      years: [String(post.date.getUTCFullYear())],
-      names: [...post.authors.map(nameOf), ...post.tags],
-    })),
-    ...community.events.map((event) => {
-      // The day as clocks show it where the event takes place.
-      const datetime = mainOccurrence(event, instant).localStart.slice(0, 10);
-      const text = toDay(new Date(`${datetime}T00:00:00Z`));
-      return {
-        kind: 'event' as const,
-        path: eventPath(event.id),
-        url: toUrl(eventPath(event.id)),
-        title: event.title,
-        lang,
-        date: { datetime, text },
-        years: [...new Set([event.start.slice(0, 4), datetime.slice(0, 4)])],
-        names: [...(event.speakers ?? []).map(({ name }) => nameOf(name)), ...(event.location ? [event.location] : [])],
-      };
-    }),
-    ...community.releases.map(({ project, version, date }) => ({
-      kind: 'release' as const,
-      path: releasePath(project, version),
-      url: toUrl(releasePath(project, version)),
-      title: `${projectName(project)} ${version}`,
-      lang,
-      ...dated(date),
-      names: [],
-    })),
-    ...community.adopters.map(({ id, name, about = '', kind = '', projects, joined }) => ({
-      kind: 'adopter' as const,
-      url: `${toUrl('/adopters/')}#${adopterAnchor(id)}`,
-      title: name,
-      lang,
-      ...dated(joined),
-      names: [],
-      text: [about, kind, `Uses ${projects.map(projectName).join(', ')}.`].filter(Boolean).join(' '),
-    })),
-    ...community.ecosystem.map(({ id, name, about, kind, joined }) => ({
-      kind: 'ecosystem' as const,
-      url: `${toUrl('/ecosystem/')}#${ecosystemAnchor(id)}`,
-      title: name,
-      lang,
-      ...dated(joined),
-      names: [kind],
-      text: toPlainText(about),
-    })),
+    ...posts.map((post) => toPostSource(post, lookup)),
+    ...kinds
+      .filter(({ isSearched }) => isSearched)
+      .flatMap((kind) =>
+        entriesOf(community, kind)
+          .filter((entry) => kind.hasPages || kind.isListed(entry, instant))
+          .map((entry) => toEntrySource(kind, entry, { ...lookup, now: instant })),
+      ),
   ];
   const dateOf = ({ date }: SearchEntry) => date?.datetime ?? '';
   return sources.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
 }
 
-function dated(date: DayOrMonth | undefined): Pick<SearchEntry, 'date' | 'years'> {
-  if (!date) return { years: [] };
-  return { date: { datetime: date.text, text: toDayOrMonth(date) }, years: [date.text.slice(0, 4)] };
+function toPostSource({ url, title, lang, date, authors, tags }: Post, lookup: Lookup): SearchSource {
+  return {
+    kind: 'post',
+    path: url,
+    url: toUrl(url),
+    title,
+    lang: wordLanguage(lang ?? site.lang, site.lang),
+    date: { datetime: toDateTime(date), text: toDay(date) },
+    years: [String(date.getUTCFullYear())],
+    names: [...authors.map((name) => lookup.person(name)?.name ?? name), ...tags],
+  };
+}
+
+function toEntrySource(kind: EntryKind, entry: EntryBase, lookup: Lookup): SearchSource {
+  const { text, about, ...found } = kind.search(entry, lookup);
+  const path = kind.path(entry);
+  return {
+    kind: kind.name,
+    url: toUrl(path),
+    title: kind.title(entry, lookup),
+    lang: site.lang,
+    ...found,
+    ...(kind.hasPages ? { path } : { text: [text, about && toPlainText(about)].filter(Boolean).join('. ') }),
+  };
 }

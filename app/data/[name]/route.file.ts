@@ -1,20 +1,21 @@
-// Events, releases, adopters and the ecosystem as data, for whoever wants to build on them.
+// The entries of each kind as data, for whoever wants to build on them.
 
 import { notFound } from 'next/navigation';
 import { serveJson } from '@/app/serve-json';
 import { staticParams } from '@/app/static-params';
+import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
+import { kindIn } from '@/lib/kinds/index';
 import { exportKinds, toExport } from '@/lib/output/data/exports';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = staticParams(() => exportKinds.map((kind) => ({ name: `${kind}.json` })));
+export const generateStaticParams = staticParams(() => exportKinds.map((folder) => ({ name: `${folder}.json` })));
 
 export async function GET(_: Request, { params }: RouteContext<'/data/[name]'>) {
   const { name } = await params;
-  const kind = exportKinds.find((candidate) => name === `${candidate}.json`);
-  if (!kind) notFound();
-  const { community } = await getContent();
-  return serveJson(toExport(kind, community[kind]));
+  const kind = kindIn(name.replace(/\.json$/, ''));
+  if (!kind?.isData) notFound();
+  return serveJson(toExport(kind, entriesOf((await getContent()).community, kind)));
 }

@@ -29,6 +29,7 @@ export const ecosystem = defineKind({
     title: 'Ecosystem entry',
     section: 'Ecosystem',
     gathered: ['addition to the ecosystem', 'additions to the ecosystem'],
+    sought: 'tool',
     found: 'Ecosystem',
   },
   about: 'Something that works with the projects, ecosystem/<id>.yaml.',
@@ -45,7 +46,7 @@ export const ecosystem = defineKind({
   plain: (view, markdown, { text } = {}) => [list([itemOf(view, markdown)]), text],
   plainList: (views, markdown) => list(views.map((view) => itemOf(view, markdown))),
   search: ({ about, kind, joined }) => ({
-    text: about,
+    about,
     date: joined && { datetime: joined.text, text: toDayOrMonth(joined) },
     years: joined ? [joined.text.slice(0, 4)] : [],
     names: [kind],
@@ -60,6 +61,7 @@ export const ecosystem = defineKind({
       key: ({ url }) => sameAddress(url),
     }),
   ],
+  joins: true,
   recipe: ecosystemRecipe,
   template: { file: 'ecosystem/your-project.yaml', text: ecosystemTemplate },
 });

@@ -2,29 +2,31 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import * as schemas from '@/lib/content/schema';
+import { postSchema } from '@/lib/content/schema';
+import { contributorsSchema } from '@/lib/kinds/contributors';
+import { kinds } from '@/lib/kinds/index';
+import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
 import { schemaKinds, toEitherCase, toJsonSchema } from '@/lib/output/data/schemas';
 
-const sources = {
-  event: schemas.eventSchema,
-  release: schemas.releaseSchema,
-  adopter: schemas.adopterSchema,
-  ecosystem: schemas.ecosystemSchema,
-  person: schemas.personSchema,
-  contributors: schemas.contributorsSchema,
-  projects: schemas.projectsSchema,
-  facts: schemas.factsSchema,
-  post: schemas.postSchema,
+const sources: Readonly<Record<string, z.ZodObject>> = {
+  ...Object.fromEntries(kinds.map(({ name, schema }) => [name, schema])),
+  contributors: contributorsSchema,
+  projects: projectsSchema,
+  facts: factsSchema,
+  post: postSchema,
 };
+const schemaOf = (kind: string) => sources[kind] ?? postSchema;
 
 /** Whether a value is right by the published JSON Schema, judged from its text alone. */
-function accepts(kind: keyof typeof sources, value: unknown): boolean {
+function accepts(kind: string, value: unknown): boolean {
   const published = JSON.parse(JSON.stringify(toJsonSchema(kind)));
   return z.fromJSONSchema(published).safeParse(value).success;
 }
 
-it('has a schema for every kind of file', () => {
+it('has a schema for every kind of file, and for no other', () => {
   expect(schemaKinds).toEqual(Object.keys(sources));
+  expect(schemaKinds.slice(0, 5)).toEqual(['event', 'release', 'adopter', 'ecosystem', 'person']);
+  expect(() => toJsonSchema('job')).toThrow('"job" is not a kind of file (fix: use one of event, release,');
 });
 
 describe.each(schemaKinds)('%s', (kind) => {
@@ -40,7 +42,7 @@ describe.each(schemaKinds)('%s', (kind) => {
   });
 
   it('has the fields of what the check reads, the same of them required, and no others', () => {
-    const shape = sources[kind].shape as Record<string, z.ZodType>;
+    const shape = schemaOf(kind).shape as Record<string, z.ZodType>;
     expect(properties.map(([name]) => name)).toEqual(Object.keys(shape));
     const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
     expect(schema.required ?? []).toEqual(required);
@@ -48,7 +50,7 @@ describe.each(schemaKinds)('%s', (kind) => {
   });
 
   it('describes each field, with an example that it accepts itself', () => {
-    const shape = sources[kind].shape as Record<string, z.ZodType>;
+    const shape = schemaOf(kind).shape as Record<string, z.ZodType>;
     for (const [name, property] of properties) {
       expect(property.description, name).toBe(shape[name]?.meta()?.description);
       expect(property.examples, name).toHaveLength(1);
@@ -98,8 +100,8 @@ describe('what a published schema accepts, and the nearest that it does not', ()
   ] as const)('%s', (kind, good, bad) => {
     expect(accepts(kind, good)).toBe(true);
     expect(accepts(kind, bad)).toBe(false);
-    expect(sources[kind].safeParse(good).success).toBe(true);
-    expect(sources[kind].safeParse(bad).success).toBe(false);
+    expect(schemaOf(kind).safeParse(good).success).toBe(true);
+    expect(schemaOf(kind).safeParse(bad).success).toBe(false);
   });
 
   function projects(color: string) {

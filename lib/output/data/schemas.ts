@@ -2,38 +2,43 @@
 import { z } from 'zod';
 import { schemaPath, toHref } from '@/lib/base/urls';
 import { postSchema } from '@/lib/content/schema';
-import { adopterSchema } from '@/lib/kinds/adopter/schema';
 import { contributorsSchema } from '@/lib/kinds/contributors';
-import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
-import { eventSchema } from '@/lib/kinds/event/schema';
-import { personSchema } from '@/lib/kinds/person/schema';
+import { kinds } from '@/lib/kinds/index';
 import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
-import { releaseSchema } from '@/lib/kinds/release/schema';
 
-const sources = {
-  event: { title: 'Event', description: 'An event, events/<id>.yaml.', schema: eventSchema },
-  release: { title: 'Release', description: 'A release, releases/<project>-<version>.yaml.', schema: releaseSchema },
-  adopter: { title: 'Adopter', description: 'An adopter, adopters/<id>.yaml.', schema: adopterSchema },
-  ecosystem: {
-    title: 'Ecosystem entry',
-    description: 'Something that works with the projects, ecosystem/<id>.yaml.',
-    schema: ecosystemSchema,
-  },
-  person: { title: 'Person', description: 'A person, people/<id>.yaml.', schema: personSchema },
-  contributors: {
+/** A kind of file, and what its schema says of it. */
+interface FileKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: z.ZodObject;
+}
+
+const fileKinds: readonly FileKind[] = [
+  ...kinds.map(({ name, label, about, schema }) => ({ kind: name, title: label.title, description: about, schema })),
+  {
+    kind: 'contributors',
     title: 'Contributors',
     description: 'Who contributed in a month, contributors/<YYYY-MM>.yaml.',
     schema: contributorsSchema,
   },
-  projects: { title: 'Projects', description: 'The family of projects, projects.yaml.', schema: projectsSchema },
-  facts: { title: 'Facts', description: 'What every edition says of the projects, facts.yaml.', schema: factsSchema },
-  post: { title: 'Post', description: 'The front matter of a post.', schema: postSchema },
-} as const;
+  {
+    kind: 'projects',
+    title: 'Projects',
+    description: 'The family of projects, projects.yaml.',
+    schema: projectsSchema,
+  },
+  {
+    kind: 'facts',
+    title: 'Facts',
+    description: 'What every edition says of the projects, facts.yaml.',
+    schema: factsSchema,
+  },
+  { kind: 'post', title: 'Post', description: 'The front matter of a post.', schema: postSchema },
+];
 
-export type SchemaKind = keyof typeof sources;
-
-/** Every kind of file that has a schema. */
-export const schemaKinds = Object.keys(sources) as SchemaKind[];
+/** Every kind of file that has a schema: `event`, `projects`, `post`. */
+export const schemaKinds: readonly string[] = fileKinds.map(({ kind }) => kind);
 
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -41,9 +46,14 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * What may be written into a kind of file. It says what can be said of one value alone: that a time exists in its zone,
  * or that another entry is there, is found by `npm run check`.
+ *
+ * @param kind one of `schemaKinds`.
+ * @throws {Error} for any other.
  */
-export function toJsonSchema(kind: SchemaKind): JsonSchema {
-  const { title, description, schema } = sources[kind];
+export function toJsonSchema(kind: string): JsonSchema {
+  const found = fileKinds.find((each) => each.kind === kind);
+  if (!found) throw new Error(`"${kind}" is not a kind of file (fix: use one of ${schemaKinds.join(', ')})`);
+  const { title, description, schema } = found;
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: complete });
   return { $schema, $id: toHref(schemaPath(kind)), title, description, ...rest };
 }

@@ -45,7 +45,7 @@ export function toIndexedPage(entry: SearchEntry, html: string): string {
   const { kind, title, lang, date, years, names } = entry;
   const facts = [
     fact('meta', 'title', splitArticles(title)),
-    fact('meta', 'kind', searchKinds[kind].one),
+    fact('meta', 'kind', searchKinds.get(kind)?.one ?? kind),
     fact('filter', 'kind', kind),
     ...years.map((year) => fact('filter', 'year', year)),
     ...(date ? [fact('meta', 'date', date.text), fact('meta', 'datetime', date.datetime)] : []),

@@ -1,12 +1,15 @@
-// What can be searched for, in the order in which readers choose.
+// What can be searched for, in the order in which readers choose. Not for browsers: it brings the schemas of all kinds.
+import { type KindName, kinds } from '@/lib/kinds/index';
+
+export type SearchKind = 'post' | KindName;
 
 /** Each kind as one thing is called, and as many are. */
-export const searchKinds = {
-  post: { one: 'Post', many: 'Posts' },
-  event: { one: 'Event', many: 'Events' },
-  release: { one: 'Release', many: 'Releases' },
-  adopter: { one: 'Adopter', many: 'Adopters' },
-  ecosystem: { one: 'Ecosystem', many: 'Ecosystem' },
-} as const;
-
-export type SearchKind = keyof typeof searchKinds;
+export const searchKinds: ReadonlyMap<string, { readonly one: string; readonly many: string }> = new Map([
+  ['post', { one: 'Post', many: 'Posts' }],
+  ...kinds
+    .filter(({ isSearched }) => isSearched)
+    .map(({ name, label }): [string, { one: string; many: string }] => [
+      name,
+      { one: label.found ?? label.title, many: label.section },
+    ]),
+]);

@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
-import { isEmpty, outcomeText, readQuery, writeQuery } from '@/lib/output/search/query';
+import { isEmpty, outcomeText, readQuery as read, writeQuery } from '@/lib/output/search/query';
+
+const choices = new Map([
+  ['post', 'Posts'],
+  ['event', 'Events'],
+  ['job', 'Jobs'],
+]);
+const readQuery = (search: string) => read(search, choices);
 
 it('is read from an address, and written back the same', () => {
-  for (const search of ['', '?q=helm', '?q=helm+oci&kind=post', '?q=%E6%8C%81&year=2022', '?kind=adopter']) {
+  for (const search of ['', '?q=helm', '?q=helm+oci&kind=post', '?q=%E6%8C%81&year=2022', '?kind=job']) {
     expect(writeQuery(readQuery(search)), search).toBe(search);
   }
 });
@@ -20,13 +27,15 @@ it('is empty where nothing is asked, and only there', () => {
 });
 
 it('says what was found in plain words', () => {
-  expect(outcomeText(readQuery('?q=helm'), 12)).toBe('12 results for “helm”.');
-  expect(outcomeText(readQuery('?q=helm&kind=post&year=2022'), 1)).toBe('1 result for “helm” among posts in 2022.');
-  expect(outcomeText(readQuery('?kind=adopter'), 3)).toBe('3 results among adopters.');
-  expect(outcomeText(readQuery('?q=xyz'), 0)).toBe(
+  expect(outcomeText(readQuery('?q=helm'), 12, choices)).toBe('12 results for “helm”.');
+  expect(outcomeText(readQuery('?q=helm&kind=post&year=2022'), 1, choices)).toBe(
+    '1 result for “helm” among posts in 2022.',
+  );
+  expect(outcomeText(readQuery('?kind=job'), 3, choices)).toBe('3 results among jobs.');
+  expect(outcomeText(readQuery('?q=xyz'), 0, choices)).toBe(
     'Nothing was found for “xyz”. Try another word, or a part of it, or look through the archive below.',
   );
-  expect(outcomeText(readQuery('?q=xyz&year=2019'), 0)).toBe(
+  expect(outcomeText(readQuery('?q=xyz&year=2019'), 0, choices)).toBe(
     'Nothing was found for “xyz” in 2019. Take a filter away, or look through the archive below.',
   );
 });

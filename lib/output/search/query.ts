@@ -1,23 +1,26 @@
-// What is being searched for, in the address and back, and what readers are told of the outcome.
-import { type SearchKind, searchKinds } from '@/lib/output/search/kinds';
+// What is being searched for, in the address and back, and how the outcome is reported. It runs in browsers.
+
+/** What readers can choose among: the name of each kind, and what many of it are called. `post`, `Posts`. */
+export type SearchChoices = ReadonlyMap<string, string>;
 
 /** What somebody looks for. */
 export interface SearchQuery {
   /** As typed, without spaces around it. */
   readonly words: string;
-  readonly kind: SearchKind | '';
+  /** One of the choices, or empty for any. */
+  readonly kind: string;
   /** `2022`, or empty for any. */
   readonly year: string;
 }
 
 /** Reads a query from an address's parameters. What means nothing is left out. */
-export function readQuery(search: string): SearchQuery {
+export function readQuery(search: string, choices: SearchChoices): SearchQuery {
   const given = new URLSearchParams(search);
   const kind = given.get('kind') ?? '';
   const year = given.get('year') ?? '';
   return {
     words: (given.get('q') ?? '').trim(),
-    kind: Object.hasOwn(searchKinds, kind) ? (kind as SearchKind) : '',
+    kind: choices.has(kind) ? kind : '',
     year: /^\d{4}$/.test(year) ? year : '',
   };
 }
@@ -35,10 +38,10 @@ export function isEmpty({ words, kind, year }: SearchQuery): boolean {
 }
 
 /** What a screen reader says of the outcome, and others see above it. */
-export function outcomeText(query: SearchQuery, found: number): string {
+export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices): string {
   const { words, kind, year } = query;
   const what = words ? ` for “${words}”` : '';
-  const among = [kind && `among ${searchKinds[kind].many.toLowerCase()}`, year && `in ${year}`]
+  const among = [kind && `among ${(choices.get(kind) ?? kind).toLowerCase()}`, year && `in ${year}`]
     .filter(Boolean)
     .join(' ');
   const where = among && ` ${among}`;
