@@ -2,21 +2,33 @@
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve-file';
+import { staticParams } from '@/app/static-params';
 import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';
+import { kinds } from '@/lib/kinds/index';
 
-/** The pictures that entries of one folder name. */
-export async function getEntryPictures(folder: 'adopters' | 'people'): Promise<ServedFile[]> {
-  const { community } = await getContent();
-  return [...community.pictures].filter(([path]) => path.startsWith(`${folder}/`)).map(([, file]) => file);
+/** The route of the pictures that entries name. @param field the field that names them: `logo`. */
+export function entryPictureRoute(field: string) {
+  return {
+    generateStaticParams: staticParams(async () => (await getPictures(field)).map(({ name }) => ({ file: name }))),
+
+    async GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+      const pictures = await getPictures(field);
+      // The framework hands the name on, and sometimes still encoded. Decoding would fail at one such as `100%.svg`.
+      const { file: segment } = await params;
+      const picture =
+        pictures.find(({ name }) => name === segment) ??
+        pictures.find(({ name }) => encodeURIComponent(name) === segment);
+      if (!picture) notFound();
+      return serveFile(await readFile(picture.absolute), picture.type, 'public, max-age=86400');
+    },
+  };
 }
 
-/** The answer with one of them. @param segment its name, as the framework hands it on: sometimes still encoded. */
-export async function serveEntryPicture(folder: 'adopters' | 'people', segment: string): Promise<Response> {
-  const pictures = await getEntryPictures(folder);
-  // Decoding would fail at a name such as `100%.svg` that is decoded already.
-  const picture =
-    pictures.find(({ name }) => name === segment) ?? pictures.find(({ name }) => encodeURIComponent(name) === segment);
-  if (!picture) notFound();
-  return serveFile(await readFile(picture.absolute), picture.type, 'public, max-age=86400');
+async function getPictures(field: string): Promise<ServedFile[]> {
+  const { community } = await getContent();
+  const folders = kinds.filter(({ pictures }) => pictures?.field === field).map(({ folder }) => folder);
+  return [...community.pictures]
+    .filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))
+    .map(([, file]) => file);
 }

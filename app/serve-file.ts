@@ -1,4 +1,4 @@
-// How files that strangers sent are served: pictures beside posts, logos of adopters, pictures of people.
+// How files that strangers sent are served: pictures beside posts, and those that entries name.
 import { filePolicy } from '@/lib/base/headers.mjs';
 import type { MediaType } from '@/lib/base/media';
 

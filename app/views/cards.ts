@@ -3,31 +3,38 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainCounts } from '@/app/views/edition-view';
-import { eventKindLabel, toEventView } from '@/app/views/event-view';
-import { now } from '@/lib/base/clock';
-import { monthName, toDay, toDayOrMonth } from '@/lib/base/dates';
+import { monthName, toDay } from '@/lib/base/dates';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
   archivePath,
   cardPath,
   eventKindPath,
-  eventPath,
   ownOrigin,
-  personPath,
   postFilePath,
   releasePath,
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
+import { countedInFigures } from '@/lib/base/words';
+import { entriesOf, entryPages } from '@/lib/content/community';
 import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getPostPages } from '@/lib/content/queries';
-import type { Event } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { eventKindLabel } from '@/lib/kinds/event/view';
+import { byFolder, countedKinds, type Folder, kinds } from '@/lib/kinds/index';
+import { severityOf } from '@/lib/kinds/release/kind';
 import type { Release } from '@/lib/kinds/release/release';
-import { type CardColors, type CardFacts, type CardList, cardKey, cardType } from '@/lib/output/cards/card-facts';
+import {
+  type CardColors,
+  type CardFacts,
+  type CardList,
+  cardKey,
+  cardType,
+  markShapes,
+} from '@/lib/output/cards/card-facts';
 import { parseTokens } from '@/lib/output/design/tokens';
-import type { CoverFacts } from '@/lib/output/pictures/cover';
+import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
 import { site } from '@/lib/site';
 
@@ -37,9 +44,6 @@ export interface CardImage {
   readonly href: string;
   readonly alt: string;
 }
-
-/** Those of the mark. */
-const markShapes = ['plain', 'event', 'adopter', 'breaking'] as const;
 
 type MakeFacts = () => CardFacts | Promise<CardFacts>;
 
@@ -89,19 +93,19 @@ export function cardColors(): CardColors {
 
 async function getCards(): Promise<ReadonlyMap<string, MakeFacts>> {
   const content = await getContent();
-  const known = lists.get(content) ?? makeCards(content, now());
+  const known = lists.get(content) ?? makeCards(content);
   lists.set(content, known);
   return known;
 }
 
-function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
-  const { posts, postByUrl, community, archive, tags, releasesByProject } = content;
-  const { events, releases, adopters, ecosystem, people } = community;
+function makeCards(content: Content): Map<string, MakeFacts> {
+  const { posts, postByUrl, community, lookup, archive, tags, releasesByProject } = content;
+  const { events, releases, people } = community;
   const edition = posts.find(({ coverage }) => coverage.period);
   const latest = edition && toCoverFacts(edition, content);
   const news: CardFacts['figure'] = latest
     ? { kind: 'cover', facts: latest }
-    : { kind: 'shapes', seed: '/', shapes: [...markShapes] };
+    : { kind: 'shapes', seed: '/', shapes: markShapes };
   const section = (
     path: string,
     title: string,
@@ -110,48 +114,34 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
   ): [string, MakeFacts] => [path, () => ({ title, line, figure })];
   return new Map<string, MakeFacts>([
     section('/', site.name, site.description),
-    section('/blog/', 'Blog', counted(posts.length, 'post')),
+    section('/blog/', 'Blog', countedInFigures(posts.length, 'post')),
     section('/subscribe/', 'Subscribe', 'Feeds and calendars, explained'),
     section('/search/', 'Search', undefined),
     section(
       '/community/',
       'Community',
       'Meetings, channels, maintainers, and ways to join in',
-      figureOf('people', { people: people.length }),
+      figureOf('people', { counts: { people: people.length } }),
     ),
-    section(
-      '/people/',
-      'People',
-      'Who writes, maintains, speaks and contributes',
-      figureOf('people', { people: people.length }),
-    ),
-    section(
-      '/adopters/',
-      'Adopters',
-      counted(adopters.length, 'organisation'),
-      figureOf('adopters', { adopters: adopters.length }),
-    ),
-    section(
-      '/ecosystem/',
-      'Ecosystem',
-      counted(ecosystem.length, 'tool, controller or integration', 'tools, controllers and integrations'),
-      figureOf('ecosystem', { ecosystem: ecosystem.length }),
-    ),
-    section('/events/', 'Events', counted(events.length, 'event'), figureOf('events', { events: events.length })),
-    section('/releases/', 'Releases', counted(releases.length, 'release'), figureOf('releases', { releases })),
-    section('/tags/', 'Tags', counted(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })),
+    ...kinds.map((kind) => {
+      const { folder, name, label } = kind;
+      const { length } = entriesOf(community, kind);
+      const held: Held = name === 'release' ? { releases } : { counts: { [folder]: length } };
+      return section(`/${folder}/`, label.section, kind.cardLine(length), figureOf(folder, held));
+    }),
+    section('/tags/', 'Tags', countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })),
     ...[...archive].flatMap(([year, months]) => [
       section(
         archivePath(year),
         year,
-        counted([...months.values()].flat().length, 'post'),
+        countedInFigures([...months.values()].flat().length, 'post'),
         figureOf(year, { posts: [...months.values()].flat() }),
       ),
       ...[...months].map(([month, list]) =>
         section(
           archivePath(year, month),
           `${monthName(Number(month))} ${year}`,
-          counted(list.length, 'post'),
+          countedInFigures(list.length, 'post'),
           figureOf(`${year}-${month}`, { posts: list }),
         ),
       ),
@@ -161,7 +151,7 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
       () => ({
         kicker: 'Tag',
         title: tag.name,
-        line: counted(tag.posts.length, 'post'),
+        line: countedInFigures(tag.posts.length, 'post'),
         figure: figureOf(tag.slug, { posts: tag.posts }),
       }),
     ]),
@@ -173,8 +163,8 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
         () => ({
           kicker: 'Events',
           title: eventKindLabel(kind),
-          line: counted(list.length, 'event'),
-          figure: figureOf(kind, { events: list.length }),
+          line: countedInFigures(list.length, 'event'),
+          figure: figureOf(kind, { counts: { events: list.length } }),
         }),
       ]),
     ...[...releasesByProject].map(([project, list]): [string, MakeFacts] => [
@@ -186,20 +176,10 @@ function makeCards(content: Content, instant: Date): Map<string, MakeFacts> {
         figure: figureOf(project.id, { releases: list }),
       }),
     ]),
-    ...people.map((person): [string, MakeFacts] => [
-      personPath(person.id),
-      () => ({
-        kicker: 'People',
-        title: person.name,
-        line: person.affiliation,
-        figure: { kind: 'shapes', seed: person.id, shapes: ['person', 'plain'] },
-      }),
-    ]),
-    ...releases.map((release): [string, MakeFacts] => [
-      releasePath(release.project, release.version),
-      () => releaseCard(release, content),
-    ]),
-    ...events.map((event): [string, MakeFacts] => [eventPath(event.id), () => eventCard(event, content, instant)]),
+    ...entryPages(community).flatMap(({ kind, entry, url }): [string, MakeFacts][] => {
+      const card = kind.card?.(entry, lookup);
+      return card ? [[url, () => card]] : [];
+    }),
     ...[...postByUrl.values()].map((post): [string, MakeFacts] => [post.url, () => postCard(post, content)]),
   ]);
 }
@@ -229,88 +209,39 @@ async function pictureFigure(post: Post, file: ServedFile): Promise<CardFacts['f
 }
 
 /** What a post is about, as far as it names entries; one that names none has the shapes of the mark. */
-function shapesOf({ coverage }: Post) {
-  const named = [
-    ...coverage.releases.map(() => 'plain' as const),
-    ...coverage.events.map(() => 'event' as const),
-    ...coverage.adopters.map(() => 'adopter' as const),
-    ...coverage.ecosystem.map(() => 'ecosystem' as const),
-    ...coverage.people.map(() => 'person' as const),
-  ].slice(0, 6);
-  return named.length > 1 ? named : [...markShapes];
+function shapesOf({ coverage }: Post): readonly string[] {
+  const named = countedKinds
+    .flatMap(({ name, folder }) => coverage[folder].map(() => (name === 'release' ? 'plain' : name)))
+    .slice(0, 6);
+  return named.length > 1 ? named : markShapes;
 }
 
-function releaseCard(
-  { id, project, version, date, highlights = [], breaking = [], security = [] }: Release,
-  { byId }: Content,
-): CardFacts {
-  const counts = [
-    ...(breaking.length > 0 ? [counted(breaking.length, 'breaking change')] : []),
-    ...(security.length > 0 ? [counted(security.length, 'security fix', 'security fixes')] : []),
-    ...(highlights.length > 0 ? [counted(highlights.length, 'highlight')] : []),
-  ];
-  const shapes = [
-    ...breaking.map(() => 'breaking' as const),
-    ...security.map(() => 'secured' as const),
-    ...highlights.map(() => 'plain' as const),
-  ].slice(0, 6);
-  return {
-    kicker: ['Release', date && toDayOrMonth(date)].filter(Boolean).join(' · '),
-    title: `${byId.projects.get(project)?.name ?? project} ${version}`,
-    line: counts.map(unbroken).join(', ') || undefined,
-    figure: { kind: 'shapes', seed: id, shapes: shapes.length > 0 ? shapes : ['plain'] },
-  };
-}
-
-function eventCard(event: Event, content: Content, instant: Date): CardFacts {
-  const { title, kindLabel, status, leaf, dateText, timeText, repeatText, place } = toEventView(
-    event,
-    content,
-    instant,
-  );
-  const notice = { confirmed: undefined, moved: 'Moved', cancelled: 'Cancelled' }[status];
-  const time = [dateText, timeText].filter((part) => part !== undefined).join(', ');
-  return {
-    kicker: [kindLabel, notice, repeatText].filter((part) => part !== undefined).join(' · '),
-    title,
-    line: [time, place].filter((part) => part !== undefined).join('. '),
-    figure: { kind: 'leaf', ...leaf },
-  };
+/** What a section holds. */
+interface Held {
+  readonly posts?: readonly Post[];
+  readonly releases?: readonly Release[];
+  readonly counts?: Partial<Record<Folder, number>>;
+  readonly contributors?: number;
 }
 
 /** Shapes for what a section holds, as a cover has them. */
 function figureOf(
   seed: string,
-  held: {
-    readonly posts?: readonly Post[];
-    readonly releases?: readonly Release[];
-    readonly events?: number;
-    readonly adopters?: number;
-    readonly ecosystem?: number;
-    readonly people?: number;
-    readonly contributors?: number;
-  },
+  { posts = [], releases = [], counts = {}, contributors = 0 }: Held,
 ): CardFacts['figure'] {
-  const { posts = [], releases = [], events = 0, adopters = 0, ecosystem = 0, people = 0, contributors = 0 } = held;
-  const sum = (kind: 'releases' | 'events' | 'adopters' | 'ecosystem' | 'people') =>
-    posts.reduce((total, { coverage }) => total + coverage[kind].length, 0);
+  const sums = byFolder(({ folder }) =>
+    posts.reduce((sum, { coverage }) => sum + coverage[folder].length, counts[folder] ?? 0),
+  );
   const facts: CoverFacts = {
     month: seed,
-    releases: [
-      ...releases.map(({ breaking = [], security = [] }) =>
-        breaking.length > 0 ? ('breaking' as const) : security.length > 0 ? ('secured' as const) : ('plain' as const),
-      ),
-      ...Array.from({ length: sum('releases') }, () => 'plain' as const),
-    ].slice(0, mostShapes),
-    events: most(events + sum('events')),
-    adopters: most(adopters + sum('adopters')),
-    ecosystem: most(ecosystem + sum('ecosystem')),
-    people: most(people + sum('people')),
+    ...byFolder(({ folder }) => most(sums[folder])),
+    releases: [...releases.map(severityOf), ...Array.from({ length: sums.releases }, () => 'plain' as const)].slice(
+      0,
+      mostShapes,
+    ),
     contributors: most(contributors + posts.length),
   };
-  const count =
-    facts.releases.length + facts.events + facts.adopters + facts.ecosystem + facts.people + facts.contributors;
-  return count < fewestShapes ? { kind: 'shapes', seed, shapes: [...markShapes] } : { kind: 'cover', facts };
+  return countOf(facts) < fewestShapes ? { kind: 'shapes', seed, shapes: markShapes } : { kind: 'cover', facts };
 }
 
 /** With fewer there would be little to see: then the shapes of the mark stand there. */
@@ -321,10 +252,6 @@ const mostShapes = 80;
 
 function most(number: number): number {
   return Math.min(number, mostShapes);
-}
-
-function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** What is to stay in one line. */

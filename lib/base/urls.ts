@@ -60,16 +60,6 @@ export function archivePath(year: string, month?: string): string {
   return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
 }
 
-/** The id by which an adopter is found on the page of adopters. */
-export function adopterAnchor(id: string): string {
-  return `adopter-${id}`;
-}
-
-/** The id by which an entry is found on the page of the ecosystem. */
-export function ecosystemAnchor(id: string): string {
-  return `ecosystem-${id}`;
-}
-
 /** The folder of the search index, without the sub-path. @param hash of its files; left out where they are not made yet. */
 export function searchIndexPath(hash = 'to-come'): string {
   return `/_next/static/search/${hash}/`;
@@ -132,16 +122,6 @@ export function editHref(file: string): string {
 /** The path of a file that lies beside a post. @param postUrl the post's path. @param name its path in the post's folder. */
 export function postFilePath(postUrl: string, name: string): string {
   return postUrl + name;
-}
-
-/** The path of an adopter's logo. @param name the name of its file. */
-export function logoPath(name: string): string {
-  return `/adopters/logos/${name}`;
-}
-
-/** The path of a person's picture. @param name the name of its file. */
-export function personPicturePath(name: string): string {
-  return `/people/pictures/${name}`;
 }
 
 /** The path of a part of a sitemap that fills several files. @param part from 1. */

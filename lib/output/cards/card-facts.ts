@@ -1,28 +1,30 @@
 // What a social picture shows: decided at build, drawn when somebody first asks for it.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { byFolder, type EntryKind, kinds } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
 
 const count = z.number().int().nonnegative();
 
-/** A month as lib/output/pictures/cover.ts draws it. */
+/** A month as lib/output/pictures/cover.ts draws it, with its fields in the order of the seed. */
 const coverFacts = z.strictObject({
   month: z.string(),
+  ...byFolder(() => count),
   releases: z.array(z.enum(['breaking', 'secured', 'plain'])).readonly(),
-  events: count,
-  adopters: count,
-  ecosystem: count,
-  people: count,
   contributors: count,
 });
 
-/** The shapes of the covers, one by one. */
-export const shapeKinds = ['plain', 'breaking', 'secured', 'event', 'adopter', 'ecosystem', 'person'] as const;
+/** The shapes of the mark, by the names of what has them. */
+export const markShapes: readonly string[] = ['plain', ownerOf('disc'), ownerOf('square'), 'breaking'];
+
+function ownerOf(shape: EntryKind['shape']): string {
+  return kinds.find((kind) => kind.shape === shape)?.name ?? 'plain';
+}
 
 const figure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cover'), facts: coverFacts }),
-  /** Six at most, in a grid; what is missing is a dot. `seed` turns them. */
-  z.strictObject({ kind: z.literal('shapes'), seed: z.string(), shapes: z.array(z.enum(shapeKinds)).max(6) }),
+  /** Six at most, in a grid: names of kinds, or what releases are. What is missing is a dot. `seed` turns them. */
+  z.strictObject({ kind: z.literal('shapes'), seed: z.string(), shapes: z.array(z.string()).max(6).readonly() }),
   z.strictObject({ kind: z.literal('leaf'), day: z.string(), month: z.string() }),
   /** A served picture: its path on the site, and what its content is known by. */
   z.strictObject({ kind: z.literal('picture'), path: z.string(), hash: z.string() }),

@@ -1,12 +1,13 @@
 // The composition of a social picture: mark and name, a headline that fits, a line of facts, and a figure at the side.
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import type { CardColors, CardFacts } from '@/lib/output/cards/card-facts';
+import { kindNamed } from '@/lib/kinds/index';
+import { type CardColors, type CardFacts, markShapes } from '@/lib/output/cards/card-facts';
 import { cardSize } from '@/lib/output/cards/card-size';
 import { fitText } from '@/lib/output/cards/fit-text';
 import { drawable, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
 import { CardText, escapeXml } from '@/lib/output/cards/text-svg';
 import { markPath } from '@/lib/output/design/mark';
-import { drawCover } from '@/lib/output/pictures/cover';
+import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 import { site } from '@/lib/site';
 
 /** A featured picture, made ready for its place. */
@@ -113,7 +114,7 @@ function drawFigure(
   if (figure.kind === 'cover') return drawMonth(figure.facts, color);
   if (figure.kind === 'leaf') return drawLeaf(figure, color, type);
   if (figure.kind === 'shapes') return drawShapes(figure.seed, figure.shapes, color);
-  return picture ? drawPicture(picture, color) : drawShapes(title, ['plain', 'event', 'adopter', 'breaking'], color);
+  return picture ? drawPicture(picture, color) : drawShapes(title, markShapes, color);
 }
 
 /** As app/globals.css draws a cover. */
@@ -121,42 +122,41 @@ function drawMonth(facts: Parameters<typeof drawCover>[0], color: (name: string)
   const { width, height, paths } = drawCover(facts, panelWidths.cover / cardSize.height);
   const line = (name: string, wide: number, cap = 'round') =>
     `fill="none" stroke="${color(name)}" stroke-width="${wide}" stroke-linecap="${cap}"`;
-  const looks: Record<(typeof paths)[number]['kind'], string> = {
-    releases: `fill="${color('accent')}"`,
+  const looks: Record<CoverShape, string> = {
+    plain: `fill="${color('accent')}"`,
     breaking: `fill="${color('breaking')}"`,
     secured: `fill="${color('security')}"`,
-    people: `fill="${color('ink')}"`,
-    events: line('ink', 1.6),
-    adopters: line('upcoming', 1.3, 'square'),
-    ecosystem: line('caution', 1.6),
-    holes: line('accent-soft', 0.7),
-    contributors: line('muted', 0.5),
+    arch: `fill="${color('ink')}"`,
+    disc: line('ink', 1.6),
+    square: line('upcoming', 1.3, 'square'),
+    ring: line('caution', 1.6),
+    hole: line('accent-soft', 0.7),
+    dot: line('muted', 0.5),
   };
-  const drawn = paths.map(({ kind, d }) => `<path ${looks[kind]} d="${d}"/>`).join('');
+  const drawn = paths.map(({ shape, d }) => `<path ${looks[shape]} d="${d}"/>`).join('');
   return `<svg x="0" y="0" width="${panelWidths.cover}" height="${cardSize.height}" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
 }
-
-type Shape = Extract<Figure, { kind: 'shapes' }>['shapes'][number];
 
 /** Cells of the grid: two columns of three, in squares of 16 units. */
 const cell = 210;
 
-function drawShapes(seed: string, shapes: readonly Shape[], color: (name: string) => string): string {
-  const look: Record<Shape, string> = {
+function drawShapes(seed: string, shapes: readonly string[], color: (name: string) => string): string {
+  const dot = `<circle fill="${color('muted')}" cx="8" cy="8" r="2"/>`;
+  const looks: Partial<Record<string, string>> = {
     plain: `<path fill="${color('accent')}" d="M0 16A16 16 0 0 1 16 0v16z"/>`,
     breaking: `<path fill="${color('breaking')}" d="M0 0H16L0 16z"/>`,
     secured: `<path fill="${color('security')}" d="M8 0l8 8-8 8-8-8z"/>`,
-    event: `<circle fill="${color('ink')}" cx="8" cy="8" r="6.4"/>`,
-    adopter: `<path fill="${color('upcoming')}" d="M1.6 1.6h12.8v12.8H1.6z"/>`,
-    ecosystem: `<circle fill="none" stroke="${color('caution')}" stroke-width="3.6" cx="8" cy="8" r="4.6"/>`,
-    person: `<path fill="${color('ink')}" d="M1.6 14.4V8a6.4 6.4 0 0 1 12.8 0v6.4z"/>`,
+    disc: `<circle fill="${color('ink')}" cx="8" cy="8" r="6.4"/>`,
+    square: `<path fill="${color('upcoming')}" d="M1.6 1.6h12.8v12.8H1.6z"/>`,
+    ring: `<circle fill="none" stroke="${color('caution')}" stroke-width="3.6" cx="8" cy="8" r="4.6"/>`,
+    arch: `<path fill="${color('ink')}" d="M1.6 14.4V8a6.4 6.4 0 0 1 12.8 0v6.4z"/>`,
   };
   const order = [0, 1, 2, 3, 4, 5].sort((a, b) => turnOf(seed, 10 + a) - turnOf(seed, 10 + b));
   return order
     .map((at, index) => {
       const shape = shapes[at];
       const turn = shape === 'plain' || shape === 'breaking' ? 90 * (turnOf(seed, at) % 4) : 0;
-      const drawn = shape ? look[shape] : `<circle fill="${color('muted')}" cx="8" cy="8" r="2"/>`;
+      const drawn = (shape && (looks[shape] ?? looks[kindNamed(shape)?.shape ?? ''])) ?? dot;
       const [x, y] = [(index % 2) * cell, Math.floor(index / 2) * cell];
       return `<g transform="translate(${x} ${y})scale(${cell / 16})rotate(${turn} 8 8)">${drawn}</g>`;
     })

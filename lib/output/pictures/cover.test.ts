@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CoverFacts, drawCover } from '@/lib/output/pictures/cover';
+import { type CoverFacts, type CoverShape, countOf, drawCover, emptyMonth } from '@/lib/output/pictures/cover';
 
 const february: CoverFacts = {
   month: '2022-02',
@@ -10,20 +10,12 @@ const february: CoverFacts = {
   people: 1,
   contributors: 22,
 };
-const nothing: CoverFacts = {
-  month: '2022-01',
-  releases: [],
-  events: 0,
-  adopters: 0,
-  ecosystem: 0,
-  people: 0,
-  contributors: 0,
-};
+const nothing = emptyMonth('2022-01');
 
 /** How many shapes a path holds. */
-const shapes = (facts: CoverFacts, kind: string) =>
+const shapes = (facts: CoverFacts, shape: CoverShape) =>
   drawCover(facts)
-    .paths.filter((path) => path.kind === kind)
+    .paths.filter((path) => path.shape === shape)
     .reduce((sum, { d }) => sum + (d.match(/M/g)?.length ?? 0), 0);
 
 describe('drawCover', () => {
@@ -34,13 +26,19 @@ describe('drawCover', () => {
   });
 
   it('draws one shape for each thing that happened', () => {
-    const count = (kind: string) => shapes(february, kind);
-    expect(['releases', 'breaking', 'secured', 'people'].map(count)).toEqual([1, 1, 0, 1]);
-    expect(['events', 'adopters', 'ecosystem', 'holes', 'contributors'].map(count)).toEqual([7, 8, 3, 3, 22]);
+    const count = (shape: CoverShape) => shapes(february, shape);
+    expect((['plain', 'breaking', 'secured', 'arch'] as const).map(count)).toEqual([1, 1, 0, 1]);
+    expect((['disc', 'square', 'ring', 'hole', 'dot'] as const).map(count)).toEqual([7, 8, 3, 3, 22]);
+    expect(countOf(february)).toBe(43);
+  });
+
+  // What seeds the figure: another order of fields would be another figure for every month there was.
+  it('keeps the order of the fields of a month', () => {
+    expect(Object.keys(nothing)).toEqual(Object.keys(february));
   });
 
   it('lays no shape on another', () => {
-    const dots = drawCover(february).paths.filter(({ kind }) => !['releases', 'breaking', 'holes'].includes(kind));
+    const dots = drawCover(february).paths.filter(({ shape }) => !['plain', 'breaking', 'hole'].includes(shape));
     const places = dots.flatMap(({ d }) => [...d.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => cell(x, y)));
     expect(new Set(places).size).toBe(places.length);
     expect(places).toHaveLength(41);
@@ -50,7 +48,7 @@ describe('drawCover', () => {
     expect(drawCover(nothing).paths).toEqual([]);
     const full = { ...february, releases: Array(40).fill('secured' as const), contributors: 900 };
     expect(shapes(full, 'secured')).toBe(40);
-    expect(shapes(full, 'contributors')).toBe(900);
+    expect(shapes(full, 'dot')).toBe(900);
     const { width, height } = drawCover(full);
     expect(width / height).toBeCloseTo(4 / 3, 1);
   });

@@ -1,36 +1,38 @@
 // The cover of an edition: its month as a figure, one shape for each thing that happened. The same data draw the same figure.
+import { byFolder, countedKinds, type EntryKind, type Folder } from '@/lib/kinds/index';
 
-/** What a month held. */
-export interface CoverFacts {
+/** What a month held: releases one by one, and how many there were of every other kind. */
+export type CoverFacts = Readonly<Record<Exclude<Folder, 'releases'>, number>> & {
   /** What tells months with the same figures apart: `2022-02`. */
   readonly month: string;
   /** One a release. What breaks is a triangle, what only secures a diamond, everything else a quarter of a disc. */
   readonly releases: readonly ('breaking' | 'secured' | 'plain')[];
-  /** Discs. */
-  readonly events: number;
-  /** Squares. */
-  readonly adopters: number;
-  /** Rings. */
-  readonly ecosystem: number;
-  /** Arches. */
-  readonly people: number;
   /** Dots. */
   readonly contributors: number;
+};
+
+/** A month in which nothing happened. The order of its fields is part of the seed of the figure. */
+export function emptyMonth(month: string): CoverFacts {
+  return { month, ...byFolder(() => 0), releases: [], contributors: 0 };
 }
+
+/** How many things a month held. */
+export function countOf(facts: CoverFacts): number {
+  return countedKinds.reduce((sum, { folder }) => sum + countIn(facts, folder), facts.contributors);
+}
+
+function countIn(facts: CoverFacts, folder: Folder): number {
+  const held = facts[folder];
+  return typeof held === 'number' ? held : held.length;
+}
+
+/** Shapes of releases, of the other kinds, and what makes a disc a ring. */
+export type CoverShape = CoverFacts['releases'][number] | EntryKind['shape'] | 'hole';
 
 /** What is drawn in one colour, as the data of an SVG path. */
 export interface CoverPath {
-  readonly kind:
-    | 'releases'
-    | 'breaking'
-    | 'secured'
-    | 'events'
-    | 'adopters'
-    | 'ecosystem'
-    | 'holes'
-    | 'people'
-    | 'contributors';
-  /** Filled for releases and people; for the others lines without length, whose round or square caps are the shapes. */
+  readonly shape: CoverShape;
+  /** Filled for releases and arches; for the others lines without length, whose round or square caps are the shapes. */
   readonly d: string;
 }
 
@@ -52,8 +54,7 @@ const largeReleases = 12;
 export function drawCover(facts: CoverFacts, ratio = 4 / 3): Cover {
   const random = randomFrom(JSON.stringify(facts));
   const large = facts.releases.length <= largeReleases;
-  const small = facts.events + facts.adopters + facts.ecosystem + facts.people + facts.contributors;
-  const wanted = facts.releases.length * (large ? 4 : 1) + small;
+  const wanted = countOf(facts) + facts.releases.length * (large ? 3 : 0);
   for (let rows = 4; ; rows++) {
     const columns = Math.round(rows * ratio);
     if (columns * rows < wanted) continue;
@@ -87,30 +88,30 @@ function toPaths(
   random: () => number,
 ): CoverPath[] {
   const drawn = releases.map((cell, index) => {
-    const kind = facts.releases[index] ?? 'plain';
-    return { kind, d: release(kind, cell, large ? 4 : 2, Math.floor(random() * 4)) };
+    const shape = facts.releases[index] ?? 'plain';
+    return { shape, d: release(shape, cell, large ? 4 : 2, Math.floor(random() * 4)) };
   });
-  const ofKind = (wanted: (typeof drawn)[number]['kind']) =>
-    drawn
-      .filter(({ kind }) => kind === wanted)
-      .map(({ d }) => d)
+  const take = (count: number, shape: EntryKind['shape']): CoverPath[] => {
+    const d = rest
+      .splice(0, count)
+      .map(shape === 'arch' ? arch : dot)
       .join('');
-  const take = (count: number, draw: (cell: Cell) => string) => rest.splice(0, count).map(draw).join('');
-  const events = take(facts.events, dot);
-  const adopters = take(facts.adopters, dot);
-  const ecosystem = take(facts.ecosystem, dot);
-  const people = take(facts.people, arch);
-  const contributors = take(facts.contributors, dot);
+    return shape === 'ring'
+      ? [
+          { shape, d },
+          { shape: 'hole', d },
+        ]
+      : [{ shape, d }];
+  };
   const paths: CoverPath[] = [
-    { kind: 'releases', d: ofKind('plain') },
-    { kind: 'breaking', d: ofKind('breaking') },
-    { kind: 'secured', d: ofKind('secured') },
-    { kind: 'events', d: events },
-    { kind: 'adopters', d: adopters },
-    { kind: 'ecosystem', d: ecosystem },
-    { kind: 'holes', d: ecosystem },
-    { kind: 'people', d: people },
-    { kind: 'contributors', d: contributors },
+    ...(['plain', 'breaking', 'secured'] as const).map((wanted) => ({
+      shape: wanted,
+      d: drawn.map(({ shape, d }) => (shape === wanted ? d : '')).join(''),
+    })),
+    ...countedKinds
+      .filter(({ name }) => name !== 'release')
+      .flatMap(({ folder, shape }) => take(countIn(facts, folder), shape)),
+    ...take(facts.contributors, 'dot'),
   ];
   return paths.filter(({ d }) => d !== '');
 }

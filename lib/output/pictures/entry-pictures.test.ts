@@ -19,7 +19,7 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>'
 
 describe('toEntryPicture', () => {
   it('gives a logo its address and its measures', async () => {
-    expect(await toEntryPicture(await served('volvo-cars.svg', drawing), 'adopters/logos')).toEqual({
+    expect(await toEntryPicture(await served('volvo-cars.svg', drawing), '/adopters/logos/')).toEqual({
       src: '/adopters/logos/volvo-cars.svg',
       width: 120,
       height: 40,
@@ -31,7 +31,7 @@ describe('toEntryPicture', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    expect(await toEntryPicture(await served('a.jpg', turned), 'people/pictures')).toEqual({
+    expect(await toEntryPicture(await served('a.jpg', turned), '/people/pictures/')).toEqual({
       src: '/people/pictures/a.jpg',
       width: 10,
       height: 30,
@@ -39,11 +39,11 @@ describe('toEntryPicture', () => {
   });
 
   it('writes the address as it goes into a page, whatever the name', async () => {
-    const { src } = await toEntryPicture(await served('Größe & #1.svg', drawing), 'adopters/logos');
+    const { src } = await toEntryPicture(await served('Größe & #1.svg', drawing), '/adopters/logos/');
     expect(src).toBe('/adopters/logos/Gr%C3%B6%C3%9Fe%20&%20%231.svg');
   });
 
   it('refuses what is no picture', async () => {
-    await expect(toEntryPicture(await served('a.png', 'Hello'), 'adopters/logos')).rejects.toThrow();
+    await expect(toEntryPicture(await served('a.png', 'Hello'), '/adopters/logos/')).rejects.toThrow();
   });
 });

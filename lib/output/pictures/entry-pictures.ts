@@ -1,6 +1,6 @@
-// Logos of adopters and pictures of people, ready to be shown.
+// Pictures that entries name, such as logos and portraits, ready to be shown.
 import type { ServedFile } from '@/lib/base/served-file';
-import { logoPath, personPicturePath, toUrl } from '@/lib/base/urls';
+import { toUrl } from '@/lib/base/urls';
 import { measure } from '@/lib/output/pictures/pictures';
 
 /** A picture of an entry. The address is written as it goes into the page. */
@@ -11,15 +11,13 @@ export interface EntryPicture {
   readonly height: number;
 }
 
-const paths = { 'adopters/logos': logoPath, 'people/pictures': personPicturePath } as const;
-
 /**
  * A picture that an entry names.
  *
- * @param folder where the site serves it.
- * @throws {Error} if it is no picture.
+ * @param path where the site serves the pictures of its kind: `/people/pictures/`.
+ * @throws {Error} if it is not a picture.
  */
-export async function toEntryPicture(file: ServedFile, folder: keyof typeof paths): Promise<EntryPicture> {
+export async function toEntryPicture(file: ServedFile, path: string): Promise<EntryPicture> {
   const { width, height } = await measure(file);
-  return { src: toUrl(paths[folder](file.name)), width, height };
+  return { src: toUrl(path + file.name), width, height };
 }

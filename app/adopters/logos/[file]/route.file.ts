@@ -1,16 +1,10 @@
-// Logos of adopters, as their entries name them.
-
-import { getEntryPictures, serveEntryPicture } from '@/app/serve-entry-picture';
-import { staticParams } from '@/app/static-params';
+// Logos, as entries name them.
+import { entryPictureRoute } from '@/app/serve-entry-picture';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = staticParams(async () =>
-  (await getEntryPictures('adopters')).map(({ name }) => ({ file: name })),
-);
+const route = entryPictureRoute('logo');
 
-export async function GET(_: Request, { params }: RouteContext<'/adopters/logos/[file]'>) {
-  const { file } = await params;
-  return serveEntryPicture('adopters', file);
-}
+export const generateStaticParams = route.generateStaticParams;
+export const GET = route.GET;

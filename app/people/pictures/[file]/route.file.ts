@@ -1,16 +1,10 @@
 // Pictures of people, as their entries name them.
-
-import { getEntryPictures, serveEntryPicture } from '@/app/serve-entry-picture';
-import { staticParams } from '@/app/static-params';
+import { entryPictureRoute } from '@/app/serve-entry-picture';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = staticParams(async () =>
-  (await getEntryPictures('people')).map(({ name }) => ({ file: name })),
-);
+const route = entryPictureRoute('picture');
 
-export async function GET(_: Request, { params }: RouteContext<'/people/pictures/[file]'>) {
-  const { file } = await params;
-  return serveEntryPicture('people', file);
-}
+export const generateStaticParams = route.generateStaticParams;
+export const GET = route.GET;
