@@ -3,6 +3,7 @@
 import { addressKey } from '@/lib/base/address';
 import type { Place, Problem } from '@/lib/base/problems';
 import { knownPaths } from '@/lib/check/paths';
+import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 
 interface Claim {
@@ -25,15 +26,15 @@ export function checkAliases({ posts, community, places, entryPlaces }: LoadedCo
         return { alias, file: post.shownFile, place, isPost: true };
       }),
     ),
-    ...[...community.events, ...community.releases, ...community.people].flatMap((entry) =>
-      (entry.aliases ?? []).map((alias, index): Claim => {
+    ...entryPages(community).flatMap(({ entry, aliases = [] }) =>
+      aliases.map((alias, index): Claim => {
         const place = entryPlaces.get(entry)?.placeOf(['aliases', index]) ?? start;
         return { alias, file: entry.shownFile, place, isPost: false };
       }),
     ),
   ];
   const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
-  const entryPages = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
+  const pagesOfEntries = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
   const first = new Map<string, Claim>();
   const problems: Problem[] = [];
   for (const claim of claims) {
@@ -44,7 +45,7 @@ export function checkAliases({ posts, community, places, entryPlaces }: LoadedCo
     const other = first.get(key);
     if (reserved.test(alias)) {
       refuse('post/alias-hides-page', `the alias "${alias}" belongs to the framework`, 'remove it');
-    } else if ((isPost ? entryPages : pages).has(key)) {
+    } else if ((isPost ? pagesOfEntries : pages).has(key)) {
       refuse('post/alias-hides-page', `the alias "${alias}" is a page of the site itself`, 'remove it');
     } else if (other && other.file !== file && !(isPost && other.isPost)) {
       refuse('post/alias-twice', `the alias "${alias}" is also one of ${other.file}`, 'keep one of the two');

@@ -12,24 +12,23 @@ import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { knownPaths } from '@/lib/check/paths';
 import { checkPictures } from '@/lib/check/pictures';
-import type { KnownIds } from '@/lib/check/placements';
 import { checkPublished } from '@/lib/check/published';
 import { checkSameNames } from '@/lib/check/same-names';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
-import type { Community } from '@/lib/content/community';
-import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
+import { entriesOf } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { readLedger } from '@/lib/content/published';
 import type { ReadMemory } from '@/lib/content/read-memory';
+import { byFolder, countedKinds, kinds } from '@/lib/kinds/index';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
 export interface CheckResult {
   readonly problems: readonly Problem[];
   readonly posts: number;
-  /** Events, releases, adopters, ecosystem entries and people. */
+  /** Of all kinds. */
   readonly entries: number;
   /** What was read, problems and all. */
   readonly content: LoadedContent;
@@ -77,7 +76,7 @@ export async function check(
   const names = checkSameNames(dir, content.files);
   const tags = checkTags(content);
   const published = checkPublished(content, ledger, instant);
-  const count = Object.values(surroundings.ids).reduce((sum, ids) => sum + ids.size, 0);
+  const count = kinds.reduce((sum, kind) => sum + entriesOf(community, kind).length, 0);
   return {
     problems: withoutTwins([
       ...problems,
@@ -118,7 +117,7 @@ function isLinked({ url }: Post, inspections: Iterable<Inspection>): boolean {
 function toAnchors(inspected: readonly (readonly [Post, Inspection])[]): Map<string, ReadonlySet<string>> {
   return new Map(
     inspected.map(([{ url, coverage }, { ids }]) => {
-      const entries = coveredKinds.flatMap((kind) => coverage[kind].map((id) => `entry-${kind}-${id}`));
+      const entries = countedKinds.flatMap(({ folder }) => coverage[folder].map((id) => `entry-${folder}-${id}`));
       const thanks = coverage.contributors.length > 0 ? ['entry-contributors'] : [];
       return [url, new Set([...ids, ...entries, ...thanks, 'site-main', 'site-also', 'footnote-label'])];
     }),
@@ -134,18 +133,8 @@ function withoutTwins(problems: readonly Problem[]): Problem[] {
 /** What bodies and entries may refer to. */
 export function surroundingsOf(content: LoadedContent): Surroundings {
   const paths = knownPaths(content);
-  return { paths, ids: knownIds(content.community), suggest: suggestFrom([...paths]) };
-}
-
-function knownIds(community: Community): KnownIds {
-  const idsOf = (kind: CoveredKind) => new Set(community[kind].map(({ id }) => id));
-  return {
-    releases: idsOf('releases'),
-    events: idsOf('events'),
-    adopters: idsOf('adopters'),
-    ecosystem: idsOf('ecosystem'),
-    people: idsOf('people'),
-  };
+  const ids = byFolder((kind) => new Set(entriesOf(content.community, kind).map(({ id }) => id)));
+  return { paths, ids, suggest: suggestFrom([...paths]) };
 }
 
 /** Each suggestion looks at every path, so each name is looked up once, and after many no more. */

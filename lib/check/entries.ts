@@ -1,53 +1,40 @@
 // The Markdown in the fields of entries: its links lead somewhere, and nothing in it would be lost without a word.
 import { visit } from 'unist-util-visit';
+import { markdownIn } from '@/lib/base/fields';
 import type { Problem } from '@/lib/base/problems';
 import type { Surroundings } from '@/lib/check/bodies';
+import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { LocatedData } from '@/lib/content/yaml';
+import { kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { judgeAddress } from '@/lib/mdx/addresses';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { parseBody } from '@/lib/mdx/syntax';
 
-type MarkdownField = readonly [path: PropertyKey[], markdown: string | undefined];
-
 /** A problem for each link in an entry's Markdown that may not be there or leads nowhere, and for HTML and pictures in it. */
 export function checkEntries(
   { community, entryPlaces }: Pick<LoadedContent, 'community' | 'entryPlaces'>,
   surroundings: Surroundings,
 ): Problem[] {
-  const { events, releases } = community;
-  return [
-    ...events.flatMap((event) =>
-      checkFields(event, entryPlaces.get(event), [[['description'], event.description]], surroundings),
+  return kinds.flatMap((kind) =>
+    entriesOf(community, kind).flatMap((entry) =>
+      checkFields(entry, entryPlaces.get(entry), markdownIn(kind.schema, entry), surroundings),
     ),
-    ...releases.flatMap((release) => {
-      const { highlights = [], breaking = [], security = [], upgrade } = release;
-      const fields: MarkdownField[] = [
-        ...highlights.map((text, index): MarkdownField => [['highlights', index], text]),
-        ...breaking.flatMap(({ change, action }, index): MarkdownField[] => [
-          [['breaking', index, 'change'], change],
-          [['breaking', index, 'action'], action],
-        ]),
-        ...security.map(({ summary }, index): MarkdownField => [['security', index, 'summary'], summary]),
-        [['upgrade'], upgrade],
-      ];
-      return checkFields(release, entryPlaces.get(release), fields, surroundings);
-    }),
-  ];
+  );
 }
 
 function checkFields(
   entry: EntryBase,
   located: LocatedData | undefined,
-  fields: readonly MarkdownField[],
+  fields: ReturnType<typeof markdownIn>,
   { paths, suggest }: Surroundings,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const [path, markdown] of fields) {
-    if (!markdown || !/[<[\]:*_~]/.test(markdown)) continue;
+  for (const { path, markdown } of fields) {
+    if (!/[<[\]:*_~]/.test(markdown)) continue;
     const report = (written: string, code: string, message: string, fix: string) => {
       const place = located?.placeOfText(path, written) ?? { line: 1, column: 1 };
       problems.push({ file: entry.shownFile, ...place, severity: 'error', code, message, fix });

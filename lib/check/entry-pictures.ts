@@ -1,4 +1,4 @@
-// Logos of adopters and pictures of people: small, what their names say, and harmless.
+// Pictures that entries name, such as logos and portraits: small, what their names say, and harmless.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { mapLimited } from '@/lib/base/map-limited';
@@ -8,18 +8,8 @@ import { rasterType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
 import type { Community } from '@/lib/content/community';
 import { displayPath } from '@/lib/content/files';
-
-/** What holds for the pictures of one kind of entry. */
-interface Rules {
-  /** The first half of each problem's code. */
-  readonly kind: 'logo' | 'picture';
-  /** Bytes. */
-  readonly largest: number;
-  readonly formats: string;
-}
-
-const logos: Rules = { kind: 'logo', largest: 50_000, formats: 'SVG, PNG or WebP' };
-const portraits: Rules = { kind: 'picture', largest: 500_000, formats: 'PNG, WebP or JPEG' };
+import { kindIn } from '@/lib/kinds/index';
+import type { PictureField } from '@/lib/kinds/kind';
 
 /** Pixels. */
 const longestSide = 8_000;
@@ -28,23 +18,24 @@ const formatNames = { 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'W
 
 /** A problem for each picture of an entry that is too large, is not what its name says, cannot be read, or could do harm. */
 export async function checkEntryPictures(community: Pick<Community, 'pictures'>): Promise<Problem[]> {
-  const problems = await mapLimited([...community.pictures], 8, ([path, file]) =>
-    checkPicture(file, path.startsWith('adopters/') ? logos : portraits),
-  );
+  const problems = await mapLimited([...community.pictures], 8, async ([path, file]) => {
+    const rules = kindIn(path.slice(0, path.indexOf('/')))?.pictures;
+    return rules && checkPicture(file, rules);
+  });
   return problems.filter((problem) => problem !== undefined);
 }
 
-async function checkPicture(file: ServedFile, { kind, largest, formats }: Rules): Promise<Problem | undefined> {
+async function checkPicture(file: ServedFile, { field, largest, formats }: PictureField): Promise<Problem | undefined> {
   const error = (code: string, message: string, fix: string, place = { line: 1, column: 1 }): Problem => ({
     file: displayPath(dirname(file.absolute), basename(file.absolute)),
     ...place,
     severity: 'error',
-    code: `${kind}/${code}`,
+    code: `${field}/${code}`,
     message,
     fix,
   });
   if (file.size > largest) {
-    const message = `this ${kind} has ${Math.ceil(file.size / 1_000)} kB, and at most ${largest / 1_000} are allowed`;
+    const message = `this ${field} has ${Math.ceil(file.size / 1_000)} kB, and at most ${largest / 1_000} are allowed`;
     return error('size', message, 'scale it down, or save it with fewer details');
   }
   const bytes = await readFile(file.absolute);

@@ -1,21 +1,22 @@
 // Every path that the site answers, as far as content can link to it.
-
 import {
   archivePath,
   blogPagePath,
   calendarPath,
+  dataPath,
   eventKindPath,
-  eventPath,
   kindCalendarPath,
   markdownPath,
-  personPath,
   releasePath,
   tagPath,
 } from '@/lib/base/urls';
+import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import { sectionPaths } from '@/lib/content/sections';
 import { toTags } from '@/lib/content/tags';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { kinds } from '@/lib/kinds/index';
+import { exportKinds } from '@/lib/output/data/exports';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
@@ -31,30 +32,29 @@ export function knownPaths(
   { posts, community }: Pick<LoadedContent, 'posts' | 'community'>,
   options: { aliases: boolean } = { aliases: true },
 ): ReadonlySet<string> {
-  const paths = new Set<string>([...sectionPages, calendarPath()]);
-  const add = (...more: string[]) => {
-    for (const path of more) paths.add(path);
-  };
-  for (const { url, year, month } of posts) add(url, archivePath(year), archivePath(year, month));
-  if (options.aliases) {
-    add(...posts.flatMap(({ aliases }) => aliases));
-    const entries = [...community.events, ...community.releases, ...community.people];
-    add(...entries.flatMap(({ aliases }) => aliases ?? []));
-  }
-  for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) add(blogPagePath(page));
-  for (const kind of eventKinds) add(eventKindPath(kind), kindCalendarPath(kind));
-  for (const { id } of community.events) add(eventPath(id), calendarPath(id));
-  for (const { id } of community.projects) add(releasePath(id));
-  for (const { project, version } of community.releases) add(releasePath(project, version));
-  for (const { id } of community.people) add(personPath(id), `/authors/${id}/`);
-  for (const { slug } of toTags(posts)) add(tagPath(slug), ...feedsIn(tagPath(slug)));
-  for (const { url } of posts) add(markdownPath(url));
-  for (const folder of ['/', '/releases/', '/events/', ...community.projects.map(({ id }) => releasePath(id))]) {
-    add(...feedsIn(folder));
-  }
-  add('/blog/index.xml', '/sitemap.xml', '/llms.txt', '/manifest.webmanifest', '/robots.txt');
-  for (const kind of ['posts', 'events', 'releases', 'adopters', 'ecosystem']) add(`/data/${kind}.json`);
-  return paths;
+  const { events, people, projects } = community;
+  const pages = entryPages(community);
+  const tags = toTags(posts).map(({ slug }) => tagPath(slug));
+  const projectPages = projects.map(({ id }) => releasePath(id));
+  const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => `/${folder}/`);
+  const lists = Math.ceil(posts.length / site.postsPerPage);
+  // Of several that are as near to a wrong one, the first is suggested.
+  return new Set([
+    ...sectionPages,
+    ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),
+    ...(options.aliases ? [...posts, ...pages].flatMap(({ aliases = [] }) => aliases) : []),
+    ...Array.from({ length: Math.max(lists - 1, 0) }, (_, index) => blogPagePath(index + 2)),
+    ...eventKinds.flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
+    ...pages.map(({ url }) => url),
+    ...[undefined, ...events.map(({ id }) => id)].map(calendarPath),
+    ...projectPages,
+    ...people.map(({ id }) => `/authors/${id}/`),
+    ...tags,
+    ...posts.map(({ url }) => markdownPath(url)),
+    ...['/', ...withFeeds, ...projectPages, ...tags].flatMap(feedsIn),
+    ...['/blog/index.xml', '/sitemap.xml', '/llms.txt', '/manifest.webmanifest', '/robots.txt'],
+    ...['posts', ...exportKinds].map(dataPath),
+  ]);
 }
 
 function feedsIn(folder: string): string[] {

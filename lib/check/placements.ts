@@ -2,15 +2,15 @@
 
 import { nearest } from '@/lib/base/nearest';
 import { pathBeside } from '@/lib/check/pictures';
-import { type CoveredKind, coveredKinds } from '@/lib/content/coverage';
 import type { Post } from '@/lib/content/posts';
+import { type Folder, kindIn } from '@/lib/kinds/index';
 import type { Placement } from '@/lib/mdx/inspect';
 import type { Breach } from '@/lib/mdx/rules';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
 
-/** The ids that there are, by kind. */
-export type KnownIds = Readonly<Record<CoveredKind, ReadonlySet<string>>>;
+/** The ids that there are, by folder. */
+export type KnownIds = Readonly<Record<Folder, ReadonlySet<string>>>;
 
 /** Every breach in what a body places, at its place in the body. Attributes that the rules refuse are passed over. */
 export function findPlacementBreaches(placements: readonly Placement[], post: Post, known: KnownIds): Breach[] {
@@ -66,25 +66,25 @@ function judge(
       'use its https: address on YouTube or Vimeo',
     ];
   }
-  const kind = coveredKinds.find((each) => each === holds);
-  if (!kind) return undefined;
-  if (!known[kind].has(value)) {
-    const near = nearest(value, [...known[kind]]);
+  const folder = kindIn(holds)?.folder;
+  if (!folder) return undefined;
+  if (!known[folder].has(value)) {
+    const near = nearest(value, [...known[folder]]);
     return [
       'edition/unknown-id',
-      `there is no entry ${kind}/${value}.yaml`,
+      `there is no entry ${folder}/${value}.yaml`,
       near ? `did you mean ${name}="${near}"?` : 'add the entry, or correct the id',
     ];
   }
-  if (!post.coverage[kind].includes(value)) {
+  if (!post.coverage[folder].includes(value)) {
     return [
       'edition/not-named',
       `the post places "${value}" and does not name it`,
-      `add "${value}" to "${kind}:" in the front matter`,
+      `add "${value}" to "${folder}:" in the front matter`,
     ];
   }
-  if (placed.has(`${kind}/${value}`))
+  if (placed.has(`${folder}/${value}`))
     return ['edition/placed-twice', `"${value}" is placed twice in this post`, 'keep one of the two'];
-  placed.add(`${kind}/${value}`);
+  placed.add(`${folder}/${value}`);
   return undefined;
 }

@@ -2,6 +2,7 @@
 
 import { nearest } from '@/lib/base/nearest';
 import type { Problem } from '@/lib/base/problems';
+import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import { type Ledger, visibleAddresses } from '@/lib/content/published';
 import { hiddenReason } from '@/lib/content/visibility';
@@ -14,7 +15,7 @@ export function checkPublished(content: LoadedContent, ledger: Ledger, instant: 
   const answered = new Set([
     ...pages,
     ...visible.flatMap(({ aliases }) => aliases),
-    ...[...community.events, ...community.releases, ...community.people].flatMap(({ aliases }) => aliases ?? []),
+    ...entryPages(community).flatMap(({ aliases = [] }) => aliases),
   ]);
   const hidden = new Map(posts.map((post) => [post.url, post]));
   const month = instant.toISOString().slice(0, 7);
