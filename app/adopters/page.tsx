@@ -1,17 +1,16 @@
 // The wall of adopters, project by project.
 import type { Metadata } from 'next';
-import { toAdopterView } from '@/app/views/community-views';
+import { withPictures } from '@/app/views/entry-views';
 import { toGrowth } from '@/app/views/growth';
 import { pageHead } from '@/app/views/page-head';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/base/clock';
 import { compare } from '@/lib/base/problems';
-import { adopterAnchor } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addAdopterHref } from '@/lib/content/templates';
+import { adopter } from '@/lib/kinds/adopter/kind';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AdoptersPage() {
-  const { community } = await getContent();
-  const { adopters, projects } = community;
-  const instant = now();
+  const content = await getContent();
+  const { adopters, projects } = content.community;
   // Who uses several projects stands on several walls; an id may stand once.
   const firstWall = new Map(
     adopters.map(({ id, projects: used }) => [id, projects.find((project) => used.includes(project.id))?.id]),
@@ -34,12 +32,12 @@ export default async function AdoptersPage() {
     projects.map(async (project) => {
       // The newest first, then by name.
       const users = adopters
-        .filter((adopter) => adopter.projects.includes(project.id))
+        .filter((each) => each.projects.includes(project.id))
         .sort(
           (a, b) =>
             compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.name.toLowerCase(), b.name.toLowerCase()),
         );
-      return { project, users: await Promise.all(users.map((adopter) => toAdopterView(adopter, community, instant))) };
+      return { project, users: await withPictures(adopter, users, content) };
     }),
   );
   return (
@@ -55,7 +53,7 @@ export default async function AdoptersPage() {
       {adopters.length === 0 && (
         <p className="invite">Nobody has come forward yet. Be the first: it takes one small file.</p>
       )}
-      {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters)} />}
+      {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters.map(({ joined }) => joined))} />}
       {walls
         .filter(({ users }) => users.length > 0)
         .map(({ project, users }) => (
@@ -65,7 +63,7 @@ export default async function AdoptersPage() {
             </h2>
             <AdopterWall
               adopters={users}
-              anchorOf={(id) => (firstWall.get(id) === project.id ? adopterAnchor(id) : undefined)}
+              anchorOf={(id) => (firstWall.get(id) === project.id ? `${adopter.name}-${id}` : undefined)}
             />
           </section>
         ))}

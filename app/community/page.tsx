@@ -1,18 +1,18 @@
 // How to take part: meetings with their next dates, channels, maintainers, ways to join.
 import type { Metadata } from 'next';
-import { toPersonView } from '@/app/views/community-views';
-import { splitByTime, toEventView, toTimes } from '@/app/views/event-view';
+import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
 import { EventCard } from '@/components/events/event-card';
 import { EventTime } from '@/components/events/event-time';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/base/clock';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
-import { nextOccurrences } from '@/lib/kinds/event/event';
+import { isMeeting, nextOccurrences } from '@/lib/kinds/event/event';
+import { splitByTime, toEventView, toTimes } from '@/lib/kinds/event/view';
+import { person } from '@/lib/kinds/person/kind';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,17 +28,17 @@ const shown = { next: 3, past: 4 };
 
 export default async function CommunityPage() {
   const content = await getContent();
-  const instant = now();
-  const meetings = content.community.events.filter(({ kind }) => kind === 'meeting' || kind === 'bug-scrub');
-  const { past } = splitByTime(meetings.map((event) => toEventView(event, content, instant)));
+  const { now } = content.lookup;
+  const meetings = content.community.events.filter(isMeeting);
+  const { past } = splitByTime(meetings.map((event) => toEventView(event, content.lookup)));
   const next = meetings
     .filter(({ status }) => status !== 'cancelled')
-    .flatMap((event) => nextOccurrences(event, instant, shown.next).map((time) => ({ event, time })))
+    .flatMap((event) => nextOccurrences(event, now, shown.next).map((time) => ({ event, time })))
     .sort((a, b) => a.time.start.getTime() - b.time.start.getTime());
   const maintainers = content.community.people.filter(({ roles }) =>
     roles?.some(({ role, until }) => role === 'maintainer' && !until),
   );
-  const people = await Promise.all(maintainers.map((person) => toPersonView(person, content)));
+  const people = await withPictures(person, maintainers, content);
   return (
     <div className="frame">
       <PageTitle title="Community">
@@ -104,9 +104,9 @@ export default async function CommunityPage() {
           </h2>
           <p className="mb-6 text-muted">Those whom an edition has introduced.</p>
           <ul className="people">
-            {people.map((person) => (
-              <li key={person.id}>
-                <PersonCard person={person} />
+            {people.map((each) => (
+              <li key={each.id}>
+                <PersonCard person={each} />
               </li>
             ))}
           </ul>

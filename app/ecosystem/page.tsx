@@ -1,14 +1,13 @@
 // The ecosystem, as a catalogue.
 import type { Metadata } from 'next';
-import { toEcosystemView } from '@/app/views/community-views';
 import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
-import { ecosystemAnchor } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEcosystemHref } from '@/lib/content/templates';
+import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EcosystemPage() {
-  const { ecosystem } = (await getContent()).community;
-  const entries = [...ecosystem]
+  const { community, lookup } = await getContent();
+  const entries = [...community.ecosystem]
     .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()))
-    .map(toEcosystemView);
+    .map((entry) => ecosystem.view(entry, lookup));
   return (
     <div className="frame">
       <PageTitle title="Ecosystem">
@@ -35,7 +34,7 @@ export default async function EcosystemPage() {
         </p>
       </PageTitle>
       {entries.length > 0 ? (
-        <EcosystemList entries={entries} rank={2} anchorOf={ecosystemAnchor} />
+        <EcosystemList entries={entries} rank={2} anchorOf={(id) => `${ecosystem.name}-${id}`} />
       ) : (
         <p className="invite">Nothing is listed yet. What have you built?</p>
       )}

@@ -9,7 +9,7 @@ import { site } from '@/lib/site';
 export const dynamic = 'force-static';
 
 export async function GET() {
-  const { community, byId } = await getContent();
-  const text = renderCalendar({ name: site.name, events: community.events, people: byId.people, toHref });
+  const { events, people } = (await getContent()).community;
+  const text = renderCalendar({ name: site.name, events, people, toHref });
   return calendarResponse(text, 'events.ics');
 }

@@ -1,20 +1,18 @@
 // The agenda of all events, or of one kind: the same page.
-import { eventKindLabel, splitByTime, toEventView } from '@/app/views/event-view';
 import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
-import { now } from '@/lib/base/clock';
 import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEventHref } from '@/lib/content/templates';
 import type { Event } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { eventKindLabel, splitByTime, toEventView } from '@/lib/kinds/event/view';
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();
   const { events } = content.community;
-  const instant = now();
   const shown = kind ? events.filter((event) => event.kind === kind) : events;
-  const { upcoming, past } = splitByTime(shown.map((event) => toEventView(event, content, instant)));
+  const { upcoming, past } = splitByTime(shown.map((event) => toEventView(event, content.lookup)));
   const kinds = eventKinds.filter((each) => events.some((event) => event.kind === each));
   return (
     <div className="frame">

@@ -1,6 +1,6 @@
 // The people: who writes, maintains, speaks and contributes.
 import type { Metadata } from 'next';
-import { toPersonView } from '@/app/views/community-views';
+import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
@@ -9,6 +9,7 @@ import { compare } from '@/lib/base/problems';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
+import { person } from '@/lib/kinds/person/kind';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const content = await getContent();
   const sorted = [...content.community.people].sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
-  const people = await Promise.all(sorted.map((person) => toPersonView(person, content)));
+  const people = await withPictures(person, sorted, content);
   return (
     <div className="frame">
       <PageTitle title="People">
@@ -30,9 +31,9 @@ export default async function PeoplePage() {
       </PageTitle>
       {people.length === 0 && <p className="invite">Nobody is listed yet.</p>}
       <ul className="people">
-        {people.map((person) => (
-          <li key={person.id}>
-            <PersonCard person={person} rank={2} />
+        {people.map((each) => (
+          <li key={each.id}>
+            <PersonCard person={each} rank={2} />
           </li>
         ))}
       </ul>
@@ -53,10 +54,10 @@ interface Writer {
 function toWriters(content: Content): Writer[] {
   const writers = new Map<string, Writer>();
   for (const author of content.posts.flatMap(({ authors }) => authors)) {
-    const person = findPerson(content, author);
-    const name = person?.name ?? author;
+    const known = findPerson(content, author);
+    const name = known?.name ?? author;
     const posts = (writers.get(name)?.posts ?? 0) + 1;
-    writers.set(name, { name, url: person && toUrl(personPath(person.id)), posts });
+    writers.set(name, { name, url: known && toUrl(personPath(known.id)), posts });
   }
   return [...writers.values()].sort((a, b) => b.posts - a.posts || compare(a.name.toLowerCase(), b.name.toLowerCase()));
 }

@@ -2,7 +2,6 @@
 import type { Metadata } from 'next';
 import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
-import { toReleaseView } from '@/app/views/release-view';
 import { ReleaseList } from '@/components/releases/release-list';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
+import { toReleaseView } from '@/lib/kinds/release/view';
 import { site } from '@/lib/site';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +37,7 @@ export default async function ReleasesPage() {
             <a href={toUrl(releasePath(project.id))}>{project.name}</a>
           </h2>
           <p className="mb-4 max-w-measure text-muted">{project.about}</p>
-          <ReleaseList releases={releases.map((release) => toReleaseView(release, content))} />
+          <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
         </section>
       ))}
     </div>

@@ -5,7 +5,10 @@ import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
 import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/base/urls';
+import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
+import { ownEntryKinds } from '@/lib/kinds/index';
+import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const shownTags = 12;
 
 export default async function SubscribePage() {
-  const { tags, releasesByProject, byId } = await getContent();
-  const authors = (await authorIds()).flatMap((id) => byId.people.get(id) ?? []);
+  const { tags, releasesByProject, community } = await getContent();
+  const authors = (await authorIds()).flatMap((id) => entryOf(community, person, id) ?? []);
   const projects = [...releasesByProject].filter(([, releases]) => releases.length > 0);
   return (
     <div className="frame">
@@ -62,6 +65,11 @@ export default async function SubscribePage() {
                 <FeedRow key={id} title={`${name} releases`} folder={releasePath(id)} />
               ))}
               <FeedRow title="New events" folder="/events/" />
+              {ownEntryKinds
+                .filter(({ feed }) => feed)
+                .map(({ folder, label }) => (
+                  <FeedRow key={folder} title={label.section} folder={`/${folder}/`} />
+                ))}
               {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
                 <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />
               ))}

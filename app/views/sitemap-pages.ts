@@ -1,25 +1,22 @@
 // Every page that search engines should know, with when its content changed.
 import { pagesOf } from '@/app/blog/blog-list';
-import {
-  archivePath,
-  blogPagePath,
-  eventKindPath,
-  eventPath,
-  personPath,
-  postFilePath,
-  releasePath,
-  tagPath,
-  toHref,
-} from '@/lib/base/urls';
+import { archivePath, blogPagePath, eventKindPath, postFilePath, releasePath, tagPath, toHref } from '@/lib/base/urls';
+import { entriesOf } from '@/lib/content/community';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { sectionPaths } from '@/lib/content/sections';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { type KindName, kinds } from '@/lib/kinds/index';
 import type { SitemapPage } from '@/lib/output/seo/sitemap';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {
   const { posts, archive, tags, community } = await getContent();
-  const kinds = eventKinds.filter((kind) => community.events.some((event) => event.kind === kind));
+  const shownKinds = eventKinds.filter((kind) => community.events.some((event) => event.kind === kind));
+  // Pages of a section that show a part of its list.
+  const parts: Partial<Record<KindName, readonly string[]>> = {
+    event: shownKinds.map(eventKindPath),
+    release: community.projects.map(({ id }) => releasePath(id)),
+  };
   const page = (path: string, shown: readonly Post[] = []): SitemapPage => ({
     href: toHref(path),
     changed: shown.length > 0 ? latestOf(shown) : undefined,
@@ -42,11 +39,12 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     ...[...tags.values()].flatMap((tag) =>
       Array.from({ length: pagesOf(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
     ),
-    ...kinds.map((kind) => page(eventKindPath(kind))),
-    ...community.events.map(({ id }) => page(eventPath(id))),
-    ...community.projects.map(({ id }) => page(releasePath(id))),
-    ...community.releases.map(({ project, version }) => page(releasePath(project, version))),
-    ...community.people.map(({ id }) => page(personPath(id))),
+    ...kinds
+      .flatMap((kind) => [
+        ...(parts[kind.name] ?? []),
+        ...(kind.hasPages ? entriesOf(community, kind).map((entry) => kind.path(entry)) : []),
+      ])
+      .map((path) => page(path)),
   ];
 }
 

@@ -1,17 +1,31 @@
 // From a year to what there was in it.
 import type { GlanceGroup } from '@/components/blog/year-glance';
-import { eventPath, releasePath, toUrl } from '@/lib/base/urls';
+import { toUrl } from '@/lib/base/urls';
+import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { mainOccurrence } from '@/lib/kinds/event/event';
+import { event } from '@/lib/kinds/event/kind';
+import { countedKinds, type EntryKind } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
+import { release } from '@/lib/kinds/release/kind';
 
-/** Editions, releases, events and adopters of a year. What has no date of that year is not in it. */
-export function toYearGlance(year: string, { posts, latestReleases, community, byId }: Content): GlanceGroup[] {
+/** Editions, releases, events and who joined in a year. What has no date of that year is not in it. */
+export function toYearGlance(year: string, { posts, latestReleases, community, lookup }: Content): GlanceGroup[] {
   const editions = posts.filter(({ coverage }) => coverage.period?.startsWith(`${year}-`));
-  const releases = latestReleases.filter(({ date }) => date?.text.startsWith(year));
-  const adopters = community.adopters.filter(({ joined }) => joined?.text.startsWith(year));
-  const events = community.events.filter(
-    (event) => mainOccurrence(event, new Date(`${year}-01-01T00:00:00Z`)).start.getUTCFullYear() === Number(year),
-  );
+  const toGroup = (kind: EntryKind, entries: readonly EntryBase[]): GlanceGroup => {
+    const { one, many, counted = [one, many] } = kind.label;
+    return {
+      one: counted[0],
+      many: counted[1],
+      all: `All ${many}`,
+      url: toUrl(`/${kind.folder}/`),
+      items: entries.map((entry) => {
+        const { title, url = toUrl(kind.path(entry)) } = kind.view(entry, lookup);
+        return { title, url };
+      }),
+    };
+  };
+  const isOfYear = (kind: EntryKind) => (entry: EntryBase) => kind.date(entry)?.text.startsWith(year);
   return [
     {
       one: 'edition',
@@ -20,29 +34,16 @@ export function toYearGlance(year: string, { posts, latestReleases, community, b
       url: toUrl('/blog/'),
       items: editions.map(({ url, title }) => ({ url: toUrl(url), title })),
     },
-    {
-      one: 'release',
-      many: 'releases',
-      all: 'All releases',
-      url: toUrl('/releases/'),
-      items: releases.map(({ project, version }) => ({
-        url: toUrl(releasePath(project, version)),
-        title: `${byId.projects.get(project)?.name ?? project} ${version}`,
-      })),
-    },
-    {
-      one: 'event',
-      many: 'events',
-      all: 'All events',
-      url: toUrl('/events/'),
-      items: events.map(({ id, title }) => ({ url: toUrl(eventPath(id)), title })),
-    },
-    {
-      one: 'new adopter',
-      many: 'new adopters',
-      all: 'All adopters',
-      url: toUrl('/adopters/'),
-      items: adopters.map(({ name, url }) => ({ url, title: name })),
-    },
+    toGroup(release, latestReleases.filter(isOfYear(release))),
+    toGroup(
+      event,
+      community.events.filter(
+        (each) => mainOccurrence(each, new Date(`${year}-01-01T00:00:00Z`)).start.getUTCFullYear() === Number(year),
+      ),
+    ),
+    // Those who join are counted as new.
+    ...countedKinds
+      .filter(({ label }) => label.counted !== undefined)
+      .map((kind) => toGroup(kind, entriesOf(community, kind).filter(isOfYear(kind)))),
   ];
 }

@@ -3,16 +3,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
-import { toEventView, toTimes } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';
 import { EventInvitation } from '@/components/events/event-invitation';
 import { JsonLd } from '@/components/ui/json-ld';
-import { now } from '@/lib/base/clock';
 import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/base/urls';
+import { entryOf } from '@/lib/content/community';
 import { mentionsOf } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { nextOccurrences } from '@/lib/kinds/event/event';
+import { event as eventKind } from '@/lib/kinds/event/kind';
+import { toEventView, toTimes } from '@/lib/kinds/event/view';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { addLinks } from '@/lib/output/calendar/add-links';
 import { eventJsonLd } from '@/lib/output/seo/event-json-ld';
@@ -32,7 +33,7 @@ export const generateStaticParams = staticParams(async () => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const event = (await getContent()).byId.events.get(id);
+  const event = entryOf((await getContent()).community, eventKind, id);
   return event
     ? pageHead({
         title: event.title,
@@ -45,24 +46,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const { id } = await params;
   const content = await getContent();
-  const event = content.byId.events.get(id);
+  const { people } = content.community;
+  const event = entryOf(content.community, eventKind, id);
   if (!event) notFound();
-  const instant = now();
-  const view = toEventView(event, content, instant);
-  const times = event.repeats
-    ? nextOccurrences(event, instant, shownTimes).map((time) => toTimes(time, event.zone))
-    : [];
+  const { now } = content.lookup;
+  const view = toEventView(event, content.lookup);
+  const times = event.repeats ? nextOccurrences(event, now, shownTimes).map((time) => toTimes(time, event.zone)) : [];
   const posts = mentionsOf(content, 'events', id).map(({ url, title }) => ({ url: toUrl(url), title }));
   return (
     <div className="frame">
-      <JsonLd
-        json={toJsonLd(eventJsonLd(event, { url: toHref(eventPath(id)), now: instant, people: content.byId.people }))}
-      />
+      <JsonLd json={toJsonLd(eventJsonLd(event, { url: toHref(eventPath(id)), now, people }))} />
       <EventInvitation
         event={view}
         times={times}
         links={{
-          ...addLinks(event, instant, { href: toHref(eventPath(id)), people: content.byId.people }),
+          ...addLinks(event, now, { href: toHref(eventPath(id)), people }),
           apple: toUrl(calendarPath(id)),
         }}
         editHref={editHref(event.file)}

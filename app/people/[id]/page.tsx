@@ -3,8 +3,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
-import { toPersonView } from '@/app/views/community-views';
-import { splitByTime, toEventView } from '@/app/views/event-view';
+import { withPictures } from '@/app/views/entry-views';
 import { authorIds } from '@/app/views/feeds';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
@@ -13,10 +12,12 @@ import { PostList } from '@/components/blog/post-list';
 import { EventCard } from '@/components/events/event-card';
 import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
-import { now } from '@/lib/base/clock';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { entryOf } from '@/lib/content/community';
 import { findPerson, mentionsOf } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
+import { splitByTime, toEventView } from '@/lib/kinds/event/view';
+import { person as personKind } from '@/lib/kinds/person/kind';
 import { site } from '@/lib/site';
 
 type Props = PageProps<'/people/[id]'>;
@@ -30,7 +31,7 @@ export const generateStaticParams = staticParams(async () => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const person = (await getContent()).byId.people.get(id);
+  const person = entryOf((await getContent()).community, personKind, id);
   if (!person) return {};
   const writes = (await authorIds()).includes(id);
   return pageHead({
@@ -43,15 +44,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { id } = await params;
   const content = await getContent();
-  const person = content.byId.people.get(id);
-  if (!person) notFound();
-  const view = await toPersonView(person, content);
+  const person = entryOf(content.community, personKind, id);
+  const [view] = person ? await withPictures(personKind, [person], content) : [];
+  if (!person || !view) notFound();
   const written = content.posts.filter((post) => post.authors.some((author) => findPerson(content, author) === person));
   const spoken = content.community.events.filter((event) =>
     event.speakers?.some(({ name, affiliation }) => affiliation === undefined && findPerson(content, name) === person),
   );
-  const instant = now();
-  const { upcoming, past } = splitByTime(spoken.map((event) => toEventView(event, content, instant)));
+  const { upcoming, past } = splitByTime(spoken.map((event) => toEventView(event, content.lookup)));
   const events = [...upcoming, ...past];
   const mentions = mentionsOf(content, 'people', id).map(({ url, title }) => ({ url: toUrl(url), title }));
   return (
@@ -60,7 +60,7 @@ export default async function PersonPage({ params }: Props) {
         <Portrait person={view} />
         <div>
           <h1 className="headline" dir="auto">
-            {view.name}
+            {view.title}
           </h1>
           <PersonFacts person={view} />
           {person.links && (

@@ -5,13 +5,13 @@ import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
-import { toReleaseView } from '@/app/views/release-view';
 import { ReleaseList } from '@/components/releases/release-list';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { releasePath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
+import { toReleaseView } from '@/lib/kinds/release/view';
 
 type Props = PageProps<'/releases/[project]'>;
 
@@ -24,7 +24,7 @@ export const generateStaticParams = staticParams(async () => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project: id } = await params;
-  const project = (await getContent()).byId.projects.get(id);
+  const project = (await getContent()).community.projects.find((each) => each.id === id);
   return project
     ? pageHead({
         title: `${project.name} releases`,
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectReleasesPage({ params }: Props) {
   const { project: id } = await params;
   const content = await getContent();
-  const project = content.byId.projects.get(id);
+  const project = content.community.projects.find((each) => each.id === id);
   if (!project) notFound();
   const releases = content.releasesByProject.get(project) ?? [];
   return (
@@ -58,7 +58,7 @@ export default async function ProjectReleasesPage({ params }: Props) {
       </PageTitle>
       {releases.length === 0 && <p className="invite">No edition has covered a release of {project.name} yet.</p>}
       {releases.some(({ date }) => date) && <ReleasesTimeLine {...toTimeLine([[project, releases]], now())} />}
-      <ReleaseList releases={releases.map((release) => toReleaseView(release, content))} />
+      <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ const longestNote = 600;
  * The links for the next time of an event, or its last where all are over. Google repeats it from then on; Outlook cannot
  * be told to. An event without an end ends when it begins, as in the .ics file (RFC 5545, section 3.6.1).
  */
-export function addLinks(event: Event, now: Date, { href, people = new Map() }: AddLinksDetail = {}): AddLinks {
+export function addLinks(event: Event, now: Date, { href, people = [] }: AddLinksDetail = {}): AddLinks {
   const occurrence = mainOccurrence(event, now);
   const { start, end = start, allDay } = occurrence;
   const [from, to] = allDay ? [toDate(start), toEndDate(occurrence)] : [toUtc(start), toUtc(end)];

@@ -4,8 +4,8 @@ import type { Event } from '@/lib/kinds/event/event';
 import type { Person } from '@/lib/kinds/person/kind';
 import { toNote } from '@/lib/output/calendar/plain-text';
 
-/** People by id, to name those whom events name by id. */
-export type People = ReadonlyMap<string, Person>;
+/** Everybody whom events may name by id. */
+export type People = readonly Pick<Person, 'id' | 'name' | 'affiliation'>[];
 
 export interface Speaker {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Speaker {
 /** The speakers of an event by the names they use. */
 export function speakersOf(event: Event, people: People): Speaker[] {
   return (event.speakers ?? []).map(({ name, affiliation }) => {
-    const person = people.get(name);
+    const person = people.find(({ id }) => id === name);
     return {
       name: toLine(person?.name ?? name),
       affiliation: toOptionalLine(affiliation ?? person?.affiliation),

@@ -13,12 +13,10 @@ export function sampleEvent(fields: object = {}, id = 'sample'): Event {
   return { ...event, id, file: `events/${id}.yaml`, shownFile: `content/events/${id}.yaml` };
 }
 
-/** People by id. */
-export function samplePeople(people: Readonly<Record<string, object>>): ReadonlyMap<string, Person> {
-  return new Map(
-    Object.entries(people).map(([id, fields]) => {
-      const place = { id, file: `people/${id}.yaml`, shownFile: `content/people/${id}.yaml` };
-      return [id, { ...personSchema.parse(fields), ...place }];
-    }),
-  );
+/** People with the given fields, by their ids. */
+export function samplePeople(people: Readonly<Record<string, object>>): readonly Person[] {
+  return Object.entries(people).map(([id, fields]) => {
+    const place = { id, file: `people/${id}.yaml`, shownFile: `content/people/${id}.yaml` };
+    return { ...personSchema.parse(fields), ...place };
+  });
 }

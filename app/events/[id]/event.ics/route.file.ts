@@ -3,7 +3,9 @@
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/static-params';
 import { toHref } from '@/lib/base/urls';
+import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
+import { event } from '@/lib/kinds/event/kind';
 import { calendarResponse } from '@/lib/output/calendar/calendar-response';
 import { renderCalendar } from '@/lib/output/calendar/ics';
 
@@ -17,9 +19,9 @@ export const generateStaticParams = staticParams(async () => {
 
 export async function GET(_: Request, { params }: RouteContext<'/events/[id]/event.ics'>) {
   const { id } = await params;
-  const { byId } = await getContent();
-  const event = byId.events.get(id);
-  if (!event) notFound();
-  const text = renderCalendar({ name: event.title, events: [event], people: byId.people, toHref });
+  const { community } = await getContent();
+  const found = entryOf(community, event, id);
+  if (!found) notFound();
+  const text = renderCalendar({ name: found.title, events: [found], people: community.people, toHref });
   return calendarResponse(text, `${id}.ics`);
 }

@@ -4,10 +4,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EventsPage } from '@/app/events/events-page';
 import { staticParams } from '@/app/static-params';
-import { eventKindLabel } from '@/app/views/event-view';
 import { pageHead } from '@/app/views/page-head';
 import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { eventKindLabel } from '@/lib/kinds/event/view';
 
 type Props = PageProps<'/events/kind/[kind]'>;
 

@@ -5,7 +5,6 @@ import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
 import { staticParams } from '@/app/static-params';
 import { pageHead } from '@/app/views/page-head';
-import { toReleaseView } from '@/app/views/release-view';
 import { Mentions } from '@/components/blog/mentions';
 import { EverythingSince } from '@/components/releases/everything-since';
 import { ReleaseCallout } from '@/components/releases/release-callout';
@@ -15,6 +14,7 @@ import { editHref, releasePath, toUrl } from '@/lib/base/urls';
 import { mentionsOf } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { laterReleases } from '@/lib/kinds/release/release';
+import { toReleaseView } from '@/lib/kinds/release/view';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { releaseJsonLd } from '@/lib/output/seo/site-json-ld';
@@ -43,7 +43,7 @@ export default async function ReleasePage({ params }: Props) {
   const found = await findRelease(params);
   if (!found) notFound();
   const { content, project, release, releases } = found;
-  const later = laterReleases(release, releases).map((each) => toReleaseView(each, content));
+  const later = laterReleases(release, releases).map((each) => toReleaseView(each, content.lookup));
   const posts = mentionsOf(content, 'releases', release.id).map(({ url, title }) => ({ url: toUrl(url), title }));
   return (
     <div className="frame">
@@ -65,7 +65,7 @@ export default async function ReleasePage({ params }: Props) {
         </p>
       </PageTitle>
       <div className="prose">
-        <ReleaseCallout release={toReleaseView(release, content)} isPage />
+        <ReleaseCallout release={toReleaseView(release, content.lookup)} isPage />
         <EverythingSince version={release.version} later={later} />
       </div>
       <Mentions posts={posts} />
@@ -81,7 +81,7 @@ export default async function ReleasePage({ params }: Props) {
 async function findRelease(params: Props['params']) {
   const { project: id, version } = await params;
   const content = await getContent();
-  const project = content.byId.projects.get(id);
+  const project = content.community.projects.find((each) => each.id === id);
   const releases = (project && content.releasesByProject.get(project)) ?? [];
   const release = releases.find((each) => each.version === decodeParam(version));
   return project && release && { content, project, release, releases };

@@ -17,8 +17,8 @@ export const generateStaticParams = staticParams(() => eventKinds.map((kind) => 
 export async function GET(_: Request, { params }: RouteContext<'/events/kind/[kind]/events.ics'>) {
   const { kind } = await params;
   if (!eventKinds.some((known) => known === kind)) notFound();
-  const { community, byId } = await getContent();
+  const { community } = await getContent();
   const events = community.events.filter((event) => event.kind === kind);
   const name = `${site.name}: ${kind.replaceAll('-', ' ')}s`;
-  return calendarResponse(renderCalendar({ name, events, people: byId.people, toHref }), `${kind}.ics`);
+  return calendarResponse(renderCalendar({ name, events, people: community.people, toHref }), `${kind}.ics`);
 }
