@@ -3,69 +3,24 @@ import { join, resolve } from 'node:path';
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
 import { nearest } from '@/lib/base/nearest';
+import { listed } from '@/lib/base/words';
 import { isZone } from '@/lib/base/zones';
 import { loadCommunity, type Project } from '@/lib/content/community';
+import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { collectAdopters } from '@/lib/news/collect/adopters';
+import { release } from '@/lib/kinds/release/kind';
 import { type Limits, makeAsk, SourceError, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';
 import type { Collecting } from '@/lib/news/collect/collecting';
 import { collectContributors } from '@/lib/news/collect/contributors';
 import { makeGitHub } from '@/lib/news/collect/github';
+import { collectLists, type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { collectReleases } from '@/lib/news/collect/releases';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { type Flag, type FlagValues, parseFlags } from '@/lib/news/flags';
 
 /** As a shell reports a program that Ctrl-C ended. */
 const interrupted = 130;
-
-const usage = `usage: npm run news -- collect releases|contributors|calendar|adopters [OPTION…]
-
-Brings facts in from outside, each into a file of its own below content/. What is there already is never overwritten:
-where outside differs, it is reported. What does not pass the check is left out, with the reason.
-
-collect releases
-  Releases of the repositories in content/projects.yaml, from GitHub: project, version, date, address, and of the notes
-  what stands under headings such as "Highlights" and "Breaking changes". Pre-releases are marked, drafts left out.
-  --since …        The first day or month. By default the month before this one.
-  --project …      Only this one of projects.yaml. May be given several times.
-
-collect contributors --month YYYY-MM
-  People whose pull requests were merged in a month, to content/contributors/YYYY-MM.yaml. Bots are left out; who had
-  nothing merged before is marked.
-  --project …      As above.
-  --without …      An account that is no person. May be given several times.
-
-collect calendar URL…
-  Events of iCalendar addresses or files, with their repeats. What was over before --since is passed over.
-  --since …        As above.
-  --zone …         The IANA zone of times that name none. By default the calendar's own.
-  --kind …         What events are that do not say so: ${eventKinds.join(', ')}. By default meeting.
-
-collect adopters FILE|URL…
-  Organisations from YAML lists in Hugo's shape: "adopters: {project, companies: [{name, url}]}".
-  --project …      What they use, where the list does not say so.
-
-all of them
-  --dry-run        Prints what would be written, and writes nothing.
-  --wait …         How many seconds are waited for a rate limit to end. By default ${usualLimits.rateLimit / 1_000}.
-
-variables:
-  GITHUB_TOKEN     Optional: allows more questions an hour. Sent to GitHub's API alone.
-  GITHUB_API_URL   The API's address. By default https://api.github.com.
-Answers are kept in .next/cache/news/collect; a second run asks only whether they have changed.
-
-examples:
-  npm run news -- collect releases
-  npm run news -- collect releases --since 2022-02 --project flux --dry-run
-  npm run news -- collect contributors --month 2022-02
-  npm run news -- collect calendar https://example.org/community.ics --kind meeting
-  npm run news -- collect adopters data/adopters/1-flux-v2.yaml
-
-exit codes: 0 every source was read
-            1 a source failed, or a copy of an earlier answer stood in for it; what the others gave is written
-            2 called wrongly
-            130 stopped with Ctrl-C; the files written so far are whole`;
 
 const known = {
   since: { takes: 'value', example: '2022-02' },
@@ -86,11 +41,26 @@ interface Given {
   readonly words: readonly string[];
 }
 
-/** Each thing to collect: the options that go with it, and what it does with them. */
-const subjects: Readonly<
-  Record<string, { flags: readonly Known[]; run(given: Given, collecting: Collecting): Promise<boolean> }>
-> = {
+/** Something to collect. */
+interface Subject {
+  /** What it brings in, for the summary. */
+  readonly brings: string;
+  /** What `help collect` says of it. */
+  readonly usage: string;
+  /** The options that go with it, beside those of all. */
+  readonly flags: readonly Known[];
+  run(given: Given, collecting: Collecting): Promise<boolean>;
+}
+
+/** Each thing to collect, by the word that names it. */
+const subjects: Readonly<Record<string, Subject>> = {
   releases: {
+    brings: release.label.many,
+    usage: `collect releases
+  Releases of the repositories in content/projects.yaml, from GitHub: project, version, date, address, and of the notes
+  what stands under headings such as "Highlights" and "Breaking changes". Pre-releases are marked, drafts left out.
+  --since …        The first day or month. By default the month before this one.
+  --project …      Only this one of projects.yaml. May be given several times.`,
     flags: ['since', 'project'],
     async run({ values, words }, collecting) {
       refuseWords(words);
@@ -98,6 +68,12 @@ const subjects: Readonly<
     },
   },
   contributors: {
+    brings: 'contributors',
+    usage: `collect contributors --month YYYY-MM
+  People whose pull requests were merged in a month, to content/contributors/YYYY-MM.yaml. Bots are left out; who had
+  nothing merged before is marked.
+  --project …      As above.
+  --without …      An account that is no person. May be given several times.`,
     flags: ['month', 'project', 'without'],
     async run({ values, words }, collecting) {
       refuseWords(words);
@@ -115,6 +91,12 @@ const subjects: Readonly<
     },
   },
   calendar: {
+    brings: event.label.many,
+    usage: `collect calendar URL…
+  Events of iCalendar addresses or files, with their repeats. What was over before --since is passed over.
+  --since …        As above.
+  --zone …         The IANA zone of times that name none. By default the calendar's own.
+  --kind …         What events are that do not say so: ${eventKinds.join(', ')}. By default meeting.`,
     flags: ['since', 'zone', 'kind'],
     async run({ values, words }, collecting) {
       if (words.length === 0)
@@ -130,17 +112,57 @@ const subjects: Readonly<
       return collectCalendar(words, { since: sinceOf(values.since, collecting.now), zone, kind }, collecting);
     },
   },
-  adopters: {
+  ...Object.fromEntries(listedKinds.map((each) => [each.kind.folder, listsOf(each)])),
+};
+
+/** Lists that other sites have of a kind. */
+function listsOf(listedKind: ListedKind): Subject {
+  const { kind, lists } = listedKind;
+  return {
+    brings: kind.label.many,
+    usage: `collect ${kind.folder} FILE|URL…
+  ${lists.about}: "${lists.shape}".
+  --project …      What they use, where the list does not say so.`,
     flags: ['project'],
     async run({ values, words }, collecting) {
       if (words.length === 0)
-        throw new UsageError('Which list? For example: npm run news -- collect adopters data/adopters/1-flux-v2.yaml');
+        throw new UsageError(`Which list? For example: npm run news -- collect ${kind.folder} ${lists.example}`);
       const [project, another] = projectsOf(values.project, collecting);
-      if (values.project && another) throw new UsageError('--project stands twice; keep one of the two.');
-      return collectAdopters(words, values.project ? project?.id : undefined, collecting);
+      if (values.project && another) throw new UsageError('--project is given twice; keep one of the two.');
+      return collectLists(listedKind, words, values.project ? project?.id : undefined, collecting);
     },
-  },
-};
+  };
+}
+
+const all = Object.values(subjects);
+
+const usage = `usage: npm run news -- collect ${Object.keys(subjects).join('|')} [OPTION…]
+
+Brings facts in from outside, each into a file of its own below content/. What is there already is never overwritten:
+where outside differs, it is reported. What does not pass the check is left out, with the reason.
+
+${all.map((subject) => subject.usage).join('\n\n')}
+
+all of them
+  --dry-run        Prints what would be written, and writes nothing.
+  --wait …         How many seconds are waited for a rate limit to end. By default ${usualLimits.rateLimit / 1_000}.
+
+variables:
+  GITHUB_TOKEN     Optional: allows more questions an hour. Sent to GitHub's API alone.
+  GITHUB_API_URL   The API's address. By default https://api.github.com.
+Answers are kept in .next/cache/news/collect; a second run asks only whether they have changed.
+
+examples:
+  npm run news -- collect releases
+  npm run news -- collect releases --since 2022-02 --project flux --dry-run
+  npm run news -- collect contributors --month 2022-02
+  npm run news -- collect calendar https://example.org/community.ics --kind meeting
+${listedKinds.map(({ kind, lists }) => `  npm run news -- collect ${kind.folder} ${lists.example}`).join('\n')}
+
+exit codes: 0 every source was read
+            1 a source failed, or a copy of an earlier answer stood in for it; what the others gave is written
+            2 called wrongly
+            130 stopped with Ctrl-C; the files written so far are whole`;
 
 /** What tests set otherwise. */
 export interface CollectSettings {
@@ -153,7 +175,7 @@ export interface CollectSettings {
 export function makeCollect({ limits, time = () => now().getTime() }: CollectSettings = {}): Command {
   return {
     name: 'collect',
-    summary: 'brings in releases, contributors, events and adopters from outside',
+    summary: `brings in ${listed(all.map(({ brings }) => brings))} from outside`,
     usage,
     async run(args, terminal) {
       const given = parseFlags('collect', args, known);

@@ -1,22 +1,34 @@
-// `news import hugo`: brings the posts, the adopters and the redirects of a Hugo site into content/.
+// `news import hugo`: brings the posts, the redirects and the lists of a Hugo site into content/.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { mediaEndings, mediaType } from '@/lib/base/media';
+import { listed } from '@/lib/base/words';
 import { knownPaths } from '@/lib/check/paths';
 import { type Community, loadCommunity } from '@/lib/content/community';
 import { loadPosts } from '@/lib/content/posts';
+import type { PictureField } from '@/lib/kinds/kind';
+import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
+import { toEntryText } from '@/lib/news/entry-text';
 import { parseFlags } from '@/lib/news/flags';
-import { readAdopters, toAdopterText } from '@/lib/news/import/adopters';
+import { readLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
+
+/** Where a Hugo site has the pictures of what its lists name. */
+const pictureFolder = 'static/img';
+
+function describeLists({ kind, lists }: ListedKind): string {
+  const pictures = kind.pictures ? `, with ${kind.pictures.field}s from ${pictureFolder}` : '';
+  return `${kind.label.many} come from ${lists.folder}/*.yaml, one entry each${pictures};`;
+}
 
 const usage = `usage: npm run news -- import hugo DIR [--dry-run]
 
 Brings a Hugo site in. DIR is its checkout: posts come from content/en/blog or content/blog and are copied as they are;
-adopters come from data/adopters/*.yaml, one entry each, with logos from static/img; lines of static/_redirects that lead
-to a post become its aliases. A file that is there already and differs is told of and stays. A second run changes nothing.
-Check what came with "npm run check".
+${listedKinds.map(describeLists).join('\n')}
+lines of static/_redirects that lead to a post become its aliases. A file that is there already and differs is reported and
+stays. A second run changes nothing. Check what came with "npm run check".
 
   --dry-run   prints what it would do, and writes nothing
 
@@ -42,7 +54,7 @@ interface Planned {
 
 export const importSite: Command = {
   name: 'import',
-  summary: 'brings a Hugo site in: posts, adopters and redirects',
+  summary: `brings a Hugo site in: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
   usage,
   async run(args, terminal) {
     const { values, words } = parseFlags('import', args, { 'dry-run': { takes: 'nothing' } });
@@ -58,8 +70,9 @@ export const importSite: Command = {
     const { community } = await loadCommunity(dir);
     const posts = await planPosts(blog, left);
     const moved = await planRedirects(posts, { site, blog, community }, left);
-    const adopters = await planAdopters(site, community, left);
-    return write([...moved, ...adopters], { dir, left, dryRun: values['dry-run'] === true }, terminal);
+    const entries: Planned[] = [];
+    for (const each of listedKinds) entries.push(...(await planLists(each, { site, blog, community }, left)));
+    return write([...moved, ...entries], { dir, left, dryRun: values['dry-run'] === true }, terminal);
   },
 };
 
@@ -115,42 +128,50 @@ async function planRedirects(posts: Planned[], { site, blog, community }: Source
   );
 }
 
-async function planAdopters(site: string, community: Community, left: string[]): Promise<Planned[]> {
-  const folder = join(site, 'data', 'adopters');
+/** Makes entries of the lists that the site has of a kind, with their pictures. */
+async function planLists({ kind, lists }: ListedKind, { site, community }: Source, left: string[]): Promise<Planned[]> {
+  const folder = join(site, lists.folder);
   const names = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
   if (names.length === 0) return [];
-  const lists = await Promise.all(
-    names.map(async (name) => ({ file: `data/adopters/${name}`, text: await readFile(join(folder, name), 'utf8') })),
+  const files = await Promise.all(
+    names.map(async (name) => ({ file: `${lists.folder}/${name}`, text: await readFile(join(folder, name), 'utf8') })),
   );
-  const read = readAdopters(lists, community.projects);
+  const read = readLists(files, lists, community.projects);
   left.push(...read.left);
+  const { pictures } = kind;
   const planned: Planned[] = [];
-  const withoutLogo: string[] = [];
-  for (const adopter of read.adopters) {
-    const logo = await findLogo(site, adopter.logo);
-    if (adopter.logo !== undefined && !logo)
-      withoutLogo.push(`static/img/${adopter.logo}: there is no such logo, up to 50 kB`);
-    const name = logo && `${adopter.id}${extname(logo).toLowerCase()}`;
-    if (logo && name) planned.push({ path: `adopters/${name}`, content: () => readFile(logo) });
-    planned.push({
-      path: `adopters/${adopter.id}.yaml`,
-      content: async () => toAdopterText(adopter, name),
-      changes: adopter.changes,
-    });
+  const missing: string[] = [];
+  for (const { id, name, url, projects, picture: wanted, changes } of read.entries) {
+    const picture = pictures && wanted && (await findPicture(join(site, pictureFolder), wanted, pictures));
+    if (pictures && wanted && !picture) {
+      missing.push(
+        `${pictureFolder}/${wanted}: there is no such ${pictures.field}, up to ${pictures.largest / 1_000} kB`,
+      );
+    }
+    const file = picture ? `${id}${extname(picture).toLowerCase()}` : undefined;
+    if (picture) planned.push({ path: `${kind.folder}/${file}`, content: () => readFile(picture) });
+    const fields = lists.toFields({ name, url, picture: file }, projects);
+    const content = async () => toEntryText(kind.name, fields);
+    planned.push({ path: `${kind.folder}/${id}.yaml`, content, changes });
   }
-  const hasLogos = await firstFolder([join(site, 'static', 'img')]);
-  if (hasLogos) left.push(...withoutLogo);
-  else if (withoutLogo.length > 0)
-    left.push(`static/img: there is none, so ${withoutLogo.length} adopters come without their logos`);
+  if (await firstFolder([join(site, pictureFolder)])) left.push(...missing);
+  else if (pictures && missing.length > 0)
+    left.push(
+      `${pictureFolder}: there is none, so ${missing.length} ${kind.label.many} come without their ${pictures.field}s`,
+    );
   return planned;
 }
 
-/** A logo as entries may have it. Links are not followed: they could lead anywhere. */
-async function findLogo(site: string, logo: string | undefined): Promise<string | undefined> {
-  if (logo === undefined || logo.split('/').includes('..') || !/\.(?:svg|png|webp)$/i.test(logo)) return undefined;
-  const path = join(site, 'static', 'img', logo);
+/** A picture as entries may have it. Links are not followed: they could lead anywhere. */
+async function findPicture(
+  folder: string,
+  name: string,
+  { endings, largest }: PictureField,
+): Promise<string | undefined> {
+  if (name.split('/').includes('..') || !endings.includes(extname(name).slice(1).toLowerCase())) return undefined;
+  const path = join(folder, name);
   const found = await lstat(path).catch(() => undefined);
-  return found?.isFile() && found.size <= 50_000 ? path : undefined;
+  return found?.isFile() && found.size <= largest ? path : undefined;
 }
 
 interface Work {

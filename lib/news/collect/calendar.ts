@@ -9,6 +9,7 @@ import { compare } from '@/lib/base/problems';
 import { instantsOf, isZone, type LocalTime, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { sameName } from '@/lib/kinds/duplicates';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
+import { event as eventKind } from '@/lib/kinds/event/kind';
 import { expandRule, ruleFault } from '@/lib/kinds/event/repeats';
 import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
@@ -103,7 +104,7 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
     taken.set(base, count);
     const id = count === 1 ? base : `${base}-${count}`;
     const existing = existingOf(fields, community.events);
-    return { kind: 'event', id, source, fields: existing ? asClocksOf(existing, fields) : fields, existing };
+    return { kind: eventKind, id, source, fields: existing ? asClocksOf(existing, fields) : fields, existing };
   });
   tell(`${source}: ${candidates.length} events since ${toDateTime(options.since)}, ${past} before that`);
   return candidates;

@@ -5,12 +5,13 @@ import { formatProblem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
+import type { EntryKind } from '@/lib/kinds/index';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { type Ask, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import type { GitHub } from '@/lib/news/collect/github';
 import type { Terminal } from '@/lib/news/command';
-import { type EntryKind, entryKinds, toEntryText } from '@/lib/news/entry-text';
+import { toEntryText } from '@/lib/news/entry-text';
 import { judge } from '@/lib/news/judge';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
@@ -84,11 +85,10 @@ export async function settle(candidates: readonly Candidate[], collecting: Colle
   let same = 0;
   for (const candidate of candidates) {
     const { kind, id, source, fields, existing } = candidate;
-    const { folder, schema } = entryKinds[kind];
-    const path = `${folder}/${id}.yaml`;
-    const text = toEntryText(kind, fields);
+    const path = `${kind.folder}/${id}.yaml`;
+    const text = toEntryText(kind.name, fields);
     const located = parseYaml(text, 1);
-    const result = Array.isArray(located) ? undefined : validate(schema, located, kind, path);
+    const result = Array.isArray(located) ? undefined : validate(kind.schema, located, kind.name, path);
     if (!result || 'problems' in result) {
       const problem = result?.problems[0];
       tell(`${source}: left out ${path}: ${problem ? problem.message : 'it is no YAML'}`);

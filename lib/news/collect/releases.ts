@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { toDateTime } from '@/lib/base/dates';
 import type { Project } from '@/lib/content/community';
+import { release as releaseKind } from '@/lib/kinds/release/kind';
 import { cleanText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
 import { quoted, repositoryName } from '@/lib/news/collect/github';
@@ -71,7 +72,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
     const existing = community.releases.find(
       (release) => release.project === project.id && release.version === version,
     );
-    return [{ kind: 'release', id, source: name, fields: toFields(data, version, name, project, tell), existing }];
+    return [{ kind: releaseKind, id, source: name, fields: toFields(data, version, name, project, tell), existing }];
   });
   if (strange.length > 0) {
     const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';

@@ -1,0 +1,132 @@
+// `news collect adopters` and the like: entries of a kind from lists that other sites have of them.
+import { toId } from '@/lib/base/entry-id';
+import { httpsUrl } from '@/lib/base/fields';
+import { nearest } from '@/lib/base/nearest';
+import { entriesOf, type Project } from '@/lib/content/community';
+import { parseYaml } from '@/lib/content/yaml';
+import { sameName } from '@/lib/kinds/duplicates';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import type { EntryBase, EntryLists, NamedAddress } from '@/lib/kinds/kind';
+import { SourceError } from '@/lib/news/collect/ask';
+import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
+import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
+import { quoted } from '@/lib/news/collect/github';
+import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
+
+/** A kind of entry of which other sites have lists. */
+export interface ListedKind {
+  readonly kind: EntryKind;
+  readonly lists: EntryLists<EntryBase>;
+}
+
+/** The kinds of which other sites have lists. */
+export const listedKinds: readonly ListedKind[] = kinds.flatMap((kind) =>
+  kind.lists ? [{ kind, lists: kind.lists }] : [],
+);
+
+/** What a list says of a thing that may become an entry. */
+interface Found extends NamedAddress {
+  readonly project: string;
+  readonly source: string;
+}
+
+/**
+ * Brings in what lists name.
+ *
+ * @param names files or addresses of lists.
+ * @param project the id of the project that everything in them belongs to, where the lists are not to say so.
+ * @returns whether each list could be read.
+ */
+export async function collectLists(
+  listed: ListedKind,
+  names: readonly string[],
+  project: string | undefined,
+  collecting: Collecting,
+): Promise<boolean> {
+  const sources = names.map((name): Source<Found[]> => {
+    const source = nameOf(name);
+    return {
+      name: source,
+      async read() {
+        const { text, standIns } = await readTextOf(name, collecting, (each) => problemOf(each, listed));
+        return { value: readList(text, source, listed, project, collecting), standIns };
+      },
+    };
+  });
+  const { readings, failed } = await readEach(sources, collecting);
+  const found = readings.flatMap(({ value }) => value);
+  await settle(toCandidates(found, listed, collecting), collecting);
+  return failed.length === 0;
+}
+
+function parseList(text: string) {
+  return parseYaml(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), 1);
+}
+
+/** Why a text is not such a list. */
+function problemOf(text: string, { kind, lists }: ListedKind): string | undefined {
+  const located = parseList(text);
+  if (Array.isArray(located)) {
+    const [first] = located;
+    return `it is no YAML list of ${kind.label.many}: line ${first?.line}: ${cleanLine(first?.message ?? '', 120)}`;
+  }
+  return lists.parse(located.data) ? undefined : `it has not the shape "${lists.shape}"`;
+}
+
+function readList(
+  text: string,
+  source: string,
+  { kind, lists }: ListedKind,
+  wanted: string | undefined,
+  { tell, community }: Collecting,
+): Found[] {
+  const located = parseList(text);
+  const list = Array.isArray(located) ? undefined : lists.parse(located.data);
+  const project = projectOf(wanted ?? list?.project, community.projects);
+  const entries = list?.entries ?? [];
+  const found = entries.flatMap((entry, index): Found[] => {
+    const name = cleanLine(htmlToText(entry.name ?? ''), 120);
+    const url = entry.url?.trim();
+    const problem = httpsUrl.safeParse(url).error?.issues[0]?.message;
+    if (name === '' || url === undefined) {
+      tell(`${source}: left out the ${index + 1}th: it has no name and address`);
+    } else if (problem) tell(`${source}: left out ${quoted(name)}: ${cleanLine(problem, 160)}`);
+    else return [{ name, url, project, source }];
+    return [];
+  });
+  const pictures = entries.some(({ picture }) => picture) && kind.pictures;
+  const without = pictures ? `; their ${pictures.field}s are not taken over` : '';
+  tell(`${source}: ${found.length} use ${project}${without}`);
+  return found;
+}
+
+/** The id of a project from its id or its name. */
+function projectOf(name: string | undefined, projects: readonly Project[]): string {
+  if (name === undefined) throw new SourceError('it does not say which project they use (fix: give it with --project)');
+  const found = projects.find((project) => project.id === name || sameName(project.name) === sameName(name));
+  if (found) return found.id;
+  const near = nearest(
+    name,
+    projects.map(({ id }) => id),
+  );
+  const fix = near ? `did you mean --project ${near}?` : 'give the id of one in projects.yaml with --project';
+  throw new SourceError(`there is no project ${quoted(name)} (fix: ${fix})`);
+}
+
+/** One candidate for each thing, however many lists name it. */
+function toCandidates(all: readonly Found[], { kind, lists }: ListedKind, { community }: Collecting): Candidate[] {
+  const groups: (readonly [Found, ...Found[]])[] = [];
+  for (const found of all) {
+    const index = groups.findIndex(([first]) => lists.isSame(first, found));
+    const group = groups[index];
+    if (group) groups[index] = [...group, found];
+    else groups.push([found]);
+  }
+  return groups.map((group): Candidate => {
+    const [{ name, url, source }] = group;
+    const existing = entriesOf(community, kind).find((entry) => lists.isSame({ name, url }, entry));
+    const projects = group.map(({ project }) => project);
+    const id = toId(name) || toId(new URL(url).hostname.replace(/^www\./, ''));
+    return { kind, id, source, fields: lists.toFields({ name, url }, projects, existing), existing };
+  });
+}
