@@ -169,7 +169,7 @@ export function defineKind(
     components,
     field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
     feed: definition.feed === false ? undefined : (definition.feed ?? feedOf(label, (entry) => kind.date(entry))),
-    announcement: { title: `New: ${label.many}`, form: 'names', ...definition.announcement },
+    announcement: { title: `New ${label.many}`, form: 'names', ...definition.announcement },
     recipe: { ...recipeOf(folder, schema, components.one ? inCapitals(name) : undefined), ...definition.recipe },
     template: definition.template ?? { file: `${folder}/your-${name}.yaml`, text: templateOf(name, schema) },
   };
@@ -272,7 +272,7 @@ function plainCard(
   { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
 ): HtmlNode {
   const { facts = [], about, url } = view;
-  const more = alone && url !== undefined ? [element('a', { href: url }, 'More')] : [];
+  const more = alone && url !== undefined ? [element('a', { href: url }, 'Details')] : [];
   const items = [...facts, ...more];
   return [
     alone ? null : element('p', { className: ['entry-title'] }, element('strong', {}, linked(view))),
