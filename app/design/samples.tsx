@@ -6,7 +6,7 @@ import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EventView } from '@/lib/kinds/event/view';
 import type { PersonView } from '@/lib/kinds/person/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
-import type { CoverFacts } from '@/lib/output/pictures/cover';
+import { type CoverFacts, emptyMonth } from '@/lib/output/pictures/cover';
 
 export const longest =
   'A title of a length that no editor would let pass and that stands here all the same, because somebody, some day, will write one that goes on and on, with Kustomization.spec.postBuild.substituteFrom[].optional and Donaudampfschifffahrtsgesellschaftskapitän in it, and the page must still look as if it had been meant';
@@ -16,19 +16,18 @@ export const chinese = '一个用来检查排版的中文标题 🚀';
 const day = new Date('2026-11-22T00:00:00Z');
 
 export const covers: readonly (readonly [name: string, facts: CoverFacts])[] = [
-  ['A quiet month', { ...cover('2026-01'), events: 2, contributors: 3 }],
-  ['One release', { ...cover('2026-02'), releases: ['plain'], events: 4, adopters: 2, contributors: 12 }],
+  ['A quiet month', { ...emptyMonth('2026-01'), events: 2, contributors: 3 }],
+  ['One release', { ...emptyMonth('2026-02'), releases: ['plain'], events: 4, adopters: 2, contributors: 12 }],
   [
     'Breaking and secured',
-    { ...cover('2026-03'), releases: ['breaking', 'secured', 'plain'], events: 7, adopters: 8, people: 1 },
+    { ...emptyMonth('2026-03'), releases: ['breaking', 'secured', 'plain'], events: 7, adopters: 8, people: 1 },
   ],
-  ['Many adopters', { ...cover('2026-04'), releases: ['plain'], adopters: 40, ecosystem: 6, contributors: 20 }],
-  ['Very busy', { ...cover('2026-05'), releases: Array(9).fill('plain'), events: 22, ecosystem: 9, contributors: 80 }],
+  ['Many adopters', { ...emptyMonth('2026-04'), releases: ['plain'], adopters: 40, ecosystem: 6, contributors: 20 }],
+  [
+    'Very busy',
+    { ...emptyMonth('2026-05'), releases: Array(9).fill('plain'), events: 22, ecosystem: 9, contributors: 80 },
+  ],
 ];
-
-function cover(month: string): CoverFacts {
-  return { month, releases: [], events: 0, adopters: 0, ecosystem: 0, people: 0, contributors: 0 };
-}
 
 export const post: PostSummary = {
   url: '#post',
