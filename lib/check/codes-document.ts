@@ -1,8 +1,9 @@
-// docs/content-problems.md, made from lib/check/codes.ts: `npx tsx lib/check/codes-document.ts` writes it.
+// docs/content-problems.md, made from what is known of each code: `npx tsx lib/check/codes-document.ts` writes it.
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type CodeEntry, codes, type Example, type ExampleFile, exampleSite } from '@/lib/check/codes';
+import { codes, exampleSite } from '@/lib/check/codes';
 import { nameOf } from '@/lib/content/hidden-characters';
+import type { CodeEntry, Example, ExampleFile } from '@/lib/kinds/codes';
 
 /** Where the document lies, from the root of the repository. */
 export const documentPath = 'docs/content-problems.md';
@@ -12,7 +13,7 @@ export function renderDocument(): string {
   return [
     '# What `npm run check` finds',
     '',
-    '<!-- Made from lib/check/codes.ts: change that, then run npx tsx lib/check/codes-document.ts -->',
+    '<!-- Made from lib/check/codes.ts and from the kinds of entry: change these, then run npx tsx lib/check/codes-document.ts -->',
     '',
     'A problem prints as `path:line:col: error|warning code: message (fix: …)`. Errors stop a build; warnings stop',
     '`npm run check -- --strict`, which this project’s own CI runs. `npm run check -- --fix` repairs line ends, byte-order',
