@@ -21,6 +21,8 @@ const schema = z.strictObject({
   posted: field(dayOrMonth.optional(), 'Since when?', '2026-01-02'),
   about: field(markdown.optional(), 'What is the work?', 'Run things.'),
   perks: field(markdown.optional(), 'What else?', 'Tea.'),
+  remote: field(z.boolean().optional(), 'From anywhere?', true),
+  hoursPerWeek: field(z.number().optional(), 'How long?', 32),
 });
 
 const needed = { name: 'job', folder: 'jobs', label: { one: 'job', many: 'jobs' }, schema } as const;
@@ -66,6 +68,9 @@ describe('a kind of a name, labels and a schema', () => {
     const view = job.view(entry('a', fields), lookup);
     expect(view.facts).toEqual(['Example Ltd', 'Go, Rust', 'Closes March 2026']);
     expect(view.about).toBe('A');
+    const more = job.view(entry('a', { remote: true, hoursPerWeek: 32 }), lookup);
+    expect(more.facts).toEqual(['Example Ltd', 'Remote', 'Hours per week 32']);
+    expect(job.view(entry('a', { remote: false }), lookup).facts).toEqual(['Example Ltd']);
     const short = defineKind({ ...needed, facts: (each) => [each.organisation, undefined] });
     expect(short.view(entry('a', fields), lookup).facts).toEqual(['Example Ltd']);
   });

@@ -242,10 +242,18 @@ function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
     .flatMap(([name, field]) => {
       const value = valueIn(entry, name);
       if (markdownIn(field, value).length > 0) return [];
-      if (isDayOrMonth(value)) return [`${capitalised(name)} ${toDayOrMonth(value)}`];
+      if (isDayOrMonth(value)) return [`${toWords(name)} ${toDayOrMonth(value)}`];
+      if (typeof value === 'number') return [`${toWords(name)} ${value}`];
+      if (value === true) return [toWords(name)];
       if (Array.isArray(value)) return [value.filter((item) => typeof item === 'string').join(', ')].filter(Boolean);
       return typeof value === 'string' && !/^https?:/.test(value) ? [value] : [];
     });
+}
+
+/** The name of a field in words: `closesOn` becomes `Closes on`. */
+function toWords(name: string): string {
+  const spaced = name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return capitalised(spaced);
 }
 
 /** A view as a card shows it: with the facts and the text of a card, where it has any. */

@@ -1,60 +1,19 @@
 // Builds the site of another community, from another lib/site.ts and other content alone, and looks for words of this one.
-import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { ownCommand } from '@/lib/build/run';
-
-/** What a fork takes as it is. Nothing of it is edited. */
-const taken = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'instrumentation.ts',
-  'next.config.mjs',
-  'postcss.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { withSiteCopy } from '@/lib/tooling/testing/site-copy';
 
 /** No text that readers, their programs or search engines get may hold it. */
 const foreign = /flux|weave|gitops/i;
 
-const root = resolve('.');
-
-async function main(): Promise<number> {
-  // Below the root, because the bundler takes packages from nowhere else.
-  const tree = await mkdtemp(join(root, '.bench-fork-'));
-  try {
-    for (const name of taken) await cp(join(root, name), join(tree, name), { recursive: true });
-    const site = await readFile(join(root, 'lib/site.ts'), 'utf8');
-    await writeFile(join(tree, 'lib/site.ts'), toOtherSite(site));
-    await cp(join(root, 'e2e/fixtures/fork'), join(tree, 'content'), { recursive: true });
-    for (const [entry = '', ...args] of [['lib/build/main.ts'], ['lib/output/export/main.ts', '--out', 'out']]) {
-      const { status } = spawnSync(process.execPath, ownCommand(entry, ...args), {
-        cwd: tree,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, ...variables },
-      });
-      if (status !== 0) return status ?? 1;
-    }
-    return await look(join(tree, 'out'));
-  } finally {
-    await rm(tree, { recursive: true, force: true, maxRetries: 5 });
-  }
+function main(): Promise<number> {
+  return withSiteCopy('e2e/fixtures/fork', async ({ dir, runOwn }) => {
+    const site = join(dir, 'lib/site.ts');
+    await writeFile(site, toOtherSite(await readFile(site, 'utf8')));
+    const isBuilt = runOwn('lib/build/main.ts') && runOwn('lib/output/export/main.ts', '--out', 'out');
+    return isBuilt ? look(join(dir, 'out')) : 1;
+  });
 }
-
-/** The build is the same whatever the developer's shell says. */
-const variables = {
-  CONTENT_DIR: '',
-  BASE_PATH: '',
-  SITE_URL: '',
-  NEWS_PREVIEW: '0',
-  NEWS_NOW: '2026-01-15T12:00:00Z',
-  NEWS_DIST_DIR: '.next-fork',
-  NEXT_TELEMETRY_DISABLED: '1',
-};
 
 /** Ours with every name exchanged, so that a field that is added here is there, too. */
 function toOtherSite(text: string): string {

@@ -76,6 +76,7 @@ function suites(reports: string): Suite[] {
     ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: ownCommand('lib/build/main.ts'), env })),
     { title: 'Fixtures by the framework alone', args: [...tsx, 'lib/tooling/testing/by-framework.ts'] },
     { title: 'A fork', args: [...tsx, 'lib/tooling/testing/fork.ts'] },
+    { title: 'A kind of its own', args: [...tsx, 'lib/tooling/testing/own-kind.ts'] },
     { title: 'vercel build', args: [...tsx, 'e2e/vercel-build.ts'] },
     {
       title: 'Browser tests',
