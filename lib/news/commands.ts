@@ -6,6 +6,7 @@ import type { Command } from '@/lib/news/command';
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('@/lib/news/status')).status,
   new: async () => (await import('@/lib/news/new')).newFile,
+  form: async () => (await import('@/lib/news/form')).form,
   collect: async () => (await import('@/lib/news/collect')).collect,
   draft: async () => (await import('@/lib/news/draft')).draft,
   'lint-edition': async () => (await import('@/lib/news/lint-edition')).lintEdition,

@@ -55,10 +55,10 @@ export const draft: Command = {
 usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--dry-run] [--stdout]
 
 Writes content/blog/…/index.mdx with all that the small files in content/ know of the month:
-${gathered}; of events also those of the five weeks after it.
-What only a person can write is left as <Prompt>. Where the month has an edition already, it only adds: ids that are new join the
-lists in the front matter; nothing else changes. What you take out of a list stays out and is noted in "omit:".
-It needs no network.
+${gathered}.
+Of events it also takes those of the five weeks after it. What only a person can write is left as <Prompt>. Where the month
+has an edition already, it only adds: ids that are new join the lists in the front matter; nothing else changes. What you
+take out of a list stays out and is noted in "omit:". It needs no network.
 
   --since DAY, --until DAY   other days than those of the month, the first and last included
   --dry-run                  say what would be done, and write nothing

@@ -1,21 +1,31 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { adopterSchema } from '@/lib/kinds/adopter/schema';
-import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
-import { eventKinds, eventSchema } from '@/lib/kinds/event/schema';
-import { entryFromForm, type FormKind, formKinds } from '@/lib/tooling/workflows/entry-from-form';
+import { z } from 'zod';
+import { day, dayOrMonth, field, httpsUrl, markdown, text } from '@/lib/base/fields';
+import { defineKind } from '@/lib/kinds/define-kind';
+import { eventKinds } from '@/lib/kinds/event/schema';
+import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
+import { toIssueForm } from '@/lib/news/form';
+import { entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
 import { parseForm } from '@/lib/tooling/workflows/issue-form';
 
-const surroundings = {
+const context = {
   issue: 7,
   now: new Date('2026-11-22T12:00:00Z'),
   projects: [{ id: 'tool', name: 'The Tool' }],
   isTaken: (path: string) => path === 'events/taken.yaml',
 };
 
-function make(kind: FormKind, answers: Record<string, string>) {
-  return entryFromForm(kind, new Map(Object.entries(answers)), surroundings);
+function kindOf(name: string): EntryKind {
+  const kind = kindNamed(name);
+  if (!kind) throw new Error(name);
+  return kind;
+}
+
+function make(name: string, answers: Record<string, string>) {
+  return entryFromForm(kindOf(name), new Map(Object.entries(answers)), context);
 }
 
 const event = { title: 'A Talk', kind: 'talk', start: '2026-12-01T18:00', zone: 'Europe/Berlin' };
@@ -104,22 +114,101 @@ description: |-
   });
 });
 
-describe('the forms', () => {
-  const schemas = { event: eventSchema, adopter: adopterSchema, ecosystem: ecosystemSchema };
-
-  it.each(formKinds)('ask for fields of the schema, the needed ones as such: %s', async (kind) => {
-    const text = await readFile(`.github/ISSUE_TEMPLATE/${kind}.yml`, 'utf8');
-    const known = [...Object.keys(schemas[kind].shape), 'may'];
-    for (const { id } of parseForm(text)) expect(known).toContain(id);
-    const { body, labels } = parse(text) as {
-      body: { id?: string; validations?: { required?: boolean } }[];
-      labels: string[];
-    };
-    const asked = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
-    const needed = Object.entries(schemas[kind].shape).filter(([, field]) => !field.safeParse(undefined).success);
-    expect(asked).toEqual(needed.map(([name]) => name));
-    expect(labels).toEqual([kind]);
+describe('a form of a kind of its own', () => {
+  const job = defineKind({
+    name: 'job',
+    folder: 'jobs',
+    label: { one: 'job', many: 'jobs' },
+    schema: z.strictObject({
+      title: field(text, 'What is the job called?', 'Platform engineer'),
+      url: field(httpsUrl, 'Where can people apply?', 'https://example.org/job'),
+      level: field(z.enum(['junior', 'senior']).optional(), 'For whom is it?', 'senior'),
+      remote: field(z.boolean(), 'Is it remote?', true),
+      hours: field(z.number().optional(), 'How many hours a week?', 32),
+      places: field(z.array(text).optional(), 'Where is the work done?', ['Berlin']),
+      about: field(markdown.optional(), 'What is the work?', 'You *run* it.'),
+      contact: z.strictObject({ name: text }).optional(),
+      posted: field(day, 'When was it posted?', '2026-11-22'),
+      joined: field(dayOrMonth.optional(), 'When did it join?', '2026-11'),
+    }),
   });
+  const kind: EntryKind = { ...job, name: 'event', folder: 'events' };
+
+  it('asks for what can be typed, and reads YAML 1.1 as it was meant', () => {
+    const form = toIssueForm(kind);
+    expect(parseForm(form)).toEqual([
+      { id: 'title', label: 'What is the job called?' },
+      { id: 'url', label: 'Where can people apply?' },
+      { id: 'level', label: 'For whom is it?' },
+      { id: 'remote', label: 'Is it remote?' },
+      { id: 'hours', label: 'How many hours a week?' },
+      { id: 'places', label: 'Where is the work done?' },
+      { id: 'about', label: 'What is the work?' },
+    ]);
+    expect(parse(form, { version: '1.1' })).toEqual(parse(form, { version: '1.2' }));
+    expect(parse(form)).toMatchObject({
+      name: 'Add a job',
+      body: [
+        { type: 'input', attributes: { placeholder: 'Platform engineer' }, validations: { required: true } },
+        { type: 'input' },
+        { type: 'dropdown', attributes: { options: ['junior', 'senior'] } },
+        { type: 'dropdown', attributes: { options: ['no', 'yes'] } },
+        { type: 'input', attributes: { placeholder: '32' } },
+        { type: 'textarea', attributes: { description: 'One a line.', placeholder: 'Berlin' } },
+        { type: 'textarea', attributes: { placeholder: 'You *run* it.' } },
+      ],
+    });
+  });
+
+  it('becomes a file that fits the schema', () => {
+    const answers = {
+      title: 'A Job',
+      url: 'https://a.example',
+      remote: 'no',
+      hours: '8',
+      places: 'Berlin, Mitte\n- Rome',
+    };
+    const file = entryFromForm(kind, new Map(Object.entries({ ...answers, about: 'One.\n\nTwo.' })), context);
+    expect(parse('text' in file ? file.text : '')).toEqual({
+      title: 'A Job',
+      url: 'https://a.example',
+      remote: false,
+      hours: 8,
+      places: ['Berlin, Mitte', 'Rome'],
+      about: 'One.\n\nTwo.',
+      posted: '2026-11-22',
+      joined: '2026-11',
+    });
+    const wrong = entryFromForm(kind, new Map(Object.entries({ ...answers, hours: 'many' })), context);
+    expect('problems' in wrong && wrong.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"hours"'),
+    ]);
+  });
+});
+
+describe('the forms', () => {
+  const withForm = kinds.filter(({ name }) => existsSync(`.github/ISSUE_TEMPLATE/${name}.yml`));
+
+  it('are there for what people send', () => {
+    expect(withForm.map(({ name }) => name)).toEqual(['event', 'adopter', 'ecosystem']);
+  });
+
+  it.each(withForm.map(({ name, schema }) => [name, schema] as const))(
+    'ask for fields of the schema, the needed ones as such: %s',
+    async (name, { shape }) => {
+      const form = await readFile(`.github/ISSUE_TEMPLATE/${name}.yml`, 'utf8');
+      const known = [...Object.keys(shape), 'may'];
+      for (const { id } of parseForm(form)) expect(known).toContain(id);
+      const { body, labels } = parse(form) as {
+        body: { id?: string; validations?: { required?: boolean } }[];
+        labels: string[];
+      };
+      const asked = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
+      const needed = Object.entries(shape).filter(([, each]) => !z.safeParse(each, undefined).success);
+      expect(asked).toEqual(needed.map(([field]) => field));
+      expect(labels).toEqual([name]);
+    },
+  );
 
   it('offer the kinds of event that there are', async () => {
     const { body } = parse(await readFile('.github/ISSUE_TEMPLATE/event.yml', 'utf8')) as {

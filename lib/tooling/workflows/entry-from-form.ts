@@ -1,26 +1,15 @@
 // An answered form as the file of an entry. The same schemas decide as for files that people write.
 import { stringify } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Problem } from '@/lib/base/problems';
+import { oneLine } from '@/lib/base/words';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
-import { adopterSchema } from '@/lib/kinds/adopter/schema';
-import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
-import { eventSchema } from '@/lib/kinds/event/schema';
-
-/** Forms that become files. Each has a label of its name, a form of its name, and a folder. */
-export const formKinds = ['event', 'adopter', 'ecosystem'] as const;
-export type FormKind = (typeof formKinds)[number];
-
-const folders = { event: 'events', adopter: 'adopters', ecosystem: 'ecosystem' } as const;
-const schemas: Record<FormKind, z.ZodObject> = {
-  event: eventSchema,
-  adopter: adopterSchema,
-  ecosystem: ecosystemSchema,
-};
+import type { EntryKind } from '@/lib/kinds/index';
+import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 
 /** What a form is read against. */
-export interface FormSurroundings {
+export interface FormContext {
   /** The number of the issue, for a name that is taken or empty. */
   readonly issue: number;
   readonly now: Date;
@@ -44,42 +33,56 @@ export interface EntryFile {
  * @returns the file, or what is wrong with the answers, at the lines of the file that it would be.
  */
 export function entryFromForm(
-  kind: FormKind,
+  kind: EntryKind,
   answers: ReadonlyMap<string, string>,
-  surroundings: FormSurroundings,
+  context: FormContext,
 ): EntryFile | { problems: readonly Problem[] } {
-  const written = Object.keys(schemas[kind].shape).flatMap((field): [string, unknown][] => {
-    const value = toValue(kind, field, answers.get(field), surroundings);
-    return value === undefined ? [] : [[field, value]];
+  const { name, folder, schema } = kind;
+  const written = fieldsOf(schema).flatMap((field): [string, unknown][] => {
+    const value = isDateOfEntry(field)
+      ? monthOrDay(context.now).find((each) => z.safeParse(schema.shape[field.name], each).success)
+      : toValue(field, answers.get(field.name), context.projects);
+    return value === undefined ? [] : [[field.name, value]];
   });
-  const id = toId(kind, answers.get(kind === 'event' ? 'title' : 'name') ?? '', surroundings);
-  const path = `${folders[kind]}/${id}.yaml`;
-  const text = `# yaml-language-server: $schema=../../.schemas/${kind}.json\n${stringify(Object.fromEntries(written))}`;
+  const id = toId(kind, answers.get('title') ?? answers.get('name') ?? kind.recipe.toId(answers), context);
+  const path = `${folder}/${id}.yaml`;
+  const text = `# yaml-language-server: $schema=../../.schemas/${name}.json\n${stringify(Object.fromEntries(written))}`;
   const located = parseYaml(text, 1);
   const file = `content/${path}`;
   if (Array.isArray(located)) {
-    return { problems: located.map((fault): Problem => ({ ...fault, file, severity: 'error' })) };
+    return { problems: located.map((problem): Problem => ({ ...problem, file, severity: 'error' })) };
   }
-  const result = validate(schemas[kind], located, kind, file);
+  const result = validate(schema, located, name, file);
   return 'problems' in result ? result : { id, path, text };
 }
 
+function monthOrDay(now: Date): string[] {
+  return [now.toISOString().slice(0, 7), now.toISOString().slice(0, 10)];
+}
+
 function toValue(
-  kind: FormKind,
-  field: string,
+  { name, type, parts, isRequired }: SchemaField,
   answer: string | undefined,
-  { now, projects }: FormSurroundings,
+  projects: FormContext['projects'],
 ): unknown {
-  if (field === 'joined') return now.toISOString().slice(0, 7);
   if (answer === undefined) return undefined;
-  if (field === 'online') return /^yes\b/i.test(answer) ? true : undefined;
-  if (field === 'projects') return answer.split(/[\n,]/).flatMap((name) => toProject(name, projects));
-  if (field === 'speakers') return answer.split('\n').flatMap(toSpeaker);
-  return kind === 'event' && field === 'description' ? answer : answer.replace(/\s+/g, ' ').trim();
+  if (name === 'projects') return answer.split(/[\n,]/).flatMap((each) => toProject(each, projects));
+  switch (type) {
+    case 'switch':
+      return /^yes\b/i.test(answer) || (isRequired ? false : undefined);
+    case 'lines':
+      return answer.split('\n').flatMap((line) => toItem(line, parts));
+    case 'markdown':
+      return answer;
+    case 'number':
+      return Number(answer);
+    default:
+      return oneLine(answer);
+  }
 }
 
 /** `Flux`, `- flux` and `flux` all mean the id `flux`; what is unknown is left for the check to name. */
-function toProject(name: string, projects: FormSurroundings['projects']): string[] {
+function toProject(name: string, projects: FormContext['projects']): string[] {
   const plain = name.replace(/^\s*[-*]\s+/, '').trim();
   const project = projects.find((each) =>
     [each.id, each.name].some((known) => known.toLowerCase() === plain.toLowerCase()),
@@ -87,20 +90,22 @@ function toProject(name: string, projects: FormSurroundings['projects']): string
   return plain === '' ? [] : [project?.id ?? plain.toLowerCase().replace(/\s+/g, '-')];
 }
 
-function toSpeaker(line: string): (string | { name: string; affiliation: string })[] {
-  const [name = '', ...rest] = line.replace(/^\s*[-*]\s+/, '').split(',');
-  const affiliation = rest.join(',').trim();
-  if (name.trim() === '') return [];
-  return [affiliation === '' ? name.trim() : { name: name.trim(), affiliation }];
+/** A line as an item of a list. Where that may be a group, `Ada Lovelace, Analytical Engines` is its first two fields. */
+function toItem(line: string, [first, second]: readonly string[] = []): (string | Record<string, string>)[] {
+  const text = line.replace(/^\s*[-*]\s+/, '').trim();
+  const [, before = text, after] = (second && /^([^,]*),\s*(.*)$/.exec(text)) || [];
+  const item = before.trim();
+  if (item === '') return [];
+  return [first && second && after ? { [first]: item, [second]: after } : item];
 }
 
 /** Small Latin letters, digits and hyphens only: whatever was typed, the path stays inside its folder. */
-function toId(kind: FormKind, title: string, { issue, isTaken }: FormSurroundings): string {
+function toId({ name, folder }: EntryKind, title: string, { issue, isTaken }: FormContext): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug = plain
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
-  if (slug === '') return `${kind}-${issue}`;
-  return isTaken(`${folders[kind]}/${slug}.yaml`) ? `${slug}-${issue}` : slug;
+  if (slug === '') return `${name}-${issue}`;
+  return isTaken(`${folder}/${slug}.yaml`) ? `${slug}-${issue}` : slug;
 }

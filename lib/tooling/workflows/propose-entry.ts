@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { errorsOf, type Problem } from '@/lib/base/problems';
 import { loadCommunity } from '@/lib/content/community';
-import { type EntryFile, entryFromForm, formKinds } from '@/lib/tooling/workflows/entry-from-form';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import { type EntryFile, entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
 import { type GitHub, GitHubError } from '@/lib/tooling/workflows/github';
 import { quoteText } from '@/lib/tooling/workflows/hostile-text';
 import { parseAnswers, parseForm } from '@/lib/tooling/workflows/issue-form';
@@ -23,7 +24,7 @@ export const labelledIssueSchema = z.object({
 
 export type LabelledIssue = z.output<typeof labelledIssueSchema>;
 
-/** Where the entry goes, and who judges it. */
+/** Where the entry goes, and what checks it. */
 export interface Place {
   /** The repository's folder, which holds `content` and `.github`. */
   readonly root: string;
@@ -47,14 +48,15 @@ export async function proposeEntry(
   { issue, repository }: LabelledIssue,
   { root, now, check }: Place,
 ): Promise<number | undefined> {
+  const formOf = (kind: EntryKind) => join(root, '.github', 'ISSUE_TEMPLATE', `${kind.name}.yml`);
   const labels = issue.labels.map(({ name }) => name);
-  const kinds = formKinds.filter((kind) => labels.includes(kind));
-  const [kind] = kinds;
-  if (!kind || kinds.length > 1) {
-    const fix = `fix: give it one of the labels ${formKinds.join(', ')}`;
-    throw new Error(`Issue ${issue.number} is of ${kinds.length} kinds that become files (${fix})`);
+  const known = kinds.filter((each) => existsSync(formOf(each)));
+  const [kind, ...more] = known.filter(({ name }) => labels.includes(name));
+  if (!kind || more.length > 0) {
+    const fix = `fix: give it one of the labels ${known.map(({ name }) => name).join(', ')}`;
+    throw new Error(`Issue ${issue.number} is of ${kind ? more.length + 1 : 0} kinds that become files (${fix})`);
   }
-  const form = parseForm(await readFile(join(root, '.github', 'ISSUE_TEMPLATE', `${kind}.yml`), 'utf8'));
+  const form = parseForm(await readFile(formOf(kind), 'utf8'));
   const content = join(root, 'content');
   const { community } = await loadCommunity(content);
   const entry = entryFromForm(kind, parseAnswers(issue.body ?? '', form), {
@@ -63,19 +65,23 @@ export async function proposeEntry(
     projects: community.projects,
     isTaken: (path) => existsSync(join(content, path)),
   });
-  const problems = 'problems' in entry ? entry.problems : await judge(entry, content, check);
+  const problems = 'problems' in entry ? entry.problems : await findErrors(entry, content, check);
   if ('problems' in entry || problems.length > 0) {
     await keepComment(github, issue.number, marker, renderProblems(problems));
     return undefined;
   }
-  const number = await openPullRequest(github, entry, kind, issue.number, repository.default_branch);
+  const number = await openPullRequest(github, entry, kind.name, issue.number, repository.default_branch);
   const thanks = `Thank you! This is now pull request #${number}. A maintainer looks at it; you need not do anything.`;
   await keepComment(github, issue.number, marker, thanks);
   return number;
 }
 
-/** What the check says of the file beside all the others: names that lead nowhere, things that stand twice. */
-async function judge({ path, text }: EntryFile, content: string, check: Place['check']): Promise<readonly Problem[]> {
+/** What the check says of the file among all the others: names that lead nowhere, duplicates. */
+async function findErrors(
+  { path, text }: EntryFile,
+  content: string,
+  check: Place['check'],
+): Promise<readonly Problem[]> {
   const file = join(content, path);
   await writeFile(file, text, { flag: 'wx' });
   try {
