@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { addAdopterHref, entryTemplates } from '@/lib/content/templates';
-import { validate } from '@/lib/content/validate';
-import { parseYaml } from '@/lib/content/yaml';
-import { adopterSchema } from '@/lib/kinds/adopter/schema';
-import { ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
-import { eventSchema } from '@/lib/kinds/event/schema';
+import { addEntryHref } from '@/lib/content/templates';
+import { adopter } from '@/lib/kinds/adopter/kind';
+import { event } from '@/lib/kinds/event/kind';
 
-const schemas = { adopters: adopterSchema, ecosystem: ecosystemSchema, events: eventSchema } as const;
+const valuesOf = (href: string) => Object.fromEntries(new URL(href).searchParams);
 
-describe('templates', () => {
-  it.each(Object.keys(schemas) as (keyof typeof schemas)[])('are valid entries: %s', (kind) => {
-    const located = parseYaml(entryTemplates[kind], 1);
-    if (Array.isArray(located)) throw new Error(JSON.stringify(located));
-    expect(validate(schemas[kind], located, kind, 'x.yaml')).toHaveProperty('entry');
+describe('addEntryHref', () => {
+  it('begins with the template of the kind', () => {
+    expect(valuesOf(addEntryHref(event))).toEqual({
+      filename: 'content/events/your-event.yaml',
+      value: event.template.text,
+    });
   });
 
-  it('begin with the projects that there are', () => {
-    const textFor = (projects: string[]) => new URL(addAdopterHref(projects)).searchParams.get('value');
+  it('begins with the projects that there are', () => {
+    const textFor = (projects: string[]) => valuesOf(addEntryHref(adopter, { projects })).value;
     expect(textFor(['one', 'two'])).toContain('projects:\n  - one\n  - two\n');
     expect(textFor([])).toContain('projects:\n  - the-project\n');
   });
