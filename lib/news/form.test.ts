@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { UsageError } from '@/lib/news/command';
+import { form } from '@/lib/news/form';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+
+it('prints the form of a kind', async () => {
+  const terminal = testTerminal();
+  expect(await form.run(['event'], terminal)).toBe(0);
+  expect(parse(terminal.outLines.join('\n'))).toMatchObject({ name: 'Add an event', labels: ['event'] });
+  expect(terminal.errLines).toEqual([]);
+});
+
+it.each([
+  [[], 'Which kind of entry? (event, release, '],
+  [['evnt'], '“evnt” is not a kind of entry. Did you mean “event”?'],
+  [['zzzzzzz'], '“zzzzzzz” is not a kind of entry. Use event, release, '],
+  [['event', 'release'], 'One kind at a time: “release” is too much.'],
+  [['event', '--jso'], '“form” has no option --jso.'],
+])('%j says what to type', async (args, message) => {
+  await expect(form.run(args, testTerminal())).rejects.toThrow(UsageError);
+  await expect(form.run(args, testTerminal())).rejects.toThrow(message);
+});
