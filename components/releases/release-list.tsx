@@ -1,6 +1,7 @@
 // Releases of a project, one line each, with what breaks and what was secured marked by word.
 import { ProjectDot } from '@/components/releases/project-dot';
 import type { ReleaseView } from '@/lib/kinds/release/view';
+import { renderInline } from '@/lib/mdx/markdown';
 
 interface ReleaseListProps {
   readonly releases: readonly ReleaseView[];
@@ -26,7 +27,7 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
           <span>
             {breaking.length > 0 && <span className="mark">{`▲ ${breaking.length} breaking`}</span>}
             {security.length > 0 && <span className="mark mark-security">{`◆ ${security.length} security`}</span>}
-            {highlights[0]}
+            {highlights[0] && renderInline(highlights[0])}
           </span>
         </li>
       ))}
