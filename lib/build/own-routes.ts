@@ -60,7 +60,7 @@ export async function writeOwnRoutes(kinds: readonly RoutedKind[], app = 'app'):
 
 function pageSource(folder: string): string {
   return `${note}
-import { kindPage } from '@/app/views/kind-page';
+${importOf('kindPage', 'app/views/kind-page')}
 
 const { generateMetadata, Page } = kindPage('${folder}');
 
@@ -71,8 +71,8 @@ export default Page;
 
 function feedSource(folder: string, format: string): string {
   return `${note}
-import { serveFeed } from '@/app/serve-feed';
-import { kindFeed } from '@/app/views/kind-feed';
+${importOf('serveFeed', 'app/serve-feed')}
+${importOf('kindFeed', 'app/views/kind-feed')}
 
 export const dynamic = 'force-static';
 
@@ -80,4 +80,9 @@ export async function GET() {
   return serveFeed(await kindFeed('${folder}'), '${format}');
 }
 `;
+}
+
+/** Apart from the sources, so that nobody takes the import for one of this module. */
+function importOf(name: string, path: string): string {
+  return `import { ${name} } from ${`'@/${path}'`};`;
 }
