@@ -44,7 +44,7 @@ export function parseFlags<const Flags extends Readonly<Record<string, Flag>>>(
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (!flag) throw new UsageError(unknownFlag(command, rawName, Object.keys(flags)));
     if (Object.hasOwn(values, name) && flag.takes !== 'values') {
-      throw new UsageError(`${rawName} stands twice; keep one of the two.`);
+      throw new UsageError(`${rawName} is given twice; keep one of the two.`);
     }
     if (flag.takes === 'nothing') {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value; write it alone.`);

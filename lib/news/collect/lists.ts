@@ -1,4 +1,4 @@
-// `news collect adopters` and the like: entries of a kind from lists that other sites have of them.
+// `news collect` of lists: entries of a kind from the lists that other sites have of them.
 import { toId } from '@/lib/base/entry-id';
 import { httpsUrl } from '@/lib/base/fields';
 import { nearest } from '@/lib/base/nearest';
