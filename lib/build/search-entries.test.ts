@@ -3,6 +3,9 @@ import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const now = '2022-03-02T09:00:00Z';
 
+// Each test imports everything anew, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const files = {
   'blog/2022/02/shown.md': postText({ fields: ['author: Ada', 'tags: [oci]', 'lang: ar'] }),
   'blog/2022/02/draft.md': postText({ fields: ['draft: true'] }),
@@ -19,8 +22,8 @@ const files = {
   'ecosystem/e.yaml': 'name: E\nurl: https://e.example\nabout: Helps.\nkind: plugin\n',
 };
 
-async function sourcesOf(env: Readonly<Record<string, string>> = {}) {
-  const { dir } = await writeContent(files);
+async function sourcesOf(env: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}) {
+  const { dir } = await writeContent({ ...files, ...more });
   const variables = { CONTENT_DIR: dir, NEWS_NOW: now, NEWS_PREVIEW: '0', BASE_PATH: '/news', ...env };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   vi.resetModules();
@@ -69,4 +72,38 @@ it('come with the newest first, and last what has no date', async () => {
   expect(dates).toEqual([...dates].sort((a = '', b = '') => (a < b ? 1 : -1)));
   expect(dates[0]).toBe('2022-03-03');
   expect(dates.at(-1)).toBeUndefined();
+});
+
+it('leave out an entry without a page that its list no longer shows', async () => {
+  vi.doMock('@/lib/kinds/own', async () => {
+    const { z } = await import('zod');
+    const { dayOrMonth, field, httpsUrl, markdown, text } = await import('@/lib/base/fields');
+    const { defineKind } = await import('@/lib/kinds/define-kind');
+    const job = defineKind({
+      name: 'job',
+      folder: 'jobs',
+      label: { one: 'job', many: 'jobs' },
+      schema: z.strictObject({
+        title: field(text, 'What?', 'Writer'),
+        url: field(httpsUrl, 'Where?', 'https://example.org/'),
+        place: field(text.optional(), 'Where?', 'Kyiv'),
+        closes: field(dayOrMonth, 'Until when?', '2022-03-03'),
+        about: field(markdown, 'What?', 'You write.'),
+      }),
+      ends: ({ closes }) => closes,
+    });
+    return { ownKinds: [job] };
+  });
+  const job = (title: string, closes: string) =>
+    `title: ${title}\nurl: https://j.example\nplace: Kyiv\ncloses: ${closes}\nabout: You *write*.\n`;
+  const more = { 'jobs/open.yaml': job('Open', '2022-03-02'), 'jobs/closed.yaml': job('Closed', '2022-02') };
+  const jobs = (await sourcesOf({}, more)).filter(({ kind }) => String(kind) === 'job');
+  vi.doUnmock('@/lib/kinds/own');
+  expect(jobs).toEqual([
+    expect.objectContaining({
+      title: 'Open',
+      url: '/news/jobs/#job-open',
+      text: 'Kyiv. Closes 2 March 2022. You write.',
+    }),
+  ]);
 });
