@@ -9,7 +9,7 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { getContent } from '@/lib/content/queries';
-import { addAdopterHref } from '@/lib/content/templates';
+import { addEntryHref } from '@/lib/content/templates';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { site } from '@/lib/site';
 
@@ -45,7 +45,7 @@ export default async function AdoptersPage() {
       <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
         <p>Organisations that use the projects and said so in public. Yours is welcome here.</p>
         <p className="action">
-          <a href={addAdopterHref(projects.map(({ id }) => id))} rel="external">
+          <a href={addEntryHref(adopter, { projects: projects.map(({ id }) => id) })} rel="external">
             Add your organisation
           </a>
         </p>

@@ -9,8 +9,9 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { addEventHref } from '@/lib/content/templates';
+import { addEntryHref } from '@/lib/content/templates';
 import { isMeeting, nextOccurrences } from '@/lib/kinds/event/event';
+import { event as eventKind } from '@/lib/kinds/event/kind';
 import { splitByTime, toEventView, toTimes } from '@/lib/kinds/event/view';
 import { person } from '@/lib/kinds/person/kind';
 import { site } from '@/lib/site';
@@ -59,7 +60,7 @@ export default async function CommunityPage() {
         ) : (
           <p className="invite">
             No meeting is announced here at the moment.{' '}
-            <a href={addEventHref()} rel="external">
+            <a href={addEntryHref(eventKind)} rel="external">
               Announce one
             </a>
             , or subscribe to the calendar and hear of the next.

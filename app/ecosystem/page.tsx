@@ -6,7 +6,7 @@ import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/problems';
 import { getContent } from '@/lib/content/queries';
-import { addEcosystemHref } from '@/lib/content/templates';
+import { addEntryHref } from '@/lib/content/templates';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { site } from '@/lib/site';
 
@@ -28,7 +28,7 @@ export default async function EcosystemPage() {
       <PageTitle title="Ecosystem">
         <p>What others have built around the projects: controllers, tools and integrations.</p>
         <p className="action">
-          <a href={addEcosystemHref()} rel="external">
+          <a href={addEntryHref(ecosystem)} rel="external">
             Add your project
           </a>
         </p>

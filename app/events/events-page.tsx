@@ -3,8 +3,9 @@ import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
 import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { addEventHref } from '@/lib/content/templates';
+import { addEntryHref } from '@/lib/content/templates';
 import type { Event } from '@/lib/kinds/event/event';
+import { event as eventKind } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel, splitByTime, toEventView } from '@/lib/kinds/event/view';
 
@@ -32,7 +33,7 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
       <p className="action">
         <a href={toUrl(kind ? kindCalendarPath(kind) : calendarPath())}>Subscribe to this calendar</a>
       </p>
-      <EventAgenda upcoming={upcoming} past={past} addHref={addEventHref()} />
+      <EventAgenda upcoming={upcoming} past={past} addHref={addEntryHref(eventKind)} />
     </div>
   );
 }
