@@ -12,7 +12,7 @@ import { countedKinds, type EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { getBody } from '@/lib/mdx/bodies';
 import { renderInline } from '@/lib/mdx/markdown';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 import { toPlacements } from '@/lib/mdx/placements';
 import { getPictures } from '@/lib/output/pictures/pictures';
 

@@ -4,7 +4,7 @@ import { Thanks } from '@/components/blog/thanks';
 import { AllEntries } from '@/components/mdx/entry-cards';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 /** What a post names of one kind, ready to be shown: see `NamedEntries` of `lib/edition/resolve.ts`. */
 export interface SectionView {

@@ -1,5 +1,5 @@
 // A video that is loaded only when it is started: until then a poster of our own and a link.
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 interface VideoProps {
   /** The player of the privacy-friendly host. */

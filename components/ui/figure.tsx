@@ -1,7 +1,8 @@
 // Pictures of a post: one with a caption, or several side by side.
 import { type ReactNode, useId } from 'react';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { type Picture, pictureSizes } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
+import { pictureSizes } from '@/lib/mdx/pictures';
 
 interface FigureProps {
   /** Undefined where the picture is not there. */

@@ -24,7 +24,7 @@ import { getContent } from '@/lib/content/queries';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { hiddenReason, isPreview } from '@/lib/content/visibility';
 import { ownKinds } from '@/lib/kinds/own';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
 /**

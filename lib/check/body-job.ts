@@ -4,8 +4,8 @@ import { hasPublicFile } from '@/lib/content/public-files';
 import { keepJson } from '@/lib/mdx/body-cache';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
-import type { Picture } from '@/lib/mdx/pictures';
-import type { Format } from '@/lib/mdx/syntax';
+import type { Picture } from '@/lib/mdx/picture';
+import type { Format } from '@/lib/mdx/body';
 
 /** What there is to do for a body. Plain data: it goes to another thread. */
 export interface BodyJob {

@@ -11,7 +11,7 @@ import type { BodyDone, BodyJob } from '@/lib/check/body-job';
 import type { Post } from '@/lib/content/posts';
 import { compiledKey, inspectionKey, readJson } from '@/lib/mdx/body-cache';
 import type { Inspection } from '@/lib/mdx/inspect';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 /** What a build wants of the bodies beside the findings. */
 export interface BodyBuild {

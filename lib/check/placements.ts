@@ -5,7 +5,7 @@ import { pathBeside } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { type Folder, kindIn } from '@/lib/kinds/index';
 import type { Placement } from '@/lib/mdx/inspect';
-import type { Breach } from '@/lib/mdx/rules';
+import type { Breach } from '@/lib/mdx/body';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
 

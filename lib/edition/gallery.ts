@@ -1,6 +1,6 @@
 // Which pictures a gallery shows.
 import { globPattern } from '@/lib/base/glob';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 /** A picture next to a post, by its name. */
 export interface NamedPicture {

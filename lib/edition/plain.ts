@@ -10,7 +10,7 @@ import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 

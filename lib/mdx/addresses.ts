@@ -1,5 +1,5 @@
 // Addresses that content may hold: an allow-list, judged as a browser reads them and not as they are spelled.
-import type { Format } from '@/lib/mdx/syntax';
+import type { Format } from '@/lib/mdx/body';
 
 /** What is wrong with an address. */
 export interface AddressFault {

@@ -2,7 +2,8 @@ import type { Blockquote, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { remarkAlerts } from '@/lib/mdx/alerts';
-import { type Format, parseBody } from '@/lib/mdx/syntax';
+import type { Format } from '@/lib/mdx/body';
+import { parseBody } from '@/lib/mdx/syntax';
 
 function transform(body: string, format: Format = 'md'): Root {
   const tree = parseBody(body, format);

@@ -1,8 +1,7 @@
 // Pictures without words for those who do not see them.
 import type { Root } from 'mdast';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault, Format } from '@/lib/mdx/body';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
-import type { Format } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A fault for each picture without alternative text. In HTML, `alt=""` says on purpose that a picture only decorates. */

@@ -2,7 +2,7 @@
 import { hasPublicFile } from '@/lib/content/public-files';
 import { type BodySource, compiledKey, keepJson, readCompiled } from '@/lib/mdx/body-cache';
 import type { CompiledBody } from '@/lib/mdx/compile';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 /**
  * Compiles a body, or finds it compiled.

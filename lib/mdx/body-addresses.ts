@@ -2,9 +2,8 @@
 import type { Root } from 'mdast';
 import type { Place } from '@/lib/base/problems';
 import { judgeAddress } from '@/lib/mdx/addresses';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault, Format } from '@/lib/mdx/body';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
-import type { Format } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** Attributes of HTML that hold an address, by their names in the tree. */

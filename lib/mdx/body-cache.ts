@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { BodyContext } from '@/lib/content/body-context';
+import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';
-import type { Picture } from '@/lib/mdx/pictures';
-import type { Format } from '@/lib/mdx/syntax';
+import type { Picture } from '@/lib/mdx/picture';
 
 /** What decides how a body is drawn, beside the code. */
 export interface BodySource {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Format } from '@/lib/mdx/body';
 import { findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { htmlElementsOf } from '@/lib/mdx/html-elements';
 import { findTooManyNodes } from '@/lib/mdx/node-limit';
-import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { parseBody } from '@/lib/mdx/syntax';
 import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 
 /** The faults of a body as `line:column severity code`. */

@@ -1,19 +1,14 @@
 // The rules for bodies that need the tree and nothing of other files, all in one call.
+
 import type { Root } from 'mdast';
 import { findMissingAlt } from '@/lib/mdx/alt-text';
+import type { BodyFault, Format } from '@/lib/mdx/body';
 import { findAddressFaults } from '@/lib/mdx/body-addresses';
 import { findDroppedHtml } from '@/lib/mdx/dropped-html';
 import { findHiddenText } from '@/lib/mdx/hidden-text';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
 import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { findIdCollisions } from '@/lib/mdx/own-ids';
-import type { Breach } from '@/lib/mdx/rules';
-import type { Format } from '@/lib/mdx/syntax';
-
-/** What is wrong at a place of a body, 1-based. */
-export interface BodyFault extends Breach {
-  readonly severity: 'error' | 'warning';
-}
 
 /**
  * Every fault of a body that shows on its tree.

@@ -1,9 +1,9 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Format } from '@/lib/mdx/body';
 import { type CompiledBody, type CompileOptions, compileBody } from '@/lib/mdx/compile';
 import { renderBody } from '@/lib/mdx/render';
-import type { Format } from '@/lib/mdx/syntax';
 
 const picture = { src: '/p/a.png', width: 300, height: 200, srcSet: '' };
 

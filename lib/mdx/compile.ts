@@ -5,17 +5,19 @@ import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, Processor } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
 import { remarkAlerts } from '@/lib/mdx/alerts';
+import type { Format } from '@/lib/mdx/body';
 import { rehypeFlatten } from '@/lib/mdx/flatten';
 import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
 import { findPlacements, type Placement } from '@/lib/mdx/inspect';
 import { rehypeLinks } from '@/lib/mdx/links';
-import { type PictureSource, rehypePictures } from '@/lib/mdx/pictures';
+import type { PictureSource } from '@/lib/mdx/picture';
+import { rehypePictures } from '@/lib/mdx/pictures';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
 import { rehypeShortcodes } from '@/lib/mdx/shortcode-pictures';
-import { type Format, parseBody } from '@/lib/mdx/syntax';
+import { parseBody } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
 
 /** A body, compiled: plain data, which `lib/mdx/render.ts` makes React. */

@@ -1,5 +1,5 @@
 // Text that looks harmless and takes a parser of Markdown minutes: found before it is parsed, in one pass over its lines.
-import type { Breach } from '@/lib/mdx/rules';
+import type { Breach } from '@/lib/mdx/body';
 
 /**
  * The most steps that a paragraph may cost. A mark of emphasis that ends nothing makes the parser look back at all marks

@@ -1,6 +1,6 @@
 // HTML in Markdown files that readers would not see, because the allow-list of lib/mdx/raw-html.ts drops it.
 import type { Root } from 'mdast';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault } from '@/lib/mdx/body';
 import { type HtmlElement, placeIn } from '@/lib/mdx/html-elements';
 import { droppedOf } from '@/lib/mdx/raw-html';
 import { walkMarkdown } from '@/lib/mdx/walk';

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { toUrl } from '@/lib/base/urls';
 import { linkKind, splitHref } from '@/lib/mdx/links';
-import type { PictureSource } from '@/lib/mdx/pictures';
+import type { PictureSource } from '@/lib/mdx/picture';
 
 /**
  * Completes a `<video>`: it has controls, starts by nobody but its reader, and is loaded only then. Files beside posts are

@@ -1,10 +1,10 @@
 // What Goldmark, Hugo's Markdown, has beside GitHub's.
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Format } from '@/lib/mdx/body';
 import { compileBody } from '@/lib/mdx/compile';
 import { inspectBody } from '@/lib/mdx/inspect';
 import { renderBody } from '@/lib/mdx/render';
-import type { Format } from '@/lib/mdx/syntax';
 
 async function compile(body: string, format: Format = 'md') {
   const compiled = await compileBody(body, { format, pictures: new Map(), hasPublicFile: () => false });

@@ -1,7 +1,7 @@
 // Hidden characters that a body spells as HTML entities, such as `&#x202E;`; those that stand there as they are, texts.ts finds.
 import type { Root } from 'mdast';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault } from '@/lib/mdx/body';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A fault for each part of a body whose entities stand for a character that may not stand there. */

@@ -1,7 +1,7 @@
 // How much a body may hold, counted on its tree: what is drawn, not what is written.
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault } from '@/lib/mdx/body';
 
 /** The most parts that a body may have. */
 export const mostNodes = 20_000;

@@ -1,7 +1,7 @@
 // Ids that a Markdown file sets, for headings and in HTML: none of the page's own, and none twice.
 import type { Root } from 'mdast';
 import type { Place } from '@/lib/base/problems';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault } from '@/lib/mdx/body';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { isPageId } from '@/lib/mdx/headings';
 import type { HtmlElement } from '@/lib/mdx/html-elements';

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Picture, type PictureSource, pictureSizes, rehypePictures } from '@/lib/mdx/pictures';
+import type { Picture, PictureSource } from '@/lib/mdx/picture';
+import { pictureSizes, rehypePictures } from '@/lib/mdx/pictures';
 
 const wide: Picture = { src: '/p/a.png', width: 1600, height: 900, srcSet: '/p/a.240w.webp 240w' };
 const small: Picture = { src: '/p/s.png', width: 300, height: 201, srcSet: '/p/s.240w.webp 240w' };

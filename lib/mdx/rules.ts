@@ -1,20 +1,12 @@
 // What a post may contain, judged on its syntax tree: Markdown, a few plain elements, and never anything that runs.
+
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '@/lib/base/nearest';
-import type { Format } from '@/lib/mdx/syntax';
+import type { Breach, Format } from '@/lib/mdx/body';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';
-
-/** A breach of the rules, at its place in the body (1-based). */
-export interface Breach {
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** Every breach of the rules in a body. Markdown files have none: braces and angle brackets are text there. */
 export function findBreaches(tree: Root, format: Format): Breach[] {

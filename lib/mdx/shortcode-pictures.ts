@@ -1,7 +1,7 @@
 // The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
 import type { Element, Root } from 'hast';
 import { globPattern } from '@/lib/base/glob';
-import type { Picture, PictureSource } from '@/lib/mdx/pictures';
+import type { Picture, PictureSource } from '@/lib/mdx/picture';
 import { walkHtml } from '@/lib/mdx/walk';
 
 /** Makes `<shortcode-picture>` a picture, which `lib/mdx/pictures.ts` completes. */

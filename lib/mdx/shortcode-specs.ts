@@ -3,7 +3,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { nearest } from '@/lib/base/nearest';
 import type { BodyContext } from '@/lib/content/body-context';
-import type { ShortcodeNode } from '@/lib/mdx/shortcode-tree';
+import type { ShortcodeNode } from '@/lib/mdx/shortcode-node';
 import type { Shortcode } from '@/lib/mdx/shortcodes';
 import { parseVideo } from '@/lib/mdx/videos';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BodyContext } from '@/lib/content/body-context';
 import { compileBody } from '@/lib/mdx/compile';
 import { inspectBody } from '@/lib/mdx/inspect';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 import { renderBody } from '@/lib/mdx/render';
 
 const picture = { src: '/b/one-featured.png', width: 1400, height: 1400, srcSet: '' };

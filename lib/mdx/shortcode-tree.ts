@@ -1,8 +1,10 @@
 // A Markdown body with shortcodes to one syntax tree: each is parsed as a piece of its own and put into its place.
+
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { BodyContext } from '@/lib/content/body-context';
-import type { BodyFault } from '@/lib/mdx/body-rules';
+import type { BodyFault } from '@/lib/mdx/body';
+import type { ShortcodeNode } from '@/lib/mdx/shortcode-node';
 import { drawShortcode, needsEnd, toInlineText } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, mayHoldShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
 
@@ -18,15 +20,6 @@ export interface PictureMatch {
 export interface ShortcodeFindings {
   readonly faults: BodyFault[];
   readonly matches: PictureMatch[];
-}
-
-/** A node that a shortcode has become. */
-export interface ShortcodeNode {
-  type: 'shortcode';
-  name: string;
-  children: RootContent[];
-  data: { hName: string; hProperties: Record<string, string | boolean | string[]> };
-  position?: Position | undefined;
 }
 
 declare module 'mdast' {

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { markdownToMdast } from 'satteri';
 import { type Processor, unified } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
+import type { Format } from '@/lib/mdx/body';
 import { mayHoldDefinitions, putDefinitions } from '@/lib/mdx/definition-lists';
 import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
 import { parserWithGfm } from '@/lib/mdx/gfm';
@@ -13,9 +14,6 @@ import { mayHoldHeadingAttributes, putHeadingAttributes } from '@/lib/mdx/headin
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 import { mayHoldTypewriting, setType } from '@/lib/mdx/typographer';
 import { site } from '@/lib/site';
-
-/** How a body is written: `md` is CommonMark with GFM and what Hugo adds to it, `mdx` adds components. */
-export type Format = 'md' | 'mdx';
 
 const parseMdx = parserWithGfm(unified().use(remarkParse).use(remarkMdx) as Processor<Root>);
 

@@ -11,7 +11,7 @@ import { hiddenReason } from '@/lib/content/visibility';
 import { renderPlainPost } from '@/lib/edition/plain';
 import { resolveEdition } from '@/lib/edition/resolve';
 import { getBody } from '@/lib/mdx/bodies';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 import { toPlacements } from '@/lib/mdx/placements';
 import { toMailHtml } from '@/lib/news/email/html';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';

@@ -7,7 +7,7 @@ import { isScalable } from '@/lib/base/media';
 import type { ServedFile } from '@/lib/base/served-file';
 import { postFilePath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
-import type { Picture } from '@/lib/mdx/pictures';
+import type { Picture } from '@/lib/mdx/picture';
 
 /** Widths of variants in pixels: a thumbnail in a list, a phone, the text column, the text column on a dense screen. */
 const widths = [240, 480, 800, 1280];

@@ -1,0 +1,8 @@
+/** A node that a shortcode has become. */
+export interface ShortcodeNode {
+  type: 'shortcode';
+  name: string;
+  children: RootContent[];
+  data: { hName: string; hProperties: Record<string, string | boolean | string[]> };
+  position?: Position | undefined;
+}
