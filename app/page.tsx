@@ -19,8 +19,9 @@ import { toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
-import { addEventHref } from '@/lib/content/templates';
+import { addEntryHref } from '@/lib/content/templates';
 import { resolveEdition } from '@/lib/edition/resolve';
+import { event } from '@/lib/kinds/event/kind';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
@@ -87,7 +88,7 @@ export default async function HomePage() {
             <NextEvents
               upcoming={upcoming.slice(0, shown.events)}
               recent={past.slice(0, shown.events)}
-              addHref={addEventHref()}
+              addHref={addEntryHref(event)}
             />
           </section>
         </div>

@@ -145,7 +145,7 @@ export const adopters: readonly AdopterView[] = [
   { ...adopter, id: 'long', title: 'Donaudampfschifffahrtsgesellschaft' },
   { ...adopter, id: 'arabic', title: 'شركة' },
   { ...adopter, id: 'chinese', title: '一家公司' },
-  ...Array.from({ length: 19 }, (_, index) => ({ ...adopter, id: `n${index}`, name: `Adopter ${index + 6}` })),
+  ...Array.from({ length: 19 }, (_, index) => ({ ...adopter, id: `n${index}`, title: `Adopter ${index + 6}` })),
 ];
 
 export const ecosystem: readonly EcosystemView[] = [

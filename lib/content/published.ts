@@ -1,7 +1,6 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
 
 import type { Problem } from '@/lib/base/problems';
-import { eventPath, personPath, releasePath } from '@/lib/base/urls';
 import { type Community, entryPages } from '@/lib/content/community';
 import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
