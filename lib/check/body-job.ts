@@ -1,11 +1,11 @@
 // One body inspected, and compiled where its page will be built: it is parsed once for both.
 import type { BodyContext } from '@/lib/content/body-context';
 import { hasPublicFile } from '@/lib/content/public-files';
+import type { Format } from '@/lib/mdx/body';
 import { keepJson } from '@/lib/mdx/body-cache';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';
-import type { Format } from '@/lib/mdx/body';
 
 /** What there is to do for a body. Plain data: it goes to another thread. */
 export interface BodyJob {

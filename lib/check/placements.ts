@@ -4,8 +4,8 @@ import { nearest } from '@/lib/base/nearest';
 import { pathBeside } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { type Folder, kindIn } from '@/lib/kinds/index';
-import type { Placement } from '@/lib/mdx/inspect';
 import type { Breach } from '@/lib/mdx/body';
+import type { Placement } from '@/lib/mdx/inspect';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
 

@@ -56,7 +56,11 @@ const drafted = field(
 /** What a post says of itself. */
 const fields = {
   title: field(text, 'The headline, as readers see it in lists, feeds and cards.', 'February 2022 update'),
-  description: field(text.optional(), 'One sentence that says why to read it.', 'Version 0.27, with two breaking changes.'),
+  description: field(
+    text.optional(),
+    'One sentence that says why to read it.',
+    'Version 0.27, with two breaking changes.',
+  ),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
   lastmod: field(instant.optional(), 'When it was last changed in substance.', '2022-03-04'),
   corrections: field(
