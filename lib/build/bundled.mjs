@@ -1,7 +1,6 @@
 // Runs one of our commands from one file: `node lib/build/bundled.mjs lib/check/main.ts --strict`.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-// biome-ignore lint/style/noRestrictedImports: Node itself reads this file, and knows no '@/'
 import { bundleOf } from '../base/bundle.mjs';
 
 const [entry = ''] = process.argv.splice(2, 1);

@@ -1,7 +1,7 @@
 // Who may import whom: the one place that says it. `architecture.test.ts` tries it on every source.
 
 /** The layers of `lib`, from what knows nothing to what knows all. Each may import itself and what is before it. */
-export const layers = [
+export const layers: readonly string[] = [
   'site',
   'base',
   'kinds',
@@ -13,7 +13,7 @@ export const layers = [
   'news',
   'build',
   'tooling',
-] as const;
+];
 
 /** Sources by their path from the root, with their text. */
 export type Sources = ReadonlyMap<string, string>;
@@ -51,15 +51,15 @@ function reasonAgainst(from: string, to: string): string | undefined {
   if (area === 'lib') {
     if (other !== 'lib')
       return part === 'tooling' && other === 'e2e' ? undefined : 'lib never imports pages, components or tests';
-    const rank = layers.findIndex((layer) => layer === part);
-    const otherRank = layers.findIndex((layer) => layer === otherPart);
+    const rank = layers.indexOf(part);
+    const otherRank = layers.indexOf(otherPart);
     if (rank < 0 || otherRank < 0) return `lib has no folder "${rank < 0 ? part : otherPart}"`;
     return otherRank > rank ? `lib/${otherPart} is above lib/${part}` : undefined;
   }
   if (area === 'components') {
     if (other === 'lib') {
       if (isQuery(to)) return 'components get everything as props';
-      return layers.indexOf(otherPart as never) > layers.indexOf('output')
+      return layers.indexOf(otherPart) > layers.indexOf('output')
         ? `components do not know lib/${otherPart}`
         : undefined;
     }
