@@ -162,7 +162,8 @@ function plainNames(contributors: readonly Contributor[]): HtmlNode {
 
 function box(title: string, { title: own, children }: BodyProps): HtmlNode {
   const name = own === undefined ? title : String(own);
-  return element('blockquote', {}, element('p', {}, element('strong', {}, name)), children as HtmlNode);
+  const heading = element('p', {}, element('strong', {}, name));
+  return element('blockquote', { className: ['box'] }, heading, children as HtmlNode);
 }
 
 function image({ src, width, height }: Picture, alt: string) {

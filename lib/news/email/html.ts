@@ -43,6 +43,7 @@ function convert(node: ElementContent): ElementContent[] {
   const { className: _, ...properties } = node.properties;
   if (tagName === 'img') return [toPicture(properties)];
   const children = convertAll(node.children);
+  if (hasClass(node, 'box')) return [element('div', { className: ['box'] }, children)];
   // Outlook knows neither.
   if (tagName === 'figure') return [element('div', {}, children)];
   if (tagName === 'figcaption') return [element('div', { className: ['small'] }, children)];
