@@ -82,26 +82,21 @@ function toBlocks(tree: Root, placeIn: (line: number, column: number) => Place):
   const blocks: Block[] = [];
   let tables = 0;
   const walk = (node: Nodes, quoted: boolean, table: number | undefined): void => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    if (!('children' in node)) return;
+    // A component on a line of its own has its text without a paragraph: <Prompt>…</Prompt>.
+    const hasText = node.children.some(({ type }) => type === 'text');
+    if (hasText || node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const rank = node.type === 'heading' ? node.depth : 0;
       const { text, parts } = flatten(node);
       const at = (index: number) => placeWithin(parts, index, placeIn, node);
       blocks.push({ text, rank, quoted, table, at });
       return;
     }
-    if (!('children' in node)) return;
     if (node.type === 'table') tables += 1;
     const inTable = node.type === 'table' ? tables : table;
     // An alert (`> [!NOTE]`) is written as a quotation and is our own text.
     const isQuote = node.type === 'blockquote' && !/^\[!\w+\]/.test(flatten(node).text);
-    for (const child of node.children) {
-      if (child.type === 'text') {
-        // Text that stands in a component without a paragraph: <Prompt>…</Prompt>.
-        const parts = [{ start: 0, node: child }];
-        const at = (index: number) => placeWithin(parts, index, placeIn, child);
-        blocks.push({ text: child.value, rank: 0, quoted: quoted || isQuote, table: inTable, at });
-      } else walk(child, quoted || isQuote, inTable);
-    }
+    for (const child of node.children) walk(child, quoted || isQuote, inTable);
   };
   walk(tree, false, undefined);
   return blocks;
