@@ -35,8 +35,7 @@ export function judgeBody(post: Post, inspection: Inspection, surroundings: Surr
     column: place.column,
     severity,
     code,
-    // The parser counts the lines of the body; authors count those of the file.
-    message: code === 'mdx/syntax' ? withFileLines(message, post.bodyLine) : message,
+    message,
     fix,
   });
   const { failure, breaches, faults, references, placements, matches } = inspection;
@@ -76,14 +75,6 @@ function judgeMatch({ shortcode, pattern }: PictureMatch, post: Post): [string, 
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
   const message = `no picture beside this post fits "${pattern}" of the shortcode "${shortcode}"`;
   return ['shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture beside the post'];
-}
-
-function withFileLines(message: string, bodyLine: number): string {
-  return message.replace(/\((\d+):(\d+)(?:-(\d+):(\d+))?\)/g, (_, ...place: (string | undefined)[]) => {
-    const [fromLine, fromColumn, toLine, toColumn] = place;
-    const first = `${Number(fromLine) + bodyLine - 1}:${fromColumn}`;
-    return `(${toLine ? `${first}-${Number(toLine) + bodyLine - 1}:${toColumn}` : first})`;
-  });
 }
 
 type Verdict = [severity: Problem['severity'], code: string, message: string, fix: string];

@@ -367,6 +367,9 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ['emphasis that ends nothing', 'body/costly', mdx('*a_ '.repeat(5_000)), mdx('*a* _b_ '.repeat(300))],
   ['rows of underscores', 'body/costly', mdx(`${'_'.repeat(20_000)}a${'_'.repeat(20_000)}`), mdx('_'.repeat(200))],
   ['a line without an end', 'body/costly', md('中<'.repeat(80_000)), md('中<'.repeat(2_000))],
+  ['tags in braces in tags', 'mdx/expression', mdx('<a b={'.repeat(40)), mdx('`<a b={`')],
+  ['brackets in braces', 'mdx/expression', mdx(`{${'('.repeat(10_000)}}`), mdx(`\\{${'('.repeat(10_000)}}`)],
+  ['brackets in an export', 'mdx/import', mdx(`export const a = ${'('.repeat(10_000)}`), mdx('`export const a`')],
   ['brackets in brackets', 'body/costly', mdx('[a]('.repeat(10_000)), mdx('[a](/blog/) '.repeat(100))],
   [
     'lines that go on in 40 quotes',

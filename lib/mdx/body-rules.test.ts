@@ -4,7 +4,6 @@ import { findCostlyText } from '@/lib/mdx/costly-text';
 import { htmlElementsOf } from '@/lib/mdx/html-elements';
 import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
-import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 
 /** The faults of a body as `line:column severity code`. */
 const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) => {
@@ -57,7 +56,13 @@ describe('pictures without words', () => {
 });
 
 describe('entities for what nobody sees', () => {
-  it.each(['a &#x202E;b', 'ad&#8203;min', '[a](/b/ "c&#x202e;d")', '![a&#x202e;](b.png)'])('%s', (body) => {
+  it.each([
+    'a &#x202E;b',
+    'ad&#8203;min',
+    '[a](/b/ "c&#x202e;d")',
+    '![a&#x202e;](b.png)',
+    '<Note title="c&#x202e;d" />',
+  ])('%s', (body) => {
     expect(faultsOf(body, 'mdx')).toHaveLength(1);
     expect(faultsOf(body.replace(/&#[^;]+;/, '&amp;'), 'mdx')).toEqual([]);
   });
@@ -109,33 +114,5 @@ describe('text that would take too long', () => {
     ['placeholders', 'flux get <name> <br> '.repeat(200)],
   ])('is not %s', (_, body) => {
     expect(findCostlyText(body)).toEqual([]);
-  });
-});
-
-describe('what is Markdown and no MDX', () => {
-  const explain = (body: string) => {
-    try {
-      parseBody(body, 'mdx');
-    } catch (error) {
-      return explainSyntax(body, error as { reason: string });
-    }
-    return undefined;
-  };
-
-  it.each([
-    ['a\n\nb <!-- more pictures -->', 'mdx/comment', 'remove it, or write "# more pictures" in the front matter', 3, 3],
-    ['<!--\nmore\n-->', 'mdx/comment', 'remove it, or write "# more" in the front matter', 1, 1],
-    ['see <https://example.org/x>', 'mdx/autolink', 'write [https://example.org/x](https://example.org/x)', 1, 5],
-    ['<ann@example.org>', 'mdx/autolink', 'write [ann@example.org](mailto:ann@example.org)', 1, 1],
-    ['<mailto:ann@example.org>', 'mdx/autolink', 'write [ann@example.org](mailto:ann@example.org)', 1, 1],
-    ['a <2 b', 'mdx/syntax', 'write \\<2', 1, 3],
-    ['a\n\n<br>', 'mdx/syntax', 'write <br />', 3, 1],
-  ])('%j: the text to write instead', (body, code, fix, line, column) => {
-    expect(explain(body)).toMatchObject({ code, fix, place: { line, column } });
-  });
-
-  it('and quotes that are missing', () => {
-    expect(explain('<abbr title=x>y</abbr>')?.fix).toBe('write title="x"');
-    expect(explain('<abbr title="x">y</abbr>')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 // What of a body holds no component is handed on as text: React then draws a few large pieces and not every word's element.
 import type { Element, Properties, Root, RootContent } from 'hast';
 import { type Options, toHtml } from 'hast-util-to-html';
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 
 /** The attribute that carries an element's content as HTML; `lib/mdx/render.ts` hands it to React. */
 export const innerHtml = 'innerHtml';

@@ -38,7 +38,11 @@ export function findHiddenText(tree: Root, body: string): BodyFault[] {
       for (const value of ['title' in node && node.title, 'alt' in node && node.alt]) look(value, node);
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      for (const attribute of node.attributes) look('value' in attribute ? attribute.value : undefined, attribute);
+      // The parser gives no places of attributes: they are in the tag, up to what is in the element.
+      const { position, children, attributes } = node;
+      const end = children[0]?.position?.start ?? position?.end;
+      const tag = position && end ? { position: { start: position.start, end } } : {};
+      for (const attribute of attributes) look('value' in attribute ? attribute.value : undefined, tag);
     }
   });
   return faults;

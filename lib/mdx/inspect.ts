@@ -6,17 +6,16 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import type { VFileMessage } from 'vfile-message';
 import type { BodyContext } from '@/lib/content/body-context';
 import { type BodyFault, findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { type HeadingTitle, headingIds } from '@/lib/mdx/headings';
 import { type HtmlElement, htmlElementsOf } from '@/lib/mdx/html-elements';
+import { MdxSyntaxError } from '@/lib/mdx/mdx-errors';
 import { type Breach, findBreaches } from '@/lib/mdx/rules';
 import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
 import { type Format, parseBody } from '@/lib/mdx/syntax';
-import { explainSyntax } from '@/lib/mdx/syntax-remedy';
 import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
 import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
@@ -80,13 +79,7 @@ export function inspectBody(
   try {
     tree = parseBody(body, format, context);
   } catch (error) {
-    const { reason, line = 1, column = 1 } = error as VFileMessage;
-    if (reason === undefined) return failed(tooDeep);
-    const remedy = explainSyntax(body, error as VFileMessage);
-    if (remedy)
-      return failed({ line, column, ...remedy.place, code: remedy.code, message: remedy.message, fix: remedy.fix });
-    const fix = 'write \\< for a literal <, \\{ for a brace, and close every element';
-    return failed({ line, column, code: 'mdx/syntax', message: reason, fix });
+    return failed(error instanceof MdxSyntaxError ? error.breach : tooDeep);
   }
   const html = htmlOf(tree);
   if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);

@@ -21,6 +21,7 @@ describe('what may not stand in a post, beside the nearest that may', () => {
       '3:1 mdx/expression',
     ],
     ['an import', 'one\n\nimport a from "b"', 'one\n\n`import a from "b"`', '3:1 mdx/import'],
+    ['prose like an export', 'export metrics to it', 'exported metrics', '1:1 mdx/import'],
     ['an import without a name', 'import "b"', 'important "b"', '1:1 mdx/import'],
     ['an export', 'export const a = 1', 'exported const a = 1', '1:1 mdx/import'],
     ['a default export', 'export default function () {}', 'exports default', '1:1 mdx/import'],
@@ -90,6 +91,8 @@ describe('what may not stand in a post, beside the nearest that may', () => {
     const fixes = (body: string) => findBreaches(parseBody(body, 'mdx'), 'mdx').map(({ fix }) => fix);
     expect(fixes('{a}')).toEqual(['write \\{ for a brace, or put the text between backquotes']);
     expect(fixes('<abbr title={a}>b</abbr>')).toEqual(['write title="text"']);
+    expect(fixes('import a from "b"')).toEqual(['remove it; every component is there without an import']);
+    expect(fixes('export metrics to it')).toEqual(['begin the paragraph with another word than "export"']);
     for (const fix of fixes('import "a"\n\n<Chart />\n\n<>a</>\n\n<kbd {...a} b="c">d</kbd>'))
       expect(fix).toMatch(/\w/);
   });

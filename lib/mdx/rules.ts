@@ -1,6 +1,6 @@
 // What a post may contain, judged on its syntax tree: Markdown, a few plain elements, and never anything that runs.
 import type { Root } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { Node } from 'unist';
 import { nearest } from '@/lib/content/validate';
 import type { Format } from '@/lib/mdx/syntax';
@@ -26,14 +26,10 @@ export function findBreaches(tree: Root, format: Format): Breach[] {
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        report('mdx/expression', `"{${short(node.value)}}" would run as code`, insteadOf(node.value));
+        report(...explainExpression(node.value));
         break;
       case 'mdxjsEsm':
-        report(
-          'mdx/import',
-          `"${short(node.value)}" would run as code`,
-          'remove it; every component is there without an import',
-        );
+        report('mdx/import', `"${short(node.value)}" would run as code`, insteadOfImport(node.value));
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
@@ -62,13 +58,9 @@ function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[]
   const allowed = spec ? Object.keys(spec.attributes) : plain;
   if (!allowed) return [judgeUnknown(name)];
   const verdicts = element.attributes.flatMap((attribute): Verdict[] => {
-    if (attribute.type === 'mdxJsxExpressionAttribute') {
-      return [['mdx/expression', `<${name} {…}> would run as code`, 'write each attribute out, as name="text"']];
-    }
+    if (attribute.type === 'mdxJsxExpressionAttribute') return [explainSpread(name)];
     if (typeof attribute.value === 'object' && attribute.value !== null) {
-      const literal = literalOf(attribute.value.value);
-      const fix = `write ${attribute.name}="${literal === undefined || literal.includes('"') ? 'text' : literal}"`;
-      return [['mdx/expression', `${attribute.name}={…} would run as code`, fix]];
+      return [explainAttributeExpression(attribute.name, attribute.value.value)];
     }
     if (!allowed.includes(attribute.name)) {
       const near = nearest(attribute.name, allowed);
@@ -98,6 +90,23 @@ function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[]
   return verdicts;
 }
 
+/** What is wrong with braces in text. */
+export function explainExpression(expression: string): Verdict {
+  return ['mdx/expression', `"{${short(expression)}}" would run as code`, insteadOf(expression)];
+}
+
+/** What is wrong with braces between attributes. */
+export function explainSpread(element: string): Verdict {
+  return ['mdx/expression', `<${element} {…}> would run as code`, 'write each attribute out, as name="text"'];
+}
+
+/** What is wrong with braces around the value of an attribute. */
+export function explainAttributeExpression(name: string, expression: string): Verdict {
+  const literal = literalOf(expression);
+  const fix = `write ${name}="${literal === undefined || literal.includes('"') ? 'text' : literal}"`;
+  return ['mdx/expression', `${name}={…} would run as code`, fix];
+}
+
 /** What to write instead of an expression. */
 function insteadOf(expression: string): string {
   const comment = /^\s*\/\*([\s\S]*?)\*\/\s*$/.exec(expression)?.[1];
@@ -106,6 +115,13 @@ function insteadOf(expression: string): string {
   const literal = literalOf(expression);
   if (literal?.trim()) return `write ${short(literal)} without braces and quotes`;
   return 'write \\{ for a brace, or put the text between backquotes';
+}
+
+/** What to write instead of an import or export, which prose may be taken for: "export metrics to Prometheus". */
+function insteadOfImport(text: string): string {
+  const isCode = /^\w+\s+(?:["'{*]|\w+\s*(?:,|from\b)|(?:default|const|let|var|function|async|class)\b)/.test(text);
+  if (isCode) return 'remove it; every component is there without an import';
+  return `begin the paragraph with another word than "${/^\w+/.exec(text)?.[0]}"`;
 }
 
 /** The text that a literal in braces stands for: `"x"`, `'x'`, a template without holes, or a number. */

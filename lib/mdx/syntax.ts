@@ -1,15 +1,12 @@
 // Markdown and MDX to a syntax tree, the same for the check as for the page.
 
 import type { Root } from 'mdast';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import { markdownToMdast } from 'satteri';
-import { type Processor, unified } from 'unified';
 import type { BodyContext } from '@/lib/content/body-context';
 import { mayHoldDefinitions, putDefinitions } from '@/lib/mdx/definition-lists';
 import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
-import { parserWithGfm } from '@/lib/mdx/gfm';
 import { mayHoldHeadingAttributes, putHeadingAttributes } from '@/lib/mdx/heading-attributes';
+import { parseMdx } from '@/lib/mdx/parse-mdx';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 import { mayHoldTypewriting, setType } from '@/lib/mdx/typographer';
 import { site } from '@/lib/site';
@@ -17,16 +14,13 @@ import { site } from '@/lib/site';
 /** How a body is written: `md` is CommonMark with GFM and what Hugo adds to it, `mdx` adds components. */
 export type Format = 'md' | 'mdx';
 
-const parseMdx = parserWithGfm(unified().use(remarkParse).use(remarkMdx) as Processor<Root>);
-
 /**
  * Parses a body. Markdown may hold Hugo's shortcodes, which become nodes; what is wrong with them is in the root's data.
  *
  * @param context what shortcodes ask for.
- * @throws {VFileMessage} where MDX cannot be parsed, with its place in the body.
+ * @throws {MdxSyntaxError} where it is not MDX.
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
-  // Its messages are what `explainSyntax` knows.
   if (format === 'mdx') return parseMdx(body);
   const tree = parseWithShortcodes(body, parseMarkdown, context);
   if (mayHoldHeadingAttributes(body)) putHeadingAttributes(tree);
@@ -43,7 +37,7 @@ function parseMarkdown(text: string): Root {
 }
 
 /**
- * CommonMark with GFM, as `remark-parse` with `remark-gfm` reads it, in a thirtieth of the time: that was a third of a build.
+ * CommonMark with GFM.
  *
  * @throws {RangeError} where more stands in one another than the stack holds.
  */
