@@ -45,15 +45,9 @@ const madeWith = [
     'timezones-ical-library',
   ],
   ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
-  ...[
-    'mdast-util-gfm',
-    'mdast-util-mdx-jsx',
-    'mdast-util-to-markdown',
-    'mdast-util-to-string',
-    'next-mdx-remote/serialize',
-  ],
-  ...['next-mdx-remote/rsc', 'pagefind', 'rehype-raw', 'rehype-sanitize', 'remark-gfm', 'shiki/engine/javascript'],
-  ...['remark-mdx', 'remark-parse', 'remark-rehype', 'unified', 'unist-util-visit', '@date-fns/tz'],
+  ...['mdast-util-to-markdown', 'mdast-util-to-string', 'next-mdx-remote/serialize', 'next-mdx-remote/rsc', 'pagefind'],
+  ...['rehype-raw', 'rehype-sanitize', 'remark-rehype', 'shiki/engine/javascript', 'unified', 'unist-util-visit'],
+  '@date-fns/tz',
 ];
 
 /** Undefined in dev, and where nothing can be written. */

@@ -50,7 +50,6 @@ const markdownPage = `import { existsSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import matter from 'gray-matter';
 import { compileMDX } from 'next-mdx-remote/rsc';
-import remarkGfm from 'remark-gfm';
 
 const Stub = ({ children }: any) => <div>{children}</div>;
 const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));
@@ -59,7 +58,7 @@ ${listing}
   const { content } = await compileMDX({
     source,
     components,
-    options: { mdxOptions: { format, remarkPlugins: [remarkGfm] } },
+    options: { mdxOptions: { format } },
   });
   return (
     <article>

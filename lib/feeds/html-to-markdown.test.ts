@@ -1,20 +1,19 @@
 import type { ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toHast } from 'mdast-util-to-hast';
-import { gfm } from 'micromark-extension-gfm';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '@/lib/feeds/html-to-markdown';
+import { parsePlain } from '@/lib/mdx/syntax';
 
 const nodesOf = (html: string) => fromHtml(html, { fragment: true }).children as ElementContent[];
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 const write = (html: string) => toMarkdown(nodesOf(html));
 
 /** What a reader of the Markdown makes of it, as HTML without the white space that means nothing. */
 function readBack(markdown: string): string {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return tidy(toHtml(toHast(tree, { allowDangerousHtml: true }) as Nodes, { allowDangerousHtml: true }));
+  return tidy(toHtml(toHast.runSync(parsePlain(markdown)) as Nodes, { allowDangerousHtml: true }));
 }
 
 /** HTML read and written again, without the white space between blocks. */

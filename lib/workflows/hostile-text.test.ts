@@ -1,21 +1,16 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import rehypeRaw from 'rehype-raw';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { parsePlain } from '@/lib/mdx/syntax';
 import { quoteText } from '@/lib/workflows/hostile-text';
 
 function draw(markdown: string): { elements: string[]; text: string } {
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw);
-  const tree = processor.runSync(processor.parse(markdown)) as Root;
+  const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+  const tree = processor.runSync(parsePlain(markdown)) as Root;
   const elements: string[] = [];
   visit(tree, 'element', (element: Element) => {
     elements.push(element.tagName);
