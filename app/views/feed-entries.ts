@@ -31,7 +31,7 @@ export async function renderPlain(post: Post, content: Content): Promise<Root> {
   const pictures = await getPictures(post);
   const body = await getBody(post, pictures);
   const edition = resolveEdition(post, editionContext(content), toPlacements(body.placements));
-  return renderPlainPost(post, body, { edition, lookup: lookupFor(post, content), pictures });
+  return renderPlainPost(body, { edition, lookup: lookupFor(post, content), pictures });
 }
 
 /** What editions are resolved against. */

@@ -5,7 +5,7 @@ import { pageHead } from '@/app/views/page-head';
 import { EntryList } from '@/components/entries/entry-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { newFileHref } from '@/lib/base/urls';
+import { newFileHref, partId, sectionPath } from '@/lib/base/urls';
 import { withArticle } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
@@ -23,7 +23,7 @@ export function kindPage(folder: string) {
     async generateMetadata(): Promise<Metadata> {
       if (!kind) notFound();
       const { label, feed } = kind;
-      const path = `/${folder}/`;
+      const path = sectionPath(folder);
       return pageHead({
         title: label.section,
         description: label.intro ?? `The ${label.many} of ${site.name}.`,
@@ -58,7 +58,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
         <EntryList
           views={entries.map((entry) => kind.view(entry, lookup))}
           rank={2}
-          anchorOf={(id) => `${name}-${id}`}
+          anchorOf={(id) => partId(name, id)}
         />
       ) : (
         <p className="invite">No {label.many} are listed at the moment. Do you know of one? It takes one small file.</p>

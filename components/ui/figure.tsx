@@ -1,6 +1,7 @@
 // Pictures of a post: one with a caption, or several side by side.
 import { type ReactNode, useId } from 'react';
 import { PicturePlace } from '@/components/ui/picture-place';
+import { nameInWords } from '@/lib/edition/gallery';
 import type { Picture } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
 
@@ -55,7 +56,7 @@ export function Gallery({
               sizes="(min-width: 42rem) 19rem, 46vw"
               width={picture.width}
               height={picture.height}
-              alt={toWords(name)}
+              alt={nameInWords(name)}
               loading="lazy"
               decoding="async"
             />
@@ -72,7 +73,7 @@ export function Gallery({
               src={picture.src}
               width={picture.width}
               height={picture.height}
-              alt={toWords(name)}
+              alt={nameInWords(name)}
               loading="lazy"
               decoding="async"
             />
@@ -107,12 +108,4 @@ export function Gallery({
       ))}
     </ul>
   );
-}
-
-/** A file name as words, where nobody wrote better ones. */
-function toWords(name: string): string {
-  return name
-    .replace(/^.*\//, '')
-    .replace(/\.[a-z]+$/i, '')
-    .replace(/[-_]+/g, ' ');
 }

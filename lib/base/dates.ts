@@ -66,6 +66,11 @@ export interface DayOrMonth {
   readonly precision: 'day' | 'month';
 }
 
+/** Whether a value of a field is a day or a month. */
+export function isDayOrMonth(value: unknown): value is DayOrMonth {
+  return typeof value === 'object' && value !== null && 'text' in value && 'start' in value && 'precision' in value;
+}
+
 /** Reads a day or a month. @returns it, or why the text is none. */
 export function parseDayOrMonth(text: string): DayOrMonth | 'form' | 'calendar' {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());

@@ -78,6 +78,21 @@ export function cardPath(path: string, ending: string): string {
   return `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.${ending}`;
 }
 
+/** The path of a section: the list of a kind. @param folder the kind's, `events`. */
+export function sectionPath(folder: string): string {
+  return `/${folder}/`;
+}
+
+/** The id by which an entry is found on the list of its kind. @param name the kind's, `job`. */
+export function partId(name: string, id: string): string {
+  return `${name}-${id}`;
+}
+
+/** The path of an entry that is a part of the list of its kind. */
+export function partPath(folder: string, name: string, id: string): string {
+  return `${sectionPath(folder)}#${partId(name, id)}`;
+}
+
 /** The path of an event's page. @param id the event's id. */
 export function eventPath(id: string): string {
   return `/events/${id}/`;

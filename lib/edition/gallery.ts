@@ -24,3 +24,11 @@ export function picturesIn(
     .map(([name, picture]) => ({ name, picture }));
   return order === 'desc' ? found.reverse() : found;
 }
+
+/** The name of a file in words, where nobody wrote better ones: `images/a-red-square.png` becomes `a red square`. */
+export function nameInWords(name: string): string {
+  return name
+    .replace(/^.*\//, '')
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[-_]+/g, ' ');
+}

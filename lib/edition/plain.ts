@@ -3,8 +3,9 @@ import type { Root } from 'hast';
 import { toDay } from '@/lib/base/dates';
 import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { capitalised } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
-import { picturesIn } from '@/lib/edition/gallery';
+import { nameInWords, picturesIn } from '@/lib/edition/gallery';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
 import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
@@ -33,11 +34,11 @@ export const plainMarkdown: MarkdownRenderer = {
 };
 
 /** A post's corrections, its text with all that it places, and what it names and does not place. */
-export function renderPlainPost(post: Post, body: Pick<CompiledBody, 'source'>, context: PlainContext): Root {
+export function renderPlainPost(body: Pick<CompiledBody, 'source'>, context: PlainContext): Root {
   return {
     type: 'root',
     children: [
-      ...toNodes(plainCorrections(post)),
+      ...toNodes(plainCorrections(context.edition.post)),
       ...toBodyTree(body, plainComponents(context)).children,
       ...toNodes(plainLeftOver(context)),
     ],
@@ -48,7 +49,10 @@ export function renderPlainPost(post: Post, body: Pick<CompiledBody, 'source'>, 
 export function plainKey({ post, entries, posts, contributors, facts }: Edition, lookup: Lookup): unknown {
   return [
     post.corrections,
-    entries.map(({ kind, named }) => [kind.folder, named.map((entry) => kind.view(entry, lookup))]),
+    entries.map(({ kind, named }) => {
+      const { part } = kind.components;
+      return [kind.folder, named.map((entry) => [kind.view(entry, lookup), part?.has(entry)])];
+    }),
     posts.map(({ url, title, description }) => [url, title, description]),
     contributors,
     facts,
@@ -56,7 +60,7 @@ export function plainKey({ post, entries, posts, contributors, facts }: Edition,
 }
 
 /** The components of one post. */
-export function plainComponents(context: PlainContext): TreeComponents {
+function plainComponents(context: PlainContext): TreeComponents {
   const { edition, pictures } = context;
   const common = {
     Posts: () => plainPosts(edition.posts),
@@ -79,17 +83,13 @@ export function plainComponents(context: PlainContext): TreeComponents {
     },
     Gallery: ({ match, order }) =>
       picturesIn(pictures, { match: textIn(match), order: textIn(order) }).map(({ name, picture }) =>
-        element('p', {}, image(picture, toWords(name))),
+        element('p', {}, image(picture, nameInWords(name))),
       ),
   } satisfies Record<CommonComponent, (props: BodyProps) => HtmlNode>;
   return {
     ...Object.fromEntries(entryComponents.map((component) => [component.name, toComponent(component, context)])),
     ...common,
-    callout: ({ kind, ...props }) =>
-      box(
-        String(kind).replace(/^./, (letter) => letter.toUpperCase()),
-        props,
-      ),
+    callout: ({ kind, ...props }) => box(capitalised(String(kind)), props),
     'picture-place': ({ alt, href, kind }) => {
       const text = String(alt || 'A picture');
       const what = kind === 'video' ? 'Video' : 'Picture';
@@ -115,7 +115,7 @@ function toComponent({ kind, places }: EntryComponent, { edition, lookup }: Plai
 }
 
 /** What was put right since a post appeared. Comes before its text. */
-export function plainCorrections({ corrections = [] }: Pick<Post, 'corrections'>): HtmlNode {
+function plainCorrections({ corrections = [] }: Pick<Post, 'corrections'>): HtmlNode {
   return corrections.map(({ date, text }) =>
     element(
       'blockquote',
@@ -172,11 +172,4 @@ function image({ src, width, height }: Picture, alt: string) {
 
 function textIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function toWords(name: string): string {
-  return name
-    .replace(/^.*\//, '')
-    .replace(/\.[a-z]+$/i, '')
-    .replace(/[-_]+/g, ' ');
 }

@@ -1,17 +1,19 @@
 // What a post names, what its text places, and what is left over: said once, for the page, feeds, Markdown versions, mail,
 // announcements, search and cards.
+
+import { inCapitals } from '@/lib/base/words';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
+import { hiddenReason } from '@/lib/content/visibility';
 import { type EntryKind, editionKinds } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import type { Placements } from '@/lib/mdx/placements';
-import { entryComponents } from '@/lib/mdx/vocabulary';
 
 /** What an edition is resolved against. */
 export interface EditionContext {
   readonly community: Community;
   readonly lookup: Lookup;
-  /** A post that readers may see, by its address. */
+  /** The post at an address, as far as this output may link to it. */
   readonly postAt: (url: string) => Post | undefined;
 }
 
@@ -49,7 +51,7 @@ export interface Edition {
 }
 
 /** Nothing is placed: for what only names. */
-export const nothingPlaced: Placements = { single: new Set(), groups: new Set() };
+const nothingPlaced: Placements = { single: new Set(), groups: new Set() };
 
 /** Resolves what a post names against the content, and against what its text places. */
 export function resolveEdition(
@@ -72,7 +74,13 @@ export function resolveEdition(
       const { part } = kind.components;
       const isApart = (entry: EntryBase) => part !== undefined && groups.has(part.name) && part.has(entry);
       const rest = left.filter((entry) => !isApart(entry));
-      return { kind, named, rest, part: left.filter(isApart), leftOver: groups.has(componentForAll(kind)) ? [] : rest };
+      return {
+        kind,
+        named,
+        rest,
+        part: left.filter(isApart),
+        leftOver: groups.has(inCapitals(kind.folder)) ? [] : rest,
+      };
     }),
     posts,
     contributors,
@@ -100,6 +108,7 @@ export function isAllPlaced({ entries, leftOver }: Edition): boolean {
   );
 }
 
-function componentForAll(kind: EntryKind): string {
-  return entryComponents.find((component) => component.kind === kind && component.places === 'all')?.name ?? '';
+/** Finds posts that are public at an instant, by their addresses. */
+export function publicPosts(posts: readonly Post[], now: Date): EditionContext['postAt'] {
+  return (url) => posts.find((post) => post.url === url && hiddenReason(post, now) === undefined);
 }

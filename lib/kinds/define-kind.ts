@@ -1,11 +1,11 @@
 // Makes a kind of entry from what is special about it: a name, labels and a schema are enough.
 import type { z } from 'zod';
-import { type DayOrMonth, toDayOrMonth } from '@/lib/base/dates';
+import { type DayOrMonth, isDayOrMonth, toDayOrMonth } from '@/lib/base/dates';
 import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
 import { compare } from '@/lib/base/problems';
-import { toUrl } from '@/lib/base/urls';
+import { partPath, toUrl } from '@/lib/base/urls';
 import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/words';
 import type {
   CardView,
@@ -17,6 +17,7 @@ import type {
   Kind,
   Label,
   MarkdownRenderer,
+  PlainOptions,
 } from '@/lib/kinds/kind';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
 
@@ -71,13 +72,18 @@ type WithView<
   Pick<Kind<Fields<Schema>, View, Name, Folder>, 'view' | 'plain'> &
   Partial<Pick<Kind<Fields<Schema>, View, Name, Folder>, 'plainList'>>;
 
+/** Parts that only pages written for a kind can show. */
+type NeedsPages = 'hasPages' | 'pictures' | 'card' | 'reserved';
+
 /** A kind of which a name, labels and a schema say all. */
 type WithoutView<Name extends string, Folder extends string, Schema extends z.ZodObject> = NeededParts<
   Name,
   Folder,
   Schema
 > &
-  OptionalParts<Fields<Schema>, CardView> & { readonly view?: never; readonly plain?: never };
+  Omit<OptionalParts<Fields<Schema>, CardView>, NeedsPages> & {
+    readonly [Part in 'view' | 'plain' | NeedsPages]?: never;
+  };
 
 /** Any kind, where which one does not matter. */
 export type AnyKind = Kind<EntryBase, EntryView, string, string>;
@@ -106,11 +112,18 @@ export function defineKind(
     if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(part)) continue;
     throw new Error(`"${part}" cannot be the name or the folder of a kind (fix: write it like job or case-study).`);
   }
+  const taken = Object.keys(schema.shape).find((field) => field === 'id' || field === 'file' || field === 'shownFile');
+  if (taken !== undefined) {
+    throw new Error(`The kind "${name}" has a field "${taken}", which every entry has already (fix: rename it).`);
+  }
   const label = toLabel(definition.label);
   // A kind with one name for one and for many, such as equipment, has the component for many.
   const one = inCapitals(name) !== inCapitals(folder) && { about: `One ${label.one}; the text inside goes below it.` };
   const all = { about: `The ${label.many} that the post names and does not place one by one.` };
   const components = { one, all, ...definition.components };
+  const hrefOf = definition.href ?? hrefIn;
+  const factsIn = (entry: EntryBase) =>
+    (definition.facts?.(entry) ?? factsOf(schema, entry)).filter((fact) => fact !== undefined);
   const kind: AnyKind = {
     about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
     shape: 'dot',
@@ -119,7 +132,7 @@ export function defineKind(
     isSearched: true,
     cardLine: (count) => countedInFigures(count, label.one, label.many),
     title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
-    path: ({ id }) => `/${folder}/#${name}-${id}`,
+    path: ({ id }) => partPath(folder, name, id),
     date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
     isListed(entry, now) {
       const end = definition.ends?.(entry);
@@ -130,8 +143,9 @@ export function defineKind(
       const view: CardView = {
         id: entry.id,
         title: kind.title(entry, lookup),
-        url: (definition.href ?? hrefIn)(entry) ?? toUrl(kind.path(entry)),
-        facts: (definition.facts?.(entry) ?? factsOf(schema, entry)).filter((fact) => fact !== undefined),
+        // What the list no longer shows has no place on this site.
+        url: hrefOf(entry) ?? (kind.isListed(entry, lookup.now) ? toUrl(kind.path(entry)) : undefined),
+        facts: factsIn(entry),
         about: aboutIn(entry),
       };
       return view;
@@ -141,12 +155,11 @@ export function defineKind(
       definition.plain
         ? views.map((view) => kind.plain(view, markdown))
         : list(views.map((view) => itemOf(view, markdown))),
-    search(entry, lookup) {
-      const { facts = [], about } = toCard(kind.view(entry, lookup));
+    search(entry) {
       const date = kind.date(entry);
       return {
-        text: facts.join('. '),
-        about,
+        text: factsIn(entry).join('. '),
+        about: aboutIn(entry),
         date: date && { datetime: date.text, text: toDayOrMonth(date) },
         years: date ? [date.text.slice(0, 4)] : [],
         names: [],
@@ -211,11 +224,6 @@ function dateIn(entry: object, field: string): DayOrMonth | undefined {
   return isDayOrMonth(value) ? value : undefined;
 }
 
-/** Whether a value of a field is a day or a month. */
-export function isDayOrMonth(value: unknown): value is DayOrMonth {
-  return typeof value === 'object' && value !== null && 'text' in value && 'start' in value && 'precision' in value;
-}
-
 /** Milliseconds: when a day has ended everywhere on earth, 12 hours west of UTC; or a month. */
 function endOf({ start, precision }: DayOrMonth): number {
   const end = new Date(start);
@@ -233,6 +241,7 @@ const notFacts: ReadonlySet<string> = new Set([
   'description',
   'joined',
   'posted',
+  'date',
   'aliases',
 ]);
 
@@ -245,8 +254,8 @@ function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
       if (isDayOrMonth(value)) return [`${toWords(name)} ${toDayOrMonth(value)}`];
       if (typeof value === 'number') return [`${toWords(name)} ${value}`];
       if (value === true) return [toWords(name)];
-      if (Array.isArray(value)) return [value.filter((item) => typeof item === 'string').join(', ')].filter(Boolean);
-      return typeof value === 'string' && !/^https?:/.test(value) ? [value] : [];
+      const texts = [value].flat().filter((item) => typeof item === 'string' && !/^https?:/.test(item));
+      return texts.length > 0 ? [texts.join(', ')] : [];
     });
 }
 
@@ -254,11 +263,6 @@ function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
 function toWords(name: string): string {
   const spaced = name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return capitalised(spaced);
-}
-
-/** A view as a card shows it: with the facts and the text of a card, where it has any. */
-function toCard(view: EntryView & Partial<CardView>): EntryView & Partial<CardView> {
-  return view;
 }
 
 function linked({ title, url }: EntryView): HtmlNode {
@@ -277,7 +281,7 @@ function itemOf(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer)
 function plainCard(
   view: EntryView & Partial<CardView>,
   markdown: MarkdownRenderer,
-  { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
+  { alone = false, text }: PlainOptions = {},
 ): HtmlNode {
   const { facts = [], about, url } = view;
   const more = alone && url !== undefined ? [element('a', { href: url }, 'Details')] : [];

@@ -10,7 +10,10 @@ import { release } from '@/lib/kinds/release/kind';
 const registered = [event, release, adopter, ecosystem, person, ...ownKinds] as const;
 
 refuseTwice('kinds', [...registered.map(({ name }) => name), 'post', 'contributors', 'projects', 'facts']);
-refuseTwice('folders', [...registered.map(({ folder }) => folder), 'posts', 'contributors', 'projects', 'facts']);
+refuseTwice('folders', [
+  ...registered.map(({ folder }) => folder),
+  ...['blog', 'posts', 'contributors', 'projects', 'facts', 'templates', 'published'],
+]);
 
 /** One of the registered kinds, with the types of its entries and of what is shown of them. */
 export type RegisteredKind = (typeof registered)[number];
@@ -38,10 +41,10 @@ export const kinds: readonly EntryKind[] = registered;
 export const ownEntryKinds: readonly EntryKind[] = ownKinds;
 
 /** In the order in which an edition shows them: what shipped, when to meet, who took a role, who joined; then the others. */
-export const editionKinds: readonly EntryKind[] = inOrder(['release', 'event', 'person', 'adopter', 'ecosystem']);
+export const editionKinds: readonly EntryKind[] = inOrder([release, event, person, adopter, ecosystem]);
 
 /** In the order in which an edition counts them, and in which its front matter is described. */
-export const countedKinds: readonly EntryKind[] = inOrder(['release', 'event', 'adopter', 'ecosystem', 'person']);
+export const countedKinds: readonly EntryKind[] = inOrder([release, event, adopter, ecosystem, person]);
 
 /** The kind of a name: `event`. */
 export function kindNamed(name: string): EntryKind | undefined {
@@ -59,8 +62,7 @@ export function byFolder<T>(make: (kind: EntryKind) => T): Readonly<Record<Folde
   return Object.fromEntries(countedKinds.map((kind) => [kind.folder, make(kind)])) as Record<Folder, T>;
 }
 
-function inOrder(names: readonly KindName[]): EntryKind[] {
-  const first = names.flatMap((name) => kindNamed(name) ?? []);
+function inOrder(first: readonly EntryKind[]): EntryKind[] {
   return [...first, ...kinds.filter((kind) => !first.includes(kind))];
 }
 

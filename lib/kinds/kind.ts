@@ -4,9 +4,9 @@ import type { DayOrMonth } from '@/lib/base/dates';
 import type { HtmlNode } from '@/lib/base/html';
 import type { Span } from '@/lib/base/month';
 import type { CodeEntry } from '@/lib/kinds/codes';
-import type { Question, Recipe, WrittenFields } from '@/lib/kinds/recipe';
+import type { Recipe, WrittenFields } from '@/lib/kinds/recipe';
 
-/** What every entry has, whatever its kind. */
+/** What every entry has, whatever its kind. No schema may have a field of these names but `aliases`. */
 export interface EntryBase {
   /** The file's name without its ending. */
   readonly id: string;
@@ -25,7 +25,7 @@ export type Entry<Fields> = Fields & EntryBase;
 export interface Lookup {
   /** What is over and what is new is decided by this instant. */
   readonly now: Date;
-  /** The time of an event is its next after this, or else its last: by default after `now`. */
+  /** Of several times of an entry, the first after this is shown: by default after `now`. */
   readonly after?: Date | undefined;
   project(id: string): { readonly name: string; readonly color: string } | undefined;
   /** The person that a name means: an id, or the name that they use. */
@@ -56,6 +56,14 @@ export interface MarkdownRenderer {
   block(markdown: string): HtmlNode;
   /** One line, without a paragraph around it. */
   inline(markdown: string): HtmlNode;
+}
+
+/** How a view is written as plain HTML. */
+export interface PlainOptions {
+  /** Below a title of its own, as in a feed of its kind: the title is not repeated. */
+  readonly alone?: boolean;
+  /** What the post says of it. */
+  readonly text?: HtmlNode;
 }
 
 /** Something that is wrong with an entry, before its place in the file is known. */
@@ -216,7 +224,10 @@ export interface GatherContext {
   addedOn(file: string): DayOrMonth | undefined;
 }
 
-/** A kind of entry. `defineKind` makes one; what it says is read through the registry, `lib/kinds/index.ts`. */
+/**
+ * A kind of entry. `defineKind` makes one; what it says is read through the registry, `lib/kinds/index.ts`. Its functions are
+ * methods on purpose: so a list may hold kinds of different entries. Give each only entries of its own folder.
+ */
 export interface Kind<E extends EntryBase, View extends EntryView, Name extends string, Folder extends string> {
   /** `event`: of its schema, of the component that places one, of `news new event`. */
   readonly name: Name;
@@ -229,15 +240,16 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   /** The front-matter field by which a post names entries. */
   readonly field: { readonly about: string; readonly example: string };
   readonly components: Components<E>;
-  /** The shape of an entry on covers. */
+  /** The shape of an entry on the covers of editions and on social cards. */
   readonly shape: 'disc' | 'square' | 'ring' | 'arch' | 'dot';
   readonly pictures?: PictureField | undefined;
   /** Ids that are parts of the site's own addresses. */
   readonly reserved?: RegExp | undefined;
   /** Whether each entry has a page: else it is a part of the list. */
   readonly hasPages: boolean;
-  /** Whether entries are given to others as data, and found by the search. */
+  /** Whether entries are given to others as data: `/data/events.json`. */
   readonly isData: boolean;
+  /** Whether the search finds entries. */
   readonly isSearched: boolean;
   readonly feed: FeedDefinition<E> | undefined;
   readonly announcement: AnnouncementDefinition<E>;
@@ -253,10 +265,12 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   date(entry: E): DayOrMonth | undefined;
   /** Whether the list of the section shows it. What has ended stays in the posts that name it. */
   isListed(entry: E, now: Date): boolean;
+  /** The order of the list. */
   compare(a: E, b: E): number;
+  /** What is shown of an entry, everywhere. */
   view(entry: E, lookup: Lookup): View;
-  /** The view as plain HTML. @param alone on a page or in a feed entry that has its title already. */
-  plain(view: View, markdown: MarkdownRenderer, options?: { alone?: boolean; text?: HtmlNode }): HtmlNode;
+  /** The view as plain HTML. */
+  plain(view: View, markdown: MarkdownRenderer, options?: PlainOptions): HtmlNode;
   /** Several as plain HTML. */
   plainList(views: readonly View[], markdown: MarkdownRenderer): HtmlNode;
   card?(entry: E, lookup: Lookup): EntryCard;
@@ -279,7 +293,7 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   draftLists?(past: readonly E[], upcoming: readonly E[]): Readonly<Record<string, readonly E[]>>;
   /** What the summary of a draft says of those that were gathered, in place of their count. */
   draftSummary?(entries: readonly E[], lookup: Lookup): readonly string[];
-  /** Whether its entries are who joined in a month, whom an edition welcomes together. */
+  /** Whether its entries count for `{{joined}}` in the template of an edition. */
   readonly joins?: true;
   /** Names by which posts and events use an entry without naming its id. */
   usedBy?(entry: E): readonly string[];
@@ -289,5 +303,3 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   /** The file that a newcomer fills in on the code host. */
   readonly template: { readonly file: string; readonly text: string };
 }
-
-export type { Question, Recipe };

@@ -1,13 +1,13 @@
 // An event as plain HTML, for feeds, Markdown versions and mail: a short list with when, where and who.
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
-import type { MarkdownRenderer } from '@/lib/kinds/kind';
+import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
 
 /** @param text takes the place of the description. */
 export function plainEvent(
   event: EventView,
   markdown: MarkdownRenderer,
-  { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
+  { alone = false, text }: PlainOptions = {},
 ): HtmlNode {
   const link = element('a', { href: event.url }, alone ? 'Details and calendar' : event.title);
   const items: HtmlNode[] = [...whenAndWhere(event), withSpeakers(event), alone ? link : null];

@@ -1,13 +1,13 @@
 // A release as plain HTML, for feeds, Markdown versions and mail: what breaks and what was secured
 // before what is new, as on its page; then how to upgrade.
 import { element, type HtmlNode, list } from '@/lib/base/html';
-import type { MarkdownRenderer } from '@/lib/kinds/kind';
+import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 
 export function plainRelease(
   release: ReleaseView,
   { block, inline }: MarkdownRenderer,
-  { alone = false, text }: { alone?: boolean; text?: HtmlNode } = {},
+  { alone = false, text }: PlainOptions = {},
 ): HtmlNode {
   const { title, url, dateText, notesUrl, highlights, breaking, security, upgrade } = release;
   const part = (name: string, items: readonly HtmlNode[], className?: string): HtmlNode =>

@@ -4,7 +4,7 @@ import { toHref } from '@/lib/base/urls';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { type NamedEntries, resolveEdition } from '@/lib/edition/resolve';
+import { type NamedEntries, publicPosts, resolveEdition } from '@/lib/edition/resolve';
 import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 
@@ -31,8 +31,7 @@ export interface Announcement {
 /** @param now events that are over by then are not announced. */
 export function toAnnouncement(post: Post, { community, posts }: LoadedContent, now: Date): Announcement {
   const lookup = lookupIn(community, now);
-  const postAt = (url: string) => posts.find((other) => other.url === url && !other.draft);
-  const edition = resolveEdition(post, { community, lookup, postAt });
+  const edition = resolveEdition(post, { community, lookup, postAt: publicPosts(posts, now) });
   const topics: Topic[] = [
     ...edition.entries.map((named) => toTopic(named, lookup)),
     {
@@ -53,9 +52,8 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
 function toTopic({ kind, named }: NamedEntries, lookup: Lookup): Topic {
   const { title, form, item } = kind.announcement;
   const items = named.flatMap((entry) => {
-    const said = item
-      ? item(entry, lookup, toPlainText)
-      : { text: kind.title(entry, lookup), path: kind.path(entry), order: undefined };
+    const byDefault = { text: kind.title(entry, lookup), path: kind.path(entry), order: undefined };
+    const said = item ? item(entry, lookup, toPlainText) : kind.isListed(entry, lookup.now) ? byDefault : undefined;
     return said ? [{ text: said.text, href: said.path && toHref(said.path), order: said.order ?? '' }] : [];
   });
   return { title, form, items: items.sort((a, b) => compare(a.order, b.order)) };

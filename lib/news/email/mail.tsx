@@ -7,9 +7,8 @@ import { toHref } from '@/lib/base/urls';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { hiddenReason } from '@/lib/content/visibility';
 import { renderPlainPost } from '@/lib/edition/plain';
-import { resolveEdition } from '@/lib/edition/resolve';
+import { publicPosts, resolveEdition } from '@/lib/edition/resolve';
 import { getBody } from '@/lib/mdx/bodies';
 import type { Picture } from '@/lib/mdx/picture';
 import { toPlacements } from '@/lib/mdx/placements';
@@ -70,9 +69,12 @@ export async function toMail(
 ): Promise<Mail> {
   const compiled = await getBody(post, pictures);
   const lookup = lookupIn(community, now);
-  const postAt = (url: string) => posts.find((other) => other.url === url && hiddenReason(other, now) === undefined);
-  const edition = resolveEdition(post, { community, lookup, postAt }, toPlacements(compiled.placements));
-  const tree = renderPlainPost(post, compiled, { edition, lookup, pictures });
+  const edition = resolveEdition(
+    post,
+    { community, lookup, postAt: publicPosts(posts, now) },
+    toPlacements(compiled.placements),
+  );
+  const tree = renderPlainPost(compiled, { edition, lookup, pictures });
   const body = toMailHtml(toPlainNodes(tree, toHref(post.url), ['className', 'id']));
   const whole = toHtml(post, body);
   const shortened = Buffer.byteLength(whole) >= gmailCut;

@@ -1,7 +1,9 @@
 // Entries as data for others: what their files say, in JSON, with nothing of how this site keeps them.
+
+import { isDayOrMonth } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
 import { dataPath, schemaPath, toHref } from '@/lib/base/urls';
-import { isDayOrMonth, valueIn } from '@/lib/kinds/define-kind';
+import { valueIn } from '@/lib/kinds/define-kind';
 import { type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { site } from '@/lib/site';
