@@ -55,6 +55,11 @@ describe('a kind of a name, labels and a schema', () => {
     expect(job.view(entry('a.b'), lookup).url).toBe('/jobs/#job-a.b');
   });
 
+  it('links the title of what has ended nowhere, as the list no longer shows it', () => {
+    expect(job.view(entry('a', { closes: '2026-01-01' }), lookup).url).toBeUndefined();
+    expect(job.view(entry('a', { closes: '2026-01-31' }), lookup).url).toBe('/jobs/#job-a');
+  });
+
   it('links the title to the address of the entry, or to what href says', () => {
     const linked = entry('a', { url: 'https://example.org/a' });
     expect(job.view(linked, lookup).url).toBe('https://example.org/a');
@@ -180,6 +185,17 @@ describe('the edition of a month', () => {
     const [past, upcoming] = job.gather(entries, { span, projectRank: () => 0, addedOn: (file) => added.get(file) });
     expect(past.map(({ id }) => id)).toEqual(['in', 'added-in']);
     expect(upcoming).toEqual([]);
+  });
+});
+
+describe('a field', () => {
+  it.each(['id', 'file', 'shownFile'])('that is called "%s" is refused, as every entry has one', (name) => {
+    const taken = z.strictObject({ title: text, [name]: text });
+    expect(() => defineKind({ ...needed, schema: taken })).toThrow(`has a field "${name}"`);
+  });
+
+  it('of another name is taken', () => {
+    expect(() => defineKind({ ...needed, schema: z.strictObject({ title: text, files: texts }) })).not.toThrow();
   });
 });
 
