@@ -2,13 +2,11 @@
 import { type Bench, BenchError, UsageError } from '@/lib/tooling/bench/bench';
 import { buildBench } from '@/lib/tooling/bench/build-bench';
 import { devBench } from '@/lib/tooling/bench/dev-bench';
-import { lighthouseBench } from '@/lib/tooling/bench/lighthouse-bench';
-import { sameBench } from '@/lib/tooling/bench/same-bench';
 import { serveBench } from '@/lib/tooling/bench/serve-bench';
 import { weightBench } from '@/lib/tooling/bench/weight-bench';
 
 /** The first whose option is there is run: `--dev` takes `--posts` too. */
-const benches: readonly Bench[] = [...[devBench, buildBench, weightBench, sameBench, serveBench, lighthouseBench]];
+const benches: readonly Bench[] = [devBench, buildBench, weightBench, serveBench];
 
 const help = `Measures the site. Figures go to stdout, progress to stderr.\n\n${benches.map(({ usage }) => usage).join('\n\n')}`;
 
