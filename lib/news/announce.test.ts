@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { UsageError } from '@/lib/base/cli/command';
 import { announce } from '@/lib/news/announce';
 import { countFor } from '@/lib/news/announce/count';
 import { toLine, toTexts } from '@/lib/news/announce/texts';
 import type { Announcement } from '@/lib/news/announce/topics';
-import { UsageError } from '@/lib/news/command';
 import { site } from '@/lib/site';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';

@@ -1,4 +1,7 @@
 // `news announce POST`: texts that are ready to be sent. Nothing is sent.
+
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { nearest } from '@/lib/base/nearest';
 import { loadContent } from '@/lib/content/load';
@@ -6,8 +9,6 @@ import { hiddenReason } from '@/lib/content/visibility';
 import { countFor } from '@/lib/news/announce/count';
 import { toLine, toTexts } from '@/lib/news/announce/texts';
 import { toAnnouncement } from '@/lib/news/announce/topics';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
 import { contentFolder, findNamedPost } from '@/lib/news/place';
 import { refuseWithdrawn } from '@/lib/news/refuse-withdrawn';
 import { site } from '@/lib/site';
@@ -38,7 +39,7 @@ exit codes: 0 printed · 1 the post cannot be read, or is withdrawn · 2 called 
 };
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseFlags('announce', args, flags);
+  const { values, words } = parseOptions('announce', args, flags);
   const [name, ...more] = words;
   if (name === undefined) throw new UsageError('Which post? Name its file or its address.');
   if (more.length > 0) throw new UsageError(`One post at a time: “${more.join(' ')}” is too much.`);

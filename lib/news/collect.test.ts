@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
@@ -13,7 +14,6 @@ import {
   send,
   startServer,
 } from '@/lib/news/collect/fake-github';
-import { type Terminal, UsageError } from '@/lib/news/command';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
 

@@ -1,8 +1,9 @@
 // `news collect`: facts from outside, each into a file of its own, to be reviewed in a pull request.
 import { join, resolve } from 'node:path';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { type Option, type OptionValues, parseOptions, refuseWords, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
-import { nearest } from '@/lib/base/nearest';
 import { listed } from '@/lib/base/words';
 import { isZone } from '@/lib/base/zones';
 import { loadCommunity, type Project } from '@/lib/content/community';
@@ -16,11 +17,6 @@ import { collectContributors } from '@/lib/news/collect/contributors';
 import { makeGitHub } from '@/lib/news/collect/github';
 import { collectLists, type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { collectReleases } from '@/lib/news/collect/releases';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { type Flag, type FlagValues, parseFlags } from '@/lib/news/flags';
-
-/** As a shell reports a program that Ctrl-C ended. */
-const interrupted = 130;
 
 const known = {
   since: { takes: 'value', example: '2022-02' },
@@ -31,13 +27,13 @@ const known = {
   kind: { takes: 'value', example: 'meeting' },
   wait: { takes: 'value', example: '300' },
   'dry-run': { takes: 'nothing' },
-} as const satisfies Record<string, Flag>;
+} as const satisfies Record<string, Option>;
 
 type Known = keyof typeof known;
 
 /** What was typed after the subject. */
 interface Given {
-  readonly values: FlagValues<typeof known>;
+  readonly values: OptionValues<typeof known>;
   readonly words: readonly string[];
 }
 
@@ -178,7 +174,7 @@ export function makeCollect({ limits, time = () => now().getTime() }: CollectSet
     summary: `brings in ${listed(all.map(({ brings }) => brings))} from outside`,
     usage,
     async run(args, terminal) {
-      const given = parseFlags('collect', args, known);
+      const given = parseOptions('collect', args, known);
       const { values } = given;
       const [name, ...words] = given.words;
       const subject = subjects[subjectOf(name)];
@@ -196,7 +192,7 @@ export function makeCollect({ limits, time = () => now().getTime() }: CollectSet
       } catch (error) {
         if (!terminal.signal.aborted) throw error;
         terminal.err('Stopped. The files written so far are whole.');
-        return interrupted;
+        return exit.stopped;
       }
     },
   };
@@ -206,10 +202,7 @@ function subjectOf(name: string | undefined): string {
   const names = Object.keys(subjects);
   if (name !== undefined && names.includes(name)) return name;
   if (name === undefined) throw new UsageError(`What is to be collected? One of: ${names.join(', ')}.`);
-  const near = nearest(name, names);
-  throw new UsageError(
-    `“${name}” is nothing to collect. ${near ? `Did you mean “${near}”?` : `Use ${names.join(', ')}.`}`,
-  );
+  throw new UsageError(`“${name}” is nothing to collect. ${suggest(name, names)}`);
 }
 
 async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time: () => number): Promise<Collecting> {
@@ -238,18 +231,13 @@ async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time
   }
 }
 
-function refuseWords(words: readonly string[]): void {
-  if (words.length > 0) throw new UsageError(`“${words[0]}” belongs to no option.`);
-}
-
 /** The projects that `--project` names, or all. */
 function projectsOf(given: readonly string[] | undefined, { community }: Collecting): readonly Project[] {
   const wanted = given ?? [];
   const ids = community.projects.map(({ id }) => id);
   for (const id of wanted) {
     if (ids.includes(id)) continue;
-    const near = nearest(id, ids);
-    throw new UsageError(`There is no project “${id}”. ${near ? `Did you mean “${near}”?` : `Use ${ids.join(', ')}.`}`);
+    throw new UsageError(`There is no project “${id}”. ${suggest(id, ids)}`);
   }
   return wanted.length === 0 ? community.projects : community.projects.filter(({ id }) => wanted.includes(id));
 }

@@ -1,5 +1,5 @@
 // The subcommands of `npm run news`, in the order in which `help` shows them. One line registers one.
-import type { Command } from '@/lib/news/command';
+import type { Command } from '@/lib/base/cli/command';
 
 /** Each is loaded only where it is asked for: together they are most of what there is to load. */
 // biome-ignore format: a line each, so that two who add one do not meet

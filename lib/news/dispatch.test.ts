@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Command, UsageError } from '@/lib/base/cli/command';
 import { ContentError } from '@/lib/base/problems';
-import { type Command, UsageError } from '@/lib/news/command';
 import { loadCommands } from '@/lib/news/commands';
 import { dispatch } from '@/lib/news/dispatch';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';

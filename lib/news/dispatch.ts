@@ -1,11 +1,8 @@
-// From the words that somebody typed to the subcommand that they mean, and from how it ended to an exit code.
-
+// From the words that somebody typed to the subcommand that they mean.
+import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
+import { wordsBeforeDashes } from '@/lib/base/cli/options';
+import { asksForHelp, toExitCode } from '@/lib/base/cli/run';
 import { nearest } from '@/lib/base/nearest';
-import { ContentError, formatProblem, sortProblems } from '@/lib/base/problems';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-
-/** How a command ends that Ctrl-C stopped: 128 and the number of the signal, as shells count. */
-export const stopped = 130;
 
 /** Commands of this repository that somebody may look for here. */
 const scripts = ['check', 'build', 'start', 'dev', 'serve', 'export', 'test'];
@@ -38,9 +35,8 @@ export async function dispatch(
     terminal.err('See all of them with: npm run news -- help');
     return exit.usage;
   }
-  const end = rest.indexOf('--');
-  const own = end < 0 ? rest : rest.slice(0, end);
-  if (name === 'help' || own.includes('--help') || own.includes('-h')) {
+  const own = wordsBeforeDashes(rest);
+  if (name === 'help' || asksForHelp(rest)) {
     const about = (name === 'help' ? rest.slice(1) : own).find((word) => !word.startsWith('-')) ?? '';
     const { usage, usages = {} } = command;
     terminal.out((Object.hasOwn(usages, about) ? (usages[about] ?? usage) : usage).trim());
@@ -51,35 +47,13 @@ export async function dispatch(
     terminal.err(`npm took --${taken} for itself. Put two hyphens before our words: npm run news -- ${name} …`);
     return exit.usage;
   }
-  try {
-    const code = await command.run(rest, terminal);
-    return terminal.signal.aborted ? sayStopped(terminal) : code;
-  } catch (error) {
-    if (terminal.signal.aborted) return sayStopped(terminal);
-    if (error instanceof UsageError) {
-      terminal.err(error.message);
-      const about = Object.hasOwn(command.usages ?? {}, own[0] ?? '') ? ` ${own[0]}` : '';
-      terminal.err(`See how it is called with: npm run news -- help ${command.name}${about}`);
-      return exit.usage;
-    }
-    if (error instanceof ContentError) {
-      for (const problem of sortProblems(error.problems)) terminal.err(formatProblem(problem));
-      return exit.failed;
-    }
-    terminal.err(error instanceof Error ? error.message : String(error));
-    if (terminal.env.NEWS_DEBUG && error instanceof Error) terminal.err(error.stack ?? '');
-    return exit.failed;
-  }
+  const about = Object.hasOwn(command.usages ?? {}, own[0] ?? '') ? ` ${own[0]}` : '';
+  return toExitCode(() => command.run(rest, terminal), terminal, `npm run news -- help ${command.name}${about}`);
 }
 
 /** `npm run news draft --dry-run` hands the option to npm, which tells scripts of it in a variable. */
 function isTaken(flag: string, env: Terminal['env']): boolean {
   return env.npm_lifecycle_event === 'news' && Boolean(env[`npm_config_${flag.replaceAll('-', '_')}`]);
-}
-
-function sayStopped(terminal: Terminal): number {
-  terminal.err('Stopped. No file is half-written.');
-  return stopped;
 }
 
 function overview(commands: readonly Command[]): string {

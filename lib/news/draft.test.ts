@@ -3,10 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { UsageError } from '@/lib/base/cli/command';
 import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { UsageError } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';

@@ -2,6 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathFromDate } from '@/lib/base/address';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { parseInstant } from '@/lib/base/dates';
 import { monthAfter, type Span } from '@/lib/base/month';
@@ -15,7 +17,6 @@ import type { Post } from '@/lib/content/posts';
 import { postSchema } from '@/lib/content/schema';
 import { validate } from '@/lib/content/validate';
 import { editionKinds } from '@/lib/kinds/index';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import {
   type Additions,
   addToFrontMatter,
@@ -32,7 +33,6 @@ import { findUndated, gatherMonth, type MonthFacts } from '@/lib/news/draft/gath
 import { readGitDates } from '@/lib/news/draft/git-dates';
 import { toNames } from '@/lib/news/draft/names';
 import { escapeMdx, fillTemplate, TemplateError } from '@/lib/news/draft/template';
-import { parseFlags } from '@/lib/news/flags';
 import { parseDay, parseMonth, toSpan } from '@/lib/news/month';
 import { contentFolder } from '@/lib/news/place';
 import { writeWhole } from '@/lib/news/write-whole';
@@ -75,7 +75,7 @@ exit codes: 0 done · 1 it could not be done, and nothing was changed · 2 calle
 };
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseFlags('draft', args, flags);
+  const { values, words } = parseOptions('draft', args, flags);
   const [month, ...more] = words;
   if (month === undefined) throw new UsageError('Which month? For example: npm run news -- draft 2022-02');
   if (more.length > 0) throw new UsageError(`One month at a time: “${more.join(' ')}” is too much.`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UsageError } from '@/lib/news/command';
+import { UsageError } from '@/lib/base/cli/command';
 import { email } from '@/lib/news/email';
 import { gmailCut } from '@/lib/news/email/mail';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';

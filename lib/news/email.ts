@@ -1,10 +1,10 @@
 // `news email POST`: an edition as an e-mail. Nothing is sent.
 import { basename, join, resolve } from 'node:path';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { loadContent } from '@/lib/content/load';
 import { hiddenReason } from '@/lib/content/visibility';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
 import { contentFolder, findNamedPost } from '@/lib/news/place';
 import { refuseWithdrawn } from '@/lib/news/refuse-withdrawn';
 import { writeWhole } from '@/lib/news/write-whole';
@@ -40,7 +40,7 @@ exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 called 
 };
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseFlags('email', args, flags);
+  const { values, words } = parseOptions('email', args, flags);
   const [name, ...more] = words;
   if (name === undefined) throw new UsageError('Which post? Name its file or its address.');
   if (more.length > 0) throw new UsageError(`One post at a time: “${more.join(' ')}” is too much.`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { UsageError } from '@/lib/news/command';
+import { UsageError } from '@/lib/base/cli/command';
 import { form } from '@/lib/news/form';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 

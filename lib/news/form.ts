@@ -1,11 +1,10 @@
 // `news form KIND`: an issue form of the code host for a kind of entry. The workflow makes files of its answers.
 import { stringify } from 'yaml';
-import { nearest } from '@/lib/base/nearest';
+import { type Command, exit, UsageError } from '@/lib/base/cli/command';
+import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { withArticle } from '@/lib/base/words';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
-import { type Command, exit, UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
 
 const names = kinds.map(({ name }) => name);
 
@@ -28,16 +27,12 @@ examples:
 exit codes: 0 printed · 2 called wrongly
 `,
   async run(args, terminal) {
-    const { words } = parseFlags('form', args, {});
+    const { words } = parseOptions('form', args, {});
     const [name, ...more] = words;
     if (name === undefined) throw new UsageError(`Which kind of entry? (${names.join(', ')})`);
     if (more.length > 0) throw new UsageError(`One kind at a time: “${more.join(' ')}” is too much.`);
     const kind = kindNamed(name);
-    if (!kind) {
-      const near = nearest(name, names);
-      const instead = near ? `Did you mean “${near}”?` : `Use ${names.join(', ')}.`;
-      throw new UsageError(`“${name}” is not a kind of entry. ${instead}`);
-    }
+    if (!kind) throw new UsageError(`“${name}” is not a kind of entry. ${suggest(name, names)}`);
     terminal.out(toIssueForm(kind).trimEnd());
     return exit.done;
   },

@@ -1,9 +1,9 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exit } from '@/lib/base/cli/command';
 import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/posts';
-import { exit } from '@/lib/news/command';
 import { importSite } from '@/lib/news/import';
 import { addAliases } from '@/lib/news/import/redirects';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';

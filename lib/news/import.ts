@@ -1,6 +1,8 @@
 // `news import hugo`: brings the posts, the redirects and the lists of a Hugo site into content/.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { mediaEndings, mediaType } from '@/lib/base/media';
 import { listed } from '@/lib/base/words';
 import { knownPaths } from '@/lib/check/paths';
@@ -8,9 +10,7 @@ import { type Community, loadCommunity } from '@/lib/content/community';
 import { loadPosts } from '@/lib/content/posts';
 import type { PictureField } from '@/lib/kinds/kind';
 import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
 import { toEntryText } from '@/lib/news/entry-text';
-import { parseFlags } from '@/lib/news/flags';
 import { readLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
@@ -41,9 +41,6 @@ exit codes: 0 all is there (with --dry-run: could be)
             2 called wrongly: DIR is no Hugo site
             130 stopped with Ctrl-C; what is written is whole`;
 
-/** As a shell reports a program that Ctrl-C ended. */
-const interrupted = 130;
-
 interface Planned {
   /** Below the content folder. */
   readonly path: string;
@@ -57,7 +54,7 @@ export const importSite: Command = {
   summary: `brings a Hugo site in: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
   usage,
   async run(args, terminal) {
-    const { values, words } = parseFlags('import', args, { 'dry-run': { takes: 'nothing' } });
+    const { values, words } = parseOptions('import', args, { 'dry-run': { takes: 'nothing' } });
     const [kind, folder, more] = words;
     if (kind !== 'hugo' || folder === undefined || more !== undefined) {
       throw new UsageError('From where? For example: npm run news -- import hugo ../website');
@@ -188,7 +185,7 @@ async function write(planned: readonly Planned[], { dir, left, dryRun }: Work, t
   for (const [index, { path, content, changes = [] }] of planned.entries()) {
     if (terminal.signal.aborted) {
       terminal.err(`Stopped after ${taken} files, which are whole. Run it again to go on.`);
-      return interrupted;
+      return exit.stopped;
     }
     if (index > 0 && index % 100 === 0) terminal.err(`${index} of ${planned.length} files…`);
     const target = join(dir, path);

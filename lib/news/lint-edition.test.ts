@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '@/lib/base/cli/command';
 import { ContentError } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/load';
-import { UsageError } from '@/lib/news/command';
 import { lintEdition, rules } from '@/lib/news/lint-edition';
 import { readEdition } from '@/lib/news/lint-edition/edition';
 import { writeContent } from '@/lib/tooling/testing/content-folder';

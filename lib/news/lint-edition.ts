@@ -1,9 +1,9 @@
 // `news lint-edition FILE`: the editor's last look.
 
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/load';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
 import { findMissingBreaking } from '@/lib/news/lint-edition/breaking';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
 import { type Finding, type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';
@@ -58,7 +58,7 @@ export const rules: readonly ((edition: LintedEdition) => Finding[])[] = [
 ];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseFlags('lint-edition', args, flags);
+  const { values, words } = parseOptions('lint-edition', args, flags);
   const [file, ...more] = words;
   if (file === undefined) throw new UsageError('Which edition? Name its file.');
   if (more.length > 0) throw new UsageError(`One edition at a time: “${more.join(' ')}” is too much.`);

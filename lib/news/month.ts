@@ -1,7 +1,8 @@
 // Months and days as they are typed.
+
+import { UsageError } from '@/lib/base/cli/command';
 import { parseInstant } from '@/lib/base/dates';
 import { lastDayOf, plusDays, type Span } from '@/lib/base/month';
-import { UsageError } from '@/lib/news/command';
 
 /** How far an edition looks ahead. Days. */
 const lookAhead = 35;

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Terminal } from '@/lib/base/cli/command';
+import { UsageError } from '@/lib/base/cli/command';
 import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import type { Terminal } from '@/lib/news/command';
-import { UsageError } from '@/lib/news/command';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
 import { newFiles } from '@/lib/news/new/new-files';

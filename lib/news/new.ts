@@ -1,13 +1,12 @@
 // `news new`: asks for an entry or a post, and writes its file.
 import { lstat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { type Option, type OptionValues, parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
-import { nearest } from '@/lib/base/nearest';
 import { formatProblem } from '@/lib/base/problems';
 import { loadCommunity } from '@/lib/content/community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { type Flag, type FlagValues, parseFlags } from '@/lib/news/flags';
 import { judge } from '@/lib/news/judge';
 import {
   answersOfFlags,
@@ -21,9 +20,6 @@ import { type NewFile, newFiles } from '@/lib/news/new/new-files';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 const names = newFiles.map(({ name }) => name);
-
-/** As a shell reports a program that Ctrl-C ended. */
-const interrupted = 130;
 
 function optionsOf({ questions }: NewFile): string {
   const rows = questions.map((question): [string, string] => {
@@ -103,12 +99,12 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
     usages,
     async run(args, terminal) {
       const file = fileOf(args[0]);
-      const known: Record<string, Flag> = { id: { takes: 'value', example: 'a-name' }, json: { takes: 'nothing' } };
+      const known: Record<string, Option> = { id: { takes: 'value', example: 'a-name' }, json: { takes: 'nothing' } };
       for (const { flag, type, example = '…' } of file.questions) {
         known[flag] =
           type === 'switch' ? { takes: 'nothing' } : { takes: type === 'lines' ? 'values' : 'value', example };
       }
-      const { values, words } = parseFlags(`new ${file.name}`, args.slice(1), known);
+      const { values, words } = parseOptions(`new ${file.name}`, args.slice(1), known);
       if (words.length > 0) {
         throw new UsageError(`“${words[0]}” belongs to no option. Put values of several words in quotes.`);
       }
@@ -117,7 +113,7 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
       } catch (error) {
         if (!(error instanceof Cancelled) && !terminal.signal.aborted) throw error;
         terminal.err('Stopped. Nothing is written.');
-        return interrupted;
+        return exit.stopped;
       }
     },
   };
@@ -129,15 +125,12 @@ function fileOf(word: string | undefined): NewFile {
   if (word === undefined || word.startsWith('-')) {
     throw new UsageError(`What do you want to add? (${names.join(', ')})`);
   }
-  const near = nearest(word, names);
-  throw new UsageError(
-    `“${word}” is no kind of file. ${near ? `Did you mean “${near}”?` : `Use ${names.join(', ')}.`}`,
-  );
+  throw new UsageError(`“${word}” is no kind of file. ${suggest(word, names)}`);
 }
 
 async function create(
   file: NewFile,
-  values: FlagValues,
+  values: OptionValues,
   terminal: Terminal,
   toAsker: (signal: AbortSignal) => Asker,
 ): Promise<number> {
@@ -192,7 +185,7 @@ function refuse(terminal: Terminal, shown: string): number {
 /** The id from `--id`, else from the answers; a person may change it. */
 async function chooseId(
   file: NewFile,
-  given: FlagValues[string],
+  given: OptionValues[string],
   answers: Answers,
   asker: Asker | undefined,
 ): Promise<string> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { Command } from '@/lib/base/cli/command';
 import { announce } from '@/lib/news/announce';
-import type { Command } from '@/lib/news/command';
 import { draft } from '@/lib/news/draft';
 import { form } from '@/lib/news/form';
 import { lintEdition } from '@/lib/news/lint-edition';

@@ -1,11 +1,11 @@
 // Which folder and which file somebody means, from where they stand.
 import { relative, resolve } from 'node:path';
+import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { nearest } from '@/lib/base/nearest';
 import { ContentError, errorsOf } from '@/lib/base/problems';
 import { displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { type Terminal, UsageError } from '@/lib/news/command';
 
 /** The content folder: `CONTENT_DIR` from the root, by default `content`. Absolute. */
 export function contentFolder({ root, env }: Pick<Terminal, 'root' | 'env'>): string {

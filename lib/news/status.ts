@@ -2,14 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { daysBetween, parseInstant } from '@/lib/base/dates';
 import { ContentError, errorsOf } from '@/lib/base/problems';
 import { loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { publicFrom } from '@/lib/content/visibility';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
 import { contentFolder } from '@/lib/news/place';
 import { type Due, findDue } from '@/lib/news/status/due';
 import { type Overview, toOverview, toRuns } from '@/lib/news/status/overview';
@@ -55,7 +55,7 @@ exit codes: 0 done; with --due: something is due · 1 the content has errors, or
 };
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseFlags('status', args, flags);
+  const { values, words } = parseOptions('status', args, flags);
   if (words.length > 0) throw new UsageError(`“${words.join(' ')}” is too much: status looks at everything.`);
   if (values.since && !values.due) throw new UsageError('--since goes with --due.');
   const instant = now();

@@ -1,6 +1,7 @@
 // What all sources share: asking each in turn, and settling what they found beside what is there.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Terminal } from '@/lib/base/cli/command';
 import { formatProblem } from '@/lib/base/problems';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
@@ -10,7 +11,6 @@ import type { WrittenFields } from '@/lib/kinds/recipe';
 import { type Ask, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import type { GitHub } from '@/lib/news/collect/github';
-import type { Terminal } from '@/lib/news/command';
 import { toEntryText } from '@/lib/news/entry-text';
 import { judge } from '@/lib/news/judge';
 import { FileExistsError, writeWhole } from '@/lib/news/write-whole';

@@ -1,12 +1,12 @@
 // Gathers what a new file holds: from flags, and from a person where flags do not suffice.
 
+import { UsageError } from '@/lib/base/cli/command';
+import { type OptionValues, quoted } from '@/lib/base/cli/options';
 import { oneLine } from '@/lib/base/words';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { Answers, Question, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';
-import { UsageError } from '@/lib/news/command';
 import { toYaml } from '@/lib/news/entry-text';
-import { type FlagValues, quoted } from '@/lib/news/flags';
 import type { Asker } from '@/lib/news/new/asker';
 import type { NewFile } from '@/lib/news/new/new-files';
 
@@ -15,7 +15,7 @@ import type { NewFile } from '@/lib/news/new/new-files';
  *
  * @throws {UsageError} that names the flag whose value will not do.
  */
-export function answersOfFlags(file: NewFile, values: FlagValues): Map<string, string | readonly string[] | true> {
+export function answersOfFlags(file: NewFile, values: OptionValues): Map<string, string | readonly string[] | true> {
   const answers = new Map<string, string | readonly string[] | true>();
   for (const question of file.questions) {
     const { flag } = question;

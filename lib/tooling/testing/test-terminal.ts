@@ -1,6 +1,6 @@
 // A terminal for tests of commands: it keeps what is printed, and nobody sits before it.
 import { resolve } from 'node:path';
-import type { Terminal } from '@/lib/news/command';
+import type { Terminal } from '@/lib/base/cli/command';
 
 export interface TestTerminal extends Terminal {
   /** All of stdout, a line each. */

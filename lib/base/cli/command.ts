@@ -1,4 +1,4 @@
-// What a subcommand of `npm run news` is, and what it is given.
+// What a command of ours is, what it is given, and how it ends.
 
 /** Where a command reads and writes. Commands touch neither `process` nor `console`, so that tests can run them. */
 export interface Terminal {
@@ -26,20 +26,26 @@ export const exit = {
   failed: 1,
   /** It was called wrongly. */
   usage: 2,
+  /** Ctrl-C stopped it: 128 and the number of the signal, as shells count. */
+  stopped: 130,
 } as const;
 
-/** One subcommand. */
-export interface Command {
-  /** As it is typed: `draft`. */
+/** What can be run by its name: `npm run check`. */
+export interface Program {
+  /** As it is typed: `check`. */
   readonly name: string;
-  /** One line for `news help`. */
-  readonly summary: string;
-  /** All of `news help NAME`: synopsis, options, examples, exit codes. */
+  /** All of its `--help`: synopsis, options, examples, exit codes. */
   readonly usage: string;
-  /** Where the first word chooses among things with options of their own: the usage of each, `news help new event`. */
-  readonly usages?: Readonly<Record<string, string>>;
   /** @returns the exit code; a wrong call throws a {@link UsageError}. */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+/** One of several commands that share a first word: `npm run news -- draft`. */
+export interface Command extends Program {
+  /** One line for `news help`. */
+  readonly summary: string;
+  /** Where the first word chooses among things with options of their own: the usage of each, `news help new event`. */
+  readonly usages?: Readonly<Record<string, string>>;
 }
 
 /** A command was called wrongly. The message says what to type instead. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '@/lib/news/command';
-import { parseFlags } from '@/lib/news/flags';
+import { UsageError } from '@/lib/base/cli/command';
+import { parseOptions } from '@/lib/base/cli/options';
 
 const flags = {
   since: { takes: 'value', example: '2022-02-01' },
   speaker: { takes: 'values', example: 'Ann Lee' },
   'dry-run': { takes: 'nothing' },
 } as const;
-const parse = (...args: string[]) => parseFlags('draft', args, flags);
+const parse = (...args: string[]) => parseOptions('draft', args, flags);
 
-describe('parseFlags', () => {
+describe('parseOptions', () => {
   it.each([
     [['2022-02'], {}, ['2022-02']],
     [['--dry-run', '2022-02', '--since', '2022-02-03'], { 'dry-run': true, since: '2022-02-03' }, ['2022-02']],

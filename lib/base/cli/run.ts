@@ -1,0 +1,92 @@
+// From the words that somebody typed to an exit code, and the process around it.
+import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { wordsBeforeDashes } from '@/lib/base/cli/options';
+import { openTerminal } from '@/lib/base/cli/terminal';
+import { ContentError, formatProblem, sortProblems } from '@/lib/base/problems';
+
+/** Milliseconds in which a second signal is the first once more: the terminal sends one, and npm passes it on. */
+const sameSignal = 500;
+
+/**
+ * Runs a program with the words after `npm run NAME --`.
+ *
+ * @returns the exit code.
+ */
+export async function runProgram(
+  { name, usage, run }: Program,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  if (asksForHelp(args)) {
+    terminal.out(usage.trim());
+    return exit.done;
+  }
+  return toExitCode(() => run(args, terminal), terminal, `npm run ${name} -- --help`);
+}
+
+/** Whether `--help` or `-h` is among the options. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return wordsBeforeDashes(args).some((word) => word === '--help' || word === '-h');
+}
+
+/**
+ * Runs a part of a command, and reports what it throws: of any error the message, of {@link ContentError} each problem.
+ *
+ * @param help what to type to see how it is called.
+ * @returns the exit code.
+ */
+export async function toExitCode(run: () => Promise<number>, terminal: Terminal, help: string): Promise<number> {
+  try {
+    const code = await run();
+    return terminal.signal.aborted ? sayStopped(terminal) : code;
+  } catch (error) {
+    if (terminal.signal.aborted) return sayStopped(terminal);
+    if (error instanceof UsageError) {
+      terminal.err(error.message);
+      terminal.err(`See how it is called with: ${help}`);
+      return exit.usage;
+    }
+    if (error instanceof ContentError) {
+      for (const problem of sortProblems(error.problems)) terminal.err(formatProblem(problem));
+      return exit.failed;
+    }
+    terminal.err(error instanceof Error ? error.message : String(error));
+    if (terminal.env.NEWS_DEBUG && error instanceof Error) terminal.err(error.stack ?? '');
+    return exit.failed;
+  }
+}
+
+function sayStopped(terminal: Terminal): number {
+  terminal.err('Stopped. No file is half-written.');
+  return exit.stopped;
+}
+
+/**
+ * Runs something in this process, with its arguments and its terminal, and sets the exit code.
+ *
+ * @param root the root of the repository, by default the folder that this process is in; it then is in the root. Absolute.
+ * @param stopsItself it ends by itself when `terminal.signal` is aborted, and removes what it began. Without,
+ *   Ctrl-C ends the process at once.
+ */
+export async function runMain(run: Program['run'], { root = process.cwd(), stopsItself = false } = {}): Promise<void> {
+  const stop = new AbortController();
+  let stoppedAt = 0;
+  const onSignal = () => {
+    // Whoever asks twice does not want to wait for the work to come to an end.
+    if (stop.signal.aborted && performance.now() - stoppedAt > sameSignal) process.exit(exit.stopped);
+    if (!stop.signal.aborted) stoppedAt = performance.now();
+    stop.abort();
+  };
+  if (stopsItself) for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads our output may have seen enough (`| head`).
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+  const terminal = openTerminal(root, process.cwd(), stop.signal);
+  // The content's paths are shown from the root.
+  process.chdir(root);
+  process.exitCode = await run(process.argv.slice(2), terminal);
+}
