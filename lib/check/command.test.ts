@@ -1,22 +1,22 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runCheck, type Surface } from '@/lib/check/command';
+import { runProgram } from '@/lib/base/cli/run';
+import { makeCheck } from '@/lib/check/command';
 import { answer, startWeb } from '@/lib/check/external/test-web';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const run = (...args: string[]) => runWith({}, ...args);
+const run = (...args: string[]) => runWith(undefined, ...args);
 
-async function runWith(external: Surface['external'], ...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const from = [process.cwd()];
-  const code = await runCheck(args, { out: (text) => out.push(text), err: (text) => err.push(text), from, external });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+async function runWith(external: Parameters<typeof makeCheck>[0], ...args: string[]) {
+  const terminal = testTerminal();
+  const code = await runProgram(makeCheck(external), args, terminal);
+  return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n') };
 }
 
 const warning = postText({ body: '[a](/blog/nowhere/)' });
@@ -59,23 +59,24 @@ describe('exit codes', () => {
   });
 
   it.each([
-    [['--stric'], 'there is no option --stric: did you mean --strict?'],
-    [['--formt', 'json'], 'did you mean --format?'],
-    [['-x'], 'there is no option -x'],
-    [['--format', 'jsn'], 'there is no format "jsn": did you mean json?'],
-    [['--format', 'constructor'], 'there is no format "constructor"'],
-    [['--format'], '--format needs a value'],
+    [['--stric'], '“check” has no option --stric. Did you mean --strict?'],
+    [['--formt', 'json'], 'Did you mean --format?'],
+    [['-x'], '“check” has no option -x.'],
+    [['--format', 'jsn'], 'There is no format “jsn”. Did you mean “json”?'],
+    [['--format', 'constructor'], 'There is no format “constructor”. Use text, json, github.'],
+    [['--format'], '--format needs a value, such as --format json'],
     [['--strict=no'], '--strict takes no value'],
-    [['--content', 'nowhere'], 'there is no folder "nowhere"'],
-    [['--content', 'package.json'], 'there is no folder "package.json"'],
-    [['nowhere.mdx'], 'there is no file "nowhere.mdx"'],
-    [['package.json'], '"package.json" does not lie in the content folder'],
+    [['--strict', '--strict'], '--strict is given twice'],
+    [['--content', 'nowhere'], 'There is no folder “nowhere”.'],
+    [['--content', 'package.json'], 'There is no folder “package.json”.'],
+    [['nowhere.mdx'], 'There is no file “nowhere.mdx”.'],
+    [['package.json'], '“package.json” is not in the content folder.'],
     [['--record', 'content/projects.yaml'], '--record takes no files'],
   ])('2 for %j', async (args, message) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
-    expect(err).toContain('usage: npm run check');
+    expect(err).toContain('See how it is called with: npm run check -- --help');
   });
 
   it('0 for --help, which names every option', async () => {

@@ -1,9 +1,9 @@
 // `npm run check`: reads its arguments, checks, prints every problem one a line, and says whether the content is sound.
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
-import { nearest } from '@/lib/base/nearest';
 import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
@@ -13,7 +13,7 @@ import { loadContent } from '@/lib/content/load';
 import { visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';
 
-export const usage = `usage: npm run check [-- OPTIONS] [FILE…]
+const usage = `usage: npm run check [-- OPTIONS] [FILE…]
 
 Checks the content and prints every problem as path:line:col, with what to do about it. Nothing is written,
 save with --fix or --record. With files, only their problems are shown.
@@ -27,30 +27,28 @@ save with --fix or --record. With files, only their problems are shown.
   --external                  asks every link to another site as well whether it still leads there, which takes minutes
   --help                      prints this
 
-Exit codes: 0 sound, 1 problems, 2 wrong usage, 3 there is no network for --external. docs/content-problems.md explains each problem.`;
+examples:
+  npm run check
+  npm run check -- --strict content/blog/2022/03
+  npm run -s check -- --external --format json > links.json
+
+exit codes: 0 sound · 1 problems · 2 called wrongly · 3 there is no network for --external
+docs/content-problems.md explains each problem.`;
 
 const options = {
-  content: { type: 'string' },
-  format: { type: 'string' },
-  strict: { type: 'boolean' },
-  lenient: { type: 'boolean' },
-  fix: { type: 'boolean' },
-  record: { type: 'boolean' },
-  external: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
+  content: { takes: 'value', example: '../website/content/en' },
+  format: { takes: 'value', example: 'json' },
+  strict: { takes: 'nothing' },
+  lenient: { takes: 'nothing' },
+  fix: { takes: 'nothing' },
+  record: { takes: 'nothing' },
+  external: { takes: 'nothing' },
 } as const;
 
-const formats = { text: toText, json: toJson, github: toGitHub } as const;
+/** How it ends where no link elsewhere could be asked. */
+const offline = 3;
 
-/** Where the command prints, and the folders that paths in arguments may start from. */
-export interface Surface {
-  out(text: string): void;
-  err(text: string): void;
-  /** Absolute; the first in which a path exists counts. */
-  readonly from: readonly string[];
-  /** How links elsewhere are asked, where a test has servers of its own. */
-  readonly external?: Partial<ExternalSettings> | undefined;
-}
+const formats = { text: toText, json: toJson, github: toGitHub } as const;
 
 interface Wanted {
   readonly dir: string;
@@ -65,24 +63,23 @@ interface Wanted {
 }
 
 /**
- * Runs the check.
+ * The command.
  *
- * @param args what stands after `npm run check --`.
- * @returns 0 where the content is sound, 1 where it is not, 2 for wrong usage, 3 where no link elsewhere could be asked.
+ * @param external how links elsewhere are asked, where a test has servers of its own.
  */
-export async function runCheck(args: readonly string[], surface: Surface): Promise<number> {
-  const wanted = readArguments(args, surface.from);
-  if (wanted === 'help') {
-    surface.out(usage);
-    return 0;
-  }
-  if (typeof wanted === 'string') {
-    surface.err(`${wanted}\n${usage.slice(0, usage.indexOf('\n'))}`);
-    return 2;
-  }
+export function makeCheck(external?: Partial<ExternalSettings>): Program {
+  return { name: 'check', usage, run: (args, terminal) => runCheck(args, terminal, external) };
+}
+
+async function runCheck(
+  args: readonly string[],
+  terminal: Terminal,
+  external?: Partial<ExternalSettings>,
+): Promise<number> {
+  const wanted = readArguments(args, [terminal.root, terminal.cwd]);
   const { dir, format, files } = wanted;
   // What is printed for programs stays whole: the story of what was done goes elsewhere.
-  const tell = (text: string) => (format === 'text' ? surface.out(text) : surface.err(text));
+  const tell = (text: string) => (format === 'text' ? terminal.out(text) : terminal.err(text));
   if (wanted.fix) {
     const changes = await fixContent(dir, (file) => isWanted(file, files));
     if (changes.length > 0) tell(describeChanges(changes));
@@ -95,8 +92,8 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
     ? await (await import('@/lib/check/external/external')).checkExternal(
         result.content,
         (file) => isWanted(file, files),
-        (text) => surface.err(text),
-        surface.external,
+        (text) => terminal.err(text),
+        external,
       )
     : undefined;
   const problems = elsewhere ? sortProblems([...here, ...elsewhere.problems]) : here;
@@ -105,9 +102,9 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
     if (errors > 0) tell(`Nothing was recorded: ${count(errors, 'error')} in the content.`);
     else await record(dir, tell);
   }
-  surface.out(formats[format]({ ...result, problems, external: elsewhere?.counts }));
-  if (errors > 0 || (wanted.strict && problems.length > 0)) return 1;
-  return elsewhere?.offline ? 3 : 0;
+  terminal.out(formats[format]({ ...result, problems, external: elsewhere?.counts }));
+  if (errors > 0 || (wanted.strict && problems.length > 0)) return exit.failed;
+  return elsewhere?.offline ? offline : exit.done;
 }
 
 async function record(dir: string, tell: (text: string) => void): Promise<void> {
@@ -121,53 +118,39 @@ async function record(dir: string, tell: (text: string) => void): Promise<void> 
   );
 }
 
-/** @returns what is wanted, `help`, or what is wrong with the arguments. */
-function readArguments(args: readonly string[], from: readonly string[]): Wanted | string {
-  const names = Object.keys(options).map((name) => `--${name}`);
-  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  const values: Partial<Record<keyof typeof options, string>> = {};
-  const positionals: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
-    if (!Object.hasOwn(options, token.name)) {
-      const near = nearest(token.rawName, names);
-      return `there is no option ${token.rawName}${near ? `: did you mean ${near}?` : ''}`;
-    }
-    const name = token.name as keyof typeof options;
-    const takesValue = options[name].type === 'string';
-    if (takesValue && (token.value === undefined || token.value === '')) return `--${name} needs a value`;
-    if (!takesValue && token.value !== undefined) return `--${name} takes no value`;
-    values[name] = token.value ?? 'yes';
-  }
-  if (values.help) return 'help';
-
+/**
+ * @param from the folders that paths in arguments may start from, absolute; the first in which a path exists counts.
+ * @throws {UsageError} where the arguments are wrong.
+ */
+function readArguments(args: readonly string[], from: readonly string[]): Wanted {
+  const { values, words } = parseOptions('check', args, options);
   const { content, format = 'text' } = values;
   if (!Object.hasOwn(formats, format)) {
-    const near = nearest(format, Object.keys(formats));
-    return `there is no format "${format}"${near ? `: did you mean ${near}?` : `: use ${Object.keys(formats).join(', ')}`}`;
+    throw new UsageError(`There is no format “${format}”. ${suggest(format, Object.keys(formats))}`);
   }
   const find = (path: string) => from.map((folder) => resolve(folder, path)).find((found) => existsSync(found));
   const dir = content === undefined ? contentDir() : find(content);
   if (dir === undefined || !existsSync(dir) || !statSync(dir).isDirectory()) {
-    return `there is no folder "${content ?? process.env.CONTENT_DIR ?? dir}"`;
+    throw new UsageError(`There is no folder “${content ?? process.env.CONTENT_DIR ?? dir}”.`);
   }
   const files: string[] = [];
-  for (const path of positionals) {
+  for (const path of words) {
     const found = find(path);
-    if (!found) return `there is no file "${path}"`;
-    if (relative(dir, found).startsWith('..')) return `"${path}" does not lie in the content folder`;
+    if (!found) throw new UsageError(`There is no file “${path}”.`);
+    if (relative(dir, found).startsWith('..')) throw new UsageError(`“${path}” is not in the content folder.`);
     files.push(relative(process.cwd(), found));
   }
-  if (values.record && files.length > 0) return '--record takes no files: it records all that is visible';
+  if (values.record && files.length > 0) {
+    throw new UsageError('--record takes no files: it records all that is visible.');
+  }
   return {
     dir,
     format: format as keyof typeof formats,
-    strict: values.strict !== undefined,
-    lenient: values.lenient !== undefined,
-    fix: values.fix !== undefined,
-    record: values.record !== undefined,
-    external: values.external !== undefined,
+    strict: values.strict === true,
+    lenient: values.lenient === true,
+    fix: values.fix === true,
+    record: values.record === true,
+    external: values.external === true,
     files,
   };
 }
