@@ -90,6 +90,21 @@ export function wordsBeforeDashes(args: readonly string[]): readonly string[] {
   return end < 0 ? args : args.slice(0, end);
 }
 
+/**
+ * Reads a count as it is typed.
+ *
+ * @param name the option, `--posts`, for the message.
+ * @param text what was given for it.
+ * @param most the largest that makes sense.
+ * @returns an integer from 1 to `most`.
+ * @throws {UsageError} where it is anything else.
+ */
+export function parseCount(name: string, text: string | undefined, most: number): number {
+  const count = Number(text);
+  if (text !== undefined && /^\d+$/.test(text) && count >= 1 && count <= most) return count;
+  throw new UsageError(`${name} takes a whole number from 1 to ${most}, not “${text ?? ''}”.`);
+}
+
 /** A value as one types it in a shell. */
 export function quoted(value: string): string {
   return /^[\w./:@=+-]+$/.test(value) ? value : `"${value}"`;

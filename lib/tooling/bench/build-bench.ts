@@ -3,11 +3,11 @@
 import { appendFile, readdir, rm } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { exit, type Program, UsageError } from '@/lib/base/cli/command';
+import { parseCount, parseOptionsAlone, suggest } from '@/lib/base/cli/options';
 import { nextCli, ownCommand } from '@/lib/build/run';
 import { contentDir } from '@/lib/content/files';
 import { writeBareTemplate } from '@/lib/tooling/bench/bare-template';
-import { type Bench, BenchError, parseCount, UsageError } from '@/lib/tooling/bench/bench';
 import { type MadeContent, makePosts } from '@/lib/tooling/bench/make-posts';
 import { type Measurement, measureFolder, measureNode } from '@/lib/tooling/bench/measure';
 import { type Scratch, withScratch } from '@/lib/tooling/bench/scratch';
@@ -53,10 +53,10 @@ interface Options {
 }
 
 /** Builds the site and the bare template on many posts, and compares. */
-export const buildBench: Bench = {
-  flag: '--posts',
+export const buildBench: Program = {
+  name: 'posts',
   usage,
-  async run(args, signal) {
+  async run(args, { out, signal }) {
     const options = parseOptions(args);
     const root = process.cwd();
     return withScratch(root, async (scratch) => {
@@ -79,42 +79,39 @@ export const buildBench: Bench = {
           );
         }
       }
-      console.log(options.json ? toJson(options, made, built) : toText(built));
-      return 0;
+      out(options.json ? toJson(options, made, built) : toText(built));
+      return exit.done;
     });
   },
 };
 
+const pictureChoices = ['first', 'every'] as const;
+
 function parseOptions(args: readonly string[]): Options {
-  let values: { posts?: string; content?: string; only?: string; cold?: boolean; pictures?: string; json?: boolean };
-  try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        posts: { type: 'string' },
-        content: { type: 'string' },
-        only: { type: 'string' },
-        cold: { type: 'boolean' },
-        pictures: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0] ?? '');
-  }
-  const { posts, content, only, cold = false, pictures = 'first', json = false } = values;
-  const site = names.find((name) => name === only);
-  if (only !== undefined && !site) throw new UsageError(`--only takes ${names.join(', ')}, not "${only}"`);
-  if (pictures !== 'first' && pictures !== 'every')
-    throw new UsageError(`--pictures takes first or every, not "${pictures}"`);
+  const given = parseOptionsAlone('bench', args, {
+    posts: { takes: 'value', example: '1000' },
+    content: { takes: 'value', example: '../website/content/en' },
+    only: { takes: 'value', example: 'ours' },
+    cold: { takes: 'nothing' },
+    pictures: { takes: 'value', example: 'every' },
+    json: { takes: 'nothing' },
+  });
+  const { posts, content, only, cold = false, pictures = 'first', json = false } = given;
   return {
     posts: parseCount('--posts', posts, 100_000),
     content: content === undefined ? contentDir() : resolve(content),
-    sites: site ? [site] : names,
+    sites: only === undefined ? names : [oneOf('--only', only, names)],
     cold,
-    pictures,
+    pictures: oneOf('--pictures', pictures, pictureChoices),
     json,
   };
+}
+
+/** @throws {UsageError} where what was given for an option is none of its values. */
+function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
+  const value = values.find((each) => each === given);
+  if (value === undefined) throw new UsageError(`${option} does not take “${given}”. ${suggest(given, values)}`);
+  return value;
 }
 
 /** Adds a sentence to the first post: what was made of it is out of date, and nothing else is. */
@@ -180,8 +177,7 @@ async function toBuilt(
   dist: string,
   checkSeconds?: number,
 ): Promise<Built> {
-  if (code !== 0)
-    throw new BenchError(`${name}, ${state}, could not be built (exit ${code}):\n${lastLines.join('\n')}`);
+  if (code !== 0) throw new Error(`${name}, ${state}, could not be built (exit ${code}):\n${lastLines.join('\n')}`);
   const { bytes, files } = await measureFolder(dist, ['cache']);
   say(`${name}, ${state}, took ${figures.seconds.toFixed(1)} s`);
   const { seconds, othersSeconds = 0 } = figures;

@@ -1,11 +1,11 @@
 // `npm run bench -- --dev`: how long an author waits: for the first page, and from saving to seeing.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright';
+import { exit, type Program } from '@/lib/base/cli/command';
+import { parseCount, parseOptionsAlone } from '@/lib/base/cli/options';
 import { contentDir } from '@/lib/content/files';
 import { loadPosts, type Post } from '@/lib/content/posts';
-import { type Bench, BenchError, parseCount, UsageError } from '@/lib/tooling/bench/bench';
 import { makePosts } from '@/lib/tooling/bench/make-posts';
 import { withScratch } from '@/lib/tooling/bench/scratch';
 import { toTable } from '@/lib/tooling/bench/table';
@@ -29,16 +29,16 @@ interface Options {
 const patience = 120_000;
 
 /** Measures the author's loop. */
-export const devBench: Bench = {
-  flag: '--dev',
+export const devBench: Program = {
+  name: 'dev',
   usage,
-  async run(args, signal) {
+  async run(args, { out, signal }) {
     const { posts, content: from, times } = parseOptions(args);
     // The other benches need no browser.
     const { findBrowser } = await import('@/lib/tooling/testing/browser');
     const { chromium } = await import('playwright');
     const executablePath = findBrowser()?.path;
-    if (!executablePath) throw new BenchError('there is no Chromium to look with (npx playwright install chromium)');
+    if (!executablePath) throw new Error('There is no Chromium to look with (npx playwright install chromium).');
     const root = process.cwd();
     return withScratch(root, async ({ dir, distDir }) => {
       const content = join(dir, 'content');
@@ -65,10 +65,8 @@ export const devBench: Bench = {
           await page.goto(`${session.origin}/events/${event.id}/`);
           rows.push(['an event saved, and seen', await measureEvent(page, event.path, times)]);
         }
-        console.log(
-          toTable([['', 'median', 'longest'], ...rows.map(([what, all]) => [what, median(all), longest(all)])]),
-        );
-        return 0;
+        out(toTable([['', 'median', 'longest'], ...rows.map(([what, all]) => [what, median(all), longest(all)])]));
+        return exit.done;
       } finally {
         signal.removeEventListener('abort', end);
         await browser?.close();
@@ -108,7 +106,7 @@ async function measurePost(page: Page, file: string, times: number): Promise<[st
       ),
     );
   }
-  if ((await page.evaluate(() => scrollY)) !== 800) throw new BenchError('the page lost its place');
+  if ((await page.evaluate(() => scrollY)) !== 800) throw new Error('The page lost its place.');
   return [
     ['a post saved, and seen', changed],
     ['a mistake saved, and told', wrong],
@@ -171,7 +169,7 @@ async function pickPost(content: string): Promise<Post> {
   const { posts } = await loadPosts(content);
   const shown = posts.filter(({ withdrawn }) => withdrawn === undefined);
   const post = shown[Math.floor(shown.length / 2)];
-  if (!post) throw new BenchError('there is no post to open');
+  if (!post) throw new Error('There is no post to open.');
   return post;
 }
 
@@ -194,16 +192,16 @@ function inSeconds(milliseconds = 0): string {
 }
 
 function parseOptions(args: readonly string[]): Options {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { dev: { type: 'boolean' }, posts: text, content: text, times: text } as const;
-    const { posts = '1000', content, times = '5' } = parseArgs({ args: [...args], options }).values;
-    return {
-      posts: parseCount('--posts', posts, 100_000),
-      content: content === undefined ? contentDir() : resolve(content),
-      times: parseCount('--times', times, 100),
-    };
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError((error as Error).message.split('. ')[0] ?? '');
-  }
+  const given = parseOptionsAlone('bench', args, {
+    dev: { takes: 'nothing' },
+    posts: { takes: 'value', example: '1000' },
+    content: { takes: 'value', example: '../website/content/en' },
+    times: { takes: 'value', example: '9' },
+  });
+  const { posts = '1000', content, times = '5' } = given;
+  return {
+    posts: parseCount('--posts', posts, 100_000),
+    content: content === undefined ? contentDir() : resolve(content),
+    times: parseCount('--times', times, 100),
+  };
 }

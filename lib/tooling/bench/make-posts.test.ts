@@ -112,6 +112,6 @@ describe('makePosts', () => {
   });
 
   it('says so where there is nothing to copy', async () => {
-    await expect(makePosts(dir, join(dir, 'to'), 1, 'first')).rejects.toThrow('there is no post in');
+    await expect(makePosts(dir, join(dir, 'to'), 1, 'first')).rejects.toThrow('There is no post in');
   });
 });

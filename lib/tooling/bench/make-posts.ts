@@ -8,7 +8,6 @@ import { readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { loadPosts, type Post } from '@/lib/content/posts';
 import { parseBody } from '@/lib/mdx/syntax';
-import { BenchError } from '@/lib/tooling/bench/bench';
 
 /** A post to make copies of: what the bench needs of a `Post`, and its front matter as it was written. */
 export interface SourcePost extends Pick<Post, 'url' | 'slug' | 'format' | 'body' | 'aliases'> {
@@ -54,7 +53,7 @@ const standIn = '/favicon.svg';
  * @param from the content folder to take posts from. Drafts are left out.
  * @param to the content folder to write; made where it is not there.
  * @param count how many posts to write.
- * @throws {BenchError} where there is no post, or one that cannot be read.
+ * @throws {Error} where there is no post, or one that cannot be read.
  */
 export async function makePosts(from: string, to: string, count: number, pictures: PictureMode): Promise<MadeContent> {
   const sources = await readSources(from);
@@ -86,7 +85,7 @@ export async function makePosts(from: string, to: string, count: number, picture
  */
 export function toMadePost(sources: readonly SourcePost[], index: number, pictures: PictureMode): MadePost {
   const source = sources[index % sources.length];
-  if (!source) throw new BenchError('there is no post to make copies of');
+  if (!source) throw new Error('There is no post to make copies of.');
   const url = madeUrl(source, index);
   const keepsPictures = pictures === 'every' || index < sources.length;
   const { aliases: _, slug: __, lastmod: ___, image, ...kept } = source.frontMatter;
@@ -137,14 +136,14 @@ function withoutPictures(body: string, { files }: SourcePost): string {
 async function readSources(dir: string): Promise<SourcePost[]> {
   const { posts, problems } = await loadPosts(dir);
   const [error] = errorsOf(problems);
-  if (error) throw new BenchError(`the posts cannot be read: ${formatProblem(error)}`);
+  if (error) throw new Error(`The posts cannot be read: ${formatProblem(error)}`);
   const sources: SourcePost[] = [];
   for (const post of posts.filter(({ draft }) => !draft)) {
     const text = await readText(dir, post.file);
     const split = typeof text === 'string' ? parseFrontMatter(text) : [];
     if (!Array.isArray(split)) sources.push({ ...post, frontMatter: split.frontMatter.data });
   }
-  if (sources.length === 0) throw new BenchError(`there is no post in "${join(dir, 'blog')}"`);
+  if (sources.length === 0) throw new Error(`There is no post in “${join(dir, 'blog')}”.`);
   return sources;
 }
 

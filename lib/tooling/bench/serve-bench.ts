@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Bench, BenchError, readFlags } from '@/lib/tooling/bench/bench';
+import { exit, type Program } from '@/lib/base/cli/command';
+import { parseOptionsAlone } from '@/lib/base/cli/options';
 import { type Load, load } from '@/lib/tooling/bench/load';
 import { toTable } from '@/lib/tooling/bench/table';
-import { withBuild, withServer } from '@/lib/tooling/bench/with-build';
+import { builtOptions, withBuild, withServer } from '@/lib/tooling/bench/with-build';
 
 const connections = [1, 16, 64];
 const secondsEach = 5;
@@ -24,11 +25,11 @@ interface Row extends Load {
 }
 
 /** Serves the site, and asks. */
-export const serveBench: Bench = {
-  flag: '--serve',
+export const serveBench: Program = {
+  name: 'serve',
   usage,
-  async run(args, signal) {
-    const { built, json } = readFlags(args, ['serve', 'built', 'json']);
+  async run(args, { out, err, signal }) {
+    const { built, json } = parseOptionsAlone('bench', args, { serve: { takes: 'nothing' }, ...builtOptions });
     const rows = await withBuild(built, signal, async (distDir) => {
       const targets = await findTargets(distDir);
       return withServer(distDir, signal, async (home) => {
@@ -36,15 +37,15 @@ export const serveBench: Bench = {
         for (const [what, path] of targets) {
           await load(home + path, 16, secondsToWarm, signal);
           for (const count of connections) {
-            console.error(`bench: ${path}, ${count} connections`);
+            err(`${path}, ${count} connections`);
             done.push({ what, path, connections: count, ...(await load(home + path, count, secondsEach, signal)) });
           }
         }
         return done;
       });
     });
-    console.log(json ? JSON.stringify(rows, null, 2) : toText(rows));
-    return rows.some(({ failures }) => failures > 0) ? 1 : 0;
+    out(json ? JSON.stringify(rows, null, 2) : toText(rows));
+    return rows.some(({ failures }) => failures > 0) ? exit.failed : exit.done;
   },
 };
 
@@ -62,7 +63,7 @@ async function findTargets(distDir: string): Promise<[what: string, path: string
   const post = entries.find(([, { srcRoute }]) => srcRoute === '/blog/[year]/[month]/[slug]')?.[0];
   const pictures = entries.filter(([, { initialHeaders }]) => initialHeaders?.['content-type']?.startsWith('image/'));
   const picture = (pictures.find(([path]) => path.endsWith('.webp')) ?? pictures[0])?.[0];
-  if (post === undefined || picture === undefined) throw new BenchError('there is no post or no picture to ask for');
+  if (post === undefined || picture === undefined) throw new Error('There is no post or no picture to ask for.');
   return [
     ['post', `${post}/`],
     ['feed', '/feed.xml'],

@@ -1,10 +1,11 @@
 // `npm run bench -- --weight`: what readers load, for every kind of page.
 
+import { exit, type Program } from '@/lib/base/cli/command';
+import { parseOptionsAlone } from '@/lib/base/cli/options';
 import { basePath } from '@/lib/base/urls';
-import { type Bench, readFlags } from '@/lib/tooling/bench/bench';
 import { toTable } from '@/lib/tooling/bench/table';
 import { excessOf, heaviestOfKinds, type PageWeight, weighBuild } from '@/lib/tooling/bench/weigh-build';
-import { withBuild } from '@/lib/tooling/bench/with-build';
+import { builtOptions, withBuild } from '@/lib/tooling/bench/with-build';
 
 const usage = `--weight [--built] [--json]
     HTML, CSS, own scripts (bytes, brotli 11) and requests of the heaviest page of every kind, beside its limit.
@@ -13,16 +14,16 @@ const usage = `--weight [--built] [--json]
   --json            prints every page`;
 
 /** Weighs the site. */
-export const weightBench: Bench = {
-  flag: '--weight',
+export const weightBench: Program = {
+  name: 'weight',
   usage,
-  async run(args, signal) {
-    const { built, json } = readFlags(args, ['weight', 'built', 'json']);
+  async run(args, { out, err, signal }) {
+    const { built, json } = parseOptionsAlone('bench', args, { weight: { takes: 'nothing' }, ...builtOptions });
     const pages = await withBuild(built, signal, (distDir) => weighBuild(distDir, basePath));
-    console.log(json ? JSON.stringify(pages, null, 2) : toText(pages));
+    out(json ? JSON.stringify(pages, null, 2) : toText(pages));
     const excess = pages.flatMap(excessOf);
-    for (const each of excess) console.error(`bench: ${each}`);
-    return excess.length > 0 ? 1 : 0;
+    for (const each of excess) err(each);
+    return excess.length > 0 ? exit.failed : exit.done;
   },
 };
 

@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { basePath } from '@/lib/base/urls';
 import { nextCli, ownCommand } from '@/lib/build/run';
-import { BenchError } from '@/lib/tooling/bench/bench';
 import { measureNode } from '@/lib/tooling/bench/measure';
 import { withScratch } from '@/lib/tooling/bench/scratch';
+
+/** What the benches of a build take, whatever they measure. */
+export const builtOptions = { built: { takes: 'nothing' }, json: { takes: 'nothing' } } as const;
 
 /**
  * Runs some work on a build: on that of `npm run build`, or on one made for it and removed afterwards.
  *
  * @param isBuilt takes what is there, and builds nothing.
- * @throws {BenchError} if there is none, or it cannot be made.
+ * @throws {Error} if there is none, or it cannot be made.
  */
 export function withBuild<T>(
   isBuilt: boolean | undefined,
@@ -23,7 +25,7 @@ export function withBuild<T>(
 ): Promise<T> {
   if (isBuilt) {
     const distDir = process.env.NEWS_DIST_DIR || '.next';
-    if (!existsSync(join(distDir, 'BUILD_ID'))) throw new BenchError('nothing has been built yet (fix: npm run build)');
+    if (!existsSync(join(distDir, 'BUILD_ID'))) throw new Error('Nothing has been built yet (fix: npm run build).');
     return work(distDir);
   }
   const root = process.cwd();
@@ -34,7 +36,7 @@ export function withBuild<T>(
       signal,
       onLine: (line) => /Content checked|✓/.test(line) && console.error(line.trim()),
     });
-    if (code !== 0) throw new BenchError(`the build failed:\n${lastLines.join('\n')}`);
+    if (code !== 0) throw new Error(`The build failed:\n${lastLines.join('\n')}`);
     return work(distDir);
   });
 }
@@ -80,7 +82,7 @@ async function untilAnswers(url: string, server: ChildProcess): Promise<void> {
       return;
     await sleep(200);
   }
-  throw new BenchError('the server did not begin to answer');
+  throw new Error('The server did not begin to answer.');
 }
 
 function freePort(): Promise<number> {

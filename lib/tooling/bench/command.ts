@@ -1,0 +1,36 @@
+// `npm run bench`: measures the site. Its first option says what; each bench is a file of its own.
+import { type Program, UsageError } from '@/lib/base/cli/command';
+import { unknownOption, wordsBeforeDashes } from '@/lib/base/cli/options';
+import { buildBench } from '@/lib/tooling/bench/build-bench';
+import { devBench } from '@/lib/tooling/bench/dev-bench';
+import { serveBench } from '@/lib/tooling/bench/serve-bench';
+import { weightBench } from '@/lib/tooling/bench/weight-bench';
+
+/** Each is chosen by the option of its name. The first whose option is given is run: `--dev` takes `--posts` too. */
+const benches: readonly Program[] = [devBench, buildBench, weightBench, serveBench];
+
+const usage = `usage: npm run bench -- --dev|--posts N|--weight|--serve [OPTION…]
+
+Measures the site. Figures go to stdout, progress to stderr.
+
+${benches.map((bench) => bench.usage).join('\n\n')}
+
+examples:
+  npm run bench -- --posts 1000 --only ours
+  npm run -s bench -- --weight --built --json > weight.json
+
+exit codes: 0 measured · 1 over a limit, or it could not be measured · 2 called wrongly · 130 stopped by Ctrl-C`;
+
+export const benchCommand: Program = {
+  name: 'bench',
+  usage,
+  async run(args, terminal) {
+    const words = wordsBeforeDashes(args);
+    const bench = benches.find(({ name }) => words.some((word) => word.split('=')[0] === `--${name}`));
+    if (bench) return bench.run(args, terminal);
+    const names = benches.map(({ name }) => name);
+    const [first] = words;
+    if (first?.startsWith('-')) throw new UsageError(unknownOption('bench', first, names));
+    throw new UsageError(`What do you want to measure? (${names.map((name) => `--${name}`).join(', ')})`);
+  },
+};

@@ -1,0 +1,49 @@
+// Every command that is a program by itself has the same command line. `lib/news/dispatch.test.ts` asks it of `news`.
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '@/lib/base/cli/run';
+import { makeCheck } from '@/lib/check/command';
+import { exportCommand } from '@/lib/output/export/command';
+import { benchCommand } from '@/lib/tooling/bench/command';
+import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+
+const programs = [makeCheck(), exportCommand, benchCommand];
+
+async function type(name: string, args: readonly string[]) {
+  const terminal = testTerminal();
+  const program = programs.find((each) => each.name === name) ?? makeCheck();
+  const code = await runProgram(program, args, terminal);
+  return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n') };
+}
+
+describe.each(programs.map(({ name }) => name))('npm run %s', (name) => {
+  it.each(['--help', '-h'])('says with %s how it is called, with examples, and how it ends', async (option) => {
+    const { code, out, err } = await type(name, [option]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`^usage: npm run ${name} `));
+    expect(out).toMatch(new RegExp(`\nexamples:\n {2}npm run (?:-s )?${name}\\b`));
+    expect(out).toMatch(/\nexit codes: 0 /);
+  });
+});
+
+it.each([
+  ['export', ['--ot', 'x'], '“export” has no option --ot. Did you mean --out?'],
+  ['export', ['--out'], '--out needs a value, such as --out /tmp/site'],
+  ['export', ['--out=a', '--out=b'], '--out is given twice; keep one of the two.'],
+  ['export', ['out'], '“out” belongs to no option.'],
+  ['bench', [], 'What do you want to measure? (--dev, --posts, --weight, --serve)'],
+  ['bench', ['weight'], 'What do you want to measure? (--dev, --posts, --weight, --serve)'],
+  ['bench', ['--wieght'], '“bench” has no option --wieght. Did you mean --weight?'],
+  ['bench', ['--weight', '--jsn'], '“bench” has no option --jsn. Did you mean --json?'],
+  ['bench', ['--weight=1'], '--weight takes no value; write it alone.'],
+  ['bench', ['--posts'], '--posts needs a value, such as --posts 1000'],
+  ['bench', ['--posts', '0'], '--posts takes a whole number from 1 to 100000, not “0”.'],
+  ['bench', ['--posts=1', '--only', 'our'], '--only does not take “our”. Did you mean “ours”?'],
+  ['bench', ['--posts=1', '--pictures', 'none'], '--pictures does not take “none”. Use first, every.'],
+  ['bench', ['--dev', '--times', '101'], '--times takes a whole number from 1 to 100, not “101”.'],
+])('npm run %s refuses %j', async (name, args, message) => {
+  expect(await type(name, args)).toEqual({
+    code: 2,
+    out: '',
+    err: `${message}\nSee how it is called with: npm run ${name} -- --help`,
+  });
+});
