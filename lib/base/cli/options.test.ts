@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
-import { parseOptions } from '@/lib/base/cli/options';
+import { parseOptions, suggest } from '@/lib/base/cli/options';
 
 const flags = {
   since: { takes: 'value', example: '2022-02-01' },
@@ -38,4 +38,9 @@ describe('parseOptions', () => {
     expect(call).toThrow(UsageError);
     expect(call).toThrow(new UsageError(message));
   });
+});
+
+it('suggests the nearest of some names, or all', () => {
+  expect(suggest('jsn', ['text', 'json'])).toBe('Did you mean “json”?');
+  expect(suggest('xml', ['text', 'json'])).toBe('Use text, json.');
 });

@@ -1,15 +1,19 @@
 // Every command that is a program by itself has the same command line. `lib/news/dispatch.test.ts` asks it of `news`.
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
 import { makeCheck } from '@/lib/check/command';
 import { exportCommand } from '@/lib/output/export/command';
 import { benchCommand } from '@/lib/tooling/bench/command';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 const programs = [makeCheck(), exportCommand, benchCommand];
 
 async function type(name: string, args: readonly string[]) {
-  const terminal = testTerminal();
+  const terminal = testTerminal({ env: process.env });
   const program = programs.find((each) => each.name === name) ?? makeCheck();
   const code = await runProgram(program, args, terminal);
   return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n') };
@@ -46,4 +50,17 @@ it.each([
     out: '',
     err: `${message}\nSee how it is called with: npm run ${name} -- --help`,
   });
+});
+
+// What is wrong then is no longer the command line: there is no build, and there are no posts.
+it.each([
+  ['export', ['--out', 'x'], 'There is nothing to export yet'],
+  ['bench', ['--weight', '--built', '--json'], 'Nothing has been built yet'],
+  ['bench', ['--serve', '--built'], 'Nothing has been built yet'],
+  ['bench', ['--posts=1', '--only', 'ours', '--cold', '--content', 'nowhere'], 'There is no post in'],
+  ['bench', ['--posts=100000', '--pictures', 'every', '--json', '--content', 'nowhere'], 'There is no post in'],
+  ['bench', ['--dev', '--times', '100', '--content', 'nowhere'], 'There is no '],
+])('npm run %s takes %j', async (name, args, message) => {
+  vi.stubEnv('NEWS_DIST_DIR', 'nowhere');
+  expect(await type(name, args)).toEqual({ code: 1, out: '', err: expect.stringContaining(message) });
 });
