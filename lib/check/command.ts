@@ -6,6 +6,7 @@ import { now } from '@/lib/base/clock';
 import { nearest } from '@/lib/base/nearest';
 import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
+import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { contentDir } from '@/lib/content/files';
@@ -25,9 +26,10 @@ save with --fix or --record. With files, only their problems are shown.
   --fix                       repairs line ends, byte-order marks, wrong decoding, and trailing spaces in front matter
   --record                    adds the addresses that are visible now to content/published/YYYY-MM.txt
   --external                  asks every link to another site as well whether it still leads there, which takes minutes
+  --explain CODE              explains a problem, with an example of what is wrong and of what is right; without CODE, lists all
   --help                      prints this
 
-Exit codes: 0 sound, 1 problems, 2 wrong usage, 3 there is no network for --external. docs/content-problems.md explains each problem.`;
+Exit codes: 0 sound, 1 problems, 2 wrong usage, 3 there is no network for --external.`;
 
 const options = {
   content: { type: 'string' },
@@ -37,6 +39,7 @@ const options = {
   fix: { type: 'boolean' },
   record: { type: 'boolean' },
   external: { type: 'boolean' },
+  explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -76,10 +79,8 @@ export async function runCheck(args: readonly string[], surface: Surface): Promi
     surface.out(usage);
     return 0;
   }
-  if (typeof wanted === 'string') {
-    surface.err(`${wanted}\n${usage.slice(0, usage.indexOf('\n'))}`);
-    return 2;
-  }
+  if (typeof wanted === 'string') return refuse(wanted, surface);
+  if ('explain' in wanted) return explain(wanted.explain, surface);
   const { dir, format, files } = wanted;
   // What is printed for programs stays whole: the story of what was done goes elsewhere.
   const tell = (text: string) => (format === 'text' ? surface.out(text) : surface.err(text));
@@ -121,8 +122,30 @@ async function record(dir: string, tell: (text: string) => void): Promise<void> 
   );
 }
 
-/** @returns what is wanted, `help`, or what is wrong with the arguments. */
-function readArguments(args: readonly string[], from: readonly string[]): Wanted | string {
+/** @returns the exit code. */
+function refuse(message: string, { err }: Surface): number {
+  err(`${message}\n${usage.slice(0, usage.indexOf('\n'))}`);
+  return 2;
+}
+
+/** Prints what some codes mean, or all codes. @returns the exit code. */
+async function explain(asked: readonly string[], surface: Surface): Promise<number> {
+  const explanations: string[] = [];
+  for (const code of asked) {
+    const explanation = await explainCode(code);
+    const near = explanation ? undefined : nearest(code, await codes());
+    if (!explanation) return refuse(`there is no code "${code}"${near ? `: did you mean ${near}?` : ''}`, surface);
+    explanations.push(renderExplanation(explanation));
+  }
+  surface.out(asked.length > 0 ? explanations.join('\n\n') : await listCodes());
+  return 0;
+}
+
+/** @returns what is wanted, `help`, codes to explain, or what is wrong with the arguments. */
+function readArguments(
+  args: readonly string[],
+  from: readonly string[],
+): Wanted | { readonly explain: readonly string[] } | string {
   const names = Object.keys(options).map((name) => `--${name}`);
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const values: Partial<Record<keyof typeof options, string>> = {};
@@ -141,6 +164,7 @@ function readArguments(args: readonly string[], from: readonly string[]): Wanted
     values[name] = token.value ?? 'yes';
   }
   if (values.help) return 'help';
+  if (values.explain) return { explain: positionals };
 
   const { content, format = 'text' } = values;
   if (!Object.hasOwn(formats, format)) {
