@@ -72,6 +72,8 @@ describe('exit codes', () => {
     [['nowhere.mdx'], 'There is no file “nowhere.mdx”.'],
     [['package.json'], '“package.json” is not in the content folder.'],
     [['--record', 'content/projects.yaml'], '--record takes no files'],
+    [['--explain', 'link/htp'], 'There is no code “link/htp”. Did you mean “link/http”?'],
+    [['--explain', 'nothing-of-ours'], 'There is no code “nothing-of-ours”.'],
   ])('2 for %j', async (args, message) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -82,8 +84,59 @@ describe('exit codes', () => {
   it('0 for --help, which names every option', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    for (const name of ['--content', '--format', '--strict', '--fix', '--record', '--external'])
+    for (const name of ['--content', '--format', '--strict', '--fix', '--record', '--external', '--explain'])
       expect(out).toContain(name);
+  });
+});
+
+describe('an explanation', () => {
+  it('is what a code means, something wrong and something right', async () => {
+    const { code, out, err } = await run('--explain', 'url/http');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      [
+        'url/http',
+        '',
+        'The address of a page elsewhere is not encrypted.',
+        '',
+        'Wrong:',
+        '',
+        '  events/talk.yaml',
+        '    title: A talk',
+        '    kind: talk',
+        '    start: 2022-03-03',
+        '    url: http://example.org/',
+        '',
+        'Right:',
+        '',
+        '  events/talk.yaml',
+        '    title: A talk',
+        '    kind: talk',
+        '    start: 2022-03-03',
+        '    url: https://example.org/',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['file/kind', '  blog/2022/03/a.mdx (a symbolic link to ../../../../../package.json)'],
+    ['file/encoding', '  people/ann.yaml (11 bytes, not UTF-8 text)'],
+    ['file/size', '  blog/2022/03/a.mdx (524 kB)'],
+    ['picture/size', '  blog/2022/03/a/graph.png (2000 kB, not UTF-8 text)'],
+    ['text/invisible', '    Use flux⟨U+200B⟩cd here'],
+  ])('of %s describes what a terminal cannot show', async (name, line) => {
+    expect((await run('--explain', name)).out.split('\n')).toContain(line);
+  });
+
+  it('without an example is the text alone', async () => {
+    expect((await run('--explain', 'file/unreadable')).out.split('\n')).toHaveLength(3);
+  });
+
+  it('of several codes, and without a code a list of them all', async () => {
+    expect((await run('--explain', 'url/http', 'event/value')).out).toMatch(/^url\/http\n(?:.*\n)*\nevent\/value\n/);
+    const { code, out } = await run('--explain');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^link\/http +A link is not encrypted\.$/m);
   });
 });
 

@@ -4,8 +4,10 @@ import { relative, resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
+import { nearest } from '@/lib/base/nearest';
 import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
+import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { contentDir } from '@/lib/content/files';
@@ -25,15 +27,16 @@ save with --fix or --record. With files, only their problems are shown.
   --fix                       repairs line ends, byte-order marks, wrong decoding, and trailing spaces in front matter
   --record                    adds the addresses that are visible now to content/published/YYYY-MM.txt
   --external                  asks every link to another site as well whether it still leads there, which takes minutes
+  --explain CODE              explains a problem, with an example of what is wrong and of what is right; without CODE, lists all
   --help                      prints this
 
 examples:
   npm run check
   npm run check -- --strict content/blog/2022/03
+  npm run check -- --explain link/http
   npm run -s check -- --external --format json > links.json
 
-exit codes: 0 sound · 1 problems · 2 called wrongly · 3 there is no network for --external
-docs/content-problems.md explains each problem.`;
+exit codes: 0 sound · 1 problems · 2 called wrongly · 3 there is no network for --external`;
 
 const options = {
   content: { takes: 'value', example: '../website/content/en' },
@@ -43,6 +46,7 @@ const options = {
   fix: { takes: 'nothing' },
   record: { takes: 'nothing' },
   external: { takes: 'nothing' },
+  explain: { takes: 'nothing' },
 } as const;
 
 /** How it ends where no link elsewhere could be asked. */
@@ -77,6 +81,7 @@ async function runCheck(
   external?: Partial<ExternalSettings>,
 ): Promise<number> {
   const wanted = readArguments(args, [terminal.root, terminal.cwd]);
+  if ('explain' in wanted) return explain(wanted.explain, terminal);
   const { dir, format, files } = wanted;
   // What is printed for programs stays whole: the story of what was done goes elsewhere.
   const tell = (text: string) => (format === 'text' ? terminal.out(text) : terminal.err(text));
@@ -118,12 +123,31 @@ async function record(dir: string, tell: (text: string) => void): Promise<void> 
   );
 }
 
+/** Prints what some codes mean, or all codes. @throws {UsageError} where there is no such code. */
+async function explain(asked: readonly string[], terminal: Terminal): Promise<number> {
+  const explanations: string[] = [];
+  for (const code of asked) {
+    const explanation = await explainCode(code);
+    const near = explanation ? undefined : nearest(code, await codes());
+    if (!explanation) throw new UsageError(`There is no code “${code}”.${near ? ` Did you mean “${near}”?` : ''}`);
+    explanations.push(renderExplanation(explanation));
+  }
+  terminal.out(asked.length > 0 ? explanations.join('\n\n') : await listCodes());
+  return exit.done;
+}
+
 /**
  * @param from the folders that paths in arguments may start from, absolute; the first in which a path exists counts.
+ * @returns what is wanted, or codes to explain.
  * @throws {UsageError} where the arguments are wrong.
  */
-function readArguments(args: readonly string[], from: readonly string[]): Wanted {
+function readArguments(
+  args: readonly string[],
+  from: readonly string[],
+): Wanted | { readonly explain: readonly string[] } {
   const { values, words } = parseOptions('check', args, options);
+  if (values.explain) return { explain: words };
+
   const { content, format = 'text' } = values;
   if (!Object.hasOwn(formats, format)) {
     throw new UsageError(`There is no format “${format}”. ${suggest(format, Object.keys(formats))}`);

@@ -2,13 +2,13 @@
 // if anything in it ran.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatProblem, type Problem } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
-import { exampleSite } from '@/lib/check/codes';
+import { exampleSite } from '@/lib/check/explain';
 import { loadPosts } from '@/lib/content/posts';
 import { compileBody } from '@/lib/mdx/compile';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
@@ -416,9 +416,11 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
 
 async function problemsOf(files: Files): Promise<{ dir: string; problems: readonly Problem[] }> {
   const { dir } = await writeContent({});
-  for (const [path, content] of Object.entries<Content>({ ...(exampleSite as Files), ...files })) {
+  await cp(exampleSite, dir, { recursive: true });
+  for (const [path, content] of Object.entries<Content>(files)) {
     const absolute = join(dir, path);
     await mkdir(dirname(absolute), { recursive: true });
+    await rm(absolute, { force: true });
     if (typeof content === 'string') await writeFile(absolute, content.replaceAll('CANARY', canary));
     else if (content instanceof Uint8Array) await writeFile(absolute, content);
     else if ('link' in content) await symlink(content.link, absolute);

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { DayOrMonth } from '@/lib/base/dates';
 import type { HtmlNode } from '@/lib/base/html';
 import type { Span } from '@/lib/base/month';
-import type { CodeEntry } from '@/lib/kinds/codes';
 import type { Recipe, WrittenFields } from '@/lib/kinds/recipe';
 
 /** What every entry has, whatever its kind. No schema may have a field of these names but `aliases`. */
@@ -283,8 +282,6 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   references(entry: E): readonly Reference[];
   /** What is wrong between the entries of the kind, beside references. */
   check(entries: readonly E[]): readonly EntryProblem[];
-  /** What the codes of its check mean, for the document. */
-  codes?(): readonly CodeEntry[];
   /** Which of them belong to an edition. The second list is of those still to come. */
   gather(entries: readonly E[], context: GatherContext): readonly [past: readonly E[], upcoming: readonly E[]];
   /** What the template of an edition may use of an entry. */

@@ -2,7 +2,6 @@
 import { toDayOrMonth } from '@/lib/base/dates';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { countedInFigures } from '@/lib/base/words';
-import { adopterCodes } from '@/lib/kinds/adopter/codes';
 import { adopterLists } from '@/lib/kinds/adopter/lists';
 import { adopterRecipe } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
@@ -51,7 +50,6 @@ export const adopter = defineKind({
   references: ({ projects }) =>
     projects.map((id, index) => ({ to: 'project' as const, id, path: ['projects', index] })),
   check: findDuplicates,
-  codes: adopterCodes,
   joins: true,
   lists: adopterLists,
   recipe: adopterRecipe,

@@ -62,19 +62,6 @@ export const ecosystem = defineKind({
     }),
   ],
   joins: true,
-  codes: () => [
-    {
-      code: 'ecosystem/twice',
-      about: 'Two ecosystem entries have one name or one address.',
-      wrong: {
-        'ecosystem/tool.yaml': 'name: Tool\nurl: https://tool.example/\nabout: Helps.\nkind: tool\n',
-        'ecosystem/tool-two.yaml': 'name: tool\nurl: https://tool-two.example/\nabout: Helps.\nkind: tool\n',
-      },
-      right: {
-        'ecosystem/tool-two.yaml': 'name: Tool Two\nurl: https://tool-two.example/\nabout: Helps.\nkind: tool\n',
-      },
-    },
-  ],
   recipe: ecosystemRecipe,
   template: { file: 'ecosystem/your-project.yaml', text: ecosystemTemplate },
 });

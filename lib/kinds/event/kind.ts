@@ -3,7 +3,6 @@ import { toDay } from '@/lib/base/dates';
 import { compare } from '@/lib/base/problems';
 import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { eventCodes } from '@/lib/kinds/event/codes';
 import { type Event, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
 import { gatherEvents } from '@/lib/kinds/event/gather';
 import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
@@ -69,7 +68,6 @@ export const event = defineKind({
         ? [{ to: 'person' as const, id: name, path: ['speakers', index] }]
         : [],
     ),
-  codes: eventCodes,
   gather: gatherEvents,
   draftNames: ({ id, title }) => ({ id, title }),
   draftLists(past, upcoming) {

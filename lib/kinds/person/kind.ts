@@ -61,20 +61,6 @@ export const person = defineKind({
     ),
   check: (entries) =>
     duplicates(entries, { code: 'person/twice', what: 'name', field: 'name', key: ({ name }) => sameName(name) }),
-  codes: () => [
-    {
-      code: 'person/reserved',
-      about: 'The id of a person is a page of the site itself.',
-      wrong: { 'people/pictures.yaml': 'name: Pic Tures\n' },
-      right: { 'people/pic-tures.yaml': 'name: Pic Tures\n' },
-    },
-    {
-      code: 'person/twice',
-      about: 'Two people have one name.',
-      wrong: { 'people/ann-lee.yaml': 'name: ann lee\n' },
-      right: { 'people/ann-li.yaml': 'name: Ann Li\n' },
-    },
-  ],
   gather: (entries, { span }) => [
     entries.filter(({ roles = [] }) => roles.some(({ since }) => since && covers(span, since))),
     [],

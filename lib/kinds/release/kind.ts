@@ -75,14 +75,6 @@ export const release = defineKind({
       field: 'version',
       key: ({ project, version }) => `${project} ${version}`,
     }),
-  codes: () => [
-    {
-      code: 'release/twice',
-      about: 'A version of a project has two files.',
-      wrong: { 'releases/flux-v1.yaml': 'project: flux\nversion: "1.0.0"\n' },
-      right: { 'releases/flux-1.1.0.yaml': 'project: flux\nversion: "1.1.0"\n' },
-    },
-  ],
   gather: (entries, { span, projectRank }) => [
     entries
       .filter(({ date }) => date !== undefined && covers(span, date))
