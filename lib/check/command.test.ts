@@ -2,8 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runCheck, type Surface } from '@/lib/check/command';
-import { answer, startWeb } from '@/lib/check/external/test-web';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { answer } from '@/lib/tooling/testing/fake-server';
+import { startWeb } from '@/lib/tooling/testing/fake-web';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -209,7 +210,12 @@ describe('links elsewhere', () => {
     const resolve = async () => {
       throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
     };
-    const { code, err } = await runWith({ resolve, retry: 1 }, '--content', dir, '--external');
+    const { code, err } = await runWith(
+      { machines: { resolve, mayAsk: () => true }, retry: 1 },
+      '--content',
+      dir,
+      '--external',
+    );
     expect(code).toBe(3);
     expect(err).toContain('there is no network');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fakeGitHub } from '@/lib/tooling/workflows/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
 import { GitHub } from '@/lib/tooling/workflows/github';
 
 const numbered = z.object({ id: z.number() });
