@@ -80,6 +80,11 @@ describe('the text of an answer', () => {
     await expect(ask(packed('x'.repeat(1_000_000)))).rejects.toThrow('its answer is longer than 0.001 MB');
   });
 
+  it('may be none, although it would be packed', async () => {
+    expect(await ask(answer(304, { 'content-encoding': 'gzip' }))).toMatchObject({ status: 304, text: '' });
+    expect(await ask(answer(200, { 'content-encoding': 'gzip' }), { method: 'HEAD' })).toMatchObject({ text: '' });
+  });
+
   it('is complete', async () => {
     await expect(ask(packed('hello', 9))).rejects.toThrow('it hangs up before its answer is complete');
     const cut: Page = (_, response) => {

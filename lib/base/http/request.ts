@@ -1,4 +1,5 @@
 // One request to another machine: limited in time and size, and each redirect checked like the first address.
+import type { LookupAddress } from 'node:dns';
 import { lookup as lookUp } from 'node:dns/promises';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
@@ -17,22 +18,16 @@ export interface HttpLimits {
   readonly size: number;
 }
 
-/** An address of a machine, as names are resolved to. */
-export interface MachineAddress {
-  readonly address: string;
-  readonly family: 4 | 6;
-}
-
 /** Which machines may be asked, for addresses that strangers have written. */
 export interface Machines {
   /** The addresses of a name. The connection goes to one of these: the name is not looked up a second time. */
-  readonly resolve: (name: string) => Promise<readonly MachineAddress[]>;
+  readonly resolve: (name: string) => Promise<readonly LookupAddress[]>;
   /** Whether the machine at an IP address may be asked. */
   readonly mayAsk: (address: string) => boolean;
 }
 
 export const publicMachines: Machines = {
-  resolve: async (name) => (await lookUp(name, { all: true })) as MachineAddress[],
+  resolve: (name) => lookUp(name, { all: true }),
   mayAsk: isPublicAddress,
 };
 
@@ -147,7 +142,9 @@ async function exchange(
     sent.destroy();
     return { ...head, text: '' };
   }
-  const isPacked = response.headers['content-encoding'] === 'gzip';
+  // Of these, the header says what the text would be, and there is none.
+  const isEmpty = options.method === 'HEAD' || status === 204 || status === 304;
+  const isPacked = !isEmpty && response.headers['content-encoding'] === 'gzip';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of isPacked ? pipeline(response, createGunzip(), () => {}) : response) {
@@ -197,7 +194,7 @@ function open(
 
 function lookupOf({ resolve, mayAsk }: Machines): LookupFunction {
   return (wanted, options, done) => {
-    const give = (addresses: readonly MachineAddress[]) => {
+    const give = (addresses: readonly LookupAddress[]) => {
       const closed = addresses.find(({ address }) => !mayAsk(address));
       const [first] = addresses;
       if (closed || !first) done(closed ? privateMachine(closed.address) : unknownName(), '', 4);

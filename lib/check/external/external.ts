@@ -105,15 +105,14 @@ export async function checkExternal(
   setMaxListeners(0, limit);
   const patience = new Patience({ ...settings, signal: limit });
   const turns = new Turns({ ...settings, signal: limit, patience });
-  const headers = {
-    'user-agent': `community-news-links (+${site.origin}/)`,
-    accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-  };
   const options: HttpOptions = {
     limits: { total: settings.timeout, size: 1_000_000 },
     signal: limit,
     machines: settings.machines,
-    headers: () => headers,
+    headers: () => ({
+      'user-agent': `community-news-links (+${site.origin}/)`,
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    }),
   };
   const asking = {
     ...{ options, patience, turns },

@@ -1,21 +1,16 @@
 // Asks the sources of `news collect`: each answer is kept, and GitHub's API gets the token.
 import { answerFile, askIfChanged, type KeptAnswer, readAnswer } from '@/lib/base/http/answer-cache';
-import { ClosedError, Patience } from '@/lib/base/http/patience';
+import { ClosedError, Patience, type PatienceSettings } from '@/lib/base/http/patience';
 import { HttpError, type HttpLimits, request } from '@/lib/base/http/request';
 import { cleanLine } from '@/lib/news/collect/clean';
 
-/** How long is waited, and for how much. Times in milliseconds. */
-export interface Limits extends HttpLimits {
-  /** For a rate limit to end; a longer one is reported. */
-  readonly rateLimit: number;
-  /** Before a machine that failed is asked again, and again twice that long after. */
-  readonly retry: number;
-}
+/** How long is waited, and for how much. */
+export type Limits = HttpLimits & Pick<PatienceSettings, 'retry' | 'longestWait'>;
 
 export const usualLimits: Limits = {
   silence: 20_000,
   total: 120_000,
-  rateLimit: 90_000,
+  longestWait: 90_000,
   retry: 1_000,
   size: 32_000_000,
 };
@@ -37,8 +32,8 @@ export interface AskSettings {
 
 /** An answer, or the copy of an earlier one. */
 export interface Answer extends KeptAnswer {
-  /** Why a copy is used, and from when it is, where the machine could not be asked. */
-  readonly standIn?: { readonly reason: string; readonly from: Date };
+  /** Where the machine could not be asked: why, and from when the copy is. A sentence or none. */
+  readonly standIns: readonly string[];
 }
 
 export interface AskOptions {
@@ -67,9 +62,8 @@ export function makeAsk(settings: AskSettings): Ask {
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new SourceError('GITHUB_TOKEN holds characters that no token has (fix: copy it again, without spaces)');
   }
-  const { retry, rateLimit: longestWait } = limits;
   // GitHub has a secondary limit whose end it does not name: then a minute is to be waited.
-  const patience = new Patience({ attempts: 3, retry, longestWait, unnamedLimit: 60_000, signal, time: now });
+  const patience = new Patience({ ...limits, attempts: 3, unnamedLimit: 60_000, signal, time: now });
   const getsToken = (url: URL) => token !== undefined && url.origin === tokenOrigin;
 
   function headersFor(url: URL, accept = '*/*'): Record<string, string> {
@@ -94,8 +88,9 @@ export function makeAsk(settings: AskSettings): Ask {
     const key = `${url.origin} ${url.pathname.includes('/search/')}`;
     const reply = await patience.ask(key, askOnce, undefined, sayWait);
     const isSame = reply.status === 304 && Object.keys(conditions).length > 0;
-    if (reply.status !== 200 && !isSame) throw new SourceError(`it answers ${reply.status}${wordsOf(reply.text)}`);
-    return reply;
+    if (reply.status === 200 || isSame) return reply;
+    const message = messageOf(reply.text);
+    throw new SourceError(`it answers ${reply.status}${message && ` (${message})`}`);
   }
 
   function toSourceError(error: unknown): SourceError {
@@ -111,13 +106,14 @@ export function makeAsk(settings: AskSettings): Ask {
     const url = new URL(address);
     const file = answerFile(cache, `${getsToken(url)} ${options.accept} ${address}`);
     const kept = readAnswer(file);
-    if (kept && options.fresh !== undefined && now() - kept.from < options.fresh) return kept;
+    if (kept && options.fresh !== undefined && now() - kept.from < options.fresh) return { ...kept, standIns: [] };
     try {
-      return await askIfChanged(file, kept, now, (conditions) => send(url, options, conditions));
+      return { ...(await askIfChanged(file, kept, now, (conditions) => send(url, options, conditions))), standIns: [] };
     } catch (error) {
       const failure = toSourceError(error);
       if (!kept) throw failure;
-      return { ...kept, standIn: { reason: failure.message, from: new Date(kept.from) } };
+      const day = new Date(kept.from).toISOString().slice(0, 10);
+      return { ...kept, standIns: [`${failure.message}; the copy of ${day} stands in`] };
     }
   };
 }
@@ -131,11 +127,11 @@ function refuseAddress({ protocol, hostname, username, password }: URL): void {
   if (username || password) throw new SourceError('the address holds a user name or a password (fix: remove it)');
 }
 
-/** What GitHub says of a refusal, as far as it is short and plain. */
-function wordsOf(text: string): string {
+/** What GitHub says of a refusal, as one plain line of up to 120 characters; empty where it says nothing. */
+export function messageOf(text: string): string {
   try {
     const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === 'string' && message !== '' ? ` (${cleanLine(message, 120)})` : '';
+    return typeof message === 'string' ? cleanLine(message, 120) : '';
   } catch {
     return '';
   }

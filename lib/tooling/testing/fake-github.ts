@@ -1,22 +1,22 @@
 // The code host's REST API, as tests of `news collect` and of the workflows need it.
-import { startServer } from '@/lib/tooling/testing/fake-server';
-import { GitHub } from '@/lib/tooling/workflows/github';
+import { type Asked, type Page, startServer } from '@/lib/tooling/testing/fake-server';
+import { GitHub, type GitHubAccess } from '@/lib/tooling/workflows/github';
 
-/** A request that came to the repository. */
-export interface AskedOfRepository {
-  readonly method: string;
-  /** Below the repository, with its query. */
-  readonly path: string;
+/** A request that came; its path is that below the repository, with its query. */
+type AskedOfRepository = Pick<Asked, 'method' | 'path'> & {
   readonly body: unknown;
   readonly token: string | undefined;
-}
+};
 
-/** What is answered: a status and JSON. Undefined is 404. */
-export type Answerer = (asked: AskedOfRepository) => { readonly status?: number; readonly json?: unknown } | undefined;
+/** What is answered: a status and JSON, or in a way of its own. Undefined is 404. */
+export type Answerer = (
+  asked: AskedOfRepository,
+) => { readonly status?: number; readonly json?: unknown } | Page | undefined;
 
 /** Serves until the test is over. @returns the repository `o/r` there, every request in its order, and any address. */
 export async function fakeGitHub(
   answer: Answerer,
+  limits?: GitHubAccess['limits'],
 ): Promise<{ github: GitHub; asked: AskedOfRepository[]; hook: string }> {
   const asked: AskedOfRepository[] = [];
   const { origin: api } = await startServer(({ method, url, body, headers }) => {
@@ -24,9 +24,9 @@ export async function fakeGitHub(
     const one = { method, path, body: body === '' ? undefined : JSON.parse(body), token: headers.authorization };
     asked.push(one);
     const found = answer(one);
-    return found && { json: {}, ...found };
+    return typeof found === 'object' ? { json: {}, ...found } : found;
   });
-  return { github: new GitHub({ api, repository: 'o/r', token: 't0ken' }), asked, hook: `${api}/hook` };
+  return { github: new GitHub({ api, repository: 'o/r', token: 't0ken', limits }), asked, hook: `${api}/hook` };
 }
 
 /** A release as GitHub lists it. */

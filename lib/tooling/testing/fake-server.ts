@@ -100,7 +100,8 @@ export async function startServer(
 /** The reply for a request; pages beyond the first have the reply of the first. */
 function findReply(replies: ReadonlyMap<string, Reply>, { host, path }: Asked): Reply | undefined {
   const paths = [path, path.replace(/&page=\d+$/, ''), path.replace(/\?.*/, '')];
-  return paths.flatMap((each) => [replies.get(host + each) ?? replies.get(each) ?? []].flat())[0];
+  const key = paths.flatMap((each) => [host + each, each]).find((each) => replies.has(each));
+  return replies.get(key ?? '');
 }
 
 function reply(request: IncomingMessage, response: ServerResponse, given: Reply | undefined, count: number): void {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { machineTime } from '@/lib/base/clock';
 import { Patience } from '@/lib/base/http/patience';
-import { type Method, request } from '@/lib/base/http/request';
+import { type HttpLimits, type Method, request } from '@/lib/base/http/request';
+import { messageOf } from '@/lib/news/collect/ask';
 
 /** Whom to ask, and as whom. */
 export interface GitHubAccess {
@@ -11,6 +12,8 @@ export interface GitHubAccess {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
+  /** For each answer. By default 20 seconds and 32 MB. */
+  readonly limits?: HttpLimits | undefined;
 }
 
 /** An answer that is no success. The message names what was asked, and never the token. */
@@ -23,10 +26,6 @@ export class GitHubError extends Error {
     super(message);
   }
 }
-
-const errorSchema = z.object({ message: z.string() });
-
-const limits = { total: 20_000, size: 32_000_000 };
 
 /** A repository at the code host. */
 export class GitHub {
@@ -56,7 +55,7 @@ export class GitHub {
     schema: Schema,
     body?: unknown,
   ): Promise<z.output<Schema>> {
-    const { api, repository, token } = this.#access;
+    const { api, repository, token, limits = { total: 20_000, size: 32_000_000 } } = this.#access;
     const headers = () => ({
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,
@@ -67,11 +66,11 @@ export class GitHub {
     const { status, text } = await this.#patience.ask(
       api,
       () => request(new URL(`${api}/repos/${repository}${path}`), options),
-      ({ final }) => final || method !== 'GET',
+      ({ final, kind }) => final || kind === 'timeout' || method !== 'GET',
     );
     if (status >= 200 && status < 300) return schema.parse(status === 204 ? undefined : JSON.parse(text));
-    const reason = errorMessage(text);
-    throw new GitHubError(`${method} ${path} answered ${status}${reason ? `: ${reason}` : ''}`, status);
+    const message = messageOf(text);
+    throw new GitHubError(`${method} ${path} answered ${status}${message && `: ${message}`}`, status);
   }
 
   /** Every item of a list, up to 1,000, a hundred at a time. @param path with its query, which names no page. */
@@ -84,13 +83,5 @@ export class GitHub {
       if (found.length < 100) break;
     }
     return items;
-  }
-}
-
-function errorMessage(text: string): string | undefined {
-  try {
-    return errorSchema.parse(JSON.parse(text)).message.slice(0, 200);
-  } catch {
-    return undefined;
   }
 }
