@@ -96,7 +96,8 @@ export function makeAsk(settings: AskSettings): Ask {
   function toSourceError(error: unknown): SourceError {
     signal.throwIfAborted();
     if (error instanceof SourceError) return error;
-    if (error instanceof HttpError) return new SourceError(error.message);
+    if (error instanceof HttpError)
+      return new SourceError(error.message + (error.unreached ? ' (is there a network?)' : ''));
     if (!(error instanceof ClosedError)) throw error;
     const more = token === undefined ? '; a GITHUB_TOKEN raises it' : '';
     return new SourceError(`its rate limit is used up until ${error.until}${more}`);
