@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
 import { makeCheck } from '@/lib/check/command';
-import { answer, startWeb } from '@/lib/check/external/test-web';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { answer } from '@/lib/tooling/testing/fake-server';
+import { startWeb } from '@/lib/tooling/testing/fake-web';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 afterEach(() => {
@@ -263,7 +264,12 @@ describe('links elsewhere', () => {
     const resolve = async () => {
       throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
     };
-    const { code, err } = await runWith({ resolve, retry: 1 }, '--content', dir, '--external');
+    const { code, err } = await runWith(
+      { machines: { resolve, mayAsk: () => true }, retry: 1 },
+      '--content',
+      dir,
+      '--external',
+    );
     expect(code).toBe(3);
     expect(err).toContain('there is no network');
   });

@@ -6,15 +6,9 @@ import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
-import {
-  type FakeServer,
-  type Reply,
-  sampleRelease,
-  sampleSearch,
-  send,
-  startServer,
-} from '@/lib/news/collect/fake-github';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { sampleRelease, sampleSearch } from '@/lib/tooling/testing/fake-github';
+import { type FakeServer, type Reply, send, startServer } from '@/lib/tooling/testing/fake-server';
 import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const projects = [
@@ -24,7 +18,7 @@ const projects = [
   '',
 ].join('\n');
 
-const limits = { silence: 150, answer: 600, retry: 1 };
+const limits = { silence: 150, total: 600, retry: 1 };
 const today = Date.parse('2022-03-02T09:00:00Z');
 const collect = makeCollect({ limits, time: () => today });
 
@@ -210,7 +204,7 @@ describe('collect releases', () => {
           response.write('[{"tag_name":');
           setTimeout(() => response.destroy(), 10);
         },
-        /hung up before the answer was whole/,
+        /hangs up before its answer is complete/,
       ],
       ['half of the JSON', { text: '[{"tag_name": "v1' }, /not whole/],
       ['another shape', { json: { message: 'hello' } }, /not the form that GitHub documents/],
@@ -230,7 +224,7 @@ describe('collect releases', () => {
           const timer = setInterval(() => response.write(' '), 20);
           response.on('close', () => clearInterval(timer));
         },
-        /had not answered whole after 0\.6 s/,
+        /has not answered within 0\.6 s/,
       ],
       [
         'a redirect in circles',

@@ -141,7 +141,7 @@ ${all.map((subject) => subject.usage).join('\n\n')}
 
 all of them
   --dry-run        Prints what would be written, and writes nothing.
-  --wait …         How many seconds are waited for a rate limit to end. By default ${usualLimits.rateLimit / 1_000}.
+  --wait …         How many seconds are waited for a rate limit to end. By default ${usualLimits.longestWait / 1_000}.
 
 variables:
   GITHUB_TOKEN     Optional: allows more questions an hour. Sent to GitHub's API alone.
@@ -183,8 +183,8 @@ export function makeCollect({ limits, time = () => now().getTime() }: CollectSet
       const { wait } = values;
       if (wait !== undefined && !/^\d{1,5}$/.test(wait))
         throw new UsageError(`--wait “${wait}” is no number of seconds.`);
-      const rateLimit = wait === undefined ? {} : { rateLimit: Number(wait) * 1_000 };
-      const allLimits = { ...usualLimits, ...limits, ...rateLimit };
+      const longestWait = wait === undefined ? {} : { longestWait: Number(wait) * 1_000 };
+      const allLimits = { ...usualLimits, ...limits, ...longestWait };
       try {
         const collecting = await prepare(terminal, allLimits, values['dry-run'] === true, time);
         const isWhole = await subject?.run({ values, words }, collecting);

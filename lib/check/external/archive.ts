@@ -1,6 +1,6 @@
 // Archived copies of pages that are gone, from the Wayback Machine (https://archive.org/help/wayback_api.php).
 import { z } from 'zod';
-import { ask, NoReply, type RequestSettings } from '@/lib/check/external/request';
+import { HttpError, type HttpOptions, request } from '@/lib/base/http/request';
 import type { Turns } from '@/lib/check/external/turns';
 
 /** Where the archive answers which copies it has. */
@@ -22,13 +22,14 @@ const answerSchema = z.object({
 export async function findCopy(
   url: string,
   day: string | undefined,
-  { archive, request, turns }: { readonly archive: string; readonly request: RequestSettings; readonly turns: Turns },
+  { archive, options, turns }: { readonly archive: string; readonly options: HttpOptions; readonly turns: Turns },
 ): Promise<{ readonly url: string } | 'none' | 'silent'> {
   const question = new URL(archive);
   question.searchParams.set('url', url);
   if (day) question.searchParams.set('timestamp', day);
+  const headers = (at: URL) => ({ ...options.headers?.(at), accept: 'application/json' });
   try {
-    const { status, text } = await turns.take(question.hostname, () => ask(question, 'GET', request, true));
+    const { status, text } = await turns.take(question.hostname, () => request(question, { ...options, headers }));
     if (status !== 200) return 'silent';
     const { closest } = answerSchema.parse(JSON.parse(text)).archived_snapshots;
     if (!closest?.available || !/^(?:2|-)/.test(closest.status ?? '2')) return 'none';
@@ -37,8 +38,8 @@ export async function findCopy(
     copy.protocol = 'https:';
     return { url: copy.href };
   } catch (error) {
-    request.signal.throwIfAborted();
-    if (error instanceof NoReply || error instanceof SyntaxError || error instanceof z.ZodError) return 'silent';
+    options.signal?.throwIfAborted();
+    if (error instanceof HttpError || error instanceof SyntaxError || error instanceof z.ZodError) return 'silent';
     throw error;
   }
 }

@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepFile, readKept } from '@/lib/base/build-cache';
+import { isPublicAddress } from '@/lib/base/http/public-address';
+import { type Machines, publicMachines } from '@/lib/base/http/request';
 import { formatProblem } from '@/lib/base/problems';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
-import { isPublicAddress } from '@/lib/check/external/public-address';
-import { answer, type Page, startWeb, type TestWeb } from '@/lib/check/external/test-web';
 import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { answer, type Page } from '@/lib/tooling/testing/fake-server';
+import { startWeb, type TestWeb } from '@/lib/tooling/testing/fake-web';
 
 /** Checks a post with a line for each link: the first stands on line 6. */
 async function checkLinks(web: TestWeb, links: readonly string[], given: Partial<ExternalSettings> = {}) {
@@ -25,6 +27,12 @@ async function checkLinks(web: TestWeb, links: readonly string[], given: Partial
   const file = shown('blog/2022/03/a.md');
   const lines = result.problems.map((problem) => formatProblem(problem).replace(`${file}:`, ''));
   return { ...result, lines, told };
+}
+
+/** Sends an answer a piece at a time, without an end. */
+function drip(response: Parameters<Page>[1]): void {
+  const timer = setInterval(() => response.write(' '), 30);
+  response.on('close', () => clearInterval(timer));
 }
 
 const to = (web: () => TestWeb, status: number, name: string, path: string): Page => {
@@ -106,7 +114,7 @@ describe('what a link answers', () => {
     const { lines } = await checkLinks(web, [web.at('a', '/hang'), web.at('b', '/close')]);
     expect(lines[0]).toContain('external/failing');
     expect(lines[0]).toContain('does not answer: it has not answered within 0.4 s');
-    expect(lines[1]).toContain('does not answer: it hangs up before it answers');
+    expect(lines[1]).toContain('does not answer: it hangs up before its answer is complete');
   });
 
   it('is good where it hangs up once', async () => {
@@ -248,7 +256,7 @@ describe('machines that are not public', () => {
       'a/': answer(302, { location: 'http://169.254.169.254/latest/meta-data/' }),
       '/': answer(200),
     });
-    const settings: Partial<ExternalSettings> = {
+    const machines: Machines = {
       mayAsk: (address) => isPublicAddress(address) || address === '127.0.0.1',
       resolve: async (name) => {
         if (name === 'inside.example') return [{ address: '10.0.0.1', family: 4 }];
@@ -271,7 +279,7 @@ describe('machines that are not public', () => {
         'http://[::ffff:10.0.0.1]/',
         'https://public.example:25/',
       ],
-      settings,
+      { machines },
     );
     expect(counts).toMatchObject({ links: 7, private: 7 });
     expect(lines.every((line) => line.includes('external/private'))).toBe(true);
@@ -285,7 +293,9 @@ describe('machines that are not public', () => {
     const { port } = new URL(web.at('a', '/'));
     const hosts = ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::ffff:7f00:1]'];
     const links = [web.at('a', '/'), ...hosts.map((host) => `http://${host}:${port}/`)];
-    const { counts, lines } = await checkLinks(web, links, { mayAsk: isPublicAddress });
+    const { counts, lines } = await checkLinks(web, links, {
+      machines: { ...web.settings.machines, mayAsk: isPublicAddress },
+    });
     expect(counts).toMatchObject({ links: 3, private: 3 });
     expect(lines).toHaveLength(6);
     expect(web.asked).toEqual([]);
@@ -295,12 +305,11 @@ describe('machines that are not public', () => {
   it('are not reached by a name that changes between two look-ups: there is one', async () => {
     const web = await startWeb({ '/': answer(200) });
     const times = new Map<string, number>();
-    await checkLinks(web, [web.at('a', '/')], {
-      resolve: async (name) => {
-        times.set(name, (times.get(name) ?? 0) + 1);
-        return [{ address: '127.0.0.1', family: 4 }];
-      },
-    });
+    const resolve: Machines['resolve'] = async (name) => {
+      times.set(name, (times.get(name) ?? 0) + 1);
+      return [{ address: '127.0.0.1', family: 4 }];
+    };
+    await checkLinks(web, [web.at('a', '/')], { machines: { ...web.settings.machines, resolve } });
     expect(times).toEqual(new Map([['a.test', 1]]));
   });
 });
@@ -439,6 +448,7 @@ describe('the archived copy', () => {
     ['the archive fails', answer(503)],
     ['the archive says something else', (_, response) => void response.end('<html>')],
     ['the archive hangs up', (request) => void request.socket.destroy()],
+    ['the archive drips', (_, response) => drip(response)],
   ])('is not named where %s', async (_, page) => {
     const web = await startWeb({ 'archive/wayback/available': page });
     const { lines } = await checkLinks(web, [web.at('a', '/x')]);
@@ -458,8 +468,11 @@ describe('the archived copy', () => {
 
 describe('without a network', () => {
   const nowhere: Partial<ExternalSettings> = {
-    resolve: async () => {
-      throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
+    machines: {
+      ...publicMachines,
+      resolve: async () => {
+        throw Object.assign(new Error(), { code: 'EAI_AGAIN' });
+      },
     },
   };
 

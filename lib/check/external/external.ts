@@ -3,19 +3,20 @@ import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { cacheDir } from '@/lib/base/build-cache';
 import { machineTime } from '@/lib/base/clock';
+import { Patience, type PatienceSettings } from '@/lib/base/http/patience';
+import { type HttpOptions, type Machines, publicMachines } from '@/lib/base/http/request';
 import type { Problem } from '@/lib/base/problems';
 import { findCopy, usualArchive } from '@/lib/check/external/archive';
-import { askLink, type Patience } from '@/lib/check/external/ask-link';
+import { askLink } from '@/lib/check/external/ask-link';
 import { findOutgoingLinks, type OutgoingLink } from '@/lib/check/external/find-links';
 import { isFresh, type KeptLink, keepLinkCache, readLinkCache } from '@/lib/check/external/link-cache';
 import { movedTo, type Outcome } from '@/lib/check/external/outcome';
-import { type RequestSettings, usualRequest } from '@/lib/check/external/request';
 import { Turns } from '@/lib/check/external/turns';
 import type { LoadedContent } from '@/lib/content/load';
 import { site } from '@/lib/site';
 
 /** How links are asked. Times in milliseconds. */
-export interface ExternalSettings extends Patience {
+export interface ExternalSettings extends PatienceSettings {
   /** For one request. */
   readonly timeout: number;
   /** For all of them; what is not asked by then, the next run begins with. */
@@ -24,21 +25,17 @@ export interface ExternalSettings extends Patience {
   readonly hosts: number;
   /** Between two requests to one host. */
   readonly pause: number;
-  /** How long a host is waited for at most that asks to be left alone. */
-  readonly longestWait: number;
   /** Where the archive answers. */
   readonly archive: string;
   /** The file of the cache. */
   readonly cache: string;
-  readonly resolve: RequestSettings['resolve'];
-  /** Whether a machine may be asked. No option sets it: a link in a stranger's pull request must reach public ones only. */
-  readonly mayAsk: RequestSettings['mayAsk'];
-  readonly time: () => number;
+  /** Which machines may be asked. No option sets it: a link in a stranger's pull request must reach public ones only. */
+  readonly machines: Machines;
 }
 
 export function usualSettings(): ExternalSettings {
   return {
-    ...usualRequest,
+    machines: publicMachines,
     timeout: 20_000,
     whole: 45 * 60_000,
     attempts: 3,
@@ -106,16 +103,19 @@ export async function checkExternal(
   const limit = AbortSignal.timeout(settings.whole);
   // Every request and every wait listens to it.
   setMaxListeners(0, limit);
-  const turns = new Turns({ ...settings, signal: limit });
-  const request: RequestSettings = {
-    timeout: settings.timeout,
+  const patience = new Patience({ ...settings, signal: limit });
+  const turns = new Turns({ ...settings, signal: limit, patience });
+  const options: HttpOptions = {
+    limits: { total: settings.timeout, size: 1_000_000 },
     signal: limit,
-    resolve: settings.resolve,
-    mayAsk: settings.mayAsk,
-    userAgent: `community-news-links (+${site.origin}/)`,
+    machines: settings.machines,
+    headers: () => ({
+      'user-agent': `community-news-links (+${site.origin}/)`,
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    }),
   };
   const asking = {
-    ...{ request, patience: settings, turns, time },
+    ...{ options, patience, turns },
     ...{ getOnly: new Set<string>(), down: new Map(), failures: new Map() },
   };
   const outcomes = new Map<string, Outcome>();
@@ -154,7 +154,7 @@ export async function checkExternal(
       const day = links.find((link) => link.url === url)?.day;
       const found = before
         ? { url: before }
-        : await findCopy(url, day, { archive: settings.archive, request, turns }).catch((error: unknown) => {
+        : await findCopy(url, day, { archive: settings.archive, options, turns }).catch((error: unknown) => {
             if (!limit.aborted) throw error;
             return 'silent' as const;
           });

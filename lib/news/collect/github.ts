@@ -38,8 +38,7 @@ export function makeGitHub(ask: Ask, base: string): GitHub {
 
   async function askJson(url: string, options: AskOptions = {}) {
     const answer = await ask(url, { accept, fault: (text) => (isJson(text) ? undefined : notWhole), ...options });
-    const standIns = answer.standIn ? [standInText(answer.standIn)] : [];
-    return { data: JSON.parse(answer.text) as unknown, link: answer.link, url: answer.url, standIns };
+    return { ...answer, data: JSON.parse(answer.text) as unknown };
   }
 
   return {
@@ -77,11 +76,6 @@ export function makeGitHub(ask: Ask, base: string): GitHub {
 }
 
 const notWhole = 'its answer is not whole (no JSON)';
-
-/** Says that a copy stands in. */
-export function standInText({ reason, from }: { readonly reason: string; readonly from: Date }): string {
-  return `${reason}; the copy of ${from.toISOString().slice(0, 10)} stands in`;
-}
 
 function isJson(text: string): boolean {
   try {

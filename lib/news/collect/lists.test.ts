@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { errorsOf } from '@/lib/base/problems';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
-import { startServer } from '@/lib/news/collect/fake-github';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { startServer } from '@/lib/tooling/testing/fake-server';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
-const collect = makeCollect({ limits: { silence: 150, answer: 600, retry: 1 } });
+const collect = makeCollect({ limits: { silence: 150, total: 600, retry: 1 } });
 
 const projects = [
   'projects:',

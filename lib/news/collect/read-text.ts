@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SourceError } from '@/lib/news/collect/ask';
 import type { Collecting } from '@/lib/news/collect/collecting';
-import { standInText } from '@/lib/news/collect/github';
 
 /** Bytes. */
 const largestFile = 32_000_000;
@@ -18,12 +17,11 @@ export async function readTextOf(
   name: string,
   { ask, terminal }: Collecting,
   fault: (text: string) => string | undefined = () => undefined,
-): Promise<{ text: string; standIns: string[] }> {
+): Promise<{ readonly text: string; readonly standIns: readonly string[] }> {
   if (/^(?:https?|webcals?):\/\//i.test(name)) {
     const url = name.replace(/^webcals?:/i, 'https:');
     if (!URL.canParse(url)) throw new SourceError('this is no address');
-    const { text, standIn } = await ask(url, { fault });
-    return { text, standIns: standIn ? [standInText(standIn)] : [] };
+    return ask(url, { fault });
   }
   const bytes = await readFile(resolve(terminal.cwd, name)).catch((error: NodeJS.ErrnoException) => {
     throw new SourceError(error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeGitHub } from '@/lib/tooling/workflows/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
 import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/find-pull-request';
 
 const sha = 'a'.repeat(40);

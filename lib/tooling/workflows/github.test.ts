@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fakeGitHub } from '@/lib/tooling/workflows/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
+import type { Page } from '@/lib/tooling/testing/fake-server';
 import { GitHub } from '@/lib/tooling/workflows/github';
 
 const numbered = z.object({ id: z.number() });
@@ -32,6 +33,25 @@ describe('GitHub', () => {
       return times === 1 ? { status: 502 } : { json: { id: 2 } };
     });
     expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
+  });
+
+  it('asks for a list again where the connection is lost, and never twice for a change', async () => {
+    const hangUp: Page = ({ socket }) => void socket.destroy();
+    const { github, asked } = await fakeGitHub(() => (asked.length === 1 ? hangUp : { json: { id: 2 } }));
+    expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
+    const other = await fakeGitHub(() => hangUp);
+    await expect(other.github.ask('POST', '/x', numbered, {})).rejects.toThrow('it hangs up');
+    expect([asked.length, other.asked.length]).toEqual([2, 1]);
+  });
+
+  it('is not held by a server that drips', async () => {
+    const drip: Page = (_, response) => {
+      const timer = setInterval(() => response.write(' '), 30);
+      response.on('close', () => clearInterval(timer));
+    };
+    const { github, asked } = await fakeGitHub(() => drip, { total: 200, size: 1_000 });
+    await expect(github.ask('GET', '/x', numbered)).rejects.toThrow('it has not answered within 0.2 s');
+    expect(asked).toHaveLength(1);
   });
 
   it('says what was refused, without the token', async () => {

@@ -1,5 +1,9 @@
 // The code host's REST API, as far as the workflows need it.
 import { z } from 'zod';
+import { machineTime } from '@/lib/base/clock';
+import { Patience } from '@/lib/base/http/patience';
+import { type HttpLimits, type Method, request } from '@/lib/base/http/request';
+import { messageOf } from '@/lib/news/collect/ask';
 
 /** Whom to ask, and as whom. */
 export interface GitHubAccess {
@@ -8,6 +12,8 @@ export interface GitHubAccess {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
+  /** For each answer. By default 20 seconds and 32 MB. */
+  readonly limits?: HttpLimits | undefined;
 }
 
 /** An answer that is no success. The message names what was asked, and never the token. */
@@ -21,13 +27,10 @@ export class GitHubError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-
-const errorSchema = z.object({ message: z.string() });
-
 /** A repository at the code host. */
 export class GitHub {
   readonly #access: GitHubAccess;
+  readonly #patience = new Patience({ attempts: 3, retry: 1_000, longestWait: 60_000, time: machineTime });
 
   constructor(access: GitHubAccess) {
     if (!/^[\w.-]+\/[\w.-]+$/.test(access.repository)) throw new Error(`"${access.repository}" is no repository`);
@@ -39,11 +42,12 @@ export class GitHub {
   }
 
   /**
-   * Asks once; a failure of the server's own (5xx) is asked again after a second and after three.
+   * Asks. A failure of the server's own (5xx) and a rate limit that ends soon are waited for; so is a lost connection,
+   * where asking twice does no harm.
    *
    * @param path below the repository: `/issues/7`.
    * @param schema what is needed of the answer.
-   * @throws {GitHubError} for any other answer.
+   * @throws {GitHubError} for any answer that is no success, a redirect included.
    */
   async ask<Schema extends z.ZodType>(
     method: Method,
@@ -51,30 +55,22 @@ export class GitHub {
     schema: Schema,
     body?: unknown,
   ): Promise<z.output<Schema>> {
-    const { api, repository, token } = this.#access;
-    for (const wait of [1_000, 3_000, undefined]) {
-      const response = await fetch(`${api}/repos/${repository}${path}`, {
-        method,
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'x-github-api-version': '2022-11-28',
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(20_000),
-        redirect: 'error',
-      });
-      if (response.ok) return schema.parse(response.status === 204 ? undefined : await response.json());
-      const answer = errorSchema.safeParse(await response.json().catch(() => undefined));
-      if (response.status >= 500 && wait !== undefined) {
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        continue;
-      }
-      const reason = answer.success ? `: ${answer.data.message.slice(0, 200)}` : '';
-      throw new GitHubError(`${method} ${path} answered ${response.status}${reason}`, response.status);
-    }
-    throw new Error('unreachable');
+    const { api, repository, token, limits = { total: 20_000, size: 32_000_000 } } = this.#access;
+    const headers = () => ({
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-github-api-version': '2022-11-28',
+    });
+    const options = { method, limits, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+    const { status, text } = await this.#patience.ask(
+      api,
+      () => request(new URL(`${api}/repos/${repository}${path}`), options),
+      ({ final, kind }) => final || kind === 'timeout' || method !== 'GET',
+    );
+    if (status >= 200 && status < 300) return schema.parse(status === 204 ? undefined : JSON.parse(text));
+    const message = messageOf(text);
+    throw new GitHubError(`${method} ${path} answered ${status}${message && `: ${message}`}`, status);
   }
 
   /** Every item of a list, up to 1,000, a hundred at a time. @param path with its query, which names no page. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check } from '@/lib/check/check';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { type Answerer, fakeGitHub } from '@/lib/tooling/workflows/fake-github';
+import { type Answerer, fakeGitHub } from '@/lib/tooling/testing/fake-github';
 import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
 
 const sha = 'c'.repeat(40);

@@ -1,5 +1,6 @@
 // Publishes what is due: asks the host for a build, and says what it published and what is next.
 import { z } from 'zod';
+import { request } from '@/lib/base/http/request';
 import type { GitHub } from '@/lib/tooling/workflows/github';
 import { quoteText } from '@/lib/tooling/workflows/hostile-text';
 
@@ -55,12 +56,11 @@ export async function askForBuild(hook: string): Promise<void> {
 
 /** As {@link askForBuild}, whatever the address. */
 export async function callHook(hook: string): Promise<void> {
-  const answer = await fetch(hook, { method: 'POST', signal: AbortSignal.timeout(30_000), redirect: 'error' }).catch(
-    (error: Error) => {
-      throw new Error(`The host did not answer the deploy hook: ${error.name}`);
-    },
-  );
-  if (!answer.ok) throw new Error(`The deploy hook answered ${answer.status}, so nothing was published`);
+  const limits = { total: 30_000, size: 1_000_000 };
+  const { status } = await request(new URL(hook), { method: 'POST', limits }).catch((error: Error) => {
+    throw new Error(`The host did not answer the deploy hook: ${error.message}`);
+  });
+  if (status < 200 || status >= 300) throw new Error(`The deploy hook answered ${status}, so nothing was published`);
 }
 
 /** The summary of a run, in Markdown. */

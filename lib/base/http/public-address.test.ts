@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPublicAddress } from '@/lib/check/external/public-address';
+import { isPublicAddress } from '@/lib/base/http/public-address';
 
 it.each([
   '127.0.0.1',

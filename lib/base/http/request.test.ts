@@ -1,0 +1,169 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { type HttpOptions, type Machines, publicMachines, request } from '@/lib/base/http/request';
+import { answer, type Page, startServer } from '@/lib/tooling/testing/fake-server';
+
+const limits = { silence: 150, total: 400, size: 1_000 };
+
+async function ask(page: Page, options: Partial<HttpOptions> = {}) {
+  const { origin } = await startServer({ '/': page });
+  return request(new URL(origin), { limits, ...options });
+}
+
+/** Sends a piece every 30 milliseconds, for as long as anybody listens. */
+const drip =
+  (write: (response: Parameters<Page>[1]) => void): Page =>
+  (_, response) => {
+    const timer = setInterval(() => write(response), 30);
+    response.on('close', () => clearInterval(timer));
+  };
+const drippingBody = drip((response) => response.write(' '));
+const drippingHead = drip((response) => response.socket?.write('HTTP/1.1 102 Processing\r\n\r\n'));
+
+describe('the time for an answer', () => {
+  it.each([
+    ['body', drippingBody],
+    ['head', drippingHead],
+  ])('ends for a %s that drips', async (_, page) => {
+    await expect(ask(page, { limits: { total: 400, size: 1_000 } })).rejects.toThrow('not answered within 0.4 s');
+  });
+
+  it('ends for a body that drips however often it is heard of', async () => {
+    await expect(ask(drippingBody)).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  it('ends for redirects that are slow one by one', async () => {
+    const slow: Page = (_, response, count) => {
+      setTimeout(() => response.writeHead(302, { location: `/?${count}` }).end(), 100);
+    };
+    await expect(ask(slow, { redirects: 100 })).rejects.toThrow('not answered within 0.4 s');
+  });
+
+  it('suffices for a body that comes in pieces', async () => {
+    const page: Page = (_, response) => {
+      response.write('a');
+      setTimeout(() => response.end('b'), 50);
+    };
+    expect((await ask(page)).text).toBe('ab');
+  });
+
+  it('ends with silence, before the first byte and after it', async () => {
+    await expect(ask(() => {})).rejects.toThrow('it was silent for 0.15 s');
+    await expect(ask((_, response) => void response.write('a'))).rejects.toThrow('it was silent for 0.15 s');
+  });
+
+  it('ends with the signal, and with its reason', async () => {
+    const stop = new AbortController();
+    const page: Page = () => stop.abort(new Error('Ctrl-C'));
+    await expect(ask(page, { signal: stop.signal })).rejects.toThrow('Ctrl-C');
+    await expect(ask(answer(200), { signal: stop.signal })).rejects.toThrow('Ctrl-C');
+    expect((await ask(answer(200), { signal: new AbortController().signal })).status).toBe(200);
+  });
+});
+
+describe('the text of an answer', () => {
+  const packed =
+    (text: string, cut = 0): Page =>
+    (_, response) => {
+      const bytes = gzipSync(text);
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes.subarray(0, bytes.length - cut));
+    };
+
+  it('is as long as allowed, packed or not', async () => {
+    const plain =
+      (text: string): Page =>
+      (_, response) =>
+        void response.end(text);
+    expect((await ask(plain('x'.repeat(1_000)))).text).toHaveLength(1_000);
+    await expect(ask(plain('x'.repeat(1_001)))).rejects.toThrow('its answer is longer than 0.001 MB');
+    expect((await ask(packed('x'.repeat(1_000)))).text).toHaveLength(1_000);
+    await expect(ask(packed('x'.repeat(1_000_000)))).rejects.toThrow('its answer is longer than 0.001 MB');
+  });
+
+  it('may be none, although it would be packed', async () => {
+    expect(await ask(answer(304, { 'content-encoding': 'gzip' }))).toMatchObject({ status: 304, text: '' });
+    expect(await ask(answer(200, { 'content-encoding': 'gzip' }), { method: 'HEAD' })).toMatchObject({ text: '' });
+  });
+
+  it('is complete', async () => {
+    await expect(ask(packed('hello', 9))).rejects.toThrow('it hangs up before its answer is complete');
+    const cut: Page = (_, response) => {
+      response.writeHead(200, { 'content-length': '10' }).write('abc', () => response.destroy());
+    };
+    await expect(ask(cut)).rejects.toThrow('it hangs up before its answer is complete');
+  });
+
+  it('is UTF-8, but for an error page', async () => {
+    const latin =
+      (status: number): Page =>
+      (_, response) =>
+        void response.writeHead(status).end(Buffer.from('ä', 'latin1'));
+    await expect(ask(latin(200))).rejects.toThrow('its answer is not UTF-8 text');
+    expect(await ask(latin(500))).toMatchObject({ status: 500, text: '\ufffd' });
+  });
+
+  it('is not waited for where only the head is wanted', async () => {
+    const page: Page = (_, response) => void response.writeHead(200, { 'x-a': 'b' }).write('a');
+    expect(await ask(page, { headOnly: true })).toMatchObject({ status: 200, text: '', headers: { 'x-a': 'b' } });
+  });
+});
+
+it('sends headers made for each address, and a body to the first alone', async () => {
+  const other = await startServer({ '/end': { text: 'there' } });
+  const server = await startServer({ '/': answer(302, { location: `${other.origin}/end` }) });
+  const headers = ({ origin }: URL) => (origin === server.origin ? { authorization: 'x' } : { accept: 'text/plain' });
+  const options = { limits, headers, redirects: 1 };
+  const reply = await request(new URL(server.origin), options);
+  expect(reply).toMatchObject({ status: 200, text: 'there', url: `${other.origin}/end` });
+  expect(server.requests[0]?.headers).toMatchObject({ authorization: 'x', accept: '*/*' });
+  expect(other.requests[0]?.headers).toMatchObject({ accept: 'text/plain' });
+  expect(other.requests[0]?.headers.authorization).toBeUndefined();
+  expect((await request(new URL(server.origin), { ...options, method: 'POST', body: 'ä' })).status).toBe(302);
+  expect(server.requests[1]).toMatchObject({ method: 'POST', body: 'ä', headers: { connection: 'close' } });
+  expect(other.requests).toHaveLength(1);
+});
+
+describe('a redirect', () => {
+  it('is the answer where none is to be followed, and is followed as often as allowed', async () => {
+    const page: Page = (_, response, count) => {
+      if (count < 2) response.writeHead(302, { location: '/' }).end();
+      else response.end('end');
+    };
+    expect((await ask(page)).status).toBe(302);
+    expect((await ask(page, { redirects: 2 })).text).toBe('end');
+    await expect(ask(page, { redirects: 1 })).rejects.toThrow('it leads on more than 1 times');
+    await expect(ask(answer(302), { redirects: 1 })).rejects.toThrow('it answers 302 and does not say where to');
+  });
+
+  it('to a private machine is refused for an address of a stranger, and followed for a configured one', async () => {
+    const inside = await startServer({ '/': { text: 'inside' } });
+    const { origin } = await startServer({ '/': answer(302, { location: inside.origin }) });
+    expect((await request(new URL(origin), { limits, redirects: 1 })).text).toBe('inside');
+    // A name is public here whatever it leads to; an address is what it is.
+    const machines: Machines = {
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      mayAsk: (address) => address === '127.0.0.1',
+    };
+    const strict = { limits, redirects: 1, machines };
+    const elsewhere = await startServer({ '/': answer(302, { location: 'http://10.0.0.1/' }) });
+    await expect(request(new URL(elsewhere.origin), strict)).rejects.toThrow('10.0.0.1 is not a public machine');
+    expect((await request(new URL(origin), strict)).text).toBe('inside');
+    await expect(request(new URL(origin), { ...strict, machines: publicMachines })).rejects.toMatchObject({
+      kind: 'private',
+      message: '127.0.0.1 is not a public machine',
+    });
+    expect(inside.requests).toHaveLength(2);
+  });
+});
+
+it('says why no machine answers', async () => {
+  const failing = (code: string) => ({
+    ...publicMachines,
+    resolve: () => Promise.reject(Object.assign(new Error(), { code })),
+  });
+  const url = new URL('http://name.test/');
+  const askAt = (code: string) => request(url, { limits, machines: failing(code) });
+  await expect(askAt('ENOTFOUND')).rejects.toMatchObject({ kind: 'name', unreached: true });
+  await expect(askAt('EAI_AGAIN')).rejects.toMatchObject({ kind: 'failure', unreached: true });
+  await expect(request(new URL('http://127.0.0.1:1/'), { limits })).rejects.toThrow('it refuses connections');
+});
