@@ -1,8 +1,8 @@
 // The front page: the current edition with its plain facts, what is on next, what shipped, who joined, and what came before.
 import type { Metadata } from 'next';
+import { editionOf } from '@/app/views/edition-context';
 import { plainFacts } from '@/app/views/edition-view';
 import { withPictures } from '@/app/views/entry-views';
-import { editionContext } from '@/app/views/feed-entries';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { LeadPost } from '@/components/blog/lead-post';
@@ -20,7 +20,6 @@ import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
-import { resolveEdition } from '@/lib/edition/resolve';
 import { event } from '@/lib/kinds/event/kind';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { kinds } from '@/lib/kinds/index';
@@ -56,7 +55,7 @@ export default async function HomePage() {
           <h1 className="sr-only">{site.name}</h1>
           <LeadPost post={leadSummary}>
             <PlainFacts
-              facts={plainFacts(resolveEdition(lead, editionContext(content))).map(({ text, url }) => ({
+              facts={plainFacts(editionOf(lead, content)).map(({ text, url }) => ({
                 text,
                 url: leadSummary.url + url,
               }))}

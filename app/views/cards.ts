@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { toCoverFacts } from '@/app/views/cover-facts';
+import { editionOf } from '@/app/views/edition-context';
 import { plainCounts } from '@/app/views/edition-view';
 import { monthName, toDay } from '@/lib/base/dates';
 import type { ServedFile } from '@/lib/base/served-file';
@@ -102,7 +103,7 @@ function makeCards(content: Content): Map<string, MakeFacts> {
   const { posts, postByUrl, community, lookup, archive, tags, releasesByProject } = content;
   const { events, releases, people } = community;
   const edition = posts.find(({ coverage }) => coverage.period);
-  const latest = edition && toCoverFacts(edition, content);
+  const latest = edition && toCoverFacts(editionOf(edition, content));
   const news: CardFacts['figure'] = latest
     ? { kind: 'cover', facts: latest }
     : { kind: 'shapes', seed: '/', shapes: markShapes };
@@ -177,8 +178,8 @@ function makeCards(content: Content): Map<string, MakeFacts> {
       }),
     ]),
     ...entryPages(community).flatMap(({ kind, entry, url }): [string, MakeFacts][] => {
-      const card = kind.card?.(entry, lookup);
-      return card ? [[url, () => card]] : [];
+      const card = kind.card?.bind(kind);
+      return card ? [[url, () => card(entry, lookup)]] : [];
     }),
     ...[...postByUrl.values()].map((post): [string, MakeFacts] => [post.url, () => postCard(post, content)]),
   ]);
@@ -186,9 +187,10 @@ function makeCards(content: Content): Map<string, MakeFacts> {
 
 async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const featured = post.withdrawn === undefined ? featuredFile(post) : undefined;
-  const cover = toCoverFacts(post, content);
+  const edition = editionOf(post, content);
+  const cover = toCoverFacts(edition);
   const authors = post.authors.map((author) => findPerson(content, author)?.name ?? author);
-  const counts = plainCounts(post.coverage);
+  const counts = plainCounts(edition);
   return {
     kicker: toDay(post.date),
     title: post.title,

@@ -1,18 +1,18 @@
 // From an edition to what its cover is drawn from.
-import { entryOf } from '@/lib/content/community';
-import type { Content } from '@/lib/content/content';
-import type { Post } from '@/lib/content/posts';
+import { type Edition, namedOf } from '@/lib/edition/resolve';
 import { byFolder } from '@/lib/kinds/index';
-import { release, severityOf } from '@/lib/kinds/release/kind';
+import { release } from '@/lib/kinds/release/kind';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 /** What the month of an edition held; undefined for posts that are no edition. */
-export function toCoverFacts({ coverage }: Post, { community }: Content): CoverFacts | undefined {
-  if (!coverage.period) return undefined;
+export function toCoverFacts(edition: Edition): CoverFacts | undefined {
+  const { period } = edition.post.coverage;
+  if (!period) return undefined;
+  const releases = namedOf(edition, release);
   return {
-    month: coverage.period,
-    ...byFolder(({ folder }) => coverage[folder].length),
-    releases: coverage.releases.map((id) => severityOf(entryOf(community, release, id) ?? {})),
-    contributors: coverage.contributors.length,
+    month: period,
+    ...byFolder((kind) => namedOf(edition, kind).named.length),
+    releases: releases.named.map((entry) => releases.kind.severity?.(entry) ?? 'plain'),
+    contributors: edition.contributors.length,
   };
 }

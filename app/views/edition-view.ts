@@ -1,12 +1,13 @@
 // From an edition to what its page shows: the entries that it names, and its pictures.
+
+import { editionContext } from '@/app/views/edition-context';
 import { withPictures } from '@/app/views/entry-views';
-import { editionContext } from '@/app/views/feed-entries';
 import type { EditionView, MonthPost, SectionView, ThankedPerson } from '@/components/mdx/edition';
 import { entryAnchor } from '@/components/mdx/entry-cards';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { countedInFigures } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
-import type { Coverage, Post } from '@/lib/content/posts';
+import type { Post } from '@/lib/content/posts';
 import { type Contributor, type Edition, type NamedEntries, resolveEdition } from '@/lib/edition/resolve';
 import { countedKinds, type EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
@@ -65,13 +66,9 @@ export function plainFacts({ entries, contributors }: Edition): { text: string; 
   return length > 0 ? [...facts, { text: countedInFigures(length, 'contributor'), url: '#entry-contributors' }] : facts;
 }
 
-/** The same without links, of what a post names. */
-export function plainCounts(coverage: Coverage): string[] {
-  const counts = countedKinds
-    .filter(({ folder }) => coverage[folder].length > 0)
-    .map((kind) => counted(coverage[kind.folder].length, kind));
-  const { length } = coverage.contributors;
-  return length > 0 ? [...counts, countedInFigures(length, 'contributor')] : counts;
+/** The same without links. */
+export function plainCounts(edition: Edition): string[] {
+  return plainFacts(edition).map(({ text }) => text);
 }
 
 function counted(number: number, { label }: EntryKind): string {

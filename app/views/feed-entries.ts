@@ -1,11 +1,12 @@
 // From posts and entries to entries of feeds, each post rendered once a process however many feeds hold it.
 import type { Root } from 'hast';
+import { editionContext } from '@/app/views/edition-context';
 import { element, toNodes } from '@/lib/base/html';
 import { personPath } from '@/lib/base/urls';
 import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { plainMarkdown, renderPlainPost } from '@/lib/edition/plain';
-import { type EditionContext, resolveEdition } from '@/lib/edition/resolve';
+import { resolveEdition } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import { getBody } from '@/lib/mdx/bodies';
@@ -32,11 +33,6 @@ export async function renderPlain(post: Post, content: Content): Promise<Root> {
   const body = await getBody(post, pictures);
   const edition = resolveEdition(post, editionContext(content), toPlacements(body.placements));
   return renderPlainPost(body, { edition, lookup: lookupFor(post, content), pictures });
-}
-
-/** What editions are resolved against. */
-export function editionContext({ community, lookup, postByUrl }: Content): EditionContext {
-  return { community, lookup, postAt: (url) => postByUrl.get(url) };
 }
 
 /** In feeds, the times of events are those after the post's own day, so that they stay what they were. */

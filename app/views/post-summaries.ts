@@ -1,5 +1,6 @@
 // From posts to what lists show of them.
 import { toCoverFacts } from '@/app/views/cover-facts';
+import { editionOf } from '@/app/views/edition-context';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { now } from '@/lib/base/clock';
 import { toUrl } from '@/lib/base/urls';
@@ -24,7 +25,7 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
         lang: post.lang,
         hidden: hiddenReason(post, instant),
         picture: featured && (await toPicture(post, featured)),
-        cover: toCoverFacts(post, content),
+        cover: toCoverFacts(editionOf(post, content)),
       };
     }),
   );

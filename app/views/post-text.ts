@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { editionContext, lookupFor, renderPlain, toAuthors } from '@/app/views/feed-entries';
+import { editionOf } from '@/app/views/edition-context';
+import { lookupFor, renderPlain, toAuthors } from '@/app/views/feed-entries';
 import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { plainKey } from '@/lib/edition/plain';
-import { resolveEdition } from '@/lib/edition/resolve';
 import { compiledKey } from '@/lib/mdx/body-cache';
 import { toFeedHref } from '@/lib/output/feeds/feed-address';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
@@ -20,7 +20,7 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
   const href = toFeedHref(url);
   const authors = toAuthors(post, content);
   const pictures = await getPictures(post);
-  const edition = resolveEdition(post, editionContext(content));
+  const edition = editionOf(post, content);
   const lookup = lookupFor(post, content);
   const make = async () => {
     const nodes = toPlainNodes(await renderPlain(post, content), href);

@@ -272,7 +272,10 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   plain(view: View, markdown: MarkdownRenderer, options?: PlainOptions): HtmlNode;
   /** Several as plain HTML. */
   plainList(views: readonly View[], markdown: MarkdownRenderer): HtmlNode;
+  /** What is on the social card of its page. */
   card?(entry: E, lookup: Lookup): EntryCard;
+  /** What is most notable about it, which covers show by its shape. */
+  severity?(entry: E): 'breaking' | 'secured' | 'plain';
   search(entry: E, lookup: Lookup): SearchFacts;
   /** What readers read of it in an edition, for the reading time. */
   words(entry: E): readonly (string | undefined)[];

@@ -51,6 +51,7 @@ export const release = defineKind({
   view: toReleaseView,
   plain: plainRelease,
   card: toCard,
+  severity: severityOf,
   search: ({ date }) => ({
     date: date && { datetime: date.text, text: toDayOrMonth(date) },
     years: date ? [date.text.slice(0, 4)] : [],

@@ -87,8 +87,8 @@ export default async function PostPage({ params }: Props) {
           lastmod={post.lastmod}
           authors={authors}
           tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
-          minutes={minutesToRead(body.words + wordsOf(post, content))}
-          cover={toCoverFacts(post, content)}
+          minutes={minutesToRead(body.words + wordsOf(edition))}
+          cover={toCoverFacts(edition)}
         />
         <PlainFacts facts={plainFacts(edition)} />
         <Corrections list={(post.corrections ?? []).map(({ date, text }) => ({ date, text: renderMarkdown(text) }))} />
