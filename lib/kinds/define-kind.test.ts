@@ -199,6 +199,23 @@ describe('a field', () => {
   });
 });
 
+describe('the folder', () => {
+  const { folder: _, ...withoutFolder } = needed;
+
+  it('has the name of many where none is given', () => {
+    const kind = defineKind(withoutFolder);
+    expect(kind.folder satisfies 'jobs').toBe('jobs');
+    expect(kind.path(entry('a'))).toBe('/jobs/#job-a');
+    expect(defineKind({ ...needed, folder: 'work' }).folder satisfies 'work').toBe('work');
+  });
+
+  it('must be given where that name cannot be one', () => {
+    const label = { one: 'case study', many: 'case studies' } as const;
+    expect(() => defineKind({ ...withoutFolder, name: 'case-study', label })).toThrow('"case studies" cannot be');
+    expect(defineKind({ ...needed, name: 'case-study', folder: 'case-studies', label }).folder).toBe('case-studies');
+  });
+});
+
 describe('names', () => {
   it.each(['Job', 'my jobs', 'jöb', '', '-job', 'job-', '1st'])('refuses "%s" as a name and as a folder', (name) => {
     expect(() => defineKind({ ...needed, name })).toThrow('cannot be the name');

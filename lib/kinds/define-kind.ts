@@ -85,6 +85,12 @@ type WithoutView<Name extends string, Folder extends string, Schema extends z.Zo
     readonly [Part in 'view' | 'plain' | NeedsPages]?: never;
   };
 
+/** The same without a folder, which then has the name of many: `jobs`. */
+type WithoutFolder<Name extends string, Many extends string, Schema extends z.ZodObject> = Omit<
+  WithoutView<Name, Many, Schema>,
+  'folder' | 'label'
+> & { readonly folder?: never; readonly label: { readonly one: string; readonly many: Many } & Partial<Label> };
+
 /** Any kind, where which one does not matter. */
 export type AnyKind = Kind<EntryBase, EntryView, string, string>;
 
@@ -93,6 +99,9 @@ export type AnyKind = Kind<EntryBase, EntryView, string, string>;
  * labels and the schema has a default: a list page at its folder, cards, `<Jobs />` and `<Job id>` in posts, data, schema,
  * search, feed, `news new job`.
  */
+export function defineKind<const Name extends string, const Many extends string, Schema extends z.ZodObject>(
+  definition: WithoutFolder<Name, Many, Schema>,
+): Kind<Fields<Schema>, CardView, Name, Many>;
 export function defineKind<const Name extends string, const Folder extends string, Schema extends z.ZodObject>(
   definition: WithoutView<Name, Folder, Schema>,
 ): Kind<Fields<Schema>, CardView, Name, Folder>;
@@ -103,11 +112,13 @@ export function defineKind<
   View extends EntryView,
 >(definition: WithView<Name, Folder, Schema, View>): Kind<Fields<Schema>, View, Name, Folder>;
 export function defineKind(
-  definition: NeededParts<string, string, z.ZodObject> &
-    OptionalParts<EntryBase, EntryView> &
+  definition: Omit<NeededParts<string, string, z.ZodObject>, 'folder'> & { readonly folder?: string } & OptionalParts<
+      EntryBase,
+      EntryView
+    > &
     Partial<Pick<AnyKind, 'view' | 'plain' | 'plainList'>>,
 ): AnyKind {
-  const { name, folder, schema } = definition;
+  const { name, schema, folder = definition.label.many } = definition;
   for (const part of [name, folder]) {
     if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(part)) continue;
     throw new Error(`"${part}" cannot be the name or the folder of a kind (fix: write it like job or case-study).`);
@@ -178,6 +189,7 @@ export function defineKind(
     },
     draftNames: (entry, lookup) => ({ id: entry.id, name: kind.title(entry, lookup) }),
     ...definition,
+    folder,
     label,
     components,
     field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
