@@ -38,12 +38,12 @@ const event = 'title: A talk\nkind: talk\nstart: 2022-03-03\n';
 it('hands on what was saved, and tells that it has changed', async () => {
   const { content, save, bodyOf, codes } = await follow();
   const { changedAt } = content.state;
-  let told = 0;
+  let changes = 0;
   content.follow(() => {
-    told += 1;
+    changes += 1;
   });
   await save('blog/2022/03/a.mdx', postText({ body: 'Two, and longer.\n' }));
-  expect([await bodyOf('a'), codes(), told]).toEqual(['Two, and longer.', [], 1]);
+  expect([await bodyOf('a'), codes(), changes]).toEqual(['Two, and longer.', [], 1]);
   expect(content.state.changedAt).toBeGreaterThan(changedAt);
 });
 

@@ -9,7 +9,7 @@ import type { Post } from '@/lib/content/posts';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { SnapshotWriter } from '@/lib/content/snapshot';
 
-/** What browsers are told. */
+/** What browsers receive. */
 export interface LiveState {
   /** When what pages are made of last changed. Milliseconds since 1970. */
   readonly changedAt: number;

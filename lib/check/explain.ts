@@ -26,6 +26,9 @@ export interface Explanation {
   readonly right: readonly ExampleFile[];
 }
 
+const head = '---\ntitle: A post\ndate: 2022-03-01\n---\n';
+const tooLongPost = Buffer.from(`${head}${'word '.repeat(104_900)}`.slice(0, 512 * 1024 + 1));
+
 /** Files of examples that cannot be in the repository, by their folders. */
 const notInRepository: Readonly<Record<string, ExampleFile>> = {
   // Windows lets few users make symbolic links.
@@ -35,6 +38,9 @@ const notInRepository: Readonly<Record<string, ExampleFile>> = {
     path: 'blog/2022/03/Café.mdx',
     content: Buffer.from('---\ntitle: A post\ndate: 2022-03-01\nurl: /blog/2022/03/one/\n---\n'),
   },
+  // A byte more than is allowed is more than a repository should hold.
+  'file/size/wrong': { path: 'blog/2022/03/a.mdx', content: tooLongPost },
+  'picture/size/wrong': { path: 'blog/2022/03/a/graph.png', content: Buffer.alloc(2_000_001) },
 };
 
 /** Every code, sorted. `*` in a code is any kind of file: `post`, `event`, `projects` and so on. */
