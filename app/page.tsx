@@ -14,7 +14,7 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';

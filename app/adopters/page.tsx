@@ -7,7 +7,7 @@ import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { adopter } from '@/lib/kinds/adopter/kind';

@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';

@@ -5,7 +5,7 @@ import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
 import { PageTitle } from '@/components/ui/page-title';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { type Content, findPerson } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';

@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';

@@ -1,6 +1,6 @@
 // Which feeds there are, and what each holds.
 import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { personPath, releasePath, tagPath } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { type Content, findPerson } from '@/lib/content/content';

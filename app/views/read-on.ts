@@ -1,6 +1,6 @@
 // From a post to where to read on.
 
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { now } from '@/lib/base/clock';
-import { errorsOf, formatProblem } from '@/lib/base/problems';
+import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { basePath } from '@/lib/base/urls';
 import { type Drawing, type DrawnSite, startDrawing } from '@/lib/build/draw/draw-site';
 import { type Processes, startProcesses } from '@/lib/build/draw/processes';
@@ -146,7 +146,7 @@ async function checkContent(lenient: boolean, processes?: Processes): Promise<Lo
   const build = { picturesOf, processes: inProcesses };
   const { problems: found, posts, entries, content } = await check(contentDir(), { build });
   const problems = lenient ? found.map(toLenient) : found;
-  for (const problem of problems) console.error(formatProblem(problem));
+  for (const problem of problems) console.error(formatDiagnostic(problem));
   const errors = errorsOf(problems).length;
   if (errors > 0) {
     console.error(`Nothing was built: ${errors} ${errors === 1 ? 'error' : 'errors'} in the content.`);

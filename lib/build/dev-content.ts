@@ -1,7 +1,8 @@
 // The content while somebody writes: read again where it changes, checked, and handed to the framework.
 
 import { machineTime } from '@/lib/base/clock';
-import { compare, errorsOf, formatProblem, type Problem } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
+import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
@@ -14,7 +15,7 @@ export interface LiveState {
   /** When what pages are made of last changed. Milliseconds since 1970. */
   readonly changedAt: number;
   /** The check's, sorted. Of bodies and texts: those of the posts that are open, and of files that were changed. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** The content of a folder, kept up to date. */
@@ -110,7 +111,7 @@ export class LiveContent {
    * Writes what pages are made of. What is wrong is shown as it was when it last was right, so that a page stays where
    * it is while its author mends it; what never was right is shown as far as it goes.
    */
-  async #write(content: LoadedContent, errors: readonly Problem[]): Promise<void> {
+  async #write(content: LoadedContent, errors: readonly Diagnostic[]): Promise<void> {
     const wrong = new Set(errors.map(({ file }) => file));
     for (const post of content.posts) if (!wrong.has(post.shownFile)) this.#soundPosts.set(post.shownFile, post);
     const here = new Set(content.posts.map(({ shownFile }) => shownFile));
@@ -129,8 +130,8 @@ export class LiveContent {
   }
 
   /** Tells the terminal what has come and what has gone. */
-  #say(problems: readonly Problem[]): void {
-    const lines = new Set(problems.map(formatProblem));
+  #say(problems: readonly Diagnostic[]): void {
+    const lines = new Set(problems.map(formatDiagnostic));
     for (const line of lines) if (!this.#said.has(line)) console.error(line);
     const mended = [...this.#said].filter((line) => !lines.has(line)).length;
     if (mended > 0 && lines.size === 0) console.error('All problems are mended.');

@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { formatProblem, type Problem } from '@/lib/base/problems';
+import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { basePath } from '@/lib/base/urls';
 import type { LiveContent, LiveState } from '@/lib/build/dev-content';
 
@@ -69,7 +69,7 @@ export async function startDevServer(): Promise<{ port: number; follow(content: 
 }
 
 function toNews({ changedAt, problems }: LiveState, own: string | undefined): DevNews {
-  const lines = (wanted: (problem: Problem) => boolean) => problems.filter(wanted).map(formatProblem);
+  const lines = (wanted: (problem: Diagnostic) => boolean) => problems.filter(wanted).map(formatDiagnostic);
   return {
     changedAt,
     errors: lines(({ severity }) => severity === 'error'),

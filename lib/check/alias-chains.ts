@@ -1,17 +1,17 @@
 // Old addresses that lead to old addresses: each must lead to a page at once, and none in a circle.
 
 import { addressKey } from '@/lib/base/address';
-import type { Problem } from '@/lib/base/problems';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import type { LoadedContent } from '@/lib/content/load';
 
 /**
  * A problem for each post whose address another post takes as an alias, where that one's address is taken by a third:
  * readers would be sent from one to the next, or round and round. The message shows the whole way.
  */
-export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Problem[] {
+export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Diagnostic[] {
   // Who takes an address for an old one of its own is where that address would lead.
   const leadsTo = new Map(posts.flatMap((post) => post.aliases.map((alias) => [addressKey(alias), post] as const)));
-  return posts.flatMap((post): Problem[] => {
+  return posts.flatMap((post): Diagnostic[] => {
     const way = [post];
     for (let next = leadsTo.get(addressKey(post.url)); next; next = leadsTo.get(addressKey(next.url))) {
       const isKnown = way.includes(next);

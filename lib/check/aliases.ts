@@ -1,7 +1,7 @@
 // Old addresses must not be those of pages that there are, and lead to one page each.
 
 import { addressKey } from '@/lib/base/address';
-import type { Place, Problem } from '@/lib/base/problems';
+import type { Diagnostic, Place } from '@/lib/base/diagnostic';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
@@ -17,7 +17,7 @@ interface Claim {
 const reserved = /^\/(?:_next|api)\//i;
 
 /** A problem for each alias that hides a page or that two files claim. Those among posts the loader knows itself. */
-export function checkAliases({ posts, community, places, entryPlaces }: LoadedContent): Problem[] {
+export function checkAliases({ posts, community, places, entryPlaces }: LoadedContent): Diagnostic[] {
   const start = { line: 1, column: 1 };
   const claims: Claim[] = [
     ...posts.flatMap((post) =>
@@ -36,7 +36,7 @@ export function checkAliases({ posts, community, places, entryPlaces }: LoadedCo
   const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
   const pagesOfEntries = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
   const first = new Map<string, Claim>();
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   for (const claim of claims) {
     const { alias, file, place, isPost } = claim;
     const key = addressKey(alias);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '@/lib/base/problems';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { checkBody, type Surroundings } from '@/lib/check/bodies';
 import { loadPosts, type Post } from '@/lib/content/posts';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
@@ -34,7 +34,7 @@ async function problemsOf(
   body: string,
   format: 'md' | 'mdx' = 'mdx',
   rest: Partial<Surroundings> = {},
-): Promise<Problem[]> {
+): Promise<Diagnostic[]> {
   return checkBody(await postWith(body, format), { ...surroundings, ...rest });
 }
 

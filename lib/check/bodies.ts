@@ -1,8 +1,8 @@
 // What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
 
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { climbsOut, globPattern } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
@@ -24,13 +24,19 @@ export interface Surroundings {
 }
 
 /** Every problem of a post's body, at its line of the file. */
-export function checkBody(post: Post, surroundings: Surroundings): Problem[] {
+export function checkBody(post: Post, surroundings: Surroundings): Diagnostic[] {
   return judgeBody(post, inspectBody(post.body, post.format, post.context).inspection, surroundings);
 }
 
 /** The same of a body that has been inspected. */
-export function judgeBody(post: Post, inspection: Inspection, surroundings: Surroundings): Problem[] {
-  const at = (place: Place, severity: Problem['severity'], code: string, message: string, fix: string): Problem => ({
+export function judgeBody(post: Post, inspection: Inspection, surroundings: Surroundings): Diagnostic[] {
+  const at = (
+    place: Place,
+    severity: Diagnostic['severity'],
+    code: string,
+    message: string,
+    fix: string,
+  ): Diagnostic => ({
     file: post.shownFile,
     line: place.line + post.bodyLine - 1,
     column: place.column,
@@ -78,7 +84,7 @@ function judgeMatch({ shortcode, pattern }: PictureMatch, post: Post): [string, 
   return ['shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture beside the post'];
 }
 
-type Verdict = [severity: Problem['severity'], code: string, message: string, fix: string];
+type Verdict = [severity: Diagnostic['severity'], code: string, message: string, fix: string];
 
 function judgePicture(address: string, post: Post): Verdict | undefined {
   const kind = linkKind(address);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -23,7 +23,7 @@ describe('check', () => {
     const { dir, shown } = await writeContent(several);
     const { problems, posts } = await check(dir);
     const at = (path: string) => shown(`blog/2022/03/${path}`);
-    const lines = problems.map((problem) => formatProblem(problem));
+    const lines = problems.map((problem) => formatDiagnostic(problem));
     expect(lines.map((line) => line.replace(/: [^:]*\(fix: .*$/, ''))).toEqual([
       `${at('a.md')}:3:7: error date/calendar: "date"`,
       `${at('b.mdx')}:4:1: error post/unknown-key`,

@@ -1,9 +1,9 @@
 // Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
 
 import { now } from '@/lib/base/clock';
+import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { nearest } from '@/lib/base/nearest';
-import { formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { checkAliasChains } from '@/lib/check/alias-chains';
 import { checkAliases } from '@/lib/check/aliases';
 import { judgeBody, type Surroundings } from '@/lib/check/bodies';
@@ -26,7 +26,7 @@ import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it looked at. */
 export interface CheckResult {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   readonly posts: number;
   /** Of all kinds. */
   readonly entries: number;
@@ -97,7 +97,7 @@ export async function check(
 }
 
 /** With `--lenient`, what a page can show a box for is a warning. */
-export function toLenient(problem: Problem): Problem {
+export function toLenient(problem: Diagnostic): Diagnostic {
   return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
 }
 
@@ -125,9 +125,9 @@ function toAnchors(inspected: readonly (readonly [Post, Inspection])[]): Map<str
 }
 
 /** Sorted, and each once: two rules may find the same. */
-function withoutTwins(problems: readonly Problem[]): Problem[] {
-  const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
-  return sortProblems([...byText.values()]);
+function withoutTwins(problems: readonly Diagnostic[]): Diagnostic[] {
+  const byText = new Map(problems.map((problem) => [formatDiagnostic(problem), problem]));
+  return sortDiagnostics([...byText.values()]);
 }
 
 /** What bodies and entries may refer to. */

@@ -4,8 +4,8 @@ import { relative, resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
+import { errorsOf, formatAnnotation, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import { errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
 import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
@@ -101,7 +101,7 @@ async function runCheck(
         external,
       )
     : undefined;
-  const problems = elsewhere ? sortProblems([...here, ...elsewhere.problems]) : here;
+  const problems = elsewhere ? sortDiagnostics([...here, ...elsewhere.problems]) : here;
   const errors = errorsOf(problems).length;
   if (wanted.record) {
     if (errors > 0) tell(`Nothing was recorded: ${count(errors, 'error')} in the content.`);
@@ -193,7 +193,7 @@ function describeChanges(changes: readonly Change[]): string {
 type Printed = CheckResult & { readonly external?: ExternalCounts | undefined };
 
 function toText(result: Printed): string {
-  return [...result.problems.map(formatProblem), counts(result)].join('\n');
+  return [...result.problems.map(formatDiagnostic), counts(result)].join('\n');
 }
 
 function toJson({ posts, entries, problems, external }: Printed): string {
@@ -203,11 +203,7 @@ function toJson({ posts, entries, problems, external }: Printed): string {
 
 /** GitHub's workflow commands, which annotate the lines of a pull request. */
 function toGitHub(result: CheckResult): string {
-  const escaped = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  const property = (text: string) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-  const annotation = ({ severity, file, line, column, code, message, fix }: Problem) =>
-    `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escaped(`${message} (fix: ${fix})`)}`;
-  return [...result.problems.map(annotation), counts(result)].join('\n');
+  return [...result.problems.map(formatAnnotation), counts(result)].join('\n');
 }
 
 function counts({ problems, posts, entries }: CheckResult): string {

@@ -1,7 +1,7 @@
 // The Markdown in the fields of entries: its links lead somewhere, and nothing in it would be lost without a word.
 import { visit } from 'unist-util-visit';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { markdownIn } from '@/lib/base/fields';
-import type { Problem } from '@/lib/base/problems';
 import type { Surroundings } from '@/lib/check/bodies';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
@@ -18,7 +18,7 @@ import { parseBody } from '@/lib/mdx/syntax';
 export function checkEntries(
   { community, entryPlaces }: Pick<LoadedContent, 'community' | 'entryPlaces'>,
   surroundings: Surroundings,
-): Problem[] {
+): Diagnostic[] {
   return kinds.flatMap((kind) =>
     entriesOf(community, kind).flatMap((entry) =>
       checkFields(entry, entryPlaces.get(entry), markdownIn(kind.schema, entry), surroundings),
@@ -31,8 +31,8 @@ function checkFields(
   located: LocatedData | undefined,
   fields: ReturnType<typeof markdownIn>,
   { paths, suggest }: Surroundings,
-): Problem[] {
-  const problems: Problem[] = [];
+): Diagnostic[] {
+  const problems: Diagnostic[] = [];
   for (const { path, markdown } of fields) {
     if (!/[<[\]:*_~]/.test(markdown)) continue;
     const report = (written: string, code: string, message: string, fix: string) => {

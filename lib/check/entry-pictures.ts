@@ -1,8 +1,8 @@
 // Pictures that entries name, such as logos and portraits: small, what their names say, and harmless.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
-import type { Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import { rasterType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
@@ -17,7 +17,7 @@ const longestSide = 8_000;
 const formatNames = { 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'WebP' } as const;
 
 /** A problem for each picture of an entry that is too large, is not what its name says, cannot be read, or could do harm. */
-export async function checkEntryPictures(community: Pick<Community, 'pictures'>): Promise<Problem[]> {
+export async function checkEntryPictures(community: Pick<Community, 'pictures'>): Promise<Diagnostic[]> {
   const problems = await mapLimited([...community.pictures], 8, async ([path, file]) => {
     const rules = kindIn(path.slice(0, path.indexOf('/')))?.pictures;
     return rules && checkPicture(file, rules);
@@ -25,8 +25,11 @@ export async function checkEntryPictures(community: Pick<Community, 'pictures'>)
   return problems.filter((problem) => problem !== undefined);
 }
 
-async function checkPicture(file: ServedFile, { field, largest, formats }: PictureField): Promise<Problem | undefined> {
-  const error = (code: string, message: string, fix: string, place = { line: 1, column: 1 }): Problem => ({
+async function checkPicture(
+  file: ServedFile,
+  { field, largest, formats }: PictureField,
+): Promise<Diagnostic | undefined> {
+  const error = (code: string, message: string, fix: string, place = { line: 1, column: 1 }): Diagnostic => ({
     file: displayPath(dirname(file.absolute), basename(file.absolute)),
     ...place,
     severity: 'error',

@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatProblem, type Problem } from '@/lib/base/problems';
+import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { exampleSite } from '@/lib/check/explain';
 import { loadPosts } from '@/lib/content/posts';
@@ -414,7 +414,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ['a rule that never ends', 'event/repeats', event('repeats: FREQ=SECONDLY'), event('repeats: FREQ=WEEKLY;BYDAY=TH')],
 ];
 
-async function problemsOf(files: Files): Promise<{ dir: string; problems: readonly Problem[] }> {
+async function problemsOf(files: Files): Promise<{ dir: string; problems: readonly Diagnostic[] }> {
   const { dir } = await writeContent({});
   await cp(exampleSite, dir, { recursive: true });
   for (const [path, content] of Object.entries<Content>(files)) {
@@ -435,17 +435,19 @@ describe('what strangers may send', () => {
     async (_, expected, bad, good) => {
       const hostile = await problemsOf(bad);
       const refused = hostile.problems.filter(({ code: found }) => found === expected);
-      expect(refused, hostile.problems.map(formatProblem).join('\n')).not.toEqual([]);
+      expect(refused, hostile.problems.map(formatDiagnostic).join('\n')).not.toEqual([]);
       expect(refused[0]?.severity).toBe('error');
       // Whatever it holds, what is printed is one line and says what to do.
       for (const problem of hostile.problems) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not be there
-        expect(formatProblem(problem)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(formatDiagnostic(problem)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
         expect(problem.fix).toMatch(/\w/);
       }
       expect((await check(hostile.dir)).problems, 'checked again').toEqual(hostile.problems);
       const twin = await problemsOf(good);
-      expect(twin.problems.filter(({ severity }) => severity === 'error').map(formatProblem), 'its twin').toEqual([]);
+      expect(twin.problems.filter(({ severity }) => severity === 'error').map(formatDiagnostic), 'its twin').toEqual(
+        [],
+      );
       expect(existsSync(canary), 'it ran').toBe(false);
     },
     30_000,

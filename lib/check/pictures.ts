@@ -1,8 +1,8 @@
 // Files beside a post must be what their names say, of a bearable size, and harmless.
 import { readFile } from 'node:fs/promises';
+import type { Diagnostic, Place } from '@/lib/base/diagnostic';
 import { mediaNames } from '@/lib/base/media';
 import { nearest } from '@/lib/base/nearest';
-import type { Place, Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import { fileType } from '@/lib/check/picture-type';
 import { svgFileFault } from '@/lib/check/svg';
@@ -20,8 +20,8 @@ const longestSide = 8_000;
  * A problem for each file beside a post that is no picture, another kind of one than its name says, too large or harmful,
  * and for an `image:` that is not there.
  */
-export async function checkPictures(post: Post, located?: LocatedData): Promise<Problem[]> {
-  const problems: Problem[] = [];
+export async function checkPictures(post: Post, located?: LocatedData): Promise<Diagnostic[]> {
+  const problems: Diagnostic[] = [];
   const { image } = post;
   const pictures = post.files.filter((file) => file.type.startsWith('image/'));
   if (image && !pictures.some((file) => file.name === image)) {
@@ -53,7 +53,7 @@ export function pathBeside(post: Pick<Post, 'shownFile'>, name: string): string 
   return `${post.shownFile.replace(/(?:\/index)?\.mdx?$/, '')}/${name}`;
 }
 
-type FileFault = Partial<Place> & Pick<Problem, 'code' | 'message' | 'fix'>;
+type FileFault = Partial<Place> & Pick<Diagnostic, 'code' | 'message' | 'fix'>;
 
 async function findFault(file: ServedFile): Promise<FileFault | undefined> {
   if (file.size > largest) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -7,7 +7,7 @@ const body = 'Hello.\n\n<Prompt>What was this month about?</Prompt>\n';
 
 async function problemsOf(text: string) {
   const { dir } = await writeContent({ 'blog/2022/03/a.mdx': text });
-  return (await check(dir)).problems.map(formatProblem);
+  return (await check(dir)).problems.map(formatDiagnostic);
 }
 
 it('lets a draft have prompts, and no post that is published', async () => {
@@ -29,5 +29,5 @@ it('says where a placed picture that is missing belongs', async () => {
     'blog/2022/03/a/index.mdx': postText({ body: figure('one.svg') }),
     'blog/2022/03/a/one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
   });
-  expect((await check(dir)).problems.map(formatProblem)).toEqual([]);
+  expect((await check(dir)).problems.map(formatDiagnostic)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 // What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
 
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { pathBeside } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { type Folder, kindIn } from '@/lib/kinds/index';
-import type { Breach } from '@/lib/mdx/body';
 import type { Placement } from '@/lib/mdx/inspect';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
@@ -13,11 +13,12 @@ import { specOf } from '@/lib/mdx/vocabulary';
 export type KnownIds = Readonly<Record<Folder, ReadonlySet<string>>>;
 
 /** Every breach in what a body places, at its place in the body. Attributes that the rules refuse are passed over. */
-export function findPlacementBreaches(placements: readonly Placement[], post: Post, known: KnownIds): Breach[] {
-  const breaches: Breach[] = [];
+export function findPlacementBreaches(placements: readonly Placement[], post: Post, known: KnownIds): Diagnostic[] {
+  const breaches: Diagnostic[] = [];
   const placed = new Set<string>();
   for (const { component, holds, line, column } of placements) {
-    const report = (code: string, message: string, fix: string) => breaches.push({ line, column, code, message, fix });
+    const report = (code: string, message: string, fix: string) =>
+      breaches.push(error(code, message, fix, { line, column }));
     if (component === 'Prompt' && !post.draft) {
       report(
         'edition/prompt-left',

@@ -1,14 +1,14 @@
 // Published addresses never disappear: each leads to a page, or to an alias that leads to one.
 
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import { type Ledger, visibleAddresses } from '@/lib/content/published';
 import { hiddenReason } from '@/lib/content/visibility';
 
 /** A problem for each address of the ledger that leads nowhere at an instant. Later months than that are passed over. */
-export function checkPublished(content: LoadedContent, ledger: Ledger, instant: Date): Problem[] {
+export function checkPublished(content: LoadedContent, ledger: Ledger, instant: Date): Diagnostic[] {
   const { posts, community } = content;
   const visible = posts.filter((post) => hiddenReason(post, instant) === undefined);
   const pages = visibleAddresses(posts, community, instant);
@@ -21,7 +21,7 @@ export function checkPublished(content: LoadedContent, ledger: Ledger, instant: 
   const month = instant.toISOString().slice(0, 7);
   const problems = ledger.addresses
     .filter((address) => address.month <= month && !answered.has(address.path))
-    .map(({ path, file, line }): Problem => {
+    .map(({ path, file, line }): Diagnostic => {
       const post = hidden.get(path);
       const place = { file, line, column: 1, severity: 'error' } as const;
       if (post) {

@@ -1,13 +1,13 @@
 // Files whose names differ by capital letters or by the form of accents only: on many disks they are one file.
 
 import { addressKey } from '@/lib/base/address';
-import type { Problem } from '@/lib/base/problems';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type ContentFile, displayPath } from '@/lib/content/files';
 
 /** A problem for each file of a content folder whose path another file has, but for case or Unicode form. */
-export function checkSameNames(dir: string, files: readonly ContentFile[]): Problem[] {
+export function checkSameNames(dir: string, files: readonly ContentFile[]): Diagnostic[] {
   const first = new Map<string, string>();
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   for (const { path } of files) {
     const key = addressKey(path);
     const other = first.get(key);

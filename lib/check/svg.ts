@@ -1,6 +1,6 @@
 // Whether a drawing is harmless: well-formed SVG of shapes, text and colours, and nothing that acts, loads or explodes.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Place } from '@/lib/base/problems';
+import type { Place } from '@/lib/base/diagnostic';
 import { rasterSize, rasterType } from '@/lib/check/picture-type';
 
 /** Why a drawing is refused, where, and what to do about it. */

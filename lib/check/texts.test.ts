@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { checkText } from '@/lib/check/texts';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 describe('checkText', () => {
   it('names the word that was read wrongly, and what it was', () => {
-    expect(checkText('a\nDear JÃ¸rn, hi', 'a.mdx').map(formatProblem)).toEqual([
+    expect(checkText('a\nDear JÃ¸rn, hi', 'a.mdx').map(formatDiagnostic)).toEqual([
       'a.mdx:2:6: error text/decoding: "JÃ¸rn," was saved as UTF-8 and read as Windows-1252 ' +
         '(fix: write "Jørn,", or run npm run check -- --fix)',
     ]);

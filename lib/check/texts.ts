@@ -1,7 +1,7 @@
 // The characters of every text: hidden ones, and those that come of reading a file in the wrong encoding.
 
+import type { Diagnostic, Place } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
-import type { Place, Problem } from '@/lib/base/problems';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
@@ -28,7 +28,7 @@ export async function checkTexts(
   dir: string,
   files: readonly ContentFile[],
   isWanted: (file: string) => boolean = () => true,
-): Promise<Problem[]> {
+): Promise<Diagnostic[]> {
   const texts = textsAmong(files).filter(({ path }) => isWanted(displayPath(dir, path)));
   const found = await mapLimited(texts, 32, async ({ path }) => {
     const text = await readText(dir, path);
@@ -38,7 +38,7 @@ export async function checkTexts(
 }
 
 /** The same for one text. @param file the path to name, whose ending says how strict to be. */
-export function checkText(text: string, file: string): Problem[] {
+export function checkText(text: string, file: string): Diagnostic[] {
   const wrong = findWrongDecodings(text);
   const hidden = findHiddenCharacters(text).filter(
     ({ index }) => !wrong.some((piece) => piece.index <= index && index < piece.index + piece.length),
@@ -47,7 +47,7 @@ export function checkText(text: string, file: string): Problem[] {
   const severity = file.endsWith('.md') ? 'warning' : 'error';
   return [
     ...hidden.map(
-      ({ index, code, message, fix }): Problem => ({
+      ({ index, code, message, fix }): Diagnostic => ({
         file,
         ...placeAt(text, index),
         severity: 'error',
@@ -56,7 +56,7 @@ export function checkText(text: string, file: string): Problem[] {
         fix,
       }),
     ),
-    ...toWords(text, wrong).map(({ index, word, repaired, encoding }): Problem => {
+    ...toWords(text, wrong).map(({ index, word, repaired, encoding }): Diagnostic => {
       const message = `"${short(word)}" was saved as UTF-8 and read as ${encoding}`;
       const fix = `write "${short(repaired)}", or run npm run check -- --fix`;
       return { file, ...placeAt(text, index), severity, code: 'text/decoding', message, fix };

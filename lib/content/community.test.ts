@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadCommunity } from '@/lib/content/community';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -9,7 +9,7 @@ const people = (...names: string[]) =>
 async function load(files: Record<string, string>) {
   const { dir, shown } = await writeContent(files);
   const { community, problems } = await loadCommunity(dir);
-  return { community, problems: problems.map(formatProblem), shown };
+  return { community, problems: problems.map(formatDiagnostic), shown };
 }
 
 describe('contributors of a month', () => {

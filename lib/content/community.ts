@@ -1,8 +1,8 @@
 // All entries, read together, because they name one another.
 import type { z } from 'zod';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { mediaType } from '@/lib/base/media';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import { type LoadedEntries, type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
 import { absolutePath, type ContentFile, displayPath, findFile, findFileProblem } from '@/lib/content/files';
@@ -40,7 +40,7 @@ export interface LoadedCommunity {
   readonly community: Community;
   /** Where each value of an entry is in its file. */
   readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** Every file that was found, entries and others. */
   readonly files: readonly ContentFile[];
 }
@@ -70,7 +70,7 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
   ]);
   const projectList = projects.loaded?.entry.projects ?? [];
   const pictures = new Map<string, ServedFile>();
-  const problems: Problem[] = [
+  const problems: Diagnostic[] = [
     ...[...lists, contributors].flatMap((list) => list.problems),
     ...projects.problems,
     ...facts.problems,
@@ -193,7 +193,7 @@ async function loadIfThere<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
   memory?: ReadMemory,
-): Promise<{ file?: ContentFile; loaded?: LoadedEntry<Entry<z.output<Schema>>>; problems: readonly Problem[] }> {
+): Promise<{ file?: ContentFile; loaded?: LoadedEntry<Entry<z.output<Schema>>>; problems: readonly Diagnostic[] }> {
   const file = await findFile(dir, path);
   if (!file) {
     const problem = await findFileProblem(dir, path);
@@ -208,7 +208,7 @@ function findReferences(
   { kind, loaded }: LoadedKind,
   lists: readonly LoadedKind[],
   projects: readonly Project[],
-): Problem[] {
+): Diagnostic[] {
   const people = lists.find((list) => list.kind.name === 'person')?.loaded ?? [];
   const ids = { project: projects.map(({ id }) => id), person: people.map(({ entry }) => entry.id) };
   const problems = loaded.flatMap(({ entry }) =>
@@ -226,10 +226,10 @@ function findReferences(
 }
 
 /** Problems of entries at their places in the files. */
-function place(problems: readonly EntryProblem[], loaded: readonly LoadedEntry[]): Problem[] {
+function place(problems: readonly EntryProblem[], loaded: readonly LoadedEntry[]): Diagnostic[] {
   if (problems.length === 0) return [];
   const byId = new Map(loaded.map((each) => [each.entry.id, each]));
-  return problems.flatMap(({ id, path, severity, ...problem }): Problem[] => {
+  return problems.flatMap(({ id, path, severity, ...problem }): Diagnostic[] => {
     const found = byId.get(id);
     return found
       ? [{ file: found.entry.shownFile, ...found.located.placeOf(path), severity: severity ?? 'error', ...problem }]
@@ -238,7 +238,7 @@ function place(problems: readonly EntryProblem[], loaded: readonly LoadedEntry[]
 }
 
 /** Files of contributors that are named for no month, and people who stand in one twice. */
-function findContributorFaults({ loaded }: LoadedEntries<Contributors>): Problem[] {
+function findContributorFaults({ loaded }: LoadedEntries<Contributors>): Diagnostic[] {
   const misnamed = loaded
     .filter(({ entry }) => !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(entry.id))
     .map(({ entry }) =>
@@ -246,7 +246,7 @@ function findContributorFaults({ loaded }: LoadedEntries<Contributors>): Problem
     );
   const doubles = loaded.flatMap(({ entry, located }) =>
     duplicatesBy([...entry.people.entries()], ([, { name }]) => sameName(name)).map(
-      ([[index, { name }]]): Problem => ({
+      ([[index, { name }]]): Diagnostic => ({
         file: entry.shownFile,
         ...located.placeOf(['people', index, 'name']),
         severity: 'error',
@@ -259,7 +259,7 @@ function findContributorFaults({ loaded }: LoadedEntries<Contributors>): Problem
   return [...misnamed, ...doubles];
 }
 
-function findReserved({ kind, loaded }: LoadedKind): Problem[] {
+function findReserved({ kind, loaded }: LoadedKind): Diagnostic[] {
   return loaded
     .filter(({ entry }) => kind.reserved?.test(entry.id))
     .map(({ entry }) =>
@@ -278,8 +278,8 @@ function collectPictures(
   { loaded, files }: LoadedEntries,
   { field }: PictureField,
   pictures: Map<string, ServedFile>,
-): Problem[] {
-  const problems: Problem[] = [];
+): Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file]));
   const named = new Set<string>();
   for (const { entry, located } of loaded) {
@@ -329,6 +329,6 @@ function toServedFile(dir: string, file: ContentFile, name: string): ServedFile 
   };
 }
 
-function fileError(file: string, code: string, message: string, fix: string): Problem {
+function fileError(file: string, code: string, message: string, fix: string): Diagnostic {
   return { file, line: 1, column: 1, severity: 'error', code, message, fix };
 }

@@ -1,5 +1,5 @@
 // What readers may see of the content, and what belongs together in it.
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { type Community, entryPages, lookupIn, type Project } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post, Section } from '@/lib/content/posts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -11,7 +11,7 @@ describe('posts that an edition names', () => {
       'blog/2022/02/other.mdx': postText(),
       'blog/2022/03/edition.mdx': postText({ fields: [line] }),
     });
-    return (await loadContent(dir)).problems.map(formatProblem);
+    return (await loadContent(dir)).problems.map(formatDiagnostic);
   }
 
   it.each([`posts: [${other}]`, 'posts: [/blog/2022/02/other]', 'posts: []'])('may be written as %s', async (line) => {

@@ -1,7 +1,7 @@
 // What editions cover, held against the entries that there are.
 
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import { type Community, entriesOf } from '@/lib/content/community';
 import type { LoadedPosts } from '@/lib/content/posts';
 import { byFolder, countedKinds } from '@/lib/kinds/index';
@@ -10,10 +10,10 @@ import { byFolder, countedKinds } from '@/lib/kinds/index';
 export function checkCoverage(
   { posts, places }: Pick<LoadedPosts, 'posts' | 'places'>,
   community: Community,
-): Problem[] {
+): Diagnostic[] {
   const ids = byFolder((kind) => entriesOf(community, kind).map(({ id }) => id));
   const known = byFolder(({ folder }) => new Set(ids[folder]));
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const addresses = new Set(posts.map(({ url }) => url));
   for (const post of posts) {
     const located = places.get(post);

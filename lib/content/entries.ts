@@ -1,7 +1,8 @@
 // Entries: one small YAML file each, whose name is its id.
 import type { z } from 'zod';
+import { compare } from '@/lib/base/compare';
+import { type Diagnostic, inFile } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
-import { compare, type Problem } from '@/lib/base/problems';
 import { type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { validate } from '@/lib/content/validate';
@@ -21,7 +22,7 @@ export interface LoadedEntries<E extends EntryBase = EntryBase> {
   readonly files: readonly ContentFile[];
   /** All files in the folder. */
   readonly allFiles: readonly ContentFile[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 const idPattern = /^[a-z0-9][a-z0-9._-]*$/;
@@ -42,7 +43,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
   memory?: ReadMemory,
 ): Promise<LoadedEntries<Entry<z.output<Schema>>>> {
   const { files, problems: walkProblems } = await listFiles(dir, folder);
-  const problems: Problem[] = [...walkProblems];
+  const problems: Diagnostic[] = [...walkProblems];
   const sources: ContentFile[] = [];
   const beside: ContentFile[] = [];
   for (const file of files) {
@@ -67,7 +68,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
 }
 
 /** What came of an entry's file. */
-type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<Entry<z.output<Schema>>> | { problems: Problem[] };
+type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<Entry<z.output<Schema>>> | { problems: Diagnostic[] };
 
 /** Reads one YAML file by a schema, where `memory` does not hold what came of it. */
 export function loadEntry<Schema extends z.ZodObject>(
@@ -91,8 +92,7 @@ async function readEntry<Schema extends z.ZodObject>(
   const text = await readText(dir, path);
   if (typeof text !== 'string') return { problems: [text] };
   const located = parseYaml(text, 1);
-  if (Array.isArray(located))
-    return { problems: located.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+  if (Array.isArray(located)) return { problems: located.map((diagnostic) => inFile(diagnostic, shownFile)) };
   const result = validate(schema, located, kind, shownFile);
   if ('problems' in result) return result;
   const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { compare, type Problem } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 
 /** A regular file below the content folder. */
 export interface ContentFile {
@@ -35,9 +36,12 @@ export function absolutePath(dir: string, path: string): string {
  *
  * @returns the files, and a problem for each thing that is no file and no folder, or a link that leaves the folder.
  */
-export async function listFiles(dir: string, folder: string): Promise<{ files: ContentFile[]; problems: Problem[] }> {
+export async function listFiles(
+  dir: string,
+  folder: string,
+): Promise<{ files: ContentFile[]; problems: Diagnostic[] }> {
   const files: ContentFile[] = [];
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const root = await realpath(dir).catch(() => dir);
 
   const refuse = (path: string, message: string, fix: string) => {
@@ -96,7 +100,7 @@ export async function findFile(dir: string, path: string): Promise<ContentFile |
  * What is wrong with a single file that need not be there: a link that leaves the folder, a pipe, a folder in its place.
  * `findFile` passes such a thing over; this names it.
  */
-export async function findFileProblem(dir: string, path: string): Promise<Problem | undefined> {
+export async function findFileProblem(dir: string, path: string): Promise<Diagnostic | undefined> {
   const there = await lstat(join(dir, path)).catch(() => undefined);
   if (!there || (await findFile(dir, path))) return undefined;
   return there.isSymbolicLink()
@@ -125,7 +129,7 @@ export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer
  *
  * @returns the text, or a problem: too large, not readable, or with the first byte that is no UTF-8.
  */
-export async function readText(dir: string, path: string): Promise<string | Problem> {
+export async function readText(dir: string, path: string): Promise<string | Diagnostic> {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(join(dir, path));
@@ -161,7 +165,7 @@ function utf16Sign(bytes: Uint8Array): number | undefined {
   return nul < 0 ? undefined : nul;
 }
 
-function fileProblem(dir: string, path: string, code: string, message: string, fix: string): Problem {
+function fileProblem(dir: string, path: string, code: string, message: string, fix: string): Diagnostic {
   return { file: displayPath(dir, path), line: 1, column: 1, severity: 'error', code, message, fix };
 }
 

@@ -1,8 +1,9 @@
 // A post's text to its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
 // run `---js` as code.
 import matter from 'gray-matter';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { parseToml } from '@/lib/content/toml';
-import { type Fault, type LocatedData, parseYaml } from '@/lib/content/yaml';
+import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
 /** A post's file, split. */
 export interface SplitText {
@@ -19,10 +20,10 @@ export interface SplitText {
  * @param text the whole file, line ends as LF.
  * @returns the two, or every fault found.
  */
-export function parseFrontMatter(text: string): SplitText | Fault[] {
+export function parseFrontMatter(text: string): SplitText | Diagnostic[] {
   const lines = text.split('\n');
-  const fault = (line: number, code: string, message: string, fix: string): Fault[] => [
-    { line, column: 1, code, message, fix },
+  const fault = (line: number, code: string, message: string, fix: string): Diagnostic[] => [
+    error(code, message, fix, { line }),
   ];
   const [opener = ''] = lines;
   if (opener.trimEnd() === '+++') return splitToml(lines);
@@ -57,7 +58,7 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
     );
   }
 
-  let parsed: LocatedData | Fault[] | undefined;
+  let parsed: LocatedData | Diagnostic[] | undefined;
   const refuse = () => {
     throw new Error('front matter is YAML and nothing else');
   };
@@ -84,12 +85,12 @@ export function parseFrontMatter(text: string): SplitText | Fault[] {
   return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
 }
 
-function splitToml(lines: readonly string[]): SplitText | Fault[] {
+function splitToml(lines: readonly string[]): SplitText | Diagnostic[] {
   const closer = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++');
   if (closer < 0) {
     const fix = 'write +++ on a line of its own after the last field';
     const message = 'the front matter has no closing line';
-    return [{ line: 1, column: 1, code: 'front-matter/unclosed', message, fix }];
+    return [error('front-matter/unclosed', message, fix)];
   }
   const frontMatter = parseToml(lines.slice(1, closer).join('\n'), 2);
   if (Array.isArray(frontMatter)) return frontMatter;
@@ -97,22 +98,22 @@ function splitToml(lines: readonly string[]): SplitText | Fault[] {
 }
 
 /** JSON is YAML too, whose reader knows the places; whether it is JSON, the language's own reader says first. */
-function splitJson(text: string): SplitText | Fault[] {
+function splitJson(text: string): SplitText | Diagnostic[] {
   const end = endOfObject(text);
   if (end < 0) {
     const message = 'the front matter has no closing brace';
-    return [{ line: 1, column: 1, code: 'front-matter/unclosed', message, fix: 'close what is open with }' }];
+    return [error('front-matter/unclosed', message, 'close what is open with }')];
   }
   const source = text.slice(0, end);
   try {
     JSON.parse(source);
-  } catch (error) {
-    const { message } = error as Error;
+  } catch (thrown) {
+    const { message } = thrown as Error;
     const [, at = '0'] = /at position (\d+)/.exec(message) ?? [];
     const before = source.slice(0, Number(at)).split('\n');
     const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
     const said = 'the front matter is no JSON from here on';
-    return [{ ...place, code: 'json/invalid', message: said, fix: 'put keys and text in quotes, and commas between' }];
+    return [error('json/invalid', said, 'put keys and text in quotes, and commas between', place)];
   }
   const frontMatter = parseYaml(source.replaceAll('\t', ' '), 1);
   if (Array.isArray(frontMatter)) return frontMatter;

@@ -1,5 +1,5 @@
 // Everything below the content folder, read together, with all that is wrong with it.
-import type { Problem } from '@/lib/base/problems';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type Community, loadCommunity } from '@/lib/content/community';
 import { checkCoverage } from '@/lib/content/coverage';
 import { type LoadedPosts, loadPosts } from '@/lib/content/posts';
@@ -25,6 +25,6 @@ export async function loadContent(dir: string, memory?: ReadMemory): Promise<Loa
     loadPosts(dir, memory),
     loadCommunity(dir, memory),
   ]);
-  const all: Problem[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
+  const all: Diagnostic[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
   return { ...posts, problems: all, files: [...posts.files, ...files], community, entryPlaces };
 }

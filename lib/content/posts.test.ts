@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadPosts, type Post } from '@/lib/content/posts';
 import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
@@ -141,7 +141,7 @@ describe('addresses that clash', () => {
       'blog/other.md': postText({ fields: ['url: /blog/2022/03/x/'] }),
     });
     const { problems } = await loadPosts(dir);
-    expect(problems.map(formatProblem)).toEqual([
+    expect(problems.map(formatDiagnostic)).toEqual([
       `${shown('blog/other.md')}:4:6: error post/duplicate-address: "/blog/2022/03/x/" is also the address of ` +
         `${shown('blog/2022/03/x.mdx')} (fix: give one of the two another address)`,
     ]);

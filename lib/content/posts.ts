@@ -8,10 +8,11 @@ import {
   pathFromDate,
   pathFromFile,
 } from '@/lib/base/address';
+import { compare } from '@/lib/base/compare';
+import { type Diagnostic, inFile, type Place } from '@/lib/base/diagnostic';
 import { globPattern } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import { mediaEndings, mediaType } from '@/lib/base/media';
-import { compare, type Place, type Problem } from '@/lib/base/problems';
 import type { ServedFile } from '@/lib/base/served-file';
 import { archivePath, blogPagePath } from '@/lib/base/urls';
 import type { BodyContext } from '@/lib/content/body-context';
@@ -80,7 +81,7 @@ export interface LoadedPosts {
   readonly posts: readonly Post[];
   /** Where each value of a post's front matter stands. */
   readonly places: ReadonlyMap<Post, LocatedData>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** Every file that was found, posts and others, sorted by path. */
   readonly files: readonly ContentFile[];
   /** What `blog/_index.md` says of the list of posts. */
@@ -143,7 +144,7 @@ export async function loadPosts(dir: string, memory?: ReadMemory): Promise<Loade
 async function readSection(
   dir: string,
   files: readonly ContentFile[],
-): Promise<Section | { problems: Problem[] } | undefined> {
+): Promise<Section | { problems: Diagnostic[] } | undefined> {
   const file = files.find(({ path }) => /^blog\/_index\.mdx?$/.test(path));
   if (!file) return undefined;
   const shownFile = displayPath(dir, file.path);
@@ -152,8 +153,7 @@ async function readSection(
   // It may be a text alone; two lines more are counted off again.
   const bare = !/^(?:---|\+\+\+|\{)/.test(text);
   const split = parseFrontMatter(bare ? `---\n---\n${text}` : text);
-  if (Array.isArray(split))
-    return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
   const result = validate(sectionSchema, split.frontMatter, 'section', shownFile);
   if ('problems' in result) return result;
   const { title, description } = result.entry;
@@ -172,7 +172,7 @@ async function readSection(
 }
 
 /** What came of a post's file. */
-type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Problem[] };
+type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Diagnostic[] };
 
 /** Changes with everything that a post is made of. */
 function versionOf({ file, beside, besideText }: PostSource): string {
@@ -211,8 +211,8 @@ function namesOf(posts: readonly Post[]): Map<string, string> {
 }
 
 /** Sorts files into posts and what belongs to them. A folder with `index.md(x)` owns everything below it. */
-function groupFiles(files: readonly ContentFile[], dir: string): { sources: PostSource[]; problems: Problem[] } {
-  const problems: Problem[] = [];
+function groupFiles(files: readonly ContentFile[], dir: string): { sources: PostSource[]; problems: Diagnostic[] } {
+  const problems: Diagnostic[] = [];
   const refuse = (file: ContentFile, code: string, message: string, fix: string) =>
     problems.push({ file: displayPath(dir, file.path), line: 1, column: 1, severity: 'error', code, message, fix });
 
@@ -282,8 +282,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const text = await readText(dir, source.file.path);
   if (typeof text !== 'string') return { problems: [text] };
   const split = parseFrontMatter(text);
-  if (Array.isArray(split))
-    return { problems: split.map((fault) => ({ ...fault, file: shownFile, severity: 'error' })) };
+  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
 
   const result = validate(postSchema, split.frontMatter, 'post', shownFile);
   if ('problems' in result) return result;
@@ -390,7 +389,7 @@ function addressOf(
   file: string,
   located: LocatedData,
   shownFile: string,
-): PostAddress | { problem: Problem } {
+): PostAddress | { problem: Diagnostic } {
   const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
   const address = parsePostPath(path);
   const place = located.placeOf([fields.url ? 'url' : fields.slug ? 'slug' : 'title']);
@@ -413,8 +412,8 @@ function addressOf(
 }
 
 /** Posts with one address, or whose addresses differ by capital letters only, or aliases that hide a post. */
-function findDuplicates(posts: readonly Post[], places: ReadonlyMap<Post, LocatedData>): Problem[] {
-  const problems: Problem[] = [];
+function findDuplicates(posts: readonly Post[], places: ReadonlyMap<Post, LocatedData>): Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const owners = new Map<string, Post>();
   for (const post of [...posts].sort((a, b) => compare(a.file, b.file))) {
     const key = addressKey(post.url);
@@ -469,7 +468,7 @@ function listPaths(posts: readonly Post[]): ReadonlySet<string> {
   return paths;
 }
 
-function duplicate(post: Post, place: Place, message: string, code: string): Problem {
+function duplicate(post: Post, place: Place, message: string, code: string): Diagnostic {
   return {
     file: post.shownFile,
     ...place,

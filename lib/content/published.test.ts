@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkPublished } from '@/lib/check/published';
 import { loadContent } from '@/lib/content/load';
 import { readLedger, visibleAddresses } from '@/lib/content/published';
@@ -27,7 +27,7 @@ async function record(dir: string, instant: Date) {
 }
 
 async function problemsOf(dir: string, instant: Date): Promise<string[]> {
-  return checkPublished(await loadContent(dir), await readLedger(dir), instant).map(formatProblem);
+  return checkPublished(await loadContent(dir), await readLedger(dir), instant).map(formatDiagnostic);
 }
 
 describe('the ledger', () => {

@@ -1,6 +1,6 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
 
-import type { Problem } from '@/lib/base/problems';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type Community, entryPages } from '@/lib/content/community';
 import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
@@ -23,13 +23,13 @@ export interface PublishedAddress {
 /** The ledger, with all that is wrong with its files. */
 export interface Ledger {
   readonly addresses: readonly PublishedAddress[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Reads the ledger. A content folder need not have one. */
 export async function readLedger(dir: string): Promise<Ledger> {
   const listing = await listFiles(dir, ledgerFolder);
-  const problems: Problem[] = [...listing.problems];
+  const problems: Diagnostic[] = [...listing.problems];
   const addresses: PublishedAddress[] = [];
   const first = new Map<string, PublishedAddress>();
   for (const { path } of listing.files) {

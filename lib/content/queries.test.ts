@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ContentError, formatProblem, type Problem } from '@/lib/base/problems';
+import { ContentError, type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
@@ -164,7 +164,7 @@ describe('content with errors', () => {
       `${shown('blog/2022/03/a.md')}:2:10: error yaml/invalid: Missing closing "quote (fix: close the quote or the bracket)`,
       `${shown('blog/2022/03/b.md')}:4:1: error post/unknown-key: "titel" is no field of a post (fix: did you mean "title"?)`,
     ]);
-    expect((error as ContentError).problems.map((problem: Problem) => formatProblem(problem))).toHaveLength(2);
+    expect((error as ContentError).problems.map((problem: Diagnostic) => formatDiagnostic(problem))).toHaveLength(2);
   });
 
   it('fails again when it is asked for again, whatever is asked', async () => {

@@ -1,6 +1,6 @@
 // The questions that pages ask of the content, which is loaded once a process (in dev: again when it has changed).
 import { now } from '@/lib/base/clock';
-import { ContentError, errorsOf } from '@/lib/base/problems';
+import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { type Content, toContent } from '@/lib/content/content';
 import { contentDir } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';

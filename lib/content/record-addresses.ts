@@ -1,7 +1,7 @@
 // Adds to the ledger of published addresses; apart from what reads it, which every page does.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { writeWhole } from '@/lib/base/write-whole';
 import { absolutePath, displayPath } from '@/lib/content/files';
 import { ledgerFolder, readLedger } from '@/lib/content/published';

@@ -1,7 +1,7 @@
 // Tags: those that differ by case or by characters that no address holds are one, with one page.
 
 import { addressKey, isReservedSlug, slugify } from '@/lib/base/address';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import type { Post } from '@/lib/content/posts';
 
 /** A tag with what carries it. */

@@ -1,7 +1,7 @@
 // TOML to data that remembers its places. The only importer of the parser.
 import { parse, TomlDate, TomlError } from 'smol-toml';
-import type { Place } from '@/lib/base/problems';
-import type { Fault, LocatedData } from '@/lib/content/yaml';
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
+import type { LocatedData } from '@/lib/content/yaml';
 
 /** The most that TOML may hold. Characters. */
 const longest = 64 * 1024;
@@ -12,21 +12,20 @@ const longest = 64 * 1024;
  * @param firstLine the 1-based line of the file on which `text` begins.
  * @returns the data, dates as they are written; or the first fault, which is where the parser stops.
  */
-export function parseToml(text: string, firstLine: number): LocatedData | Fault[] {
+export function parseToml(text: string, firstLine: number): LocatedData | Diagnostic[] {
   if (text.length > longest) {
     const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
-    return [
-      { line: firstLine, column: 1, code: 'toml/size', message, fix: 'write what is text into the body of a post' },
-    ];
+    return [error('toml/size', message, 'write what is text into the body of a post', { line: firstLine })];
   }
   let data: Record<string, unknown>;
   try {
     data = withoutDates(parse(text)) as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const [first = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
+  } catch (thrown) {
+    if (!(thrown instanceof TomlError)) throw thrown;
+    const [first = ''] = thrown.message.replace(/^Invalid TOML document: /, '').split('\n');
     const fix = 'write one key = "value" a line, text in quotes, lists as ["a", "b"]';
-    return [{ line: error.line + firstLine - 1, column: error.column, code: 'toml/invalid', message: first, fix }];
+    const place = { line: thrown.line + firstLine - 1, column: thrown.column };
+    return [error('toml/invalid', first, fix, place)];
   }
   const found = locate(text, firstLine);
   const nearest = (path: readonly PropertyKey[]): Located | undefined => {

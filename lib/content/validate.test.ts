@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import { postSchema } from '@/lib/content/schema';
 import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 import { personSchema } from '@/lib/kinds/person/schema';
 
-function problemsOf(yaml: string, schema: z.ZodObject = postSchema, kind = 'post'): Problem[] {
+function problemsOf(yaml: string, schema: z.ZodObject = postSchema, kind = 'post'): Diagnostic[] {
   const result = validate(schema, parseYaml(yaml, 2) as LocatedData, kind, 'content/blog/x.md');
   return 'problems' in result ? result.problems : [];
 }

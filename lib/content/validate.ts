@@ -1,8 +1,8 @@
 // From located data to a typed entry, or to problems that name the place and the remedy.
 import type { z } from 'zod';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import type { FaultDetail } from '@/lib/base/fields';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 import type { LocatedData } from '@/lib/content/yaml';
 
 /**
@@ -17,7 +17,7 @@ export function validate<Schema extends z.ZodObject>(
   located: LocatedData,
   kind: string,
   file: string,
-): { entry: z.output<Schema> } | { problems: Problem[] } {
+): { entry: z.output<Schema> } | { problems: Diagnostic[] } {
   const result = schema.safeParse(located.data, { reportInput: true });
   if (result.success) return { entry: result.data };
   return { problems: result.error.issues.flatMap((issue) => toProblems(issue, schema, located, kind, file)) };
@@ -25,8 +25,8 @@ export function validate<Schema extends z.ZodObject>(
 
 type Issue = z.core.$ZodIssue;
 
-function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kind: string, file: string): Problem[] {
-  const at = (place: { line: number; column: number }, code: string, message: string, fix: string): Problem => ({
+function toProblems(issue: Issue, schema: z.ZodObject, located: LocatedData, kind: string, file: string): Diagnostic[] {
+  const at = (place: { line: number; column: number }, code: string, message: string, fix: string): Diagnostic => ({
     file,
     ...place,
     severity: 'error',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, type LocatedData, parseYaml } from '@/lib/content/yaml';
+import type { Diagnostic } from '@/lib/base/diagnostic';
+import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
 function read(text: string, firstLine = 1): LocatedData {
   const result = parseYaml(text, firstLine);
@@ -7,7 +8,7 @@ function read(text: string, firstLine = 1): LocatedData {
   return result;
 }
 
-function faultsOf(text: string, firstLine = 1): Fault[] {
+function faultsOf(text: string, firstLine = 1): Diagnostic[] {
   const result = parseYaml(text, firstLine);
   return Array.isArray(result) ? result : [];
 }

@@ -1,17 +1,10 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
 import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument, Schema, visit } from 'yaml';
-import type { Place } from '@/lib/base/problems';
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 
 /** Made once: for each file anew, it would take a fifth of the time of reading. */
 const coreSchema = new Schema({ schema: 'core', merge: false, resolveKnownTags: true });
-
-/** Something wrong at one place, before it is known in which file. */
-export interface Fault extends Place {
-  readonly code: string;
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** Data whose parts can be found again in the text they came from. */
 export interface LocatedData {
@@ -33,7 +26,7 @@ export interface LocatedData {
  * @param firstLine the 1-based line of the file on which `text` begins.
  * @returns the data, or every fault.
  */
-export function parseYaml(text: string, firstLine: number): LocatedData | Fault[] {
+export function parseYaml(text: string, firstLine: number): LocatedData | Diagnostic[] {
   const tooMuch = findTooMuch(text, firstLine);
   if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
@@ -50,26 +43,22 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const faultAt = (offset: number, code: string, message: string, fix: string): Fault => ({
-    ...placeAt(offset),
-    code,
-    message,
-    fix,
-  });
+  const errorAt = (offset: number, code: string, message: string, fix: string) =>
+    error(code, message, fix, placeAt(offset));
 
-  const faults = [...document.errors, ...document.warnings].map((error) =>
-    faultAt(error.pos[0], 'yaml/invalid', plain(error.message), remedy(error.code)),
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message, code }) =>
+    errorAt(pos[0], 'yaml/invalid', plain(message), remedy(code)),
   );
   const refused = new Set(document.warnings.concat(document.errors as never[]).map(({ pos }) => pos[0]));
   visit(document, (_, node) => {
     const [tagged] = ((isScalar(node) || isCollection(node)) && node.tag && node.range) || [];
     // The parser tells of tags that it does not know; those that it knows change what a value is.
     if (tagged !== undefined && !hasTagFault(refused, text, tagged)) {
-      faults.push(faultAt(tagged, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag'));
+      faults.push(errorAt(tagged, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag'));
     }
     if (isAlias(node)) {
       faults.push(
-        faultAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
+        errorAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
       );
     } else if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
       const [start = 0, end = 0] = node.range ?? [];
@@ -78,15 +67,15 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
         : [];
       // What stands in the file as it is, `lib/check/texts.ts` reports; here it is what an escape stands for.
       if (hidden && findHiddenCharacters(text.slice(start, end)).length === 0) {
-        faults.push(faultAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
+        faults.push(errorAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
       }
     } else if (isMap(node)) {
       for (const { key } of node.items) {
         const offset = (key as Node | null)?.range?.[0] ?? 0;
         if (!isScalar(key) || typeof key.value !== 'string') {
-          faults.push(faultAt(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes'));
+          faults.push(errorAt(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes'));
         } else if (key.value === '__proto__' || key.value === '<<') {
-          faults.push(faultAt(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it'));
+          faults.push(errorAt(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it'));
         }
       }
     }
@@ -95,7 +84,7 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Fault[
   const root = document.contents;
   if (root !== null && !isMap(root)) {
     return [
-      faultAt(
+      errorAt(
         root.range?.[0] ?? 0,
         'yaml/root',
         'this is not a list of "key: value" lines',
@@ -144,10 +133,10 @@ const longest = 64 * 1024;
 /** The most that brackets or dashes may stand in one another: the parser calls itself for each. */
 const deepest = 100;
 
-function findTooMuch(text: string, line: number): Fault | undefined {
+function findTooMuch(text: string, line: number): Diagnostic | undefined {
   if (text.length > longest) {
     const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
-    return { line, column: 1, code: 'yaml/size', message, fix: 'write what is text into the body of a post' };
+    return error('yaml/size', message, 'write what is text into the body of a post', { line });
   }
   let depth = 0;
   let open = 0;
@@ -158,7 +147,7 @@ function findTooMuch(text: string, line: number): Fault | undefined {
   for (const [dashes] of text.matchAll(/(?:[-?] +){2,}/g)) depth = Math.max(depth, dashes.match(/[-?]/g)?.length ?? 0);
   if (depth <= deepest) return undefined;
   const message = `brackets or lists stand more than ${deepest} deep in one another`;
-  return { line, column: 1, code: 'yaml/depth', message, fix: 'write it flatter, or put text with brackets in quotes' };
+  return error('yaml/depth', message, 'write it flatter, or put text with brackets in quotes', { line });
 }
 
 function plain(message: string): string {

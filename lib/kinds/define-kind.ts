@@ -1,10 +1,10 @@
 // Makes a kind of entry from what is special about it: a name, labels and a schema are enough.
 import type { z } from 'zod';
+import { compare } from '@/lib/base/compare';
 import { type DayOrMonth, isDayOrMonth, toDayOrMonth } from '@/lib/base/dates';
 import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
-import { compare } from '@/lib/base/problems';
 import { partPath, toUrl } from '@/lib/base/urls';
 import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/words';
 import type {

@@ -1,13 +1,6 @@
 // Addresses that content may hold: an allow-list, judged as a browser reads them and not as they are spelled.
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import type { Format } from '@/lib/mdx/body';
-
-/** What is wrong with an address. */
-export interface AddressFault {
-  readonly severity: 'error' | 'warning';
-  readonly code: 'link/scheme' | 'link/http' | 'link/control' | 'link/invalid' | 'link/host';
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** What browsers pass over at the start of an address (WHATWG URL, section 4.4), and what only looks like it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -23,13 +16,7 @@ const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u206
  *
  * @param format Markdown that moved in from elsewhere may still say `http:`, with a warning.
  */
-export function judgeAddress(address: string, format: Format): AddressFault | undefined {
-  const error = (code: AddressFault['code'], message: string, fix: string): AddressFault => ({
-    severity: 'error',
-    code,
-    message,
-    fix,
-  });
+export function judgeAddress(address: string, format: Format): Diagnostic | undefined {
   const shown = address.replace(/\s+/g, ' ').slice(0, 60);
   const bare = address.replace(atStart, '').replace(unseen, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
@@ -56,10 +43,6 @@ export function judgeAddress(address: string, format: Format): AddressFault | un
     return error('link/host', `"${shown}" holds a user name or a password`, 'remove what stands before the @');
   }
   if (scheme === 'https') return undefined;
-  return {
-    severity: format === 'md' ? 'warning' : 'error',
-    code: 'link/http',
-    message: `"${shown}" is not encrypted`,
-    fix: `write https:${bare.slice(5, 65)}`,
-  };
+  const report = format === 'md' ? warning : error;
+  return report('link/http', `"${shown}" is not encrypted`, `write https:${bare.slice(5, 65)}`);
 }

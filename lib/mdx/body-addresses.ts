@@ -1,8 +1,8 @@
 // Addresses in a body that may not stand there, in Markdown and in HTML, whether or not readers would see them.
 import type { Root } from 'mdast';
-import type { Place } from '@/lib/base/problems';
+import type { Diagnostic, Place } from '@/lib/base/diagnostic';
 import { judgeAddress } from '@/lib/mdx/addresses';
-import type { BodyFault, Format } from '@/lib/mdx/body';
+import type { Format } from '@/lib/mdx/body';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
@@ -13,8 +13,8 @@ const holdsAddress = new Set(
 );
 
 /** A fault for each address that is no `https:`, `mailto:`, path or fragment. Pictures from elsewhere are no matter here. */
-export function findAddressFaults(tree: Root, format: Format, elements: readonly HtmlElement[]): BodyFault[] {
-  const faults: BodyFault[] = [];
+export function findAddressFaults(tree: Root, format: Format, elements: readonly HtmlElement[]): Diagnostic[] {
+  const faults: Diagnostic[] = [];
   const look = (address: string, isPicture: boolean, place: Place) => {
     const fault = judgeAddress(address, format);
     if (!fault || (isPicture && fault.code === 'link/http')) return;

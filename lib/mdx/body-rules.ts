@@ -1,8 +1,9 @@
 // The rules for bodies that need the tree and nothing of other files, all in one call.
 
 import type { Root } from 'mdast';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { findMissingAlt } from '@/lib/mdx/alt-text';
-import type { BodyFault, Format } from '@/lib/mdx/body';
+import type { Format } from '@/lib/mdx/body';
 import { findAddressFaults } from '@/lib/mdx/body-addresses';
 import { findDroppedHtml } from '@/lib/mdx/dropped-html';
 import { findHiddenText } from '@/lib/mdx/hidden-text';
@@ -21,7 +22,7 @@ export function findBodyFaults(
   body: string,
   format: Format,
   { elements, headings }: { readonly elements: readonly HtmlElement[]; readonly headings: readonly string[] },
-): BodyFault[] {
+): Diagnostic[] {
   const tooMany = findTooManyNodes(tree);
   if (tooMany.length > 0) return tooMany;
   return [

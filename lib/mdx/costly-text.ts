@@ -1,5 +1,5 @@
 // Text that looks harmless and takes a parser of Markdown minutes: found before it is parsed, in one pass over its lines.
-import type { Breach } from '@/lib/mdx/body';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 
 /**
  * The most steps that a paragraph may cost. A mark of emphasis that ends nothing makes the parser look back at all marks
@@ -35,7 +35,7 @@ const mostOpenHtml = 500;
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 /** A breach where more HTML is open at once than a tree can be made of. */
-function findDeepHtml(body: string): Breach[] {
+function findDeepHtml(body: string): Diagnostic[] {
   let open = 0;
   for (const match of body.matchAll(/<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/gi)) {
     const [, closing, name = '', selfClosing] = match;
@@ -44,14 +44,14 @@ function findDeepHtml(body: string): Breach[] {
     if (open <= mostOpenHtml) continue;
     const line = body.slice(0, match.index).split('\n').length;
     const message = `more than ${mostOpenHtml} elements of HTML are open here`;
-    return [{ line, column: 1, code: 'body/depth', message, fix: 'close every element, and write < as \\<' }];
+    return [error('body/depth', message, 'close every element, and write < as \\<', { line })];
   }
   return [];
 }
 
 /** A breach for each paragraph of a body that would take a parser too long, at its line of the body. */
-export function findCostlyText(body: string): Breach[] {
-  const breaches: Breach[] = findDeepHtml(body);
+export function findCostlyText(body: string): Diagnostic[] {
+  const breaches: Diagnostic[] = findDeepHtml(body);
   const lines = body.split('\n');
   let fence: string | undefined;
   let block: Block | undefined;
@@ -75,7 +75,7 @@ export function findCostlyText(body: string): Breach[] {
     const fault = weigh(block, line, fence === undefined ? 1 : inCode);
     if (!fault) continue;
     block.told = true;
-    breaches.push({ line: block.line, column: 1, code: 'body/costly', ...fault });
+    breaches.push(error('body/costly', fault.message, fault.fix, { line: block.line }));
   }
   return breaches;
 }

@@ -1,13 +1,13 @@
 // HTML in Markdown files that readers would not see, because the allow-list of lib/mdx/raw-html.ts drops it.
 import type { Root } from 'mdast';
-import type { BodyFault } from '@/lib/mdx/body';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { type HtmlElement, placeIn } from '@/lib/mdx/html-elements';
 import { droppedOf } from '@/lib/mdx/raw-html';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A warning for each element, and for the attributes of each element, that would be dropped. Comments are meant to be. */
-export function findDroppedHtml(tree: Root, elements: readonly HtmlElement[]): BodyFault[] {
-  const faults: BodyFault[] = elements.flatMap(({ element, place }): BodyFault[] => {
+export function findDroppedHtml(tree: Root, elements: readonly HtmlElement[]): Diagnostic[] {
+  const faults: Diagnostic[] = elements.flatMap(({ element, place }): Diagnostic[] => {
     const { tagName } = element;
     const dropped = droppedOf(element);
     if (dropped === 'element') return [droppedElement(tagName, place)];
@@ -19,7 +19,7 @@ export function findDroppedHtml(tree: Root, elements: readonly HtmlElement[]): B
         .toLowerCase(),
     );
     const message = `${names.join(', ')} of <${tagName}> would be dropped`;
-    return [{ ...place, severity: 'warning', code: 'html/attribute', message, fix: 'leave it out' }];
+    return [warning('html/attribute', message, 'leave it out', place)];
   });
   walkMarkdown(tree, (node) => {
     if (node.type !== 'html') return;
@@ -34,12 +34,7 @@ export function findDroppedHtml(tree: Root, elements: readonly HtmlElement[]): B
   return faults;
 }
 
-function droppedElement(tagName: string, place: { line: number; column: number }): BodyFault {
-  return {
-    ...place,
-    severity: 'warning',
-    code: 'html/element',
-    message: `<${tagName}> would be dropped`,
-    fix: `use Markdown; for the text itself write \\<${tagName}>, or put it between backquotes`,
-  };
+function droppedElement(tagName: string, place: { line: number; column: number }): Diagnostic {
+  const fix = `use Markdown; for the text itself write \\<${tagName}>, or put it between backquotes`;
+  return warning('html/element', `<${tagName}> would be dropped`, fix, place);
 }

@@ -1,12 +1,12 @@
 // Hidden characters that a body spells as HTML entities, such as `&#x202E;`; those that stand there as they are, texts.ts finds.
 import type { Root } from 'mdast';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
-import type { BodyFault } from '@/lib/mdx/body';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** A fault for each part of a body whose entities stand for a character that may not stand there. */
-export function findHiddenText(tree: Root, body: string): BodyFault[] {
-  const faults: BodyFault[] = [];
+export function findHiddenText(tree: Root, body: string): Diagnostic[] {
+  const faults: Diagnostic[] = [];
   if (!body.includes('&')) return faults;
   const look = (
     value: unknown,
@@ -23,14 +23,7 @@ export function findHiddenText(tree: Root, body: string): BodyFault[] {
     const written = body.slice(start.offset, end.offset);
     if (!written.includes('&') || findHiddenCharacters(written).length > 0) return;
     const message = `${hidden.message}, as an entity`;
-    faults.push({
-      line: start.line,
-      column: start.column,
-      severity: 'error',
-      code: hidden.code,
-      message,
-      fix: 'remove the entity',
-    });
+    faults.push(error(hidden.code, message, 'remove the entity', { line: start.line, column: start.column }));
   };
   walkMarkdown(tree, (node) => {
     if (node.type === 'text') look(node.value, node);

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
-import type { Place } from '@/lib/base/problems';
+import type { Place } from '@/lib/base/diagnostic';
 import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
 /** An element of raw HTML. */

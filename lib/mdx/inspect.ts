@@ -6,8 +6,9 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/body-context';
-import type { BodyFault, Breach, Format } from '@/lib/mdx/body';
+import type { Format } from '@/lib/mdx/body';
 import { findBodyFaults } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
@@ -42,10 +43,10 @@ export interface Placement extends Place {
 /** All that a body says. */
 export interface Inspection {
   /** What keeps it from being read at all, so that the rest is empty. */
-  readonly failure?: Breach | undefined;
-  readonly breaches: readonly Breach[];
+  readonly failure?: Diagnostic | undefined;
+  readonly breaches: readonly Diagnostic[];
   /** What else is wrong, of which some is only a warning. */
-  readonly faults: readonly BodyFault[];
+  readonly faults: readonly Diagnostic[];
   readonly references: readonly Reference[];
   readonly placements: readonly Placement[];
   /** Patterns that its shortcodes look for among the pictures beside it. */
@@ -72,15 +73,15 @@ export function inspectBody(
 ): { inspection: Inspection; tree?: Root | undefined } {
   if (body.length > longest) {
     const message = `the text is ${Math.ceil(body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
-    return failed({ line: 1, column: 1, code: 'body/size', message, fix: 'make several posts of it' });
+    return failed(error('body/size', message, 'make several posts of it'));
   }
   const [costly] = findCostlyText(body);
   if (costly) return failed(costly);
   let tree: Root;
   try {
     tree = parseBody(body, format, context);
-  } catch (error) {
-    return failed(error instanceof MdxSyntaxError ? error.breach : tooDeep);
+  } catch (thrown) {
+    return failed(thrown instanceof MdxSyntaxError ? thrown.breach : tooDeep);
   }
   const html = htmlOf(tree);
   if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);
@@ -100,15 +101,13 @@ export function inspectBody(
   };
 }
 
-const tooDeep: Breach = {
-  line: 1,
-  column: 1,
-  code: 'body/depth',
-  message: `lists, quotes or elements stand more than ${deepest} deep in one another`,
-  fix: 'write it flatter',
-};
+const tooDeep = error(
+  'body/depth',
+  `lists, quotes or elements stand more than ${deepest} deep in one another`,
+  'write it flatter',
+);
 
-function failed(failure: Breach): { inspection: Inspection } {
+function failed(failure: Diagnostic): { inspection: Inspection } {
   return { inspection: { failure, breaches: [], faults: [], references: [], placements: [], matches: [], ids: [] } };
 }
 

@@ -1,13 +1,14 @@
 // What is wrong with text that is not MDX, and what to write instead: unclosed tags, HTML comments, `<https://…>`, a bare `<`.
+
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Breach } from '@/lib/mdx/body';
 import { explainAttributeExpression, explainExpression, explainSpread } from '@/lib/mdx/rules';
 import { specOf } from '@/lib/mdx/vocabulary';
 
 /** Says that a body is not MDX, with the diagnostic for its author. */
 export class MdxSyntaxError extends Error {
-  readonly breach: Breach;
-  constructor(breach: Breach) {
+  readonly breach: Diagnostic;
+  constructor(breach: Diagnostic) {
     super(`line ${breach.line} of the body: ${breach.message} (fix: ${breach.fix})`);
     this.name = 'MdxSyntaxError';
     this.breach = breach;
@@ -37,11 +38,11 @@ const otherTag =
 /**
  * Explains why Sätteri cannot parse a body.
  *
- * @param error its message: `line:column: reason (rule)`.
+ * @param thrown its message: `line:column: reason (rule)`.
  * @returns undefined where the message is of another form.
  */
-export function explainError(body: string, error: string): Breach | undefined {
-  const [, line, column, reason] = /^(\d+):(\d+): ([\s\S]*)$/.exec(error) ?? [];
+export function explainError(body: string, thrown: string): Diagnostic | undefined {
+  const [, line, column, reason] = /^(\d+):(\d+): ([\s\S]*)$/.exec(thrown) ?? [];
   if (!line || !column || !reason) return undefined;
   return toBreach(body, explainReason(body, offsetOf(body, line, column), reason));
 }
@@ -70,19 +71,19 @@ function explainReason(body: string, at: number, reason: string): Found {
 }
 
 /** Explains a brace in text. @param at its offset. */
-export function explainBrace(body: string, at: number): Breach {
+export function explainBrace(body: string, at: number): Diagnostic {
   return toBreach(body, explainOpenBrace(body, at));
 }
 
 /** Explains an element that begins inside emphasis or a link and ends outside of it, or the other way round. */
-export function explainOverlap(body: string, at: number, name: string | null): Breach {
+export function explainOverlap(body: string, at: number, name: string | null): Diagnostic {
   const tag = `<${name ?? ''}>`;
   const message = `${tag} overlaps emphasis or a link`;
   return toBreach(body, { at, message, fix: `write ${tag} and its closing tag both inside of it, or both outside` });
 }
 
 /** Explains a footnote that is indented too far to be one. @param note how it begins: `[^1]:`. */
-export function explainIndentedNote(body: string, at: number, note: string): Breach {
+export function explainIndentedNote(body: string, at: number, note: string): Diagnostic {
   return toBreach(body, {
     at,
     message: `the footnote ${note} is indented too far`,
@@ -228,7 +229,8 @@ function offsetOf(body: string, line: string, column: string): number {
   return lineEnd.lastIndex + Number(column) - 1;
 }
 
-function toBreach(body: string, { at, code = 'mdx/syntax', message, fix }: Found): Breach {
+function toBreach(body: string, { at, code = 'mdx/syntax', message, fix }: Found): Diagnostic {
   const before = body.slice(0, at).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, code, message, fix };
+  const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return error(code, message, fix, place);
 }

@@ -1,13 +1,13 @@
 // How much a body may hold, counted on its tree: what is drawn, not what is written.
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import type { BodyFault } from '@/lib/mdx/body';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 
 /** The most parts that a body may have. */
 export const mostNodes = 20_000;
 
 /** A fault where a body has too many parts. A table counts with the cells that its short rows are filled up with. */
-export function findTooManyNodes(tree: Root): BodyFault[] {
+export function findTooManyNodes(tree: Root): Diagnostic[] {
   let nodes = 0;
   const waiting: Node[] = [tree];
   for (let node = waiting.pop(); node && nodes <= mostNodes; node = waiting.pop()) {
@@ -18,5 +18,5 @@ export function findTooManyNodes(tree: Root): BodyFault[] {
   }
   if (nodes <= mostNodes) return [];
   const message = `the text has more than ${mostNodes.toLocaleString('en')} parts: words set apart, links, items, cells`;
-  return [{ line: 1, column: 1, severity: 'error', code: 'body/nodes', message, fix: 'make several posts of it' }];
+  return [error('body/nodes', message, 'make several posts of it')];
 }

@@ -1,7 +1,6 @@
 // Ids that a Markdown file sets, for headings and in HTML: none of the page's own, and none twice.
 import type { Root } from 'mdast';
-import type { Place } from '@/lib/base/problems';
-import type { BodyFault } from '@/lib/mdx/body';
+import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { isPageId } from '@/lib/mdx/headings';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
@@ -17,16 +16,16 @@ export function findIdCollisions(
   tree: Root,
   elements: readonly HtmlElement[],
   headings: readonly string[] = [],
-): BodyFault[] {
-  const faults: BodyFault[] = [];
+): Diagnostic[] {
+  const faults: Diagnostic[] = [];
   const seen = new Set<string>();
   const look = (id: string, place: Place) => {
     if (isPageId(id)) {
       const message = `the id "${id}" is one of the page's own`;
-      faults.push({ ...place, severity: 'error', code: 'html/page-id', message, fix: 'choose another id' });
+      faults.push(error('html/page-id', message, 'choose another id', place));
     } else if (seen.has(id)) {
       const message = `the id "${id}" stands twice in this post`;
-      faults.push({ ...place, severity: 'warning', code: 'html/id-twice', message, fix: 'choose another id' });
+      faults.push(warning('html/id-twice', message, 'choose another id', place));
     }
     seen.add(id);
   };

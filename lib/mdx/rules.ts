@@ -3,18 +3,19 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import type { Node } from 'unist';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Breach, Format } from '@/lib/mdx/body';
+import type { Format } from '@/lib/mdx/body';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
 /** Every breach of the rules in a body. Markdown files have none: braces and angle brackets are text there. */
-export function findBreaches(tree: Root, format: Format): Breach[] {
+export function findBreaches(tree: Root, format: Format): Diagnostic[] {
   if (format === 'md') return [];
-  const breaches: Breach[] = [];
+  const breaches: Diagnostic[] = [];
   walkMarkdown(tree, (node) => {
     const report = (code: string, message: string, fix: string) =>
-      breaches.push({ ...placeOf(node), code, message, fix });
+      breaches.push(error(code, message, fix, placeOf(node)));
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':

@@ -2,8 +2,8 @@
 
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/body-context';
-import type { BodyFault } from '@/lib/mdx/body';
 import type { ShortcodeNode } from '@/lib/mdx/shortcode-node';
 import { drawShortcode, needsEnd, toInlineText } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, mayHoldShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
@@ -18,7 +18,7 @@ export interface PictureMatch {
 
 /** What a body's shortcodes leave to be judged. */
 export interface ShortcodeFindings {
-  readonly faults: BodyFault[];
+  readonly faults: Diagnostic[];
   readonly matches: PictureMatch[];
 }
 
@@ -46,7 +46,7 @@ export function parseWithShortcodes(body: string, parse: Parse, context: BodyCon
   const { pieces, faults } = findShortcodes(body, needsEnd);
   const lines = lineStarts(body);
   const findings: ShortcodeFindings = {
-    faults: faults.map(({ offset, ...fault }) => ({ ...fault, severity: 'error', ...placeAt(lines, offset) })),
+    faults: faults.map(({ offset, code, message, fix }) => error(code, message, fix, placeAt(lines, offset))),
     matches: [],
   };
   const work: Work = { body, parse, lines, context, findings };
@@ -265,7 +265,7 @@ function draw(piece: Shortcode, work: Work, { depth }: Range): RootContent[] {
   const { body, lines, findings, context } = work;
   const place = placeAt(lines, piece.start);
   const fault: Parameters<typeof drawShortcode>[1]['fault'] = (code, message, fix) =>
-    findings.faults.push({ ...place, severity: 'error', code, message, fix });
+    findings.faults.push(error(code, message, fix, place));
   const { inner } = piece;
   const strip = inner ? indentOf(body, piece, inner) : 0;
   return drawShortcode(piece, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, UsageError } from '@/lib/base/cli/command';
-import { ContentError } from '@/lib/base/problems';
+import { ContentError } from '@/lib/base/diagnostic';
 import { loadCommands } from '@/lib/news/commands';
 import { dispatch } from '@/lib/news/dispatch';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
-import { errorsOf } from '@/lib/base/problems';
+import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { draft } from '@/lib/news/draft';

@@ -5,9 +5,10 @@ import { pathFromDate } from '@/lib/base/address';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
+import { compare } from '@/lib/base/compare';
 import { parseInstant } from '@/lib/base/dates';
+import { type Diagnostic, errorsOf, formatDiagnostic, inFile, sortDiagnostics } from '@/lib/base/diagnostic';
 import { monthAfter, type Span } from '@/lib/base/month';
-import { compare, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
 import { listed } from '@/lib/base/words';
 import { lookupIn } from '@/lib/content/community';
 import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
@@ -87,7 +88,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const content = await loadContent(dir);
   const edition = await findEdition(content, span.period);
   if ('problems' in edition) {
-    for (const problem of edition.problems) terminal.err(formatProblem(problem));
+    for (const problem of edition.problems) terminal.err(formatDiagnostic(problem));
     terminal.err('Nothing was changed.');
     return exit.failed;
   }
@@ -100,7 +101,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     ? await addTo(dir, edition.post, gathered)
     : await makeNew(dir, content, span, facts, gathered);
   if ('problems' in result) {
-    for (const problem of result.problems) terminal.err(formatProblem(problem));
+    for (const problem of result.problems) terminal.err(formatDiagnostic(problem));
     terminal.err('Nothing was changed.');
     return exit.failed;
   }
@@ -122,7 +123,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 async function findEdition(
   { posts, problems, places }: LoadedContent,
   period: string,
-): Promise<{ post: Post | undefined } | { problems: Problem[] }> {
+): Promise<{ post: Post | undefined } | { problems: Diagnostic[] }> {
   const found = posts.filter(({ coverage }) => coverage.period === period);
   const [post, second] = found;
   if (post && second) {
@@ -154,7 +155,7 @@ interface Outcome {
   readonly additions: Additions;
 }
 
-async function addTo(dir: string, post: Post, gathered: Lists): Promise<Outcome | { problems: Problem[] }> {
+async function addTo(dir: string, post: Post, gathered: Lists): Promise<Outcome | { problems: Diagnostic[] }> {
   const source = await readFile(absolutePath(dir, post.file), 'utf8');
   const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const closer = lines.indexOf('---', 1);
@@ -193,7 +194,7 @@ async function makeNew(
   span: Span,
   facts: MonthFacts,
   gathered: Lists,
-): Promise<Outcome | { problems: Problem[] }> {
+): Promise<Outcome | { problems: Diagnostic[] }> {
   const file = displayPath(dir, templatePath);
   if (!(await findFile(dir, templatePath))) {
     const fix = 'bring it back from the repository’s history: it is the form of every edition';
@@ -202,7 +203,7 @@ async function makeNew(
   const template = await readText(dir, templatePath);
   if (typeof template !== 'string') return { problems: [template] };
   const split = parseFrontMatter(template);
-  if (Array.isArray(split)) return { problems: split.map((fault) => ({ ...fault, file, severity: 'error' })) };
+  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, file)) };
   const date = `${monthAfter(span.period)}-01`;
   const { community, posts } = content;
   const lookup = lookupIn(community, now());
@@ -227,7 +228,7 @@ async function makeNew(
   }
   // What the template makes must itself be a post.
   const made = parseFrontMatter(text);
-  if (Array.isArray(made)) return { problems: made.map((fault) => ({ ...fault, file, severity: 'error' })) };
+  if (Array.isArray(made)) return { problems: made.map((diagnostic) => inFile(diagnostic, file)) };
   const result = validate(postSchema, made.frontMatter, 'post', file);
   if ('problems' in result) return { problems: result.problems };
   const address = pathFromDate(parseInstant(date) as Date, result.entry.slug ?? result.entry.title);
@@ -264,8 +265,8 @@ function sayWhatIsMissing(
   terminal: Terminal,
 ): void {
   // An entry that cannot be read would be missed without a word.
-  for (const problem of sortProblems(errorsOf(problems))) {
-    if (problem.file.endsWith('.yaml')) terminal.err(formatProblem(problem));
+  for (const problem of sortDiagnostics(errorsOf(problems))) {
+    if (problem.file.endsWith('.yaml')) terminal.err(formatDiagnostic(problem));
   }
   const undated = community.releases.filter(({ date }) => !date);
   if (undated.length > 0) {
@@ -312,6 +313,6 @@ function report(
   }
 }
 
-function problemAt(file: string, code: string, message: string, fix: string): Problem {
+function problemAt(file: string, code: string, message: string, fix: string): Diagnostic {
   return { file, line: 1, column: 1, severity: 'error', code, message, fix };
 }

@@ -2,7 +2,7 @@
 import { cp, lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { errorsOf, formatProblem, type Problem } from '@/lib/base/problems';
+import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkAliases } from '@/lib/check/aliases';
 import { checkBody } from '@/lib/check/bodies';
 import { surroundingsOf } from '@/lib/check/check';
@@ -25,7 +25,7 @@ export interface PlannedFile {
  * @returns the errors by the path of the file that brings them; a file without any is not in it. What cannot be told
  *   apart counts for all files.
  */
-export async function judge(dir: string, files: readonly PlannedFile[]): Promise<ReadonlyMap<string, Problem[]>> {
+export async function judge(dir: string, files: readonly PlannedFile[]): Promise<ReadonlyMap<string, Diagnostic[]>> {
   const scratch = await mkdtemp(join(tmpdir(), 'news-judge-'));
   try {
     await copyTexts(dir, scratch);
@@ -43,8 +43,8 @@ export async function judge(dir: string, files: readonly PlannedFile[]): Promise
 }
 
 /** A problem without its remedy, which may name another entry as soon as there is one. */
-function keyOf(problem: Problem): string {
-  return formatProblem({ ...problem, fix: '' });
+function keyOf(problem: Diagnostic): string {
+  return formatDiagnostic({ ...problem, fix: '' });
 }
 
 /** Pictures beside posts are many and large, and no entry asks for them. */
@@ -60,7 +60,7 @@ async function copyTexts(dir: string, scratch: string): Promise<void> {
   });
 }
 
-async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Problem[]> {
+async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Diagnostic[]> {
   const content = await loadContent(dir);
   const surroundings = surroundingsOf(content);
   const posts = content.posts.filter(({ file }) => written.has(file));
@@ -75,8 +75,8 @@ async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Pr
   ]);
 }
 
-function byFile(problems: readonly Problem[], dir: string, scratch: string, files: readonly PlannedFile[]) {
-  const found = new Map<string, Problem[]>();
+function byFile(problems: readonly Diagnostic[], dir: string, scratch: string, files: readonly PlannedFile[]) {
+  const found = new Map<string, Diagnostic[]>();
   const rename = (text: string) => text.replaceAll(displayPath(scratch, ''), displayPath(dir, ''));
   for (const each of problems) {
     const problem = { ...each, file: rename(each.file), message: rename(each.message), fix: rename(each.fix) };

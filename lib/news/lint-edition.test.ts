@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
-import { ContentError } from '@/lib/base/problems';
+import { ContentError } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { lintEdition, rules } from '@/lib/news/lint-edition';
 import { readEdition } from '@/lib/news/lint-edition/edition';

@@ -2,7 +2,7 @@
 
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
-import { ContentError, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
+import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { findMissingBreaking } from '@/lib/news/lint-edition/breaking';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
@@ -72,11 +72,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   const errors = errorsOf(content.problems).filter((problem) => problem.file === post.shownFile);
   if (errors.length > 0) throw new ContentError(errors);
-  const problems = sortProblems(
+  const problems = sortDiagnostics(
     rules.flatMap((rule) => rule(edition)).map((finding) => toProblem(finding, post.shownFile)),
   );
   if (values.json) terminal.out(JSON.stringify({ file: post.shownFile, problems }, null, 2));
-  else for (const problem of problems) terminal.out(formatProblem(problem));
+  else for (const problem of problems) terminal.out(formatDiagnostic(problem));
   if (!values.json) {
     const count = ['Nothing', 'One place'][problems.length] ?? `${problems.length} places`;
     terminal.err(`${count} to look at again in ${post.shownFile}.`);
@@ -85,6 +85,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   return values.strict && problems.length > 0 ? exit.failed : exit.done;
 }
 
-function toProblem({ rule, ...finding }: Finding, file: string): Problem {
+function toProblem({ rule, ...finding }: Finding, file: string): Diagnostic {
   return { file, severity: 'warning', code: `lint/${rule}`, ...finding };
 }

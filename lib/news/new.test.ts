@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Terminal } from '@/lib/base/cli/command';
 import { UsageError } from '@/lib/base/cli/command';
-import { errorsOf } from '@/lib/base/problems';
+import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';

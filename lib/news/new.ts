@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { type Option, type OptionValues, parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadCommunity } from '@/lib/content/community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
 import { judge } from '@/lib/news/judge';
@@ -156,7 +156,7 @@ async function create(
   const shown = relative(terminal.cwd, path);
   if (await lstat(path).catch(() => undefined)) return refuse(terminal, shown);
   const problems = (await judge(dir, [planned])).get(planned.path) ?? [];
-  for (const each of problems) terminal.err(formatProblem(each));
+  for (const each of problems) terminal.err(formatDiagnostic(each));
   if (problems.length > 0) {
     terminal.err('Nothing is written.');
     return exit.failed;

@@ -1,8 +1,8 @@
 // Which folder and which file somebody means, from where they stand.
 import { relative, resolve } from 'node:path';
 import { type Terminal, UsageError } from '@/lib/base/cli/command';
+import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import { ContentError, errorsOf } from '@/lib/base/problems';
 import { displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';

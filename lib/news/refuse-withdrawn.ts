@@ -1,5 +1,5 @@
 // A withdrawn post is not to be read any more, and so is neither mailed nor announced.
-import { ContentError } from '@/lib/base/problems';
+import { ContentError } from '@/lib/base/diagnostic';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 

@@ -2,7 +2,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
-import { ContentError } from '@/lib/base/problems';
+import { ContentError } from '@/lib/base/diagnostic';
 import { status } from '@/lib/news/status';
 import { toRuns } from '@/lib/news/status/overview';
 import { writeContent } from '@/lib/tooling/testing/content-folder';

@@ -6,7 +6,7 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/co
 import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { daysBetween, parseInstant } from '@/lib/base/dates';
-import { ContentError, errorsOf } from '@/lib/base/problems';
+import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { publicFrom } from '@/lib/content/visibility';

@@ -2,7 +2,7 @@
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';
 import { openTerminal } from '@/lib/base/cli/terminal';
-import { ContentError, formatProblem, sortProblems } from '@/lib/base/problems';
+import { ContentError, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 
 /** Milliseconds in which a second signal is the first once more: the terminal sends one, and npm passes it on. */
 const sameSignal = 500;
@@ -47,7 +47,7 @@ export async function toExitCode(run: () => Promise<number>, terminal: Terminal,
       return exit.usage;
     }
     if (error instanceof ContentError) {
-      for (const problem of sortProblems(error.problems)) terminal.err(formatProblem(problem));
+      for (const problem of sortDiagnostics(error.problems)) terminal.err(formatDiagnostic(problem));
       return exit.failed;
     }
     terminal.err(error instanceof Error ? error.message : String(error));

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepFile, readKept } from '@/lib/base/build-cache';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { isPublicAddress } from '@/lib/base/http/public-address';
 import { type Machines, publicMachines } from '@/lib/base/http/request';
-import { formatProblem } from '@/lib/base/problems';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
 import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
@@ -25,7 +25,7 @@ async function checkLinks(web: TestWeb, links: readonly string[], given: Partial
     settings,
   );
   const file = shown('blog/2022/03/a.md');
-  const lines = result.problems.map((problem) => formatProblem(problem).replace(`${file}:`, ''));
+  const lines = result.problems.map((problem) => formatDiagnostic(problem).replace(`${file}:`, ''));
   return { ...result, lines, told };
 }
 

@@ -3,9 +3,9 @@ import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { cacheDir } from '@/lib/base/build-cache';
 import { machineTime } from '@/lib/base/clock';
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { Patience, type PatienceSettings } from '@/lib/base/http/patience';
 import { type HttpOptions, type Machines, publicMachines } from '@/lib/base/http/request';
-import type { Problem } from '@/lib/base/problems';
 import { findCopy, usualArchive } from '@/lib/check/external/archive';
 import { askLink } from '@/lib/check/external/ask-link';
 import { findOutgoingLinks, type OutgoingLink } from '@/lib/check/external/find-links';
@@ -64,7 +64,7 @@ export interface ExternalCounts {
 }
 
 export interface ExternalResult {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   readonly counts: ExternalCounts;
   /** No machine answered, the archive neither: there is no network, and nothing is known of any link. */
   readonly offline: boolean;
@@ -229,8 +229,8 @@ function toProblem(
   outcome: Outcome,
   copy: string | undefined,
   goodAt: number | undefined,
-): Problem | undefined {
-  const report = (code: string, message: string, fix: string): Problem => ({
+): Diagnostic | undefined {
+  const report = (code: string, message: string, fix: string): Diagnostic => ({
     file,
     line,
     column,

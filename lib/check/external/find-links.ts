@@ -1,6 +1,6 @@
 // Every link of posts and entries that leads to another site, with its place.
 
-import type { Place } from '@/lib/base/problems';
+import type { Place } from '@/lib/base/diagnostic';
 import { docsHref } from '@/lib/base/urls';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';

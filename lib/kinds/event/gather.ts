@@ -1,5 +1,5 @@
 // Which events belong to a month's edition: those that took place in it, and those of the weeks after it.
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
 import type { GatherContext } from '@/lib/kinds/kind';
 

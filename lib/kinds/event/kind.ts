@@ -1,6 +1,7 @@
 // The kind of events: talks, meetups, conferences, meetings.
+
+import { compare } from '@/lib/base/compare';
 import { toDay } from '@/lib/base/dates';
-import { compare } from '@/lib/base/problems';
 import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { type Event, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';

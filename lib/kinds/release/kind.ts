@@ -1,7 +1,8 @@
 // The kind of releases: a version of a project.
+
+import { compare } from '@/lib/base/compare';
 import { toDayOrMonth } from '@/lib/base/dates';
 import { covers } from '@/lib/base/month';
-import { compare } from '@/lib/base/problems';
 import { releasePath } from '@/lib/base/urls';
 import { counted, countedInFigures, oneLine } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';

@@ -1,6 +1,6 @@
 // Releases: their order, and what came between two of them.
 import { compareVersions, validate } from 'compare-versions';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import type { Entry } from '@/lib/kinds/kind';
 import type { ReleaseFields } from '@/lib/kinds/release/schema';
 

@@ -1,5 +1,5 @@
 // What an announcement says of a post: a line of it, and what it covers, topic by topic.
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { toHref } from '@/lib/base/urls';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';

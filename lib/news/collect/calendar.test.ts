@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorsOf } from '@/lib/base/problems';
+import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
 import { writeContent } from '@/lib/tooling/testing/content-folder';

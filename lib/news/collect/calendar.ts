@@ -2,10 +2,10 @@
 import ICAL from 'ical.js';
 import type { PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { compare } from '@/lib/base/compare';
 import { toDateTime } from '@/lib/base/dates';
 import { toId } from '@/lib/base/entry-id';
 import { httpsUrl } from '@/lib/base/fields';
-import { compare } from '@/lib/base/problems';
 import { instantsOf, isZone, type LocalTime, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { sameName } from '@/lib/kinds/duplicates';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';

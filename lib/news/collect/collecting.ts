@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Terminal } from '@/lib/base/cli/command';
-import { formatProblem } from '@/lib/base/problems';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
@@ -112,7 +112,7 @@ export async function settle(candidates: readonly Candidate[], collecting: Colle
   for (const { path, text } of files) {
     const [problem] = problems.get(path) ?? [];
     if (problem) {
-      tell(`${planned.get(path)?.source}: left out ${path}: ${formatProblem(problem)}`);
+      tell(`${planned.get(path)?.source}: left out ${path}: ${formatDiagnostic(problem)}`);
       continue;
     }
     if (await put(path, text, collecting)) written += 1;

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { compare } from '@/lib/base/compare';
 import { monthName } from '@/lib/base/dates';
 import { httpsUrl, text } from '@/lib/base/fields';
-import { compare } from '@/lib/base/problems';
 import type { Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
 import { SourceError } from '@/lib/news/collect/ask';

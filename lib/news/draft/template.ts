@@ -1,7 +1,7 @@
 // The template of an edition: text with {{names}}, {{#if name}}…{{/if}} and {{#each name}}…{{/each}}.
 
+import type { Diagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Problem } from '@/lib/base/problems';
 
 /** What names in a template stand for: text, or a list of further names. */
 export interface Names {
@@ -21,7 +21,7 @@ type Part =
 
 /** A template with a fault. */
 export class TemplateError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: Diagnostic) {
     super(problem.message);
   }
 }

@@ -1,8 +1,8 @@
 // An edition as its last reader sees it: its text in blocks, each of whose characters has a place in the file.
 import type { Nodes, Root, Text } from 'mdast';
 import { now } from '@/lib/base/clock';
+import type { Place } from '@/lib/base/diagnostic';
 import type { Span } from '@/lib/base/month';
-import type { Place } from '@/lib/base/problems';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';

@@ -1,6 +1,6 @@
 // Names in the lists of the front matter that the text never mentions, and the reverse.
 import { visit } from 'unist-util-visit';
-import type { Place } from '@/lib/base/problems';
+import type { Place } from '@/lib/base/diagnostic';
 import { valueIn } from '@/lib/kinds/define-kind';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';

@@ -1,6 +1,7 @@
 // The state of the site: what is published, scheduled and drafted, and what is missing.
+
+import { compare } from '@/lib/base/compare';
 import { monthAfter } from '@/lib/base/month';
-import { compare } from '@/lib/base/problems';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';

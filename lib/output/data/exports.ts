@@ -1,7 +1,7 @@
 // Entries as data for others: what their files say, in JSON, with nothing of how this site keeps them.
 
+import { compare } from '@/lib/base/compare';
 import { isDayOrMonth } from '@/lib/base/dates';
-import { compare } from '@/lib/base/problems';
 import { dataPath, schemaPath, toHref } from '@/lib/base/urls';
 import { valueIn } from '@/lib/kinds/define-kind';
 import { type EntryKind, type Folder, kinds } from '@/lib/kinds/index';

@@ -1,5 +1,5 @@
 // What static hosts read beside the pages: redirects as pages and as rules, headers as rules.
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import type { PlannedHeaders, PlannedRedirect } from '@/lib/output/export/plan-export';
 
 /**

@@ -1,6 +1,6 @@
 // What a folder for static hosts holds, decided from what the framework says of its build.
 import { z } from 'zod';
-import { compare } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
 import { fixedAddress, reverseRule } from '@/lib/output/export/address-pattern';
 
 const rule = z.object({ source: z.string(), destination: z.string(), has: z.unknown(), missing: z.unknown() }).partial({

@@ -3,7 +3,7 @@ import { copyFile, cp, link, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { errorsOf, formatProblem } from '@/lib/base/problems';
+import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { loadPosts, type Post } from '@/lib/content/posts';
@@ -136,7 +136,7 @@ function withoutPictures(body: string, { files }: SourcePost): string {
 async function readSources(dir: string): Promise<SourcePost[]> {
   const { posts, problems } = await loadPosts(dir);
   const [error] = errorsOf(problems);
-  if (error) throw new Error(`The posts cannot be read: ${formatProblem(error)}`);
+  if (error) throw new Error(`The posts cannot be read: ${formatDiagnostic(error)}`);
   const sources: SourcePost[] = [];
   for (const post of posts.filter(({ draft }) => !draft)) {
     const text = await readText(dir, post.file);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorsOf, formatProblem } from '@/lib/base/problems';
+import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/posts';
 import { compileBody } from '@/lib/mdx/compile';
@@ -35,7 +35,7 @@ async function addressesBelow(dir: string): Promise<Record<string, string>> {
 }
 
 async function errorsBelow(dir: string): Promise<string[]> {
-  return errorsOf((await check(dir)).problems).map(formatProblem);
+  return errorsOf((await check(dir)).problems).map(formatDiagnostic);
 }
 
 async function draw(dir: string): Promise<void> {

@@ -1,7 +1,7 @@
 // An answered form as the file of an entry. The same schemas decide as for files that people write.
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import type { Problem } from '@/lib/base/problems';
+import { type Diagnostic, inFile } from '@/lib/base/diagnostic';
 import { oneLine } from '@/lib/base/words';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
@@ -36,7 +36,7 @@ export function entryFromForm(
   kind: EntryKind,
   answers: ReadonlyMap<string, string>,
   context: FormContext,
-): EntryFile | { problems: readonly Problem[] } {
+): EntryFile | { problems: readonly Diagnostic[] } {
   const { name, folder, schema } = kind;
   const written = fieldsOf(schema).flatMap((field): [string, unknown][] => {
     const value = isDateOfEntry(field)
@@ -50,7 +50,7 @@ export function entryFromForm(
   const located = parseYaml(text, 1);
   const file = `content/${path}`;
   if (Array.isArray(located)) {
-    return { problems: located.map((problem): Problem => ({ ...problem, file, severity: 'error' })) };
+    return { problems: located.map((diagnostic) => inFile(diagnostic, file)) };
   }
   const result = validate(schema, located, name, file);
   return 'problems' in result ? result : { id, path, text };

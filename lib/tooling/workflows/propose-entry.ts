@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorsOf, type Problem } from '@/lib/base/problems';
+import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
 import { loadCommunity } from '@/lib/content/community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { type EntryFile, entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
@@ -30,7 +30,7 @@ export interface Place {
   readonly root: string;
   readonly now: Date;
   /** All problems of a content folder. */
-  readonly check: (dir: string) => Promise<{ readonly problems: readonly Problem[] }>;
+  readonly check: (dir: string) => Promise<{ readonly problems: readonly Diagnostic[] }>;
 }
 
 const marker = 'news:form';
@@ -81,7 +81,7 @@ async function findErrors(
   { path, text }: EntryFile,
   content: string,
   check: Place['check'],
-): Promise<readonly Problem[]> {
+): Promise<readonly Diagnostic[]> {
   const file = join(content, path);
   await writeFile(file, text, { flag: 'wx' });
   try {
@@ -122,7 +122,7 @@ async function openPullRequest(
   return (await github.ask('POST', '/pulls', pull, { title, head: branch, base, body })).number;
 }
 
-function renderProblems(problems: readonly Problem[]): string {
+function renderProblems(problems: readonly Diagnostic[]): string {
   const rows = problems
     .slice(0, 20)
     .map(({ message, fix }) => `- ${quoteText(message, 300)} (fix: ${quoteText(fix, 300)})`);

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { compare } from '@/lib/base/compare';
 import { mapLimited } from '@/lib/base/map-limited';
-import { compare } from '@/lib/base/problems';
 
 /** A page, a feed, a calendar or data at its address. */
 interface Served {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError, compare, errorsOf, formatProblem, type Problem, sortProblems } from '@/lib/base/problems';
+import { compare } from '@/lib/base/compare';
+import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 
-function problem(rest: Partial<Problem> = {}): Problem {
+function problem(rest: Partial<Diagnostic> = {}): Diagnostic {
   return {
     file: 'content/blog/x.md',
     line: 4,
@@ -14,12 +15,12 @@ function problem(rest: Partial<Problem> = {}): Problem {
   };
 }
 
-describe('formatProblem', () => {
+describe('formatDiagnostic', () => {
   it('says place, severity, code, message and remedy', () => {
-    expect(formatProblem(problem())).toBe(
+    expect(formatDiagnostic(problem())).toBe(
       'content/blog/x.md:4:8: error post/type: "x" must be text (fix: put it in quotes)',
     );
-    expect(formatProblem(problem({ severity: 'warning' }))).toContain(':4:8: warning post/type: ');
+    expect(formatDiagnostic(problem({ severity: 'warning' }))).toContain(':4:8: warning post/type: ');
   });
 
   it.each([
@@ -30,7 +31,7 @@ describe('formatProblem', () => {
     ['NUL', 'a\u0000b'],
   ])('puts a space in the place of %s, in whatever part it stands', (_, hostile) => {
     for (const part of ['file', 'message', 'fix'] as const) {
-      const line = formatProblem(problem({ [part]: hostile }));
+      const line = formatDiagnostic(problem({ [part]: hostile }));
       expect(line).toContain('a b');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
       expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
@@ -38,11 +39,11 @@ describe('formatProblem', () => {
   });
 
   it('leaves letters of every script as they are', () => {
-    expect(formatProblem(problem({ message: 'é 通量 💖' }))).toContain('é 通量 💖');
+    expect(formatDiagnostic(problem({ message: 'é 通量 💖' }))).toContain('é 通量 💖');
   });
 });
 
-describe('sortProblems', () => {
+describe('sortDiagnostics', () => {
   it('sorts by file, line, column, code and message, numbers as numbers', () => {
     const sorted = [
       problem({ file: 'B' }),
@@ -53,13 +54,13 @@ describe('sortProblems', () => {
       problem({ file: 'a', line: 10, column: 2, code: 'b', message: 'b' }),
       problem({ file: 'a', line: 10, column: 10, code: 'a' }),
     ];
-    const shuffled = [3, 6, 0, 5, 1, 4, 2].map((index) => sorted[index] as Problem);
-    expect(sortProblems(shuffled)).toEqual(sorted);
+    const shuffled = [3, 6, 0, 5, 1, 4, 2].map((index) => sorted[index] as Diagnostic);
+    expect(sortDiagnostics(shuffled)).toEqual(sorted);
   });
 
   it('leaves what it is given as it is', () => {
     const given = Object.freeze([problem({ file: 'b' }), problem({ file: 'a' })]);
-    expect(sortProblems(given).map(({ file }) => file)).toEqual(['a', 'b']);
+    expect(sortDiagnostics(given).map(({ file }) => file)).toEqual(['a', 'b']);
   });
 });
 
@@ -72,8 +73,8 @@ it('tells all problems of a content that cannot be shown, sorted', () => {
   const error = new ContentError([problem({ line: 10 }), problem({ line: 9 })]);
   expect(error.name).toBe('ContentError');
   expect(error.message.split('\n').slice(1)).toEqual([
-    formatProblem(problem({ line: 9 })),
-    formatProblem(problem({ line: 10 })),
+    formatDiagnostic(problem({ line: 9 })),
+    formatDiagnostic(problem({ line: 10 })),
   ]);
 });
 

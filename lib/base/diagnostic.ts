@@ -1,0 +1,90 @@
+// A diagnostic: what is wrong at one place of the content, and what to write instead. One type and one printer for all.
+import { compare } from '@/lib/base/compare';
+
+/** A place in a text, 1-based. Columns count characters. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong, where, and what to do about it. */
+export interface Diagnostic extends Place {
+  /** The file's path as the author knows it, relative to the folder the command runs in; empty within a text. */
+  readonly file: string;
+  readonly severity: 'error' | 'warning';
+  /** A stable name, `<kind>/<what>`, to search for. */
+  readonly code: string;
+  readonly message: string;
+  /** What to do, in the imperative. */
+  readonly fix: string;
+}
+
+/** Where a diagnostic is, as far as it is known: by default the beginning of a text. */
+export type Where = Partial<Pick<Diagnostic, 'file' | 'line' | 'column'>>;
+
+/** What stops a build. */
+export function error(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
+  return { ...toPlace(where), severity: 'error', code, message, fix };
+}
+
+/** What looks unintended and stops nothing but `check --strict`. */
+export function warning(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
+  return { ...toPlace(where), severity: 'warning', code, message, fix };
+}
+
+/**
+ * A diagnostic of a text within a file.
+ *
+ * @param firstLine - the line of the file at which the text begins, 1-based.
+ */
+export function inFile(diagnostic: Diagnostic, file: string, firstLine = 1): Diagnostic {
+  return { ...diagnostic, file, line: diagnostic.line + firstLine - 1 };
+}
+
+/** `path:line:col: severity code: message (fix: …)`, on one line whatever the message contains. */
+export function formatDiagnostic({ file, line, column, severity, code, message, fix }: Diagnostic): string {
+  return oneLine(`${file}:${line}:${column}: ${severity} ${code}: ${message} (fix: ${fix})`);
+}
+
+/** A workflow command of GitHub, which annotates the line of a pull request. */
+export function formatAnnotation({ file, line, column, severity, code, message, fix }: Diagnostic): string {
+  const escaped = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
+  return `::${severity} ${place}::${escaped(`${message} (fix: ${fix})`)}`;
+}
+
+/** By file, then place, then code: the order in which they are always shown. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** Those that stop a build. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+/** Content that cannot be shown, with every reason at once. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  constructor(readonly problems: readonly Diagnostic[]) {
+    super(`The content has problems:\n${sortDiagnostics(problems).map(formatDiagnostic).join('\n')}`);
+  }
+}
+
+function toPlace({ file = '', line = 1, column = 1 }: Where): Required<Where> {
+  return { file, line, column };
+}
+
+// Control characters would let a hostile file name or value write to the terminal.
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+}
