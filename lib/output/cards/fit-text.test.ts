@@ -53,6 +53,12 @@ describe('fitText', () => {
     expect(fitText('x'.repeat(20), box, measure)).toEqual({ size: 60, lines: ['x'.repeat(20)] });
   });
 
+  it('puts no space between parts of a broken word that share a line', () => {
+    const { lines } = fitText('x'.repeat(54), { ...box, height: 120 }, measure);
+    expect(lines).toEqual(['x'.repeat(26), 'x'.repeat(28)]);
+    expect(fitText(`${'x'.repeat(20)} ${'y'.repeat(20)}`, box, measure).lines.join(' ')).toContain('x y');
+  });
+
   it('sets nothing for an empty text', () => {
     expect(fitText('', box, measure).lines).toEqual([]);
   });

@@ -44,6 +44,16 @@ describe('planExport', () => {
     expect(files.map(({ to }) => to)).toEqual(['404.html']);
   });
 
+  it('leaves out pages and files that answer 404, as those do that only previews have', () => {
+    const { files } = plan({
+      '/design': { ...page, initialStatus: 404 },
+      '/drafts.json': route({}, 404),
+      '/blog': { ...page, initialStatus: 200 },
+      '/data.json': route({}, 200),
+    });
+    expect(files.map(({ to }) => to)).toEqual(['blog/index.html', 'data.json']);
+  });
+
   it('takes redirects from handlers and from the configuration, each once, and none over a page', () => {
     const { redirects } = plan(
       { '/old': route({ location: '/news/people/ada/' }, 308), '/people/ada': page, '/taken': page },

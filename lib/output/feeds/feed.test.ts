@@ -43,6 +43,16 @@ function isWellFormed(xml: string): boolean {
   return true;
 }
 
+describe('toFeed', () => {
+  it.each([
+    ['a later change as it is', '2022-03-04', '2022-03-04'],
+    ['a change before the publication as the publication', '2022-02-01', '2022-03-01'],
+  ])('gives %s', (_, updated, expected) => {
+    const [item] = made({ ...entry, updated: new Date(updated) }).items;
+    expect(item).toMatchObject({ published: new Date('2022-03-01'), updated: new Date(expected) });
+  });
+});
+
 describe.each([
   ['RSS', renderRss],
   ['Atom', renderAtom],
