@@ -5,7 +5,7 @@ import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
-import { basePath, ownOrigin, toUrl } from '@/lib/base/urls';
+import { basePath, ownOrigin, sectionPath, toUrl } from '@/lib/base/urls';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
 import { ownEntryKinds } from '@/lib/kinds/index';
@@ -61,7 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             { title: 'Follow: feeds and calendars', url: toUrl('/subscribe/') },
             { title: 'All tags', url: toUrl('/tags/') },
             ...ownEntryKinds
-              .map(({ label, folder }) => ({ title: label.section, url: toUrl(`/${folder}/`) }))
+              .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
               .filter(({ url }) => !navigation.some((entry) => entry.url === url)),
           ]}
           build={buildFacts(process.env, isPreview())}

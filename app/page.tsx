@@ -15,7 +15,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/compare';
-import { toUrl } from '@/lib/base/urls';
+import { sectionPath, toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
@@ -108,7 +108,7 @@ export default async function HomePage() {
           {newest.map(({ kind, front, views }) => (
             <section key={kind.folder} aria-labelledby={`site-${front.id}`}>
               <h2 id={`site-${front.id}`} className="section-title">
-                <a href={toUrl(`/${kind.folder}/`)}>{front.title}</a>
+                <a href={toUrl(sectionPath(kind.folder))}>{front.title}</a>
               </h2>
               <AllEntries kind={kind} views={views} place="front" />
             </section>

@@ -4,7 +4,7 @@ import { authorIds } from '@/app/views/feeds';
 import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { PageTitle } from '@/components/ui/page-title';
-import { calendarPath, personPath, releasePath, tagPath, toHref, toUrl } from '@/lib/base/urls';
+import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { ownEntryKinds } from '@/lib/kinds/index';
@@ -68,7 +68,7 @@ export default async function SubscribePage() {
               {ownEntryKinds
                 .filter(({ feed }) => feed)
                 .map(({ folder, label }) => (
-                  <FeedRow key={folder} title={label.section} folder={`/${folder}/`} />
+                  <FeedRow key={folder} title={label.section} folder={sectionPath(folder)} />
                 ))}
               {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
                 <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />

@@ -13,6 +13,7 @@ import {
   ownOrigin,
   postFilePath,
   releasePath,
+  sectionPath,
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
@@ -128,7 +129,7 @@ function makeCards(content: Content): Map<string, MakeFacts> {
       const { folder, name, label } = kind;
       const { length } = entriesOf(community, kind);
       const held: Held = name === 'release' ? { releases } : { counts: { [folder]: length } };
-      return section(`/${folder}/`, label.section, kind.cardLine(length), figureOf(folder, held));
+      return section(sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, held));
     }),
     section('/tags/', 'Tags', countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })),
     ...[...archive].flatMap(([year, months]) => [

@@ -1,7 +1,7 @@
 // Which feeds there are, and what each holds.
 import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/compare';
-import { personPath, releasePath, tagPath } from '@/lib/base/urls';
+import { personPath, releasePath, sectionPath, tagPath } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { type Content, findPerson } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -87,7 +87,7 @@ export async function eventsFeed(): Promise<FeedSource> {
 
 /** The latest entries of a kind. */
 export function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Content): FeedSource {
-  const folder = `/${kind.folder}/`;
+  const folder = sectionPath(kind.folder);
   return {
     title: `${site.shortName}: ${kind.feed?.title ?? kind.label.many}`,
     description: kind.feed?.description ?? kind.about,

@@ -1,6 +1,6 @@
 // From a year to what there was in it.
 import type { GlanceGroup } from '@/components/blog/year-glance';
-import { toUrl } from '@/lib/base/urls';
+import { sectionPath, toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { mainOccurrence } from '@/lib/kinds/event/event';
@@ -18,7 +18,7 @@ export function toYearGlance(year: string, { posts, latestReleases, community, l
       one: counted[0],
       many: counted[1],
       all: `All ${many}`,
-      url: toUrl(`/${kind.folder}/`),
+      url: toUrl(sectionPath(kind.folder)),
       items: entries.map((entry) => {
         const { title, url = toUrl(kind.path(entry)) } = kind.view(entry, lookup);
         return { title, url };

@@ -8,6 +8,7 @@ import {
   kindCalendarPath,
   markdownPath,
   releasePath,
+  sectionPath,
   tagPath,
 } from '@/lib/base/urls';
 import { entryPages } from '@/lib/content/community';
@@ -36,7 +37,7 @@ export function knownPaths(
   const pages = entryPages(community);
   const tags = toTags(posts).map(({ slug }) => tagPath(slug));
   const projectPages = projects.map(({ id }) => releasePath(id));
-  const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => `/${folder}/`);
+  const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => sectionPath(folder));
   const lists = Math.ceil(posts.length / site.postsPerPage);
   // Of several that are as near to a wrong one, the first is suggested.
   return new Set([

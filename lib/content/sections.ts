@@ -1,4 +1,5 @@
 // The sections of the site: what its addresses begin with.
+import { sectionPath } from '@/lib/base/urls';
 import { kinds } from '@/lib/kinds/index';
 
 /** First path segments that this site serves itself, beside files in `public/`. */
@@ -12,7 +13,7 @@ export const sections: readonly string[] = [
 
 /** The sections beside the blog, each with a page of its own whether or not there is anything in it. */
 export const sectionPaths: readonly string[] = [
-  ...kinds.map(({ folder }) => `/${folder}/`),
+  ...kinds.map(({ folder }) => sectionPath(folder)),
   '/community/',
   '/tags/',
   '/subscribe/',
