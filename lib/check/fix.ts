@@ -5,7 +5,7 @@ import { mapLimited } from '@/lib/base/map-limited';
 import { writeWhole } from '@/lib/base/write-whole';
 import { listTexts } from '@/lib/check/texts';
 import { absolutePath, displayPath, readBytes, readText } from '@/lib/content/files';
-import { findWrongDecodings, repairDecoding } from '@/lib/content/wrong-decoding';
+import { findMojibake, repairMojibake } from '@/lib/content/mojibake';
 import { parseYaml } from '@/lib/content/yaml';
 
 /** One change to one file. */
@@ -51,10 +51,10 @@ export function fixText(text: string, file: string): { text: string; changes: Ch
     note(1, `changed ${ends} line ${ends === 1 ? 'end' : 'ends'} to LF`);
     fixed = fixed.replace(/\r\n?/g, '\n');
   }
-  for (const { index, length, repaired } of findWrongDecodings(fixed)) {
+  for (const { index, length, repaired } of findMojibake(fixed)) {
     note(fixed.slice(0, index).split('\n').length, `"${fixed.slice(index, index + length)}" is "${repaired}" now`);
   }
-  fixed = repairDecoding(fixed);
+  fixed = repairMojibake(fixed);
   if (/\.mdx?$/.test(file)) fixed = trimFrontMatter(fixed, note);
   return { text: fixed, changes };
 }

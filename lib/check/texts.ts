@@ -5,7 +5,7 @@ import { mapLimited } from '@/lib/base/map-limited';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
-import { findWrongDecodings, type WrongDecoding } from '@/lib/content/wrong-decoding';
+import { findMojibake, type Mojibake } from '@/lib/content/mojibake';
 
 /** Every file that authors write by hand, below a content folder. */
 export async function listTexts(dir: string): Promise<ContentFile[]> {
@@ -39,7 +39,7 @@ export async function checkTexts(
 
 /** The same for one text. @param file the path to name, whose ending says how strict to be. */
 export function checkText(text: string, file: string): Diagnostic[] {
-  const wrong = findWrongDecodings(text);
+  const wrong = findMojibake(text);
   const hidden = findHiddenCharacters(text).filter(
     ({ index }) => !wrong.some((piece) => piece.index <= index && index < piece.index + piece.length),
   );
@@ -72,10 +72,10 @@ interface WrongWord {
 }
 
 /** The words around wrong pieces, each once a line. */
-function toWords(text: string, pieces: readonly WrongDecoding[]): WrongWord[] {
+function toWords(text: string, pieces: readonly Mojibake[]): WrongWord[] {
   const words: WrongWord[] = [];
   for (let first = 0; first < pieces.length; ) {
-    const piece = pieces[first] as WrongDecoding;
+    const piece = pieces[first] as Mojibake;
     let start = piece.index;
     while (start > 0 && !/\s/.test(text[start - 1] as string)) start -= 1;
     let word = '';
@@ -83,7 +83,7 @@ function toWords(text: string, pieces: readonly WrongDecoding[]): WrongWord[] {
     let end = start;
     let last = first;
     for (; last < pieces.length; last += 1) {
-      const { index, length, repaired: part } = pieces[last] as WrongDecoding;
+      const { index, length, repaired: part } = pieces[last] as Mojibake;
       if (/\s/.test(text.slice(end, index))) break;
       word += text.slice(end, index + length);
       repaired += text.slice(end, index) + part;

@@ -107,45 +107,40 @@ export interface PictureField {
   readonly path: string;
 }
 
-/** What a list on another site says of one thing. */
-export interface ListedEntry {
-  readonly name?: string | undefined;
-  readonly url?: string | undefined;
-  /** A picture, by its path below those of that site. */
-  readonly picture?: string | undefined;
+export interface NamedAddress {
+  readonly name: string;
+  readonly url: string;
 }
 
-/** Lists on other sites, each of what uses one project, from which `news collect` and `news import` make entries. */
-export interface EntryLists<E> {
-  /** What they are, in a sentence without its end: for the usage. */
+/** Lists on other sites, one per project, from which `news collect` and `news import` make entries. */
+export interface ImportSource<E> {
+  /** What the lists contain, a phrase for the usage text. */
   readonly about: string;
   /** The fields of a list, for messages. */
   readonly shape: string;
-  /** Where a Hugo site keeps them, and one of them: for the usage. */
+  /** Where a Hugo site keeps them, and one of them: for the usage text. */
   readonly folder: string;
   readonly example: string;
-  /** Reads the data of a list. @returns undefined for data of another shape. */
-  parse(data: Readonly<Record<string, unknown>>): EntryList | undefined;
-  /** Whether two are one, by their names or addresses. */
+  /**
+   * Reads the data of a list.
+   *
+   * @returns its project, by id or by name, and what it lists, `picture` being a path below the pictures of that site;
+   *   undefined for data of another shape.
+   */
+  parse(data: Readonly<Record<string, unknown>>):
+    | {
+        readonly project: string | undefined;
+        readonly entries: readonly { [Field in 'name' | 'url' | 'picture']?: string | undefined }[];
+      }
+    | undefined;
+  /** Whether two are the same, by name or address. */
   isSame(a: NamedAddress, b: NamedAddress | E): boolean;
-  /** The fields of a new file. @param projects ids. @param existing the entry that it is already. */
+  /** The fields of a new file. @param projects ids. @param existing the entry that there is already. */
   toFields(
     listed: NamedAddress & { readonly picture?: string | undefined },
     projects: readonly string[],
     existing?: E,
   ): WrittenFields;
-}
-
-/** What one list holds. */
-export interface EntryList {
-  /** The project, by its id or its name. */
-  readonly project: string | undefined;
-  readonly entries: readonly ListedEntry[];
-}
-
-export interface NamedAddress {
-  readonly name: string;
-  readonly url: string;
 }
 
 /** How a kind is called. */
@@ -297,7 +292,7 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   readonly joins?: true;
   /** Names by which posts and events use an entry without naming its id. */
   usedBy?(entry: E): readonly string[];
-  readonly lists?: EntryLists<E>;
+  readonly importSource?: ImportSource<E>;
   /** What `news new` asks. */
   readonly recipe: Recipe;
   /** The file that a newcomer fills in on the code host. */

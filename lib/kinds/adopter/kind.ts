@@ -2,7 +2,7 @@
 import { toDayOrMonth } from '@/lib/base/dates';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { countedInFigures } from '@/lib/base/words';
-import { adopterLists } from '@/lib/kinds/adopter/lists';
+import { adopterSource } from '@/lib/kinds/adopter/import-source';
 import { adopterRecipe } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
 import { adopterTemplate } from '@/lib/kinds/adopter/template';
@@ -51,7 +51,7 @@ export const adopter = defineKind({
     projects.map((id, index) => ({ to: 'project' as const, id, path: ['projects', index] })),
   check: findDuplicates,
   joins: true,
-  lists: adopterLists,
+  importSource: adopterSource,
   recipe: adopterRecipe,
   template: { file: 'adopters/your-organisation.yaml', text: adopterTemplate },
 });

@@ -6,7 +6,7 @@ import { entriesOf, type Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
 import { sameName } from '@/lib/kinds/duplicates';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
-import type { EntryBase, EntryLists, NamedAddress } from '@/lib/kinds/kind';
+import type { EntryBase, ImportSource, NamedAddress } from '@/lib/kinds/kind';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
 import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
@@ -16,12 +16,12 @@ import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
 /** A kind of entry of which other sites have lists. */
 export interface ListedKind {
   readonly kind: EntryKind;
-  readonly lists: EntryLists<EntryBase>;
+  readonly lists: ImportSource<EntryBase>;
 }
 
 /** The kinds of which other sites have lists. */
 export const listedKinds: readonly ListedKind[] = kinds.flatMap((kind) =>
-  kind.lists ? [{ kind, lists: kind.lists }] : [],
+  kind.importSource ? [{ kind, lists: kind.importSource }] : [],
 );
 
 /** What a list says of a thing that may become an entry. */

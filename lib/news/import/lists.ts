@@ -1,7 +1,7 @@
 // Lists that a Hugo site has of what are entries here: one entry for each thing, however many lists name it.
 import { parse } from 'yaml';
 import { toId } from '@/lib/base/entry-id';
-import type { EntryBase, EntryLists } from '@/lib/kinds/kind';
+import type { EntryBase, ImportSource } from '@/lib/kinds/kind';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
 
 /** A list as the site has it. */
@@ -35,7 +35,7 @@ export interface ReadLists {
  */
 export function readLists(
   files: readonly ListFile[],
-  lists: EntryLists<EntryBase>,
+  lists: ImportSource<EntryBase>,
   projects: readonly { readonly id: string; readonly name: string }[],
 ): ReadLists {
   const entries: ImportedEntry[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findWrongDecodings, repairDecoding } from '@/lib/content/wrong-decoding';
+import { findMojibake, repairMojibake } from '@/lib/content/mojibake';
 
 const windowsHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const macHigh =
@@ -44,8 +44,8 @@ describe('text that was read in a wrong encoding', () => {
   )('is put right, read as %s: %s', (encoding, text) => {
     const wrong = misread[encoding](text);
     expect(wrong).not.toBe(text);
-    expect(findWrongDecodings(wrong)).not.toEqual([]);
-    expect(repairDecoding(wrong)).toBe(text);
+    expect(findMojibake(wrong)).not.toEqual([]);
+    expect(repairMojibake(wrong)).toBe(text);
   });
 
   it.each([
@@ -75,20 +75,18 @@ describe('text that was read in a wrong encoding', () => {
     ['KÄ™dzierzyn', 'Kędzierzyn'],
     ['voilÃ\u00a0!', 'voilà!'],
   ])('is put right: %s', (wrong, right) => {
-    expect(repairDecoding(wrong)).toBe(right);
-    expect(findWrongDecodings(right)).toEqual([]);
+    expect(repairMojibake(wrong)).toBe(right);
+    expect(findMojibake(right)).toEqual([]);
   });
 
   it('is told with its place and its encoding', () => {
-    expect(findWrongDecodings('Dear JÃ¸rn')).toEqual([
-      { index: 6, length: 2, repaired: 'ø', encoding: 'Windows-1252' },
-    ]);
-    expect(findWrongDecodings('Dear J√∏rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Mac Roman' }]);
+    expect(findMojibake('Dear JÃ¸rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Windows-1252' }]);
+    expect(findMojibake('Dear J√∏rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Mac Roman' }]);
   });
 
   it('is put right beside text that is right', () => {
-    expect(repairDecoding('Jørn and JÃ¸rn')).toBe('Jørn and Jørn');
-    expect(repairDecoding('“JÃ¸rn”')).toBe('“Jørn”');
+    expect(repairMojibake('Jørn and JÃ¸rn')).toBe('Jørn and Jørn');
+    expect(repairMojibake('“JÃ¸rn”')).toBe('“Jørn”');
   });
 });
 
@@ -220,7 +218,7 @@ describe('text that is right', () => {
     'ΑΘΗΝΑ…',
     '…Ω…',
   ])('raises no alarm: %s', (text) => {
-    expect(findWrongDecodings(text)).toEqual([]);
-    expect(repairDecoding(text)).toBe(text);
+    expect(findMojibake(text)).toEqual([]);
+    expect(repairMojibake(text)).toBe(text);
   });
 });

@@ -1,14 +1,14 @@
-// Lists of adopters as the Hugo sites of communities have them, a project each.
+// Lists of adopters as the Hugo sites of communities have them, one per project.
 import { z } from 'zod';
 import type { AdopterFields } from '@/lib/kinds/adopter/schema';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
-import type { Entry, EntryLists } from '@/lib/kinds/kind';
+import type { Entry, ImportSource } from '@/lib/kinds/kind';
 
 const text = z.string().optional().catch(undefined);
 const listSchema = z.object({ project: z.string().optional(), companies: z.array(z.unknown()) });
 const companySchema = z.object({ name: text, url: text, logo: text });
 
-export const adopterLists: EntryLists<Entry<AdopterFields>> = {
+export const adopterSource: ImportSource<Entry<AdopterFields>> = {
   about: "Organisations from YAML lists in Hugo's shape",
   shape: 'adopters: {project, companies: [{name, url}]}',
   folder: 'data/adopters',
@@ -26,7 +26,7 @@ export const adopterLists: EntryLists<Entry<AdopterFields>> = {
     name,
     url,
     logo: picture,
-    // What a list does not say of other projects is no difference.
+    // That a list does not name other projects is no difference.
     projects: [...new Set([...(existing?.projects ?? []), ...projects])],
   }),
 };
