@@ -18,8 +18,8 @@ const isDev = process.env.NODE_ENV === 'development';
 /** Where `npm run dev` answers what is asked for below `/__news/`. */
 const devPort = isDev ? process.env.NEWS_DEV_PORT : undefined;
 
-/** Whether lib/build/draw answers for all files, so that the framework need not know how. */
-const drawsFiles = process.env.NEWS_FILES_DRAWN === '1';
+/** Whether lib/build/prerender renders all files, so that the framework need not know their routes. */
+const rendersFiles = process.env.NEWS_PRERENDER_FILES === '1';
 
 /** Where the content will be that pages are made of; undefined where the framework is run by itself. */
 const snapshot = process.env.NEWS_SNAPSHOT;
@@ -56,9 +56,9 @@ const kept = isDev ? undefined : untraced(madeWith);
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
-  // `.dev.ts`: what serves while one writes, and is in no build. `.file.ts`: what answers with a file, and is drawn without
-  // the framework wherever that can be (lib/build/draw).
-  pageExtensions: ['tsx', 'ts', ...(drawsFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts'] : [])],
+  // `.dev.ts`: what serves while one writes, and is in no build. `.file.ts`: what answers with a file, and is rendered without
+  // the framework wherever possible (lib/build/prerender).
+  pageExtensions: ['tsx', 'ts', ...(rendersFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts'] : [])],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },
@@ -72,7 +72,7 @@ const config = {
   typescript: scratch
     ? { tsconfigPath: `${distDir}.tsconfig.json`, ignoreBuildErrors: true }
     : // The framework does not know all routes then, and neither do its types; `npm test` checks them.
-      { ignoreBuildErrors: drawsFiles },
+      { ignoreBuildErrors: rendersFiles },
   // Loaded by Node as they are. To bundle them for every route would take a third of the time that the bundler takes; and what
   // only the making of pages needs, it does not even look into.
   serverExternalPackages: kept ? servedWith : [...servedWith, ...madeWith],

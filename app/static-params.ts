@@ -1,10 +1,10 @@
-// What a route is made for, and how much of it the framework makes by itself.
+// The addresses of a route, and how many of them the framework renders.
 
 /**
- * Makes a route's `generateStaticParams`. In a build of ours the framework makes the first alone, to be held against; the rest is
- * drawn by lib/build/draw, in a fifth of the time.
+ * Makes a route's `generateStaticParams`. Where lib/build/prerender renders the rest, the framework renders the first alone, to
+ * compare.
  *
- * @param list everything that the route is made for.
+ * @param list the parameters of all addresses of the route.
  */
 export function staticParams<Params>(list: () => readonly Params[] | Promise<readonly Params[]>) {
   return async (): Promise<Params[]> => (await list()).slice(0, process.env.NEWS_FIRST_ONLY ? 1 : undefined);

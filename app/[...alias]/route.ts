@@ -1,5 +1,5 @@
-// Whatever the more specific routes do not know: old addresses, permanently redirected to the pages that have taken their place;
-// and, where lib/build/draw makes all files, those, of which the framework makes the first, to be held against.
+// Every address that no other route matches: old addresses, permanently redirected to the pages that have taken their place; and,
+// where lib/build/prerender renders all files, those, of which the framework renders the first, to compare.
 
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
@@ -11,13 +11,13 @@ import { getContent } from '@/lib/content/queries';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** The file that every site has. */
+/** A file that every site has. */
 const first = 'robots.txt';
 
 export const generateStaticParams = staticParams(async () => {
   const { aliases } = await getContent();
   return [
-    ...(process.env.NEWS_FILES_DRAWN ? [{ alias: [first] }] : []),
+    ...(process.env.NEWS_PRERENDER_FILES ? [{ alias: [first] }] : []),
     ...[...aliases.keys()].map((alias) => ({ alias: alias.split('/').filter(Boolean) })),
   ];
 });

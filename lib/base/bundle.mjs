@@ -12,7 +12,7 @@ const cache = join(root, 'node_modules', '.cache', 'news');
 const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'satteri', 'sharp', 'shiki', 'tsx'];
 
 /** What pages are told in the place of the framework's `next/navigation`. */
-const navigation = join(root, 'lib/build/draw/navigation.ts');
+const navigation = join(root, 'lib/build/prerender/navigation.ts');
 
 /** How pages are bundled: their sheets are loaded by address, and there must be one React alone. */
 const pages = {

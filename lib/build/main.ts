@@ -1,6 +1,5 @@
-// `npm run build`, with `--lenient` for posts that hold unknown shortcodes.
-import { buildSite } from '@/lib/build/build';
+// The process of `npm run build`.
+import { runMain, runProgram } from '@/lib/base/cli/run';
+import { buildCommand } from '@/lib/build/command';
 
-// As `next build` will: what is compiled here is drawn there.
-Object.assign(process.env, { NODE_ENV: 'production' });
-process.exitCode = await buildSite({ lenient: process.argv.includes('--lenient') });
+await runMain((args, terminal) => runProgram(buildCommand, args, terminal));

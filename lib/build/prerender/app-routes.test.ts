@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findRoutes, workerSource } from '@/lib/build/draw/app-routes';
+import { findRoutes, workerSource } from '@/lib/build/prerender/app-routes';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const listed = 'export const generateStaticParams = () => [];';
 
-async function patternsOf(files: Record<string, string>, drawsFiles = false) {
+async function patternsOf(files: Record<string, string>, withFiles = false) {
   const { dir } = await writeContent(files);
-  const routes = await findRoutes(drawsFiles, dir);
+  const routes = await findRoutes(withFiles, dir);
   return routes.map(({ kind, pattern }) => `${kind} ${pattern}`);
 }
 
-describe('the routes that are made for many addresses', () => {
-  it('are pages and answers with parameters and a list', async () => {
+describe('the routes that we prerender', () => {
+  it('are pages and route handlers with parameters and a list', async () => {
     const files = {
       'page.tsx': '',
       'layout.tsx': '',
@@ -26,14 +26,14 @@ describe('the routes that are made for many addresses', () => {
     expect(await patternsOf(files)).toEqual(['route /[...alias]', 'page /blog/[year]/[slug]', 'page /blog/[year]']);
   });
 
-  it('count files among them: with a list, and without the framework all of them', async () => {
+  it('include files: those with a list, and without the framework those with a fixed address, too', async () => {
     const files = { 'feed.xml/route.file.ts': '', 'data/[name]/route.file.ts': listed, 'raw/[name]/route.file.ts': '' };
     expect(await patternsOf(files)).toEqual(['route /data/[name]']);
     expect(await patternsOf(files, true)).toEqual(['file /data/[name]', 'file /feed.xml']);
   });
 
   it.each(['blog/layout.tsx', 'blog/loading.tsx', 'blog/[slug]/error.tsx', 'blog/template.tsx'])(
-    'are not found where something is around them that only the framework knows: %s',
+    'are refused where only the framework can render what is around them: %s',
     async (special) => {
       const pages = { 'blog/[slug]/page.tsx': listed, 'tags/[tag]/page.tsx': listed };
       expect(await patternsOf({ ...pages, 'other/layout.tsx': '' })).toEqual(['page /blog/[slug]', 'page /tags/[tag]']);
@@ -41,7 +41,7 @@ describe('the routes that are made for many addresses', () => {
     },
   );
 
-  it.each(['blog/(group)/[slug]/page.tsx', 'blog/@modal/[slug]/page.tsx'])('are not found at %s', async (file) => {
+  it.each(['blog/(group)/[slug]/page.tsx', 'blog/@modal/[slug]/page.tsx'])('are refused at %s', async (file) => {
     await expect(patternsOf({ [file]: listed })).rejects.toThrow('around');
   });
 });

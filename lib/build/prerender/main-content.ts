@@ -1,29 +1,29 @@
-// What the `<main>` of pages holds, handed from who draws them to who makes the search index, each once.
+// The `<main>` of each page, passed from the processes that render it to the search index, each once.
 
-/** Whoever asks waits until it is there. */
-export class Mains {
-  readonly #there = new Map<string, string>();
+/** Content that may be asked for before it is there. */
+export class MainContent {
+  readonly #ready = new Map<string, string>();
   readonly #waiting = new Map<string, { resolve(main: string): void; reject(error: Error): void }>();
   #failure: Error | undefined;
 
-  /** @param path a page's address. */
+  /** @param path the address of a page. */
   put(path: string, main: string): void {
     const waiting = this.#waiting.get(path);
     this.#waiting.delete(path);
     if (waiting) waiting.resolve(main);
-    else this.#there.set(path, main);
+    else this.#ready.set(path, main);
   }
 
-  /** Takes it out. @throws {Error} where it will not come any more. */
+  /** Waits for the content of a page and removes it. @throws {Error} the one given to `fail`, where it never comes. */
   async take(path: string): Promise<string> {
-    const main = this.#there.get(path);
-    this.#there.delete(path);
+    const main = this.#ready.get(path);
+    this.#ready.delete(path);
     if (main !== undefined) return main;
     if (this.#failure) throw this.#failure;
     return new Promise((resolve, reject) => this.#waiting.set(path, { resolve, reject }));
   }
 
-  /** Nothing more will come: whoever waits, or asks for what is not there, hears of this. */
+  /** Nothing more will come: rejects what is waited for now and later. */
   fail(error: Error): void {
     this.#failure = error;
     for (const { reject } of this.#waiting.values()) reject(error);

@@ -1,0 +1,84 @@
+// The command lines of `npm run build`, `npm start` and `npm run serve`.
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { parseOptionsAlone } from '@/lib/base/cli/options';
+import { nextCli, runNode } from '@/lib/build/run';
+
+const lenientHelp = '--lenient  shows unknown Hugo shortcodes as boxes instead of stopping the build';
+
+const buildUsage = `usage: npm run build [-- --lenient]
+
+Checks the content and builds the site into .next.
+
+  ${lenientHelp}
+
+examples:
+  npm run build
+  CONTENT_DIR=../website/content/en npm run build -- --lenient
+
+exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 called wrongly`;
+
+export const buildCommand: Program = {
+  name: 'build',
+  usage: buildUsage,
+  async run(args, terminal) {
+    const { lenient } = parseOptionsAlone('build', args, { lenient: { takes: 'nothing' } });
+    return build(terminal, lenient);
+  },
+};
+
+const startUsage = `usage: npm run start [-- --lenient]
+       npm run serve
+
+Builds the site and serves it; serve serves what is built already. PORT and HOST say where: 3000, 127.0.0.1.
+
+  --built    builds nothing (npm run serve)
+  ${lenientHelp}
+
+examples:
+  npm run start
+  PORT=8080 npm run serve
+
+exit codes: 0 stopped · 1 there is no build, or the port cannot be used · 2 called wrongly`;
+
+export const startCommand: Program = {
+  name: 'start',
+  usage: startUsage,
+  async run(args, terminal) {
+    const options = { built: { takes: 'nothing' }, lenient: { takes: 'nothing' } } as const;
+    const { built, lenient } = parseOptionsAlone('start', args, options);
+    const host = process.env.HOST || '127.0.0.1';
+    const port = process.env.PORT || '3000';
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) {
+      throw new UsageError(`PORT is "${port}", which is not a port; use a number from 1 to 65535.`);
+    }
+    // Before minutes are spent on a build.
+    await probePort(Number(port), host);
+    if (built && !existsSync(`${process.env.NEWS_DIST_DIR || '.next'}/BUILD_ID`)) {
+      throw new Error('Nothing has been built yet (fix: npm run build).');
+    }
+    const code = built ? exit.done : await build(terminal, lenient);
+    return code === exit.done ? runNode([nextCli, 'start', '--hostname', host, '--port', port]) : code;
+  },
+};
+
+/** Loads the build's code only when it is needed: a server of a built site has no packages for it (Dockerfile). */
+async function build(terminal: Terminal, lenient: boolean | undefined): Promise<number> {
+  // As in `next build`: what is compiled here is rendered there.
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const { buildSite } = await import('@/lib/build/build');
+  return buildSite(terminal, { lenient });
+}
+
+/** @throws {Error} where the port cannot be used. */
+function probePort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const reason = code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${code})`;
+      reject(new Error(`Port ${port} ${reason} (fix: choose another, such as PORT=${port + 1} npm start).`));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

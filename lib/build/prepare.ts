@@ -1,0 +1,23 @@
+// What `npm run build` and `npm run dev` prepare before they start the framework.
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { writeOwnRoutes } from '@/lib/build/own-routes';
+import { ownKinds } from '@/lib/kinds/own';
+
+/**
+ * Checks CONTENT_DIR and writes the files that the framework reads.
+ *
+ * @returns the folder that the framework will write, from the project's root.
+ * @throws {Error} where the content folder does not exist, or a kind has the address of another route.
+ */
+export async function prepareFramework(): Promise<string> {
+  const given = process.env.CONTENT_DIR;
+  if (given && !existsSync(given)) {
+    throw new Error(`CONTENT_DIR is "${given}", which does not exist (fix: correct the path, or unset the variable).`);
+  }
+  await writeOwnRoutes(ownKinds);
+  const distDir = process.env.NEWS_DIST_DIR;
+  // The framework edits the tsconfig of another folder than .next: it gets one of its own (next.config.mjs).
+  if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
+  return distDir || '.next';
+}

@@ -1,0 +1,226 @@
+// A process that inspects and compiles bodies, and renders pages and responses. It keeps them in memory until their style sheets
+// are known, and ends with its parent.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { mapLimited } from '@/lib/base/map-limited';
+import { type AppRoute, anyAddress } from '@/lib/build/prerender/app-routes';
+import { firstDifference, toComparable } from '@/lib/build/prerender/comparable';
+import {
+  type Address,
+  type Records,
+  readManifest,
+  readRecords,
+  storedPath,
+  toAddress,
+  toRecords,
+} from '@/lib/build/prerender/framework-output';
+import {
+  type LayoutModule,
+  type PageModule,
+  type Params,
+  prerenderPage,
+  sheetElement,
+} from '@/lib/build/prerender/prerender-page';
+import { prerenderRoute, type RouteModule, type StaticResponse } from '@/lib/build/prerender/prerender-route';
+import { stripScripts } from '@/lib/build/strip-scripts';
+import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
+import { type BodyDone, type BodyJob, doBodyJob } from '@/lib/check/body-job';
+import { rememberCompiled } from '@/lib/mdx/body-cache';
+import { mainOf } from '@/lib/output/search/indexed-page';
+
+/** A route with its code. */
+export interface LoadedRoute extends AppRoute {
+  readonly module: (PageModule | RouteModule) & {
+    /** Absent for a route with a fixed address. */ readonly generateStaticParams?: () => Promise<readonly Params[]>;
+  };
+}
+
+/** Some of a route's addresses, by their indexes in its list: from `from` up to, but not including, `to`. */
+export interface Chunk {
+  readonly route: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the process is asked to do. */
+export type Task =
+  | { readonly do: 'inspect'; readonly jobs: readonly BodyJob[] }
+  | { readonly do: 'count' }
+  | { readonly do: 'render'; readonly chunk: Chunk }
+  | { readonly do: 'compare'; readonly distDir: string }
+  | { readonly do: 'write'; readonly distDir: string; readonly sheets: ReadonlyMap<number, string> };
+
+/** The result of each task. */
+export interface Results {
+  readonly inspect: readonly BodyDone[];
+  /** The number of addresses of each route. */
+  readonly count: readonly number[];
+  readonly render: {
+    /** The `<main>` of each page by its address, for the search. */
+    readonly mainContent: readonly (readonly [path: string, main: string])[];
+    readonly used: Names;
+  };
+  readonly compare: {
+    /** By route, for those whose first address was rendered here: the elements that replace `sheetElement`. */
+    readonly sheets: ReadonlyMap<number, string>;
+    /** Where the framework's output is different, in words. */
+    readonly differences: readonly string[];
+  };
+  readonly write: readonly (readonly [path: string, entry: Records['entry']])[];
+}
+
+interface Rendered {
+  readonly route: number;
+  readonly address: Address;
+  readonly output: { readonly html: Buffer } | StaticResponse;
+}
+
+/** Does the parent's tasks, one after another. */
+export function runPrerenderWorker(layout: LayoutModule, routes: readonly LoadedRoute[]): void {
+  const worker = new PrerenderWorker(layout, routes);
+  let last: Promise<unknown> = Promise.resolve();
+  process.on('message', (task: Task) => {
+    last = last.then(async () => {
+      try {
+        process.send?.({ done: await worker.run(task) });
+      } catch (error) {
+        process.send?.({ failed: (error as Error).message });
+      }
+    });
+  });
+}
+
+class PrerenderWorker {
+  readonly #layout: LayoutModule;
+  readonly #routes: readonly LoadedRoute[];
+  readonly #rendered: Rendered[] = [];
+  readonly #lists = new Map<LoadedRoute, Promise<readonly Params[]>>();
+
+  constructor(layout: LayoutModule, routes: readonly LoadedRoute[]) {
+    this.#layout = layout;
+    this.#routes = routes;
+  }
+
+  async run(task: Task): Promise<Results[keyof Results]> {
+    if (task.do === 'inspect') return inspect(task.jobs);
+    if (task.do === 'count') return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
+    if (task.do === 'render') return this.#render(task.chunk);
+    if (task.do === 'compare') return this.#compare(task.distDir);
+    return this.#write(task.distDir, task.sheets);
+  }
+
+  #listOf(route: LoadedRoute): Promise<readonly Params[]> {
+    const list = this.#lists.get(route) ?? route.module.generateStaticParams?.() ?? Promise.resolve([{}]);
+    this.#lists.set(route, list);
+    return list;
+  }
+
+  async #render({ route: number, from, to }: Chunk): Promise<Results['render']> {
+    const route = this.#routes[number] as LoadedRoute;
+    const { pattern, file, module } = route;
+    const list = (await this.#listOf(route)).slice(from, to);
+    const used = noNames();
+    const mainContent: [string, string][] = [];
+    const rendered = await mapLimited(list, 4, async (given): Promise<Rendered> => {
+      const { params, ...address } = toAddress(pattern, given);
+      const { path, encoded } = address;
+      try {
+        if ('GET' in module) {
+          return { route: number, address, output: await prerenderRoute(module, encoded, params) };
+        }
+        const html = await prerenderPage(this.#layout, module, pattern, path, params);
+        noteNames(html, used[groupOf(`${path}.html`)]);
+        const main = mainOf(html);
+        if (main !== undefined) mainContent.push([`${path}/`, main]);
+        return { route: number, address, output: { html: Buffer.from(html) } };
+      } catch (error) {
+        throw new Error(`${file}: ${path}/ ${(error as Error).message}`);
+      }
+    });
+    this.#rendered.push(...rendered);
+    return { mainContent, used };
+  }
+
+  async #compare(distDir: string): Promise<Results['compare']> {
+    const manifest = await readManifest(distDir);
+    const sheets = new Map<number, string>();
+    const differences: string[] = [];
+    for (const { route, address, output } of this.#rendered) {
+      const { path } = address;
+      const compare = (ours: string, framework: string) => {
+        const difference = firstDifference(ours, framework);
+        if (difference) differences.push(`${path}/: ${difference}`);
+      };
+      if (path !== (await this.#firstOf(route))?.path) continue;
+      const records = await readRecords(distDir, manifest, path);
+      if (!records) differences.push(`${path}/: the framework has not prerendered it`);
+      else if ('html' in output) {
+        const theirs = stripScripts(await readFile(`${storedPath(distDir, path)}.html`, 'utf8'), path);
+        const links = theirs.match(sheetLinks)?.join('') ?? '';
+        sheets.set(route, links);
+        compare(toComparable(output.html.toString('utf8').replace(sheetElement, links)), toComparable(theirs));
+      } else {
+        compare(output.body.toString('latin1'), await readFile(`${storedPath(distDir, path)}.body`, 'latin1'));
+        compare(JSON.stringify(toRecords(records, address, address, output.head)), JSON.stringify(records));
+      }
+    }
+    return { sheets, differences };
+  }
+
+  async #write(distDir: string, sheets: ReadonlyMap<number, string>): Promise<Results['write']> {
+    const manifest = await readManifest(distDir);
+    const samples = await Promise.all(
+      this.#routes.map(async (_, route) => {
+        const address = await this.#firstOf(route);
+        const records = address && (await readRecords(distDir, manifest, address.path));
+        return records && { address, records };
+      }),
+    );
+    const folders = new Set<string>();
+    return this.#rendered.flatMap(({ route, address, output }) => {
+      const { path } = address;
+      const sample = samples[route];
+      if (!sample) throw new Error(`${path}/: the framework has prerendered no page of this route`);
+      if (sample.address.path === path) return [];
+      const file = storedPath(distDir, path);
+      const { entry, meta } = toRecords(
+        sample.records,
+        sample.address,
+        address,
+        'head' in output ? output.head : undefined,
+      );
+      // Synchronous: to wait for each of thousands of small files takes three times the processor time.
+      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      writeFileSync(`${file}.meta`, JSON.stringify(meta));
+      if ('body' in output) {
+        writeFileSync(`${file}.body`, output.body);
+        return [[path, entry] as const];
+      }
+      const html = output.html.toString('utf8').replace(sheetElement, () => sheets.get(route) ?? '');
+      writeFileSync(`${file}.html`, html);
+      // The framework's server reads the page's data with it, and needs none.
+      writeFileSync(`${file}.rsc`, '');
+      return [[path, { ...entry, htmlSize: Buffer.byteLength(html) }] as const];
+    });
+  }
+
+  /** The address of a route that the framework prerenders, for files that of `anyAddress`; undefined where there is none. */
+  async #firstOf(number: number): Promise<Address | undefined> {
+    const own = this.#routes[number] as LoadedRoute;
+    const route = own.kind === 'file' ? this.#routes.find(({ pattern }) => pattern === anyAddress) : own;
+    const [given] = route ? await this.#listOf(route) : [];
+    return route && given && toAddress(route.pattern, given);
+  }
+}
+
+/** Keeps what it compiles in memory: it is likely to be rendered in the same process. */
+async function inspect(jobs: readonly BodyJob[]): Promise<readonly BodyDone[]> {
+  const done: BodyDone[] = [];
+  for (const job of jobs) done.push(await doBodyJob(job, rememberCompiled));
+  return done;
+}
+
+/** The elements that the framework has where `sheetElement` is. */
+const sheetLinks = /<link rel="stylesheet" href="[^"]*"\/>/g;
