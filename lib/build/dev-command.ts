@@ -14,7 +14,7 @@ import { contentDir } from '@/lib/content/files';
 /** Absolute, because what inherits it may run elsewhere, such as an editor that the framework opens; quoted for spaces. */
 const stepAside = JSON.stringify(resolve('lib/build/dev-step-aside.cjs'));
 
-const usage = `usage: npm run dev
+const usage = `usage: npm run dev [-- --help]
 
 Shows the site while you write: a saved file appears in the open browser, and so do the problems in it. PORT and HOST say
 where: 3000, 127.0.0.1.

@@ -1,6 +1,8 @@
 // Every command that is a program by itself has the same command line. `lib/news/dispatch.test.ts` asks it of `news`.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
+import { buildCommand, startCommand } from '@/lib/build/command';
+import { devCommand } from '@/lib/build/dev-command';
 import { makeCheck } from '@/lib/check/command';
 import { exportCommand } from '@/lib/output/export/command';
 import { benchCommand } from '@/lib/tooling/bench/command';
@@ -10,7 +12,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const programs = [makeCheck(), exportCommand, benchCommand];
+const programs = [makeCheck(), buildCommand, startCommand, devCommand, exportCommand, benchCommand];
 
 async function type(name: string, args: readonly string[]) {
   const terminal = testTerminal({ env: process.env });
@@ -34,6 +36,9 @@ it.each([
   ['export', ['--out'], '--out needs a value, such as --out /tmp/site'],
   ['export', ['--out=a', '--out=b'], '--out is given twice; keep one of the two.'],
   ['export', ['out'], '“out” belongs to no option.'],
+  ['build', ['--lenent'], '“build” has no option --lenent. Did you mean --lenient?'],
+  ['start', ['now'], '“now” belongs to no option.'],
+  ['dev', ['--open'], '“dev” has no option --open.'],
   ['bench', [], 'What do you want to measure? (--dev, --posts, --weight, --serve)'],
   ['bench', ['weight'], 'What do you want to measure? (--dev, --posts, --weight, --serve)'],
   ['bench', ['--wieght'], '“bench” has no option --wieght. Did you mean --weight?'],
@@ -55,6 +60,9 @@ it.each([
 // What is wrong then is no longer the command line: there is no build, and there are no posts.
 it.each([
   ['export', ['--out', 'x'], 'There is nothing to export yet'],
+  ['build', ['--lenient'], 'CONTENT_DIR is "missing", which does not exist'],
+  ['start', ['--built'], 'Nothing has been built yet'],
+  ['dev', [], 'CONTENT_DIR is "missing", which does not exist'],
   ['bench', ['--weight', '--built', '--json'], 'Nothing has been built yet'],
   ['bench', ['--serve', '--built'], 'Nothing has been built yet'],
   ['bench', ['--posts=1', '--only', 'ours', '--cold', '--content', 'nowhere'], 'There is no post in'],
@@ -62,5 +70,14 @@ it.each([
   ['bench', ['--dev', '--times', '100', '--content', 'nowhere'], 'There is no '],
 ])('npm run %s takes %j', async (name, args, message) => {
   vi.stubEnv('NEWS_DIST_DIR', 'nowhere');
+  vi.stubEnv('CONTENT_DIR', 'missing');
+  vi.stubEnv('PORT', '0');
+  // The build sets it for its process.
+  vi.stubEnv('NODE_ENV', 'test');
   expect(await type(name, args)).toEqual({ code: 1, out: '', err: expect.stringContaining(message) });
+});
+
+it('npm run start refuses a PORT that is not one', async () => {
+  vi.stubEnv('PORT', '70000');
+  expect(await type('start', ['--built'])).toMatchObject({ code: 2, err: expect.stringContaining('PORT is "70000"') });
 });
