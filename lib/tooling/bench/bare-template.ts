@@ -1,5 +1,4 @@
-// The sites that ours is compared with: the least that the same framework needs to show the same posts, with the same MDX
-// library and without any Markdown.
+// The sites that ours is compared with: the least code with which the framework shows the same posts.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -13,20 +12,17 @@ export default {
 };
 `;
 
-const layout = `import type { ReactNode } from 'react';
+const layout = `export const metadata = { title: 'Bare template' };
 
-export const metadata = { title: 'Bare template' };
-
-export default function RootLayout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en">
-      <body>{children}</body>
-    </html>
-  );
+export default function RootLayout({ children }: any) {
+  return <html lang="en"><body>{children}</body></html>;
 }
 `;
 
-const listing = `
+/** RENDER is replaced by one of the two below. */
+const page = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+IMPORTS
 const blog = join(/* turbopackIgnore: true */ process.env.CONTENT_DIR!, 'blog');
 
 export const dynamicParams = false;
@@ -44,63 +40,49 @@ export default async function Page({ params }: { params: Promise<{ year: string;
   const file = join(blog, year, month, slug, 'index.md');
   const format = existsSync(file) ? 'md' : 'mdx';
   const text = readFileSync(format === 'md' ? file : file + 'x', 'utf8');
+  RENDER
+}
 `;
 
-const markdownPage = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import matter from 'gray-matter';
+const markdown = {
+  IMPORTS: `import matter from 'gray-matter';
 import { compileMDX } from 'next-mdx-remote/rsc';
 
 const Stub = ({ children }: any) => <div>{children}</div>;
-const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));
-${listing}
-  const { data, content: source } = matter(text);
-  const { content } = await compileMDX({
-    source,
-    components,
-    options: { mdxOptions: { format } },
-  });
-  return (
-    <article>
-      <h1>{data.title}</h1>
-      {content}
-    </article>
-  );
-}
-`;
+const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));`,
+  RENDER: `const { data, content: source } = matter(text);
+  const { content } = await compileMDX({ source, components, options: { mdxOptions: { format } } });
+  return <article><h1>{data.title}</h1>{content}</article>;`,
+};
 
-/** Paragraphs of the text as it was written: as many words, and no library at all. */
-const plainPage = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-${listing}
-  return (
-    <article>
-      <h1>{slug}</h1>
-      {text.split('\\n\\n').map((paragraph, index) => (
-        <p key={index}>{paragraph}</p>
-      ))}
-    </article>
-  );
-}
-`;
+/** Paragraphs of the source text: as many words, and no library. */
+const plain = {
+  IMPORTS: '',
+  RENDER: `const paragraphs = text.split('\\n\\n');
+  return <article><h1>{slug}</h1>{paragraphs.map((each, index) => <p key={index}>{each}</p>)}</article>;`,
+};
 
 /**
- * Writes such a site. It reads posts from `CONTENT_DIR/blog/YYYY/MM/slug/index.md(x)` and knows nothing else.
+ * Writes such a site. It reads posts from `CONTENT_DIR/blog/YYYY/MM/slug/index.md(x)`.
  *
- * @param dir the folder to write it into; made where it is not there.
- * @param rootFrom the path from `dir` to the folder that holds `node_modules`, as the bundler must be told.
- * @param components names that posts use; each is drawn as a plain `div`. Undefined: no Markdown is read at all.
+ * @param dir the folder to write it into; created if needed.
+ * @param rootFrom the path from `dir` to the folder with `node_modules`, for the bundler.
+ * @param components names that posts use; each is rendered as a plain `div`. Undefined: Markdown is not parsed.
  */
 export async function writeBareTemplate(
   dir: string,
   rootFrom: string,
   components: readonly string[] | undefined,
 ): Promise<void> {
-  const page = components ? markdownPage.replace('COMPONENTS', JSON.stringify(components)) : plainPage;
+  const { IMPORTS, RENDER } = components ? markdown : plain;
+  const filled = page
+    .replace('IMPORTS', () => IMPORTS)
+    .replace('RENDER', () => RENDER)
+    .replace('COMPONENTS', () => JSON.stringify(components));
   const files = {
     'next.config.mjs': config.replace('ROOT', JSON.stringify(rootFrom)),
     'app/layout.tsx': layout,
-    'app/blog/[year]/[month]/[slug]/page.tsx': page,
+    'app/blog/[year]/[month]/[slug]/page.tsx': filled,
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(dir, name);

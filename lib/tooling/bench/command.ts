@@ -1,4 +1,4 @@
-// `npm run bench`: measures the site. Its first option says what; each bench is a file of its own.
+// `npm run bench`: measures the site. Its first option says what; each bench has its own file.
 import { type Program, UsageError } from '@/lib/base/cli/command';
 import { unknownOption, wordsBeforeDashes } from '@/lib/base/cli/options';
 import { buildBench } from '@/lib/tooling/bench/build-bench';
@@ -6,7 +6,7 @@ import { devBench } from '@/lib/tooling/bench/dev-bench';
 import { serveBench } from '@/lib/tooling/bench/serve-bench';
 import { weightBench } from '@/lib/tooling/bench/weight-bench';
 
-/** Each is chosen by the option of its name. The first whose option is given is run: `--dev` takes `--posts` too. */
+/** Each is chosen by the option of its name; the first one given counts: `--dev` has an option `--posts`, too. */
 const benches: readonly Program[] = [devBench, buildBench, weightBench, serveBench];
 
 const usage = `usage: npm run bench -- --dev|--posts N|--weight|--serve [OPTION…]
@@ -19,7 +19,7 @@ examples:
   npm run bench -- --posts 1000 --only ours
   npm run -s bench -- --weight --built --json > weight.json
 
-exit codes: 0 measured · 1 over a limit, or it could not be measured · 2 called wrongly · 130 stopped by Ctrl-C`;
+exit codes: 0 measured · 1 a limit is exceeded, or the measurement failed · 2 called wrongly · 130 stopped by Ctrl-C`;
 
 export const benchCommand: Program = {
   name: 'bench',

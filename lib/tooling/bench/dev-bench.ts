@@ -1,170 +1,145 @@
-// `npm run bench -- --dev`: how long an author waits: for the first page, and from saving to seeing.
+// `npm run bench -- --dev`: how long an author waits for the first page, and from saving a file to seeing the change.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright';
 import { exit, type Program } from '@/lib/base/cli/command';
 import { parseCount, parseOptionsAlone } from '@/lib/base/cli/options';
 import { contentDir } from '@/lib/content/files';
 import { loadPosts, type Post } from '@/lib/content/posts';
+import { withScratch } from '@/lib/tooling/bench/builds';
 import { makePosts } from '@/lib/tooling/bench/make-posts';
-import { withScratch } from '@/lib/tooling/bench/scratch';
 import { toTable } from '@/lib/tooling/bench/table';
 import { startDev } from '@/lib/tooling/testing/dev-session';
 
 const usage = `--dev [--posts N] [--content DIR] [--times N]
-    How long an author waits in npm run dev with N posts present: for the first page, and in Chromium from saving
-    until a change of a post, a mistake, its mending, and a change of an event are seen. Medians.
-  --posts N      how many posts, by default 1000
-  --content DIR  the folder whose posts are repeated (default: CONTENT_DIR, else content)
-  --times N      how often each is measured, by default 5`;
-
-interface Options {
-  readonly posts: number;
-  /** Absolute. */
-  readonly content: string;
-  readonly times: number;
-}
+    How long an author waits in npm run dev with N posts: for the first page, and in Chromium from saving a file until a
+    change of a post, a mistake, its correction and a change of an event are shown. Medians.
+  --posts N      how many posts (default: 1000)
+  --content DIR  the folder with the posts to repeat (default: CONTENT_DIR, or else content)
+  --times N      how often each is measured (default: 5)`;
 
 /** Milliseconds. */
 const patience = 120_000;
+
+/** What is measured, and each measurement in milliseconds. */
+type Row = readonly [what: string, milliseconds: readonly number[]];
 
 /** Measures the author's loop. */
 export const devBench: Program = {
   name: 'dev',
   usage,
   async run(args, { out, signal }) {
-    const { posts, content: from, times } = parseOptions(args);
+    const given = parseOptionsAlone('bench', args, {
+      dev: { takes: 'nothing' },
+      posts: { takes: 'value', example: '1000' },
+      content: { takes: 'value', example: '../website/content/en' },
+      times: { takes: 'value', example: '9' },
+    });
+    const posts = parseCount('--posts', given.posts ?? '1000', 100_000);
+    const times = parseCount('--times', given.times ?? '5', 100);
+    const from = given.content === undefined ? contentDir() : resolve(given.content);
     // The other benches need no browser.
     const { findBrowser } = await import('@/lib/tooling/testing/browser');
     const { chromium } = await import('playwright');
     const executablePath = findBrowser()?.path;
-    if (!executablePath) throw new Error('There is no Chromium to look with (npx playwright install chromium).');
-    const root = process.cwd();
-    return withScratch(root, async ({ dir, distDir }) => {
+    if (!executablePath) throw new Error('There is no Chromium (fix: npx playwright install chromium).');
+    return withScratch(async ({ dir, distDir }) => {
       const content = join(dir, 'content');
-      await makePosts(from, content, posts, 'first');
+      await makePosts(from, content, posts);
       const post = await pickPost(content);
-      const event = await pickEvent(content);
       signal.throwIfAborted();
       const started = performance.now();
       const session = await startDev({ content, distDir, patience });
-      const end = () => void session.stop();
+      const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+      const end = () => void Promise.all([browser.close(), session.stop()]);
       signal.addEventListener('abort', end, { once: true });
-      let browser: Browser | undefined;
       try {
-        const isRoot = process.getuid?.() === 0;
-        browser = await chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
         const page = await browser.newPage();
         page.setDefaultTimeout(patience);
         await page.goto(session.origin + post.url);
-        const rows: [what: string, milliseconds: readonly number[]][] = [
-          ['from npm run dev to the first page', [performance.now() - started]],
-        ];
-        rows.push(...(await measurePost(page, join(content, post.file), times)));
-        if (event) {
-          await page.goto(`${session.origin}/events/${event.id}/`);
-          rows.push(['an event saved, and seen', await measureEvent(page, event.path, times)]);
-        }
-        out(toTable([['', 'median', 'longest'], ...rows.map(([what, all]) => [what, median(all), longest(all)])]));
+        const first: Row = ['from npm run dev to the first page', [performance.now() - started]];
+        const rows = [first, ...(await measurePost(page, join(content, post.file), times))];
+        rows.push(...(await measureEvent(page, session.origin, content, times)));
+        out(toTable([['', 'median', 'longest'], ...rows.map(toCells)]));
         return exit.done;
       } finally {
         signal.removeEventListener('abort', end);
-        await browser?.close();
+        await browser.close();
         await session.stop();
       }
     });
   },
 };
 
-/** A change, a mistake and its mending, each several times. */
-async function measurePost(page: Page, file: string, times: number): Promise<[string, number[]][]> {
+/** A change, a mistake and its correction, each several times. */
+async function measurePost(page: Page, file: string, times: number): Promise<Row[]> {
   const text = await readFile(file, 'utf8');
-  const changed: number[] = [];
-  const wrong: number[] = [];
-  const mended: number[] = [];
+  const [changed, wrong, corrected]: number[][] = [[], [], []];
   await page.evaluate(() => scrollTo(0, 800));
-  await settle();
+  await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
     const sentence = `Saved for the ${time}. time.`;
     const next = `${text}\n\n${sentence}\n`;
-    changed.push(
-      await measure(
-        () => writeFile(file, next),
-        () => untilShown(page, 'body', sentence),
-      ),
-    );
-    wrong.push(
-      await measure(
-        () => writeFile(file, `${next}\n![A picture](not-there.png)\n`),
-        () => untilTold(page, true),
-      ),
-    );
-    mended.push(
-      await measure(
-        () => writeFile(file, next),
-        () => untilTold(page, false),
-      ),
-    );
+    changed?.push(await measure(file, next, () => waitForText(page, 'body', sentence)));
+    wrong?.push(await measure(file, `${next}\n![A picture](not-there.png)\n`, () => waitForAlert(page, true)));
+    corrected?.push(await measure(file, next, () => waitForAlert(page, false)));
   }
-  if ((await page.evaluate(() => scrollY)) !== 800) throw new Error('The page lost its place.');
+  if ((await page.evaluate(() => scrollY)) !== 800) throw new Error('The page lost its scroll position.');
   return [
-    ['a post saved, and seen', changed],
-    ['a mistake saved, and told', wrong],
-    ['its mending saved, and the message gone', mended],
+    ['a changed post is shown', changed ?? []],
+    ['a mistake is reported', wrong ?? []],
+    ['its correction removes the report', corrected ?? []],
   ];
 }
 
-async function measureEvent(page: Page, file: string, times: number): Promise<number[]> {
+async function measureEvent(page: Page, origin: string, content: string, times: number): Promise<Row[]> {
+  const names = await readdir(join(content, 'events')).catch(() => []);
+  const name = names.sort().find((file) => file.endsWith('.yaml'));
+  if (!name) return [];
+  await page.goto(`${origin}/events/${name.slice(0, -5)}/`);
+  const file = join(content, 'events', name);
   const text = await readFile(file, 'utf8');
-  const seen: number[] = [];
-  await settle();
+  const changed: number[] = [];
+  await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
     const title = `Saved for the ${time}. time`;
-    seen.push(
-      await measure(
-        () => writeFile(file, text.replace(/^title:.*$/m, `title: ${title}`)),
-        () => untilShown(page, 'h1', title),
-      ),
-    );
+    const next = text.replace(/^title:.*$/m, `title: ${title}`);
+    changed.push(await measure(file, next, () => waitForText(page, 'h1', title)));
   }
-  return seen;
+  return [['a changed event is shown', changed]];
 }
 
-/** Milliseconds between two looks at a page. Playwright's own way of waiting looks twice a second. */
+/** Nobody saves twice a second; what the last save started has ended after this time. Milliseconds. */
+const pause = 2_000;
+
+/** Milliseconds between two looks at a page. Playwright's own waiting looks twice a second. */
 const polling = 20;
 
-/** Waits until an element has a text. */
-async function untilShown(page: Page, selector: string, text: string): Promise<void> {
-  const look = ([where, what]: readonly [string, string]) =>
-    document.querySelector(where)?.textContent?.includes(what) ?? false;
-  await page.waitForFunction(look, [selector, text] as const, { polling });
-}
-
-/** Waits until the page tells of a mistake, or of none any more. */
-async function untilTold(page: Page, isWrong: boolean): Promise<void> {
-  const look = (wanted: boolean) => {
-    const alert = document.querySelector('dev-problems')?.shadowRoot?.querySelector('[role=alert]');
-    return (alert !== null && alert !== undefined) === wanted;
-  };
-  await page.waitForFunction(look, isWrong, { polling });
-}
-
-/** @returns milliseconds from the saving to the seeing. */
-async function measure(save: () => Promise<void>, seen: () => Promise<void>): Promise<number> {
+/** @returns milliseconds from saving to seeing. */
+async function measure(file: string, text: string, seen: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
-  await save();
+  await writeFile(file, text);
   await seen();
   const took = performance.now() - started;
-  await settle();
+  await sleep(pause);
   return took;
 }
 
-/** Nobody saves twice a second; what the last saving set off has ended by then. */
-function settle(): Promise<void> {
-  return new Promise((resolved) => setTimeout(resolved, 2_000));
+function waitForText(page: Page, selector: string, text: string): Promise<unknown> {
+  const isShown = ([where, what]: readonly [string, string]) =>
+    document.querySelector(where)?.textContent?.includes(what);
+  return page.waitForFunction(isShown, [selector, text] as const, { polling });
 }
 
-/** A Markdown post in the middle of the list that is shown as it is. */
+/** Waits until the page reports a mistake, or none. */
+function waitForAlert(page: Page, wanted: boolean): Promise<unknown> {
+  const isRight = (shown: boolean) =>
+    Boolean(document.querySelector('dev-problems')?.shadowRoot?.querySelector('[role=alert]')) === shown;
+  return page.waitForFunction(isRight, wanted, { polling });
+}
+
+/** A post in the middle of the list that is shown in full. */
 async function pickPost(content: string): Promise<Post> {
   const { posts } = await loadPosts(content);
   const shown = posts.filter(({ withdrawn }) => withdrawn === undefined);
@@ -173,35 +148,8 @@ async function pickPost(content: string): Promise<Post> {
   return post;
 }
 
-async function pickEvent(content: string): Promise<{ id: string; path: string } | undefined> {
-  const names = await readdir(join(content, 'events')).catch(() => []);
-  const name = names.sort().find((file) => file.endsWith('.yaml'));
-  return name === undefined ? undefined : { id: name.slice(0, -5), path: join(content, 'events', name) };
-}
-
-function median(all: readonly number[]): string {
-  return inSeconds([...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]);
-}
-
-function longest(all: readonly number[]): string {
-  return inSeconds(Math.max(...all));
-}
-
-function inSeconds(milliseconds = 0): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-function parseOptions(args: readonly string[]): Options {
-  const given = parseOptionsAlone('bench', args, {
-    dev: { takes: 'nothing' },
-    posts: { takes: 'value', example: '1000' },
-    content: { takes: 'value', example: '../website/content/en' },
-    times: { takes: 'value', example: '9' },
-  });
-  const { posts = '1000', content, times = '5' } = given;
-  return {
-    posts: parseCount('--posts', posts, 100_000),
-    content: content === undefined ? contentDir() : resolve(content),
-    times: parseCount('--times', times, 100),
-  };
+function toCells([what, milliseconds]: Row): string[] {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const seconds = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return [what, ...seconds.map((each = 0) => `${(each / 1000).toFixed(2)} s`)];
 }

@@ -1,24 +1,25 @@
-// Makes many posts out of a few, each with an address, a title and a folder of its own, for benches that need a large site.
+// Makes many posts by repeating a few, each with its own address, title and folder, for benches that need a large site.
 import { copyFile, cp, link, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
+import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { loadPosts, type Post } from '@/lib/content/posts';
 import { parseBody } from '@/lib/mdx/syntax';
 
-/** A post to make copies of: what the bench needs of a `Post`, and its front matter as it was written. */
+/** A post to repeat. */
 export interface SourcePost extends Pick<Post, 'url' | 'slug' | 'format' | 'body' | 'aliases'> {
+  /** As it was written. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
-  /** What lies beside it. */
+  /** The files next to it. */
   readonly files: readonly Pick<Post['files'][number], 'name' | 'absolute'>[];
 }
 
 /** One of many. */
 export interface MadePost {
-  /** Its path below the content folder, `blog/2014/01/slug-1/index.md`, which spells its address. */
+  /** Its path below the content folder, `blog/2014/01/slug-1/index.md`. */
   readonly file: string;
   readonly text: string;
   readonly files: SourcePost['files'];
@@ -29,37 +30,27 @@ export interface MadeContent {
   readonly posts: number;
   /** Of the posts' texts, front matter included. Bytes. */
   readonly bytes: number;
-  /** How many posts they were made from. */
+  /** How many posts are repeated. */
   readonly sources: number;
   /** Names of the components that the posts use, sorted. */
   readonly components: readonly string[];
 }
 
-/** Whether the pictures beside a post lie beside the first copy of it alone, or beside every copy. */
-export type PictureMode = 'first' | 'every';
-
-const firstYear = 2014;
-const months = 12 * 12;
-
-/** Not copied: the posts that are made instead, and the ledger of addresses, which those do not have. */
+/** Not copied: the posts, and the ledger of addresses, which the new posts do not have. */
 const replaced: ReadonlySet<string> = new Set(['blog', 'published']);
 
-/** Shown in copies in place of a picture that does not lie beside them: one that the site has anyhow. */
-const standIn = '/favicon.svg';
-
 /**
- * Writes a content folder with many posts made from those of another; what lies beside `blog/` is copied as it is.
+ * Writes a content folder with many posts made from those of another, and a copy of everything else.
  *
  * @param from the content folder to take posts from. Drafts are left out.
- * @param to the content folder to write; made where it is not there.
- * @param count how many posts to write.
- * @throws {Error} where there is no post, or one that cannot be read.
+ * @param to the content folder to write; created if needed.
+ * @throws {Error} where there is no post, or one has errors.
  */
-export async function makePosts(from: string, to: string, count: number, pictures: PictureMode): Promise<MadeContent> {
+export async function makePosts(from: string, to: string, count: number): Promise<MadeContent> {
   const sources = await readSources(from);
   let bytes = 0;
   for (let index = 0; index < count; index += 1) {
-    const { file, text, files } = toMadePost(sources, index, pictures);
+    const { file, text, files } = toMadePost(sources, index);
     const path = join(to, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
@@ -77,41 +68,37 @@ export async function makePosts(from: string, to: string, count: number, picture
 }
 
 /**
- * The post number `index` (from 0) out of a few that are repeated in turn: with title, date and address of its own,
- * without aliases, spread evenly over the months of twelve years.
- *
- * Links to any of the sources lead to its first copy. Pictures that do not lie beside the copy are replaced by the
- * site's own icon where they are named, and the elements and Hugo's tags that take no other picture than one beside the post are taken out.
+ * The post number `index` (from 0) of a few that are repeated in turn, spread evenly over the months of twelve years. It has
+ * its own title, date and address, and no aliases. Links to a source lead to its first copy, which alone has the files; in the
+ * others the site's icon replaces pictures, and elements that take no other picture are removed.
  */
-export function toMadePost(sources: readonly SourcePost[], index: number, pictures: PictureMode): MadePost {
-  const source = sources[index % sources.length];
-  if (!source) throw new Error('There is no post to make copies of.');
+export function toMadePost(sources: readonly SourcePost[], index: number): MadePost {
+  const source = sources[index % sources.length] as SourcePost;
   const url = madeUrl(source, index);
-  const keepsPictures = pictures === 'every' || index < sources.length;
+  const isFirst = index < sources.length;
   const { aliases: _, slug: __, lastmod: ___, image, ...kept } = source.frontMatter;
   const [, , year, month] = url.split('/');
   const frontMatter = {
     ...kept,
-    ...(image !== undefined && keepsPictures ? { image } : {}),
+    ...(image !== undefined && isFirst ? { image } : {}),
     title: `${String(source.frontMatter.title)} ${index + 1}`,
     date: `${year}-${month}-${String(1 + (index % 28)).padStart(2, '0')}`,
     url,
   };
   const linked = redirectLinks(source.body, sources);
-  const body = keepsPictures ? linked : withoutPictures(linked, source);
+  const body = isFirst ? linked : withoutPictures(linked, source);
   return {
     file: `${url.slice(1)}index.${source.format}`,
-    // The last line makes each text unique, so that nothing which is kept by content is taken for fast.
+    // The last line makes each text unique, so that no cache by content makes a build seem fast.
     text: `---\n${stringify(frontMatter, { version: '1.2', lineWidth: 0 })}---\n${body}\n\nNumber ${index + 1}.\n`,
-    files: keepsPictures ? source.files : [],
+    files: isFirst ? source.files : [],
   };
 }
 
 /** `/blog/YYYY/MM/slug-N/`: each month gets a post before any gets its next. */
 function madeUrl({ slug }: SourcePost, index: number): string {
-  const month = index % months;
-  const year = firstYear + Math.floor(month / 12);
-  return `/blog/${year}/${String((month % 12) + 1).padStart(2, '0')}/${slug}-${index + 1}/`;
+  const month = index % (12 * 12);
+  return `/blog/${2014 + Math.floor(month / 12)}/${String((month % 12) + 1).padStart(2, '0')}/${slug}-${index + 1}/`;
 }
 
 function redirectLinks(body: string, sources: readonly SourcePost[]): string {
@@ -122,21 +109,19 @@ function redirectLinks(body: string, sources: readonly SourcePost[]): string {
 }
 
 function withoutPictures(body: string, { files }: SourcePost): string {
-  let result = body
-    .replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '')
-    .replace(/<\/?(?:Figure|Gallery)\b(?:"[^"]*"|[^>"])*>/g, '');
-  for (const { name } of files) {
-    for (const spelling of new Set([`./${encodeURI(name)}`, encodeURI(name), `./${name}`, name])) {
-      result = result.replaceAll(spelling, standIn);
-    }
-  }
-  return result;
+  const spellings = files.flatMap(({ name }) => [`./${encodeURI(name)}`, encodeURI(name), `./${name}`, name]);
+  return spellings.reduce(
+    (text, spelling) => text.replaceAll(spelling, '/favicon.svg'),
+    body
+      .replace(/\{\{[<%]\s*\/?\s*(?:imgproc|gallery)\b[^}]*\}\}/g, '')
+      .replace(/<\/?(?:Figure|Gallery)\b(?:"[^"]*"|[^>"])*>/g, ''),
+  );
 }
 
 async function readSources(dir: string): Promise<SourcePost[]> {
   const { posts, problems } = await loadPosts(dir);
-  const [error] = errorsOf(problems);
-  if (error) throw new Error(`The posts cannot be read: ${formatDiagnostic(error)}`);
+  const errors = errorsOf(problems);
+  if (errors.length > 0) throw new ContentError(errors);
   const sources: SourcePost[] = [];
   for (const post of posts.filter(({ draft }) => !draft)) {
     const text = await readText(dir, post.file);

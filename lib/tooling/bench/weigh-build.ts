@@ -1,4 +1,4 @@
-// What readers load with each page of a build, and how much they may: HTML, sheets, the pages' own scripts, requests.
+// What readers load with each page of a build, and its limits: HTML, style sheets, own scripts, requests.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -22,7 +22,7 @@ export interface PageWeight {
   readonly scriptUrls: readonly string[];
 }
 
-/** The edition that stands for all: ten packets, which a server may send before it hears back. */
+/** The edition that represents all: ten packets, which a server may send before it gets an answer. */
 const edition = '/blog/2022/03/february-update/';
 
 /** Bytes of HTML and CSS, by kind. */
@@ -31,7 +31,7 @@ const limits: Readonly<Record<string, number>> = {
   '/': 20_000,
   '/events': 20_000,
   '/releases': 20_000,
-  // A list of pictures has one for each entry.
+  // A list with a picture for each entry.
   ...Object.fromEntries(
     kinds.filter(({ pictures, hasPages }) => pictures && !hasPages).map(({ folder }) => [`/${folder}`, 60_000]),
   ),
@@ -40,35 +40,49 @@ const limits: Readonly<Record<string, number>> = {
 /** Of every other kind. */
 const otherLimit = 25_000;
 
-/** What every page's own scripts may be together. */
+/** The most that the own scripts of a page may be together. Bytes. */
 export const scriptLimit = 4_000;
 
-/** How many requests; the search's own page has a sheet and a script more. */
+/** The most requests of a page; the search page has a style sheet and a script more. */
 export const requestLimit = 4;
 const searchRequestLimit = 6;
 
-const manifest = z.object({
-  routes: z.record(z.string(), z.object({ routeType: z.string().optional(), srcRoute: z.string().nullable() })),
+const manifestSchema = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      routeType: z.string().optional(),
+      srcRoute: z.string().nullable(),
+      initialHeaders: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
 });
+
+/** What a build has prerendered, by address without a final slash. */
+export async function readRoutes(distDir: string): Promise<z.output<typeof manifestSchema>['routes']> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(distDir, 'prerender-manifest.json'), 'utf8'))).routes;
+}
 
 /**
  * Weighs every page of a build.
  *
- * @param distDir what `npm run build` made.
+ * @param distDir the output of `npm run build`.
  * @param basePath the sub-path that it was built for, or the empty string.
  */
 export async function weighBuild(distDir: string, basePath: string): Promise<PageWeight[]> {
-  const { routes } = manifest.parse(JSON.parse(await readFile(join(distDir, 'prerender-manifest.json'), 'utf8')));
   const assets = new Map<string, Promise<number>>();
-  const weighAsset = (url: string) => {
-    const path = url.slice(basePath.length);
-    const file = path.startsWith('/_next/') ? path.slice('/_next/'.length) : join('server', 'app', `${path}.body`);
-    const weight = assets.get(url) ?? readFile(join(distDir, file)).then(brotli);
-    assets.set(url, weight);
-    return weight;
+  const weighAssets = async (urls: readonly string[]) => {
+    const weights = urls.map((url) => {
+      const path = url.slice(basePath.length);
+      const file = path.startsWith('/_next/') ? path.slice('/_next/'.length) : join('server', 'app', `${path}.body`);
+      const weight = assets.get(url) ?? readFile(join(distDir, file)).then(brotli);
+      assets.set(url, weight);
+      return weight;
+    });
+    return (await Promise.all(weights)).reduce((sum, each) => sum + each, 0);
   };
   const pages: PageWeight[] = [];
-  for (const [route, { routeType, srcRoute }] of Object.entries(routes)) {
+  for (const [route, { routeType, srcRoute }] of Object.entries(await readRoutes(distDir))) {
     if (routeType !== 'page' || srcRoute === null) continue;
     const html = await readFile(join(distDir, 'server', 'app', `${route === '/' ? 'index' : route}.html`));
     const { sheets, scripts } = loadedBy(html.toString('utf8'));
@@ -78,8 +92,8 @@ export async function weighBuild(distDir: string, basePath: string): Promise<Pag
       path,
       kind,
       html: brotli(html),
-      css: sum(await Promise.all(sheets.map(weighAsset))),
-      scripts: sum(await Promise.all(scripts.map(weighAsset))),
+      css: await weighAssets(sheets),
+      scripts: await weighAssets(scripts),
       requests: 1 + sheets.length + scripts.length,
       limit: limits[kind] ?? otherLimit,
       scriptUrls: scripts,
@@ -98,21 +112,19 @@ export function heaviestOfKinds(pages: readonly PageWeight[]): PageWeight[] {
   return [...heaviest.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
-/** What is too much in a page, in words; empty where nothing is. */
+/** Where a page exceeds its limits, in words. */
 export function excessOf({ path, kind, html, css, scripts, requests, limit, scriptUrls }: PageWeight): string[] {
   const most = kind === '/search' ? searchRequestLimit : requestLimit;
   const foreign = scriptUrls.filter((url) => !url.includes('/elements/'));
   return [
-    ...(html + css > limit
-      ? [`${path}: HTML ${html} + CSS ${css} = ${html + css} bytes, and ${limit} is the most`]
-      : []),
-    ...(scripts > scriptLimit ? [`${path}: scripts of ${scripts} bytes, and ${scriptLimit} is the most`] : []),
-    ...(requests > most ? [`${path}: ${requests} requests, and ${most} is the most`] : []),
-    ...foreign.map((url) => `${path}: a script that is not the pages' own: ${url}`),
+    ...(html + css > limit ? [`${path}: HTML ${html} + CSS ${css} = ${html + css} bytes; the limit is ${limit}`] : []),
+    ...(scripts > scriptLimit ? [`${path}: scripts of ${scripts} bytes; the limit is ${scriptLimit}`] : []),
+    ...(requests > most ? [`${path}: ${requests} requests; the limit is ${most}`] : []),
+    ...foreign.map((url) => `${path}: a script that is not one of ours: ${url}`),
   ];
 }
 
-/** Addresses of the sheets and scripts that a page asks for. */
+/** Addresses of the style sheets and scripts that a page requests. */
 export function loadedBy(html: string): { sheets: string[]; scripts: string[] } {
   const tags = html.match(/<(?:link|script)\b[^>]*>/g) ?? [];
   const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
@@ -128,8 +140,4 @@ export function loadedBy(html: string): { sheets: string[]; scripts: string[] } 
 
 function brotli(bytes: Buffer): number {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -47,7 +47,7 @@ it.each([
   ['bench', ['--posts'], '--posts needs a value, such as --posts 1000'],
   ['bench', ['--posts', '0'], '--posts takes a whole number from 1 to 100000, not “0”.'],
   ['bench', ['--posts=1', '--only', 'our'], '--only does not take “our”. Did you mean “ours”?'],
-  ['bench', ['--posts=1', '--pictures', 'none'], '--pictures does not take “none”. Use first, every.'],
+  ['bench', ['--posts=1', '--only', 'x'], '--only does not take “x”. Use ours, bare, plain.'],
   ['bench', ['--dev', '--times', '101'], '--times takes a whole number from 1 to 100, not “101”.'],
 ])('npm run %s refuses %j', async (name, args, message) => {
   expect(await type(name, args)).toEqual({
@@ -65,8 +65,8 @@ it.each([
   ['dev', [], 'CONTENT_DIR is "missing", which does not exist'],
   ['bench', ['--weight', '--built', '--json'], 'Nothing has been built yet'],
   ['bench', ['--serve', '--built'], 'Nothing has been built yet'],
-  ['bench', ['--posts=1', '--only', 'ours', '--cold', '--content', 'nowhere'], 'There is no post in'],
-  ['bench', ['--posts=100000', '--pictures', 'every', '--json', '--content', 'nowhere'], 'There is no post in'],
+  ['bench', ['--posts=1', '--only', 'ours', '--content', 'nowhere'], 'There is no post in'],
+  ['bench', ['--posts=100000', '--json', '--content', 'nowhere'], 'There is no post in'],
   ['bench', ['--dev', '--times', '100', '--content', 'nowhere'], 'There is no '],
 ])('npm run %s takes %j', async (name, args, message) => {
   vi.stubEnv('NEWS_DIST_DIR', 'nowhere');
