@@ -1,7 +1,7 @@
 // Pictures that entries name, as the routes of logos and of people's pictures serve them.
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
-import { serveFile } from '@/app/serve-file';
+import { serveFile } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';

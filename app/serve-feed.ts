@@ -1,6 +1,6 @@
-// A feed as the answer to a request.
+// A feed as the response to a request.
 import { notFound } from 'next/navigation';
-import { entityTag } from '@/lib/base/entity-tag';
+import { anyOrigin, serveText } from '@/app/serve';
 import { renderAtom } from '@/lib/output/feeds/atom';
 import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/output/feeds/feed';
 import { renderJsonFeed } from '@/lib/output/feeds/json-feed';
@@ -8,26 +8,24 @@ import { renderRss } from '@/lib/output/feeds/rss';
 
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
 
-/** The names under which a feed can be had. */
+/** The file names of the formats. */
 export const feedNames = Object.values(feedFormats).map(({ name }) => name);
 
-/** The answer with a feed; 404 where there is none. */
+/** The response with a feed; 404 if there is none. */
 export function serveFeed(source: FeedSource | undefined, format: FeedFormat | undefined): Response {
   if (!source || !format) notFound();
-  const text = renderers[format](toFeed(source));
-  return new Response(text, {
-    headers: {
-      ETag: entityTag(text),
-      // As XML and not by the name of its format: Chromium shows the source of what has that, with no style sheet applied.
-      'Content-Type': `${format === 'json' ? feedFormats.json.type : 'application/xml'}; charset=utf-8`,
-      'Cache-Control': 'public, max-age=600',
-      'Access-Control-Allow-Origin': '*',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  // `application/xml` and not the type of the format: with that, Chromium applies no style sheet.
+  const type = format === 'json' ? feedFormats.json.type : 'application/xml';
+  const headers = { 'Cache-Control': 'public, max-age=600', ...anyOrigin };
+  return serveText(renderers[format](toFeed(source)), type, headers);
 }
 
-/** The format that a file name stands for. */
+/** The `GET` of a feed's route. */
+export function feedRoute(format: FeedFormat, read: () => Promise<FeedSource | undefined>) {
+  return async () => serveFeed(await read(), format);
+}
+
+/** The format that has a file name. */
 export function formatOf(name: string): FeedFormat | undefined {
   return (Object.keys(feedFormats) as FeedFormat[]).find((format) => feedFormats[format].name === name);
 }

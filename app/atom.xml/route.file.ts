@@ -1,9 +1,7 @@
 // The latest posts as Atom.
-import { serveFeed } from '@/app/serve-feed';
+import { feedRoute } from '@/app/serve-feed';
 import { postsFeed } from '@/app/views/feeds';
 
 export const dynamic = 'force-static';
 
-export async function GET() {
-  return serveFeed(await postsFeed(), 'atom');
-}
+export const GET = feedRoute('atom', postsFeed);

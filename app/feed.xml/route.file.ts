@@ -1,9 +1,7 @@
 // The latest posts as RSS.
-import { serveFeed } from '@/app/serve-feed';
+import { feedRoute } from '@/app/serve-feed';
 import { postsFeed } from '@/app/views/feeds';
 
 export const dynamic = 'force-static';
 
-export async function GET() {
-  return serveFeed(await postsFeed(), 'rss');
-}
+export const GET = feedRoute('rss', postsFeed);

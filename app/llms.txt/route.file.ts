@@ -1,5 +1,5 @@
 // What is here, for language models (https://llmstxt.org): where each thing can be had as text or data.
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { calendarPath, dataPath, markdownPath, toHref } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';
 import { exportKinds } from '@/lib/output/data/exports';

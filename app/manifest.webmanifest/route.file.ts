@@ -1,5 +1,5 @@
 // What a phone shows of the site on its home screen.
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { cardColors } from '@/app/views/cards';
 import { toUrl } from '@/lib/base/urls';
 import { icons } from '@/lib/output/design/icon';

@@ -1,5 +1,5 @@
 // What search engines may read: everything, and nothing of a preview.
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { toHref } from '@/lib/base/urls';
 import { isPreview } from '@/lib/content/visibility';
 

@@ -1,5 +1,5 @@
 // All pages for search engines; above 50,000, the list of the files that hold them.
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { sitemapPages } from '@/app/views/sitemap-pages';
 import { sitemapPath, toHref } from '@/lib/base/urls';
 import { renderSitemap, renderSitemapIndex, toSitemapFiles } from '@/lib/output/seo/sitemap';

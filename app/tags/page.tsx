@@ -1,5 +1,4 @@
-// All tags, by letter order, with how many posts each has.
-import type { Metadata } from 'next';
+// All tags in alphabetical order, with how many posts each has.
 import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,20 +8,15 @@ import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({
-    title: 'Tags',
-    description: 'What posts are about.',
-    path: '/tags/',
-  });
-}
+export const generateMetadata = () =>
+  pageHead({ title: 'Tags', description: 'All tags, and how many posts each has.', path: '/tags/' });
 
 export default async function TagsPage() {
   const tags = [...(await getContent()).tags.values()].sort((a, b) => compare(a.slug, b.slug));
   return (
     <div className="frame">
       <PageTitle title="Tags">
-        <p>What posts are about. Each tag has a page and feeds of its own.</p>
+        <p>What posts are about. Each tag has its own page and feeds.</p>
       </PageTitle>
       {tags.length === 0 && <EmptyState contribute={site.repository.url} />}
       <ul className="catalogue">
@@ -33,7 +27,7 @@ export default async function TagsPage() {
             </h2>
             <p className="text-muted" dir="auto">
               {length === 1 ? 'One post' : `${length} posts`}
-              {latest && `; the latest is “${latest.title}”`}
+              {latest && `. Latest: “${latest.title}”`}
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 // Every page that search engines should know, with when its content changed.
-import { pagesOf } from '@/app/blog/blog-list';
+import { pagesOf } from '@/app/paged-posts';
 import { archivePath, blogPagePath, eventKindPath, postFilePath, releasePath, tagPath, toHref } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import { changedAt, type Post } from '@/lib/content/posts';

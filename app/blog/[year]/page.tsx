@@ -1,50 +1,47 @@
 // A year of posts, month by month.
-
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { staticParams } from '@/app/static-params';
+import { pageRoute } from '@/app/page-route';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
 import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle } from '@/components/ui/page-title';
+import { Section } from '@/components/ui/section';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 
-export const dynamicParams = false;
-
-export const generateStaticParams = staticParams(async () => {
-  const { archive } = await getContent();
-  return [...archive.keys()].map((year) => ({ year }));
+const { generateStaticParams, generateMetadata, Page } = pageRoute({
+  list: async () => [...(await getContent()).archive.keys()].map((year) => ({ year })),
+  async find({ year }) {
+    const content = await getContent();
+    const months = content.archive.get(year);
+    return months && { year, months, content };
+  },
+  head: ({ year }) => pageHead({ title: `Posts from ${year}`, path: archivePath(year) }),
+  async render({ year, months, content }) {
+    const sections = await Promise.all(
+      [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
+    );
+    return (
+      <div className="frame">
+        <PageTitle title={`Posts from ${year}`} />
+        <YearGlance groups={toYearGlance(year, content)} />
+        {sections.map(({ month, summaries }) => (
+          <Section
+            key={month}
+            id={`site-${month}`}
+            title={monthName(Number(month))}
+            url={toUrl(archivePath(year, month))}
+          >
+            <PostList posts={summaries} rank={3} />
+          </Section>
+        ))}
+      </div>
+    );
+  },
 });
 
-export async function generateMetadata({ params }: PageProps<'/blog/[year]'>): Promise<Metadata> {
-  const { year } = await params;
-  return pageHead({ title: `Posts of ${year}`, path: archivePath(year) });
-}
-
-export default async function YearPage({ params }: PageProps<'/blog/[year]'>) {
-  const { year } = await params;
-  const content = await getContent();
-  const months = content.archive.get(year);
-  if (!months) notFound();
-  const sections = await Promise.all(
-    [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
-  );
-  return (
-    <div className="frame">
-      <PageTitle title={`Posts of ${year}`} />
-      <YearGlance groups={toYearGlance(year, content)} />
-      {sections.map(({ month, summaries }) => (
-        <section key={month} aria-labelledby={`site-${month}`} className="section">
-          <h2 id={`site-${month}`} className="section-title">
-            <a href={toUrl(archivePath(year, month))}>{monthName(Number(month))}</a>
-          </h2>
-          <PostList posts={summaries} rank={3} />
-        </section>
-      ))}
-    </div>
-  );
-}
+export const dynamicParams = false;
+export { generateMetadata, generateStaticParams };
+export default Page;

@@ -1,9 +1,7 @@
-// The latest posts as RSS, where the Hugo site had them: its subscribers keep getting them.
-import { serveFeed } from '@/app/serve-feed';
+// The latest posts as RSS, at the address of the former Hugo site: its subscribers keep getting them.
+import { feedRoute } from '@/app/serve-feed';
 import { postsFeed } from '@/app/views/feeds';
 
 export const dynamic = 'force-static';
 
-export async function GET() {
-  return serveFeed(await postsFeed(), 'rss');
-}
+export const GET = feedRoute('rss', postsFeed);

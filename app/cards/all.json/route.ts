@@ -1,5 +1,5 @@
 // What is on every social picture: the build keeps it for the route that draws them (lib/build/keep-cards.ts).
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { listCards } from '@/app/views/cards';
 
 export const dynamic = 'force-static';

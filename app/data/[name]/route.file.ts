@@ -1,7 +1,7 @@
 // The entries of each kind as data, for whoever wants to build on them.
 
 import { notFound } from 'next/navigation';
-import { serveJson } from '@/app/serve-json';
+import { serveJson } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';

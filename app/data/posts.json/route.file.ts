@@ -1,5 +1,5 @@
 // All posts as data.
-import { serveJson } from '@/app/serve-json';
+import { serveJson } from '@/app/serve';
 import { toAuthors } from '@/app/views/feed-entries';
 import { changedAt } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';

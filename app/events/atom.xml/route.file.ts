@@ -1,9 +1,7 @@
-// The events that were announced last as Atom.
-import { serveFeed } from '@/app/serve-feed';
+// The most recently announced events as Atom.
+import { feedRoute } from '@/app/serve-feed';
 import { eventsFeed } from '@/app/views/feeds';
 
 export const dynamic = 'force-static';
 
-export async function GET() {
-  return serveFeed(await eventsFeed(), 'atom');
-}
+export const GET = feedRoute('atom', eventsFeed);

@@ -1,7 +1,7 @@
 // The icons that the web manifest names, drawn at build.
 
 import { notFound } from 'next/navigation';
-import { serveFile } from '@/app/serve-file';
+import { serveFile } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { cardColors } from '@/app/views/cards';
 import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';

@@ -1,9 +1,7 @@
 // The latest releases of all projects as RSS.
-import { serveFeed } from '@/app/serve-feed';
+import { feedRoute } from '@/app/serve-feed';
 import { releasesFeed } from '@/app/views/feeds';
 
 export const dynamic = 'force-static';
 
-export async function GET() {
-  return serveFeed(await releasesFeed(), 'rss');
-}
+export const GET = feedRoute('rss', releasesFeed);

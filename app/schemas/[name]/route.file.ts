@@ -1,7 +1,7 @@
 // What each kind of file may hold, as JSON Schema, for editors and for those who read our data.
 
 import { notFound } from 'next/navigation';
-import { serveJson } from '@/app/serve-json';
+import { serveJson } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { postListJsonSchema } from '@/lib/output/data/post-list';
 import { schemaKinds, toJsonSchema } from '@/lib/output/data/schemas';

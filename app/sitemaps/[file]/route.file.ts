@@ -1,7 +1,7 @@
 // The parts of a sitemap of more than 50,000 pages.
 
 import { notFound } from 'next/navigation';
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { sitemapPages } from '@/app/views/sitemap-pages';
 import { renderSitemap, toSitemapFiles } from '@/lib/output/seo/sitemap';

@@ -1,10 +1,7 @@
-// Logos, as entries name them.
+// Logos that entries name.
 import { entryPictureRoute } from '@/app/serve-entry-picture';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-const route = entryPictureRoute('logo');
-
-export const generateStaticParams = route.generateStaticParams;
-export const GET = route.GET;
+export const { generateStaticParams, GET } = entryPictureRoute('logo');

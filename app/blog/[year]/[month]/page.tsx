@@ -1,8 +1,5 @@
 // A month of posts.
-
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { staticParams } from '@/app/static-params';
+import { pageRoute } from '@/app/page-route';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';
@@ -11,33 +8,28 @@ import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 
-export const dynamicParams = false;
-
-export const generateStaticParams = staticParams(async () => {
-  const { archive } = await getContent();
-  return [...archive].flatMap(([year, months]) => [...months.keys()].map((month) => ({ year, month })));
-});
-
-export async function generateMetadata({ params }: PageProps<'/blog/[year]/[month]'>): Promise<Metadata> {
-  const { year, month } = await params;
-  return pageHead({
-    title: `Posts of ${monthName(Number(month))} ${year}`,
-    path: archivePath(year, month),
-  });
-}
-
-export default async function MonthPage({ params }: PageProps<'/blog/[year]/[month]'>) {
-  const { year, month } = await params;
-  const posts = (await getContent()).archive.get(year)?.get(month);
-  if (!posts) notFound();
-  return (
+const { generateStaticParams, generateMetadata, Page } = pageRoute({
+  list: async () =>
+    [...(await getContent()).archive].flatMap(([year, months]) =>
+      [...months.keys()].map((month) => ({ year, month })),
+    ),
+  async find({ year, month }) {
+    const posts = (await getContent()).archive.get(year)?.get(month);
+    return posts && { year, month, posts, title: `Posts from ${monthName(Number(month))} ${year}` };
+  },
+  head: ({ year, month, title }) => pageHead({ title, path: archivePath(year, month) }),
+  render: async ({ year, posts, title }) => (
     <div className="frame">
-      <PageTitle title={`Posts of ${monthName(Number(month))} ${year}`}>
+      <PageTitle title={title}>
         <p className="action">
-          <a href={toUrl(archivePath(year))}>All of {year}</a>
+          <a href={toUrl(archivePath(year))}>All posts from {year}</a>
         </p>
       </PageTitle>
       <PostList posts={await toSummaries(posts)} />
     </div>
-  );
-}
+  ),
+});
+
+export const dynamicParams = false;
+export { generateMetadata, generateStaticParams };
+export default Page;

@@ -1,13 +1,11 @@
-// The calendar with one event, /events/<id>.ics, to which next.config.mjs leads.
+// The calendar of one event. Requests for /events/<id>.ics are rewritten to it.
 
 import { notFound } from 'next/navigation';
+import { serveCalendar } from '@/app/serve-calendar';
 import { staticParams } from '@/app/static-params';
-import { toHref } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { event } from '@/lib/kinds/event/kind';
-import { calendarResponse } from '@/lib/output/calendar/calendar-response';
-import { renderCalendar } from '@/lib/output/calendar/ics';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -19,9 +17,7 @@ export const generateStaticParams = staticParams(async () => {
 
 export async function GET(_: Request, { params }: RouteContext<'/events/[id]/event.ics'>) {
   const { id } = await params;
-  const { community } = await getContent();
-  const found = entryOf(community, event, id);
+  const found = entryOf((await getContent()).community, event, id);
   if (!found) notFound();
-  const text = renderCalendar({ name: found.title, events: [found], people: community.people, toHref });
-  return calendarResponse(text, `${id}.ics`);
+  return serveCalendar(found.title, [found], `${id}.ics`);
 }

@@ -1,10 +1,7 @@
-// Pictures of people, as their entries name them.
+// Pictures of people that entries name.
 import { entryPictureRoute } from '@/app/serve-entry-picture';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-const route = entryPictureRoute('picture');
-
-export const generateStaticParams = route.generateStaticParams;
-export const GET = route.GET;
+export const { generateStaticParams, GET } = entryPictureRoute('picture');

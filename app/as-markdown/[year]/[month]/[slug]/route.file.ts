@@ -3,7 +3,7 @@
 
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
-import { serveText } from '@/app/serve-text';
+import { serveText } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { toPostMarkdown } from '@/app/views/post-text';
 import { getContent, getPostPages } from '@/lib/content/queries';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/decode-param';
-import { serveFile } from '@/app/serve-file';
+import { serveFile } from '@/app/serve';
 import { staticParams } from '@/app/static-params';
 import { getPost, getPostPages } from '@/lib/content/queries';
 import { listVariants, renderVariant } from '@/lib/output/pictures/pictures';
