@@ -1,4 +1,4 @@
-// What every page has: the head, the way around, the end.
+// What every page has: head, navigation and footer.
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
@@ -33,10 +33,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { head, elements } = await getOwnScripts();
   const navigation = site.navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
   return (
-    // The choice of colours is written into this element before React, in dev, compares it.
+    // A script sets the colour scheme on this element before React, in dev, compares it.
     <html lang={site.lang} suppressHydrationWarning>
       <head>
-        {/* Blocks on purpose: what it does must be done before anything is drawn. */}
+        {/* Blocks rendering on purpose: it sets the colour scheme. */}
         <script src={toUrl(`/elements/${head.name}`)} />
         <FeedLinks />
         <script type="module" src={toUrl(`/elements/${elements.name}`)} />
@@ -45,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <a href="#site-main" className="skip">
-          Skip to the content
+          Skip to main content
         </a>
         <Header name={site.name} home={toUrl('/')} navigation={navigation} search={toUrl('/search/')} />
         <main id="site-main" tabIndex={-1}>
@@ -58,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           trademarks={site.trademarks}
           privacy={site.privacy}
           more={[
-            { title: 'Follow: feeds and calendars', url: toUrl('/subscribe/') },
+            { title: 'Subscribe to feeds and calendars', url: toUrl('/subscribe/') },
             { title: 'All tags', url: toUrl('/tags/') },
             ...ownEntryKinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
@@ -71,7 +71,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** The site's feeds, by which readers' programs find them from any page. */
+/** The site's feeds, so that feed readers find them from any page. */
 function FeedLinks() {
   return Object.values(feedFormats).map(({ name, title, type }) => (
     <link key={name} rel="alternate" type={type} title={`${site.name} (${title})`} href={toUrl(`/${name}`)} />

@@ -23,6 +23,8 @@ export function pageRoute<Params extends Record<string, string>, Found>(route: P
   return {
     generateStaticParams: staticParams(route.list),
     generateMetadata: async ({ params }: { params: Promise<Params> }) => route.head(await find(params)),
-    Page: async ({ params }: { params: Promise<Params> }) => route.render(await find(params)),
+    async Page({ params }: { params: Promise<Params> }) {
+      return route.render(await find(params));
+    },
   };
 }

@@ -1,5 +1,4 @@
-// The front page: the current edition with its plain facts, what is on next, what shipped, who joined, and what came before.
-import type { Metadata } from 'next';
+// The front page: the current edition with its facts, the latest releases, upcoming events, new adopters, and more posts.
 import { editionOf } from '@/app/views/edition-context';
 import { plainFacts } from '@/app/views/edition-view';
 import { withPictures } from '@/app/views/entry-views';
@@ -14,10 +13,12 @@ import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JsonLd } from '@/components/ui/json-ld';
 import { PageTitle } from '@/components/ui/page-title';
+import { Section } from '@/components/ui/section';
 import { compare } from '@/lib/base/compare';
 import { sectionPath, toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { event } from '@/lib/kinds/event/kind';
@@ -31,91 +32,80 @@ import { site } from '@/lib/site';
 
 const shown = { posts: 4, events: 3, releases: 5 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({ path: '/' });
-}
+export const generateMetadata = () => pageHead({ path: '/' });
 
 export default async function HomePage() {
   const content = await getContent();
-  const { posts, community } = content;
+  const { posts, community, lookup, latestReleases } = content;
   // The current edition leads; a site without editions leads with its newest post.
   const lead = posts.find((post) => post.coverage.period) ?? posts[0];
-  const [leadSummary] = lead ? await toSummaries([lead]) : [];
   const others = await toSummaries(posts.filter((post) => post !== lead).slice(0, shown.posts));
-  const { upcoming, past } = splitByTime(community.events.map((event) => toEventView(event, content.lookup)));
-  const releases = content.latestReleases
-    .slice(0, shown.releases)
-    .map((release) => toReleaseView(release, content.lookup));
+  const { upcoming, past } = splitByTime(community.events.map((event) => toEventView(event, lookup)));
+  const releases = latestReleases.slice(0, shown.releases).map((release) => toReleaseView(release, lookup));
   const newest = await newestEntries(content);
   return (
     <div className="frame">
       <JsonLd json={toJsonLd(organizationJsonLd())} />
-      {lead && leadSummary ? (
-        <>
-          <h1 className="sr-only">{site.name}</h1>
-          <LeadPost post={leadSummary}>
-            <PlainFacts
-              facts={plainFacts(editionOf(lead, content)).map(({ text, url }) => ({
-                text,
-                url: leadSummary.url + url,
-              }))}
-            />
-          </LeadPost>
-        </>
-      ) : (
-        <>
-          <PageTitle title={site.name}>
-            <p>{site.description}</p>
-          </PageTitle>
-          <EmptyState contribute={site.repository.url} />
-        </>
-      )}
+      {lead ? await renderLead(lead, content) : <EmptySite />}
       <div className="front section">
         <div>
           {releases.length > 0 && (
-            <section aria-labelledby="site-shipped">
-              <h2 id="site-shipped" className="section-title">
-                <a href={toUrl('/releases/')}>Shipped</a>
-              </h2>
+            <Section id="site-shipped" title="Latest releases" url={toUrl('/releases/')} flush>
               <ReleaseList releases={releases} withProject />
-            </section>
+            </Section>
           )}
-          <section aria-labelledby="site-next">
-            <h2 id="site-next" className="section-title">
-              <a href={toUrl('/events/')}>Coming up</a>
-            </h2>
+          <Section id="site-next" title="Upcoming events" url={toUrl('/events/')} flush>
             <NextEvents
               upcoming={upcoming.slice(0, shown.events)}
               recent={past.slice(0, shown.events)}
               addHref={addEntryHref(event)}
             />
-          </section>
+          </Section>
         </div>
         <div>
           {others.length > 0 && (
-            <section aria-labelledby="site-before">
-              <h2 id="site-before" className="section-title">
-                <a href={toUrl('/blog/')}>More to read</a>
-              </h2>
+            <Section id="site-before" title="More posts" url={toUrl('/blog/')} flush>
               <PostList posts={others} rank={3} />
               {posts.length > others.length + 1 && (
                 <p className="action">
                   <a href={toUrl('/blog/')}>All {posts.length} posts</a>
                 </p>
               )}
-            </section>
+            </Section>
           )}
-          {newest.map(({ kind, front, views }) => (
-            <section key={kind.folder} aria-labelledby={`site-${front.id}`}>
-              <h2 id={`site-${front.id}`} className="section-title">
-                <a href={toUrl(sectionPath(kind.folder))}>{front.title}</a>
-              </h2>
+          {newest.map(({ kind, front: { id, title }, views }) => (
+            <Section key={id} id={`site-${id}`} title={title} url={toUrl(sectionPath(kind.folder))} flush>
               <AllEntries kind={kind} views={views} place="front" />
-            </section>
+            </Section>
           ))}
         </div>
       </div>
     </div>
+  );
+}
+
+async function renderLead(lead: Post, content: Content) {
+  const [summary] = await toSummaries([lead]);
+  if (!summary) return undefined;
+  const facts = plainFacts(editionOf(lead, content));
+  return (
+    <>
+      <h1 className="sr-only">{site.name}</h1>
+      <LeadPost post={summary}>
+        <PlainFacts facts={facts.map(({ text, url }) => ({ text, url: summary.url + url }))} />
+      </LeadPost>
+    </>
+  );
+}
+
+function EmptySite() {
+  return (
+    <>
+      <PageTitle title={site.name}>
+        <p>{site.description}</p>
+      </PageTitle>
+      <EmptyState contribute={site.repository.url} />
+    </>
   );
 }
 

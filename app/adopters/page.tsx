@@ -1,71 +1,71 @@
-// The wall of adopters, project by project.
-import type { Metadata } from 'next';
+// The adopters of each project.
 import { withPictures } from '@/app/views/entry-views';
 import { toGrowth } from '@/app/views/growth';
 import { pageHead } from '@/app/views/page-head';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { CorrectionNote } from '@/components/ui/correction-note';
+import { ExternalLink } from '@/components/ui/external-link';
 import { PageTitle } from '@/components/ui/page-title';
+import { Section } from '@/components/ui/section';
 import { compare } from '@/lib/base/compare';
+import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { site } from '@/lib/site';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({
-    title: 'Adopters',
-    description: 'The organisations that use the projects and said so in public.',
-    path: '/adopters/',
-  });
-}
+const description = 'Organisations that use the projects and have said so in public.';
+
+export const generateMetadata = () => pageHead({ title: 'Adopters', description, path: '/adopters/' });
 
 export default async function AdoptersPage() {
   const content = await getContent();
   const { adopters, projects } = content.community;
-  // Who uses several projects stands on several walls; an id may stand once.
-  const firstWall = new Map(
-    adopters.map(({ id, projects: used }) => [id, projects.find((project) => used.includes(project.id))?.id]),
+  // The newest first, then by name.
+  const sorted = [...adopters].sort(
+    (a, b) =>
+      compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.name.toLowerCase(), b.name.toLowerCase()),
   );
   const walls = await Promise.all(
     projects.map(async (project) => {
-      // The newest first, then by name.
-      const users = adopters
-        .filter((each) => each.projects.includes(project.id))
-        .sort(
-          (a, b) =>
-            compare(b.joined?.text ?? '', a.joined?.text ?? '') || compare(a.name.toLowerCase(), b.name.toLowerCase()),
-        );
+      const users = sorted.filter((each) => each.projects.includes(project.id));
       return { project, users: await withPictures(adopter, users, content) };
     }),
+  );
+  // An adopter of several projects is on several walls, but a page may have an id only once.
+  const firstWall = new Map(
+    walls.toReversed().flatMap(({ project, users }) => users.map(({ id }) => [id, project.id])),
   );
   return (
     <div className="frame">
       <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
-        <p>Organisations that use the projects and said so in public. Yours is welcome here.</p>
+        <p>{description}</p>
         <p className="action">
-          <a href={addEntryHref(adopter, { projects: projects.map(({ id }) => id) })} rel="external">
+          <ExternalLink href={addEntryHref(adopter, { projects: projects.map(({ id }) => id) })}>
             Add your organisation
-          </a>
+          </ExternalLink>
         </p>
       </PageTitle>
-      {adopters.length === 0 && (
-        <p className="invite">Nobody has come forward yet. Be the first: it takes one small file.</p>
-      )}
+      {adopters.length === 0 && <p className="invite">No adopters are listed yet. Be the first: it takes one file.</p>}
       {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters.map(({ joined }) => joined))} />}
       {walls
         .filter(({ users }) => users.length > 0)
-        .map(({ project, users }) => (
-          <section key={project.id} aria-labelledby={`site-${project.id}`} className="section">
-            <h2 id={`site-${project.id}`} className="section-title">
-              {project.name} <span className="tabular">{users.length}</span>
-            </h2>
+        .map(({ project: { id: project, name }, users }) => (
+          <Section
+            key={project}
+            id={`site-${project}`}
+            title={
+              <>
+                {name} <span className="tabular">{users.length}</span>
+              </>
+            }
+          >
             <AdopterWall
               adopters={users}
-              anchorOf={(id) => (firstWall.get(id) === project.id ? `${adopter.name}-${id}` : undefined)}
+              anchorOf={(id) => (firstWall.get(id) === project ? partId(adopter.name, id) : undefined)}
             />
-          </section>
+          </Section>
         ))}
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an organisation or a logo" />
     </div>

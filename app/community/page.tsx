@@ -1,13 +1,15 @@
 // How to take part: meetings with their next dates, channels, maintainers, ways to join.
-import type { Metadata } from 'next';
 import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
 import { EventCard } from '@/components/events/event-card';
 import { EventTime } from '@/components/events/event-time';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote } from '@/components/ui/correction-note';
+import { ExternalLink } from '@/components/ui/external-link';
 import { PageTitle } from '@/components/ui/page-title';
+import { Section } from '@/components/ui/section';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
+import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { isMeeting, nextOccurrences } from '@/lib/kinds/event/event';
@@ -16,26 +18,18 @@ import { splitByTime, toEventView, toTimes } from '@/lib/kinds/event/view';
 import { person } from '@/lib/kinds/person/kind';
 import { site } from '@/lib/site';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({
+export const generateMetadata = () =>
+  pageHead({
     title: 'Community',
     description: 'Meetings, channels, maintainers, and ways to join in.',
     path: '/community/',
   });
-}
 
-/** How many next dates of a repeating meeting are shown, and how many meetings that are over. */
+/** How many upcoming dates of a repeating meeting are shown, and how many past meetings. */
 const shown = { next: 3, past: 4 };
 
 export default async function CommunityPage() {
   const content = await getContent();
-  const { now } = content.lookup;
-  const meetings = content.community.events.filter(isMeeting);
-  const { past } = splitByTime(meetings.map((event) => toEventView(event, content.lookup)));
-  const next = meetings
-    .filter(({ status }) => status !== 'cancelled')
-    .flatMap((event) => nextOccurrences(event, now, shown.next).map((time) => ({ event, time })))
-    .sort((a, b) => a.time.start.getTime() - b.time.start.getTime());
   const maintainers = content.community.people.filter(({ roles }) =>
     roles?.some(({ role, until }) => role === 'maintainer' && !until),
   );
@@ -43,67 +37,26 @@ export default async function CommunityPage() {
   return (
     <div className="frame">
       <PageTitle title="Community">
-        <p>Everybody is welcome: to ask, to listen, to write a line or to maintain a controller.</p>
+        <p>Everyone is welcome: to ask questions, to listen, to write a sentence or to maintain a controller.</p>
       </PageTitle>
-      <section aria-labelledby="meetings">
-        <h2 id="meetings" className="section-title">
-          Meetings
-        </h2>
-        {next.length > 0 ? (
-          <ul className="cards">
-            {next.map(({ event, time }) => (
-              <li key={`${event.id} ${time.localStart}`}>
-                <EventTime event={toTimes(time, event.zone)} /> · <a href={toUrl(eventPath(event.id))}>{event.title}</a>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className="invite">
-            No meeting is announced here at the moment.{' '}
-            <a href={addEntryHref(eventKind)} rel="external">
-              Announce one
-            </a>
-            , or subscribe to the calendar and hear of the next.
-          </p>
-        )}
-        <p className="action">
-          <a href={toUrl(calendarPath())}>Subscribe to the calendar</a>
-          <a href={toUrl('/events/')}>All events</a>
-        </p>
-        {past.length > 0 && (
-          <>
-            <h3 className="label mt-8 mb-3">Most recent</h3>
-            <div className="cards">
-              {past.slice(0, shown.past).map((event) => (
-                <EventCard key={event.id} event={event} rank={4} />
-              ))}
-            </div>
-          </>
-        )}
-      </section>
-      <section aria-labelledby="join" className="section">
-        <h2 id="join" className="section-title">
-          Ways to join in
-        </h2>
+      <Section id="meetings" title="Meetings" flush>
+        <Meetings content={content} />
+      </Section>
+      <Section id="join" title="Ways to join in">
         <ul className="catalogue">
           {site.waysToJoin.map(({ title, about, url }) => (
             <li key={title}>
               <h3 className="title">
-                <a href={url} rel="external">
-                  {title}
-                </a>
+                <ExternalLink href={url}>{title}</ExternalLink>
               </h3>
               <p>{about}</p>
             </li>
           ))}
         </ul>
-      </section>
+      </Section>
       {people.length > 0 && (
-        <section aria-labelledby="maintainers" className="section">
-          <h2 id="maintainers" className="section-title">
-            Maintainers
-          </h2>
-          <p className="mb-6 text-muted">Those whom an edition has introduced.</p>
+        <Section id="maintainers" title="Maintainers">
+          <p className="mb-6 text-muted">Maintainers whom a monthly edition has introduced.</p>
           <ul className="people">
             {people.map((each) => (
               <li key={each.id}>
@@ -111,9 +64,52 @@ export default async function CommunityPage() {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="yourself" />
+      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="your entry" />
     </div>
+  );
+}
+
+/** The next dates of meetings, the calendar, and the most recent meetings. */
+function Meetings({ content: { community, lookup } }: { content: Content }) {
+  const meetings = community.events.filter(isMeeting);
+  const { past } = splitByTime(meetings.map((event) => toEventView(event, lookup)));
+  const next = meetings
+    .filter(({ status }) => status !== 'cancelled')
+    .flatMap((event) => nextOccurrences(event, lookup.now, shown.next).map((time) => ({ event, time })))
+    .sort((a, b) => a.time.start.getTime() - b.time.start.getTime());
+  return (
+    <>
+      {next.length > 0 ? (
+        <ul className="cards">
+          {next.map(({ event, time }) => (
+            <li key={`${event.id} ${time.localStart}`}>
+              <EventTime event={toTimes(time, event.zone)} /> · <a href={toUrl(eventPath(event.id))}>{event.title}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="invite">
+          No meetings are scheduled at the moment.{' '}
+          <ExternalLink href={addEntryHref(eventKind)}>Announce a meeting</ExternalLink>, or subscribe to the calendar
+          to hear about the next one.
+        </p>
+      )}
+      <p className="action">
+        <a href={toUrl(calendarPath())}>Subscribe to the calendar</a>
+        <a href={toUrl('/events/')}>All events</a>
+      </p>
+      {past.length > 0 && (
+        <>
+          <h3 className="label mt-8 mb-3">Most recent</h3>
+          <div className="cards">
+            {past.slice(0, shown.past).map((event) => (
+              <EventCard key={event.id} event={event} rank={4} />
+            ))}
+          </div>
+        </>
+      )}
+    </>
   );
 }

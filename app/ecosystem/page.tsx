@@ -1,22 +1,19 @@
 // The ecosystem, as a catalogue.
-import type { Metadata } from 'next';
 import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { CorrectionNote } from '@/components/ui/correction-note';
+import { ExternalLink } from '@/components/ui/external-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/compare';
+import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { site } from '@/lib/site';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({
-    title: 'Ecosystem',
-    description: 'Tools, controllers and integrations that others have built around the projects.',
-    path: '/ecosystem/',
-  });
-}
+const description = 'Tools, controllers and integrations that others have built around the projects.';
+
+export const generateMetadata = () => pageHead({ title: 'Ecosystem', description, path: '/ecosystem/' });
 
 export default async function EcosystemPage() {
   const { community, lookup } = await getContent();
@@ -26,17 +23,15 @@ export default async function EcosystemPage() {
   return (
     <div className="frame">
       <PageTitle title="Ecosystem">
-        <p>What others have built around the projects: controllers, tools and integrations.</p>
+        <p>{description}</p>
         <p className="action">
-          <a href={addEntryHref(ecosystem)} rel="external">
-            Add your project
-          </a>
+          <ExternalLink href={addEntryHref(ecosystem)}>Add your project</ExternalLink>
         </p>
       </PageTitle>
       {entries.length > 0 ? (
-        <EcosystemList entries={entries} rank={2} anchorOf={(id) => `${ecosystem.name}-${id}`} />
+        <EcosystemList entries={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
       ) : (
-        <p className="invite">Nothing is listed yet. What have you built?</p>
+        <p className="invite">Nothing is listed yet. Add what you have built: it takes one file.</p>
       )}
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
     </div>

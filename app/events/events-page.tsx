@@ -1,7 +1,7 @@
-// The agenda of all events, or of one kind: the same page.
+// The agenda of all events, or of those of one kind.
 import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
-import { calendarPath, eventKindPath, kindCalendarPath, toUrl } from '@/lib/base/urls';
+import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { addEntryHref } from '@/lib/content/templates';
 import type { Event } from '@/lib/kinds/event/event';
@@ -18,10 +18,10 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   return (
     <div className="frame">
       <PageTitle title={kind ? `Events: ${eventKindLabel(kind)}` : 'Events'}>
-        <p>Talks, meetings and Bug Scrubs: where to see the projects at work and talk to the people behind them.</p>
+        <p>Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.</p>
       </PageTitle>
-      <nav aria-label="Kinds of event" className="filters">
-        <a href={toUrl('/events/')} aria-current={kind ? undefined : 'page'}>
+      <nav aria-label="Kinds of events" className="filters">
+        <a href={toUrl(sectionPath(eventKind.folder))} aria-current={kind ? undefined : 'page'}>
           All
         </a>
         {kinds.map((each) => (

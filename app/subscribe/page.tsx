@@ -1,5 +1,4 @@
-// How to follow the site: feeds and calendars, for people who have never used one.
-import type { Metadata } from 'next';
+// How to follow the site with feeds and calendars, for people who have never used one.
 import { authorIds } from '@/app/views/feeds';
 import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/tag-words';
@@ -11,91 +10,99 @@ import { ownEntryKinds } from '@/lib/kinds/index';
 import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return pageHead({
+export const generateMetadata = () =>
+  pageHead({
     title: 'Subscribe',
-    description: 'Get new posts, releases and events without coming back to look: feeds and calendars, explained.',
+    description: 'Follow posts, releases and events with a feed reader or a calendar.',
     path: '/subscribe/',
   });
-}
 
 /** How many tags are listed here; the others have their own pages. */
 const shownTags = 12;
 
+interface FeedLinks {
+  readonly title: string;
+  /** The path to which the file name of each format is added. */
+  readonly folder: string;
+}
+
 export default async function SubscribePage() {
-  const { tags, releasesByProject, community } = await getContent();
-  const authors = (await authorIds()).flatMap((id) => entryOf(community, person, id) ?? []);
-  const projects = [...releasesByProject].filter(([, releases]) => releases.length > 0);
+  const feeds = await listFeeds();
   return (
     <div className="frame">
       <PageTitle title="Subscribe">
-        <p>New posts, releases and events come to you. There is no account to make and no address to leave.</p>
+        <p>Get new posts, releases and events as they appear. You need no account and give no email address.</p>
       </PageTitle>
       <div className="prose">
-        <h2 id="site-feeds">Feeds, for reading</h2>
+        <h2 id="site-feeds">Subscribe to a feed</h2>
         <p>
-          A feed is a list of the latest posts that a program can read. A feed reader asks for it now and then, and
-          shows you what is new, from as many sites as you like. There are readers for every phone and computer; many
-          mail programs, such as Thunderbird, are one too.
+          A feed is a list of the latest posts in a form that programs can read. A feed reader checks it regularly and
+          shows you what is new, from as many sites as you like. There are feed readers for every phone and computer,
+          and some mail programs, such as Thunderbird, can read feeds too.
         </p>
         <ol>
           <li>Install a feed reader, or open one in your browser.</li>
-          <li>Choose “add feed” or “subscribe” in it.</li>
+          <li>In the reader, choose “Add feed” or “Subscribe”.</li>
           <li>
             Paste this address: <code>{toHref('/feed.xml')}</code>
           </li>
         </ol>
         <p>
-          Each post comes whole. To stop, remove the feed from your reader; nobody here knows that you followed it. If
-          you were subscribed at <code>{toUrl('/blog/index.xml')}</code>, that address keeps working.
+          The feed contains the full text of each post. To unsubscribe, remove the feed from your reader; we do not know
+          who subscribes. If you already use <code>{toUrl('/blog/index.xml')}</code>, that address keeps working.
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section className="table-scroll" aria-label="Feeds" tabIndex={0}>
           <table>
             <thead>
               <tr>
-                <th scope="col">About</th>
+                <th scope="col">Content</th>
                 <th scope="col">Feeds</th>
               </tr>
             </thead>
             <tbody>
-              <FeedRow title="Posts" folder="/" />
-              <FeedRow title="Releases" folder="/releases/" />
-              {projects.map(([{ id, name }]) => (
-                <FeedRow key={id} title={`${name} releases`} folder={releasePath(id)} />
-              ))}
-              <FeedRow title="New events" folder="/events/" />
-              {ownEntryKinds
-                .filter(({ feed }) => feed)
-                .map(({ folder, label }) => (
-                  <FeedRow key={folder} title={label.section} folder={sectionPath(folder)} />
-                ))}
-              {[...tags.values()].slice(0, shownTags).map(({ slug, name }) => (
-                <FeedRow key={slug} title={`Tag: ${tagWords(name)}`} folder={tagPath(slug)} />
-              ))}
-              {authors.map(({ id, name }) => (
-                <FeedRow key={id} title={`By ${name}`} folder={personPath(id)} />
+              {feeds.map((feed) => (
+                <FeedRow key={feed.folder} {...feed} />
               ))}
             </tbody>
           </table>
         </section>
-        <p>The three kinds hold the same. If your reader does not ask for one of them, take RSS.</p>
-        <h2 id="site-calendars">Calendars, for coming along</h2>
+        <p>All three formats have the same content. If unsure, use RSS.</p>
+        <h2 id="site-calendars">Subscribe to the calendar</h2>
         <p>
-          A calendar that you subscribe to shows our events beside your own appointments, in your own time zone, and
-          changes when they change. In Google Calendar choose “From URL” under “Other calendars”; in Apple Calendar “New
-          Calendar Subscription” in the file menu; in Outlook “Subscribe from web”. Then paste this address:{' '}
+          A calendar subscription shows our events next to your own appointments, in your time zone, and stays up to
+          date. In Google Calendar, choose “From URL” under “Other calendars”; in Apple Calendar, “New Calendar
+          Subscription” in the File menu; in Outlook, “Subscribe from web”. Then paste this address:{' '}
           <code>{toHref(calendarPath())}</code>
         </p>
         <p>
-          Every kind of event has a calendar of its own: see the <a href={toUrl('/events/')}>events</a>.
+          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>Events</a>.
         </p>
       </div>
     </div>
   );
 }
 
-function FeedRow({ title, folder }: { title: string; folder: string }) {
+/** The feeds of the site: of its sections, of the most used tags, and of authors. */
+async function listFeeds(): Promise<FeedLinks[]> {
+  const { tags, releasesByProject, community } = await getContent();
+  const authors = (await authorIds()).flatMap((id) => entryOf(community, person, id) ?? []);
+  const projects = [...releasesByProject].filter(([, releases]) => releases.length > 0);
+  const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
+  return [
+    { title: 'Posts', folder: '/' },
+    { title: 'Releases', folder: '/releases/' },
+    ...projects.map(([{ id, name }]) => ({ title: `${name} releases`, folder: releasePath(id) })),
+    { title: 'New events', folder: '/events/' },
+    ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),
+    ...[...tags.values()]
+      .slice(0, shownTags)
+      .map(({ slug, name }) => ({ title: `Tag: ${tagWords(name)}`, folder: tagPath(slug) })),
+    ...authors.map(({ id, name }) => ({ title: `By ${name}`, folder: personPath(id) })),
+  ];
+}
+
+function FeedRow({ title, folder }: FeedLinks) {
   return (
     <tr>
       <th scope="row" dir="auto">

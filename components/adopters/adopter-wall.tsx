@@ -1,5 +1,6 @@
-// Adopters as a wall of even tiles: the logo where there is one, otherwise the name set well.
+// Adopters as a wall of equal tiles: the logo, or the name of an adopter without one.
 import { Fragment } from 'react';
+import { Image } from '@/components/ui/image';
 import type { AdopterView } from '@/lib/kinds/adopter/view';
 
 /** An adopter with its logo, measured in pixels. */
@@ -9,11 +10,11 @@ export type AdopterTile = AdopterView & {
 
 interface AdopterWallProps {
   readonly adopters: readonly AdopterTile[];
-  /** Makes the id of a tile, so that it can be linked to; undefined for one that has none. */
+  /** The id of a tile, for links to it; undefined for a tile without one. */
   readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
-/** Letters from which on a name is set smaller. */
+/** Names with more characters than this are in smaller type. */
 const long = 16;
 
 export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
@@ -28,11 +29,7 @@ export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
             className={!logo && name.length > long ? 'long' : undefined}
             dir="auto"
           >
-            {logo ? (
-              <img src={logo.src} alt={name} width={logo.width} height={logo.height} loading="lazy" decoding="async" />
-            ) : (
-              breakable(name)
-            )}
+            {logo ? <Image picture={logo} alt={name} /> : breakable(name)}
           </a>
           {isNew && joinedText && <span className="label new-mark">{`New · ${joinedText}`}</span>}
           {storyUrl && (
@@ -46,7 +43,7 @@ export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
   );
 }
 
-/** A name that may be broken where a word within it begins: `automotiveMastermind`. */
+/** A name that can break before a capital inside it: `automotiveMastermind`. */
 function breakable(name: string) {
   return name.split(/(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3})/u).map((part, index) => (
     <Fragment key={part}>

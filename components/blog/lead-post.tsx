@@ -1,26 +1,19 @@
-// The newest edition, set large on the front page.
+// The latest edition, in large type on the front page.
 import type { ReactNode } from 'react';
 import { headlineClass } from '@/components/blog/headline';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
+import { Image } from '@/components/ui/image';
 
-/** @param children what the post holds, in a line. */
+/** @param children the facts of the edition. */
 export function LeadPost({ post, children }: { post: PostSummary; children?: ReactNode }) {
   const { picture, cover } = post;
   return (
     <article>
       <div className="lead">
         {picture ? (
-          <img
-            src={picture.src}
-            srcSet={picture.srcSet || undefined}
-            sizes="(min-width: 64rem) 28rem, 92vw"
-            width={picture.width}
-            height={picture.height}
-            alt=""
-            decoding="async"
-          />
+          <Image picture={picture} alt="" sizes="(min-width: 64rem) 28rem, 92vw" eager />
         ) : (
           cover && <Cover facts={cover} />
         )}

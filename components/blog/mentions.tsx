@@ -1,11 +1,7 @@
-// Where an entry came from: the posts that named it.
+// The posts that name an entry.
 
-interface MentionsProps {
-  /** Newest first. */
-  readonly posts: readonly { readonly url: string; readonly title: string }[];
-}
-
-export function Mentions({ posts }: MentionsProps) {
+/** @param posts newest first. */
+export function Mentions({ posts }: { posts: readonly { readonly url: string; readonly title: string }[] }) {
   if (posts.length === 0) return null;
   return (
     <section aria-labelledby="site-mentions" className="mentions">

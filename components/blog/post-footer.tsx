@@ -1,4 +1,5 @@
-// The end of a post: how to mend it, and where to read on.
+// The end of a post: how to edit it, and the posts before and after it.
+import { EditLink } from '@/components/ui/external-link';
 
 interface Neighbour {
   readonly url: string;
@@ -15,9 +16,7 @@ export function PostFooter({ editHref, newer, older }: PostFooterProps) {
   return (
     <footer className="no-print section">
       <p className="action">
-        <a href={editHref} rel="external nofollow">
-          Edit this page
-        </a>
+        <EditLink href={editHref}>Edit this page</EditLink>
       </p>
       {(newer || older) && (
         <nav aria-label="Newer and older posts" className="neighbours">

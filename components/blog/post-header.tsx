@@ -1,36 +1,34 @@
-// The head of a post: what it is, who wrote it, when, and how long it takes.
+// The header of a post: its title, author, date, and reading time.
 import { headlineClass } from '@/components/blog/headline';
 import { tagWords } from '@/components/blog/tag-words';
 import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
+import { NameList } from '@/components/ui/name-list';
+import type { Post } from '@/lib/content/posts';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 interface PostHeaderProps {
-  readonly title: string;
-  /** The language of title and description, where it is not the site's. */
-  readonly lang: string | undefined;
-  readonly description: string | undefined;
-  readonly date: Date;
-  readonly lastmod: Date | undefined;
+  readonly post: Pick<Post, 'title' | 'lang' | 'description' | 'date' | 'lastmod'>;
   readonly authors: readonly { readonly name: string; readonly url: string | undefined }[];
   readonly tags: readonly { readonly name: string; readonly url: string }[];
+  /** Reading time. */
   readonly minutes: number;
-  /** What an edition's month held. */
+  /** The cover of an edition. */
   readonly cover?: CoverFacts | undefined;
 }
 
-export function PostHeader(props: PostHeaderProps) {
-  const { title, lang, description, date, lastmod, authors, tags, minutes, cover } = props;
+export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderProps) {
+  const { title, lang, description, date, lastmod } = post;
   return (
     <header className="lead">
       {cover && <Cover facts={cover} />}
       <div>
         {tags.length > 0 && (
           <p className="label kicker">
-            {tags.map(({ name, url: tagUrl }, index) => (
+            {tags.map(({ name, url }, index) => (
               <span key={name}>
                 {index > 0 && ' · '}
-                <a href={tagUrl} rel="tag">
+                <a href={url} rel="tag">
                   {tagWords(name)}
                 </a>
               </span>
@@ -46,20 +44,11 @@ export function PostHeader(props: PostHeaderProps) {
           </p>
         )}
         <p className="byline">
-          {authors.length > 0 && 'By '}
-          {authors.map(({ name, url }, index) => (
-            <span key={name}>
-              {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-              {url ? (
-                <a href={url} rel="author">
-                  {name}
-                </a>
-              ) : (
-                name
-              )}
-            </span>
-          ))}
-          {authors.length > 0 && ' · '}
+          {authors.length > 0 && (
+            <>
+              By <NameList people={authors} rel="author" /> ·{' '}
+            </>
+          )}
           <Day date={date} /> · {`${minutes} min read`}
           {lastmod && lastmod.getTime() > date.getTime() && (
             <>

@@ -1,9 +1,10 @@
-// Posts, one under the other: the one list of the site.
+// A list of posts.
 import type { PostSummary } from '@/components/blog/post-summary';
 import { Cover } from '@/components/ui/cover';
 import { Day } from '@/components/ui/day';
+import { Image } from '@/components/ui/image';
 
-/** @param rank the rank of the headings, one below the heading above the list. */
+/** @param rank the rank of the headings: one below that of the heading above the list. */
 export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; rank?: 2 | 3 }) {
   const Heading = rank === 2 ? 'h2' : 'h3';
   return (
@@ -24,20 +25,7 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
               </p>
             )}
           </div>
-          {picture ? (
-            <img
-              src={picture.src}
-              srcSet={picture.srcSet || undefined}
-              sizes="10rem"
-              width={picture.width}
-              height={picture.height}
-              alt=""
-              loading="lazy"
-              decoding="async"
-            />
-          ) : (
-            cover && <Cover facts={cover} />
-          )}
+          {picture ? <Image picture={picture} alt="" sizes="10rem" /> : cover && <Cover facts={cover} />}
         </li>
       ))}
     </ol>

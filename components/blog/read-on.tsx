@@ -1,4 +1,4 @@
-// Where to read on after a post: the editions before and after it, and what is about the same.
+// What to read after a post: the previous and the next edition, and related posts.
 
 interface Link {
   readonly url: string;
@@ -19,7 +19,7 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
       {(previousEdition || nextEdition) && (
         <nav aria-label="Editions" className="no-print mt-12 max-w-5xl">
           <ul>
-            {previousEdition && <Item label="Previously" {...previousEdition} />}
+            {previousEdition && <Item label="Previous edition" {...previousEdition} />}
             {nextEdition && <Item label="Next edition" {...nextEdition} />}
           </ul>
         </nav>
@@ -27,7 +27,7 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
       {related.length > 0 && (
         <section aria-labelledby="site-related" className="no-print mt-12 max-w-5xl">
           <h2 id="site-related" className="section-title">
-            Related
+            Related posts
           </h2>
           <ul>
             {related.map((link) => (

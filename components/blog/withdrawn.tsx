@@ -1,4 +1,4 @@
-// A post that is not to be read any more: its address stays, and says so and why.
+// A post that has been withdrawn: its address still works, and the page says why.
 import type { ReactNode } from 'react';
 import { PageTitle } from '@/components/ui/page-title';
 

@@ -1,5 +1,6 @@
-// Events as an agenda: upcoming ones by month, then those that are over.
+// Events as an agenda: upcoming ones by month, then past ones.
 import { EventCard } from '@/components/events/event-card';
+import { ExternalLink } from '@/components/ui/external-link';
 import type { EventView } from '@/lib/kinds/event/view';
 
 interface EventAgendaProps {
@@ -7,7 +8,7 @@ interface EventAgendaProps {
   readonly upcoming: readonly EventView[];
   /** Latest first. */
   readonly past: readonly EventView[];
-  /** Where the next event could be added. */
+  /** The form for a new event. */
   readonly addHref: string;
 }
 
@@ -19,11 +20,8 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
           Upcoming
         </h2>
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          Nothing is planned at the moment.{' '}
-          <a href={addHref} rel="external">
-            Tell us about an event
-          </a>
-          , or subscribe to the calendar: what is planned next will be in it.
+          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to
+          the calendar to hear about the next one.
         </p>
         <Agenda events={upcoming} />
       </section>
@@ -37,7 +35,7 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
   );
 }
 
-/** Events in their order; the first of each month says the month. */
+/** Events in their order, with the month above the first of each month. */
 function Agenda({ events }: { events: readonly EventView[] }) {
   return (
     <ol className="agenda">

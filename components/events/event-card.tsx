@@ -1,15 +1,16 @@
-// An event as a card: a calendar leaf, when and where, who speaks, and the one thing to do next.
+// An event as a card: calendar leaf, time and place, speakers, and one action.
 import type { ReactNode } from 'react';
 import { EventTime } from '@/components/events/event-time';
+import { NameList } from '@/components/ui/name-list';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
 interface EventCardProps {
   readonly event: EventView;
   readonly rank?: 2 | 3 | 4;
-  /** The card's id, so that it can be linked to. */
+  /** The id of the card, for links to it. */
   readonly anchor?: string | undefined;
-  /** Takes the place of the event's own description. */
+  /** Shown instead of the event's own description. */
   readonly children?: ReactNode;
 }
 
@@ -36,7 +37,11 @@ export function EventCard({ event, rank = 3, anchor, children }: EventCardProps)
           {event.place && <> · {event.place}</>}
           {event.repeatText && <> · {event.repeatText}</>}
         </p>
-        <Speakers speakers={event.speakers} />
+        {event.speakers.length > 0 && (
+          <p className="event-when">
+            With <NameList people={event.speakers} />
+          </p>
+        )}
         {(children ?? event.description) && (
           <div className="event-text">{children ?? (event.description && renderMarkdown(event.description))}</div>
         )}
@@ -46,24 +51,8 @@ export function EventCard({ event, rank = 3, anchor, children }: EventCardProps)
   );
 }
 
-function Speakers({ speakers }: Pick<EventView, 'speakers'>) {
-  if (speakers.length === 0) return null;
-  return (
-    <p className="event-when">
-      With{' '}
-      {speakers.map(({ name, affiliation, url }, index) => (
-        <span key={name}>
-          {index > 0 && (index === speakers.length - 1 ? ' and ' : ', ')}
-          {url ? <a href={url}>{name}</a> : name}
-          {affiliation && ` (${affiliation})`}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-/** One action: watch it when it is over, else put it into one's calendar. */
-export function EventAction({ event }: { event: EventView }) {
+/** One action: watch the recording of a past event, or add an upcoming one to a calendar. */
+function EventAction({ event }: { event: EventView }) {
   const action = actionOf(event);
   if (!action) return null;
   return (

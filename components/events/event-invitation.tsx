@@ -1,141 +1,140 @@
-// One event, set as an invitation: what, when, where, who, and how not to forget it.
+// One event, set as an invitation: what, when, where, who, and how to add it to a calendar.
+import { Fragment, type ReactNode } from 'react';
 import { EventTime } from '@/components/events/event-time';
+import { EditLink, ExternalLink } from '@/components/ui/external-link';
 import type { EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
+type Time = Pick<EventView, 'datetime' | 'dateText' | 'timeText'>;
+
+interface CalendarLinks {
+  readonly google: string;
+  readonly outlook: string;
+  readonly office365: string;
+  readonly apple: string;
+}
+
 interface EventInvitationProps {
   readonly event: EventView;
-  /** The next times of a repeating event. */
-  readonly times: readonly Pick<EventView, 'datetime' | 'dateText' | 'timeText'>[];
-  readonly links: {
-    readonly google: string;
-    readonly outlook: string;
-    readonly office365: string;
-    readonly apple: string;
-  };
+  /** The upcoming dates of a repeating event. */
+  readonly times: readonly Time[];
+  readonly links: CalendarLinks;
   readonly editHref: string;
-  /** The rank of its heading, 1 on its own page. */
+  /** The rank of its heading: 1 on its own page. */
   readonly rank?: 1 | 3;
 }
 
 export function EventInvitation({ event, times, links, editHref, rank = 1 }: EventInvitationProps) {
+  const { leaf, kindLabel, title, status, description, isOver } = event;
   const Heading = `h${rank}` as const;
-  const choices = `calendars-${event.id}`;
-  const takesPlace = !event.isOver && event.status !== 'cancelled';
   return (
-    <article className="invitation" data-past={event.isOver || undefined}>
+    <article className="invitation" data-past={isOver || undefined}>
       <p className="leaf" aria-hidden="true">
-        <span>{event.leaf.month}</span>
-        <span>{event.leaf.day}</span>
+        <span>{leaf.month}</span>
+        <span>{leaf.day}</span>
       </p>
       <div className="min-w-0">
         <p className="label">
-          {event.kindLabel}
+          {kindLabel}
           <span className="past-mark"> · Past</span>
         </p>
-        <Heading className={`headline mt-2${event.title.length > 60 ? ' headline-long' : ''}`} dir="auto">
-          {event.title}
+        <Heading className={`headline mt-2${title.length > 60 ? ' headline-long' : ''}`} dir="auto">
+          {title}
         </Heading>
-        {event.status !== 'confirmed' && (
-          <p className={`callout mt-6 ${event.status === 'cancelled' ? 'callout-caution' : 'callout-warning'}`}>
-            {event.status === 'cancelled'
-              ? 'This event is cancelled.'
-              : 'This event has moved: check the time and the place.'}
-          </p>
+        {status === 'cancelled' && <p className="callout mt-6 callout-caution">This event has been cancelled.</p>}
+        {status === 'moved' && (
+          <p className="callout mt-6 callout-warning">This event has moved. Check the time and the place.</p>
         )}
-        <dl className="facts-list">
-          <dt>When</dt>
-          <dd>
-            <EventTime event={event} />
-            {event.repeatText && `, ${event.repeatText}`}
-          </dd>
-          {event.place && (
-            <>
-              <dt>Where</dt>
-              <dd>{event.place}</dd>
-            </>
-          )}
-          {event.speakers.length > 0 && (
-            <>
-              <dt>Who</dt>
-              <dd>
-                <ul>
-                  {event.speakers.map(({ name, affiliation, url }) => (
-                    <li key={name}>
-                      {url ? <a href={url}>{name}</a> : name}
-                      {affiliation && `, ${affiliation}`}
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          )}
-          {times.length > 1 && (
-            <>
-              <dt>Next times</dt>
-              <dd>
-                <ul>
-                  {times.map((time) => (
-                    <li key={time.datetime}>
-                      <EventTime event={time} />
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          )}
-        </dl>
-        {event.description && <div className="prose mt-6">{renderMarkdown(event.description)}</div>}
-        <div className="action mt-8">
-          {event.recordingUrl && event.isOver && (
-            <a href={event.recordingUrl} rel="external" className="button">
-              Watch the recording
-            </a>
-          )}
-          {event.slidesUrl && event.isOver && (
-            <a href={event.slidesUrl} rel="external">
-              See the slides
-            </a>
-          )}
-          {takesPlace && (
-            <>
-              <button type="button" popoverTarget={choices} className="button">
-                Add to calendar
-              </button>
-              <ul id={choices} popover="auto" className="choices" aria-label="Calendars">
-                <li>
-                  <a href={links.apple}>Apple and others (.ics)</a>
-                </li>
-                <li>
-                  <a href={links.google} rel="external nofollow">
-                    Google Calendar
-                  </a>
-                </li>
-                <li>
-                  <a href={links.outlook} rel="external nofollow">
-                    Outlook.com
-                  </a>
-                </li>
-                <li>
-                  <a href={links.office365} rel="external nofollow">
-                    Office 365
-                  </a>
-                </li>
-              </ul>
-            </>
-          )}
-          {event.moreUrl && (
-            <a href={event.moreUrl} rel="external">
-              {event.isOver ? 'The event’s own page' : 'Read more and sign up'}
-            </a>
-          )}
-        </div>
+        <Facts event={event} times={times} />
+        {description && <div className="prose mt-6">{renderMarkdown(description)}</div>}
+        <Actions event={event} links={links} />
         <p className="age">
-          <a href={editHref} rel="external nofollow" className="tap text-muted">
-            Correct this event
-          </a>
+          <EditLink href={editHref} className="tap text-muted">
+            Edit this event
+          </EditLink>
         </p>
       </div>
     </article>
+  );
+}
+
+/** When, where, and with whom. */
+function Facts({ event, times }: { event: EventView; times: readonly Time[] }) {
+  const when = (
+    <>
+      <EventTime event={event} />
+      {event.repeatText && `, ${event.repeatText}`}
+    </>
+  );
+  const speakers = event.speakers.map(({ name, affiliation, url }) => (
+    <li key={name}>
+      {url ? <a href={url}>{name}</a> : name}
+      {affiliation && `, ${affiliation}`}
+    </li>
+  ));
+  const dates = times.map((time) => (
+    <li key={time.datetime}>
+      <EventTime event={time} />
+    </li>
+  ));
+  const facts: readonly (readonly [term: string, value: ReactNode])[] = [
+    ['When', when],
+    ['Where', event.place],
+    ['Speakers', speakers.length > 0 && <ul>{speakers}</ul>],
+    ['Next dates', dates.length > 1 && <ul>{dates}</ul>],
+  ];
+  return (
+    <dl className="facts-list">
+      {facts.map(([term, value]) =>
+        value ? (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+const calendars: readonly (readonly [name: keyof CalendarLinks, title: string])[] = [
+  ['google', 'Google Calendar'],
+  ['outlook', 'Outlook.com'],
+  ['office365', 'Office 365'],
+];
+
+/** The recording and slides of a past event, or the calendars for one that is still to come; and the event's own page. */
+function Actions({ event, links }: { event: EventView; links: CalendarLinks }) {
+  const { id, isOver, status, recordingUrl, slidesUrl, moreUrl } = event;
+  const choices = `calendars-${id}`;
+  return (
+    <div className="action mt-8">
+      {recordingUrl && isOver && (
+        <ExternalLink href={recordingUrl} className="button">
+          Watch the recording
+        </ExternalLink>
+      )}
+      {slidesUrl && isOver && <ExternalLink href={slidesUrl}>View the slides</ExternalLink>}
+      {!isOver && status !== 'cancelled' && (
+        <>
+          <button type="button" popoverTarget={choices} className="button">
+            Add to calendar
+          </button>
+          <ul id={choices} popover="auto" className="choices" aria-label="Calendars">
+            <li>
+              <a href={links.apple}>Apple Calendar and others (.ics)</a>
+            </li>
+            {calendars.map(([name, title]) => (
+              <li key={name}>
+                <a href={links[name]} rel="external nofollow">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {moreUrl && <ExternalLink href={moreUrl}>{isOver ? 'Event website' : 'Details and registration'}</ExternalLink>}
+    </div>
   );
 }

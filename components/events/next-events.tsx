@@ -1,5 +1,6 @@
-// What is on next, in short; what was on last where nothing is planned.
+// The next events in short; the most recent ones if nothing is planned.
 import { EventCard } from '@/components/events/event-card';
+import { ExternalLink } from '@/components/ui/external-link';
 import type { EventView } from '@/lib/kinds/event/view';
 
 interface NextEventsProps {
@@ -15,11 +16,7 @@ export function NextEvents({ upcoming, recent, addHref }: NextEventsProps) {
     <event-agenda>
       <div data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          Nothing is planned at the moment.{' '}
-          <a href={addHref} rel="external">
-            Tell us about an event
-          </a>
-          .
+          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>.
         </p>
         {upcoming.length > 0 && (
           <ol>

@@ -1,13 +1,14 @@
-// The end of every page: where to talk, what may be done with the text, and what is not done with readers.
+// The footer of every page: channels, licence, trademarks and privacy.
+import { ExternalLink } from '@/components/ui/external-link';
 
 interface Link {
   readonly title: string;
   readonly url: string;
 }
 
-/** Which build of a pull request this is; of previews only. */
+/** The commit that a preview was built from. */
 export interface BuildFacts {
-  /** The commit's name, shortened. */
+  /** The abbreviated hash. */
   readonly commit: string;
   readonly commitUrl: string;
   readonly pullRequest?: Link;
@@ -15,7 +16,7 @@ export interface BuildFacts {
 
 interface FooterProps {
   readonly channels: readonly Link[];
-  /** Pages of the site that the main navigation leaves out, ready for the page. */
+  /** Pages of the site that are not in the main navigation, ready for the page. */
   readonly more: readonly Link[];
   readonly repository: string;
   readonly licence: { readonly name: string; readonly url: string };
@@ -39,42 +40,38 @@ export function Footer({ channels, more, repository, licence, trademarks, privac
             ))}
             {channels.map(({ title, url }) => (
               <li key={url}>
-                <a href={url} rel="external">
-                  {title}
-                </a>
+                <ExternalLink href={url}>{title}</ExternalLink>
               </li>
             ))}
             <li>
-              <a href={repository} rel="external">
-                Source of this site
-              </a>
+              <ExternalLink href={repository}>Source code of this site</ExternalLink>
             </li>
           </ul>
         </nav>
         <div>
           <scheme-switch />
           <p>
-            Text is licensed{' '}
+            Text is licensed under{' '}
             <a href={licence.url} rel="external license">
               {licence.name}
             </a>
-            , code Apache-2.0.
+            , code under Apache-2.0.
           </p>
           <p>{trademarks}</p>
           <p>{privacy}</p>
           {build && (
             <p>
               Preview of commit{' '}
-              <a href={build.commitUrl} rel="external" className="text-ink">
+              <ExternalLink href={build.commitUrl} className="text-ink">
                 {build.commit}
-              </a>
+              </ExternalLink>
               {build.pullRequest && (
                 <>
                   {' '}
                   for{' '}
-                  <a href={build.pullRequest.url} rel="external" className="text-ink">
+                  <ExternalLink href={build.pullRequest.url} className="text-ink">
                     {build.pullRequest.title}
-                  </a>
+                  </ExternalLink>
                 </>
               )}
             </p>

@@ -1,4 +1,4 @@
-// The top of every page: the name and the way around, which phones show when asked for.
+// The header of every page: the site's name and the navigation, which is behind a button on phones.
 import { Logo } from '@/components/ui/logo';
 import type { NavigationEntry } from '@/lib/site';
 

@@ -1,4 +1,5 @@
-// A video that is loaded only when it is started: until then a poster of our own and a link.
+// A video that is loaded only when it is started: until then, a poster from this site and a link.
+import { Image } from '@/components/ui/image';
 import type { Picture } from '@/lib/mdx/picture';
 
 interface VideoProps {
@@ -13,18 +14,7 @@ export function Video({ playerHref, host, title, poster }: VideoProps) {
   return (
     <video-player>
       <a href={playerHref} data-title={title} rel="external nofollow" className="video-poster">
-        {poster && (
-          <img
-            src={poster.src}
-            srcSet={poster.srcSet || undefined}
-            sizes="(min-width: 42rem) 38rem, 92vw"
-            width={poster.width}
-            height={poster.height}
-            alt=""
-            loading="lazy"
-            decoding="async"
-          />
-        )}
+        {poster && <Image picture={poster} alt="" sizes="(min-width: 42rem) 38rem, 92vw" />}
         <span className="video-play" aria-hidden="true">
           ▶
         </span>

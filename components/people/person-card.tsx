@@ -1,5 +1,6 @@
-// A person: picture or monogram, name, what they do here.
+// A person: picture or monogram, name, roles.
 import type { ReactNode } from 'react';
+import { Image } from '@/components/ui/image';
 import type { PersonView } from '@/lib/kinds/person/kind';
 
 /** A person with their picture, measured in pixels. */
@@ -47,18 +48,7 @@ export function PersonFacts({ person }: { person: PersonView }) {
 /** The picture; a monogram where there is none. */
 export function Portrait({ person }: { person: PersonWithPicture }) {
   const { picture, title } = person;
-  if (picture)
-    return (
-      <img
-        className="portrait"
-        src={picture.src}
-        alt=""
-        width={picture.width}
-        height={picture.height}
-        loading="lazy"
-        decoding="async"
-      />
-    );
+  if (picture) return <Image picture={picture} alt="" className="portrait" />;
   return (
     <span className="portrait monogram" aria-hidden="true">
       {monogram(title)}

@@ -1,4 +1,5 @@
-// What a list shows while there is nothing in it: an invitation.
+// What a list shows while it is empty: an invitation.
+import { ExternalLink } from '@/components/ui/external-link';
 
 export function EmptyState({ contribute }: { contribute: string }) {
   return (
@@ -7,11 +8,7 @@ export function EmptyState({ contribute }: { contribute: string }) {
         <strong>Nothing has been published yet.</strong>
       </p>
       <p>
-        The first post is one file away:{' '}
-        <a href={contribute} rel="external">
-          write it
-        </a>
-        .
+        <ExternalLink href={contribute}>Contribute the first post</ExternalLink>: it takes one file.
       </p>
     </div>
   );

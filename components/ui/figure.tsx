@@ -1,12 +1,13 @@
-// Pictures of a post: one with a caption, or several side by side.
+// Images of a post: one with a caption, or several side by side.
 import { type ReactNode, useId } from 'react';
+import { Image } from '@/components/ui/image';
 import { PicturePlace } from '@/components/ui/picture-place';
 import { nameInWords } from '@/lib/edition/gallery';
 import type { Picture } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
 
 interface FigureProps {
-  /** Undefined where the picture is not there. */
+  /** Undefined if the image file is missing. */
   readonly picture: Picture | undefined;
   readonly alt: string;
   readonly children?: ReactNode;
@@ -15,97 +16,86 @@ interface FigureProps {
 export function Figure({ picture, alt, children }: FigureProps) {
   return (
     <figure>
-      {picture ? (
-        <img
-          src={picture.src}
-          srcSet={picture.srcSet || undefined}
-          sizes={picture.srcSet ? pictureSizes : undefined}
-          width={picture.width}
-          height={picture.height}
-          alt={alt}
-          loading="lazy"
-          decoding="async"
-        />
-      ) : (
-        <PicturePlace alt={alt} />
-      )}
+      {picture ? <Image picture={picture} alt={alt} sizes={pictureSizes} /> : <PicturePlace alt={alt} />}
       {children && <figcaption>{children}</figcaption>}
     </figure>
   );
 }
 
-/** Pictures side by side, each of which opens over the page, with the next one a step away. Needs no script. */
-export function Gallery({
-  pictures,
-  rowHeight,
-}: {
-  readonly pictures: readonly { readonly name: string; readonly picture: Picture }[];
-  /** How high the pictures are to be. Pixels; low rows stand closer. */
+interface GalleryImage {
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+interface GalleryProps {
+  readonly pictures: readonly GalleryImage[];
+  /** The height of the images, in pixels; low rows are closer together. */
   readonly rowHeight?: number | undefined;
-}) {
+}
+
+/** Images side by side. Each opens above the page, with buttons for the previous and the next one. Needs no script. */
+export function Gallery({ pictures, rowHeight }: GalleryProps) {
   const id = useId();
-  const count = pictures.length;
   return (
     <ul className={rowHeight !== undefined && rowHeight <= 160 ? 'gallery gallery-low' : 'gallery'}>
-      {pictures.map(({ name, picture }, index) => (
-        <li key={name}>
-          <button type="button" popoverTarget={`${id}${index}`} title={picture.title}>
-            <img
-              src={picture.src}
-              srcSet={picture.srcSet || undefined}
-              sizes="(min-width: 42rem) 19rem, 46vw"
-              width={picture.width}
-              height={picture.height}
-              alt={nameInWords(name)}
-              loading="lazy"
-              decoding="async"
-            />
+      {pictures.map((each, index) => (
+        <li key={each.name}>
+          <button type="button" popoverTarget={`${id}${index}`} title={each.picture.title}>
+            <Image picture={each.picture} alt={nameInWords(each.name)} sizes="(min-width: 42rem) 19rem, 46vw" />
           </button>
-          <dialog
-            id={`${id}${index}`}
-            popover="auto"
-            aria-label={`Picture ${index + 1} of ${count}`}
-            className="viewer"
-            data-pagefind-ignore=""
-          >
-            {/* Fetched once it is opened: what is not shown is not loaded. */}
-            <img
-              src={picture.src}
-              width={picture.width}
-              height={picture.height}
-              alt={nameInWords(name)}
-              loading="lazy"
-              decoding="async"
-            />
-            <div className="action items-center">
-              <p>
-                {index + 1} of {count}
-              </p>
-              <a href={picture.src}>Full size</a>
-              {count > 1 && (
-                <>
-                  <button type="button" popoverTarget={`${id}${(index + count - 1) % count}`}>
-                    Previous
-                  </button>
-                  {/* biome-ignore lint/a11y/noAutofocus: the focus of an open dialog belongs inside it */}
-                  <button type="button" popoverTarget={`${id}${(index + 1) % count}`} autoFocus>
-                    Next
-                  </button>
-                </>
-              )}
-              <button
-                type="button"
-                popoverTarget={`${id}${index}`}
-                popoverTargetAction="hide"
-                // biome-ignore lint/a11y/noAutofocus: as above
-                autoFocus={count === 1}
-              >
-                Close
-              </button>
-            </div>
-          </dialog>
+          <Viewer {...each} id={id} index={index} count={pictures.length} />
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ViewerProps extends GalleryImage {
+  /** The id of the gallery; with the index, that of the dialog. */
+  readonly id: string;
+  readonly index: number;
+  /** How many images the gallery has. */
+  readonly count: number;
+}
+
+/** The dialog with one image of a gallery at its full size. */
+function Viewer({ name, picture: { src, width, height }, id, index, count }: ViewerProps) {
+  return (
+    <dialog
+      id={`${id}${index}`}
+      popover="auto"
+      aria-label={`Image ${index + 1} of ${count}`}
+      className="viewer"
+      data-pagefind-ignore=""
+    >
+      {/* A lazy image in a closed dialog is not loaded. */}
+      <Image picture={{ src, width, height }} alt={nameInWords(name)} />
+      <div className="action items-center">
+        <p>
+          {index + 1} of {count}
+        </p>
+        <a href={src}>Full size</a>
+        {count > 1 && (
+          <>
+            <button type="button" popoverTarget={`${id}${(index + count - 1) % count}`}>
+              Previous
+            </button>
+            {/* biome-ignore lint/a11y/noAutofocus: the focus of an open dialog belongs inside it */}
+            <button type="button" popoverTarget={`${id}${(index + 1) % count}`} autoFocus>
+              Next
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          popoverTarget={`${id}${index}`}
+          popoverTargetAction="hide"
+          // biome-ignore lint/a11y/noAutofocus: as above
+          autoFocus={count === 1}
+        >
+          Close
+        </button>
+      </div>
+    </dialog>
   );
 }

@@ -1,19 +1,8 @@
-// The place of a picture or a video that this site does not hold: its text, and a link where it lies elsewhere.
+// What is shown in place of an image or a video that is not on this site: its alt text, with a link if it is external.
+import { ExternalLink } from '@/components/ui/external-link';
+import { placeText } from '@/lib/edition/picture-place';
 
 export function PicturePlace({ alt, href, kind }: { alt: string; href?: string; kind?: 'video' }) {
-  const text = alt || 'A picture';
-  const what = kind === 'video' ? 'Video' : 'Picture';
-  return (
-    <span className="picture-place">
-      {href ? (
-        <a href={href} rel="external">
-          {what} elsewhere: {text}
-        </a>
-      ) : (
-        <>
-          {what} not here: {text}
-        </>
-      )}
-    </span>
-  );
+  const text = placeText({ alt, kind, isExternal: href !== undefined });
+  return <span className="picture-place">{href ? <ExternalLink href={href}>{text}</ExternalLink> : text}</span>;
 }

@@ -6,6 +6,7 @@ import { personPath, toUrl } from '@/lib/base/urls';
 import { capitalised } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import { nameInWords, picturesIn } from '@/lib/edition/gallery';
+import { placeText } from '@/lib/edition/picture-place';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
 import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
@@ -73,7 +74,8 @@ function plainComponents(context: PlainContext): TreeComponents {
     Security: (props) => box('Security', props),
     Figure({ src, alt, children }) {
       const picture = pictures.get(String(src));
-      const shown = picture ? image(picture, String(alt ?? '')) : `[${String(alt ?? 'A picture')}]`;
+      const text = String(alt ?? '');
+      const shown = picture ? image(picture, text) : `[${placeText({ alt: text })}]`;
       return element('figure', {}, shown, children ? element('figcaption', {}, children as HtmlNode) : null);
     },
     Video({ url, title }) {
@@ -91,9 +93,8 @@ function plainComponents(context: PlainContext): TreeComponents {
     ...common,
     callout: ({ kind, ...props }) => box(capitalised(String(kind)), props),
     'picture-place': ({ alt, href, kind }) => {
-      const text = String(alt || 'A picture');
-      const what = kind === 'video' ? 'Video' : 'Picture';
-      return href ? element('a', { href: String(href) }, `${what} elsewhere: ${text}`) : `[${text}]`;
+      const text = placeText({ alt: String(alt ?? ''), kind, isExternal: Boolean(href) });
+      return href ? element('a', { href: String(href) }, text) : `[${text}]`;
     },
     // What Hugo's shortcodes become in Markdown files.
     'shortcode-video': common.Video,

@@ -1,64 +1,45 @@
 // Releases of one project.
-
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { staticParams } from '@/app/static-params';
+import { pageRoute } from '@/app/page-route';
 import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
 import { ReleaseList } from '@/components/releases/release-list';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
+import { ExternalLink } from '@/components/ui/external-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { now } from '@/lib/base/clock';
 import { releasePath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
-type Props = PageProps<'/releases/[project]'>;
-
-export const dynamicParams = false;
-
-export const generateStaticParams = staticParams(async () => {
-  const { community } = await getContent();
-  return community.projects.map(({ id }) => ({ project: id }));
+const { generateStaticParams, generateMetadata, Page } = pageRoute({
+  list: async () => (await getContent()).community.projects.map(({ id }) => ({ project: id })),
+  async find({ project: id }) {
+    const content = await getContent();
+    const project = content.community.projects.find((each) => each.id === id);
+    return project && { content, project, title: `${project.name} releases` };
+  },
+  head: ({ project: { id, about }, title }) =>
+    pageHead({ title, description: about, path: releasePath(id), feeds: { folder: releasePath(id), title } }),
+  render({ content, project, title }) {
+    const { name, about, repository, url } = project;
+    const releases = content.releasesByProject.get(project) ?? [];
+    return (
+      <div className="frame">
+        <PageTitle title={title}>
+          <p>{about}</p>
+          <p className="action">
+            <ExternalLink href={repository}>Repository</ExternalLink>
+            {url && <ExternalLink href={url}>Documentation</ExternalLink>}
+          </p>
+        </PageTitle>
+        {releases.length === 0 && <p className="invite">No releases of {name} have been covered yet.</p>}
+        {releases.some(({ date }) => date) && <ReleasesTimeLine {...toTimeLine([[project, releases]], now())} />}
+        <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
+      </div>
+    );
+  },
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { project: id } = await params;
-  const project = (await getContent()).community.projects.find((each) => each.id === id);
-  return project
-    ? pageHead({
-        title: `${project.name} releases`,
-        description: project.about,
-        path: releasePath(id),
-        feeds: { folder: releasePath(id), title: `${project.name} releases` },
-      })
-    : {};
-}
-
-export default async function ProjectReleasesPage({ params }: Props) {
-  const { project: id } = await params;
-  const content = await getContent();
-  const project = content.community.projects.find((each) => each.id === id);
-  if (!project) notFound();
-  const releases = content.releasesByProject.get(project) ?? [];
-  return (
-    <div className="frame">
-      <PageTitle title={`${project.name} releases`}>
-        <p>{project.about}</p>
-        <p className="action">
-          <a href={project.repository} rel="external">
-            Repository
-          </a>
-          {project.url && (
-            <a href={project.url} rel="external">
-              Documentation
-            </a>
-          )}
-        </p>
-      </PageTitle>
-      {releases.length === 0 && <p className="invite">No edition has covered a release of {project.name} yet.</p>}
-      {releases.some(({ date }) => date) && <ReleasesTimeLine {...toTimeLine([[project, releases]], now())} />}
-      <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
-    </div>
-  );
-}
+export const dynamicParams = false;
+export { generateMetadata, generateStaticParams };
+export default Page;

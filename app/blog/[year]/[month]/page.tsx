@@ -10,9 +10,7 @@ import { getContent } from '@/lib/content/queries';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: async () =>
-    [...(await getContent()).archive].flatMap(([year, months]) =>
-      [...months.keys()].map((month) => ({ year, month })),
-    ),
+    [...(await getContent()).archive].flatMap(([year, months]) => [...months.keys()].map((month) => ({ year, month }))),
   async find({ year, month }) {
     const posts = (await getContent()).archive.get(year)?.get(month);
     return posts && { year, month, posts, title: `Posts from ${monthName(Number(month))} ${year}` };

@@ -1,9 +1,5 @@
 // One post.
-
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/decode-param';
-import { staticParams } from '@/app/static-params';
+import { pageRoute } from '@/app/page-route';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, readEdition } from '@/app/views/edition-view';
 import { pageHead } from '@/app/views/page-head';
@@ -24,7 +20,8 @@ import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/base/clock';
 import { daysBetween } from '@/lib/base/dates';
 import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/base/urls';
-import { findPerson } from '@/lib/content/content';
+import type { Content } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
 import { getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/queries';
 import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason, publicFrom } from '@/lib/content/visibility';
@@ -35,70 +32,59 @@ import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
 
-type Props = PageProps<'/blog/[year]/[month]/[slug]'>;
+const { generateStaticParams, generateMetadata, Page } = pageRoute({
+  list: async () => (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug })),
+  find: ({ year, month, slug }) => getPost(`/blog/${year}/${month}/${slug}/`),
+  async head(post) {
+    if (post.withdrawn) return { ...(await pageHead({ title: post.title, path: post.url })), robots: 'noindex' };
+    return pageHead(await toPostFacts(post, await getContent()));
+  },
+  render: (post) =>
+    post.withdrawn ? (
+      <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} listUrl={toUrl('/blog/')} />
+    ) : (
+      <PostPage post={post} />
+    ),
+});
 
 export const dynamicParams = false;
+export { generateMetadata, generateStaticParams };
+export default Page;
 
-export const generateStaticParams = staticParams(async () =>
-  (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug })),
-);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const post = await findPost(params);
-  if (!post) notFound();
-  if (post.withdrawn) return { ...(await pageHead({ title: post.title, path: post.url })), robots: 'noindex' };
-  return pageHead(await toPostFacts(post, await getContent()));
-}
-
-export default async function PostPage({ params }: Props) {
-  const post = await findPost(params);
-  if (!post) notFound();
-  if (post.withdrawn) {
-    return <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} listUrl={toUrl('/blog/')} />;
-  }
+async function PostPage({ post }: { post: Post }) {
   const instant = now();
   const content = await getContent();
   const [{ body, edition, view }, neighbours] = await Promise.all([readEdition(post, content), getNeighbours(post)]);
-  const authors = post.authors.map((author) => {
-    const person = findPerson(content, author);
-    return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
-  });
+  const { title, lang, date, corrections = [] } = post;
   const hidden = hiddenReason(post, instant);
-  const isOld = !post.evergreen && daysBetween(post.date, instant) > site.agesAfterDays;
+  const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
+  const trail = [
+    { title: 'Blog', path: '/blog/' },
+    { title, path: post.url },
+  ];
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={publicFrom(post)} />}
       <JsonLd json={toJsonLd(postJsonLd(await toPostFacts(post, content)))} />
-      <JsonLd
-        json={toJsonLd(
-          breadcrumbJsonLd([
-            { title: 'Blog', path: '/blog/' },
-            { title: post.title, path: post.url },
-          ]),
-        )}
-      />
+      <JsonLd json={toJsonLd(breadcrumbJsonLd(trail))} />
       <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">
         <PostHeader
-          title={post.title}
-          lang={post.lang}
-          description={post.description}
-          date={post.date}
-          lastmod={post.lastmod}
-          authors={authors}
+          post={post}
+          authors={toAuthors(post, content)}
           tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
           minutes={minutesToRead(body.words + wordsOf(edition))}
           cover={toCoverFacts(edition)}
         />
         <PlainFacts facts={plainFacts(edition)} />
-        <Corrections list={(post.corrections ?? []).map(({ date, text }) => ({ date, text: renderMarkdown(text) }))} />
-        {isOld && <AgeNotice date={post.date} docs={site.docsUrl} />}
+        <Corrections list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))} />
+        {isOld && <AgeNotice date={date} docs={site.docsUrl} />}
         <div className="post-grid">
-          <div className="min-w-0" lang={post.lang}>
+          <div className="min-w-0" lang={lang}>
             {!post.withoutContents && <Contents headings={body.headings} />}
           </div>
-          <div className="min-w-0 lg:col-start-2" dir={directionOf(post.lang)}>
-            <div className="prose" lang={post.lang}>
+          <div className="min-w-0 lg:col-start-2" dir={directionOf(lang)}>
+            <div className="prose" lang={lang}>
               {renderBody(body, createMdxComponents(view))}
             </div>
             <AlsoThisMonth {...view} />
@@ -107,27 +93,23 @@ export default async function PostPage({ params }: Props) {
         <ReadOn {...toReadOn(post, content)} />
         <PostFooter
           editHref={editHref(post.file)}
-          newer={
-            neighbours.newer && {
-              url: toUrl(neighbours.newer.url),
-              title: neighbours.newer.linkTitle ?? neighbours.newer.title,
-            }
-          }
-          older={
-            neighbours.older && {
-              url: toUrl(neighbours.older.url),
-              title: neighbours.older.linkTitle ?? neighbours.older.title,
-            }
-          }
+          newer={toNeighbour(neighbours.newer)}
+          older={toNeighbour(neighbours.older)}
         />
       </article>
     </>
   );
 }
 
-async function findPost(params: Props['params']) {
-  const { year, month, slug } = await params;
-  return getPost(`/blog/${year}/${month}/${decodeParam(slug)}/`);
+function toAuthors({ authors }: Post, { lookup }: Content) {
+  return authors.map((author) => {
+    const person = lookup.person(author);
+    return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
+  });
+}
+
+function toNeighbour(post: Post | undefined) {
+  return post && { url: toUrl(post.url), title: post.linkTitle ?? post.title };
 }
 
 function directionOf(lang: string | undefined): 'rtl' | undefined {

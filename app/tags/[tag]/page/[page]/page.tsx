@@ -15,8 +15,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const tag = (await getContent()).tags.get(slug);
     return tag && { tag, page: Number(page) };
   },
-  head: ({ tag: { name, slug }, page }) =>
-    pageHead({ title: `Tag: ${name}, page ${page}`, path: tagPath(slug, page) }),
+  head: ({ tag: { name, slug }, page }) => pageHead({ title: `Tag: ${name}, page ${page}`, path: tagPath(slug, page) }),
   render: ({ tag, page }) => <TagList tag={tag} page={page} />,
 });
 
