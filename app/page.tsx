@@ -7,7 +7,7 @@ import { toSummaries } from '@/app/views/post-summaries';
 import { LeadPost } from '@/components/blog/lead-post';
 import { PlainFacts } from '@/components/blog/plain-facts';
 import { PostList } from '@/components/blog/post-list';
-import { NextEvents } from '@/components/events/next-events';
+import { NextEvents } from '@/components/events/event-agenda';
 import { AllEntries } from '@/components/mdx/entry-cards';
 import { ReleaseList } from '@/components/releases/release-list';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -57,7 +57,7 @@ export default async function HomePage() {
           <Section id="site-next" title="Upcoming events" url={toUrl('/events/')} flush>
             <NextEvents
               upcoming={upcoming.slice(0, shown.events)}
-              recent={past.slice(0, shown.events)}
+              past={past.slice(0, shown.events)}
               addHref={addEntryHref(event)}
             />
           </Section>

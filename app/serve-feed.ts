@@ -9,7 +9,7 @@ import { renderRss } from '@/lib/output/feeds/rss';
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
 
 /** The file names of the formats. */
-export const feedNames = Object.values(feedFormats).map(({ name }) => name);
+export const feedNames: readonly string[] = Object.values(feedFormats).map(({ name }) => name);
 
 /** The response with a feed; 404 if there is none. */
 export function serveFeed(source: FeedSource | undefined, format: FeedFormat | undefined): Response {

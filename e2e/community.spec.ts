@@ -81,7 +81,7 @@ test.describe('the agenda', () => {
       await page.goto(`${fixtures.origin}/events/`);
       await expect(page.getByRole('region', { name: 'Past' }).getByText('A talk that is far away')).toBeVisible();
       await expect(
-        page.getByRole('region', { name: 'Upcoming' }).getByText('Nothing is planned at the moment.'),
+        page.getByRole('region', { name: 'Upcoming' }).getByText('No events are planned at the moment.'),
       ).toBeVisible();
     });
 
@@ -155,9 +155,11 @@ test('a person has one page, with what they wrote, speak at and maintain', async
   await expect(page).toHaveURL(`${fixtures.origin}/people/sample-writer/`);
   await expect(page.getByText('Maintainer of Tool, since January 2026')).toBeVisible();
   await expect(
-    page.getByRole('region', { name: 'Wrote' }).getByRole('link', { name: 'An edition of the fixtures' }),
+    page.getByRole('region', { name: 'Posts' }).getByRole('link', { name: 'An edition of the fixtures' }),
   ).toBeVisible();
   await expect(
-    page.getByRole('region', { name: 'Speaks at' }).getByRole('link', { name: 'A talk that is far away', exact: true }),
+    page
+      .getByRole('region', { name: 'Speaking at' })
+      .getByRole('link', { name: 'A talk that is far away', exact: true }),
   ).toBeVisible();
 });

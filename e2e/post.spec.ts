@@ -410,7 +410,7 @@ test.describe('the keyboard', () => {
   test('skips to the content', async ({ page }) => {
     await page.goto(february);
     await page.keyboard.press('Tab');
-    const skip = page.getByRole('link', { name: 'Skip to the content' });
+    const skip = page.getByRole('link', { name: 'Skip to main content' });
     await expect(skip).toBeFocused();
     await expect(skip).toBeInViewport({ ratio: 1 });
     expect((await skip.boundingBox())?.height).toBeGreaterThan(24);

@@ -47,7 +47,7 @@ test('is reached by a key from every page, and finds by keyboard alone, quietly'
 
   // Typing goes on in the page's own field; the answer follows without Enter, and so does the address.
   await page.keyboard.press('/');
-  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  const field = page.getByRole('searchbox', { name: 'Search terms' });
   await expect(field).toBeFocused();
   await page.keyboard.type('scrub');
   await expect(page.getByRole('status')).toHaveText(/^\d+ results for “scrub”\.$/);
@@ -80,7 +80,7 @@ test('asks for nothing before somebody searches', async ({ page }) => {
   await open(page, own);
   await page.waitForTimeout(300);
   expect(asked.filter((path) => path.includes('/static/search/'))).toEqual([]);
-  await page.getByRole('searchbox', { name: 'Words to look for' }).focus();
+  await page.getByRole('searchbox', { name: 'Search terms' }).focus();
   await expect.poll(() => asked.some((path) => path.endsWith('/pagefind.js'))).toBe(true);
 });
 
@@ -111,13 +111,13 @@ test('leads to the tile of an adopter, and to an entry of the ecosystem', async 
 test('finds in every language that is written here', async ({ page }) => {
   await open(page, fixtures, `?q=${encodeURIComponent('中文')}`);
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/blog\/2024\/03\//);
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('قصير');
+  await page.getByRole('searchbox', { name: 'Search terms' }).fill('قصير');
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
 });
 
 test('finds an Arabic word with its article and without it, and shows it as it is written', async ({ page }) => {
   await open(page, fixtures);
-  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  const field = page.getByRole('searchbox', { name: 'Search terms' });
   // The post has "الأداة", "الملف" and "مقال": as it is written, without the article, with one, and with "and" before it.
   for (const words of ['الأداة', 'أداة', 'الملف', 'ملف', 'المقال', 'والملف', 'الأسئلة', 'أسئلة']) {
     await field.fill(words);
@@ -160,12 +160,12 @@ test('says in plain words what happened', async ({ page }) => {
   await open(page, own, '?q=qqqqxyzzy');
   await expect(page.getByRole('status')).toContainText('Nothing was found for “qqqqxyzzy”.');
   await expect(page.getByRole('heading', { name: 'Archive' })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('');
+  await page.getByRole('searchbox', { name: 'Search terms' }).fill('');
   await expect(page.getByRole('status')).toBeEmpty();
   expect(new URL(page.url()).search).toBe('');
 
   await open(page, empty, '?q=anything');
-  await expect(page.getByRole('status')).toHaveText('Nothing has been published yet, so there is nothing to find.');
+  await expect(page.getByRole('status')).toHaveText('Nothing has been published yet.');
 });
 
 test('searches all parts of a large index together, the newest first where no word is given', async ({ page }) => {
@@ -197,7 +197,7 @@ test('searches all parts of a large index together, the newest first where no wo
   await expect(page.getByRole('status')).toHaveText('7 results in 2024.');
   const titles = [7, 6, 5, 4, 3, 2, 1].map((number) => `Made ${number}`);
   await expect(results(page).getByRole('link')).toHaveText(titles);
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('odd');
+  await page.getByRole('searchbox', { name: 'Search terms' }).fill('odd');
   await expect(results(page).getByRole('link')).toHaveText(['Made 2']);
 });
 
@@ -207,13 +207,13 @@ test('says where it cannot be loaded, leaves the archive, and tries again', asyn
   await expect(page.getByRole('status')).toContainText('The search could not be loaded.');
   await expect(page.getByRole('link', { name: '2022' })).toBeVisible();
   await page.unroute(/parts\.json/);
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('helm chart');
+  await page.getByRole('searchbox', { name: 'Search terms' }).fill('helm chart');
   await expect(page.getByRole('status')).toContainText('for “helm chart”');
 });
 
 test('the key / can be switched off, and does not disturb those who type', async ({ page }) => {
   await open(page, own);
-  const field = page.getByRole('searchbox', { name: 'Words to look for' });
+  const field = page.getByRole('searchbox', { name: 'Search terms' });
   await field.fill('a');
   await field.press('End');
   await field.press('/');
@@ -264,12 +264,12 @@ test.describe('without JavaScript', () => {
     await field.fill('helm');
     await field.press('Enter');
     await page.waitForURL('**/search/?q=helm');
-    await expect(page.getByText('Searching needs JavaScript.')).toBeVisible();
+    await expect(page.getByText('Search needs JavaScript.')).toBeVisible();
     await expect(page.getByRole('radio')).toHaveCount(0);
     await page
       .getByRole('link', { name: /^March \d+$/ })
       .first()
       .click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Posts of March/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Posts from March/);
   });
 });

@@ -122,7 +122,7 @@ test.describe('under the policy, in both colour schemes', () => {
 
       await page.goto(`${fixtures.origin}/blog/2024/05/tool-v2.3.0/`);
       await page.locator('.gallery button').first().click();
-      const viewer = page.getByRole('dialog', { name: 'Picture 1 of 1' });
+      const viewer = page.getByRole('dialog', { name: 'Image 1 of 1' });
       await expect(viewer.getByRole('button', { name: 'Close' })).toBeFocused();
       await expect
         .poll(() => viewer.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth))

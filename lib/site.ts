@@ -1,4 +1,4 @@
-// The community that this site speaks for. The one code file that a fork edits.
+// The community that this site is for. The one code file that a fork edits.
 
 /** One entry of the main navigation. */
 export interface NavigationEntry {
@@ -7,7 +7,7 @@ export interface NavigationEntry {
   readonly url: string;
 }
 
-/** Where a new post is announced, and how long a text may be there. */
+/** Where new posts are announced, and how long a text may be there. */
 export interface AnnouncementChannel {
   readonly id: string;
   readonly title: string;
@@ -22,17 +22,17 @@ export const site = {
   name: 'Flux Community News',
   shortName: 'Flux News',
   description:
-    'What shipped, what breaks, when to meet and who joined: news from the Flux family of GitOps projects for Kubernetes.',
-  /** The language of pages that do not say otherwise (BCP 47). */
+    'Releases, breaking changes, events and adopters: news from the Flux family of GitOps projects for Kubernetes.',
+  /** The language of pages, unless a post sets another one (BCP 47). */
   lang: 'en',
   /**
-   * Where the site lives when neither SITE_URL nor the host says so. The permanent ids of feeds and calendars begin with it:
-   * when the site moves, set SITE_URL and leave this as it is, and nobody's program shows every post as new.
+   * The origin of the site if neither SITE_URL nor the host sets one. The permanent ids of feeds and calendars begin with it:
+   * when the site moves, set SITE_URL and leave this as it is, so that no feed reader shows every post as new.
    */
   origin: 'https://flux-news.example',
-  /** Links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`) lead here. */
+  /** The site of links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`). */
   docsOrigin: 'https://fluxcd.io',
-  /** Where the documentation of today begins, for the notice on old posts. */
+  /** The current documentation, for the notice on old posts. */
   docsUrl: 'https://fluxcd.io/flux/',
   navigation: [
     { title: 'Blog', url: '/blog/' },
@@ -42,26 +42,26 @@ export const site = {
     { title: 'Ecosystem', url: '/ecosystem/' },
     { title: 'Community', url: '/community/' },
   ] as readonly NavigationEntry[],
-  /** Where readers find the file behind a page, and how to change it. */
+  /** The repository with the content, and its pages for editing a file and opening an issue. */
   repository: {
     url: 'https://github.com/fluxcd/community-news',
     editUrl: 'https://github.com/fluxcd/community-news/edit/main/content/',
     newFileUrl: 'https://github.com/fluxcd/community-news/new/main',
     issuesUrl: 'https://github.com/fluxcd/community-news/issues',
   },
-  /** For `/.well-known/security.txt`: where to report in confidence, and until when this may be believed (a year at most). */
+  /** For `/.well-known/security.txt`: where to report vulnerabilities, and when this information expires (a year at most). */
   security: {
     contact: 'https://github.com/fluxcd/community-news/security/advisories/new',
     policy: 'https://github.com/fluxcd/community-news/security/policy',
     expires: '2027-11-01T00:00:00Z',
   },
-  /** Where the community talks, shown in the footer. */
+  /** The community's channels, shown in the footer. */
   channels: [
-    { title: 'Slack: #flux on the CNCF workspace', url: 'https://slack.cncf.io/' },
+    { title: 'Slack: #flux in the CNCF workspace', url: 'https://slack.cncf.io/' },
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
   ],
-  /** Where a new post is announced: `npm run news -- announce` makes the texts, people send them. */
+  /** Where new posts are announced: `npm run news -- announce` writes the texts, people send them. */
   announcements: [
     { id: 'x', title: 'X', form: 'thread', limit: 280, counts: 'x' },
     { id: 'mastodon', title: 'Mastodon', form: 'thread', limit: 500, counts: 'mastodon' },
@@ -69,26 +69,26 @@ export const site = {
     { id: 'slack', title: 'Slack', form: 'slack', limit: 4000, counts: 'plain' },
     { id: 'mail', title: 'Mailing list', form: 'mail', limit: 20000, counts: 'plain' },
   ] as readonly AnnouncementChannel[],
-  /** Ways to join in, in the order in which the community page shows them. */
+  /** Ways to join in, in the order of the community page. */
   waysToJoin: [
     {
       title: 'Start with the guide',
-      about: 'New to Flux? Walk through the Get Started guide and tell the team where it lost you.',
+      about: 'New to Flux? Follow the Get Started guide, and tell the team where you got stuck.',
       url: 'https://fluxcd.io/flux/get-started/',
     },
     {
       title: 'Talk on Slack',
-      about: 'The #flux channel on the CNCF workspace is where questions meet maintainers.',
+      about: 'Ask questions and meet the maintainers in the #flux channel of the CNCF workspace.',
       url: 'https://slack.cncf.io/',
     },
     {
       title: 'Plan with the team',
-      about: 'Ideas and proposals are discussed in the open before anything is built.',
+      about: 'Ideas and proposals are discussed in public before anything is built.',
       url: 'https://github.com/fluxcd/flux2/discussions',
     },
     {
       title: 'Come to a meeting',
-      about: 'Dev meetings and Bug Scrubs are open to everybody; nobody needs to prepare.',
+      about: 'Dev meetings and bug scrubs are open to everyone. You do not need to prepare anything.',
       url: 'https://fluxcd.io/community/#meetings',
     },
   ],
@@ -98,12 +98,12 @@ export const site = {
   },
   trademarks:
     'Flux is a project of the Cloud Native Computing Foundation. Flux, Kubernetes and the names and logos of organisations shown here are trademarks of their owners.',
-  privacy: 'Nothing is tracked here: no cookies, no analytics, nothing loaded from elsewhere.',
+  privacy: 'No tracking: no cookies, no analytics, nothing loaded from other sites.',
   postsPerPage: 12,
-  /** Whether posts in `.md` get the quotation marks and dashes that printers set, as Hugo sets them. */
+  /** Whether posts in `.md` get typographic quotation marks and dashes, as in Hugo. */
   typographer: true,
-  /** Hosts whose pictures posts may show, such as `avatars.githubusercontent.com`. They learn who reads; others become links. */
+  /** Hosts whose images posts may show, such as `avatars.githubusercontent.com`; they can see who reads. Images of other hosts become links. */
   pictureHosts: [] as readonly string[],
-  /** Posts older than this many days carry a notice, unless they are `evergreen`. */
+  /** Posts older than this many days have a notice, unless they are `evergreen`. */
   agesAfterDays: 365,
 } as const;

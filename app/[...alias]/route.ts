@@ -2,7 +2,7 @@
 // where lib/build/prerender renders all files, those, of which the framework renders the first, to compare.
 
 import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/decode-param';
+import { decodeParam } from '@/app/param-route';
 import { GET as robots } from '@/app/robots.txt/route.file';
 import { staticParams } from '@/app/static-params';
 import { toUrl } from '@/lib/base/urls';

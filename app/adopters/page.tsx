@@ -62,7 +62,7 @@ export default async function AdoptersPage() {
             }
           >
             <AdopterWall
-              adopters={users}
+              views={users}
               anchorOf={(id) => (firstWall.get(id) === project ? partId(adopter.name, id) : undefined)}
             />
           </Section>

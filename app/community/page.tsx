@@ -60,7 +60,7 @@ export default async function CommunityPage() {
           <ul className="people">
             {people.map((each) => (
               <li key={each.id}>
-                <PersonCard person={each} />
+                <PersonCard view={each} />
               </li>
             ))}
           </ul>
@@ -105,7 +105,7 @@ function Meetings({ content: { community, lookup } }: { content: Content }) {
           <h3 className="label mt-8 mb-3">Most recent</h3>
           <div className="cards">
             {past.slice(0, shown.past).map((event) => (
-              <EventCard key={event.id} event={event} rank={4} />
+              <EventCard key={event.id} view={event} rank={4} />
             ))}
           </div>
         </>

@@ -1,166 +1,148 @@
-// Entries of no community, in every state that a component can meet. Only /design/ shows them.
-
-import type { PostSummary } from '@/components/blog/post-summary';
-import type { AdopterView } from '@/lib/kinds/adopter/view';
-import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
-import type { EventView } from '@/lib/kinds/event/view';
-import type { PersonView } from '@/lib/kinds/person/kind';
-import type { ReleaseView } from '@/lib/kinds/release/view';
-import { type CoverFacts, emptyMonth } from '@/lib/output/pictures/cover';
-
-export const longest =
-  'A title of a length that no editor would let pass and that stands here all the same, because somebody, some day, will write one that goes on and on, with Kustomization.spec.postBuild.substituteFrom[].optional and Donaudampfschifffahrtsgesellschaftskapitän in it, and the page must still look as if it had been meant';
-export const arabic = 'عنوان باللغة العربية يُقرأ من اليمين إلى اليسار';
-export const chinese = '一个用来检查排版的中文标题 🚀';
-
-const day = new Date('2026-11-22T00:00:00Z');
-
-export const covers: readonly (readonly [name: string, facts: CoverFacts])[] = [
-  ['A quiet month', { ...emptyMonth('2026-01'), events: 2, contributors: 3 }],
-  ['One release', { ...emptyMonth('2026-02'), releases: ['plain'], events: 4, adopters: 2, contributors: 12 }],
-  [
-    'Breaking and secured',
-    { ...emptyMonth('2026-03'), releases: ['breaking', 'secured', 'plain'], events: 7, adopters: 8, people: 1 },
-  ],
-  ['Many adopters', { ...emptyMonth('2026-04'), releases: ['plain'], adopters: 40, ecosystem: 6, contributors: 20 }],
-  [
-    'Very busy',
-    { ...emptyMonth('2026-05'), releases: Array(9).fill('plain'), events: 22, ecosystem: 9, contributors: 80 },
-  ],
-];
-
-export const post: PostSummary = {
-  url: '#post',
-  title: 'An edition',
-  description: 'What it says in one sentence, as a list shows it.',
-  date: day,
-  authors: [],
-  lang: undefined,
-  hidden: undefined,
-  picture: undefined,
-  cover: covers[2]?.[1],
-};
-
-export const posts: readonly PostSummary[] = [
-  post,
-  { ...post, url: '#long', title: longest, cover: undefined },
-  { ...post, url: '#arabic', title: arabic, description: arabic, lang: 'ar', cover: undefined },
-  { ...post, url: '#chinese', title: chinese, description: undefined, lang: 'zh-Hans', cover: undefined },
-  { ...post, url: '#draft', title: 'A draft', hidden: 'draft' },
-  { ...post, url: '#scheduled', title: 'A scheduled post', hidden: 'scheduled', cover: undefined },
-];
-
-export const event: EventView = {
-  id: 'sample',
-  url: '#event',
-  title: 'A talk to come',
-  kind: 'talk',
-  kindLabel: 'Talk',
-  status: 'confirmed',
-  leaf: { day: '3', month: 'Dec' },
-  dateText: 'Thursday, 3 December 2026',
-  timeText: '10:00–11:00 UTC',
-  monthText: 'December 2026',
-  datetime: '2026-12-03T10:00:00Z',
-  over: '2026-12-03T11:00:00Z',
-  isOver: false,
-  repeatText: undefined,
-  place: 'Online',
-  speakers: [],
-  description: 'What one learns there, in a sentence or two.',
-  moreUrl: '#more',
-  recordingUrl: '#recording',
-  slidesUrl: undefined,
-  calendarUrl: '#calendar',
-};
-
-export const past: EventView = { ...event, id: 'past', title: 'A talk that is over', isOver: true };
-
-export const events: readonly EventView[] = [
+// Every component in every state, for /design/.
+import { type ComponentType, createElement, type ReactNode } from 'react';
+import {
+  adopters,
+  arabic,
+  ecosystem,
   event,
-  { ...event, id: 'repeats', title: 'A meeting that repeats', kindLabel: 'Meeting', repeatText: 'every week' },
-  { ...event, id: 'moved', title: 'A talk that has moved', status: 'moved' },
-  { ...event, id: 'cancelled', title: 'A talk that is cancelled', status: 'cancelled' },
+  events,
+  longest,
   past,
-  { ...past, id: 'no-recording', title: 'Over, and nobody recorded it', recordingUrl: undefined },
-  { ...event, id: 'longest', title: longest, place: longest.slice(0, 80) },
-  { ...event, id: 'arabic', title: arabic },
-];
-
-export const release: ReleaseView = {
-  id: 'sample',
-  title: 'A project 1.2.0',
-  url: '#release',
-  project: 'A project',
-  color: '#0f766e',
-  version: '1.2.0',
-  dateText: '22 November 2026',
-  datetime: '2026-11-22',
-  notesUrl: '#notes',
-  highlights: ['What is new.', 'What is better.'],
-  breaking: [],
-  security: [],
-  upgrade: undefined,
-};
-
-const change = { change: 'What no longer works as it did.', action: 'Do this before you upgrade.' };
-const fix = { id: 'CVE-2026-0000', summary: 'What was possible and is not any more.', url: '#fix' };
-
-export const releases: readonly ReleaseView[] = [
+  people,
+  post,
+  posts,
   release,
-  { ...release, id: 'breaking', version: '2.0.0', url: '#breaking', breaking: [change] },
-  { ...release, id: 'both', version: '3.0.0', url: '#both', breaking: [change, change], security: [fix] },
-  { ...release, id: 'secured', version: '1.2.1', url: '#secured', security: [fix], highlights: [] },
-  {
-    ...release,
-    id: 'bare',
-    version: '1.2.2',
-    url: '#bare',
-    highlights: [],
-    dateText: undefined,
-    notesUrl: undefined,
-  },
-  {
-    ...release,
-    id: 'longest',
-    project: longest.slice(0, 90),
-    version: '10.20.30-rc.1+build.20261122',
-    url: '#longest',
-  },
-];
+  releases,
+} from '@/app/design/entries';
+import { AdopterWall } from '@/components/adopters/adopter-wall';
+import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
+import { LeadPost } from '@/components/blog/lead-post';
+import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
+import { Pagination } from '@/components/blog/pagination';
+import { PlainFacts } from '@/components/blog/plain-facts';
+import { PostList } from '@/components/blog/post-list';
+import { Thanks } from '@/components/blog/thanks';
+import { YearGlance } from '@/components/blog/year-glance';
+import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
+import { EventAgenda } from '@/components/events/event-agenda';
+import { EventCard } from '@/components/events/event-card';
+import { EventInvitation } from '@/components/events/event-invitation';
+import { PersonCard } from '@/components/people/person-card';
+import { ReleaseCallout } from '@/components/releases/release-callout';
+import { ReleaseList } from '@/components/releases/release-list';
+import { Callout, calloutKinds } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Figure, Gallery } from '@/components/ui/figure';
+import { toUrl } from '@/lib/base/urls';
 
-const adopter: AdopterView = {
-  id: 'sample',
-  title: 'An adopter',
-  url: '#adopter',
-  about: undefined,
-  storyUrl: undefined,
-  joinedText: 'November 2026',
-  isNew: false,
-};
-
-export const adopters: readonly AdopterView[] = [
-  { ...adopter, isNew: true },
-  { ...adopter, id: 'story', title: 'With a story', storyUrl: '#story' },
-  { ...adopter, id: 'long', title: 'Donaudampfschifffahrtsgesellschaft' },
-  { ...adopter, id: 'arabic', title: 'شركة' },
-  { ...adopter, id: 'chinese', title: '一家公司' },
-  ...Array.from({ length: 19 }, (_, index) => ({ ...adopter, id: `n${index}`, title: `Adopter ${index + 6}` })),
-];
-
-export const ecosystem: readonly EcosystemView[] = [
-  { id: 'one', title: 'A tool', url: '#tool', about: 'What it does.', kind: 'Tool', joinedText: 'November 2026' },
-  { id: 'long', title: longest.slice(0, 90), url: '#long', about: longest, kind: 'Controller', joinedText: undefined },
-  { id: 'arabic', title: arabic, url: '#arabic', about: arabic, kind: 'UI', joinedText: undefined },
-];
-
-export const people: readonly PersonView[] = [
-  person('A Person', ['Maintainer of A project, since November 2026'], 'An organisation'),
-  person('longest-name-of-an-account-without-any-space-in-it', []),
-  person('اسم', ['Author']),
-  person('名字', ['Author']),
-];
-
-function person(name: string, roles: readonly string[], affiliation?: string): PersonView {
-  return { id: name, title: name, url: '#person', affiliation, roles };
+/** A component with each of some props. */
+function show<Props extends object>(Component: ComponentType<Props>, ...list: readonly Props[]): ReactNode {
+  return list.map((props, index) => createElement(Component, { ...props, key: index }));
 }
+
+const invitation = {
+  links: { google: '#google', outlook: '#outlook', office365: '#office', apple: '#apple' },
+  editHref: '#edit',
+  rank: 3,
+} as const;
+
+const facts = ['releases', 'events', 'adopters', 'ecosystem', 'people', 'contributors'].map((kind, index) => ({
+  text: `${index + 1} ${kind}`,
+  url: `#entry-${kind}`,
+}));
+
+const year = ['release', 'event', 'new adopter'].map((one, index) => ({
+  one,
+  many: `${one}s`,
+  all: `All ${one}s`,
+  url: '#all',
+  items: [longest, arabic, 'A short title'].slice(index).map((title) => ({ title, url: `#${one}` })),
+}));
+
+const images = ['first-mark', 'second-mark'].map((name) => ({
+  name,
+  picture: { src: toUrl('/favicon.svg'), srcSet: '', width: 32, height: 32 },
+}));
+
+const text = (
+  <p>
+    Text with <code>code</code> and <a href="#site-boxes">a link to this section</a>.
+  </p>
+);
+
+const lead = show(
+  LeadPost,
+  { post, children: <PlainFacts facts={facts} /> },
+  { post: { ...post, title: longest, cover: undefined } },
+  { post: { ...post, title: arabic, description: arabic, lang: 'ar' } },
+);
+const list = [
+  show(PostList, { posts, rank: 3 }),
+  show(Pagination, { page: 2, pages: 3, newerUrl: '#newer', olderUrl: '#older' }),
+];
+const notices = [
+  show(AgeNotice, { date: post.date, docs: '#docs' }),
+  show(HiddenBanner, { reason: 'draft', date: post.date }, { reason: 'scheduled', date: post.date }),
+  show(EmptyState, { contribute: '#write' }),
+];
+const invitations = show(
+  EventInvitation,
+  { event, times: [event, past], ...invitation },
+  { event: { ...event, status: 'cancelled', title: longest }, times: [], ...invitation },
+);
+const callouts = show(ReleaseCallout, ...releases.map((view) => ({ view })));
+const oneAdopter = [
+  show(AdopterWall, { views: adopters.slice(0, 1) }),
+  show(AdoptersOverTime, { points: [{ month: '2026-11', added: 1, total: 1 }], undated: 0, id: 'one' }),
+];
+const boxes = [
+  show(Callout, ...calloutKinds.map((kind) => ({ kind, children: text }))),
+  show(Figure, { picture: undefined, alt: 'What the image shows' }),
+  show(Gallery, { pictures: images }),
+  show(ReleaseCallout, { view: release, children: text }),
+];
+
+/** The sections of the page. */
+export const samples: readonly (readonly [id: string, title: string, content: ReactNode])[] = [
+  ['lead', 'Lead post', lead],
+  ['posts', 'Posts: many, longest, right to left, Chinese, draft, scheduled', list],
+  ['year', 'A year in numbers', show(YearGlance, { groups: year })],
+  ['notices', 'Notices: old, draft, scheduled, empty list', notices],
+  [
+    'events',
+    'Events: upcoming, repeating, moved, cancelled, past, longest, right to left',
+    show(EventCard, ...events.map((view) => ({ view }))),
+  ],
+  ['agenda', 'Agenda: nothing planned', show(EventAgenda, { upcoming: [], past: [past], addHref: '#add' })],
+  ['invitation', 'Invitation', invitations],
+  [
+    'releases',
+    'Releases: plain, breaking, both, security, minimal, longest',
+    [
+      <div key="prose" className="prose">
+        {callouts}
+      </div>,
+      show(ReleaseList, { releases, withProject: true }),
+    ],
+  ],
+  ['adopters', 'Adopters: many, new, with a story, longest, right to left', show(AdopterWall, { views: adopters })],
+  ['one-adopter', 'Adopters: one', oneAdopter],
+  ['ecosystem', 'Ecosystem: one, longest, right to left', show(EcosystemList, { views: ecosystem })],
+  [
+    'people',
+    'People: with roles, longest, right to left, Chinese',
+    [
+      <div key="people" className="people">
+        {show(PersonCard, ...people.map((view) => ({ view })))}
+      </div>,
+      show(Thanks, { people: people.map(({ title, url }) => ({ name: title, url })) }),
+    ],
+  ],
+  [
+    'boxes',
+    'Callouts and images',
+    <div key="boxes" className="prose">
+      {boxes}
+    </div>,
+  ],
+];

@@ -29,7 +29,7 @@ export default async function EcosystemPage() {
         </p>
       </PageTitle>
       {entries.length > 0 ? (
-        <EcosystemList entries={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
+        <EcosystemList views={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
       ) : (
         <p className="invite">Nothing is listed yet. Add what you have built: it takes one file.</p>
       )}

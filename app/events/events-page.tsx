@@ -20,7 +20,7 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
       <PageTitle title={kind ? `Events: ${eventKindLabel(kind)}` : 'Events'}>
         <p>Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.</p>
       </PageTitle>
-      <nav aria-label="Kinds of events" className="filters">
+      <nav aria-label="Kinds of event" className="filters">
         <a href={toUrl(sectionPath(eventKind.folder))} aria-current={kind ? undefined : 'page'}>
           All
         </a>

@@ -29,7 +29,7 @@ export default async function PeoplePage() {
       <ul className="people">
         {people.map((each) => (
           <li key={each.id}>
-            <PersonCard person={each} rank={2} />
+            <PersonCard view={each} rank={2} />
           </li>
         ))}
       </ul>

@@ -117,7 +117,7 @@ function makeCards(content: Content): Map<string, MakeFacts> {
   return new Map<string, MakeFacts>([
     section('/', site.name, site.description),
     section('/blog/', 'Blog', countedInFigures(posts.length, 'post')),
-    section('/subscribe/', 'Subscribe', 'Feeds and calendars, explained'),
+    section('/subscribe/', 'Subscribe', 'Feeds and calendars'),
     section('/search/', 'Search', undefined),
     section(
       '/community/',

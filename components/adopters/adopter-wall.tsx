@@ -9,7 +9,7 @@ export type AdopterTile = AdopterView & {
 };
 
 interface AdopterWallProps {
-  readonly adopters: readonly AdopterTile[];
+  readonly views: readonly AdopterTile[];
   /** The id of a tile, for links to it; undefined for a tile without one. */
   readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
@@ -17,10 +17,10 @@ interface AdopterWallProps {
 /** Names with more characters than this are in smaller type. */
 const long = 16;
 
-export function AdopterWall({ adopters, anchorOf }: AdopterWallProps) {
+export function AdopterWall({ views, anchorOf }: AdopterWallProps) {
   return (
     <ul className="wall">
-      {adopters.map(({ id, title: name, url, about, storyUrl, joinedText, isNew, picture: logo }) => (
+      {views.map(({ id, title: name, url, about, storyUrl, joinedText, isNew, picture: logo }) => (
         <li key={id} id={anchorOf?.(id)}>
           <a
             href={url}

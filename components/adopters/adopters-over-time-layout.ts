@@ -1,21 +1,13 @@
-// Where everything of the chart of adopters stands: from months and counts to places between 0 and 1.
-import { type LabelPlace, thinLabels, thinTicks, timeTicks } from '@/components/ui/chart-axis';
+// The layout of the chart of adopters: from months and counts to places between 0 and 1.
+import { type AxisTick, type LabelPlace, layoutTicks, letter, thinLabels } from '@/components/ui/chart-axis';
 
 /** A month in which adopters joined. */
 export interface GrowthPoint {
   /** `2022-02` */
   readonly month: string;
   readonly added: number;
-  /** All adopters at its end, those whose month is not known among them. */
+  /** All adopters at the end of the month, with those whose month is not known. */
   readonly total: number;
-}
-
-/** A text on the axis of time. */
-export interface AxisLabel {
-  readonly at: number;
-  readonly text: string;
-  /** Undefined for a tick without a label. */
-  readonly label: LabelPlace | undefined;
 }
 
 /** Places run from 0 at the left or at the bottom to 1 at the right or at the top. */
@@ -26,32 +18,29 @@ export interface GrowthLayout {
     /** Its `+8`, where it is shown. */
     readonly label: LabelPlace | undefined;
   })[];
-  readonly months: readonly AxisLabel[];
+  readonly months: readonly AxisTick[];
   readonly counts: readonly { readonly level: number; readonly value: number; readonly isEnd: boolean }[];
   /** The line and the area below it, in a box of 1,000 by 1,000. */
   readonly line: string;
   readonly area: string;
 }
 
-/** Pixels of a letter of a label. */
-const letter = 7;
-
-/** More steps than these are not labelled one by one. */
+/** If there are more steps, they have no labels. */
 const mostLabels = 24;
 
-/** The part of the height that two counts must lie apart. */
+/** The smallest distance of two counts, as a part of the height. */
 const apart = 0.1;
 
 /**
  * Lays the chart out.
  *
- * @param points at least one, in the order of time.
- * @param undated those whose month is not known: the chart stands on them.
+ * @param points at least one, earliest first.
+ * @param undated the number of adopters whose month is not known: the chart starts at it.
  */
 export function layoutGrowth(points: readonly GrowthPoint[], undated: number): GrowthLayout {
   const first = monthNumber(points[0]?.month ?? '');
   const last = monthNumber(points.at(-1)?.month ?? '');
-  // A month of level ground before the first step and after the last, so that one step is a step, too.
+  // A level month before the first step and after the last, so that a single step is visible as a step.
   const [from, to] = [first - 1, last + 1];
   const top = points.at(-1)?.total ?? undated;
   const span = Math.max(top - undated, 1);
@@ -64,37 +53,35 @@ export function layoutGrowth(points: readonly GrowthPoint[], undated: number): G
   const line = toLine(placed);
   return {
     steps: placed.map((step, index) => ({ ...step, label: labels[index] })),
-    months: layoutMonths(from, to),
+    months: layoutTicks(dateOf(from), dateOf(to), (date) => (monthOf(date) - from) / (to - from)),
     counts: layoutCounts(undated, top),
     line,
     area: `${line}V1000H0Z`,
   };
 }
 
-/** A month as a number that counts on over the years. */
+/** A month as a number: months since the year 0. @param month `2022-02` */
 function monthNumber(month: string): number {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return year * 12 + number - 1;
 }
 
-/** Large steps first. */
+function monthOf(date: Date): number {
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+function dateOf(month: number): Date {
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12));
+}
+
+/** Labels of the steps; large steps have precedence. */
 function labelSteps(steps: readonly { at: number; added: number }[]): (LabelPlace | undefined)[] {
   const order = [...steps].sort((a, b) => b.added - a.added || b.at - a.at);
   const labels = thinLabels(order.map(({ at, added }) => ({ at, length: (String(added).length + 2) * letter })));
   return steps.map((step) => labels[order.indexOf(step)]);
 }
 
-function layoutMonths(from: number, to: number): AxisLabel[] {
-  const dateOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12));
-  const ticks = timeTicks(dateOf(from), dateOf(to)).map(({ date, text }) => {
-    const at = (date.getUTCFullYear() * 12 + date.getUTCMonth() - from) / (to - from);
-    return { at, text, length: text.length * letter };
-  });
-  const labels = thinTicks(ticks);
-  return ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] }));
-}
-
-/** The ends, and round numbers between them that do not touch them. */
+/** Both ends, and round numbers between them that are not too close to the ends. */
 function layoutCounts(bottom: number, top: number): GrowthLayout['counts'] {
   const span = Math.max(top - bottom, 1);
   const levelOf = (value: number) => (value - bottom) / span;
@@ -110,7 +97,7 @@ function layoutCounts(bottom: number, top: number): GrowthLayout['counts'] {
   }));
 }
 
-/** The first of 1, 2, 5, 10, 20, 50 … that is not less. */
+/** The first of 1, 2, 5, 10, 20, 50 … that is at least `least`. */
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least) ?? 10 * power;

@@ -21,27 +21,27 @@ const textOf = (html: string) =>
     .trim();
 
 describe('AdoptersOverTime', () => {
-  it('says in words what the ground of the chart is', () => {
+  it('says in words at which number the chart starts', () => {
     const html = render({ points, undated: 180 });
     expect(html).toContain(
-      'Of 191 adopters, the month is known for 11. When the other 180 joined is not recorded, so the chart starts at 180.',
+      'For 11 of 191 adopters, the month they joined is recorded. The chart starts at 180, the number of the others.',
     );
     expect(render({ points: [{ month: '2022-02', added: 1, total: 2 }], undated: 1 })).toContain(
-      'When the other one joined is not recorded, so the chart starts at 1.',
+      'For 1 of 2 adopters, the month they joined is recorded. The chart starts at 1, the number of the others.',
     );
     expect(render({ points: [{ month: '2022-02', added: 2, total: 2 }], undated: 0 })).toContain(
-      '2 adopters, each in its month.',
+      '2 adopters, by the month they joined.',
     );
     expect(render({ points: [{ month: '2022-02', added: 1, total: 1 }], undated: 0 })).toContain('One adopter so far.');
   });
 
-  it('says in words what cannot be drawn', () => {
-    expect(textOf(render({ points: [], undated: 0 }))).toBe('Nobody has come forward yet.');
+  it('says why there is no chart', () => {
+    expect(textOf(render({ points: [], undated: 0 }))).toBe('No adopters are listed yet.');
     expect(textOf(render({ points: [], undated: 1 }))).toBe(
-      'When the one adopter joined is not recorded, so there is no growth to draw.',
+      'There is no chart, because it is not recorded when the one adopter joined.',
     );
     expect(textOf(render({ points: [], undated: 1180 }))).toBe(
-      'When all 1,180 adopters joined is not recorded, so there is no growth to draw.',
+      'There is no chart, because it is not recorded when the 1,180 adopters joined.',
     );
     expect(render({ points: [], undated: 180 })).not.toContain('<svg');
   });
@@ -53,7 +53,7 @@ describe('AdoptersOverTime', () => {
     );
     expect(html).toContain('<title id="adopters-over-time-title">Adopters over time</title>');
     expect(html).toMatch(
-      /<desc id="adopters-over-time-desc">Of 191 .+ From February 2022 to April 2022, their number rose from 180 to 191\./,
+      /<desc id="adopters-over-time-desc">For 11 of 191 .+ From February 2022 to April 2022, their number rose from 180 to 191\./,
     );
     const other = render({ points, undated: 180, id: 'b' });
     expect(other).toContain('aria-labelledby="b-title"');
@@ -65,7 +65,7 @@ describe('AdoptersOverTime', () => {
     const table =
       /<details.*<summary[^>]*>Show as a table<\/summary>.*(<table.*<\/table>).*<\/details>/.exec(html)?.[1] ?? '';
     expect(textOf(table)).toBe(
-      'Adopters by month Month Joined In all Not recorded 180 180 February 2022 8 188 April 2022 3 191',
+      'Adopters by month Month Joined Total Not recorded 180 180 February 2022 8 188 April 2022 3 191',
     );
     expect(render({ points: many, undated: 0 }).match(/<tr/g)).toHaveLength(101);
     expect(render({ points: many, undated: 0 })).not.toContain('Not recorded');
@@ -75,7 +75,7 @@ describe('AdoptersOverTime', () => {
     expect(render({ points, undated: 180 }).match(/<circle/g)).toHaveLength(2);
     expect(render({ points, undated: 180 })).toContain('>+8</text>');
     expect(render({ points: many, undated: 0 })).not.toContain('<circle');
-    expect(render({ points: many, undated: 0 })).toContain('<title>April 2024: 1 joined, 100 in all</title>');
+    expect(render({ points: many, undated: 0 })).toContain('<title>April 2024: 1 joined, 100 in total</title>');
   });
 
   it.each([

@@ -1,27 +1,26 @@
 // Ecosystem entries as a catalogue.
+import { ExternalLink } from '@/components/ui/external-link';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 
 interface EcosystemListProps {
-  readonly entries: readonly EcosystemView[];
+  readonly views: readonly EcosystemView[];
   readonly rank?: 2 | 3 | 4;
   readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
-export function EcosystemList({ entries, rank = 3, anchorOf }: EcosystemListProps) {
+export function EcosystemList({ views, rank = 3, anchorOf }: EcosystemListProps) {
   const Heading = `h${rank}` as const;
   return (
     <ul className="catalogue">
-      {entries.map(({ id, title, url, about, kind, joinedText }) => (
+      {views.map(({ id, title, url, about, kind, joinedText }) => (
         <li key={id} id={anchorOf?.(id)}>
           <p className="label">
             {kind}
             {joinedText && ` · joined ${joinedText}`}
           </p>
           <Heading className="title" dir="auto">
-            <a href={url} rel="external">
-              {title}
-            </a>
+            <ExternalLink href={url}>{title}</ExternalLink>
           </Heading>
           <p>{renderInline(about)}</p>
         </li>

@@ -6,7 +6,7 @@ import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
 interface EventCardProps {
-  readonly event: EventView;
+  readonly view: EventView;
   readonly rank?: 2 | 3 | 4;
   /** The id of the card, for links to it. */
   readonly anchor?: string | undefined;
@@ -14,7 +14,7 @@ interface EventCardProps {
   readonly children?: ReactNode;
 }
 
-export function EventCard({ event, rank = 3, anchor, children }: EventCardProps) {
+export function EventCard({ view: event, rank = 3, anchor, children }: EventCardProps) {
   const Heading = `h${rank}` as const;
   return (
     <article id={anchor} className="event-card" data-past={event.isOver || undefined}>

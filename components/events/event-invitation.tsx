@@ -41,7 +41,7 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
         <Heading className={`headline mt-2${title.length > 60 ? ' headline-long' : ''}`} dir="auto">
           {title}
         </Heading>
-        {status === 'cancelled' && <p className="callout mt-6 callout-caution">This event has been cancelled.</p>}
+        {status === 'cancelled' && <p className="callout mt-6 callout-caution">This event is cancelled.</p>}
         {status === 'moved' && (
           <p className="callout mt-6 callout-warning">This event has moved. Check the time and the place.</p>
         )}

@@ -1,11 +1,11 @@
-// THE map from names in a post to components.
+// The components that a post may use, by name.
 import type { ComponentType, ReactNode } from 'react';
 import { ProjectFacts } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
-import { type EditionView, MonthPosts, type SectionView } from '@/components/mdx/edition';
+import { type EditionView, MonthPosts } from '@/components/mdx/edition';
 import { AllEntries, OneEntry } from '@/components/mdx/entry-cards';
 import { Video } from '@/components/mdx/video';
-import { Callout } from '@/components/ui/callout';
+import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
 import { picturesIn } from '@/lib/edition/gallery';
@@ -16,11 +16,22 @@ interface Text {
   readonly children?: ReactNode;
 }
 
-interface BoxProps extends Text {
-  readonly title?: string;
+const boxes = {
+  Prompt: toBox('important', 'To write'),
+  Note: toBox('note'),
+  Warning: toBox('warning'),
+  Security: toBox('security'),
+};
+
+function toBox(kind: CalloutKind, usual?: string) {
+  return ({ title = usual, children }: Text & { title?: string }) => (
+    <Callout kind={kind} title={title}>
+      {children}
+    </Callout>
+  );
 }
 
-/** The components of one post. @param edition what the post may place, ready to be shown. */
+/** The components of one post. @param edition what the post names, ready for the page. */
 export function createMdxComponents(edition: EditionView) {
   const { pictures } = edition;
   const common = {
@@ -33,10 +44,7 @@ export function createMdxComponents(edition: EditionView) {
     ProjectFacts() {
       return <ProjectFacts facts={edition.facts} />;
     },
-    Prompt,
-    Note,
-    Warning,
-    Security,
+    ...boxes,
     Figure({ src, alt, children }: Text & { src: string; alt: string }) {
       return (
         <Figure picture={pictures.get(src)} alt={alt}>
@@ -53,40 +61,20 @@ export function createMdxComponents(edition: EditionView) {
     Gallery({ match, order, row }: { match?: string; order?: string; row?: string }) {
       return <Gallery pictures={picturesIn(pictures, { match, order })} rowHeight={row ? Number(row) : undefined} />;
     },
-    // biome-ignore lint/suspicious/noExplicitAny: each component has attributes of its own, which lib/mdx/rules.ts has checked
+    // biome-ignore lint/suspicious/noExplicitAny: each component has its own attributes, which lib/mdx/rules.ts has checked
   } satisfies Record<CommonComponent, ComponentType<any>>;
   return {
     ...Object.fromEntries(entryComponents.map((component) => [component.name, toComponent(component, edition)])),
     ...common,
     callout: Callout,
     'picture-place': PicturePlace,
-    // What Hugo's shortcodes become in Markdown files, whose elements have small letters.
+    // What Hugo's shortcodes become in Markdown files, where names of elements are lower-case.
     'shortcode-video': common.Video,
     'shortcode-gallery': common.Gallery,
   };
 }
 
-function Prompt({ children }: Text) {
-  return (
-    <Callout kind="important" title="To write">
-      {children}
-    </Callout>
-  );
-}
-
-function Note(props: BoxProps) {
-  return <Callout kind="note" {...props} />;
-}
-
-function Warning(props: BoxProps) {
-  return <Callout kind="warning" {...props} />;
-}
-
-function Security(props: BoxProps) {
-  return <Callout kind="security" {...props} />;
-}
-
-/** A component that shows entries of one kind: one by its id, or those that are left. */
+/** A component that shows entries of one kind: one by its id, or those that are not placed one by one. */
 function toComponent({ kind, places }: EntryComponent, { sections }: EditionView) {
   const section = sections.find((each) => each.kind === kind);
   if (places === 'one') {
@@ -101,9 +89,6 @@ function toComponent({ kind, places }: EntryComponent, { sections }: EditionView
       );
     };
   }
-  return () => <AllEntries kind={kind} views={shownBy(places, section)} place="text" />;
-}
-
-function shownBy(places: 'all' | 'part', section: SectionView | undefined) {
-  return (places === 'part' ? section?.part : section?.rest) ?? [];
+  const views = (places === 'part' ? section?.part : section?.rest) ?? [];
+  return () => <AllEntries kind={kind} views={views} place="text" />;
 }

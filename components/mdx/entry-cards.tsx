@@ -1,121 +1,86 @@
-// How a post shows the entries of each kind: one alone, and several. A kind that is not here is shown as cards.
-import { Fragment, type ReactNode } from 'react';
+// How posts and the front page show the entries of each kind: one of them, or several.
+import type { ReactNode } from 'react';
 import { type AdopterTile, AdopterWall } from '@/components/adopters/adopter-wall';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { EntryCard } from '@/components/entries/entry-card';
 import { EntryList } from '@/components/entries/entry-list';
 import { EventCard } from '@/components/events/event-card';
-import { PersonCard, type PersonWithPicture } from '@/components/people/person-card';
+import { PersonCard } from '@/components/people/person-card';
 import { ReleaseCallout } from '@/components/releases/release-callout';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
-import type { EventView } from '@/lib/kinds/event/view';
 import type { EntryKind, KindName } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
-import type { ReleaseView } from '@/lib/kinds/release/view';
 
 /** Where entries are shown: in a text, at its end, or on the front page as what is new. The last has no anchors. */
 type Place = 'text' | 'end' | 'front';
 
-type AnchorOf = ((id: string) => string) | undefined;
-
-/** How the entries of a kind are shown. Anchors are ids of the page. */
-interface EntryCards<View extends EntryView> {
-  one(view: View, anchor: string, text: ReactNode): ReactNode;
-  all(views: readonly View[], anchorOf: AnchorOf, place: Place): ReactNode;
+interface CardProps<View> {
+  readonly view: View;
+  /** The id of the card. */
+  readonly anchor: string | undefined;
+  /** What the post says of the entry. */
+  readonly children?: ReactNode;
 }
 
-const event: EntryCards<EventView> = {
-  one: (view, anchor, text) => (
-    <EventCard event={view} anchor={anchor}>
-      {text}
-    </EventCard>
-  ),
-  all: (views, anchorOf) => (
-    <div className="cards">
-      {views.map((view) => (
-        <EventCard key={view.id} event={view} anchor={anchorOf?.(view.id)} />
-      ))}
-    </div>
-  ),
+interface ListProps<View> {
+  readonly views: readonly View[];
+  readonly place: Place;
+  /** The rank of headings. */
+  readonly rank: 3 | 4;
+  readonly anchorOf: ((id: string) => string) | undefined;
+}
+
+/** How the entries of a kind are shown. */
+interface Components<View extends EntryView> {
+  One(props: CardProps<View>): ReactNode;
+  All(props: ListProps<View>): ReactNode;
+}
+
+const byDefault: Components<EntryView> = { One: EntryCard, All: EntryList };
+
+const components: Readonly<Partial<Record<KindName, Components<EntryView>>>> = {
+  event: asCards(EventCard, 'cards'),
+  release: asCards(ReleaseCallout),
+  person: asCards(PersonCard),
+  adopter: { One: EntryCard, All: Adopters },
+  ecosystem: { One: EntryCard, All: (props: ListProps<EcosystemView>) => <EcosystemList {...props} /> },
 };
 
-const release: EntryCards<ReleaseView> = {
-  one: (view, anchor, text) => (
-    <ReleaseCallout release={view} anchor={anchor}>
-      {text}
-    </ReleaseCallout>
-  ),
-  all: (views, anchorOf) =>
-    views.map((view) => <ReleaseCallout key={view.id} release={view} anchor={anchorOf?.(view.id)} />),
-};
+/** Several entries as their cards. @param className of the element around them; without it, there is none. */
+function asCards<View extends EntryView>(One: Components<View>['One'], className?: string): Components<View> {
+  return {
+    One,
+    All({ views, anchorOf }) {
+      const cards = views.map((view) => <One key={view.id} view={view} anchor={anchorOf?.(view.id)} />);
+      return className ? <div className={className}>{cards}</div> : cards;
+    },
+  };
+}
 
-const person: EntryCards<PersonWithPicture> = {
-  one: (view, anchor, text) => (
-    <PersonCard person={view} anchor={anchor}>
-      {text}
-    </PersonCard>
-  ),
-  all: (views, anchorOf) =>
-    views.map((view) => <PersonCard key={view.id} person={view} anchor={anchorOf?.(view.id)} />),
-};
+/** In its edition every adopter is new, so only the front page marks new ones. */
+function Adopters({ views, place, anchorOf }: ListProps<AdopterTile>) {
+  const tiles = place === 'front' ? views : views.map((view) => ({ ...view, isNew: false }));
+  return <AdopterWall views={tiles} anchorOf={anchorOf} />;
+}
 
-const adopter: EntryCards<AdopterTile> = {
-  one: (view, anchor, text) => (
-    <>
-      <AdopterWall adopters={[view]} anchorOf={() => anchor} />
-      {text}
-    </>
-  ),
-  // In its edition an adopter is new for good; that needs no mark.
-  all: (views, anchorOf, place) => (
-    <AdopterWall
-      adopters={place === 'front' ? views : views.map((view) => ({ ...view, isNew: false }))}
-      anchorOf={anchorOf}
-    />
-  ),
-};
-
-const ecosystem: EntryCards<EcosystemView> = {
-  one: (view, anchor, text) => (
-    <>
-      <EcosystemList entries={[view]} anchorOf={() => anchor} />
-      {text}
-    </>
-  ),
-  all: (views, anchorOf, place) => (
-    <EcosystemList entries={views} rank={place === 'text' ? 4 : 3} anchorOf={anchorOf} />
-  ),
-};
-
-const byDefault: EntryCards<EntryView> = {
-  one: (view, anchor, text) => (
-    <EntryCard view={view} anchor={anchor}>
-      {text}
-    </EntryCard>
-  ),
-  all: (views, anchorOf, place) => <EntryList views={views} rank={place === 'text' ? 4 : 3} anchorOf={anchorOf} />,
-};
-
-const cards: Readonly<Partial<Record<KindName, EntryCards<EntryView>>>> = {
-  event,
-  release,
-  person,
-  adopter,
-  ecosystem,
-};
-
-/** The id of an entry's place in a post. */
+/** The id of an entry in a post. */
 export function entryAnchor(folder: string, id: string): string {
   return `entry-${folder}-${id}`;
 }
 
-/** One entry, with the text that a post puts to it. */
+/** One entry, with what a post says of it. */
 export function OneEntry({ kind, view, children }: { kind: EntryKind; view: EntryView; children?: ReactNode }) {
-  return <Fragment>{(cards[kind.name] ?? byDefault).one(view, entryAnchor(kind.folder, view.id), children)}</Fragment>;
+  const { One } = components[kind.name] ?? byDefault;
+  return (
+    <One view={view} anchor={entryAnchor(kind.folder, view.id)}>
+      {children}
+    </One>
+  );
 }
 
 /** Several entries of a kind. */
 export function AllEntries({ kind, views, place }: { kind: EntryKind; views: readonly EntryView[]; place: Place }) {
+  const { All } = components[kind.name] ?? byDefault;
   const anchorOf = place === 'front' ? undefined : (id: string) => entryAnchor(kind.folder, id);
-  return <Fragment>{(cards[kind.name] ?? byDefault).all(views, anchorOf, place)}</Fragment>;
+  return <All views={views} place={place} rank={place === 'text' ? 4 : 3} anchorOf={anchorOf} />;
 }

@@ -9,13 +9,13 @@ export type PersonWithPicture = PersonView & {
 };
 
 interface PersonCardProps {
-  readonly person: PersonWithPicture;
+  readonly view: PersonWithPicture;
   readonly rank?: 2 | 3 | 4;
   readonly anchor?: string | undefined;
   readonly children?: ReactNode;
 }
 
-export function PersonCard({ person, rank = 3, anchor, children }: PersonCardProps) {
+export function PersonCard({ view: person, rank = 3, anchor, children }: PersonCardProps) {
   const Heading = `h${rank}` as const;
   return (
     <article id={anchor} className="person">

@@ -1,8 +1,9 @@
-// What a release breaks and what it secures: boxes that cannot be missed, marked by word and shape, not by colour alone.
+// Breaking changes and security fixes of a release, in boxes marked by word and shape, not by colour alone.
+import { ExternalLink } from '@/components/ui/external-link';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 import { renderInline } from '@/lib/mdx/markdown';
 
-/** Each breaking change with what to do about it. Nothing where there is none. */
+/** Each breaking change with what to do about it. Renders nothing for an empty list. */
 export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] }) {
   if (changes.length === 0) return null;
   return (
@@ -13,7 +14,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
       </p>
       <ol className={changes.length === 1 ? 'changes changes-one' : 'changes'}>
         {changes.map(({ change, action }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and its texts may be equal
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
           <li key={index}>
             <p>{renderInline(change)}</p>
             <p>
@@ -26,7 +27,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
   );
 }
 
-/** Each security fix with its identifier. Nothing where there is none. */
+/** Each security fix with its identifier. Renders nothing for an empty list. */
 export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
   if (fixes.length === 0) return null;
   return (
@@ -39,15 +40,7 @@ export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
         {fixes.map(({ id, summary, url }) => (
           <li key={id}>
             <p>
-              <strong className="font-mono">
-                {url ? (
-                  <a href={url} rel="external">
-                    {id}
-                  </a>
-                ) : (
-                  id
-                )}
-              </strong>{' '}
+              <strong className="font-mono">{url ? <ExternalLink href={url}>{id}</ExternalLink> : id}</strong>{' '}
               {renderInline(summary)}
             </p>
           </li>

@@ -1,4 +1,4 @@
-// What breaks and what was secured between a release and the newest, in the order of an upgrade.
+// Breaking changes and security fixes between a release and the newest one, in upgrade order.
 import { BreakingChanges, SecurityFixes } from '@/components/releases/changes';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 
@@ -10,7 +10,7 @@ interface EverythingSinceProps {
 
 export function EverythingSince({ version, later }: EverythingSinceProps) {
   const newest = later.at(-1);
-  if (!newest) return <p className="invite">This is the newest release that an edition has covered.</p>;
+  if (!newest) return <p className="invite">This is the newest release listed here.</p>;
   const notable = later.filter(({ breaking, security }) => breaking.length > 0 || security.length > 0);
   return (
     <section aria-labelledby="site-since">
@@ -18,11 +18,10 @@ export function EverythingSince({ version, later }: EverythingSinceProps) {
         From {version} to {newest.version}
       </h2>
       <p>
-        {later.length === 1 ? 'One later release' : `${later.length} later releases`} known here, in the order of an
-        upgrade
+        {later.length === 1 ? 'One later release is' : `${later.length} later releases are`} listed here, oldest first.{' '}
         {notable.length === 0
-          ? ': none of them is recorded to break or to secure anything.'
-          : '. These break or secure something:'}
+          ? 'No breaking changes or security fixes are recorded.'
+          : 'Breaking changes and security fixes:'}
       </p>
       {notable.map(({ id, url, version: each, breaking, security }) => (
         <section key={id}>

@@ -1,4 +1,4 @@
-// A release: project, version and date, and what breaks before anything else.
+// A release: project, version and date, then breaking changes before anything else.
 import type { ReactNode } from 'react';
 import { BreakingChanges, SecurityFixes } from '@/components/releases/changes';
 import { ProjectDot } from '@/components/releases/project-dot';
@@ -6,17 +6,16 @@ import type { ReleaseView } from '@/lib/kinds/release/view';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
 
 interface ReleaseCalloutProps {
-  readonly release: ReleaseView;
+  readonly view: ReleaseView;
   readonly anchor?: string | undefined;
-  /** On the release's own page, whose title says what it is. */
+  /** Whether it is on the release's own page, whose title is the name of the release. */
   readonly isPage?: boolean;
   /** Prose below the facts. */
   readonly children?: ReactNode;
 }
 
-export function ReleaseCallout({ release, anchor, isPage = false, children }: ReleaseCalloutProps) {
-  const { project, color, version, url, datetime, dateText, notesUrl, breaking, security, highlights, upgrade } =
-    release;
+export function ReleaseCallout({ view, anchor, isPage = false, children }: ReleaseCalloutProps) {
+  const { project, color, version, url, datetime, dateText, notesUrl, breaking, security, highlights, upgrade } = view;
   return (
     <section id={anchor} className="release" aria-label={`${project} ${version}`}>
       <header className="release-head">
@@ -40,7 +39,7 @@ export function ReleaseCallout({ release, anchor, isPage = false, children }: Re
       {highlights.length > 0 && (
         <ul className="release-highlights">
           {highlights.map((highlight, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and its texts may be equal
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
             <li key={index}>{renderInline(highlight)}</li>
           ))}
         </ul>

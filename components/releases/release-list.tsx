@@ -1,11 +1,11 @@
-// Releases of a project, one line each, with what breaks and what was secured marked by word.
+// Releases, one line each, with breaking changes and security fixes marked by word.
 import { ProjectDot } from '@/components/releases/project-dot';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 import { renderInline } from '@/lib/mdx/markdown';
 
 interface ReleaseListProps {
   readonly releases: readonly ReleaseView[];
-  /** Names the project of each, for lists of several. */
+  /** Shows the project of each release, for lists of several projects. */
   readonly withProject?: boolean;
 }
 
@@ -23,7 +23,7 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
             )}
             <span className="font-mono">{version}</span>
           </a>
-          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date not recorded'}</span>
+          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date unknown'}</span>
           <span>
             {breaking.length > 0 && <span className="mark">{`▲ ${breaking.length} breaking`}</span>}
             {security.length > 0 && <span className="mark mark-security">{`◆ ${security.length} security`}</span>}

@@ -1,5 +1,5 @@
-// Where everything of the time line of releases stands: a lane a project, marks that do not hide each other, thinned labels.
-import { type LabelPlace, thinLabels, thinTicks, timeTicks } from '@/components/ui/chart-axis';
+// The layout of the time line of releases: a lane per project, marks that do not cover each other, labels where there is room.
+import { type AxisTick, type LabelPlace, layoutTicks, letter, thinLabels } from '@/components/ui/chart-axis';
 
 /** A release on the time line. */
 export interface TimedRelease {
@@ -10,7 +10,7 @@ export interface TimedRelease {
   readonly url: string;
   readonly breaking: boolean;
   readonly secured: boolean;
-  /** When it was released as people say it, `February 2022`, where that says more than the month of `date`. */
+  /** The date of release in words, if it is more exact than the month of `date`: `3 February 2022`. */
   readonly when?: string;
 }
 
@@ -23,10 +23,10 @@ export interface Lane {
   readonly releases: readonly TimedRelease[];
 }
 
-/** What a release looks like: a dot, or a stroke among very many; a triangle, a diamond, or both in one. */
+/** The shape of a release: a dot, or a stroke if there are very many; a triangle, a diamond, or both in one. */
 export type Shape = 'dot' | 'stroke' | 'breaking' | 'secured' | 'both';
 
-/** A release with its place. Places across run from 0 to 1; all others are pixels from the top of the picture. */
+/** A release with its place. `at` is from 0 to 1; everything else is in pixels, places from the top of the picture. */
 export interface Mark {
   readonly release: TimedRelease;
   readonly shape: Shape;
@@ -34,9 +34,9 @@ export interface Mark {
   readonly y: number;
   /** Half its size. */
   readonly size: number;
-  /** How far around it a pointer takes it. */
+  /** The radius of the area around it that can be clicked. */
   readonly reach: number;
-  /** Its version, where it is shown. */
+  /** Its version; undefined if it is not shown. */
   readonly label: LabelPlace | undefined;
 }
 
@@ -54,22 +54,15 @@ export interface LaidLane {
 
 export interface TimeLineLayout {
   readonly height: number;
-  readonly ticks: readonly {
-    readonly at: number;
-    readonly text: string;
-    readonly label: LabelPlace | undefined;
-  }[];
+  readonly ticks: readonly AxisTick[];
   readonly lanes: readonly LaidLane[];
 }
 
-/** The narrowest plot, in pixels: marks that do not touch there touch nowhere. */
+/** The narrowest plot, in pixels: marks that do not touch at this width do not touch at any. */
 const narrowest = 280;
 
-/** Free room at either end, as a part of the width. */
+/** Free space at either end, as a part of the width. */
 const margin = 0.03;
-
-/** Pixels of a letter of a label. */
-const letter = 7;
 
 const top = 24;
 const nameHeight = 24;
@@ -85,32 +78,24 @@ const sizes: Readonly<Record<Shape, number>> = { dot: 5, stroke: 1, breaking: 6,
 /** Rows of marks in a lane, at most. Beyond, marks may touch on narrow screens. */
 const mostRows = 11;
 
-/** More releases than these are a lane of fine strokes, on which only what matters stands out. */
+/** If a lane has more releases, plain ones are fine strokes, so that breaking changes and security fixes stand out. */
 const mostDots = 60;
 
-/** Lays the picture out. Releases before `from` or after `to` are not in it. */
+/** The layout of the picture. Releases before `from` or after `to` are left out. */
 export function layoutTimeLine(lanes: readonly Lane[], from: Date, to: Date): TimeLineLayout {
   const placeOf = toScale(from, to);
-  const ticks = timeTicks(from, to).map(({ date, text }) => {
-    return { at: placeOf(date), text, length: text.length * letter };
-  });
-  const labels = thinTicks(ticks);
   let y = top;
   const laid = lanes.map((lane) => {
     const { height, ...rest } = layoutLane(lane, from, to, placeOf, y);
     y += height + laneGap;
     return rest;
   });
-  return {
-    height: y,
-    ticks: ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] })),
-    lanes: laid,
-  };
+  return { height: y, ticks: layoutTicks(from, to, placeOf), lanes: laid };
 }
 
 function toScale(from: Date, to: Date): (date: Date) => number {
   const span = to.getTime() - from.getTime();
-  // A time without length: everything stands in its middle.
+  // A period without length: everything is in the middle.
   if (span <= 0) return () => 0.5;
   return (date) => margin + (1 - 2 * margin) * ((date.getTime() - from.getTime()) / span);
 }
@@ -124,7 +109,7 @@ function layoutLane(
 ): LaidLane & { height: number } {
   const shown = releases
     .filter(({ date }) => date.getTime() >= from.getTime() && date.getTime() <= to.getTime())
-    // Of two with one date, the newer comes later, too.
+    // Of two releases on one date, the newer one comes later.
     .reverse()
     .sort((a, b) => a.date.getTime() - b.date.getTime());
   const isDense = shown.length > mostDots;
@@ -166,8 +151,8 @@ interface Placed {
 }
 
 /**
- * Rows for marks in the order of time, such that none touches another: 0 is the lane's own line, the others lie above it.
- * Strokes all stand on the line, and other marks above them.
+ * Rows for marks in the order of time, such that marks do not touch: 0 is the lane's own line, the others are above it.
+ * All strokes are on the line, and other marks above them.
  */
 export function stackRows(marks: readonly Pick<Placed, 'at' | 'size' | 'shape'>[]): number[] {
   const lowest = marks.some(({ shape }) => shape === 'stroke') ? 1 : 0;
@@ -182,7 +167,7 @@ export function stackRows(marks: readonly Pick<Placed, 'at' | 'size' | 'shape'>[
   });
 }
 
-/** Half the way to the nearest other mark, where that is more than the mark itself, up to what a finger needs. */
+/** Half the distance to the nearest other mark: at least the size of the mark, at most what a finger needs. */
 function reachOf(marks: readonly Placed[], index: number): number {
   const { at, size } = marks[index] ?? { at: 0, size: 0 };
   const neighbours = [marks[index - 1], marks[index + 1]].flatMap((mark) => (mark ? [Math.abs(mark.at - at)] : []));
@@ -190,7 +175,10 @@ function reachOf(marks: readonly Placed[], index: number): number {
   return Math.round(Math.max(size, Math.min(22, nearest / 2)) * 10) / 10;
 }
 
-/** Whose version is shown first: the newest, then what breaks, what was secured, majors, minors; of equals the newer. */
+/**
+ * Versions of marks. If there is not room for all, the newest release has precedence, then breaking changes, security fixes,
+ * major and minor versions; of equals, the newer one.
+ */
 function labelMarks(marks: readonly Placed[]): (LabelPlace | undefined)[] {
   const newest = marks.at(-1);
   const rank = (mark: Placed): number => {

@@ -66,7 +66,7 @@ describe('ReleasesTimeLine', () => {
     );
     expect(html).toContain('<title id="releases-time-line-title">Releases over time</title>');
     expect(html).toMatch(
-      /<desc id="releases-time-line-desc">A lane a project, from January 2019 to June 2024\. Releases: Flux 3\./,
+      /<desc id="releases-time-line-desc">One lane per project, from January 2019 to June 2024\. Releases: Flux 3\./,
     );
     expect(render({ id: 'b' })).toContain('aria-labelledby="b-title"');
     expect(render({ id: 'b' })).not.toContain('releases-time-line-');
@@ -77,7 +77,7 @@ describe('ReleasesTimeLine', () => {
       /<details.*<summary[^>]*>Show as a table<\/summary>.*(<table.*<\/table>).*<\/details>/.exec(render({}))?.[1] ??
       '';
     expect(textOf(table)).toBe(
-      'Releases by project Release Date Marks Flux 2.3.0 13 May 2024 Breaking changes Flux 0.27.0 February 2022 Flux 0.18.0 October 2021 Security fixes',
+      'Releases by project Release Date Changes Flux 2.3.0 13 May 2024 Breaking changes Flux 0.27.0 February 2022 Flux 0.18.0 October 2021 Security fixes',
     );
     expect(table.match(/<a href="\/releases\/flux\//g)).toHaveLength(3);
   });
@@ -85,7 +85,7 @@ describe('ReleasesTimeLine', () => {
   it('has years above, and the names of lanes', () => {
     const text = textOf(chartOf(render({ lanes: [lane(few), lane([], 'Flagger')] })));
     for (const year of [2019, 2020, 2021, 2022, 2023, 2024]) expect(text).toContain(String(year));
-    expect(text).toContain('Flagger – none in this time');
+    expect(text).toContain('Flagger – none in this period');
     expect(text).not.toContain('Flux – none');
   });
 

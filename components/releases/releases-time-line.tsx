@@ -1,4 +1,4 @@
-// Releases of all projects on one axis of time: a lane a project, drawn when the site is built.
+// Releases on a time line with one lane per project, rendered at build time.
 import { laneColor } from '@/components/releases/lane-color';
 import {
   type LaidLane,
@@ -8,17 +8,19 @@ import {
   type Shape,
   type TimedRelease,
 } from '@/components/releases/releases-time-line-layout';
+import { Chart, ChartLabel, ChartPicture, ChartTicks } from '@/components/ui/chart';
 import { toPercent } from '@/components/ui/chart-axis';
-import { ChartTable } from '@/components/ui/chart-table';
 import { toMonth } from '@/lib/base/dates';
 
 interface ReleasesTimeLineProps {
   readonly lanes: readonly Lane[];
   readonly from: Date;
   readonly to: Date;
-  /** Begins the ids inside, where a page has two of these. */
+  /** The start of the ids inside, for a page with two of these. */
   readonly id?: string;
 }
+
+const title = 'Releases over time';
 
 const meanings: Readonly<Record<Shape, string>> = {
   dot: 'Release',
@@ -34,89 +36,76 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
   if (shapes.size === 0) return <p className="invite">No release has a date yet.</p>;
   const counts = lanes.map(({ name, releases }) => `${name} ${releases.length}`).join(', ');
   return (
-    <figure className="@container my-10">
-      <figcaption className="mb-3 font-sans text-sm">
-        <p className="[font-weight:600] text-ink">Releases over time</p>
-        <ul className="flex flex-wrap gap-x-5 text-muted">
-          {(Object.keys(meanings) as Shape[])
-            .filter((shape) => shapes.has(shape) && !(shape === 'stroke' && shapes.has('dot')))
-            .map((shape) => (
-              <li key={shape} className="flex items-center gap-2">
-                <svg className="size-4 shrink-0" viewBox="-8 -8 16 16" aria-hidden="true">
-                  <Sign shape={shape} color="currentColor" />
-                </svg>
-                {meanings[shape]}
-              </li>
-            ))}
-        </ul>
-      </figcaption>
-      {/* Two layers: a picture may hold no links, so the marks lie on top of it. */}
+    <Chart
+      title={title}
+      caption={<Legend shapes={shapes} />}
+      table={{
+        caption: 'Releases by project',
+        columns: ['Release', 'Date', 'Changes'],
+        rows: lanes.flatMap(({ releases }) => releases.toSorted(byTime).map(toRow)),
+      }}
+    >
+      {/* Two layers: a picture cannot contain links, so the marks are in a second one above it. */}
       <div className="tabular grid font-sans">
-        <svg
+        <ChartPicture
+          id={id}
+          title={title}
+          description={`One lane per project, from ${toMonth(from)} to ${toMonth(to)}. Releases: ${counts}. A triangle marks breaking changes, a diamond marks security fixes. The table below has every release.`}
           className="col-start-1 row-start-1 w-full"
           height={layout.height}
-          role="img"
-          aria-labelledby={`${id}-title`}
-          aria-describedby={`${id}-desc`}
         >
-          <title id={`${id}-title`}>Releases over time</title>
-          <desc id={`${id}-desc`}>
-            {`A lane a project, from ${toMonth(from)} to ${toMonth(to)}. Releases: ${counts}. A triangle marks breaking changes, a diamond security fixes. The table below has every release.`}
-          </desc>
-          {layout.ticks.map(({ at, text, label }) => (
-            <g key={text}>
-              <line x1={toPercent(at)} x2={toPercent(at)} y1="18" y2={layout.height} className="stroke-line" />
-              {label && (
-                <text
-                  x={toPercent(at)}
-                  y="12"
-                  fontSize="12"
-                  textAnchor={label.anchor}
-                  className={`fill-muted ${label.className}`}
-                >
-                  {text}
-                </text>
-              )}
-            </g>
-          ))}
+          <ChartTicks ticks={layout.ticks} from={18} to={layout.height} baseline={12} className="stroke-line" />
           {layout.lanes.map((lane) => (
-            <Ground key={lane.name} {...lane} />
+            <LaneGround key={lane.name} {...lane} />
           ))}
-        </svg>
-        {/* biome-ignore lint/a11y/noSvgWithoutTitle: it is no picture, and each link in it has its own title */}
+        </ChartPicture>
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: it is not a picture, and each link in it has its own title */}
         <svg className="col-start-1 row-start-1 w-full" height={layout.height}>
           {layout.lanes.flatMap(({ color, marks }) =>
             marks.map((mark) => <MarkLink key={mark.release.url} mark={mark} color={laneColor(color)} />),
           )}
         </svg>
       </div>
-      <ChartTable
-        caption="Releases by project"
-        columns={['Release', 'Date', 'Marks']}
-        rows={lanes.flatMap(({ releases }) =>
-          [...releases]
-            .sort((a, b) => b.date.getTime() - a.date.getTime())
-            .map((release) => ({
-              key: release.url,
-              cells: [
-                <a key="release" href={release.url} className="inline-flex min-h-11 items-center underline">
-                  {release.label}
-                </a>,
-                whenOf(release),
-                marksOf(release),
-              ],
-            })),
-        )}
-      />
-    </figure>
+    </Chart>
   );
+}
+
+/** The shapes of the chart with their meanings. */
+function Legend({ shapes }: { shapes: ReadonlySet<Shape> }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 text-muted">
+      {(Object.keys(meanings) as Shape[])
+        .filter((shape) => shapes.has(shape) && !(shape === 'stroke' && shapes.has('dot')))
+        .map((shape) => (
+          <li key={shape} className="flex items-center gap-2">
+            <svg className="size-4 shrink-0" viewBox="-8 -8 16 16" aria-hidden="true">
+              <Sign shape={shape} color="currentColor" />
+            </svg>
+            {meanings[shape]}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function byTime(a: TimedRelease, b: TimedRelease): number {
+  return b.date.getTime() - a.date.getTime();
+}
+
+function toRow(release: TimedRelease) {
+  const link = (
+    <a key="release" href={release.url} className="inline-flex min-h-11 items-center underline">
+      {release.label}
+    </a>
+  );
+  return { key: release.url, cells: [link, whenOf(release), marksOf(release)] };
 }
 
 /** Pixels. */
 const strokeHeight = 11;
 
 /** The name of a lane, its line, and the versions below it. */
-function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane) {
+function LaneGround({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane) {
   const isLong = name.length > narrowName;
   return (
     <g>
@@ -135,7 +124,7 @@ function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane)
         ) : (
           name
         )}
-        {marks.length === 0 && <tspan className="fill-muted [font-weight:400]"> – none in this time</tspan>}
+        {marks.length === 0 && <tspan className="fill-muted [font-weight:400]"> – none in this period</tspan>}
       </text>
       <line x2="100%" y1={lineY} y2={lineY} className="stroke-line" />
       {isDense &&
@@ -152,23 +141,11 @@ function Ground({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane)
               strokeWidth="1.5"
             />
           ))}
-      {marks.map(
-        ({ release, at, label }) =>
-          label && (
-            <text
-              key={release.url}
-              x={toPercent(at)}
-              y={labelY}
-              fontSize="12"
-              textAnchor={label.anchor}
-              strokeWidth="4"
-              paintOrder="stroke"
-              className={`fill-muted stroke-paper ${label.className}`}
-            >
-              {release.version}
-            </text>
-          ),
-      )}
+      {marks.map(({ release, at, label }) => (
+        <ChartLabel key={release.url} at={at} y={labelY} label={label} outlined className="fill-muted">
+          {release.version}
+        </ChartLabel>
+      ))}
     </g>
   );
 }
@@ -187,7 +164,7 @@ function MarkLink({ mark, color }: { mark: Mark; color: string }) {
   );
 }
 
-/** The sign of a release around the origin. What it means is in its shape; the colour only says it again. */
+/** The sign of a release around the origin. The shape carries the meaning; the colour repeats it. */
 function Sign({ shape, color }: { shape: Shape; color: string }) {
   switch (shape) {
     case 'dot':
@@ -216,7 +193,7 @@ function marksOf({ breaking, secured }: TimedRelease): string {
   return breaking || secured ? meanings[breaking ? (secured ? 'both' : 'breaking') : 'secured'] : '';
 }
 
-/** Letters of a lane's name on a narrow screen. */
+/** The longest name of a lane on a narrow screen, in characters. */
 const narrowName = 32;
 
 function shortened(name: string, length: number): string {

@@ -1,4 +1,4 @@
-// The search: a form that works as one types, and what serves in its place where no script runs.
+// The search: a form with results as you type, and what is shown instead without scripts.
 import type { ReactNode } from 'react';
 
 interface SiteSearchProps {
@@ -9,21 +9,21 @@ interface SiteSearchProps {
   readonly kinds: readonly { readonly value: string; readonly title: string }[];
   /** Newest first. */
   readonly years: readonly string[];
-  /** What leads to everything without searching. */
+  /** Links for browsing, shown until there are results. */
   readonly children: ReactNode;
 }
 
 export function SiteSearch({ action, index, kinds, years, children }: SiteSearchProps) {
   return (
     <site-search data-index={index}>
-      <search aria-label="All that is published here" className="search-form">
+      <search aria-label="Site" className="search-form">
         <form action={action}>
           <div className="search-line">
             <input
               type="search"
               name="q"
-              aria-label="Words to look for"
-              placeholder="Words to look for"
+              aria-label="Search terms"
+              placeholder="Search terms"
               autoComplete="off"
               spellCheck={false}
               enterKeyHint="search"
@@ -71,8 +71,8 @@ export function SiteSearch({ action, index, kinds, years, children }: SiteSearch
       <div data-archive="">{children}</div>
       <p data-with-script="" hidden className="search-key">
         <label>
-          <input type="checkbox" data-slash="" defaultChecked /> The key <kbd>/</kbd> leads here from every page.
-          Control and <kbd>K</kbd>, or ⌘ and <kbd>K</kbd>, always do.
+          <input type="checkbox" data-slash="" defaultChecked /> Press <kbd>/</kbd> on any page to search.{' '}
+          <kbd>Ctrl</kbd>+<kbd>K</kbd> and <kbd>⌘</kbd>+<kbd>K</kbd> always work.
         </label>
       </p>
     </site-search>

@@ -1,4 +1,4 @@
-// A box that stands out of the text: a note, a tip, a warning.
+// A box that is set apart from the text: a note, a tip, a warning.
 import type { ReactNode } from 'react';
 
 const titles = {
@@ -12,10 +12,12 @@ const titles = {
 
 export type CalloutKind = keyof typeof titles;
 
+export const calloutKinds = Object.keys(titles) as readonly CalloutKind[];
+
 interface CalloutProps {
-  /** Which colour and title it has; an unknown one is shown as a note. */
+  /** Decides colour and title; an unknown kind is shown as a note. */
   readonly kind: string;
-  /** Takes the place of the usual title. */
+  /** Shown instead of the usual title. */
   readonly title?: string | undefined;
   readonly children?: ReactNode;
 }

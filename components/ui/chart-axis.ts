@@ -1,9 +1,9 @@
-// Axes of charts that are as wide as their place: ticks of time, and labels of which none touches another at any width.
+// Axes of charts that are as wide as their container: ticks of time, and labels that do not overlap at any width.
 import { monthName } from '@/lib/base/dates';
 
 /**
- * How wide a plot is at least, in pixels, and the classes of what is shown, and centred, from there on: the steps of
- * Tailwind's container queries, from a screen of 320 pixels on, less what stands beside the plot.
+ * Widths of a plot in pixels, with the classes of labels that are shown, and centred, from that width on: the breakpoints of
+ * Tailwind's container queries for screens of 320 pixels and more, less what is next to the plot.
  */
 export const chartWidths = [
   { width: 220, shown: '', centred: '' },
@@ -11,9 +11,9 @@ export const chartWidths = [
   { width: 820, shown: 'hidden @4xl:inline', centred: '@4xl:[text-anchor:middle]' },
 ] as const;
 
-/** A label that would like to be shown. */
+/** A label that is shown if there is room. */
 export interface Label {
-  /** What it points to, from 0 at the chart's left edge to 1 at its right. */
+  /** What it labels, from 0 at the chart's left edge to 1 at its right. */
   readonly at: number;
   /** Pixels of its text. */
   readonly length: number;
@@ -23,22 +23,22 @@ export type Anchor = 'start' | 'middle' | 'end';
 
 /** How a label is shown. */
 export interface LabelPlace {
-  /** Which part of the text stands at its place; at an edge of the chart, it does not stand in the middle. */
+  /** Which part of the text is at its place: at an edge of the chart, not the middle. */
   readonly anchor: Anchor;
-  /** From which width on it is shown, and from which in the middle. */
+  /** The classes that show it from some width on, and centre it from some width on. */
   readonly className: string;
 }
 
 /** Pixels between two labels. */
 const gap = 10;
 
-/** A place on an axis as an attribute says it. @param at from 0 to 1. */
+/** A place on an axis as the value of an attribute. @param at from 0 to 1. */
 export function toPercent(at: number): string {
   return `${Math.round(at * 10_000) / 100}%`;
 }
 
 /**
- * Chooses which labels are shown at which width, so that none touches another or leaves the chart.
+ * Chooses which labels are shown at which width, so that they neither overlap nor leave the chart.
  *
  * @param labels the most important first.
  * @returns how each is shown, in the same order; undefined for one that never is.
@@ -48,8 +48,8 @@ export function thinLabels(labels: readonly Label[]): (LabelPlace | undefined)[]
 }
 
 /**
- * Chooses which ticks of an axis have their label shown at which width: every second, every fourth and so on, counted from
- * the last, so that they stand at even distances.
+ * Chooses which ticks of an axis have a label at which width: every second, every fourth and so on, counted from the last,
+ * so that the distances are even.
  *
  * @param ticks in order, about evenly apart.
  * @returns how each is shown, in the same order; undefined for one that never is.
@@ -104,22 +104,39 @@ function touches(a: Label, b: Label, width: number): boolean {
   return startA < endB + gap && startB < endA + gap;
 }
 
-/** Where a label begins and ends on a chart of some width, in pixels. */
+/** The ends of a label on a chart of some width, in pixels. */
 export function extentOf(label: Label, width: number): [start: number, end: number] {
   const anchor = anchorOf(label, width);
   const start = label.at * width - (anchor === 'start' ? 0 : anchor === 'end' ? label.length : label.length / 2);
   return [start, start + label.length];
 }
 
-/** A tick of an axis of time. */
-export interface TimeTick {
-  readonly date: Date;
+/** A tick of an axis of time, with its label. */
+export interface AxisTick {
+  /** From 0 at the left to 1 at the right. */
+  readonly at: number;
   /** `2022`, or `Mar 2022` on an axis of a few years. */
   readonly text: string;
+  /** Undefined for a tick without a label. */
+  readonly label: LabelPlace | undefined;
 }
 
-/** The years that begin on an axis of time; where they are few, the quarters or the months. In UTC, in order. */
-export function timeTicks(from: Date, to: Date): TimeTick[] {
+/** Pixels of a letter of a label. */
+export const letter = 7;
+
+/** The ticks of an axis of time: see `timeTicks`. @param placeOf where a date is on the axis, from 0 to 1. */
+export function layoutTicks(from: Date, to: Date, placeOf: (date: Date) => number): AxisTick[] {
+  const ticks = timeTicks(from, to).map(({ date, text }) => ({
+    at: placeOf(date),
+    text,
+    length: text.length * letter,
+  }));
+  const labels = thinTicks(ticks);
+  return ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] }));
+}
+
+/** The years that begin on an axis of time; if there are few, the quarters or the months. In UTC, in order. */
+export function timeTicks(from: Date, to: Date): { readonly date: Date; readonly text: string }[] {
   const years = ticksEvery(12, from, to);
   if (years.length > 3) return years.map((date) => ({ date, text: String(date.getUTCFullYear()) }));
   const ticks = ticksEvery(years.length > 1 ? 3 : 1, from, to);

@@ -1,12 +1,12 @@
-// What a chart shows, as a table that opens.
+// The data of a chart as a table, behind a disclosure.
 import type { ReactNode } from 'react';
 
-interface ChartTableProps {
+export interface ChartTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  /** Cells of each row, in the order of the columns. The first is its heading. */
+  /** Cells of each row, in the order of the columns. The first is the heading of the row. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
-  /** How many columns at the end hold figures. */
+  /** How many columns, counted from the end, contain numbers. */
   readonly figures?: number;
 }
 
@@ -17,7 +17,7 @@ export function ChartTable({ caption, columns, rows, figures = 0 }: ChartTablePr
       <summary className="min-h-11 w-fit cursor-pointer content-center [font-weight:600] text-accent">
         Show as a table
       </summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="table-scroll mt-2" role="group" aria-label={caption} tabIndex={0}>
         <table className="chart-table tabular w-full max-w-measure">

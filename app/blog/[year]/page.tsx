@@ -1,5 +1,5 @@
 // A year of posts, month by month.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { toYearGlance } from '@/app/views/year-glance';

@@ -1,6 +1,6 @@
 // Social pictures, drawn when they are first asked for: the one kind of page that the build does not make.
 import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/decode-param';
+import { decodeParam } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
 import { type CardList, cardKey, cardType } from '@/lib/output/cards/card-facts';
 import { CardStore } from '@/lib/output/cards/card-store';

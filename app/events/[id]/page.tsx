@@ -1,5 +1,5 @@
 // One event, as an invitation.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { toMentions } from '@/app/views/mentions';
 import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';

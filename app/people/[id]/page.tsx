@@ -1,5 +1,5 @@
 // One person: what they have written, spoken at and maintained.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { withPictures } from '@/app/views/entry-views';
 import { authorIds } from '@/app/views/feeds';
 import { toMentions } from '@/app/views/mentions';
@@ -68,7 +68,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           <Section id="site-spoke" title={upcoming.length > 0 ? 'Speaking at' : 'Spoke at'}>
             <div className="cards">
               {[...upcoming, ...past].map((event) => (
-                <EventCard key={event.id} event={event} />
+                <EventCard key={event.id} view={event} />
               ))}
             </div>
           </Section>

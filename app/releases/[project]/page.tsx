@@ -1,5 +1,5 @@
 // Releases of one project.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
 import { toTimeLine } from '@/app/views/release-time-line';
 import { ReleaseList } from '@/components/releases/release-list';

@@ -1,5 +1,5 @@
 // The posts with one tag, newest first: the first page.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
 import { tagPath } from '@/lib/base/urls';

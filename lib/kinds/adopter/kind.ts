@@ -31,7 +31,7 @@ export const adopter = defineKind({
   },
   feed: false,
   announcement: { title: 'New adopters' },
-  front: { id: 'joined', title: 'Joined most recently', shown: 8 },
+  front: { id: 'joined', title: 'New adopters', shown: 8 },
   cardLine: (count) => countedInFigures(count, 'organisation'),
   date: ({ joined }) => joined,
   view: toAdopterView,

@@ -42,7 +42,7 @@ export const person = defineKind({
   isSearched: false,
   feed: false,
   announcement: { title: 'In a new role' },
-  cardLine: () => 'Who writes, maintains, speaks and contributes',
+  cardLine: () => 'Authors, maintainers, speakers and contributors',
   path: ({ id }) => personPath(id),
   date: () => undefined,
   view: toPersonView,

@@ -1,5 +1,5 @@
-// A release as plain HTML, for feeds, Markdown versions and mail: what breaks and what was secured
-// before what is new, as on its page; then how to upgrade.
+// A release as plain HTML, for feeds, Markdown versions and mail: breaking changes and security fixes before the
+// highlights, as on its page; then how to upgrade.
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
@@ -22,18 +22,18 @@ export function plainRelease(
           dateText ? `, ${dateText}` : null,
         ),
     part(
-      'What breaks',
+      'Breaking changes',
       breaking.map(({ change, action }): HtmlNode => [inline(change), ' What to do: ', inline(action)]),
       'breaking',
     ),
     part(
-      'What was secured',
+      'Security fixes',
       security.map(
         ({ id, summary, url: more }): HtmlNode => [more ? element('a', { href: more }, id) : id, ': ', inline(summary)],
       ),
       'security',
     ),
-    part('What is new', highlights.map(inline)),
+    part('Highlights', highlights.map(inline)),
     upgrade === undefined ? null : [heading('How to upgrade'), block(upgrade)],
     notesUrl === undefined ? null : element('p', {}, element('a', { href: notesUrl }, 'Release notes')),
     text,

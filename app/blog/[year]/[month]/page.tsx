@@ -1,5 +1,5 @@
 // A month of posts.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-summaries';
 import { PostList } from '@/components/blog/post-list';

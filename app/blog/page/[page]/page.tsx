@@ -1,7 +1,7 @@
 // The blog list from its second page on.
 import { BlogList, describeList } from '@/app/blog/blog-list';
-import { pageRoute } from '@/app/page-route';
 import { laterPages } from '@/app/paged-posts';
+import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
 import { blogPagePath } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';

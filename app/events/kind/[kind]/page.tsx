@@ -1,6 +1,6 @@
 // Events of one kind.
 import { EventsPage } from '@/app/events/events-page';
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
 import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/kinds/event/schema';

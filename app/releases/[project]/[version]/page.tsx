@@ -1,5 +1,5 @@
 // One release, and what has changed since.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { toMentions } from '@/app/views/mentions';
 import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/mentions';
@@ -42,7 +42,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           </p>
         </PageTitle>
         <div className="prose">
-          <ReleaseCallout release={toReleaseView(release, content.lookup)} isPage />
+          <ReleaseCallout view={toReleaseView(release, content.lookup)} isPage />
           <EverythingSince version={version} later={later} />
         </div>
         <Mentions posts={toMentions(content, 'releases', id)} />

@@ -1,23 +1,14 @@
 // The latest posts with one tag, in each format.
-
-import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/decode-param';
+import { fileRoute } from '@/app/param-route';
 import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
-import { staticParams } from '@/app/static-params';
 import { tagFeed } from '@/app/views/feeds';
 import { getContent } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = staticParams(async () => {
-  const { tags } = await getContent();
-  return [...tags.keys()].flatMap((tag) => feedNames.map((feed) => ({ tag, feed })));
+export const { generateStaticParams, GET } = fileRoute({
+  list: async () => [...(await getContent()).tags.keys()].flatMap((tag) => feedNames.map((feed) => ({ tag, feed }))),
+  find: async ({ tag }) => (await getContent()).tags.get(tag),
+  respond: async (tag, { feed }) => serveFeed(await tagFeed(tag), formatOf(feed)),
 });
-
-export async function GET(_: Request, { params }: RouteContext<'/tags/[tag]/[feed]'>) {
-  const { tag: slug, feed } = await params;
-  const tag = (await getContent()).tags.get(decodeParam(slug));
-  if (!tag) notFound();
-  return serveFeed(await tagFeed(tag), formatOf(feed));
-}

@@ -1,25 +1,18 @@
-// One post as Markdown. Readers ask for `/blog/2022/03/a/index.md`, which next.config.mjs leads here: the framework gives each of two
-// processes one half of all routes in the order of their names, and beside the posts' pages these would be half of the work.
-
-import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/decode-param';
+// One post as Markdown. Requests for `/blog/2022/03/a/index.md` are rewritten to it: the framework gives each of two processes
+// half of all routes, ordered by name, and next to the posts' pages this one would make one half much larger than the other.
+import { fileRoute } from '@/app/param-route';
 import { serveText } from '@/app/serve';
-import { staticParams } from '@/app/static-params';
 import { toPostMarkdown } from '@/app/views/post-text';
 import { getContent, getPostPages } from '@/lib/content/queries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = staticParams(async () => {
-  const posts = (await getPostPages()).filter(({ withdrawn }) => withdrawn === undefined);
-  return posts.map(({ year, month, slug }) => ({ year, month, slug }));
+export const { generateStaticParams, GET } = fileRoute({
+  async list() {
+    const posts = (await getPostPages()).filter(({ withdrawn }) => withdrawn === undefined);
+    return posts.map(({ year, month, slug }) => ({ year, month, slug }));
+  },
+  find: async ({ year, month, slug }) => (await getContent()).postByUrl.get(`/blog/${year}/${month}/${slug}/`),
+  respond: async (post) => serveText(await toPostMarkdown(post, await getContent()), 'text/markdown'),
 });
-
-export async function GET(_: Request, { params }: RouteContext<'/as-markdown/[year]/[month]/[slug]'>) {
-  const { year, month, slug } = await params;
-  const content = await getContent();
-  const post = content.postByUrl.get(`/blog/${year}/${month}/${decodeParam(slug)}/`);
-  if (!post) notFound();
-  return serveText(await toPostMarkdown(post, content), 'text/markdown');
-}

@@ -1,5 +1,5 @@
 // One post.
-import { pageRoute } from '@/app/page-route';
+import { pageRoute } from '@/app/param-route';
 import { toCoverFacts } from '@/app/views/cover-facts';
 import { plainFacts, readEdition } from '@/app/views/edition-view';
 import { pageHead } from '@/app/views/page-head';

@@ -1,6 +1,7 @@
 // The posts with one tag from the second page on.
-import { pageRoute } from '@/app/page-route';
+
 import { laterPages } from '@/app/paged-posts';
+import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/page-head';
 import { tagPath } from '@/lib/base/urls';
