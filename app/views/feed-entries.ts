@@ -1,20 +1,19 @@
 // From posts and entries to entries of feeds, each post rendered once a process however many feeds hold it.
 import type { Root } from 'hast';
 import { editionContext } from '@/app/views/edition-context';
+import { toPostFacts } from '@/app/views/post-facts';
 import { element, toNodes } from '@/lib/base/html';
-import { personPath } from '@/lib/base/urls';
-import { type Content, findPerson, firstAddress, mentionsOf } from '@/lib/content/content';
-import { changedAt, type Post } from '@/lib/content/posts';
+import { type Content, firstAddress, mentionsOf } from '@/lib/content/content';
+import type { Post } from '@/lib/content/posts';
 import { plainMarkdown, renderPlainPost } from '@/lib/edition/plain';
 import { resolveEdition } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import { getBody } from '@/lib/mdx/bodies';
 import { toPlacements } from '@/lib/mdx/placements';
-import type { FeedEntry } from '@/lib/output/feeds/feed';
-import { toFeedHref } from '@/lib/output/feeds/feed-address';
+import { type FeedEntry, toFeedHref } from '@/lib/output/feeds/feed';
 import { toPlainHtml } from '@/lib/output/feeds/plain-html';
-import { featuredFile, getPictures, toPicture } from '@/lib/output/pictures/pictures';
+import { featuredPicture, getPictures } from '@/lib/output/pictures/pictures';
 
 const posts = new WeakMap<Post, { readonly content: Content; readonly entry: Promise<FeedEntry> }>();
 
@@ -42,19 +41,11 @@ export function lookupFor({ date }: Post, { lookup }: Content): Lookup {
 
 async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   const tree = await renderPlain(post, content);
-  const featured = featuredFile(post);
   return {
-    path: post.url,
+    ...toPostFacts(post, content),
     firstPath: firstAddress(content, post),
-    title: post.title,
     html: toPlainHtml(inItsLanguage(tree, post.lang), toFeedHref(post.url)),
-    summary: post.description,
-    published: post.date,
-    updated: changedAt(post),
-    authors: toAuthors(post, content),
-    tags: post.tags,
-    lang: post.lang,
-    picture: featured && (await toPicture(post, featured)).src,
+    picture: (await featuredPicture(post))?.src,
   };
 }
 
@@ -78,7 +69,7 @@ export function toEntry(kind: EntryKind, entry: EntryBase, published: Date, cont
     firstPath: firstAddress(content, { url: path, aliases: entry.aliases }),
     title: kind.title(entry, lookup),
     html: toPlainHtml({ type: 'root', children: toNodes(html) }, toFeedHref(path)),
-    summary: kind.feed?.summary?.(entry, lookup),
+    description: kind.feed?.summary?.(entry, lookup),
     published,
     updated: published,
     authors: [],
@@ -86,12 +77,4 @@ export function toEntry(kind: EntryKind, entry: EntryBase, published: Date, cont
     lang: undefined,
     picture: undefined,
   };
-}
-
-/** The authors of a post: people with a page, and names without. */
-export function toAuthors(post: Post, content: Content): { name: string; path: string | undefined }[] {
-  return post.authors.map((author) => {
-    const person = findPerson(content, author);
-    return { name: person?.name ?? author, path: person && personPath(person.id) };
-  });
 }

@@ -64,8 +64,11 @@ describe('a post', () => {
     expect(await breaches(await postsFeed())).toEqual([]);
     for (const tag of content.tags.values()) expect(await breaches(await tagFeed(tag))).toEqual([]);
     for (const each of content.posts) {
-      const facts = await toPostFacts(each, content);
-      expect(pageMetadata(facts)).toMatchObject({ title: facts.title, alternates: { canonical: toHref(each.url) } });
+      const facts = toPostFacts(each, content);
+      expect(pageMetadata({ ...facts, article: facts })).toMatchObject({
+        title: facts.title,
+        alternates: { canonical: toHref(each.url) },
+      });
       expect(jsonLdBreaches(toJsonLd(postJsonLd(facts)))).toEqual([]);
     }
     expect(await llms().then((answer) => answer.text())).toContain('index.md');

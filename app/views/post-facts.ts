@@ -1,23 +1,14 @@
-// From a post to what its head says of it.
-import { toAuthors } from '@/app/views/feed-entries';
-import type { Content } from '@/lib/content/content';
+// From a post to what every output says of it.
+import { personPath } from '@/lib/base/urls';
+import { type Content, findPerson } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
-import { featuredFile, toPicture } from '@/lib/output/pictures/pictures';
-import type { PostFacts } from '@/lib/output/seo/site-json-ld';
+import type { PostFacts } from '@/lib/output/post-facts';
 
-export async function toPostFacts(post: Post, content: Content): Promise<PostFacts> {
-  const featured = featuredFile(post);
-  return {
-    title: post.title,
-    description: post.description,
-    path: post.url,
-    lang: post.lang,
-    picture: featured && (await toPicture(post, featured)),
-    article: {
-      published: post.date,
-      updated: changedAt(post),
-      authors: toAuthors(post, content),
-      tags: post.tags,
-    },
-  };
+export function toPostFacts(post: Post, content: Content): PostFacts {
+  const { url: path, title, description, date: published, tags, lang } = post;
+  const authors = post.authors.map((author) => {
+    const person = findPerson(content, author);
+    return { name: person?.name ?? author, path: person && personPath(person.id) };
+  });
+  return { path, title, description, published, updated: changedAt(post), authors, tags, lang };
 }

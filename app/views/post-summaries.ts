@@ -7,7 +7,7 @@ import { toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { hiddenReason } from '@/lib/content/visibility';
-import { featuredFile, toPicture } from '@/lib/output/pictures/pictures';
+import { featuredPicture } from '@/lib/output/pictures/pictures';
 
 /** What lists show of some posts, in their order. */
 export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]> {
@@ -15,7 +15,6 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
   const content = await getContent();
   return Promise.all(
     posts.map(async (post) => {
-      const featured = featuredFile(post);
       return {
         url: toUrl(post.url),
         title: post.linkTitle ?? post.title,
@@ -24,7 +23,7 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
         authors: post.authors,
         lang: post.lang,
         hidden: hiddenReason(post, instant),
-        picture: featured && (await toPicture(post, featured)),
+        picture: await featuredPicture(post),
         cover: toCoverFacts(editionOf(post, content)),
       };
     }),

@@ -3,34 +3,33 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { editionOf } from '@/app/views/edition-context';
-import { lookupFor, renderPlain, toAuthors } from '@/app/views/feed-entries';
+import { lookupFor, renderPlain } from '@/app/views/feed-entries';
+import { toPostFacts } from '@/app/views/post-facts';
 import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { plainKey } from '@/lib/edition/plain';
 import { compiledKey } from '@/lib/mdx/body-cache';
-import { toFeedHref } from '@/lib/output/feeds/feed-address';
+import { toFeedHref } from '@/lib/output/feeds/feed';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
 /** A post as Markdown with all that it places, its title above it and its address below. */
 export async function toPostMarkdown(post: Post, content: Content): Promise<string> {
-  const { title, description: summary, date: published, url } = post;
-  const href = toFeedHref(url);
-  const authors = toAuthors(post, content);
+  const facts = toPostFacts(post, content);
+  const href = toFeedHref(post.url);
   const pictures = await getPictures(post);
   const edition = editionOf(post, content);
   const lookup = lookupFor(post, content);
   const make = async () => {
-    const nodes = toPlainNodes(await renderPlain(post, content), href);
-    return renderPostMarkdown({ title, summary, published, authors, href, nodes });
+    return renderPostMarkdown(facts, href, toPlainNodes(await renderPlain(post, content), href));
   };
   if (process.env.NODE_ENV !== 'production') return make();
-  const said = serialize([title, summary, published, authors, href, plainKey(edition, lookup)]);
+  const said = serialize([facts, href, plainKey(edition, lookup)]);
   const key = createHash('sha256').update(codeStamp()).update(compiledKey(post, pictures)).update(said).digest();
   // One file for a post, which begins with what decided it: nothing is left behind by an edit.
-  const path = join(cacheDir('texts'), `${createHash('sha256').update(url).digest('hex').slice(0, 40)}.md`);
+  const path = join(cacheDir('texts'), `${createHash('sha256').update(post.url).digest('hex').slice(0, 40)}.md`);
   const kept = readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return kept.subarray(key.length).toString('utf8');
   const text = await make();

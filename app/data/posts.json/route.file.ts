@@ -1,7 +1,6 @@
 // All posts as data.
 import { serveJson } from '@/app/serve';
-import { toAuthors } from '@/app/views/feed-entries';
-import { changedAt } from '@/lib/content/posts';
+import { toPostFacts } from '@/app/views/post-facts';
 import { getContent } from '@/lib/content/queries';
 import { toPostList } from '@/lib/output/data/post-list';
 
@@ -9,16 +8,6 @@ export const dynamic = 'force-static';
 
 export async function GET() {
   const content = await getContent();
-  const posts = content.posts.map((post) => ({
-    path: post.url,
-    title: post.title,
-    description: post.description,
-    date: post.date,
-    updated: changedAt(post),
-    lang: post.lang,
-    authors: toAuthors(post, content),
-    tags: post.tags,
-    period: post.coverage.period,
-  }));
+  const posts = content.posts.map((post) => ({ ...toPostFacts(post, content), period: post.coverage.period }));
   return serveJson(toPostList(posts));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '@/lib/kinds/event/event';
 import { addLinks } from '@/lib/output/calendar/add-links';
-import { sampleEvent, samplePeople } from '@/lib/output/calendar/sample-event';
+import { sampleEvent, samplePeople } from '@/lib/output/calendar/fixtures/sample-event';
 
 const early = new Date('2022-01-01T00:00:00Z');
 

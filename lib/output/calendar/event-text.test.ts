@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { descriptionOf, placeOf, speakersOf, toLine, toLines } from '@/lib/output/calendar/event-text';
-import { sampleEvent, samplePeople } from '@/lib/output/calendar/sample-event';
+import { sampleEvent, samplePeople } from '@/lib/output/calendar/fixtures/sample-event';
 
 const people = samplePeople({
   'scott-rigby': { name: 'Scott Rigby', affiliation: 'Weaveworks' },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { renderCalendar } from '@/lib/output/calendar/ics';
 import {
   readWithIcalJs,
   readWithNodeIcal,
   startsByIcalJs,
   startsByNodeIcal,
-} from '@/lib/output/calendar/read-calendar';
-import { sampleEvent, samplePeople } from '@/lib/output/calendar/sample-event';
+} from '@/lib/output/calendar/fixtures/read-calendar';
+import { sampleEvent, samplePeople } from '@/lib/output/calendar/fixtures/sample-event';
+import { renderCalendar } from '@/lib/output/calendar/ics';
 
 const people = samplePeople({ 'scott-rigby': { name: 'Scott Rigby', affiliation: 'Weaveworks' } });
 const toHref = (path: string) => `https://news.example.org/sub${path}`;

@@ -4,7 +4,6 @@ import { eventPath } from '@/lib/base/urls';
 import type { Event, Occurrence } from '@/lib/kinds/event/event';
 import { toWallTime } from '@/lib/kinds/event/schema';
 import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
-import { foldLines, unfoldLines } from '@/lib/output/calendar/fold';
 import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';
 import { type CalendarZone, type JCal, toCalendarZone, utcComponent } from '@/lib/output/calendar/time-zone';
 import { firstOccurrence, toDate, toEndDate, toUtc } from '@/lib/output/calendar/times';
@@ -24,6 +23,9 @@ type Property = [name: string, parameters: Record<string, string>, type: string,
 
 /** How often readers are asked to look again (RFC 7986, section 5.7). */
 const refreshInterval = 'PT12H';
+
+// Lines have 75 octets at most (RFC 5545, section 3.1); ical.js does not count the space that continues a line.
+ICAL.foldLength = 74;
 
 const sequences = { confirmed: 0, moved: 1, cancelled: 2 } as const;
 
@@ -45,8 +47,7 @@ export function renderCalendar({ name, events, people, toHref }: CalendarSource)
   // At least one component is to be there, of whatever kind (section 3.6).
   const preceding = components.length > 0 ? zoneComponents : [utcComponent()];
   const calendar: JCal = ['vcalendar', calendarProperties(toLine(name)), [...preceding, ...components]];
-  // ical.js folds at 76 octets: it does not count the space that continues a line.
-  return foldLines(unfoldLines(ICAL.stringify(calendar)));
+  return ICAL.stringify(calendar);
 }
 
 function calendarProperties(name: string): Property[] {

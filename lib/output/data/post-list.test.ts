@@ -5,7 +5,7 @@ const post: ListedPost = {
   path: '/blog/2022/03/a/',
   title: 'A post',
   description: 'What it says.',
-  date: new Date('2022-03-01T00:00:00Z'),
+  published: new Date('2022-03-01T00:00:00Z'),
   updated: new Date('2022-03-02T00:00:00Z'),
   lang: 'ar',
   authors: [

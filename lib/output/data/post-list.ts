@@ -1,6 +1,7 @@
-// All posts as data: what they are and where, with their text an address away; and the schema that says so.
+// All posts as data, each with the addresses of its page and its Markdown; and the schema of that list.
 import { z } from 'zod';
 import { dataPath, markdownPath, schemaPath, toHref } from '@/lib/base/urls';
+import type { PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
 
 const entrySchema = z.strictObject({
@@ -8,7 +9,7 @@ const entrySchema = z.strictObject({
   markdown: z.url().describe('The whole text as Markdown.'),
   title: z.string(),
   description: z.string().optional(),
-  date: z.iso.datetime().describe('When it appeared.'),
+  date: z.iso.datetime().describe('When it was published.'),
   updated: z.iso.datetime().describe('When it was last changed in substance or corrected.'),
   lang: z.string().describe('BCP 47.'),
   authors: z.array(z.strictObject({ name: z.string(), href: z.url().optional() })),
@@ -27,18 +28,8 @@ export const postListSchema = z.strictObject({
 
 export type PostList = z.infer<typeof postListSchema>;
 
-/** A post, as far as the list is concerned. Fields that are undefined are not written. */
-export interface ListedPost {
-  readonly path: string;
-  readonly title: string;
-  readonly description: string | undefined;
-  readonly date: Date;
-  readonly updated: Date;
-  readonly lang: string | undefined;
-  readonly authors: readonly { readonly name: string; readonly path: string | undefined }[];
-  readonly tags: readonly string[];
-  readonly period: string | undefined;
-}
+/** A post of the list. `period` is the month that a monthly update covers. */
+export type ListedPost = PostFacts & { readonly period: string | undefined };
 
 /** The list. @param posts newest first. */
 export function toPostList(posts: readonly ListedPost[]): PostList {
@@ -47,12 +38,12 @@ export function toPostList(posts: readonly ListedPost[]): PostList {
     href: toHref(dataPath('posts')),
     licence: site.contentLicence.url,
     schema: toHref(schemaPath('posts')),
-    entries: posts.map(({ path, title, description, date, updated, lang, authors, tags, period }) => ({
+    entries: posts.map(({ path, title, description, published, updated, lang, authors, tags, period }) => ({
       href: toHref(path),
       markdown: toHref(markdownPath(path)),
       title,
       description,
-      date: date.toISOString(),
+      date: published.toISOString(),
       updated: updated.toISOString(),
       lang: lang ?? site.lang,
       authors: authors.map((author) => ({ name: author.name, href: author.path && toHref(author.path) })),

@@ -1,8 +1,7 @@
 // A feed as Atom (RFC 4287).
 import { generateAtomFeed } from 'feedsmith';
-import { toHref } from '@/lib/base/urls';
-import { type Feed, feedFormats, feedHref, feedId } from '@/lib/output/feeds/feed';
-import { feedStyle } from '@/lib/output/feeds/feed-style';
+import { permanentId, toHref } from '@/lib/base/urls';
+import { type Feed, feedFormats, feedHref, feedStyle } from '@/lib/output/feeds/feed';
 import { withoutMargins } from '@/lib/output/feeds/xml-text';
 import { site } from '@/lib/site';
 
@@ -10,7 +9,7 @@ export function renderAtom(feed: Feed): string {
   const self = feedHref(feed, 'atom');
   const xml = generateAtomFeed(
     {
-      id: feedId(feed, 'atom'),
+      id: permanentId(feed.folder + feedFormats.atom.name),
       title: { value: feed.title, type: 'text' },
       subtitle: { value: feed.description, type: 'text' },
       updated: feed.updated,
@@ -29,7 +28,7 @@ export function renderAtom(feed: Feed): string {
         links: [{ href: item.href, rel: 'alternate', type: 'text/html' }],
         authors: item.authors.map(({ name, href }) => ({ name, ...(href ? { uri: href } : {}) })),
         categories: item.tags.map((term) => ({ term })),
-        ...(item.summary ? { summary: { value: item.summary, type: 'text' } } : {}),
+        ...(item.description ? { summary: { value: item.description, type: 'text' } } : {}),
         content: { value: item.html || item.title, type: 'html', ...(item.lang ? { xml: { lang: item.lang } } : {}) },
       })),
     },

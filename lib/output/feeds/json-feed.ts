@@ -14,7 +14,7 @@ export function renderJsonFeed(feed: Feed): string {
       url: item.href,
       title: item.title,
       content_html: item.html || item.title,
-      ...(item.summary ? { summary: item.summary } : {}),
+      ...(item.description ? { summary: item.description } : {}),
       ...(item.picture ? { image: item.picture } : {}),
       date_published: item.published,
       date_modified: item.updated,

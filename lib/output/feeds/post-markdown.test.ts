@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { element } from '@/lib/base/html';
 import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
+import type { PostFacts } from '@/lib/output/post-facts';
 
 const href = 'https://news.example/blog/2022/03/a/';
 
-function markdownOf(title: string, summary: string | undefined = 'In short.', authors = ['Ann']): string {
-  return renderPostMarkdown({
-    title,
-    summary,
-    published: new Date('2022-03-01T00:00:00Z'),
-    authors: authors.map((name) => ({ name })),
-    href,
-    nodes: [element('h2', {}, 'New'), element('p', {}, 'Text.')],
-  });
+function markdownOf(title: string, description: string | undefined = 'In short.', authors = ['Ann']): string {
+  const published = new Date('2022-03-01T00:00:00Z');
+  const facts: PostFacts = {
+    ...{ path: '/blog/2022/03/a/', title, description, lang: undefined, tags: [], published, updated: published },
+    authors: authors.map((name) => ({ name, path: undefined })),
+  };
+  return renderPostMarkdown(facts, href, [element('h2', {}, 'New'), element('p', {}, 'Text.')]);
 }
 
 describe('renderPostMarkdown', () => {

@@ -1,7 +1,6 @@
 // A feed as RSS 2.0 (https://www.rssboard.org/rss-specification).
 import { generateRssFeed } from 'feedsmith';
-import { type Feed, feedFormats, feedHref } from '@/lib/output/feeds/feed';
-import { feedStyle } from '@/lib/output/feeds/feed-style';
+import { type Feed, feedFormats, feedHref, feedStyle } from '@/lib/output/feeds/feed';
 import { withoutMargins } from '@/lib/output/feeds/xml-text';
 
 export function renderRss(feed: Feed): string {
@@ -20,7 +19,7 @@ export function renderRss(feed: Feed): string {
         link: item.href,
         guid: { value: item.id, isPermaLink: item.id === item.href },
         pubDate: item.published,
-        ...(item.summary ? { description: item.summary } : {}),
+        ...(item.description ? { description: item.description } : {}),
         content: { encoded: item.html || item.title },
         categories: item.tags.map((name) => ({ name })),
         ...(item.updated > item.published ? { atom: { updated: item.updated } } : {}),

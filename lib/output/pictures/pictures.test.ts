@@ -5,14 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepFile } from '@/lib/base/build-cache';
 import { loadPosts, type Post } from '@/lib/content/posts';
-import {
-  featuredFile,
-  getPictures,
-  listVariants,
-  measure,
-  renderVariant,
-  toPicture,
-} from '@/lib/output/pictures/pictures';
+import { featuredFile, getPictures, listVariants, measure, renderVariant } from '@/lib/output/pictures/pictures';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="9" height="6"/></svg>';
@@ -151,7 +144,7 @@ describe('pictures for a page', () => {
     const [file] = post.files;
     if (!file) throw new Error('there is a file');
     const folder = '/blog/2022/03/caf%C3%A9';
-    expect(await toPicture(post, file)).toEqual({
+    expect((await getPictures(post)).get(file.name)).toEqual({
       src: `${folder}/a%20b.png`,
       width: 300,
       height: 200,

@@ -29,7 +29,7 @@ interface Measures {
 
 const measured = new Map<string, Promise<Measures>>();
 
-/** Reads a picture's measures, once for each version of the file. @throws {Error} if it is no picture. */
+/** Reads a picture's measures, once for each version of the file. @throws {Error} if it is not a picture. */
 export function measure(file: ServedFile): Promise<Measures> {
   const key = `${file.absolute} ${file.version}`;
   let result = measured.get(key);
@@ -59,15 +59,21 @@ export async function getPictures(post: Post): Promise<ReadonlyMap<string, Pictu
   return new Map(entries);
 }
 
-/** The picture that stands for a post in lists: its `image:`, else the one with `featured` in its name. */
+/** The picture that lists show of a post: its `image:`, else the one with `featured` in its name. */
 export function featuredFile(post: Post): ServedFile | undefined {
   const { image } = post;
   if (image) return post.files.find((file) => file.name === image);
   return post.files.find((file) => file.type.startsWith('image/') && /featured/i.test(file.name));
 }
 
+/** The {@link featuredFile} of a post, ready to be shown. */
+export async function featuredPicture(post: Post): Promise<Picture | undefined> {
+  const file = featuredFile(post);
+  return file && toPicture(post, file);
+}
+
 /** One picture of a post, ready to be shown. */
-export async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
+async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
   const measures = await measure(file);
   const srcSet = variantsOf(file, measures)
     .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)

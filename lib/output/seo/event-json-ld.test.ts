@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleEvent, samplePeople } from '@/lib/output/calendar/sample-event';
+import { sampleEvent, samplePeople } from '@/lib/output/calendar/fixtures/sample-event';
 import { eventJsonLd } from '@/lib/output/seo/event-json-ld';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 

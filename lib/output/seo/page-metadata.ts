@@ -4,6 +4,7 @@ import { toHref, toUrl } from '@/lib/base/urls';
 import { cardSize } from '@/lib/output/cards/card-size';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
+import type { PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
 
 /** A page, as far as its head is concerned. */
@@ -20,15 +21,7 @@ export interface PageFacts {
   /** Where the page has feeds of its own: the path to which their names are added, and what they are about. */
   readonly feeds?: { readonly folder: string; readonly title: string } | undefined;
   /** For a post. */
-  readonly article?:
-    | {
-        readonly published: Date;
-        readonly updated: Date;
-        /** The authors' names, or the addresses of their pages. */
-        readonly authors: readonly { readonly name: string; readonly path: string | undefined }[];
-        readonly tags: readonly string[];
-      }
-    | undefined;
+  readonly article?: Pick<PostFacts, 'published' | 'updated' | 'authors' | 'tags'> | undefined;
 }
 
 /** The head of a page, from what it is. Titles and descriptions are cut nowhere: those who show them know their room. */

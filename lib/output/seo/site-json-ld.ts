@@ -2,47 +2,41 @@
 import type { BlogPosting, BreadcrumbList, Organization, SoftwareApplication, WithContext } from 'schema-dts';
 import { toHref } from '@/lib/base/urls';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
+import type { PostFacts } from '@/lib/output/post-facts';
 import type { JsonLdNode } from '@/lib/output/seo/event-json-ld';
 import { given } from '@/lib/output/seo/json-ld';
-import type { PageFacts } from '@/lib/output/seo/page-metadata';
 import { site } from '@/lib/site';
-
-/** A page that is a post. */
-export type PostFacts = PageFacts & {
-  readonly title: string;
-  readonly article: NonNullable<PageFacts['article']>;
-  /** The featured one, as a path below the site's root that is ready for a page. */
-  readonly picture?: { readonly src: string } | undefined;
-};
 
 const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') } as const satisfies Organization;
 
-/** A schema.org `BlogPosting`. */
-export function postJsonLd({ title, description, path, lang, picture, article }: PostFacts): JsonLdNode {
+/**
+ * A schema.org `BlogPosting`. Where no author is named, the community is the author.
+ *
+ * @param picture the featured one, as a path below the site's root that is ready for a page.
+ */
+export function postJsonLd(post: PostFacts, picture?: string): JsonLdNode {
+  const { title, description, path, lang, tags } = post;
   const href = toHref(path);
+  const authors = post.authors.map(({ name, path: page }) => ({
+    '@type': 'Person' as const,
+    name: toXmlLine(name),
+    ...given({ url: page && toHref(page) }),
+  }));
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
     headline: toXmlLine(title),
-    ...given({ description: description === undefined ? undefined : toXmlLine(description) }),
+    ...given({ description: description && toXmlLine(description) }),
     url: href,
     mainEntityOfPage: href,
     inLanguage: lang ?? site.lang,
-    datePublished: article.published.toISOString(),
-    dateModified: article.updated.toISOString(),
+    datePublished: post.published.toISOString(),
+    dateModified: post.updated.toISOString(),
     ...given({
-      image: picture && new URL(picture.src, href).href,
-      keywords: article.tags.length > 0 ? article.tags.map(toXmlLine) : undefined,
+      image: picture && new URL(picture, href).href,
+      keywords: tags.length > 0 ? tags.map(toXmlLine) : undefined,
     }),
-    // Where nobody is named, it is the community that speaks.
-    author:
-      article.authors.length > 0
-        ? article.authors.map(({ name, path: page }) => ({
-            '@type': 'Person' as const,
-            name: toXmlLine(name),
-            ...given({ url: page === undefined ? undefined : toHref(page) }),
-          }))
-        : publisher,
+    author: authors.length > 0 ? authors : publisher,
     publisher,
     license: site.contentLicence.url,
   } satisfies WithContext<BlogPosting>;
@@ -75,12 +69,12 @@ export function organizationJsonLd(): JsonLdNode {
   } satisfies WithContext<Organization>;
 }
 
-/** What of a release is told to machines. */
+/** What structured data says of a release. */
 export interface ReleaseFacts {
   readonly project: string;
   readonly version: string;
   readonly path: string;
-  /** A day or a month, as it was written. */
+  /** A day or a month, as written: `2022-03`. */
   readonly date: string | undefined;
   readonly notesUrl: string | undefined;
   /** Plain text. */

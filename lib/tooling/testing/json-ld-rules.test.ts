@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import type { PostFacts } from '@/lib/output/post-facts';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { breadcrumbJsonLd, organizationJsonLd, postJsonLd, releaseJsonLd } from '@/lib/output/seo/site-json-ld';
 import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
-const article = {
+const post: PostFacts = {
+  path: '/blog/2022/03/a/',
+  title: 'A post',
+  description: undefined,
+  lang: undefined,
   published: new Date('2022-03-01T00:00:00Z'),
   updated: new Date('2022-03-02T00:00:00Z'),
   authors: [{ name: 'Ann', path: '/people/ann/' }],
   tags: ['news'],
 };
-const post = { title: 'A post', path: '/blog/2022/03/a/', article };
 const release = { project: 'Tool', version: '1.10', path: '/releases/tool/1.10/', highlights: [] };
 
 describe('structured data', () => {
   it.each([
     ['a post', postJsonLd(post)],
-    [
-      'a post without tags, author and description',
-      postJsonLd({ ...post, article: { ...article, authors: [], tags: [] } }),
-    ],
+    ['a post without tags, author and description', postJsonLd({ ...post, authors: [], tags: [] })],
     ['a post with a title of 300 characters', postJsonLd({ ...post, title: '“<b>”'.repeat(60) })],
     ['the way to a page', breadcrumbJsonLd([{ title: 'Blog', path: '/blog/' }])],
     ['the site', organizationJsonLd()],

@@ -28,6 +28,7 @@ import { hiddenReason, publicFrom } from '@/lib/content/visibility';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
+import { featuredPicture } from '@/lib/output/pictures/pictures';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
@@ -37,7 +38,8 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   find: ({ year, month, slug }) => getPost(`/blog/${year}/${month}/${slug}/`),
   async head(post) {
     if (post.withdrawn) return { ...(await pageHead({ title: post.title, path: post.url })), robots: 'noindex' };
-    return pageHead(await toPostFacts(post, await getContent()));
+    const facts = toPostFacts(post, await getContent());
+    return pageHead({ ...facts, article: facts });
   },
   render: (post) =>
     post.withdrawn ? (
@@ -54,7 +56,11 @@ export default Page;
 async function PostPage({ post }: { post: Post }) {
   const instant = now();
   const content = await getContent();
-  const [{ body, edition, view }, neighbours] = await Promise.all([readEdition(post, content), getNeighbours(post)]);
+  const [{ body, edition, view }, neighbours, picture] = await Promise.all([
+    readEdition(post, content),
+    getNeighbours(post),
+    featuredPicture(post),
+  ]);
   const { title, lang, date, corrections = [] } = post;
   const hidden = hiddenReason(post, instant);
   const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
@@ -65,7 +71,7 @@ async function PostPage({ post }: { post: Post }) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={publicFrom(post)} />}
-      <JsonLd json={toJsonLd(postJsonLd(await toPostFacts(post, content)))} />
+      <JsonLd json={toJsonLd(postJsonLd(toPostFacts(post, content), picture?.src))} />
       <JsonLd json={toJsonLd(breadcrumbJsonLd(trail))} />
       <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { toFeedHref } from '@/lib/output/feeds/feed-address';
+import { toFeedHref } from '@/lib/output/feeds/feed';
 
 afterEach(() => {
   vi.unstubAllEnvs();
