@@ -1,4 +1,4 @@
-// Trees of HTML, made by code and without React.
+// HTML made without React: trees, and text that is safe in markup.
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 
 /** What may be given where nodes are wanted: nodes, text, nothing, or lists of these. */
@@ -25,4 +25,11 @@ export function list(items: readonly HtmlNode[], tagName: 'ul' | 'ol' = 'ul'): E
     {},
     items.map((item) => element('li', {}, item)),
   );
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text for HTML or XML, between tags or in an attribute within double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -1,11 +1,12 @@
 // The composition of a social picture: mark and name, a headline that fits, a line of facts, and a figure at the side.
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import { escapeHtml } from '@/lib/base/html';
 import { kindNamed } from '@/lib/kinds/index';
 import { type CardColors, type CardFacts, markShapes } from '@/lib/output/cards/card-facts';
 import { cardSize } from '@/lib/output/cards/card-size';
 import { fitText } from '@/lib/output/cards/fit-text';
 import { drawable, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
-import { CardText, escapeXml } from '@/lib/output/cards/text-svg';
+import { CardText } from '@/lib/output/cards/text-svg';
 import { markPath } from '@/lib/output/design/mark';
 import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 import { site } from '@/lib/site';
@@ -188,7 +189,7 @@ function drawLeaf(
 function drawPicture({ href, width, height }: CardPicture, color: (name: string) => string): string {
   const x = (pictureRoom.width - width) / 2;
   const y = (pictureRoom.height - height) / 2;
-  const image = `<image x="${x}" y="${y}" width="${width}" height="${height}" href="${escapeXml(href)}"/>`;
+  const image = `<image x="${x}" y="${y}" width="${width}" height="${height}" href="${escapeHtml(href)}"/>`;
   if (x <= 0) return image;
   const place = `x="${x}" y="${y}" width="${width}" height="${height}" rx="8"`;
   return `<clipPath id="frame"><rect ${place}/></clipPath><g clip-path="url(#frame)">${image}</g><rect ${place} fill="none" stroke="${color('line')}" stroke-width="2"/>`;

@@ -1,17 +1,11 @@
 // A line of text as SVG, and how wide it will be drawn: asked of the renderer itself, which shapes it.
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import { escapeHtml } from '@/lib/base/html';
 import { type CardFont, type FontStack, fontPath } from '@/lib/output/cards/fonts';
 import { type Run, toRuns } from '@/lib/output/cards/runs';
 
 /** Right-to-left embedding and its end (UAX #9): the renderer takes every text for left-to-right. */
 const [embed, pop] = ['\u202b', '\u202c'];
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Whatever stands in XML text or attributes. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
-}
 
 /** Where a line goes and how it looks. */
 export interface LineLook {
@@ -117,7 +111,7 @@ function textElement(
   rightToLeft: boolean,
   attributes = '',
 ): string {
-  const escaped = escapeXml(text);
+  const escaped = escapeHtml(text);
   const shown = rightToLeft ? embed + escaped + pop : escaped;
   return `<text x="${round(x)}" y="${round(y)}" font-family="${family}" font-weight="${weight}" font-size="${size}" ${attributes}>${shown}</text>`;
 }

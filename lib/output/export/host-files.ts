@@ -1,5 +1,7 @@
 // What static hosts read beside the pages: redirects as pages and as rules, headers as rules.
+
 import { compare } from '@/lib/base/compare';
+import { escapeHtml } from '@/lib/base/html';
 import type { PlannedHeaders, PlannedRedirect } from '@/lib/output/export/plan-export';
 
 /**
@@ -37,9 +39,4 @@ export function headerRules(headers: readonly PlannedHeaders[]): string {
       return lines.length === 0 ? '' : `${path}\n${lines.join('')}`;
     })
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => names[character] ?? '');
 }

@@ -1,4 +1,5 @@
 // What the search index is told of a page: its text, and beside it what readers filter by and see of a result.
+import { escapeHtml } from '@/lib/base/html';
 import { splitArticles, splitArticlesOfHtml } from '@/lib/output/search/arabic-article';
 import { type SearchKind, searchKinds } from '@/lib/output/search/kinds';
 
@@ -63,9 +64,4 @@ export function mainOf(html: string): string | undefined {
 
 function fact(what: 'meta' | 'filter' | 'sort', name: string, value: string): string {
   return `<meta data-pagefind-${what}="${name}[content]" content="${escapeHtml(value)}">`;
-}
-
-function escapeHtml(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => names[character] ?? '');
 }

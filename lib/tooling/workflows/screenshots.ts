@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { serveFolder } from '@/lib/output/export/static-server';
+import { serveFolder } from '@/lib/tooling/testing/static-server';
 import { findBrowser } from '@/lib/tooling/testing/browser';
 import { summarySchema } from '@/lib/tooling/workflows/summary';
 

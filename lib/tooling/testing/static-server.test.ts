@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { serveFolder } from '@/lib/output/export/static-server';
+import { serveFolder } from '@/lib/tooling/testing/static-server';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 async function serve(basePath = '') {
