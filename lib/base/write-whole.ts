@@ -1,27 +1,68 @@
-// Writes a file whole or not at all.
+// Writes a file whole or not at all: next to its place first, then moved there.
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes a file so that whoever reads it sees the old text or the new one. Its permissions stay. @param path absolute. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/** A file that was to be created exists already. */
+export class FileExistsError extends Error {
+  override readonly name = 'FileExistsError';
+  constructor(readonly path: string) {
+    super(`the file "${path}" exists already`);
+  }
+}
+
+/** How to write. */
+export interface WriteOptions {
+  /** Whether an existing file may be replaced, which keeps its permissions. By default it may not. */
+  readonly replace?: boolean;
+  /** Once aborted, nothing is written. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Writes a file, text as UTF-8, and creates the folders above it. Whoever reads the path meanwhile sees what was there
+ * before, or all of the text.
+ *
+ * @param path absolute.
+ * @throws {FileExistsError} if something is at the path, even a broken link, unless `replace` is set.
+ * @throws the signal's reason if it is aborted; the path is then as it was.
+ */
+export async function writeWhole(
+  path: string,
+  text: string | Uint8Array,
+  { replace = false, signal }: WriteOptions = {},
+): Promise<void> {
+  signal?.throwIfAborted();
+  await mkdir(dirname(path), { recursive: true });
   // A name that begins with a dot: whoever lists the folder meanwhile passes it over.
   const scratch = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
-  const mode = await stat(path).then(
-    (found) => found.mode & 0o777,
-    () => 0o644,
-  );
+  const found = replace ? await stat(path).catch(() => undefined) : undefined;
   try {
-    const file = await open(scratch, 'wx', mode);
+    const file = await open(scratch, 'wx', found && found.mode & 0o777);
     try {
-      await file.writeFile(text);
+      await file.writeFile(text, 'utf8');
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(scratch, path);
-  } catch (error) {
+    signal?.throwIfAborted();
+    if (replace) await rename(scratch, path);
+    else await putInPlace(scratch, path);
+  } finally {
     await rm(scratch, { force: true });
-    throw error;
+  }
+}
+
+/** A rename would replace an existing file; a second name for the new one is refused. */
+async function putInPlace(scratch: string, path: string): Promise<void> {
+  try {
+    await link(scratch, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // File systems without hard links: there, looking and moving are two steps.
+    const isUnsupported = code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS';
+    if (!isUnsupported && code !== 'EEXIST') throw error;
+    if (code === 'EEXIST' || (await lstat(path).catch(() => undefined))) throw new FileExistsError(path);
+    await rename(scratch, path);
   }
 }

@@ -30,7 +30,7 @@ export async function fixContent(dir: string, wanted: (file: string) => boolean)
     if (!(await lstat(absolute)).isFile() || typeof (await readText(dir, path)) !== 'string') return [];
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(dir, path));
     const fixed = fixText(text, displayPath(dir, path));
-    if (fixed.text !== text) await writeWhole(absolute, fixed.text);
+    if (fixed.text !== text) await writeWhole(absolute, fixed.text, { replace: true });
     return fixed.changes;
   });
   return changes.flat();

@@ -1,6 +1,4 @@
 // Adds to the ledger of published addresses; apart from what reads it, which every page does.
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { compare } from '@/lib/base/compare';
 import { writeWhole } from '@/lib/base/write-whole';
 import { absolutePath, displayPath } from '@/lib/content/files';
@@ -23,9 +21,8 @@ export async function recordAddresses(
   const added = [...new Set(addresses)].filter((address) => !known.has(address)).sort(compare);
   if (added.length > 0) {
     const kept = recorded.filter((address) => address.month === month).map((address) => address.path);
-    const file = absolutePath(dir, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeWhole(file, `${[...kept, ...added].sort(compare).join('\n')}\n`);
+    const text = `${[...kept, ...added].sort(compare).join('\n')}\n`;
+    await writeWhole(absolutePath(dir, path), text, { replace: true });
   }
   return { file: displayPath(dir, path), added };
 }

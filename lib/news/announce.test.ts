@@ -55,7 +55,7 @@ const whole: Announcement = {
 };
 
 describe('texts', () => {
-  it('are a line for anywhere', () => {
+  it('are one line', () => {
     expect(toLine(whole)).toBe('February: A & B. https://n.example/blog/2022/03/february/');
     expect(toLine({ ...whole, description: undefined })).toBe('February https://n.example/blog/2022/03/february/');
   });
@@ -134,7 +134,7 @@ describe('the command', () => {
   it('announces our own February edition on every channel', async () => {
     const { code, out, err } = await call('/blog/2022/03/february-update/');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^--- A line, for anywhere\nFebruary 2022 update: /);
+    expect(out).toMatch(/^--- One line, for use anywhere\nFebruary 2022 update: /);
     for (const { title } of site.announcements) expect(out).toContain(`\n--- ${title}`);
     expect(out).toContain('https://news.example/blog/2022/03/february-update/');
     expect(out).toContain('• Flux 0.27.0: two breaking changes, so read before you upgrade');

@@ -1,8 +1,8 @@
 // The subcommands of `npm run news`, in the order in which `help` shows them. One line registers one.
 import type { Command } from '@/lib/base/cli/command';
 
-/** Each is loaded only where it is asked for: together they are most of what there is to load. */
-// biome-ignore format: a line each, so that two who add one do not meet
+/** Each is loaded only when it is needed: all together take long to load. */
+// biome-ignore format: one line each
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('@/lib/news/status')).status,
   new: async () => (await import('@/lib/news/new')).newFile,
@@ -16,10 +16,9 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * The subcommands that are needed to understand what was typed.
+ * Loads the subcommand that the arguments name, or all if they name none.
  *
  * @param args what was typed after `npm run news --`.
- * @returns the one that it names, or all of them where it names none.
  */
 export function loadCommands(args: readonly string[] = []): Promise<readonly Command[]> {
   const asked = args[0] === 'help' ? args[1] : args[0];

@@ -61,7 +61,7 @@ describe('dispatch', () => {
   });
 
   it('points at the repository’s other commands', async () => {
-    expect((await type('check')).err).toMatch(/^There is no command “check”\. There is “npm run check”\./);
+    expect((await type('check')).err).toMatch(/^There is no command “check”\. Did you mean “npm run check”\?/);
   });
 
   it.each(['help new event', 'new event --help', 'new --help event'])('explains one kind for “%s”', async (words) => {
@@ -71,7 +71,7 @@ describe('dispatch', () => {
     expect(await dispatch(['help', 'new', 'party'], terminal, commands)).toBe(0);
   });
 
-  it('takes what stands after -- for no option', async () => {
+  it('does not read options after --', async () => {
     expect(await type('draft -- --help')).toEqual({ code: 0, out: '-- --help', err: '' });
   });
 
@@ -85,7 +85,7 @@ describe('dispatch', () => {
 
   it('names none where none is near', async () => {
     expect((await type('xylophone')).err).toBe(
-      'There is no command “xylophone”.\nSee all of them with: npm run news -- help',
+      'There is no command “xylophone”.\nSee all commands with: npm run news -- help',
     );
   });
 

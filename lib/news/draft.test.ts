@@ -198,7 +198,7 @@ drafted:
     expect(await readdir(dir)).toContain('blog');
   });
 
-  it('covers other days where it is told to', async () => {
+  it('covers other days on request', async () => {
     const { dir } = await writeContent({ ...small, 'adopters/third.yaml': adopter('Third', '2022-03-05') });
     const { out } = await draftIn(dir, '2022-02', '--until', '2022-03-05', '--dry-run');
     expect(out).toContain('adopters (3): one, third, two');
@@ -206,7 +206,7 @@ drafted:
     expect(shorter.out).toContain('adopters (1): one');
   });
 
-  it('is not made over a post that stands there', async () => {
+  it('does not replace an existing post', async () => {
     const { dir } = await writeContent({ ...small, [edition]: postText() });
     const { code, err } = await draftIn(dir, '2022-02');
     expect(code).toBe(1);
@@ -310,7 +310,7 @@ describe('entries that do not say when they joined', () => {
     const { dir } = await writeContent({ ...small, 'adopters/quiet.yaml': adopter('Quiet') });
     expect(await draftIn(dir, '2022-02', '--dry-run')).toMatchObject({
       out: expect.stringContaining('adopters (2): one, two'),
-      err: expect.stringContaining('One entry has no “joined”, and the content is in no Git repository'),
+      err: expect.stringContaining('One entry has no “joined”, and the content is not in a Git repository'),
     });
     git(dir, 'init', '-q');
     git(dir, 'add', '.');
@@ -347,7 +347,7 @@ describe('entries that do not say when they joined', () => {
     git(dir, 'commit', '-qm', 'Import');
     const { out, err } = await draftIn(dir, '2022-02', '--dry-run');
     expect(out).toContain('adopters (2): one, two');
-    expect(err).toContain('21 entries without “joined” came in commits of more than 20 files');
+    expect(err).toContain('21 entries without “joined” were added in commits of more than 20 files');
   });
 });
 
@@ -370,10 +370,10 @@ it('says which entries it could not read', async () => {
 describe('called wrongly', () => {
   it.each([
     [[], 'Which month?'],
-    [['2022-13'], '“2022-13” is no month'],
-    [['2022-02', '2022-03'], 'One month at a time'],
-    [['2022-02', '--since', '2022-02-30'], '--since “2022-02-30” is no day'],
-    [['2022-02', '--since', '2022-02-20', '--until', '2022-02-10'], 'comes after the last'],
+    [['2022-13'], '“2022-13” is not a month'],
+    [['2022-02', '2022-03'], 'Only one month at a time'],
+    [['2022-02', '--since', '2022-02-30'], '--since “2022-02-30” is not a day'],
+    [['2022-02', '--since', '2022-02-20', '--until', '2022-02-10'], 'is after the last'],
     [['2022-02', '--untill', '2022-02-10'], 'Did you mean --until?'],
   ])('%j', async (args, message) => {
     const { dir } = await writeContent(small);

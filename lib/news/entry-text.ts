@@ -1,4 +1,4 @@
-// The text of an entry's file, as the existing ones are written: the line for editors, then a field a line.
+// The text of an entry's file: the schema for editors, then one field per line.
 import { Document, isScalar, visit } from 'yaml';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 
@@ -6,7 +6,7 @@ import type { WrittenFields } from '@/lib/kinds/recipe';
  * An entry as YAML.
  *
  * @param kind names the schema for editors: `event`.
- * @param fields in the order in which they are to be written. Those that are undefined are left out.
+ * @param fields in the order in which to write them; undefined ones are left out.
  * @param note a comment before the fields.
  */
 export function toEntryText(kind: string, fields: WrittenFields, note?: string): string {
@@ -14,7 +14,7 @@ export function toEntryText(kind: string, fields: WrittenFields, note?: string):
   return `# yaml-language-server: $schema=../../.schemas/${kind}.json\n${comment}${toYaml(fields)}`;
 }
 
-/** Fields as YAML that reads back as the same, a field a line, with versions in quotes. */
+/** Fields as YAML that reads back as the same, one field per line, with versions in quotes. */
 export function toYaml(fields: WrittenFields): string {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const document = new Document(given, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });

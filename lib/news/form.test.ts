@@ -12,10 +12,10 @@ it('prints the form of a kind', async () => {
 });
 
 it.each([
-  [[], 'Which kind of entry? (event, release, '],
+  [[], 'Which kind? (event, release, '],
   [['evnt'], '“evnt” is not a kind of entry. Did you mean “event”?'],
   [['zzzzzzz'], '“zzzzzzz” is not a kind of entry. Use event, release, '],
-  [['event', 'release'], 'One kind at a time: “release” is too much.'],
+  [['event', 'release'], 'Only one kind at a time: remove “release”.'],
   [['event', '--jso'], '“form” has no option --jso.'],
 ])('%j says what to type', async (args, message) => {
   await expect(form.run(args, testTerminal())).rejects.toThrow(UsageError);

@@ -1,22 +1,23 @@
-// `news form KIND`: an issue form of the code host for a kind of entry. The workflow makes files of its answers.
+// `news form KIND`: a GitHub issue form for a kind of entry, from whose answers a workflow makes a file.
 import { stringify } from 'yaml';
 import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { withArticle } from '@/lib/base/words';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
+import { onlyWord } from '@/lib/news/named-post';
 
 const names = kinds.map(({ name }) => name);
 
 export const form: Command = {
   name: 'form',
-  summary: 'an issue form for a kind of entry, so that people can send one without Git',
+  summary: 'prints an issue form for a kind of entry, so that people can send one without Git',
   usage: `
 usage: npm run news -- form KIND
 
-Prints an issue form as GitHub reads it, with a question for each field that a line or a text can answer. Save it in
-.github/ISSUE_TEMPLATE under the name of the kind, and add a label of that name to the repository. When a maintainer gives
-an issue the label "accepted", a workflow makes a pull request of its answers.
+Prints a GitHub issue form with a question for each field of a kind of entry. Save it in .github/ISSUE_TEMPLATE under the
+name of the kind, and add a label of that name to the repository. When a maintainer adds the label "accepted" to an issue,
+a workflow makes a pull request from its answers.
 
   KIND   ${names.join(', ')}
 
@@ -24,13 +25,11 @@ examples:
   npm run -s news -- form event
   npm run -s news -- form person > .github/ISSUE_TEMPLATE/person.yml
 
-exit codes: 0 printed · 2 called wrongly
+exit codes: 0 printed · 2 wrong usage
 `,
   async run(args, terminal) {
     const { words } = parseOptions('form', args, {});
-    const [name, ...more] = words;
-    if (name === undefined) throw new UsageError(`Which kind of entry? (${names.join(', ')})`);
-    if (more.length > 0) throw new UsageError(`One kind at a time: “${more.join(' ')}” is too much.`);
+    const name = onlyWord(words, 'kind', `(${names.join(', ')})`);
     const kind = kindNamed(name);
     if (!kind) throw new UsageError(`“${name}” is not a kind of entry. ${suggest(name, names)}`);
     terminal.out(toIssueForm(kind).trimEnd());
@@ -40,7 +39,7 @@ exit codes: 0 printed · 2 called wrongly
 
 /**
  * The issue form of a kind, as YAML. The ids of its questions are the fields of the schema, without those that need a file
- * beside the entry or that have fields of their own.
+ * next to the entry, or that have fields of their own.
  */
 export function toIssueForm({ name, label, schema, pictures }: EntryKind): string {
   const asked = fieldsOf(schema).filter(
@@ -55,7 +54,7 @@ export function toIssueForm({ name, label, schema, pictures }: EntryKind): strin
     labels: [name],
     body: asked.map(toQuestion),
   };
-  // The code host reads YAML 1.1, in which `no` and 2022-03-01 are no texts unless they have quotes.
+  // GitHub reads YAML 1.1, in which `no` and 2022-03-01 are not texts unless they are quoted.
   return stringify(issueForm, { version: '1.1', lineWidth: 0 });
 }
 

@@ -5,6 +5,7 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/co
 import { parseOptions } from '@/lib/base/cli/options';
 import { mediaEndings, mediaType } from '@/lib/base/media';
 import { listed } from '@/lib/base/words';
+import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { knownPaths } from '@/lib/check/paths';
 import { type Community, loadCommunity } from '@/lib/content/community';
 import { loadPosts } from '@/lib/content/posts';
@@ -13,7 +14,6 @@ import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { toEntryText } from '@/lib/news/entry-text';
 import { readLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
-import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 /** Where a Hugo site has the pictures of what its lists name. */
 const pictureFolder = 'static/img';

@@ -34,7 +34,9 @@ async function lint(body: string, ...fields: string[]): Promise<string[]> {
   const post = content.posts.find(({ slug }) => slug === 'edition');
   if (!post) throw new Error('the edition cannot be read');
   const edition = readEdition(post, content);
-  return rules.flatMap((rule) => rule(edition)).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+  return rules
+    .flatMap((rule) => rule(edition))
+    .map(({ line, column, code }) => `${line}:${column} ${code.replace('lint/', '')}`);
 }
 
 describe.each<[string, [body: string, expected: string, ...fields: string[]][], [body: string, ...fields: string[]][]]>(
@@ -234,11 +236,11 @@ describe('the command', () => {
     return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n'), shown };
   }
 
-  it('says place, reason and remedy', async () => {
+  it('prints place, message and fix', async () => {
     const { code, out, err, shown } = await call('03/edition.mdx');
     const file = shown('blog/2022/03/edition.mdx');
-    expect(out).toBe(`${file}:6:5: warning lint/prompt: “TODO” is left in the text (fix: finish the thought)`);
-    expect([code, err]).toEqual([0, `One place to look at again in ${file}.`]);
+    expect(out).toBe(`${file}:6:5: warning lint/prompt: “TODO” is left in the text (fix: finish the text)`);
+    expect([code, err]).toEqual([0, `1 place to look at again in ${file}.`]);
   });
 
   it('fails with --strict where it finds something', async () => {

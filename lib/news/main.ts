@@ -1,4 +1,4 @@
-// `npm run news`: hands what was typed to a subcommand.
+// `npm run news`: runs a subcommand.
 import { resolve } from 'node:path';
 import { runMain } from '@/lib/base/cli/run';
 import { loadCommands } from '@/lib/news/commands';

@@ -5,9 +5,10 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/co
 import { type Option, type OptionValues, parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
+import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { loadCommunity } from '@/lib/content/community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
-import { judge } from '@/lib/news/judge';
+import { checkPlanned } from '@/lib/news/check-planned';
 import {
   answersOfFlags,
   completeByAsking,
@@ -17,7 +18,6 @@ import {
 } from '@/lib/news/new/answers';
 import { type Asker, Cancelled, terminalAsker } from '@/lib/news/new/asker';
 import { type NewFile, newFiles } from '@/lib/news/new/new-files';
-import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 const names = newFiles.map(({ name }) => name);
 
@@ -155,7 +155,7 @@ async function create(
   if (relative(dir, path).startsWith('..')) throw new UsageError(`“${id}” is not the name of a file.`);
   const shown = relative(terminal.cwd, path);
   if (await lstat(path).catch(() => undefined)) return refuse(terminal, shown);
-  const problems = (await judge(dir, [planned])).get(planned.path) ?? [];
+  const problems = (await checkPlanned(dir, [planned])).get(planned.path) ?? [];
   for (const each of problems) terminal.err(formatDiagnostic(each));
   if (problems.length > 0) {
     terminal.err('Nothing is written.');

@@ -145,7 +145,7 @@ describe('the overview', () => {
     'people/bob.yaml': 'name: Bob\n',
   };
 
-  it('tells what is next, missing, unused and not recorded', async () => {
+  it('shows what is next, missing, unused and not recorded', async () => {
     const { code, out } = await statusAt('2022-06-10T12:00:00Z', files);
     expect(code).toBe(0);
     expect(out).toBe(`Next: Soon, 2022-06-20 08:00 UTC (in 10 days)
@@ -162,7 +162,7 @@ Published, newest first (2)
 
 Months without an edition
   2022-02, 2022-04 to 2022-05
-  To begin one: npm run news -- draft 2022-05
+  To start one: npm run news -- draft 2022-05
 
 Entries that no post names
   events (4): called-off, future, scrub, unused
@@ -202,14 +202,14 @@ it.each([
   [[], ''],
   [['2022-01'], '2022-01'],
   [['2022-11', '2022-12', '2023-01', '2023-03'], '2022-11 to 2023-01, 2023-03'],
-])('spells the months %j as runs', (months, text) => {
+])('spells the months %j as ranges', (months, text) => {
   expect(toRuns(months)).toBe(text);
 });
 
 it.each([
   [['--since', '2022-03-01'], '--since goes with --due'],
-  [['--due', '--since', 'yesterday'], '--since “yesterday” is no instant'],
-  [['2022-02'], 'is too much'],
+  [['--due', '--since', 'yesterday'], '--since “yesterday” is not an instant'],
+  [['2022-02'], 'status takes only options'],
 ])('refuses %j', async (args, message) => {
   const call = statusAt('2022-06-10T12:00:00Z', {}, ...args);
   await expect(call).rejects.toThrow(UsageError);

@@ -1,4 +1,4 @@
-// `news status`: how the site stands, and with `--due` whether it is time to build it again.
+// `news status`: the state of the site, and with `--due` whether it has to be built again.
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
@@ -10,11 +10,11 @@ import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { publicFrom } from '@/lib/content/visibility';
-import { contentFolder } from '@/lib/news/place';
+import { contentFolder } from '@/lib/news/named-post';
 import { type Due, findDue } from '@/lib/news/status/due';
 import { type Overview, toOverview, toRuns } from '@/lib/news/status/overview';
 
-/** How `--due` ends when there is nothing to publish. Not a failure, and not what a script would act on. */
+/** The exit code of `--due` if nothing is due: not a failure, but not success, on which a script would build. */
 const nothingDue = 3;
 
 const flags = {
@@ -26,29 +26,29 @@ const flags = {
 
 export const status: Command = {
   name: 'status',
-  summary: 'what is published, scheduled, drafted and missing; with --due, whether something is to be published',
+  summary: 'what is published, scheduled, drafted and missing; with --due, whether to build the site again',
   usage: `
 usage: npm run news -- status [--all] [--json]
        npm run news -- status --due [--since INSTANT] [--json]
 
-Shows what is published, scheduled and drafted, what comes next and when; which months have no edition, which entries no
-post names, and which events have no recording.
+Shows what is published, scheduled and drafted, and what comes next; which months have no edition, which entries no post
+names, and which events have no recording.
 
-  --all             the whole of each list, where it is long
-  --json            as data, always whole
-  --due             only whether a scheduled post has become public since the site was last built, or one has left the
+  --all             do not shorten long lists
+  --json            print JSON, with whole lists
+  --due             only report whether a scheduled post has become public since the last build, or a post has left the
                     lists (expiryDate), and what comes next
-  --since INSTANT   when that was; without it, the time of the last "npm run build" here
+  --since INSTANT   the time of the last build; by default that of the last "npm run build" here
 
-A scheduled build runs --due often. It decides by the dates of posts alone, so that the next run
-catches up on one that was missed.
+Run --due often, such as every hour, to build when a post becomes public. It decides by the dates of posts alone, so a
+run that was missed does no harm.
 
 examples:
   npm run news -- status
   npm run news -- status --json
   npm run -s news -- status --due --since 2022-03-01T09:00:00Z && curl -X POST "$DEPLOY_HOOK"
 
-exit codes: 0 done; with --due: something is due · 1 the content has errors, or there was no build · 2 called wrongly
+exit codes: 0 done; with --due: something is due · 1 the content has errors, or there was no build · 2 wrong usage
             3 with --due: nothing is due
 `,
   run,
@@ -56,22 +56,22 @@ exit codes: 0 done; with --due: something is due · 1 the content has errors, or
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, words } = parseOptions('status', args, flags);
-  if (words.length > 0) throw new UsageError(`“${words.join(' ')}” is too much: status looks at everything.`);
+  if (words.length > 0) throw new UsageError(`status takes only options: remove “${words.join(' ')}”.`);
   if (values.since && !values.due) throw new UsageError('--since goes with --due.');
   const instant = now();
   const content = await loadContent(contentFolder(terminal));
   const errors = errorsOf(content.problems);
   if (values.due) {
-    // A post that cannot be read has no date to judge by, and the site could not be built.
+    // A post that cannot be read has no date, and the site could not be built.
     if (errors.length > 0) throw new ContentError(errors);
     const since = values.since ? parseSince(values.since) : await lastBuild(terminal);
     const result = findDue(content.posts, since, instant);
-    terminal.out(values.json ? dueAsJson(result, since, instant) : dueAsText(result, since, instant));
+    terminal.out(values.json ? toJson(dueAsJson(result, since, instant)) : dueAsText(result, since, instant));
     return result.due.length + result.ended.length > 0 ? exit.done : nothingDue;
   }
   const overview = toOverview(content, instant);
   if (values.json) {
-    terminal.out(asJson(overview, instant));
+    terminal.out(toJson(asJson(overview, instant)));
     return exit.done;
   }
   if (errors.length > 0) terminal.err(`The content has errors (${errors.length}); see them with: npm run check`);
@@ -82,14 +82,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 function parseSince(text: string): Date {
   const instant = parseInstant(text);
   if (instant instanceof Date) return instant;
-  throw new UsageError(`--since “${text}” is no instant. Write it like 2022-03-01T09:00:00Z.`);
+  throw new UsageError(`--since “${text}” is not an instant. Write it like 2022-03-01T09:00:00Z.`);
 }
 
 async function lastBuild({ root, env }: Terminal): Promise<Date> {
   const file = join(resolve(root, env.NEWS_DIST_DIR || '.next'), 'BUILD_ID');
   const found = await stat(file).catch(() => undefined);
   if (found) return found.mtime;
-  throw new Error('The site was not built here. Say when it was: --since 2022-03-01T09:00:00Z');
+  throw new Error('The site was not built here. Give the time of the last build: --since 2022-03-01T09:00:00Z');
 }
 
 function dueAsText({ due, ended, next }: Due, since: Date, now: Date): string {
@@ -99,10 +99,8 @@ function dueAsText({ due, ended, next }: Due, since: Date, now: Date): string {
   return [heading, ...due.map(line), ...leaving, nextLine(next, now)].join('\n');
 }
 
-function dueAsJson({ due, ended, next }: Due, since: Date, now: Date): string {
-  const times = { since: since.toISOString(), now: now.toISOString() };
-  const data = { ...times, due: due.map(toData), ended: ended.map(toData), next: next && toData(next) };
-  return JSON.stringify(data, null, 2);
+function dueAsJson({ due, ended, next }: Due, since: Date, now: Date) {
+  return { since, now, due: due.map(toData), ended: ended.map(toData), next: next && toData(next) };
 }
 
 function nextLine(next: Post | undefined, now: Date): string {
@@ -131,7 +129,7 @@ function asText(overview: Overview, now: Date, most: number, terminal: Terminal)
     ...section('Published, newest first', published.map(line), 'nothing'),
     bold('Months without an edition', terminal),
     `  ${missing.length > 0 ? toRuns(missing) : 'none'}`,
-    ...(missing.length > 0 ? [`  To begin one: npm run news -- draft ${missing.at(-1)}`] : []),
+    ...(missing.length > 0 ? [`  To start one: npm run news -- draft ${missing.at(-1)}`] : []),
     '',
     bold('Entries that no post names', terminal),
     ...(entries.flat().length > 0 ? entries.flat() : ['none']).map((text) => `  ${text}`),
@@ -146,9 +144,9 @@ function asText(overview: Overview, now: Date, most: number, terminal: Terminal)
     .trimEnd();
 }
 
-function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: Overview, now: Date): string {
-  const data = {
-    now: now.toISOString(),
+function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: Overview, now: Date) {
+  return {
+    now,
     next: scheduled[0] && toData(scheduled[0]),
     scheduled: scheduled.map(toData),
     drafts: drafts.map(toData),
@@ -157,25 +155,22 @@ function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: O
     unusedEntries: unused,
     eventsWithoutRecording: unrecorded.map(({ id, title, start, file }) => ({ id, title, start, file })),
   };
+}
+
+function toJson(data: object): string {
   return JSON.stringify(data, null, 2);
 }
 
 function toData(post: Post) {
   const { title, url, file, coverage } = post;
-  return {
-    title,
-    url,
-    date: publicFrom(post).toISOString(),
-    file,
-    ...(coverage.period ? { period: coverage.period } : {}),
-  };
+  return { title, url, date: publicFrom(post), file, period: coverage.period };
 }
 
 function line(post: Post): string {
   return `${spell(publicFrom(post))}  ${post.title}  (${post.shownFile})`;
 }
 
-/** An instant in UTC: a day alone where it is midnight. */
+/** An instant in UTC; only its day if it is midnight. */
 function spell(instant: Date): string {
   const text = instant.toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;

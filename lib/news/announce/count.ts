@@ -1,10 +1,10 @@
-// How long a text is, as the channel that it goes to counts.
+// The length of a text, as its channel counts.
 import type { AnnouncementChannel } from '@/lib/site';
 
-/** An address; the signs that end a sentence are none of it. */
+/** An address, without the punctuation that ends a sentence. */
 const address = /https?:\/\/\S*[^\s.,;:!?)\]}'"…]/g;
 
-/** Every address counts as this many, however long it is: both X and Mastodon. */
+/** What every address counts, however long it is, on X and on Mastodon. */
 const addressLength = 23;
 
 /**

@@ -1,11 +1,10 @@
-// Announcements as each channel wants them: a line, a thread, a letter, a message. Pure, and never longer than allowed.
-
+// Announcements in the form and within the limit of each channel: a line, a thread, a letter, a message.
 import { listed } from '@/lib/base/words';
 import { countFor } from '@/lib/news/announce/count';
 import type { Announcement, Item, Topic } from '@/lib/news/announce/topics';
 import type { AnnouncementChannel } from '@/lib/site';
 
-/** A line for anywhere: title, sentence, address. */
+/** One line: title, sentence, address. */
 export function toLine({ title, description, href }: Announcement): string {
   return `${[title, description].filter(Boolean).join(': ')} ${href}`;
 }
@@ -38,7 +37,7 @@ function toThread({ title, description = '', href, topics }: Announcement, fits:
   return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
 }
 
-/** Neighbours in one text, as long as they fit: a thread of many small texts tires. */
+/** Joins neighbours while they fit: a thread of many small texts is tiring to read. */
 function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
   const texts: string[] = [];
   for (const part of parts) {
@@ -49,7 +48,7 @@ function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
   return texts;
 }
 
-/** As many lines a text as fit; the address of each item only where nothing is crowded out by it. */
+/** As many lines per text as fit. */
 function packList({ title, items }: Topic, fits: Fits): string[] {
   const texts: string[] = [];
   let current = `${title}:`;
@@ -95,7 +94,7 @@ function cut(text: string, fits: Fits): string {
   );
 }
 
-/** The greatest number up to `most` that fits, found by halving; 0 where none does. */
+/** The greatest number up to `most` that fits, found by bisection; 0 if none does. */
 function mostThatFit(most: number, fits: (count: number) => boolean): number {
   let [low, high] = [0, most];
   while (low < high) {
@@ -106,7 +105,7 @@ function mostThatFit(most: number, fits: (count: number) => boolean): number {
   return low;
 }
 
-/** The whole, or without its last topics where that is too long. */
+/** The whole, or as many of the first topics as fit. */
 function shortenTo(fits: Fits, spell: (topics: readonly Topic[]) => string, topics: readonly Topic[]): string {
   for (let count = topics.length; count > 0; count -= 1) {
     const text = spell(topics.slice(0, count));
@@ -124,7 +123,7 @@ function toPost({ title, description, href, topics }: Announcement): string {
   return [title, description, `Read it: ${href}`, ...paragraphs].filter(Boolean).join('\n\n');
 }
 
-/** Lines of mail. RFC 5322, section 2.1.1, asks for at most 78; quoting takes some. */
+/** The width of lines in mail: RFC 5322, section 2.1.1, recommends at most 78; quoting takes some. */
 const mailWidth = 72;
 
 function toMail({ title, description, href, topics }: Announcement): string {

@@ -1,4 +1,4 @@
-// What an announcement says of a post: a line of it, and what it covers, topic by topic.
+// What an announcement says about a post, topic by topic.
 import { compare } from '@/lib/base/compare';
 import { toHref } from '@/lib/base/urls';
 import { lookupIn } from '@/lib/content/community';
@@ -8,7 +8,7 @@ import { type NamedEntries, publicPosts, resolveEdition } from '@/lib/edition/re
 import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 
-/** One thing to tell, with its address where it has one. */
+/** One thing to announce, with its address if it has one. */
 export interface Item {
   readonly text: string;
   readonly href?: string | undefined;
@@ -17,7 +17,7 @@ export interface Item {
 export interface Topic {
   readonly title: string;
   readonly items: readonly Item[];
-  /** `names`: one sentence of names; `list`: a line each. */
+  /** `names`: one sentence of names; `list`: one line each. */
   readonly form: 'list' | 'names';
 }
 
@@ -28,7 +28,7 @@ export interface Announcement {
   readonly topics: readonly Topic[];
 }
 
-/** @param now events that are over by then are not announced. */
+/** The announcement of a post. @param now events that are over by then are left out. */
 export function toAnnouncement(post: Post, { community, posts }: LoadedContent, now: Date): Announcement {
   const lookup = lookupIn(community, now);
   const edition = resolveEdition(post, { community, lookup, postAt: publicPosts(posts, now) });

@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Terminal } from '@/lib/base/cli/command';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
+import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { WrittenFields } from '@/lib/kinds/recipe';
+import { checkPlanned } from '@/lib/news/check-planned';
 import { type Ask, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import type { GitHub } from '@/lib/news/collect/github';
 import { toEntryText } from '@/lib/news/entry-text';
-import { judge } from '@/lib/news/judge';
-import { FileExistsError, writeWhole } from '@/lib/news/write-whole';
 
 /** What a source is read with. */
 export interface Collecting {
@@ -107,7 +107,7 @@ export async function settle(candidates: readonly Candidate[], collecting: Colle
     }
   }
   const files = [...planned].map(([path, { text }]) => ({ path, text }));
-  const problems = files.length > 0 ? await judge(dir, files) : new Map();
+  const problems = files.length > 0 ? await checkPlanned(dir, files) : new Map();
   let written = 0;
   for (const { path, text } of files) {
     const [problem] = problems.get(path) ?? [];

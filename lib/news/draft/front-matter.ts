@@ -1,4 +1,4 @@
-// Adds to the YAML of an edition without touching anything else in it: no line is written again, lines are put between.
+// Adds to the YAML of an edition without changing anything else: lines are inserted, and none is rewritten.
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Pair, parseDocument, Scalar, stringify, visit, type YAMLSeq } from 'yaml';
 import { parseYaml } from '@/lib/content/yaml';
@@ -10,27 +10,25 @@ export type ListKey = Folder | 'posts' | 'contributors';
 /** The lists of an edition, in the order in which a new one has them. */
 export const listKeys: readonly ListKey[] = [...editionKinds.map(({ folder }) => folder), 'posts', 'contributors'];
 
-/** What each list holds, or is to get. */
+/** The entries of each list. */
 export type Lists = Readonly<Record<ListKey, readonly string[]>>;
 
-/** The YAML of an edition, as far as adding to it needs to know. */
+/** What an edition lists so far. */
 export interface EditionLists {
   readonly lists: Lists;
-  /** What this command has put in so far. */
+  /** What this command has added so far. */
   readonly drafted: Lists;
   readonly omit: readonly string[];
 }
 
-/** What is new, and what was taken out by hand since the last time. */
+/** What is new, and what was removed by hand since the last run. */
 export interface Additions {
   readonly added: Lists;
-  /** In the form in which `omit:` has them. */
+  /** In the form of `omit:`. */
   readonly gone: readonly string[];
 }
 
-/**
- * Decides what to add: what was gathered and is neither there, nor left out, nor was put in before and taken out since.
- */
+/** Decides what to add: what was gathered and is neither listed nor omitted, and was not added and removed before. */
 export function decide({ lists, drafted, omit }: EditionLists, gathered: Lists): Additions {
   const same = (key: ListKey) => (a: string) => (b: string) =>
     key === 'contributors' ? a.toLowerCase() === b.toLowerCase() : a === b;
@@ -45,7 +43,7 @@ export function decide({ lists, drafted, omit }: EditionLists, gathered: Lists):
   return { added, gone };
 }
 
-/** Whether another kind has the same id, so that the id alone would leave out both. */
+/** Whether another list has the same id, so that the id alone would omit both. */
 function sharedWithOther(key: ListKey, id: string, ...all: readonly Lists[]): boolean {
   return listKeys.some((other) => other !== key && all.some((lists) => lists[other].includes(id)));
 }
@@ -65,8 +63,8 @@ const keptBy =
 /**
  * Adds to the YAML of an edition.
  *
- * @param yaml what stands between the two lines of `---`, with LF line ends and without the last of them.
- * @throws {Error} where the YAML has a form in which this cannot be done without changing something else.
+ * @param yaml the lines between the two `---`, with LF between them.
+ * @throws {Error} if the YAML has a form that cannot be extended without changing something else.
  */
 export function addToFrontMatter(yaml: string, { added, gone }: Additions): string {
   let text = yaml;
@@ -97,7 +95,7 @@ function dataOf(yaml: string): Record<string, unknown> {
   return located.data;
 }
 
-/** Puts values at the end of one list, which is made where it is missing. */
+/** Appends values to one list, which is created if it is missing. */
 function appendTo(text: string, path: readonly string[], values: readonly string[]): string {
   const document = parseDocument(text, { schema: 'core', version: '1.2' });
   const node = document.getIn(path, true);
@@ -123,20 +121,16 @@ function appendTo(text: string, path: readonly string[], values: readonly string
     ? (document.contents.items as Pair[]).find((each) => isScalar(each.key) && each.key.value === key)
     : undefined;
   if (pair) {
-    // A key without a value: the list goes below its line, and a written-out null goes away.
+    // A key without a value: the list goes below its line, and an explicit null is removed.
     const range = isScalar(pair.value) ? pair.value.range : undefined;
     const keyEnd = (pair.key as Scalar).range?.[1] ?? 0;
     const cleared = range && range[1] > range[0] ? text.slice(0, range[0]).trimEnd() + text.slice(range[1]) : text;
     return insert(cleared, lineEnd(cleared, keyEnd), lines);
   }
-  const at = placeForNewKey(text, document.has('drafted'));
+  // New keys go to the end, but before `drafted:` and the comment above it.
+  const found = document.has('drafted') ? /^(?:#[^\n]*\n)*drafted:/m.exec(text) : null;
+  const at = found?.index ?? text.length;
   return at === text.length ? `${text}\n${key}:${lines}` : insert(text, at, `${key}:${lines}\n`);
-}
-
-/** New keys go to the end, before what this command keeps for itself and the comment above it. */
-function placeForNewKey(text: string, hasDrafted: boolean): number {
-  const found = hasDrafted ? /^(?:#[^\n]*\n)*drafted:/m.exec(text) : null;
-  return found ? found.index : text.length;
 }
 
 function endOf(list: YAMLSeq): number {
@@ -153,12 +147,12 @@ function insert(text: string, at: number, addition: string): string {
   return text.slice(0, at) + addition + text.slice(at);
 }
 
-/** A text as it stands in a list of one line an entry. */
+/** A text as an entry of a block list. */
 function blockScalar(value: string): string {
   return stringify(value, { lineWidth: 0 }).trim();
 }
 
-/** A text as it stands between brackets. */
+/** A text as an entry between brackets. */
 function flowScalar(value: string): string {
   const plain = /^[\p{L}/][\p{L}\p{N} ._/-]*$/u.test(value) && blockScalar(value) === value;
   return plain ? value : JSON.stringify(value);
@@ -167,9 +161,9 @@ function flowScalar(value: string): string {
 /**
  * The front matter of a template with its texts filled in.
  *
- * @param yaml as above. @param fill fills in one text.
+ * @param yaml as above. @param fill fills in one text; gets its 1-based line in `yaml`.
  */
-export function fillFrontMatter(yaml: string, fill: (text: string, offset: number) => string): string {
+export function fillFrontMatter(yaml: string, fill: (text: string, line: number) => string): string {
   const scalars: Scalar[] = [];
   const document = parseDocument(yaml, { schema: 'core', version: '1.2' });
   visit(document, {
@@ -180,7 +174,7 @@ export function fillFrontMatter(yaml: string, fill: (text: string, offset: numbe
   let text = yaml;
   for (const node of scalars.reverse()) {
     const [start = 0, end = 0] = node.range ?? [];
-    const value = new Scalar(fill(node.value as string, start));
+    const value = new Scalar(fill(node.value as string, text.slice(0, start).split('\n').length));
     text = text.slice(0, start) + stringify(value, { lineWidth: 0 }).trim() + text.slice(end);
   }
   return text;

@@ -1,4 +1,4 @@
-// What belongs into a month's edition: chosen from the entries by their dates, always in the same order.
+// What belongs in a month's edition: chosen from the entries by their dates, always in the same order.
 import { type DayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
 import { covers, type Span } from '@/lib/base/month';
 import { entriesOf } from '@/lib/content/community';
@@ -7,10 +7,10 @@ import type { Post } from '@/lib/content/posts';
 import { type EntryKind, editionKinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 
-/** What belongs to an edition of one kind. */
+/** The entries of one kind in an edition. */
 export interface GatheredEntries {
   readonly kind: EntryKind;
-  /** All of them, what is still to come last. */
+  /** All of them, upcoming ones last. */
   readonly all: readonly EntryBase[];
   readonly past: readonly EntryBase[];
   readonly upcoming: readonly EntryBase[];
@@ -26,10 +26,10 @@ export interface MonthFacts {
 }
 
 /**
- * Chooses what a span of days holds.
+ * Chooses what belongs to a span of days.
  *
- * @param addedOn the day on which the file of an entry came into the repository, by path below the content folder; asked
- *   only where the entry does not say when it joined.
+ * @param addedOn the day on which the file of an entry was added to the repository, by path below the content folder;
+ *   used for entries that do not say when they joined.
  */
 export function gatherMonth(
   { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
@@ -52,7 +52,7 @@ export function gatherMonth(
   };
 }
 
-/** Files of entries that do not say when they joined, so that only the repository's history can. */
+/** Files of entries that do not say when they joined, so that only the history of the repository can. */
 export function findUndated({ community }: Pick<LoadedContent, 'community'>, span: Span): string[] {
   const undated: string[] = [];
   gatherEntries(community, span, (file) => void undated.push(file));

@@ -1,24 +1,24 @@
-// On which day files came into the repository, from its history, for entries that do not say when they joined.
+// The days on which files were added to the repository, from its history, for entries without `joined`.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Days by path below the content folder; or why there are none, in words. */
+/** Days by path below the content folder. */
 export interface GitDates {
   readonly addedOn: ReadonlyMap<string, string>;
-  /** What the reader should know: that history is missing, or which files were passed over. */
+  /** What the editor should know: that there is no history, or which files were skipped. */
   readonly note: string | undefined;
 }
 
-/** A commit that adds more files of one folder than this is taken for an import: it does not say when each joined. */
+/** A commit that adds more files to one folder is taken for an import, which does not say when each joined. */
 const importedAbove = 20;
 
 /**
  * Reads the days on which files were added. A file that was renamed keeps its first day.
  *
  * @param dir the content folder.
- * @param files the paths that are asked for, below the content folder.
+ * @param files paths below the content folder.
  */
 export async function readGitDates(dir: string, files: readonly string[], signal: AbortSignal): Promise<GitDates> {
   const none = (note: string): GitDates => ({ addedOn: new Map(), note });
@@ -34,12 +34,14 @@ export async function readGitDates(dir: string, files: readonly string[], signal
     shallow = await git('rev-parse', '--is-shallow-repository');
   } catch (error) {
     if (signal.aborted) throw error;
-    return none(`${about}, and the content is in no Git repository that could say when they came. They are left out.`);
+    return none(
+      `${about}, and the content is not in a Git repository that could say when they were added. They are left out.`,
+    );
   }
   if (shallow.trim() === 'true') {
     return none(
-      `${about}, and this clone is shallow: its history does not say when they came. They are left out. ` +
-        'Fetch the rest with “git fetch --unshallow” and run this again.',
+      `${about}, and this clone is shallow: its history does not say when they were added. They are left out. ` +
+        'Fetch the rest with “git fetch --unshallow”, and run this again.',
     );
   }
   const folders = [...new Set(files.map((file) => file.slice(0, file.indexOf('/'))))];
@@ -61,8 +63,8 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const { addedOn, imported } = parseLog(log, new Set(files));
   const note =
     imported > 0
-      ? `${imported} entries without “joined” came in commits of more than ${importedAbove} files. ` +
-        'Such a commit is taken for an import, and they are left out.'
+      ? `${imported} entries without “joined” were added in commits of more than ${importedAbove} files. ` +
+        'Such commits are taken for imports, so the entries are left out.'
       : undefined;
   return { addedOn, note };
 }
@@ -71,7 +73,7 @@ export async function readGitDates(dir: string, files: readonly string[], signal
 export function parseLog(log: string, files: ReadonlySet<string>): { addedOn: Map<string, string>; imported: number } {
   const addedOn = new Map<string, string>();
   let imported = 0;
-  /** What a file was called at this point of the history, to what it is called now. */
+  /** From the name of a file at this point of the history to its name now. */
   const today = new Map([...files].map((file) => [file, file]));
   for (const commit of log.split(/^commit /m).slice(1)) {
     const [day = '', ...lines] = commit.split('\n');

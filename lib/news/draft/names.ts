@@ -1,4 +1,4 @@
-// The names that the template of an edition may use, and what they stand for in one month.
+// The names that the template of an edition may use, with their values for one month.
 import { monthName } from '@/lib/base/dates';
 import type { Span } from '@/lib/base/month';
 import { capitalised, counted, listed } from '@/lib/base/words';
@@ -9,14 +9,14 @@ import type { Lookup } from '@/lib/kinds/kind';
 import type { GatheredEntries, MonthFacts } from '@/lib/news/draft/gather';
 import type { Names } from '@/lib/news/draft/template';
 
-/** What the names of a month are made from. */
+/** What the names are made from. */
 export interface NamesContext {
   readonly community: Pick<Community, 'facts'>;
   readonly lookup: Lookup;
   readonly span: Span;
   /** The day of publication. */
   readonly date: string;
-  /** The edition before, where there is one. */
+  /** The previous edition, if there is one. */
   readonly previous: Post | undefined;
 }
 
@@ -71,7 +71,7 @@ function countOf({ label }: EntryKind, count: number): string {
   return counted(count, ...(label.gathered ?? label.counted ?? [label.one, label.many]));
 }
 
-/** One sentence of counts, for lists and cards; empty where there is nothing to count. */
+/** One sentence of counts, for lists and cards; empty if there is nothing to count. */
 function summarise({ entries, posts }: MonthFacts, lookup: Lookup): string {
   const parts = entries
     .filter(({ all }) => all.length > 0)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeMdx, fillTemplate, TemplateError } from '@/lib/news/draft/template';
+import { ContentError } from '@/lib/base/diagnostic';
+import { escapeMdx, fillTemplate } from '@/lib/news/draft/template';
 
 const names = { month: 'May', none: '', list: [{ id: 'a' }, { id: 'b' }], empty: [] };
 const fill = (text: string) => fillTemplate(text, names, { toSafe: escapeMdx, file: 't.mdx', firstLine: 5 });
@@ -30,7 +31,7 @@ describe('fillTemplate', () => {
     try {
       fill(text);
     } catch (error) {
-      if (error instanceof TemplateError) problem = error.problem;
+      if (error instanceof ContentError) [problem] = error.problems;
     }
     expect(problem).toMatchObject({ file: 't.mdx', severity: 'error', code, line, column });
   });

@@ -1,29 +1,33 @@
-// Releases whose breaking changes the reader would not meet.
+// Releases whose breaking changes readers would not see.
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import type { Release } from '@/lib/kinds/release/release';
-import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
+import type { LintedEdition } from '@/lib/news/lint-edition/edition';
 
-/** Breaking changes that stand at the end only, and releases that should say whether they have any. */
-export function findMissingBreaking({ post, content, placements, located }: LintedEdition): Finding[] {
+/** Breaking changes that the text does not show, and releases that should say whether they have any. */
+export function findMissingBreaking({ post, content, placements, placeOfField }: LintedEdition): Diagnostic[] {
   const releases = new Map(content.community.releases.map((release) => [release.id, release]));
-  return post.coverage.releases.flatMap((id, index): Finding[] => {
+  return post.coverage.releases.flatMap((id, index): Diagnostic[] => {
     const release = releases.get(id);
     if (!release) return [];
-    const place = located?.placeOf(['releases', index]) ?? { line: 1, column: 1 };
+    const report = (message: string, fix: string) => [
+      warning('lint/breaking', message, fix, placeOfField(['releases', index])),
+    ];
     const placed = placements.single.has(`releases/${id}`) || placements.groups.has('Releases');
-    if ((release.breaking?.length ?? 0) > 0 && !placed) {
-      const message = `“${id}” has breaking changes, and the text does not place it`;
-      return [{ ...place, rule: 'breaking', message, fix: `place <Release id="${id}">, which shows them` }];
+    if (release.breaking?.length && !placed) {
+      return report(
+        `“${id}” has breaking changes, but the text does not show them`,
+        `place <Release id="${id}">, which shows them`,
+      );
     }
-    if (release.breaking === undefined && mayBreak(release)) {
-      const message = `“${id}” may break things by its version, and its entry does not say what`;
-      const fix = `add "breaking:" to ${release.shownFile}; "breaking: []" says that there is nothing`;
-      return [{ ...place, rule: 'breaking', message, fix }];
-    }
-    return [];
+    if (release.breaking || !mayBreak(release)) return [];
+    return report(
+      `by its version, “${id}” may have breaking changes, but its entry lists none`,
+      `add "breaking:" to ${release.shownFile}; write "breaking: []" if there are none`,
+    );
   });
 }
 
-/** 2.0.0, and 0.28.0: what semantic versioning lets break (semver.org, items 4 and 8). */
+/** 2.0.0, and 0.28.0: where semantic versioning allows breaking changes (semver.org, items 4 and 8). */
 function mayBreak({ version }: Release): boolean {
   return /^(?:[1-9]\d*\.0|0\.\d+)(?:\.0)?$/.test(version);
 }

@@ -1,8 +1,10 @@
-// Days and times in the text: right weekdays, days of the month that the edition is about, times with their zone.
+// Days and times in the text: wrong weekdays, days outside the month of the edition, times without a zone.
+
 import { daysBetween, monthName, toDay } from '@/lib/base/dates';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { plusDays } from '@/lib/base/month';
 import { zoneForAbbreviation } from '@/lib/base/zones';
-import type { Block, Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
+import type { LintedEdition } from '@/lib/news/lint-edition/edition';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekday = `(?<weekday>Sun(?:day)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?)`;
@@ -11,7 +13,7 @@ const month = `(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}\\.?`
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const year = String.raw`(?:,? (?<year>\d{4}))?`;
 
-/** `Wednesday 2 March 2022`, `March 2nd`, `Wed, 2022-03-02`. The weekday and, of words, the year may be missing. */
+/** `Wednesday 2 March 2022`, `March 2nd`, `Wed, 2022-03-02`. The weekday is optional, and so is the year next to words. */
 const forms = [
   `(?:${weekday},? (?:the )?)?(?<![\\d.])${day}(?: of)? ${month}(?!\\p{L})${year}(?!\\d)`,
   `(?:${weekday},? )?(?<!\\p{L})${month} ${day}(?![\\d:.]\\d|\\d|\\p{L})${year}(?!\\d)`,
@@ -21,13 +23,13 @@ const forms = [
 interface WrittenDay {
   readonly text: string;
   readonly index: number;
-  /** 00:00 UTC; undefined for a day that no calendar has. */
+  /** 00:00 UTC; undefined for a day that does not exist. */
   readonly date: Date | undefined;
   readonly weekday: string | undefined;
   readonly hasYear: boolean;
 }
 
-/** Every day written in a text. One without a year is the nearest to a given one. */
+/** Every day written in a text. A day without a year is taken for the one nearest to `near`. */
 export function parseDays(text: string, near: Date): WrittenDay[] {
   const found: WrittenDay[] = [];
   for (const form of forms) {
@@ -63,40 +65,36 @@ function nearestYear(monthIndex: number, dayOfMonth: number, near: Date): Date |
     .sort((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0];
 }
 
-/** Weekdays that are not those of their days, and days that do not exist. */
-export function findWrongWeekdays({ blocks, post }: LintedEdition): Finding[] {
+/** Wrong weekdays, and days that do not exist. */
+export function findWrongWeekdays({ blocks, post }: LintedEdition): Diagnostic[] {
   return blocks.flatMap(({ text, at }) =>
-    parseDays(text, post.date).flatMap(({ text: written, index, date, weekday: name }): Finding[] => {
-      if (!date) {
-        return [
-          { ...at(index), rule: 'no-such-day', message: `“${written}” is no day of the calendar`, fix: 'correct it' },
-        ];
-      }
+    parseDays(text, post.date).flatMap(({ text: written, index, date, weekday: name }) => {
+      if (!date) return [warning('lint/no-such-day', `“${written}” does not exist`, 'correct it', at(index))];
       const right = weekdays[date.getUTCDay()];
       if (name === undefined || name === right) return [];
-      const message = `${toDay(date)} is a ${right}, and the text says ${name}`;
-      return [{ ...at(index), rule: 'weekday', message, fix: 'correct the weekday, or the day' }];
+      const message = `${toDay(date)} is a ${right}, but the text says ${name}`;
+      return [warning('lint/weekday', message, 'correct the weekday, or the day', at(index))];
     }),
   );
 }
 
 /**
- * Days that the edition is not about: before its month, or later than what it looks ahead to. A day of another year that
- * is written with its year is meant.
+ * Days that the edition is not about: before its month, or after the weeks that it looks ahead to. A day of another year
+ * that is written with its year is intended.
  */
-export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEdition): Finding[] {
+export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEdition): Diagnostic[] {
   if (!covered) return [];
   const { since, ahead, period } = covered.span;
   const published = post.date.toISOString().slice(0, 10);
   const until = [ahead, plusDays(published, 35)].sort()[1] ?? ahead;
   return blocks.flatMap(({ text, at, quoted }) =>
-    parseDays(text, post.date).flatMap(({ text: written, index, date, hasYear }): Finding[] => {
+    parseDays(text, post.date).flatMap(({ text: written, index, date, hasYear }) => {
       if (!date || quoted) return [];
       const iso = date.toISOString().slice(0, 10);
       if (since <= iso && iso <= until) return [];
       if (hasYear && iso.slice(0, 4) !== period.slice(0, 4) && iso.slice(0, 4) !== published.slice(0, 4)) return [];
-      const message = `“${written.replace(/\s+/g, ' ')}” is ${toDay(date)}, and the edition is about ${period}`;
-      return [{ ...at(index), rule: 'other-month', message, fix: 'correct it, or leave it where it is meant' }];
+      const message = `“${written.replace(/\s+/g, ' ')}” is ${toDay(date)}, but the edition is about ${period}`;
+      return [warning('lint/other-month', message, 'correct it, or leave it if it is intended', at(index))];
     }),
   );
 }
@@ -104,23 +102,16 @@ export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEd
 const clock =
   /(?<![\d:.])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s?[ap]\.?m\b)?|(?:1[0-2]|[1-9])\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)(?!\p{L}))/gu;
 
-/** Times without a zone near them: in the same paragraph, or for a cell in its table. One finding a paragraph or table. */
-export function findTimesWithoutZone({ blocks }: LintedEdition): Finding[] {
-  const zoned = new Set(blocks.flatMap(({ table, text }) => (table !== undefined && hasZone(text) ? [table] : [])));
-  const told = new Set<number>();
-  return blocks.flatMap((block): Finding[] => {
-    const { text, table, at } = block;
-    const first = [...text.matchAll(clock)][0];
-    if (!first || hasZone(text) || isToldBefore(block, zoned, told)) return [];
-    if (table !== undefined) told.add(table);
-    const where = table === undefined ? '' : ' anywhere in its table';
-    const message = `“${first[0]}” has no time zone${where}`;
-    return [{ ...at(first.index), rule: 'zone', message, fix: 'add the zone, such as 10:00 PT or 18:00 UTC' }];
+/** Times without a zone in the same paragraph, or in their table for a cell: one diagnostic per paragraph or table. */
+export function findTimesWithoutZone({ blocks }: LintedEdition): Diagnostic[] {
+  const done = new Set(blocks.filter(({ text }) => hasZone(text)).map(({ table }) => table));
+  return blocks.flatMap(({ text, table, at }) => {
+    const [first] = text.matchAll(clock);
+    if (!first || hasZone(text) || (table !== undefined && done.has(table))) return [];
+    done.add(table);
+    const message = `“${first[0]}” has no time zone${table === undefined ? '' : ' anywhere in its table'}`;
+    return [warning('lint/zone', message, 'add the zone, such as 10:00 PT or 18:00 UTC', at(first.index))];
   });
-}
-
-function isToldBefore({ table }: Block, zoned: ReadonlySet<number>, told: ReadonlySet<number>): boolean {
-  return table !== undefined && (zoned.has(table) || told.has(table));
 }
 
 function hasZone(text: string): boolean {

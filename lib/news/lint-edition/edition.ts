@@ -1,12 +1,11 @@
-// An edition as its last reader sees it: its text in blocks, each of whose characters has a place in the file.
+// An edition with what the rules of `lint-edition` read: its text in blocks, whose characters have a place in the file.
 import type { Nodes, Root, Text } from 'mdast';
 import { now } from '@/lib/base/clock';
-import type { Place } from '@/lib/base/diagnostic';
+import type { Where } from '@/lib/base/diagnostic';
 import type { Span } from '@/lib/base/month';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import type { LocatedData } from '@/lib/content/yaml';
 import { type Edition, resolveEdition } from '@/lib/edition/resolve';
 import type { Lookup } from '@/lib/kinds/kind';
 import { findPlacements } from '@/lib/mdx/inspect';
@@ -15,49 +14,40 @@ import { parseBody } from '@/lib/mdx/syntax';
 import { gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { toSpan } from '@/lib/news/month';
 
-/** A paragraph, a heading or a cell of a table, as plain text. What stands between backquotes is left out. */
+/** A paragraph, a heading or a table cell as plain text, without inline code. */
 export interface Block {
   readonly text: string;
-  /** 0 for what is no heading. */
-  readonly rank: number;
-  /** Whether others are quoted in it. */
+  /** Whether it is part of a quotation. */
   readonly quoted: boolean;
-  /** Which table it is a cell of, by number. */
+  /** The number of the table that it is a cell of. */
   readonly table: number | undefined;
-  /** The place in the file of a character. */
-  at(index: number): Place;
+  /** The place of a character in the file. */
+  at(index: number): Where;
 }
 
-/** An edition, with all that the rules look at. */
+/** An edition, with all that the rules read. */
 export interface LintedEdition {
   readonly post: Post;
   readonly content: LoadedContent;
   readonly lookup: Lookup;
-  /** What it names, and what of that its text shows. */
+  /** What it names, and what of that its text places. */
   readonly edition: Edition;
   readonly tree: Root;
   readonly blocks: readonly Block[];
   readonly placements: Placements;
-  /** Where the values of its front matter are. */
-  readonly located: LocatedData | undefined;
-  /** The days that it covers, and what the entries know of them; nothing for a post that is no monthly update. */
+  /** The days that it covers and their entries; undefined for a post that is not a monthly update. */
   readonly month: { readonly span: Span; readonly facts: MonthFacts } | undefined;
-  /** The place in the file of a node of the tree. */
-  placeOf(node: { position?: Nodes['position'] }): Place;
+  /** The place of a node of the tree in the file. */
+  placeOf(node: { position?: Nodes['position'] }): Where;
+  /** The place of a value of the front matter in the file. */
+  placeOfField(path: readonly PropertyKey[]): Where;
 }
 
-/** What a rule found. */
-export interface Finding extends Place {
-  /** The second half of its code: `weekday`. */
-  readonly rule: string;
-  readonly message: string;
-  readonly fix: string;
-}
-
-/** Reads a post for its last look. @throws where its text cannot be parsed, which `npm run check` explains. */
+/** Reads a post for the rules. @throws if its text cannot be parsed, which `npm run check` explains. */
 export function readEdition(post: Post, content: LoadedContent): LintedEdition {
   const tree = parseBody(post.body, post.format);
-  const placeIn = (line: number, column: number): Place => ({ line: line + post.bodyLine - 1, column });
+  const file = post.shownFile;
+  const placeIn: PlaceIn = (line = 1, column = 1) => ({ file, line: line + post.bodyLine - 1, column });
   const { period } = post.coverage;
   const span = period === undefined ? undefined : toSpan(period);
   const { community, posts } = content;
@@ -72,13 +62,16 @@ export function readEdition(post: Post, content: LoadedContent): LintedEdition {
     tree,
     blocks: toBlocks(tree, placeIn),
     placements,
-    located: content.places.get(post),
     month: span && { span, facts: gatherMonth(content, span, new Map()) },
-    placeOf: ({ position }) => placeIn(position?.start.line ?? 1, position?.start.column ?? 1),
+    placeOf: ({ position }) => placeIn(position?.start.line, position?.start.column),
+    placeOfField: (path) => ({ file, ...content.places.get(post)?.placeOf(path) }),
   };
 }
 
-function toBlocks(tree: Root, placeIn: (line: number, column: number) => Place): Block[] {
+/** The place of a line and a column of the body in the file. */
+type PlaceIn = (line?: number, column?: number) => Where;
+
+function toBlocks(tree: Root, placeIn: PlaceIn): Block[] {
   const blocks: Block[] = [];
   let tables = 0;
   const walk = (node: Nodes, quoted: boolean, table: number | undefined): void => {
@@ -86,15 +79,13 @@ function toBlocks(tree: Root, placeIn: (line: number, column: number) => Place):
     // A component on a line of its own has its text without a paragraph: <Prompt>…</Prompt>.
     const hasText = node.children.some(({ type }) => type === 'text');
     if (hasText || node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      const rank = node.type === 'heading' ? node.depth : 0;
       const { text, parts } = flatten(node);
-      const at = (index: number) => placeWithin(parts, index, placeIn, node);
-      blocks.push({ text, rank, quoted, table, at });
+      blocks.push({ text, quoted, table, at: (index) => placeWithin(parts, index, placeIn, node) });
       return;
     }
     if (node.type === 'table') tables += 1;
     const inTable = node.type === 'table' ? tables : table;
-    // An alert (`> [!NOTE]`) is written as a quotation and is our own text.
+    // An alert (`> [!NOTE]`) is written as a quotation but is our own text.
     const isQuote = node.type === 'blockquote' && !/^\[!\w+\]/.test(flatten(node).text);
     for (const child of node.children) walk(child, quoted || isQuote, inTable);
   };
@@ -121,15 +112,10 @@ function flatten(node: Nodes): { text: string; parts: PlacedText[] } {
   return { text, parts };
 }
 
-function placeWithin(
-  parts: readonly PlacedText[],
-  index: number,
-  placeIn: (line: number, column: number) => Place,
-  around: Nodes,
-): Place {
+function placeWithin(parts: readonly PlacedText[], index: number, placeIn: PlaceIn, block: Nodes): Where {
   const part = parts.findLast(({ start }) => start <= index);
-  const begin = (part?.node ?? around).position?.start;
-  if (!begin || !part) return placeIn(begin?.line ?? 1, begin?.column ?? 1);
+  const begin = (part?.node ?? block).position?.start;
+  if (!begin || !part) return placeIn(begin?.line, begin?.column);
   const before = part.node.value.slice(0, index - part.start).split('\n');
   const last = before.at(-1) ?? '';
   return before.length === 1
@@ -137,14 +123,14 @@ function placeWithin(
     : placeIn(begin.line + before.length - 1, last.length + 1);
 }
 
-/** Where a name stands in a text as a word of its own, or -1. */
+/** The index of a name in a text, as a word of its own; -1 if it is not there. */
 export function indexOfName(text: string, name: string): number {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|\\.\\d)`, 'u'));
 }
 
-/** The first block that holds a name, with the place of the name. */
-export function findName({ blocks }: LintedEdition, name: string): Place | undefined {
+/** The place of a name in the first block that contains it. */
+export function findName({ blocks }: LintedEdition, name: string): Where | undefined {
   for (const block of blocks) {
     const index = indexOfName(block.text, name);
     if (index >= 0) return block.at(index);

@@ -1,12 +1,63 @@
 // Names in the lists of the front matter that the text never mentions, and the reverse.
 import { visit } from 'unist-util-visit';
-import type { Place } from '@/lib/base/diagnostic';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { valueIn } from '@/lib/kinds/define-kind';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
-import { type Finding, findName, type LintedEdition } from '@/lib/news/lint-edition/edition';
+import { findName, type LintedEdition } from '@/lib/news/lint-edition/edition';
 
-/** The addresses that a text may link to in an entry's stead: its page here, its own page elsewhere. */
+/** What the front matter names and the text neither places, mentions nor links to. */
+export function findUnmentioned(linted: LintedEdition): Diagnostic[] {
+  const { post, edition, placements, lookup, placeOfField } = linted;
+  const { posts, contributors } = post.coverage;
+  const linked = linkedFrom(linted);
+  const report = (list: string, index: number, name: string, fix: string) => {
+    const message = `“${name}” is in "${list}:", but the text never mentions it`;
+    return warning('lint/not-mentioned', message, fix, placeOfField([list, index]));
+  };
+  const entries = edition.entries.flatMap(({ kind, leftOver }) =>
+    leftOver
+      .filter((entry) => !kind.mentions(entry, lookup).some((name) => findName(linted, name)))
+      .filter((entry) => !addressesOf(kind, entry).some((url) => linked.has(comparable(url))))
+      .map(({ id }) => {
+        const fix = 'place it, mention it, or remove it from the list';
+        return report(kind.folder, post.coverage[kind.folder].indexOf(id), id, fix);
+      }),
+  );
+  const unlinked = posts.flatMap((url, index) => {
+    if (placements.groups.has('Posts') || linked.has(url)) return [];
+    return [report('posts', index, url, 'place <Posts />, link to it, or remove it from the list')];
+  });
+  const unthanked = contributors.flatMap((name, index) => {
+    if (placements.groups.has('Thanks') || findName(linted, name)) return [];
+    return [report('contributors', index, name, 'place <Thanks />, or thank them in the text')];
+  });
+  return [...entries, ...unlinked, ...unthanked];
+}
+
+/** What belongs to the month and is mentioned by name, but is missing from the front matter. */
+export function findUnlisted(linted: LintedEdition): Diagnostic[] {
+  const { post, month, lookup } = linted;
+  const { omit, contributors } = post.coverage;
+  if (!month) return [];
+  const report = (list: string, names: readonly string[], id: string) => {
+    if (omit.includes(id) || omit.includes(`${list}/${id}`)) return [];
+    const name = names.find((each) => findName(linted, each));
+    if (name === undefined) return [];
+    const message = `“${name}” is in the text, but not in "${list}:"`;
+    return [warning('lint/not-listed', message, `add "${id}" to "${list}:", or to "omit:"`, findName(linted, name))];
+  };
+  const entries = month.facts.entries.flatMap(({ kind, all }) =>
+    all
+      .filter(({ id }) => !post.coverage[kind.folder].includes(id))
+      .flatMap((entry) => report(kind.folder, kind.mentions(entry, lookup), entry.id)),
+  );
+  const known = new Set(contributors.map((name) => name.toLowerCase()));
+  const people = month.facts.contributors.filter(({ name }) => !known.has(name.toLowerCase()));
+  return [...entries, ...people.flatMap(({ name }) => report('contributors', [name], name))];
+}
+
+/** The addresses by which a text may link to an entry: its page here, and its own page elsewhere. */
 function addressesOf(kind: EntryKind, entry: EntryBase): string[] {
   const own = valueIn(entry, 'url');
   return [...(typeof own === 'string' ? [own] : []), ...(kind.hasPages ? [kind.path(entry)] : [])];
@@ -23,62 +74,4 @@ function linkedFrom({ tree }: LintedEdition): ReadonlySet<string> {
 
 function comparable(url: string): string {
   return url.replace(/[?#].*$/, '').replace(/\/?$/, '/');
-}
-
-/** What the front matter names and the text neither places nor mentions. */
-export function findUnmentioned(linted: LintedEdition): Finding[] {
-  const { post, edition, placements, lookup, located } = linted;
-  const findings: Finding[] = [];
-  const linked = linkedFrom(linted);
-  const report = (key: string, index: number, name: string, fix: string) => {
-    const place = located?.placeOf([key, index]) ?? { line: 1, column: 1 };
-    const message = `“${name}” stands in "${key}:", and the text never mentions it`;
-    findings.push({ ...place, rule: 'not-mentioned', message, fix });
-  };
-  for (const { kind, leftOver } of edition.entries) {
-    for (const entry of leftOver) {
-      if (kind.mentions(entry, lookup).some((name) => findName(linted, name))) continue;
-      if (addressesOf(kind, entry).some((url) => linked.has(comparable(url)))) continue;
-      const index = post.coverage[kind.folder].indexOf(entry.id);
-      report(kind.folder, index, entry.id, 'place it, mention it, or take it out of the list');
-    }
-  }
-  if (!placements.groups.has('Posts')) {
-    post.coverage.posts.forEach((url, index) => {
-      if (!linked.has(url)) report('posts', index, url, 'place <Posts />, link to it, or take it out of the list');
-    });
-  }
-  if (!placements.groups.has('Thanks')) {
-    post.coverage.contributors.forEach((name, index) => {
-      if (!findName(linted, name)) report('contributors', index, name, 'place <Thanks />, or thank them in the text');
-    });
-  }
-  return findings;
-}
-
-/** What belongs to the month, stands in the text by name, and is missing in the front matter. */
-export function findUnlisted(linted: LintedEdition): Finding[] {
-  const { post, month, lookup } = linted;
-  if (!month) return [];
-  const findings: Finding[] = [];
-  const report = (place: Place | undefined, key: string, name: string, id: string) => {
-    if (!place) return;
-    const message = `“${name}” stands in the text and not in "${key}:"`;
-    findings.push({ ...place, rule: 'not-listed', message, fix: `add "${id}" to "${key}:", or to "omit:"` });
-  };
-  const omitted = new Set(post.coverage.omit);
-  for (const { kind, all } of month.facts.entries) {
-    const { folder } = kind;
-    for (const entry of all) {
-      const { id } = entry;
-      if (post.coverage[folder].includes(id) || omitted.has(id) || omitted.has(`${folder}/${id}`)) continue;
-      const name = kind.mentions(entry, lookup).find((each) => findName(linted, each));
-      if (name !== undefined) report(findName(linted, name), folder, name, id);
-    }
-  }
-  for (const { name } of month.facts.contributors) {
-    const known = post.coverage.contributors.some((each) => each.toLowerCase() === name.toLowerCase());
-    if (!known && !omitted.has(name)) report(findName(linted, name), 'contributors', name, name);
-  }
-  return findings;
 }

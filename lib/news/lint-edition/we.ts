@@ -1,5 +1,6 @@
 // "We" for two different groups: the community, and somebody's company or team.
-import type { Finding, LintedEdition } from '@/lib/news/lint-edition/edition';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import type { LintedEdition } from '@/lib/news/lint-edition/edition';
 import { site } from '@/lib/site';
 
 const name = String.raw`(?<group>(?:the\s+)?[\p{Lu}\d][\p{L}\p{N}&.'’-]*(?:\s+[\p{Lu}\d][\p{L}\p{N}&.'’-]*)*)`;
@@ -10,42 +11,30 @@ const forms = [
   String.raw`\b(?:[Hh]ere\s+)?(?:[Aa]t|[Aa]s)\s+${name},\s+(?:we|our)\b`,
 ].map((form) => new RegExp(form, 'gu'));
 
-/** Places where “we” is another group than the one that speaks. The one that speaks is the community. */
-export function findOtherWe({ blocks, content }: LintedEdition): Finding[] {
+/** Places where “we” means a group other than the community, unless the whole text speaks for that one group. */
+export function findOtherWe({ blocks, content }: LintedEdition): Diagnostic[] {
   const own = [site.name, site.shortName, ...content.community.projects.map((project) => project.name)];
-  const isOwn = (group: string) =>
-    own.some((each) =>
-      each.toLowerCase().startsWith(
-        group
-          .replace(/^the\s+/i, '')
-          .toLowerCase()
-          .replace(/[.,]$/, ''),
-      ),
-    );
-  const groups = blocks.flatMap(({ text, at, quoted }) =>
-    quoted
-      ? []
-      : forms.flatMap((form) =>
-          [...text.matchAll(form)].map((match) => ({
-            group: (match.groups?.group ?? '').replace(/\s+/g, ' ').replace(/[.,]$/, ''),
-            text: match[0],
-            place: at(match.index),
-          })),
-        ),
-  );
-  const others = groups.filter(({ group }) => !isOwn(group));
-  // Somebody who says “we at Example” throughout, and nothing else, means one group.
-  const counted = blocks.reduce(
-    (sum, { text, quoted }) => sum + (quoted ? 0 : [...text.matchAll(/\b[Ww]e\b/g)].length),
-    0,
-  );
-  const inOthers = others.reduce((sum, { text }) => sum + [...text.matchAll(/\b[Ww]e\b/g)].length, 0);
-  const one = new Set(others.map(({ group }) => group)).size === 1 && counted === inOthers;
-  if (one) return [];
-  return others.map(({ group, place }) => ({
-    ...place,
-    rule: 'we',
-    message: `“we” is ${group} here, and another group elsewhere in this edition`,
-    fix: `say “the people at ${group}”, or quote them`,
-  }));
+  const isOwn = (group: string) => {
+    const bare = group.replace(/^the\s+/i, '').toLowerCase();
+    return own.some((each) => each.toLowerCase().startsWith(bare));
+  };
+  const unquoted = blocks.filter(({ quoted }) => !quoted);
+  const others = unquoted
+    .flatMap(({ text, at }) => forms.flatMap((form) => [...text.matchAll(form)].map((match) => ({ match, at }))))
+    .map(({ match, at }) => ({
+      group: (match.groups?.group ?? '').replace(/\s+/g, ' ').replace(/[.,]$/, ''),
+      text: match[0],
+      place: at(match.index),
+    }))
+    .filter(({ group }) => !isOwn(group));
+  const isOneGroup = new Set(others.map(({ group }) => group)).size === 1 && countWe(unquoted) === countWe(others);
+  if (isOneGroup) return [];
+  return others.map(({ group, place }) => {
+    const message = `“we” means ${group} here, but another group elsewhere in this edition`;
+    return warning('lint/we', message, `write “the people at ${group}”, or quote them`, place);
+  });
+}
+
+function countWe(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + [...text.matchAll(/\b[Ww]e\b/g)].length, 0);
 }

@@ -5,8 +5,8 @@ import { entryId } from '@/lib/base/fields';
 import { postSchema } from '@/lib/content/schema';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/kinds/recipe';
+import type { PlannedFile } from '@/lib/news/check-planned';
 import { toEntryText, toYaml } from '@/lib/news/entry-text';
-import type { PlannedFile } from '@/lib/news/judge';
 
 /** A file that `news new` can make: what it asks, and what it writes. */
 export interface NewFile extends Recipe {

@@ -1,20 +1,20 @@
-// What has become public, or left the lists, by the passing of time alone: what a site that was built before does not show yet.
+// Posts that have become public or have left the lists since the site was built, just because time has passed.
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason, isListed, publicFrom } from '@/lib/content/visibility';
 
-/** Posts that time makes public. */
+/** Posts for which the site has to be built again. */
 export interface Due {
-  /** Hidden at the one instant and public at the other, oldest first. */
+  /** Hidden at the first instant and public at the second, oldest first. */
   readonly due: readonly Post[];
-  /** Public at both, and no more in lists at the other (`expiryDate`). */
+  /** Public at both, but no longer in lists at the second (`expiryDate`). */
   readonly ended: readonly Post[];
-  /** The one that comes after, if any is scheduled. */
+  /** The next scheduled post. */
   readonly next: Post | undefined;
 }
 
 /**
- * Finds what has become due. A post dated exactly at `since` was public then, one dated exactly `now` is public now: so
- * runs that each begin where the last one ended miss nothing and find nothing twice, and one that is missed is caught up.
+ * Finds what has become due. A post dated exactly `since` was public then, and one dated exactly `now` is public now: so
+ * successive runs miss nothing and find nothing twice.
  *
  * @param since when the site was last built.
  */

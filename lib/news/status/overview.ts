@@ -1,5 +1,4 @@
 // The state of the site: what is published, scheduled and drafted, and what is missing.
-
 import { compare } from '@/lib/base/compare';
 import { monthAfter } from '@/lib/base/month';
 import { entriesOf } from '@/lib/content/community';
@@ -15,15 +14,15 @@ export interface Overview {
   /** Soonest first. */
   readonly scheduled: readonly Post[];
   readonly drafts: readonly Post[];
-  /** Months without an edition, from the first that has one to the last that is over. */
+  /** Past months without an edition, since the first that has one. */
   readonly missing: readonly string[];
   /** Ids of entries that no post names, by the folder of their kind. */
   readonly unused: Readonly<Record<Folder, readonly string[]>>;
-  /** What is over and has nothing to watch, though it was something to watch. Newest first. */
+  /** Past events of the kinds that are usually recorded, without a recording. Newest first. */
   readonly unrecorded: readonly Event[];
 }
 
-/** Kinds of event of which a recording is expected. */
+/** Kinds of event that are usually recorded. */
 const recorded = new Set<Event['kind']>(['talk', 'webinar', 'workshop']);
 
 export function toOverview({ posts, community }: LoadedContent, now: Date): Overview {
@@ -65,7 +64,7 @@ function missingMonths(posts: readonly Post[], now: Date): string[] {
   return missing;
 }
 
-/** Months as runs: `2022-03, 2022-05 to 2022-08`. */
+/** Months as ranges: `2022-03, 2022-05 to 2022-08`. */
 export function toRuns(months: readonly string[]): string {
   const runs: [string, string][] = [];
   for (const month of months) {

@@ -1,4 +1,4 @@
-// What `npm run check` would say of files before they are written: it looks at a copy of the content that has them.
+// Checks files before they are written, in a copy of the content.
 import { cp, lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -11,7 +11,7 @@ import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { displayPath } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';
 
-/** A file that is to be written. */
+/** A file to write. */
 export interface PlannedFile {
   /** Its path below the content folder, with `/` between the parts. */
   readonly path: string;
@@ -19,14 +19,17 @@ export interface PlannedFile {
 }
 
 /**
- * Finds the errors that files would bring, in themselves and beside what is there.
+ * Finds the errors that `npm run check` would report because of new files, in themselves and next to what exists.
  *
  * @param dir the content folder, which is only read. Absolute.
- * @returns the errors by the path of the file that brings them; a file without any is not in it. What cannot be told
- *   apart counts for all files.
+ * @returns the errors by the path of the file that causes them; files without errors are not in it. An error that
+ *   cannot be attributed to one file is listed for all.
  */
-export async function judge(dir: string, files: readonly PlannedFile[]): Promise<ReadonlyMap<string, Diagnostic[]>> {
-  const scratch = await mkdtemp(join(tmpdir(), 'news-judge-'));
+export async function checkPlanned(
+  dir: string,
+  files: readonly PlannedFile[],
+): Promise<ReadonlyMap<string, Diagnostic[]>> {
+  const scratch = await mkdtemp(join(tmpdir(), 'news-check-'));
   try {
     await copyTexts(dir, scratch);
     const before = new Set((await findErrors(scratch, new Set())).map(keyOf));
@@ -35,19 +38,19 @@ export async function judge(dir: string, files: readonly PlannedFile[]): Promise
       await writeFile(join(scratch, path), text);
     }
     const paths = new Set(files.map(({ path }) => path));
-    const brought = (await findErrors(scratch, paths)).filter((problem) => !before.has(keyOf(problem)));
-    return byFile(brought, dir, scratch, files);
+    const added = (await findErrors(scratch, paths)).filter((problem) => !before.has(keyOf(problem)));
+    return byFile(added, dir, scratch, files);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** A problem without its remedy, which may name another entry as soon as there is one. */
+/** A diagnostic without its remedy, which may name another entry once there is one. */
 function keyOf(problem: Diagnostic): string {
   return formatDiagnostic({ ...problem, fix: '' });
 }
 
-/** Pictures beside posts are many and large, and no entry asks for them. */
+/** Without the pictures next to posts, which are many and large, and which no entry names. */
 async function copyTexts(dir: string, scratch: string): Promise<void> {
   await cp(dir, scratch, {
     recursive: true,
@@ -62,15 +65,15 @@ async function copyTexts(dir: string, scratch: string): Promise<void> {
 
 async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Diagnostic[]> {
   const content = await loadContent(dir);
-  const surroundings = surroundingsOf(content);
+  const context = surroundingsOf(content);
   const posts = content.posts.filter(({ file }) => written.has(file));
-  // A picture that is there already may be named by a new entry for the first time.
+  // A new entry may be the first to name an existing picture.
   const pictures = written.size > 0 ? await checkEntryPictures(content.community) : [];
   return errorsOf([
     ...content.problems,
     ...checkAliases(content),
-    ...checkEntries(content, surroundings),
-    ...posts.flatMap((post) => checkBody(post, surroundings)),
+    ...checkEntries(content, context),
+    ...posts.flatMap((post) => checkBody(post, context)),
     ...pictures,
   ]);
 }
@@ -81,7 +84,7 @@ function byFile(problems: readonly Diagnostic[], dir: string, scratch: string, f
   for (const each of problems) {
     const problem = { ...each, file: rename(each.file), message: rename(each.message), fix: rename(each.fix) };
     const shown = (path: string) => displayPath(dir, path);
-    // Of two entries that are one, the second by name is reported, whichever was there first.
+    // Of two duplicates the second by name is reported, even if it existed before.
     const owner =
       files.find(({ path }) => shown(path) === problem.file) ??
       files.find(({ path }) => problem.message.includes(shown(path)));

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { judge } from '@/lib/news/judge';
+import { checkPlanned } from '@/lib/news/check-planned';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const adopter = (name: string, url: string, project = 'flux') => `name: ${name}\nurl: ${url}\nprojects: [${project}]\n`;
@@ -10,7 +10,7 @@ const projects = [
 ].join('\n');
 
 const codesOf = async (dir: string, files: Record<string, string>) => {
-  const found = await judge(
+  const found = await checkPlanned(
     dir,
     Object.entries(files).map(([path, text]) => ({ path, text })),
   );
@@ -41,7 +41,7 @@ it('says of each file what the check would say, and nothing of what was wrong be
     'events/e.yaml': ['link/unknown-page'],
     'blog/2022/03/wrong.mdx': ['mdx/expression'],
   });
-  const problems = await judge(dir, [{ path: 'adopters/a.yaml', text: adopter('b', 'https://b.example/x') }]);
+  const problems = await checkPlanned(dir, [{ path: 'adopters/a.yaml', text: adopter('b', 'https://b.example/x') }]);
   expect(problems.get('adopters/a.yaml')?.[0]).toMatchObject({
     file: shown('adopters/b.yaml'),
     message: `this name is also that of ${shown('adopters/a.yaml')}`,

@@ -1,0 +1,158 @@
+// The file of a month's edition: found, extended, or made from the template.
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathFromDate } from '@/lib/base/address';
+import { now } from '@/lib/base/clock';
+import { compare } from '@/lib/base/compare';
+import { parseInstant } from '@/lib/base/dates';
+import { ContentError, error, errorsOf, inFile } from '@/lib/base/diagnostic';
+import { monthAfter, type Span } from '@/lib/base/month';
+import { lookupIn } from '@/lib/content/community';
+import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
+import { parseFrontMatter, type SplitText } from '@/lib/content/front-matter';
+import type { LoadedContent } from '@/lib/content/load';
+import type { Post } from '@/lib/content/posts';
+import { postSchema } from '@/lib/content/schema';
+import { validate } from '@/lib/content/validate';
+import {
+  type Additions,
+  addToFrontMatter,
+  decide,
+  fillFrontMatter,
+  isNothing,
+  type ListKey,
+  type Lists,
+  mapLists,
+} from '@/lib/news/draft/front-matter';
+import type { MonthFacts } from '@/lib/news/draft/gather';
+import { toNames } from '@/lib/news/draft/names';
+import { escapeMdx, fillTemplate } from '@/lib/news/draft/template';
+
+const templatePath = 'templates/monthly-update.mdx';
+
+/** An edition's file as it is to be written. */
+export interface DraftedFile {
+  /** Below the content folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly additions: Additions;
+}
+
+/**
+ * The edition of a month: the post with its `period`.
+ *
+ * @throws {ContentError} if there are two, or if an unreadable file could be the edition.
+ */
+export async function findEdition(
+  { posts, problems, places }: LoadedContent,
+  period: string,
+): Promise<Post | undefined> {
+  const [post, second] = posts.filter(({ coverage }) => coverage.period === period);
+  if (post && second) {
+    const place = { file: second.shownFile, ...places.get(second)?.placeOf(['period']) };
+    const fix = 'keep "period:" in one of the two';
+    throw new ContentError([error('draft/two', `${post.shownFile} also covers ${period}`, fix, place)]);
+  }
+  if (post) return post;
+  // The period of an unreadable file is unknown; if it mentions the month, a second edition could be made by mistake.
+  const readable = new Set(posts.map(({ shownFile }) => shownFile));
+  const broken = errorsOf(problems).filter(({ file }) => /\.mdx?$/.test(file) && !readable.has(file));
+  const texts = new Map<string, string>();
+  for (const { file } of broken) texts.set(file, await readFile(resolve(file), 'latin1').catch(() => ''));
+  const mention = new RegExp(`^\\s*period:\\s*["']?${period}`, 'm');
+  const suspects = broken.filter(({ file }) => mention.test(texts.get(file) ?? ''));
+  if (suspects.length > 0) throw new ContentError(suspects);
+  return undefined;
+}
+
+/**
+ * Adds to the lists of an edition. Everything but the lines of the front matter is kept byte by byte.
+ *
+ * @throws {ContentError} if its front matter has a form that cannot be extended.
+ */
+export async function addToEdition(dir: string, post: Post, lists: Lists): Promise<DraftedFile> {
+  const source = await readFile(absolutePath(dir, post.file), 'utf8');
+  const before: { readonly [Key in ListKey]?: readonly string[] | undefined } = post.drafted ?? {};
+  const { coverage } = post;
+  const drafted = mapLists((key) => before[key] ?? []);
+  const additions = decide({ lists: coverage, drafted, omit: coverage.omit }, lists);
+  if (isNothing(additions)) return { path: post.file, text: source, additions };
+  const refuse = (message: string, fix: string) =>
+    new ContentError([error('draft/form', message, fix, { file: post.shownFile })]);
+  const [, opener = '', yaml = ''] =
+    /^(\uFEFF?---(?:\r\n?|\n))([\s\S]*?)(?:\r\n?|\n)---(?=[\r\n]|$)/.exec(source) ?? [];
+  const newline = /\r\n?|\n/.exec(source)?.[0] ?? '\n';
+  if (/[\r\n]/.test(yaml.replaceAll(newline, ''))) {
+    throw refuse('its lines end in different ways', 'save it with one kind of line ending');
+  }
+  try {
+    const extended = addToFrontMatter(yaml.replaceAll(newline, '\n'), additions).replaceAll('\n', newline);
+    return { path: post.file, text: opener + extended + source.slice(opener.length + yaml.length), additions };
+  } catch (thrown) {
+    throw refuse((thrown as Error).message, 'write each list with one entry per line, as in CONTRIBUTING.md');
+  }
+}
+
+/** What a new edition is made from. */
+export interface EditionContent {
+  readonly span: Span;
+  readonly facts: MonthFacts;
+  readonly lists: Lists;
+}
+
+/**
+ * Makes an edition from the template.
+ *
+ * @throws {ContentError} if the template is wrong, or its address is taken.
+ */
+export async function makeEdition(
+  dir: string,
+  content: LoadedContent,
+  { span, facts, lists }: EditionContent,
+): Promise<DraftedFile> {
+  const file = displayPath(dir, templatePath);
+  const refuse = (code: string, message: string, fix: string, at = file) =>
+    new ContentError([error(code, message, fix, { file: at })]);
+  if (!(await findFile(dir, templatePath))) {
+    throw refuse('template/missing', 'there is no such file', 'restore it from Git: every new edition is made from it');
+  }
+  const template = await readText(dir, templatePath);
+  if (typeof template !== 'string') throw new ContentError([template]);
+  const { body, bodyLine } = split(template, file);
+  const date = `${monthAfter(span.period)}-01`;
+  const { community, posts } = content;
+  const previous = previousOf(posts, span.period);
+  const names = toNames(facts, { community, lookup: lookupIn(community, now()), span, date, previous });
+  const additions: Additions = { added: lists, gone: [] };
+  const lines = template.split('\n');
+  const filled = fillFrontMatter(lines.slice(1, bodyLine - 2).join('\n'), (value, line) =>
+    fillTemplate(value, names, { toSafe: (text) => text, file, firstLine: line + 1 }),
+  );
+  const filledBody = fillTemplate(body, names, { toSafe: escapeMdx, file, firstLine: bodyLine });
+  const text = `---\n${addToFrontMatter(`${filled}\nperiod: ${span.period}`, additions)}\n---\n${filledBody}`;
+  // What the template makes must itself be a valid post.
+  const result = validate(postSchema, split(text, file).frontMatter, 'post', file);
+  if ('problems' in result) throw new ContentError(result.problems);
+  const address = pathFromDate(parseInstant(date) as Date, result.entry.slug ?? result.entry.title);
+  const path = `${address.slice(1)}index.mdx`;
+  const taken = posts.find(({ url }) => url === address);
+  if (taken || (await stat(join(dir, path)).catch(() => undefined))) {
+    const message = `the address ${address} is taken by a post without "period: ${span.period}"`;
+    const at = taken?.shownFile ?? displayPath(dir, path);
+    throw refuse('draft/taken', message, 'add the period there, or move the post', at);
+  }
+  return { path, text, additions };
+}
+
+function split(text: string, file: string): SplitText {
+  const parts = parseFrontMatter(text);
+  if (Array.isArray(parts)) throw new ContentError(parts.map((problem) => inFile(problem, file)));
+  return parts;
+}
+
+/** The newest public edition of an earlier month. */
+function previousOf(posts: readonly Post[], period: string): Post | undefined {
+  return posts
+    .filter(({ draft, coverage }) => !draft && coverage.period !== undefined && coverage.period < period)
+    .sort((a, b) => compare(b.coverage.period ?? '', a.coverage.period ?? ''))[0];
+}

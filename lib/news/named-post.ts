@@ -1,0 +1,74 @@
+// The content folder and the post that a command is about.
+import { relative, resolve } from 'node:path';
+import { type Terminal, UsageError } from '@/lib/base/cli/command';
+import { ContentError, error, errorsOf } from '@/lib/base/diagnostic';
+import { nearest } from '@/lib/base/nearest';
+import { displayPath } from '@/lib/content/files';
+import { type LoadedContent, loadContent } from '@/lib/content/load';
+import type { Post } from '@/lib/content/posts';
+
+/** The content folder: `CONTENT_DIR` from the root, by default `content`. Absolute. */
+export function contentFolder({ root, env }: Pick<Terminal, 'root' | 'env'>): string {
+  return resolve(root, env.CONTENT_DIR || 'content');
+}
+
+/**
+ * The only word that a command takes.
+ *
+ * @param thing what it stands for, `month`. @param how how it is given, a sentence.
+ * @throws {UsageError} if there is none, or more than one.
+ */
+export function onlyWord([word, ...more]: readonly string[], thing: string, how: string): string {
+  if (word === undefined) throw new UsageError(`Which ${thing}? ${how}`);
+  if (more.length > 0) throw new UsageError(`Only one ${thing} at a time: remove “${more.join(' ')}”.`);
+  return word;
+}
+
+/**
+ * Reads the content, and finds the post that the only word names.
+ *
+ * @throws {UsageError} if there is no such word or no such post, with the nearest one.
+ * @throws {ContentError} if the post exists but cannot be read.
+ */
+export async function readNamedPost(
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<{ post: Post; content: LoadedContent }> {
+  const name = onlyWord(words, 'post', 'Give its file, its folder or its address.');
+  const content = await loadContent(contentFolder(terminal));
+  return { post: findNamedPost(content, name, terminal), content };
+}
+
+/**
+ * As {@link readNamedPost}, for a post that is to be sent.
+ *
+ * @throws {ContentError} also if the post is withdrawn.
+ */
+export async function readPostToSend(
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<{ post: Post; content: LoadedContent }> {
+  const { post, content } = await readNamedPost(words, terminal);
+  if (post.withdrawn === undefined) return { post, content };
+  const place = { file: post.shownFile, ...content.places.get(post)?.placeOf(['withdrawn']) };
+  const fix = 'send another post, or remove "withdrawn:" to publish it again';
+  throw new ContentError([error('post/withdrawn', `the post is withdrawn: ${post.withdrawn}`, fix, place)]);
+}
+
+/** A post by its file or its folder, from where the person is or from the root, or by its address. */
+function findNamedPost({ posts, problems }: LoadedContent, name: string, terminal: Terminal): Post {
+  const dir = contentFolder(terminal);
+  const files = [terminal.cwd, terminal.root].map((from) => relative(dir, resolve(from, name)).replaceAll('\\', '/'));
+  const address = name.endsWith('/') ? name : `${name}/`;
+  const isNamed = (file: string, wanted: readonly string[]) =>
+    wanted.includes(file) || wanted.includes(file.replace(/\/index\.mdx?$/, ''));
+  const post = posts.find(({ file, url }) => url === address || isNamed(file, files));
+  if (post) return post;
+  // A file that exists but cannot be read: say why, not that it is missing.
+  const shown = files.map((file) => displayPath(dir, file));
+  const errors = errorsOf(problems).filter(({ file }) => isNamed(file, shown));
+  if (errors.length > 0) throw new ContentError(errors);
+  const names = [posts.map(({ shownFile }) => shownFile), posts.map(({ url }) => url)];
+  const near = names.map((each) => nearest(name, each)).find((each) => each !== undefined);
+  throw new UsageError(`There is no post “${name}”.${near ? ` Did you mean ${near}?` : ''}`);
+}
