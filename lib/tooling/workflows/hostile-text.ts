@@ -1,18 +1,49 @@
-// Text of strangers for Markdown that a trusted account posts: it is shown, and does nothing.
+// Text of strangers in Markdown that a trusted account posts: it is shown, and has no effect.
+import { z } from 'zod';
+import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 
-/** What changes how text around it is shown: controls, bidirectional overrides, zero-width characters, lone surrogates. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
+/** Changes how the text around it is shown: controls, bidirectional overrides, zero-width characters, lone surrogates. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
 
 /**
  * Text as a code span of a paragraph or list (in a table its `|` would end the cell). Nothing in it becomes a link, a
- * picture or markup, and the code host looks for no mention, issue or commit in code.
+ * picture or markup, and GitHub looks for no mention, issue or commit in code.
  *
  * @param limit the most characters (code points) that are shown.
  */
 export function quoteText(text: string, limit = 200): string {
   // A backtick would end the span.
-  const clean = text.replace(unseen, ' ').replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim();
+  const clean = text.replace(invisible, ' ').replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim();
   const characters = [...clean];
   const shown = characters.length > limit ? `${characters.slice(0, limit).join('')}…` : clean;
   return shown === '' ? '(empty)' : `\`${shown}\``;
 }
+
+/** A list in Markdown, and how many more there are. @param bullet `-`, or `- [ ]` for tasks. */
+export function toList(rows: readonly string[], limit: number, bullet = '-'): string {
+  const more = rows.length > limit ? [`- and ${rows.length - limit} more`] : [];
+  return [...rows.slice(0, limit).map((row) => `${bullet} ${row}`), ...more].join('\n');
+}
+
+/** Diagnostics as a list. */
+export function toDiagnosticList(diagnostics: readonly Diagnostic[], limit: number, bullet?: string): string {
+  return toList(
+    diagnostics.map((diagnostic) => quoteText(formatDiagnostic(diagnostic), 800)),
+    limit,
+    bullet,
+  );
+}
+
+/** A line of text in a file that a stranger's code wrote. */
+export const line = z.string().max(2_000);
+
+/** A diagnostic in such a file. */
+export const diagnosticSchema = z.strictObject({
+  file: line,
+  line: z.number().int(),
+  column: z.number().int(),
+  severity: z.enum(['error', 'warning']),
+  code: line,
+  message: z.string().max(20_000),
+  fix: z.string().max(20_000),
+});

@@ -4,6 +4,8 @@ import { renderLinkReport } from '@/lib/tooling/workflows/link-report';
 const dead = {
   file: 'content/a.md',
   line: 3,
+  column: 1,
+  severity: 'warning',
   code: 'external/dead',
   message: 'https://a.example/ answers 404',
   fix: 'x',
@@ -13,34 +15,34 @@ const counts = { links: 9, unasked: 0 };
 const report = (...problems: object[]) => JSON.stringify({ posts: 1, entries: 1, problems, external: counts });
 
 describe('renderLinkReport', () => {
-  it('lists what does not answer, with its place', () => {
+  it('lists broken links with their places', () => {
     expect(renderLinkReport(report(dead))).toMatch(
-      /^1 link does not[^\n]+\n\n- \[ \] `content\/a\.md:3` `https:\/\/a\.example\/ answers 404` \(fix: `x`\)\n\nThis list/,
+      /^1 link is broken\.\n\n- \[ \] `content\/a\.md:3:1: warning external\/dead: https:\/\/a\.example\/ answers 404 \(fix: x\)`\n\nThis list/,
     );
   });
 
-  it('lists apart what has only moved', () => {
+  it('lists moved links separately', () => {
     expect(renderLinkReport(report(moved, dead))).toMatch(
-      /^1 link does not lead anywhere.+answers 404.+1 link has moved for good, and still works\.\n\n[^\n]+has moved/s,
+      /^1 link is broken.+answers 404.+1 link has moved permanently\. The old addresses still work\.\n\n[^\n]+has moved/s,
     );
     expect(renderLinkReport(report(moved))).toMatch(/^1 link has moved/);
   });
 
-  it('says nothing where every link answers, whatever else the check found', () => {
+  it('is empty where every link works, whatever else the check reports', () => {
     expect(renderLinkReport(report({ ...dead, code: 'post/title' }))).toBeUndefined();
     expect(renderLinkReport(report())).toBeUndefined();
   });
 
-  it('says what could not be asked, so that the issue does not close', () => {
+  it('counts links that were not checked, so that the issue is not closed', () => {
     const partial = JSON.stringify({ problems: [], external: { links: 9, unasked: 2 } });
-    expect(renderLinkReport(partial)).toMatch(/^2 of 9 links could not be asked this time/);
+    expect(renderLinkReport(partial)).toMatch(/^2 of 9 links were not checked this time/);
   });
 
   it('stays readable', () => {
     expect(renderLinkReport(report(...Array.from({ length: 200 }, () => dead)))).toMatch(/- and 50 more\n\n/);
   });
 
-  it('refuses what is no report of links', () => {
+  it('refuses what is not a report of links', () => {
     expect(() => renderLinkReport('no')).toThrow();
     expect(() => renderLinkReport('{}')).toThrow();
     expect(() => renderLinkReport(JSON.stringify({ problems: [] }))).toThrow();

@@ -1,60 +1,43 @@
-// Links to elsewhere that no longer answer, as the text of one issue.
+// Links to other sites that no longer work, as the text of one issue.
 import { z } from 'zod';
-import { quoteText } from '@/lib/tooling/workflows/hostile-text';
+import { diagnosticSchema, toDiagnosticList } from '@/lib/tooling/workflows/hostile-text';
 
 /** What `npm run check -- --external --format json` prints, as far as it is needed here. */
 const reportSchema = z.object({
-  problems: z.array(
-    z.object({ file: z.string(), line: z.number(), code: z.string(), message: z.string(), fix: z.string() }),
-  ),
+  problems: z.array(diagnosticSchema),
   external: z.object({ links: z.number(), unasked: z.number() }),
 });
-
-type Found = z.output<typeof reportSchema>['problems'][number];
-
-/** Codes of problems with links to elsewhere; the check prints others beside them. */
-const external = /^external\//;
 
 const shown = 150;
 
 /**
- * The issue's text.
+ * The text of the issue.
  *
  * @param report the check's JSON.
- * @returns undefined where every link was asked and leads where it should.
- * @throws {Error} if it is no report of links.
+ * @returns undefined where every link was requested and works.
+ * @throws {Error} if it is not a report of links.
  */
 export function renderLinkReport(report: string): string | undefined {
-  const { problems, external: counts } = reportSchema.parse(JSON.parse(report));
-  const found = problems.filter(({ code }) => external.test(code));
+  const { problems, external } = reportSchema.parse(JSON.parse(report));
+  const found = problems.filter(({ code }) => code.startsWith('external/'));
   const moved = found.filter(({ code }) => code === 'external/moved');
-  const dead = found.filter((problem) => !moved.includes(problem));
-  if (found.length === 0 && counts.unasked === 0) return undefined;
+  const dead = found.filter((each) => !moved.includes(each));
+  if (found.length === 0 && external.unasked === 0) return undefined;
   const parts: string[] = [];
   if (dead.length > 0) {
-    const count = dead.length === 1 ? '1 link does' : `${dead.length} links do`;
-    parts.push(`${count} not lead anywhere any more.`, toList(dead));
+    const title = dead.length === 1 ? '1 link is broken.' : `${dead.length} links are broken.`;
+    parts.push(title, toDiagnosticList(dead, shown, '- [ ]'));
   }
   if (moved.length > 0) {
-    const count = moved.length === 1 ? '1 link has' : `${moved.length} links have`;
-    parts.push(`${count} moved for good, and still work${moved.length === 1 ? 's' : ''}.`, toList(moved));
+    const title =
+      moved.length === 1 ? '1 link has moved permanently.' : `${moved.length} links have moved permanently.`;
+    parts.push(`${title} The old addresses still work.`, toDiagnosticList(moved, shown, '- [ ]'));
   }
-  if (counts.unasked > 0) {
+  if (external.unasked > 0) {
     parts.push(
-      `${counts.unasked} of ${counts.links} links could not be asked this time; the next run begins with them.`,
+      `${external.unasked} of ${external.links} links were not checked this time; the next run starts with them.`,
     );
   }
-  parts.push('This list is made anew every week, and the issue closes by itself when it is empty.');
+  parts.push('This list is updated every week, and the issue is closed when the list is empty.');
   return parts.join('\n\n');
-}
-
-function toList(problems: readonly Found[]): string {
-  const rows = problems
-    .slice(0, shown)
-    .map(
-      ({ file, line, message, fix }) =>
-        `- [ ] ${quoteText(`${file}:${line}`)} ${quoteText(message, 400)} (fix: ${quoteText(fix, 400)})`,
-    );
-  const more = problems.length > shown ? [`- and ${problems.length - shown} more`] : [];
-  return [...rows, ...more].join('\n');
 }

@@ -1,7 +1,9 @@
-// What the workflows of .github/workflows run: `tsx lib/tooling/workflows/main.ts COMMAND`, told everything by variables and files.
+// What the workflows of .github/workflows run. Variables of GitHub and files say the rest.
 import { spawnSync } from 'node:child_process';
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { UsageError } from '@/lib/base/cli/command';
+import { parseOptionsAlone, refuseWords, suggest } from '@/lib/base/cli/options';
+import { asksForHelp, runMain, toExitCode } from '@/lib/base/cli/run';
 import { now } from '@/lib/base/clock';
 import { check } from '@/lib/check/check';
 import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/find-pull-request';
@@ -11,134 +13,133 @@ import { renderLinkReport } from '@/lib/tooling/workflows/link-report';
 import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
 import { askForBuild, lastGoodRun, parseDueStatus, renderSchedule } from '@/lib/tooling/workflows/schedule';
 import { compareSites, readSiteFolder } from '@/lib/tooling/workflows/site-folder';
-import { readSummary, renderSummary, type Summary, summarySchema } from '@/lib/tooling/workflows/summary';
+import { readSummary, renderSummary, summarySchema } from '@/lib/tooling/workflows/summary';
 
-const usage = `usage: tsx lib/tooling/workflows/main.ts COMMAND
-  summary --problems FILE --out FILE [--before DIR --after DIR] [--screenshots DIR]
-  comment FILE    writes the summary of a pull request on it (event: workflow_run)
+const usage = `usage: npx tsx lib/tooling/workflows/main.ts COMMAND
+
+  summary --problems FILE --out FILE [--before DIR --after DIR]
+                  summarizes what a pull request changes
+  screenshots --site DIR --summary FILE --out DIR
+                  takes pictures of the posts that it changes
+  comment FILE    posts that summary on the pull request (event: workflow_run)
   schedule        has the host build what is due
-  links FILE      keeps the issue with dead links (the check's JSON)
-  form            makes a pull request of an accepted form (event: issues)`;
+  links FILE      updates the issue with broken links, from the check's JSON
+  form            makes a pull request from an accepted form (event: issues)
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  summary,
-  comment,
-  schedule,
-  links,
-  form,
+exit codes: 0 done · 1 failed · 2 called wrongly`;
+
+const folder = { takes: 'value', example: '/tmp/site' } as const;
+const file = { takes: 'value', example: '/tmp/summary.json' } as const;
+
+/** Each returns what to report. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
+  async summary(args) {
+    const options = { problems: file, before: folder, after: folder, out: file };
+    const { problems, before, after, out } = parseOptionsAlone('summary', args, options);
+    if (!problems || !out) throw new UsageError('summary needs --problems and --out.');
+    const { problems: found } = JSON.parse(await readFile(problems, 'utf8')) as { problems: unknown };
+    const difference =
+      before && after ? await compareSites(await readSiteFolder(before), await readSiteFolder(after)) : undefined;
+    const result = summarySchema.parse({ problems: found, ...(difference ? { difference } : {}) });
+    await writeFile(out, JSON.stringify(result));
+    const runUrl = toRunUrl(Number(variable('GITHUB_RUN_ID')));
+    return renderSummary(result, { commit: variable('GITHUB_SHA'), runUrl, isFork: false });
+  },
+
+  async screenshots(args) {
+    const { site, summary, out } = parseOptionsAlone('screenshots', args, { site: folder, summary: file, out: folder });
+    if (!site || !summary || !out) throw new UsageError('screenshots needs --site, --summary and --out.');
+    // The other commands run without a browser.
+    const { takeScreenshots } = await import('@/lib/tooling/workflows/screenshots');
+    return `Posts with screenshots: ${await takeScreenshots(site, await readSummary(summary), out)}`;
+  },
+
+  async comment(args) {
+    const { workflow_run: run } = finishedRunSchema.parse(await readEvent());
+    const github = openGitHub();
+    const number = await findPullRequest(github, run);
+    if (number === undefined) return 'The pull request is closed or has a newer commit: nothing to comment.';
+    const text = renderSummary(await readSummary(onlyWord(args)), {
+      commit: run.head_sha,
+      runUrl: toRunUrl(run.id),
+      isFork: run.head_repository.full_name !== github.repository,
+    });
+    return `Comment on ${number}: ${await keepComment(github, number, 'news:summary', text)}`;
+  },
+
+  async schedule(args) {
+    refuseWords(args);
+    const instant = now();
+    const since = await lastGoodRun(openGitHub(), 'schedule.yml', Number(variable('GITHUB_RUN_ID')), instant);
+    const status = ['--import', 'tsx', 'lib/news/main.ts', 'status', '--due', '--since', since.toISOString(), '--json'];
+    const result = spawnSync(process.execPath, status, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NEWS_NOW: instant.toISOString() },
+    });
+    // 3 means that nothing is due.
+    if (result.status !== 0 && result.status !== 3) {
+      throw new Error(`news status ended with ${result.status}: nothing was published.`);
+    }
+    const found = parseDueStatus(result.stdout);
+    if (found.due.length + found.ended.length > 0) await askForBuild(process.env.DEPLOY_HOOK_URL ?? '');
+    return renderSchedule(found, since);
+  },
+
+  async links(args) {
+    const text = renderLinkReport(await readFile(onlyWord(args), 'utf8'));
+    const issue = { marker: 'news:links', title: 'Broken links', label: 'links' };
+    return `${text ?? 'All links work.'}\n\nIssue: ${await keepIssue(openGitHub(), issue, text)}`;
+  },
+
+  async form(args) {
+    refuseWords(args);
+    const place = { root: process.cwd(), now: now(), check };
+    const number = await proposeEntry(openGitHub(), labelledIssueSchema.parse(await readEvent()), place);
+    return number === undefined ? 'The form has problems, which the issue lists.' : `Pull request ${number}`;
+  },
 };
 
-async function summary(args: string[]): Promise<number> {
-  const text = { type: 'string' } as const;
-  const options = { problems: text, before: text, after: text, screenshots: text, out: text };
-  const { problems, before, after, screenshots, out } = parseArgs({ args, options }).values;
-  if (!problems || !out) return wrong('summary needs --problems and --out');
-  const found = JSON.parse(await readFile(problems, 'utf8')) as Pick<Summary, 'problems'>;
-  const difference =
-    before && after ? await compareSites(await readSiteFolder(before), await readSiteFolder(after)) : undefined;
-  const pictures = screenshots ? await readdir(screenshots).catch(() => []) : [];
-  const result = summarySchema.parse({
-    problems: found.problems,
-    ...(difference ? { difference } : {}),
-    screenshots: pictures.filter((name) => name.endsWith('.png')).length,
-  });
-  await writeFile(out, JSON.stringify(result));
-  const facts = { commit: env('GITHUB_SHA'), runUrl: runUrl(Number(env('GITHUB_RUN_ID'))), isFork: false };
-  await sayInSummary(renderSummary(result, facts));
-  return 0;
+function onlyWord([word, ...more]: readonly string[]): string {
+  refuseWords(more);
+  if (word === undefined) throw new UsageError('This command needs a FILE.');
+  return word;
 }
 
-async function comment([file]: string[]): Promise<number> {
-  if (!file) return wrong('comment needs the summary');
-  const { workflow_run: run } = finishedRunSchema.parse(await event());
-  const github = access();
-  const number = await findPullRequest(github, run);
-  if (number === undefined) {
-    console.log('The pull request is closed or has a newer commit: there is nothing to say.');
-    return 0;
-  }
-  const text = renderSummary(await readSummary(file), {
-    commit: run.head_sha,
-    runUrl: runUrl(run.id),
-    isFork: run.head_repository.full_name !== github.repository,
-  });
-  console.log(`Comment on ${number}: ${await keepComment(github, number, 'news:summary', text)}`);
-  return 0;
+async function readEvent(): Promise<unknown> {
+  return JSON.parse(await readFile(variable('GITHUB_EVENT_PATH'), 'utf8'));
 }
 
-async function schedule(): Promise<number> {
-  const instant = now();
-  const since = await lastGoodRun(access(), 'schedule.yml', Number(env('GITHUB_RUN_ID')), instant);
-  const args = ['--import', 'tsx', 'lib/news/main.ts', 'status', '--due', '--since', since.toISOString(), '--json'];
-  const { stdout, status } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NEWS_NOW: instant.toISOString() },
-  });
-  // 3 says that nothing is due.
-  if (status !== 0 && status !== 3) {
-    console.error(`news status ended with ${status}: nothing was published.`);
-    return 1;
-  }
-  const found = parseDueStatus(stdout);
-  if (found.due.length + found.ended.length > 0) await askForBuild(process.env.DEPLOY_HOOK_URL ?? '');
-  await sayInSummary(renderSchedule(found, since));
-  return 0;
-}
-
-async function links([file]: string[]): Promise<number> {
-  if (!file) return wrong('links needs the report');
-  const text = renderLinkReport(await readFile(file, 'utf8'));
-  const what = { marker: 'news:links', title: 'Links that lead nowhere any more', label: 'links' };
-  console.log(`Issue: ${await keepIssue(access(), what, text)}`);
-  await sayInSummary(text ?? 'Every link answers.');
-  return 0;
-}
-
-async function form(): Promise<number> {
-  const place = { root: process.cwd(), now: now(), check };
-  const number = await proposeEntry(access(), labelledIssueSchema.parse(await event()), place);
-  console.log(
-    number === undefined ? 'There is something to put right first; the issue says what.' : `Pull request ${number}`,
-  );
-  return 0;
-}
-
-async function event(): Promise<unknown> {
-  return JSON.parse(await readFile(env('GITHUB_EVENT_PATH'), 'utf8'));
-}
-
-function access(): GitHub {
+function openGitHub(): GitHub {
   const api = process.env.GITHUB_API_URL || 'https://api.github.com';
-  return new GitHub({ api, repository: env('GITHUB_REPOSITORY'), token: env('GITHUB_TOKEN') });
+  return new GitHub({ api, repository: variable('GITHUB_REPOSITORY'), token: variable('GITHUB_TOKEN') });
 }
 
-function runUrl(id: number): string {
-  return `${process.env.GITHUB_SERVER_URL || 'https://github.com'}/${env('GITHUB_REPOSITORY')}/actions/runs/${id}`;
+function toRunUrl(id: number): string {
+  const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
+  return `${server}/${variable('GITHUB_REPOSITORY')}/actions/runs/${id}`;
 }
 
-async function sayInSummary(text: string): Promise<void> {
-  const file = process.env.GITHUB_STEP_SUMMARY;
-  if (file) await appendFile(file, `${text}\n`);
-  else console.log(text);
-}
-
-function env(name: string): string {
+function variable(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: this runs in a workflow`);
+  if (!value) throw new Error(`${name} is not set: this command runs in a workflow.`);
   return value;
 }
 
-function wrong(message: string): number {
-  console.error(`${message}\n${usage}`);
-  return 2;
+async function run([name = '', ...args]: readonly string[], out: (text: string) => void): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`There is no command “${name}”. ${suggest(name, Object.keys(commands))}`);
+  const report = await command(args);
+  out(report);
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (summary) await appendFile(summary, `${report}\n`);
+  return 0;
 }
 
-const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-try {
-  process.exitCode = command ? await command(args) : wrong(`"${name}" is no command`);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runMain(async (args, terminal) => {
+  if (!asksForHelp(args)) {
+    return toExitCode(() => run(args, terminal.out), terminal, 'npx tsx lib/tooling/workflows/main.ts --help');
+  }
+  terminal.out(usage);
+  return 0;
+});

@@ -62,7 +62,7 @@ describe('proposeEntry', () => {
     expect(existsSync(join(dir, 'content/adopters/new-one.yaml'))).toBe(false);
   });
 
-  it('takes up again what an earlier try left', async () => {
+  it('continues an earlier attempt', async () => {
     const { number, bodyOf } = await propose(body('New One'), { branchThere: true });
     expect(number).toBe(40);
     expect(bodyOf('PATCH', '/git/refs/heads/form/adopter-7')).toEqual({ sha, force: true });
@@ -71,25 +71,25 @@ describe('proposeEntry', () => {
 
   it.each([
     ['an answer that the schema refuses', body('A', 'http://a.example'), 'is not encrypted'],
-    ['a project that is none', body('A', 'https://a.example', 'Toool'), 'there is no project'],
+    ['an unknown project', body('A', 'https://a.example', 'Toool'), 'there is no project'],
     ['an organisation that is there already', body('known'), 'is also that of'],
     ['no answers', '', 'missing'],
-  ])('opens none for %s, and says what to put right', async (_, text, message) => {
+  ])('opens none for %s, and lists what to correct', async (_, text, message) => {
     const { number, asked, bodyOf } = await propose(text);
     expect(number).toBeUndefined();
     expect(asked.filter(({ path }) => /^\/(?:git|pulls|contents)/.test(path))).toEqual([]);
     expect(bodyOf('POST', '/issues/7/comments')?.body).toContain(message);
   });
 
-  it('shows what was written, and nothing of it does anything', async () => {
+  it('quotes what was written, without any effect', async () => {
     const { bodyOf } = await propose(body('A', '`@all ![x](http://evil.example)'));
     const text = bodyOf('POST', '/issues/7/comments')?.body ?? '';
     expect(text).toContain('evil.example');
     expect(text.replace(/`[^`\n]*`/g, '')).not.toMatch(/@|evil/);
   });
 
-  it('needs a label that says what it is, and one only', async () => {
-    await expect(propose(body('A'), { labels: ['accepted'] })).rejects.toThrow('is of 0 kinds');
-    await expect(propose(body('A'), { labels: ['adopter', 'event'] })).rejects.toThrow('is of 2 kinds');
+  it('needs exactly one label of a kind', async () => {
+    await expect(propose(body('A'), { labels: ['accepted'] })).rejects.toThrow('has 0 labels');
+    await expect(propose(body('A'), { labels: ['adopter', 'event'] })).rejects.toThrow('has 2 labels');
   });
 });

@@ -1,4 +1,4 @@
-// An accepted form becomes a pull request: one new file, on a branch of its own, made through the code host's API.
+// Makes an accepted form into a pull request: one new file on its own branch, through GitHub's API.
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,11 +8,11 @@ import { loadCommunity } from '@/lib/content/community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { type EntryFile, entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
 import { type GitHub, GitHubError } from '@/lib/tooling/workflows/github';
-import { quoteText } from '@/lib/tooling/workflows/hostile-text';
+import { toDiagnosticList } from '@/lib/tooling/workflows/hostile-text';
 import { parseAnswers, parseForm } from '@/lib/tooling/workflows/issue-form';
 import { keepComment } from '@/lib/tooling/workflows/keep-up-to-date';
 
-/** What the code host says when an issue is given a label. Its text is the one of that moment, which a maintainer read. */
+/** The event of a label that is added to an issue. It has the text of that moment, which a maintainer has read. */
 export const labelledIssueSchema = z.object({
   issue: z.object({
     number: z.number().int().positive(),
@@ -24,9 +24,9 @@ export const labelledIssueSchema = z.object({
 
 export type LabelledIssue = z.output<typeof labelledIssueSchema>;
 
-/** Where the entry goes, and what checks it. */
+/** Where the entry goes, and how it is checked. */
 export interface Place {
-  /** The repository's folder, which holds `content` and `.github`. */
+  /** The repository's folder, which contains `content` and `.github`. */
   readonly root: string;
   readonly now: Date;
   /** All problems of a content folder. */
@@ -34,14 +34,17 @@ export interface Place {
 }
 
 const marker = 'news:form';
+const before = 'Thank you! Some answers need a correction. Please edit your text above:';
+const after = 'Then a maintainer adds the label “accepted” again.';
 const reference = z.object({ object: z.object({ sha: z.string() }) });
 const pull = z.object({ number: z.number().int() });
 const anything = z.unknown();
 
 /**
- * Proposes the entry of a form, or says on the issue what is wrong with the answers.
+ * Proposes the entry of a form, or lists on the issue what is wrong with the answers.
  *
- * @returns the number of the pull request, or undefined where there is something to correct first.
+ * @returns the number of the pull request; undefined where the answers are wrong.
+ * @throws {Error} for an issue that has not exactly one label of a kind with a form.
  */
 export async function proposeEntry(
   github: GitHub,
@@ -53,8 +56,8 @@ export async function proposeEntry(
   const known = kinds.filter((each) => existsSync(formOf(each)));
   const [kind, ...more] = known.filter(({ name }) => labels.includes(name));
   if (!kind || more.length > 0) {
-    const fix = `fix: give it one of the labels ${known.map(({ name }) => name).join(', ')}`;
-    throw new Error(`Issue ${issue.number} is of ${kind ? more.length + 1 : 0} kinds that become files (${fix})`);
+    const fix = `fix: add one of ${known.map(({ name }) => name).join(', ')}`;
+    throw new Error(`Issue ${issue.number} has ${kind ? more.length + 1 : 0} labels of a kind of entry (${fix})`);
   }
   const form = parseForm(await readFile(formOf(kind), 'utf8'));
   const content = join(root, 'content');
@@ -67,16 +70,17 @@ export async function proposeEntry(
   });
   const problems = 'problems' in entry ? entry.problems : await findErrors(entry, content, check);
   if ('problems' in entry || problems.length > 0) {
-    await keepComment(github, issue.number, marker, renderProblems(problems));
+    const list = toDiagnosticList(problems, 20);
+    await keepComment(github, issue.number, marker, `${before}\n\n${list}\n\n${after}`);
     return undefined;
   }
   const number = await openPullRequest(github, entry, kind.name, issue.number, repository.default_branch);
-  const thanks = `Thank you! This is now pull request #${number}. A maintainer looks at it; you need not do anything.`;
+  const thanks = `Thank you! This is now pull request #${number}. A maintainer will review it; you need not do anything.`;
   await keepComment(github, issue.number, marker, thanks);
   return number;
 }
 
-/** What the check says of the file among all the others: names that lead nowhere, duplicates. */
+/** What the check reports for the file among all others, such as unknown names and duplicates. */
 async function findErrors(
   { path, text }: EntryFile,
   content: string,
@@ -104,7 +108,7 @@ async function openPullRequest(
   try {
     await github.ask('POST', '/git/refs', anything, { ref: `refs/heads/${branch}`, sha: object.sha });
   } catch (error) {
-    // It is there from an earlier try, whose answers may have been corrected since.
+    // The branch exists from an earlier attempt; the answers may have been corrected since.
     if (!(error instanceof GitHubError) || error.status !== 422) throw error;
     await github.ask('PATCH', `/git/refs/heads/${branch}`, anything, { sha: object.sha, force: true });
   }
@@ -120,11 +124,4 @@ async function openPullRequest(
   if (there) return there.number;
   const body = `From the form of #${issue}, made by a workflow and checked by the same rules as every file.\n\nCloses #${issue}\n`;
   return (await github.ask('POST', '/pulls', pull, { title, head: branch, base, body })).number;
-}
-
-function renderProblems(problems: readonly Diagnostic[]): string {
-  const rows = problems
-    .slice(0, 20)
-    .map(({ message, fix }) => `- ${quoteText(message, 300)} (fix: ${quoteText(fix, 300)})`);
-  return `Thank you! Before this can become a page, something needs to be put right. Please edit your text above:\n\n${rows.join('\n')}\n\nThen a maintainer gives it the label again.`;
 }

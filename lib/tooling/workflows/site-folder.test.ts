@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 import { compareSites, readSiteFolder } from '@/lib/tooling/workflows/site-folder';
@@ -11,7 +12,7 @@ const page = (text: string, css = 'a1') => `<link rel="stylesheet" href="/_next/
 const refresh = '<meta http-equiv="refresh" content="0; url=/new/">';
 
 describe('compareSites', () => {
-  it('tells what came, changed and went', async () => {
+  it('finds what is new, changed and gone', async () => {
     const difference = await compare(
       { 'index.html': page('home'), 'blog/index.html': page('list'), 'old/index.html': page('old'), 'a.ics': 'A' },
       { 'index.html': page('home'), 'blog/index.html': page('lists'), 'new/index.html': page('new'), 'a.ics': 'B' },
@@ -56,12 +57,36 @@ describe('compareSites', () => {
     expect(added.map(({ joins }) => joins)).toEqual([['/', '/events.ics', '/feed.xml']]);
   });
 
-  it('weighs a page with its style sheets, once each, and nothing outside the folder', async () => {
+  it('weighs a page with its style sheets, once each', async () => {
+    const weightOf = async (html: string, files: Record<string, string> = {}) =>
+      (await compare({}, { 'index.html': html, ...files })).added[0]?.after ?? 0;
     const css = { '_next/static/a1.css': 'p{color:red}'.repeat(9) };
-    const weightOf = async (files: Record<string, string>) => (await compare({}, files)).added[0]?.after ?? 0;
-    const alone = await weightOf({ 'index.html': page('x') });
-    const styled = await weightOf({ 'index.html': page('x'), ...css });
-    expect(styled).toBeGreaterThan(alone);
-    expect(await weightOf({ 'index.html': page('x', '../../../x') })).toBeLessThan(alone + 10);
+    expect(await weightOf(page('x'), css)).toBeGreaterThan(await weightOf(page('x')));
+    const twice = page('x') + page('x');
+    expect((await weightOf(twice, css)) - (await weightOf(twice))).toBe(
+      (await weightOf(page('x'), css)) - (await weightOf(page('x'))),
+    );
+  });
+
+  it.each([
+    ['../secret.css', false],
+    ['_next/../../secret.css', false],
+    ['%2e%2e/secret.css', false],
+    ['_next/../secret.css', true],
+  ])('reads a style sheet named %s: %s', async (path, isRead) => {
+    const html = `<link rel="stylesheet" href="/${path}"/>`;
+    const weightOf = async (files: Record<string, string>) => {
+      const { dir } = await writeContent(files);
+      const { added } = await compareSites(
+        await readSiteFolder(join(dir, 'none')),
+        await readSiteFolder(join(dir, 'site')),
+      );
+      return added[0]?.after ?? 0;
+    };
+    const site = { 'none/x.png': '', 'site/index.html': html };
+    const alone = await weightOf(site);
+    // Outside of the site, and inside.
+    const secret = await weightOf({ ...site, 'secret.css': 'p{}', 'site/secret.css': 'p{}' });
+    expect(secret > alone).toBe(isRead);
   });
 });

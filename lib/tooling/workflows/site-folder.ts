@@ -1,7 +1,7 @@
 // An exported site as a set of addresses, and the difference between two of them.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { compare } from '@/lib/base/compare';
 import { mapLimited } from '@/lib/base/map-limited';
@@ -18,33 +18,33 @@ interface Served {
 /** A site that `npm run export` wrote. */
 export interface SiteFolder {
   readonly dir: string;
-  /** By address: `/blog/`, `/events.ics`. Pages that only lead elsewhere are left out. */
+  /** By address: `/blog/`, `/events.ics`, without redirects. */
   readonly served: ReadonlyMap<string, Served>;
   readonly moved: ReadonlySet<string>;
 }
 
-/** What one address is and was. */
+/** One address, before and after. */
 export interface Change {
   readonly address: string;
   /** Bytes of the page and its style sheets, brotli. */
   readonly before?: number;
   readonly after?: number;
-  /** Addresses of lists, feeds and calendars that name a new page. */
+  /** Addresses of lists, feeds and calendars that link to a new page. */
   readonly joins?: readonly string[];
 }
 
-/** How one site differs from another: pages by address, the rest by address alone. */
+/** How one site differs from another. */
 export interface Difference {
   readonly added: readonly Change[];
   readonly changed: readonly Change[];
   readonly gone: readonly Change[];
-  /** Feeds, calendars and data that changed, came or went. */
+  /** Addresses of feeds, calendars and data that differ. */
   readonly files: readonly string[];
 }
 
 const textFile = /\.(?:html|xml|ics|json|txt|md)$/;
 
-/** Reads a site's texts. Its pictures and scripts follow from them. */
+/** Reads a site's texts; its pictures and scripts follow from them. */
 export async function readSiteFolder(dir: string): Promise<SiteFolder> {
   const files = (await readdir(dir, { recursive: true })).map((file) => file.split(sep).join('/'));
   const served = new Map<string, Served>();
@@ -92,7 +92,7 @@ export async function compareSites(before: SiteFolder, after: SiteFolder): Promi
   return { added: withJoins, changed, gone, files };
 }
 
-/** Whether a text leads to an address: in an attribute, or as the end of an absolute address in a feed or calendar. */
+/** Whether a text links to an address: in an attribute, or as the end of an absolute address in a feed or calendar. */
 function names(text: string, address: string): boolean {
   const plain = text.replace(/\r?\n[ \t]/g, '');
   const end = `(?=["'<\\s#?\\\\]|$)`;
@@ -104,14 +104,12 @@ function names(text: string, address: string): boolean {
 /** Bytes of a page with the style sheets that it links, each compressed as well as a host could (brotli 11). */
 async function weigh({ dir }: SiteFolder, file: string): Promise<number> {
   const html = await readFile(join(dir, file), 'utf8');
-  const sheets = [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\/([^"?]+)[^"]*"/g)].map(
-    ([, path = '']) => path,
-  );
+  const sheets = [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\/([^"?]+)[^"]*"/g)];
   const sizes = await Promise.all(
-    [...new Set(sheets)].map(async (path) => {
-      // A page of a fork names what it likes; only what lies in the folder is weighed.
-      if (path.split('/').includes('..')) return 0;
-      const text = await readFile(join(dir, decodeURI(path))).catch(() => undefined);
+    [...new Set(sheets.map(([, path = '']) => resolve(dir, decodeURI(path))))].map(async (path) => {
+      // A page of a fork may name any file; only those in the folder are read.
+      if (!path.startsWith(resolve(dir) + sep)) return 0;
+      const text = await readFile(path).catch(() => undefined);
       return text ? brotliCompressSync(text).length : 0;
     }),
   );

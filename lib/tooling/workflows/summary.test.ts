@@ -8,18 +8,17 @@ const facts = { commit: 'a'.repeat(40), runUrl: 'https://github.com/o/r/actions/
 const nothing: Summary = {
   problems: [],
   difference: { added: [], changed: [], gone: [], files: [] },
-  screenshots: 0,
 };
 const problem = { file: 'content/a.md', line: 3, column: 1, code: 'post/x', message: 'is wrong', fix: 'mend it' };
 
 describe('renderSummary', () => {
   it('says that nothing changes', () => {
     expect(renderSummary(nothing, facts)).toBe(
-      '### What this changes\n\nFor commit aaaaaaaaaaaa; this comment follows the newest one.\n\nReaders see no difference.',
+      '### What this changes\n\nFor commit aaaaaaaaaaaa, [details](https://github.com/o/r/actions/runs/1); this comment is updated for each new commit.\n\nReaders see no difference.',
     );
   });
 
-  it('names pages with their weights, and what names them', () => {
+  it('lists pages with their weights, and what links to them', () => {
     const text = renderSummary(
       {
         ...nothing,
@@ -32,14 +31,12 @@ describe('renderSummary', () => {
           gone: [{ address: '/c/', before: 5 }],
           files: ['/feed.xml'],
         },
-        screenshots: 2,
       },
       facts,
     );
-    expect(text).toContain('- `/a/`: 12.3 kB; named by `/`, `/feed.xml`\n- `/b/`: 0.0 kB; **no page leads to it**');
+    expect(text).toContain('- `/a/`: 12.3 kB; linked from `/`, `/feed.xml`\n- `/b/`: 0.0 kB; **no page links to it**');
     expect(text).toContain('- `/`: 9.1 kB, was 9.0 kB');
     expect(text).toContain('- `/c/`');
-    expect(text).toContain('2 screenshots: in the artifact of [the run](https://github.com/o/r/actions/runs/1).');
   });
 
   it('has errors first and warnings last', () => {
@@ -50,7 +47,7 @@ describe('renderSummary', () => {
     const { difference: _, ...unbuilt } = nothing;
     const text = renderSummary({ ...unbuilt, problems }, facts);
     expect(text.indexOf('post/erred')).toBeLessThan(text.indexOf('post/warned'));
-    expect(text).toContain('- `content/a.md:3` `post/erred` `is wrong` (fix: `mend it`)');
+    expect(text).toContain('- `content/a.md:3:1: error post/erred: is wrong (fix: mend it)`');
     expect(text).not.toContain('no difference');
   });
 
@@ -77,9 +74,9 @@ describe('readSummary', () => {
 
   it.each([
     ['a further field', { ...nothing, number: 7 }],
-    ['a text for a number', { ...nothing, screenshots: '2' }],
-    ['a number that is none', { ...nothing, screenshots: -1 }],
-    ['a severity that is none', { ...nothing, problems: [{ ...problem, severity: 'x' }] }],
+    ['a text for a number', { ...nothing, problems: [{ ...problem, severity: 'error', line: '2' }] }],
+    ['a negative size', { ...nothing, difference: { ...nothing.difference, gone: [{ address: '/', before: -1 }] } }],
+    ['an unknown severity', { ...nothing, problems: [{ ...problem, severity: 'x' }] }],
     ['a text of megabytes', { ...nothing, problems: [{ ...problem, severity: 'error', message: 'x'.repeat(1e6) }] }],
   ])('refuses %s', async (_, value) => {
     const { dir } = await writeContent({ 'summary.json': JSON.stringify(value) });
@@ -89,7 +86,7 @@ describe('readSummary', () => {
   it('refuses a link, which could lead to a secret, and a file that is too large', async () => {
     const { dir } = await writeContent({ 'real.json': JSON.stringify(nothing) });
     await symlink(join(dir, 'real.json'), join(dir, 'link.json'));
-    await expect(readSummary(join(dir, 'link.json'))).rejects.toThrow('no regular file');
+    await expect(readSummary(join(dir, 'link.json'))).rejects.toThrow('not a regular file');
     await writeFile(join(dir, 'large.json'), `${JSON.stringify(nothing)}${' '.repeat(5_000_000)}`);
     await expect(readSummary(join(dir, 'large.json'))).rejects.toThrow('too much');
   });

@@ -1,9 +1,9 @@
-// What a pull request changes for readers: written by the job that may do nothing, read by the one that may comment.
+// What a pull request changes for readers: written by the job without permissions, read by the one that may comment.
 import { lstat, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { quoteText } from '@/lib/tooling/workflows/hostile-text';
+import type { Diagnostic } from '@/lib/base/diagnostic';
+import { diagnosticSchema, line, quoteText, toDiagnosticList, toList } from '@/lib/tooling/workflows/hostile-text';
 
-const line = z.string().max(2_000);
 const bytes = z.number().int().min(0).max(1e9);
 const change = z.strictObject({
   address: line,
@@ -13,43 +13,29 @@ const change = z.strictObject({
 });
 const changes = z.array(change).max(20_000);
 
-/** The artifact. It comes from code of strangers: nothing in it is believed, and it has no say in where it is shown. */
+/** The artifact. Strangers' code writes it: nothing in it is trusted, and it does not decide where it is shown. */
 export const summarySchema = z.strictObject({
-  problems: z
-    .array(
-      z.strictObject({
-        file: line,
-        line: z.number().int(),
-        column: z.number().int(),
-        severity: z.enum(['error', 'warning']),
-        code: line,
-        message: z.string().max(20_000),
-        fix: z.string().max(20_000),
-      }),
-    )
-    .max(20_000),
+  problems: z.array(diagnosticSchema).max(20_000),
   /** Absent where nothing could be built. */
   difference: z
     .strictObject({ added: changes, changed: changes, gone: changes, files: z.array(line).max(20_000) })
     .optional(),
-  /** How many screenshots lie beside it. */
-  screenshots: z.number().int().min(0).max(1_000),
 });
 
 export type Summary = z.output<typeof summarySchema>;
 
-/** Bytes: a summary of thousands of pages stays far below it. */
+/** Bytes: a summary of thousands of pages is far smaller. */
 const largest = 5_000_000;
 
 /**
  * Reads the artifact's file.
  *
- * @throws {Error} if it is no regular file (a link could lead to a secret), too large, or no summary.
+ * @throws {Error} if it is not a regular file (a link could lead to a secret), too large, or not a summary.
  */
 export async function readSummary(path: string): Promise<Summary> {
-  const { size, isRegular } = await lstat(path).then((found) => ({ size: found.size, isRegular: found.isFile() }));
-  if (!isRegular) throw new Error('the summary is no regular file');
-  if (size > largest) throw new Error(`the summary holds ${size} bytes, which is too much`);
+  const found = await lstat(path);
+  if (!found.isFile()) throw new Error('the summary is not a regular file');
+  if (found.size > largest) throw new Error(`the summary has ${found.size} bytes, which is too much`);
   return summarySchema.parse(JSON.parse(await readFile(path, 'utf8')));
 }
 
@@ -57,7 +43,7 @@ export async function readSummary(path: string): Promise<Summary> {
 export interface CommentFacts {
   /** 40 hexadecimal digits. */
   readonly commit: string;
-  /** Where the run can be looked at: made from the repository's name and the run's number. */
+  /** The page of the run, made from the repository's name and the run's number. */
   readonly runUrl: string;
   readonly isFork: boolean;
 }
@@ -66,67 +52,48 @@ const shownProblems = 20;
 const shownPages = 25;
 const shownJoins = 8;
 
+const forkNote =
+  'This comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you need not do anything. The figures above are from a build of your commit.';
+
 /** The comment, in Markdown. */
-export function renderSummary({ problems, difference, screenshots }: Summary, facts: CommentFacts): string {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const parts = [
-    `### What this changes\n\nFor commit ${facts.commit.slice(0, 12)}; this comment follows the newest one.`,
-    ...problemPart('Errors: nothing was built, because of', errors),
+export function renderSummary({ problems, difference }: Summary, { commit, runUrl, isFork }: CommentFacts): string {
+  return [
+    `### What this changes\n\nFor commit ${commit.slice(0, 12)}, [details](${runUrl}); this comment is updated for each new commit.`,
+    ...diagnosticPart('Errors: nothing was built', problems, 'error'),
     ...(difference ? differenceParts(difference) : []),
-    ...problemPart('Worth a look', warnings),
-    ...(screenshots > 0 ? [`${count(screenshots, 'screenshot')}: in the artifact of [the run](${facts.runUrl}).`] : []),
-    ...(facts.isFork
-      ? [
-          'This comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while until there is one; you need not do anything. The figures above are from a build of your commit.',
-        ]
-      : []),
-  ];
-  return parts.join('\n\n');
+    ...diagnosticPart('Warnings', problems, 'warning'),
+    ...(isFork ? [forkNote] : []),
+  ].join('\n\n');
 }
 
-function problemPart(title: string, problems: Summary['problems']): string[] {
-  if (problems.length === 0) return [];
-  const rows = problems.map(
-    ({ file, line: row, code, message, fix }) =>
-      `${quoteText(`${file}:${row}`)} ${quoteText(code, 60)} ${quoteText(message, 300)} (fix: ${quoteText(fix, 300)})`,
-  );
-  return [`**${title} ${count(problems.length, 'problem')}**\n\n${list(rows, shownProblems)}`];
+function diagnosticPart(title: string, problems: Summary['problems'], severity: Diagnostic['severity']): string[] {
+  const found = problems.filter((each) => each.severity === severity);
+  return found.length === 0 ? [] : [`**${title}** (${found.length})\n\n${toDiagnosticList(found, shownProblems)}`];
 }
 
 function differenceParts({ added, changed, gone, files }: NonNullable<Summary['difference']>): string[] {
   if (added.length + changed.length + gone.length + files.length === 0) return ['Readers see no difference.'];
   return [
     ...part('New', added, ({ address, after, joins = [] }) => {
-      const named = joins.slice(0, shownJoins).map((place) => quoteText(place));
+      const links = joins.slice(0, shownJoins).map((place) => quoteText(place));
       const more = joins.length > shownJoins ? ` and ${joins.length - shownJoins} more` : '';
-      return `${quoteText(address)}: ${kilobytes(after)}${named.length > 0 ? `; named by ${named.join(', ')}${more}` : '; **no page leads to it**'}`;
+      const from = links.length > 0 ? `linked from ${links.join(', ')}${more}` : '**no page links to it**';
+      return `${quoteText(address)}: ${kilobytes(after)}; ${from}`;
     }),
     ...part('Changed', changed, ({ address, before, after }) => {
       return `${quoteText(address)}: ${kilobytes(after)}, was ${kilobytes(before)}`;
     }),
-    ...part(
-      'Gone: an address that the world may link to answers 404 (fix: name it in `aliases:`)',
-      gone,
-      ({ address }) => quoteText(address),
+    ...part('Gone: other sites may link to these addresses (fix: name them in `aliases:`)', gone, ({ address }) =>
+      quoteText(address),
     ),
     ...part('Feeds, calendars and data that change', files, (address) => quoteText(address)),
   ];
 }
 
 function part<T>(title: string, items: readonly T[], toRow: (item: T) => string): string[] {
-  return items.length === 0 ? [] : [`**${title}** (${items.length})\n\n${list(items.map(toRow), shownPages)}`];
-}
-
-function list(rows: readonly string[], limit: number): string {
-  const more = rows.length > limit ? [`and ${rows.length - limit} more`] : [];
-  return [...rows.slice(0, limit), ...more].map((row) => `- ${row}`).join('\n');
+  return items.length === 0 ? [] : [`**${title}** (${items.length})\n\n${toList(items.map(toRow), shownPages)}`];
 }
 
 function kilobytes(size: number | undefined): string {
   return size === undefined ? '?' : `${(size / 1000).toFixed(1)} kB`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
