@@ -5,6 +5,6 @@ import { bundleOf } from '../base/bundle.mjs';
 
 const [entry = ''] = process.argv.splice(2, 1);
 const bundle = await bundleOf(entry);
-// Where nothing can be kept, its modules are loaded as they are.
+// Without a writable cache, its modules are loaded one by one.
 if (!bundle) (await import('tsx/esm/api')).register();
 await import(pathToFileURL(bundle ?? resolve(import.meta.dirname, '../..', entry)).href);

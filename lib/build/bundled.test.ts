@@ -16,17 +16,17 @@ function run(dir: string) {
 }
 
 describe('the check as one file', () => {
-  it('says what is wrong, and where', async () => {
+  it('reports a problem with its place', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ body: 'a\n\n{{< nothing >}}\n' }) });
     expect(run(dir)).toMatchObject({ status: 1, text: expect.stringMatching(/a\.md:\d+:1: error shortcode\/unknown/) });
   }, 60_000);
 
-  it('has nothing to say of what is right', async () => {
+  it('accepts correct content', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ body: 'a\n' }) });
     expect(run(dir)).toMatchObject({ status: 0, text: expect.stringContaining('1 post and 0 entries checked') });
   }, 60_000);
 
-  it('starts more processes for many posts, from where their source lies', async () => {
+  it('starts more processes for many posts, from their own source', async () => {
     const posts = Array.from({ length: 60 }, (_, index) => [
       `blog/2022/03/a${index}.md`,
       postText({ body: `b${index}\n` }),

@@ -20,8 +20,8 @@ it('waits until the content is there', async () => {
   expect(await waiting).toBe(true);
 });
 
-it('gives up where nobody will write it', async () => {
-  await expect(contentReady(join(dir, 'content'), () => false)).rejects.toThrow('not checked to its end');
+it('fails where it will not be written', async () => {
+  await expect(contentReady(join(dir, 'content'), () => false)).rejects.toThrow('did not finish');
   await writeFile(join(dir, 'content'), '');
   await expect(contentReady(join(dir, 'content'), () => false)).resolves.toBeUndefined();
 });

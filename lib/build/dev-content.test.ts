@@ -35,7 +35,7 @@ async function follow(files: Readonly<Record<string, string>> = {}) {
 
 const event = 'title: A talk\nkind: talk\nstart: 2022-03-03\n';
 
-it('hands on what was saved, and tells that it has changed', async () => {
+it('passes on what was saved, and reports the change', async () => {
   const { content, save, bodyOf, codes } = await follow();
   const { changedAt } = content.state;
   let changes = 0;
@@ -47,7 +47,7 @@ it('hands on what was saved, and tells that it has changed', async () => {
   expect(content.state.changedAt).toBeGreaterThan(changedAt);
 });
 
-it('names a mistake in a body or in front matter, shows the post as it was, and forgets the mistake once mended', async () => {
+it('reports an error in a body or in front matter, and keeps the post as it was until it is corrected', async () => {
   const { content, save, bodyOf, codes } = await follow();
   for (const [text, problem] of [
     [postText({ body: '<Nope />\n' }), 'a.mdx mdx/element'],
@@ -63,7 +63,7 @@ it('names a mistake in a body or in front matter, shows the post as it was, and 
   }
 });
 
-it('keeps the entries as they were while one of them is wrong, and lets a removed post go', async () => {
+it('keeps the entries as they were while one of them has errors, and drops a removed post', async () => {
   const { save, remove, codes, titles, bodyOf } = await follow();
   await save('events/talk.yaml', event.replace('kind: talk', 'kind: talc'));
   expect(codes().some((code) => code.startsWith('talk.yaml event/'))).toBe(true);
@@ -74,7 +74,7 @@ it('keeps the entries as they were while one of them is wrong, and lets a remove
   expect([await bodyOf('a'), codes()]).toEqual([undefined, []]);
 });
 
-it('looks at the body of a post that was wrong from the start once its page is open', async () => {
+it('checks the body of a post once its page is open', async () => {
   const { content, codes, bodyOf } = await follow({ 'blog/2022/03/c.mdx': postText({ body: '<Nope />\n' }) });
   expect([codes(), await bodyOf('c')]).toEqual([[], '<Nope />']);
   content.shown = () => ['/blog/2022/03/c/'];

@@ -1,4 +1,4 @@
-// In development only, in the browser: draws the page anew when its content has changed, and shows above it what is wrong.
+// In development, in the browser: renders the page again when its content has changed, and shows the check's diagnostics above it.
 import type { DevNews } from '@/lib/build/dev-server';
 
 declare global {
@@ -23,26 +23,26 @@ summary { cursor: pointer; font: 600 13px/1.4 system-ui, sans-serif }
 summary + ol { margin-top: .5rem }
 `;
 
-/** When this page was drawn last. Milliseconds since 1970. */
-let drawnAt = performance.timeOrigin;
+/** When this page was rendered last. Milliseconds since 1970. */
+let renderedAt = performance.timeOrigin;
 
 const host = document.createElement('dev-problems');
 const root = host.attachShadow({ mode: 'open' });
 
-// It lies where this script came from.
+// Next to this script.
 const news = new EventSource(new URL(`news.txt?page=${encodeURIComponent(location.pathname)}`, import.meta.url));
 news.addEventListener('message', ({ data }) => {
   const { changedAt, errors, warnings } = JSON.parse(String(data)) as DevNews;
   show(errors, warnings);
-  if (changedAt > drawnAt) {
-    drawnAt = changedAt;
-    redraw();
+  if (changedAt > renderedAt) {
+    renderedAt = changedAt;
+    renderAgain();
   }
 });
 
-function redraw(): void {
+function renderAgain(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // What was not there a moment ago is asked for again: the framework keeps for a while which pages there are.
+  // A page that was missing is loaded again: the framework caches for a while which pages exist.
   if (navigation?.responseStatus === 404 || !window.next?.router) location.reload();
   else window.next.router.refresh();
 }
@@ -53,39 +53,35 @@ function show(errors: readonly string[], warnings: readonly string[]): void {
     host.remove();
     return;
   }
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
-  root.append(sheet, errors.length > 0 ? errorBox([...errors, ...warnings]) : warningBox(warnings));
-  // Not in the body, whose content React compares with its own.
+  root.append(
+    element('style', {}, style),
+    errors.length > 0 ? errorBox([...errors, ...warnings]) : warningBox(warnings),
+  );
+  // Outside of the body, whose content React compares with its own.
   if (!host.isConnected) document.documentElement.append(host);
 }
 
 function errorBox(lines: readonly string[]): HTMLElement {
-  const box = document.createElement('section');
-  box.setAttribute('role', 'alert');
-  const heading = document.createElement('h2');
-  heading.textContent = 'The content has mistakes. This goes away when they are mended.';
-  box.append(heading, listOf(lines));
-  return box;
+  const heading = element('h2', {}, 'The content has problems. This message disappears when they are fixed.');
+  return element('section', { role: 'alert' }, heading, listOf(lines));
 }
 
 function warningBox(lines: readonly string[]): HTMLElement {
-  const box = document.createElement('section');
-  box.className = 'mild';
-  const details = document.createElement('details');
-  const summary = document.createElement('summary');
-  summary.textContent = `${lines.length} ${lines.length === 1 ? 'warning' : 'warnings'} about this page`;
-  details.append(summary, listOf(lines));
-  box.append(details);
-  return box;
+  const title = `${lines.length} ${lines.length === 1 ? 'warning' : 'warnings'} about this page`;
+  return element('section', { class: 'mild' }, element('details', {}, element('summary', {}, title), listOf(lines)));
 }
 
-function listOf(lines: readonly string[]): HTMLOListElement {
-  const list = document.createElement('ol');
-  for (const line of lines) {
-    const item = document.createElement('li');
-    item.textContent = line;
-    list.append(item);
-  }
-  return list;
+function listOf(lines: readonly string[]): HTMLElement {
+  return element('ol', {}, ...lines.map((line) => element('li', {}, line)));
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
 }

@@ -1,25 +1,25 @@
-// What the framework's development server hands on to us: the script that keeps an open page up to date, and its news.
+// What the framework's development server forwards to us: the script that updates an open page, and its events.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
 import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { basePath } from '@/lib/base/urls';
 import type { LiveContent, LiveState } from '@/lib/build/dev-content';
+import { bundleScript } from '@/lib/build/elements';
 
-/** What an open page is told; `lib/build/dev-page.browser.ts` reads it. */
+/** An event for an open page, in `lib/build/dev-page.browser.ts`. */
 export interface DevNews {
-  /** When what pages are made of last changed. Milliseconds since 1970. */
+  /** When the content that pages show last changed. Milliseconds since 1970. */
   readonly changedAt: number;
-  /** As the check prints them. */
+  /** All errors, as the check prints them. */
   readonly errors: readonly string[];
   /** Those of the page's own file. */
   readonly warnings: readonly string[];
 }
 
-/** The framework gives up a connection on which nothing has come for 30 s. Milliseconds. */
-const beat = 10_000;
+/** The framework closes a connection that is silent for 30 s. Milliseconds. */
+const heartbeat = 10_000;
 
-/** Starts it on a free port of 127.0.0.1, where next.config.mjs finds it. It keeps no process alive. */
+/** Starts a server on a free port of 127.0.0.1, to which next.config.mjs forwards. It does not keep the process alive. */
 export async function startDevServer(): Promise<{ port: number; follow(content: LiveContent): void; close(): void }> {
   const pages = new Map<ServerResponse, string>();
   let content: LiveContent | undefined;
@@ -31,9 +31,9 @@ export async function startDevServer(): Promise<{ port: number; follow(content: 
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     if (pathname === '/page.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-      response.end(await pageScript());
+      response.end(await bundleScript('lib/build/dev-page.browser.ts', { format: 'esm' }));
     } else if (pathname === '/news.txt') {
-      // no-transform: compressed, it would wait for more.
+      // no-transform: a compressed stream would wait for more.
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
       const path = toOwnPath(searchParams.get('page') ?? '/');
       response.write(': open\n\n');
@@ -47,7 +47,7 @@ export async function startDevServer(): Promise<{ port: number; follow(content: 
   });
   const timer = setInterval(() => {
     for (const response of pages.keys()) response.write(': still here\n\n');
-  }, beat);
+  }, heartbeat);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
   timer.unref();
@@ -69,7 +69,7 @@ export async function startDevServer(): Promise<{ port: number; follow(content: 
 }
 
 function toNews({ changedAt, problems }: LiveState, own: string | undefined): DevNews {
-  const lines = (wanted: (problem: Diagnostic) => boolean) => problems.filter(wanted).map(formatDiagnostic);
+  const lines = (wanted: (diagnostic: Diagnostic) => boolean) => problems.filter(wanted).map(formatDiagnostic);
   return {
     changedAt,
     errors: lines(({ severity }) => severity === 'error'),
@@ -77,7 +77,7 @@ function toNews({ changedAt, problems }: LiveState, own: string | undefined): De
   };
 }
 
-/** A page's path without the sub-path that the site lives under, decoded. */
+/** A page's path without the site's sub-path, decoded. */
 function toOwnPath(path: string): string {
   const own = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   try {
@@ -85,16 +85,4 @@ function toOwnPath(path: string): string {
   } catch {
     return own;
   }
-}
-
-async function pageScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['lib/build/dev-page.browser.ts'],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -23,12 +23,12 @@ async function waits({ script, savedAgo }: { script: string; savedAgo?: number }
 
 const lister = 'jest-worker/processChild.js';
 
-it('lets the page be drawn before the list of pages, right after a saving', async () => {
-  // A file's time that is to come (a clock set back) is the one case in which how fast this machine is makes no difference.
+it('renders the page before the list of pages, right after a save', async () => {
+  // With a file time in the future, the speed of this machine makes no difference.
   expect(await waits({ script: lister, savedAgo: -60_000 })).toBe(700);
 });
 
-it('lets nothing wait that does not follow a saving, or draws the page itself', async () => {
+it('delays neither what does not follow a save, nor the rendering itself', async () => {
   expect(await waits({ script: lister, savedAgo: 60_000 })).toBe(0);
   expect(await waits({ script: lister })).toBe(0);
   expect(await waits({ script: 'start-server.js', savedAgo: -60_000 })).toBe(0);

@@ -1,99 +1,120 @@
-// Notices that something below a folder has changed. What it was, whoever reads the folder finds out.
+// Notices that something below a folder has changed. Whoever reads the folder finds out what.
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** An editor writes a file in several steps; what follows within this time is one change. Milliseconds. */
-const settles = 25;
+/** An editor saves a file in several steps; those within this time are one change. Milliseconds. */
+const settleTime = 25;
 
-/** How often it is taken that something may have changed, where the system watches no more folders. Milliseconds. */
-const pollsEvery = 1000;
+/** How often a change is assumed where the system refuses to watch more folders. Milliseconds. */
+const pollInterval = 1000;
+
+/** Whether the system watches everything below a folder by itself; on Linux, Node would watch each file. */
+const isRecursive = process.platform === 'darwin' || process.platform === 'win32';
 
 /**
- * Watches folders and all that lies below them.
+ * Watches folders and everything below them.
  *
- * @param onChange called when something has changed; not again before what it returns is done, and then once for
+ * @param onChange called when something has changed; not again until its promise is settled, and then once for
  * everything that has changed meanwhile.
  */
 export function watchFolders(dirs: readonly string[], onChange: () => Promise<void>): { close(): void } {
-  const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
-  let polling: NodeJS.Timeout | undefined;
-  let working = false;
-  let again = false;
-  let closed = false;
-  /** Whether there may be folders that are not watched yet: something has come or gone. */
-  let moved = true;
+  let isWorking = false;
+  let isChanged = false;
+  /** Whether there may be folders that are not watched yet. */
+  let hasMoved = false;
 
-  const changed = (event?: string) => {
-    if (closed) return;
-    // inotify tells what is only written to (`change`) from what comes or goes.
-    if (event !== 'change') moved = true;
+  const changed = (event: string) => {
+    // inotify reports `change` for a file that is written, and another event for what is added or removed.
+    if (event !== 'change') hasMoved = true;
+    isChanged = true;
     clearTimeout(timer);
-    timer = setTimeout(settle, settles);
+    timer = setTimeout(settle, settleTime);
   };
   const settle = async () => {
-    again = working;
-    if (working) return;
-    working = true;
+    if (isWorking) return;
+    isWorking = true;
+    isChanged = false;
     try {
-      // A folder that was added is watched before it is read, so that nothing is written between the two.
-      if (moved) {
-        moved = false;
-        await watchAll();
+      // A new folder is watched before it is read, so that nothing is missed between the two.
+      if (hasMoved) {
+        hasMoved = false;
+        await folders.update();
       }
       await onChange();
     } catch (error) {
       console.error(error);
-    } finally {
-      working = false;
-      if (again) changed('change');
     }
-  };
-  const poll = () => {
-    polling ??= setInterval(() => changed(), pollsEvery).unref();
-  };
-  const watchFolder = (dir: string, recursive: boolean) => {
-    if (closed || watchers.has(dir)) return;
-    try {
-      const watcher = watch(dir, { recursive, persistent: false }, changed);
-      watcher.on('error', () => forget(dir));
-      watchers.set(dir, watcher);
-    } catch (error) {
-      // The system's limit of watched folders (ENOSPC, EMFILE); a folder that is gone by now is no reason to poll.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') poll();
-    }
-  };
-  const forget = (dir: string) => {
-    watchers.get(dir)?.close();
-    watchers.delete(dir);
-  };
-  const watchBelow = async (dir: string, seen: Set<string>): Promise<void> => {
-    seen.add(dir);
-    watchFolder(dir, false);
-    const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-    const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-    await Promise.all(folders.map(({ name }) => watchBelow(join(dir, name), seen)));
-  };
-  const watchAll = async () => {
-    // Elsewhere the system itself watches all that lies below a folder; Node's stand-in for Linux watches each file.
-    if (process.platform === 'darwin' || process.platform === 'win32') {
-      for (const dir of dirs) watchFolder(dir, true);
-      return;
-    }
-    const seen = new Set<string>();
-    for (const dir of dirs) await watchBelow(dir, seen);
-    for (const dir of watchers.keys()) if (!seen.has(dir)) forget(dir);
+    isWorking = false;
+    if (isChanged) changed('change');
   };
 
-  // What changed before the first folder was watched is a change too.
-  changed();
+  const folders = new WatchedFolders(dirs, changed);
+  // For what has changed before the first folder was watched.
+  changed('start');
   return {
     close() {
-      closed = true;
+      isChanged = false;
+      isWorking = true;
       clearTimeout(timer);
-      clearInterval(polling);
-      for (const dir of [...watchers.keys()]) forget(dir);
+      folders.close();
     },
   };
+}
+
+/** The watchers of folders, one each, or one for a tree where the system can do that. */
+class WatchedFolders {
+  readonly #dirs: readonly string[];
+  readonly #changed: (event: string) => void;
+  readonly #watchers = new Map<string, FSWatcher>();
+  #polling: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(dirs: readonly string[], changed: (event: string) => void) {
+    this.#dirs = dirs;
+    this.#changed = changed;
+  }
+
+  /** Watches new folders, and forgets removed ones. */
+  async update(): Promise<void> {
+    const seen = new Set<string>();
+    for (const dir of this.#dirs) await this.#watchTree(dir, seen);
+    for (const dir of this.#watchers.keys()) if (!seen.has(dir)) this.#forget(dir);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#polling);
+    for (const dir of [...this.#watchers.keys()]) this.#forget(dir);
+  }
+
+  async #watchTree(dir: string, seen: Set<string>): Promise<void> {
+    seen.add(dir);
+    this.#watch(dir);
+    if (isRecursive) return;
+    const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+    const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+    await Promise.all(folders.map(({ name }) => this.#watchTree(join(dir, name), seen)));
+  }
+
+  #watch(dir: string): void {
+    if (this.#isClosed || this.#watchers.has(dir)) return;
+    try {
+      const watcher = watch(dir, { recursive: isRecursive, persistent: false }, this.#changed);
+      this.#watchers.set(
+        dir,
+        watcher.on('error', () => this.#forget(dir)),
+      );
+    } catch (error) {
+      // Beyond the system's limit (ENOSPC, EMFILE), changes are assumed. A folder that has been removed needs no watcher.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+      this.#polling ??= setInterval(() => this.#changed('poll'), pollInterval).unref();
+    }
+  }
+
+  #forget(dir: string): void {
+    this.#watchers.get(dir)?.close();
+    this.#watchers.delete(dir);
+  }
 }

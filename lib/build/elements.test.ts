@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('are named by their content, so that they may be cached for ever', async () => {
+it('are named by their content, so that they may be cached forever', async () => {
   const { head, elements } = await getOwnScripts();
   const hash = (code: string) => createHash('sha256').update(code).digest('hex').slice(0, 12);
   expect(head.name).toBe(`scheme.${hash(head.code)}.js`);
@@ -26,7 +26,7 @@ it('need no other script, and define the pages’ elements', async () => {
   }
 });
 
-it('hold no framework: 4 kB of both together at most, and next to nothing before a page is drawn', async () => {
+it('contain no framework: 4 kB of both together at most, and 300 bytes before a page is rendered', async () => {
   const { head, elements } = await getOwnScripts();
   const weigh = ({ code }: { code: string }) => brotliCompressSync(code).length;
   expect(weigh(elements)).toBeGreaterThan(200);
@@ -45,7 +45,7 @@ it('are bundled once a process', async () => {
   expect(getOwnScripts()).toBe(first);
 });
 
-it('are bundled anew in dev, to the same where nothing has changed', async () => {
+it('are bundled again in dev, with the same result where nothing has changed', async () => {
   vi.stubEnv('NODE_ENV', 'development');
   const [first, second] = [getOwnScripts(), getOwnScripts()];
   expect(second).not.toBe(first);

@@ -1,27 +1,27 @@
-// The pages' own scripts, bundled once, named by their content so that they may be cached for ever.
+// The pages' own scripts, bundled once and named by a checksum, so that browsers may cache them forever.
 import { createHash } from 'node:crypto';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 /** A bundled script. */
 export interface OwnScript {
-  /** Its file name, `elements.<hash>.js`. */
+  /** Its file name, `elements.<checksum>.js`. */
   readonly name: string;
   readonly code: string;
 }
 
 /** What pages load. */
 export interface OwnScripts {
-  /** Runs before a page is drawn, so it holds only what would flash otherwise: the choice of colours. */
+  /** Runs before a page is rendered, so it contains only what would flash otherwise: the choice of colours. */
   readonly head: OwnScript;
-  /** The custom elements, a module that runs after the page is there. */
+  /** The custom elements: a module, which runs once the page is parsed. */
   readonly elements: OwnScript;
-  /** The search, which its own page alone loads. */
+  /** The search, which only its own page loads. */
   readonly search: OwnScript;
 }
 
 let bundled: Promise<OwnScripts> | undefined;
 
-/** Bundles the scripts, once a process; in dev each time, so that a change shows. */
+/** Bundles the scripts, once a process; in development each time, so that a change is shown. */
 export function getOwnScripts(): Promise<OwnScripts> {
   if (!bundled || process.env.NODE_ENV === 'development') bundled = bundleAll();
   return bundled;
@@ -29,25 +29,28 @@ export function getOwnScripts(): Promise<OwnScripts> {
 
 async function bundleAll(): Promise<OwnScripts> {
   const [head, elements, search] = await Promise.all([
-    bundle('scheme', 'components/layout/scheme.head.ts', 'iife'),
-    bundle('elements', 'components/elements.ts', 'esm'),
-    bundle('search', 'components/search/site-search.element.ts', 'esm'),
+    bundleNamed('scheme', 'components/layout/scheme.head.ts', 'iife'),
+    bundleNamed('elements', 'components/elements.ts', 'esm'),
+    bundleNamed('search', 'components/search/site-search.element.ts', 'esm'),
   ]);
   return { head, elements, search };
 }
 
-async function bundle(name: string, entry: string, format: 'iife' | 'esm'): Promise<OwnScript> {
+async function bundleNamed(name: string, entry: string, format: 'iife' | 'esm'): Promise<OwnScript> {
+  const code = await bundleScript(entry, { format, minify: true });
+  return { name: `${name}.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`, code };
+}
+
+/** Bundles a script for browsers. @param entry its source, from the project's root. */
+export async function bundleScript(entry: string, options: Pick<BuildOptions, 'format' | 'minify'>): Promise<string> {
   const { outputFiles } = await build({
+    ...options,
     entryPoints: [entry],
     bundle: true,
-    minify: true,
     write: false,
-    format,
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const code = outputFiles[0]?.text ?? '';
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
-  return { name: `${name}.${hash}.js`, code };
+  return outputFiles[0]?.text ?? '';
 }

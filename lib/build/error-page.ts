@@ -1,15 +1,15 @@
-// The page for when the server fails. The framework's own has a style sheet within, which our policy forbids, and looks like nobody's.
+// The page for errors of the server. The framework's own contains a style sheet, which our policy forbids, and looks unlike the site.
 
 /**
- * Puts what has to be said into the shell of another page.
+ * Puts the error message into another page.
  *
- * @param shell the page for addresses that lead nowhere, without scripts of the framework.
+ * @param shell the page for unknown addresses, without the framework's scripts.
  * @returns a page for status 500.
  */
 export function toErrorPage(shell: string): string {
   const words =
     '<h1 class="headline">Something went wrong on our side</h1>' +
-    '<div><p>This page could not be made just now. Try it again in a minute; the front page may work already.</p></div>';
+    '<div><p>This page is not available at the moment. Try again in a minute; the home page may work already.</p></div>';
   return shell
     .replace(/<title>[^<]*<\/title>/, '<title>Error</title>')
     .replace(

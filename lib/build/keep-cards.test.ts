@@ -17,7 +17,7 @@ const build = {
 };
 
 describe('keepCards', () => {
-  it('has everything that is drawn from travel with the function', async () => {
+  it('has everything that cards are rendered from deployed with the function', async () => {
     const { dir } = await writeContent(build);
     expect(await keepCards(dir)).toBe(1);
     expect((await readCardList(dir)).cards).toHaveProperty(['/cards/a.jpg', 'title'], 'A');
@@ -28,7 +28,7 @@ describe('keepCards', () => {
     expect(files.filter((file) => /\.(?:ttf|otf)$/.test(file))).toHaveLength(5);
   });
 
-  it('refuses a list of another form', async () => {
+  it('refuses a list in another format', async () => {
     const { dir } = await writeContent({ ...build, 'server/app/cards/all.json.body': '{"cards":[]}' });
     await expect(keepCards(dir)).rejects.toThrow();
   });

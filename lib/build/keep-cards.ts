@@ -1,4 +1,4 @@
-// After the build: what the route that draws social pictures will read is put where it is looked for, here and on Vercel.
+// After the build: puts what the route of social cards reads where that route finds it, here and on Vercel.
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -7,11 +7,11 @@ import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
 import { keptCardsFile, servedBody } from '@/lib/output/cards/kept-cards';
 
 /**
- * Keeps the list of social pictures, and adds it, the featured pictures and the fonts to the files that travel with the
- * route's function: only now, after the build, they are all there.
+ * Saves the list of social cards, and adds it, the featured pictures and the fonts to the files that are deployed with the
+ * route's function: they all exist only after the build.
  *
- * @returns how many pictures there are to be drawn.
- * @throws {Error} if the framework has put the list or the function's list of files elsewhere.
+ * @returns how many cards there are.
+ * @throws {Error} if the framework has not put the list, or the function's list of files, in the expected place.
  */
 export async function keepCards(distDir: string): Promise<number> {
   const list = await readFile(servedBody(distDir, '/cards/all.json'), 'utf8');

@@ -1,22 +1,22 @@
-// The routes of a community's own kinds. The framework reads routes from files, so each own kind gets a few of three lines,
-// in a folder that git ignores: a page for its list, and its feeds.
+// The routes of a community's own kinds. The framework reads routes from files, so each own kind gets a few short ones, in a
+// folder that Git ignores: a page for its list, and its feeds.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
-/** What of a kind its routes are made from. */
+/** What the routes of a kind are made from. */
 export interface RoutedKind {
   readonly folder: string;
   readonly feed: object | undefined;
 }
 
-/** The folder of these routes below `app`. The framework leaves a name in parentheses out of addresses. */
+/** The folder of these routes below `app`. A name in parentheses is not part of addresses. */
 const group = '(own)';
 
 const note =
   '// Written by lib/build/own-routes.ts for a kind of lib/kinds/own.ts. Do not edit: each build writes it again.';
 
-/** The routes of some kinds: the text of each file, by its path below `app`. */
+/** The files of some kinds' routes: their text, by their path below `app`. */
 export function planOwnRoutes(kinds: readonly RoutedKind[]): Map<string, string> {
   return new Map(
     kinds.flatMap(({ folder, feed }): [string, string][] => [
@@ -30,10 +30,10 @@ export function planOwnRoutes(kinds: readonly RoutedKind[]): Map<string, string>
 }
 
 /**
- * Writes the routes of some kinds, and removes those of kinds that are no more. A file that is right already is left alone.
+ * Writes the routes of some kinds, and removes those of removed kinds. A file with the right text is not written again.
  *
  * @param app the folder of routes.
- * @throws {Error} where the site itself has a route at the address of a kind.
+ * @throws {Error} where the site itself has a route with the address of a kind.
  */
 export async function writeOwnRoutes(kinds: readonly RoutedKind[], app = 'app'): Promise<void> {
   const siteRoutes = await readdir(app);
@@ -82,7 +82,7 @@ export async function GET() {
 `;
 }
 
-/** Apart from the sources, so that nobody takes the import for one of this module. */
+/** In pieces, so that no tool takes the line for an import of this module. */
 function importOf(name: string, path: string): string {
   return `import { ${name} } from ${`'@/${path}'`};`;
 }

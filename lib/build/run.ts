@@ -1,4 +1,4 @@
-// Runs another command as if it had been typed, and tells how it ended.
+// Runs scripts with this Node, as if they had been typed.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { site } from '@/lib/site';
@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 export const nextCli = require.resolve('next/dist/bin/next');
 
 /**
- * How one of our commands is run by Node, as the scripts of package.json run it.
+ * The arguments with which Node runs one of our commands, as the scripts of package.json do.
  *
  * @param entry its source, from the project's root: `lib/build/main.ts`.
  */
@@ -17,31 +17,29 @@ export function ownCommand(entry: string, ...args: readonly string[]): string[] 
   return ['--max-semi-space-size=64', 'lib/build/bundled.mjs', entry, ...args];
 }
 
-/** A script that runs. */
+/** A script that is running. */
 export interface Running {
-  /** Its exit code; 128 and the signal's worth where a signal ended it. */
+  /** Its exit code; 128 plus the signal's number where a signal ended it. */
   readonly ended: Promise<number>;
   /** Shows what it has printed so far, and the rest as it comes. */
   show(): void;
-  /** Ends it, and waits until it has. */
+  /** Ends it, and waits until it has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs a script with this Node, its output shown as it comes; signals that end us are handed on.
+ * Runs a script, showing its output and passing on signals.
  *
  * @param args the script's path, then its arguments.
  * @param env variables beside those of this process.
- * @returns its exit code; 128 and the signal's worth where a signal ended it.
+ * @returns its exit code; 128 plus the signal's number where a signal ended it.
  */
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
   return ended(start(args, env, 'inherit'));
 }
 
-/**
- * Starts a script in the same way, silently: what it prints is held back until it is shown.
- */
-export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+/** Starts a script in the same way, but without showing its output at first. */
+export function startNode(args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const child = start(args, env, 'pipe');
   const end = ended(child);
   return {
@@ -68,12 +66,12 @@ function start(args: readonly string[], env: Readonly<Record<string, string>>, o
 }
 
 function ended(child: ReturnType<typeof spawn>): Promise<number> {
-  const handOn = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGINT', handOn).on('SIGTERM', handOn);
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', passOn).on('SIGTERM', passOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      process.off('SIGINT', handOn).off('SIGTERM', handOn);
+      process.off('SIGINT', passOn).off('SIGTERM', passOn);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });

@@ -1,12 +1,12 @@
-// The JSON Schemas beside the content, where editors find them without a network.
+// Writes the JSON Schemas to a local folder, where editors find them without a network.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaKinds, toJsonSchema } from '@/lib/output/data/schemas';
 
 /**
- * Writes a schema for each kind of file, `event.json` and the rest. A file that is right already is left alone.
+ * Writes a schema for each kind of file, `event.json` and the rest. A file with the right text is not written again.
  *
- * @param dir the folder; entries name it as `../../.schemas`.
+ * @param dir the folder, to which entries refer as `../../.schemas`.
  */
 export async function writeSchemas(dir = '.schemas'): Promise<void> {
   await mkdir(dir, { recursive: true });

@@ -36,13 +36,13 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('hold what lists show: no draft, nothing scheduled, nothing withdrawn', async () => {
+it('are what lists show: no draft, nothing scheduled, nothing withdrawn', async () => {
   const posts = (await sourcesOf()).filter(({ kind }) => kind === 'post');
   expect(posts.map(({ url }) => url)).toEqual(['/news/blog/2022/02/shown/']);
   expect(posts[0]).toMatchObject({ path: '/blog/2022/02/shown/', lang: 'en', years: ['2022'], names: ['Ada', 'oci'] });
 });
 
-it('hold drafts in a preview, and nothing withdrawn even there', async () => {
+it('include drafts in a preview, but nothing withdrawn', async () => {
   const urls = (await sourcesOf({ NEWS_PREVIEW: '1' })).map(({ url }) => url);
   expect(urls).toEqual(expect.arrayContaining(['/news/blog/2022/02/draft/', '/news/blog/2022/02/later/']));
   expect(urls.filter((url) => url.includes('withdrawn'))).toEqual([]);

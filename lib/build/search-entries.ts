@@ -1,4 +1,4 @@
-// Everything that readers can search for, from the same lists that pages are made of: nothing hidden can be among it.
+// Everything that readers can search, from the same lists as the pages, so that nothing hidden can be found.
 import { toDateTime, toDay } from '@/lib/base/dates';
 import { toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
@@ -10,13 +10,13 @@ import { toPlainText } from '@/lib/mdx/markdown';
 import { type SearchEntry, wordLanguage } from '@/lib/output/search/indexed-page';
 import { site } from '@/lib/site';
 
-/** An entry with where its text is: a page of its own, or a text where it is a part of a list. */
+/** An entry with its text: the path of its own page, or the text itself for an entry of a list. */
 export type SearchSource = SearchEntry & ({ readonly path: string } | { readonly text: string });
 
 /**
- * The newest first, and last what has no date.
+ * The newest first, and entries without a date last.
  *
- * @param instant the clock's now, for the next times of events.
+ * @param instant the current time, for the next dates of events.
  */
 export function toSearchSources({ community, lookup, posts }: Content, instant: Date): SearchSource[] {
   const sources = [

@@ -34,7 +34,7 @@ const adopter: SearchText = {
   html: toParagraph('Uses <Tool> & more.'),
 };
 
-/** What the index holds of each thing. */
+/** What the index contains of each page. */
 function fragmentsOf(files: readonly IndexFile[]): Fragment[] {
   return files
     .filter(({ path }) => path.endsWith('.pf_fragment'))
@@ -42,7 +42,7 @@ function fragmentsOf(files: readonly IndexFile[]): Fragment[] {
     .sort((a: Fragment, b: Fragment) => (a.url < b.url ? -1 : 1));
 }
 
-it('holds the content of a page, its sections and what it is filtered by, and nothing around it', async () => {
+it('contains a page, its sections and its filters, and nothing around them', async () => {
   const [first, second] = fragmentsOf(await makeSearchIndex([post, adopter]));
   expect(first).toMatchObject({
     url: '/adopters/#adopter-a',
@@ -73,7 +73,7 @@ it('is made of the files that the search asks for, the same for the same content
   expect(names(other)).not.toEqual(names(once));
 });
 
-/** What a browser is told of its parts. */
+/** What a browser reads about its parts. */
 function partsOf(files: readonly IndexFile[]): unknown {
   const { content } = files.find(({ path }) => path === partsFile) ?? { content: Buffer.from('null') };
   return JSON.parse(Buffer.from(content).toString());

@@ -1,4 +1,4 @@
-// The search index: made by Pagefind from the built pages, and put among the build's static files, where every host serves it.
+// The search index: Pagefind makes it from the built pages, and it is stored with the static files, which every host serves.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -12,27 +12,26 @@ import { mainOf, notIndexed, type SearchEntry, toIndexedPage } from '@/lib/outpu
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';
 import { site } from '@/lib/site';
 
-/** Something to be found, with its text as HTML of ours. */
+/** Something that can be found, with its text as HTML of ours. */
 export interface SearchText {
   readonly entry: SearchEntry;
   readonly html: string;
 }
 
-/** What browsers ask for. Pagefind comes with interfaces of its own and a worker beside it, which nothing here uses. */
+/** The files that browsers request. Pagefind also writes user interfaces and a worker, which nothing here uses. */
 const served = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.+\.pf_(?:meta|index|filter|fragment))$/;
 
 /**
- * How many characters of HTML one part holds at most. Pagefind keeps about 25 bytes in memory for each while it makes an index,
- * so a large site is indexed a part at a time.
+ * The most characters of HTML in one part. Pagefind needs about 25 bytes of memory for each, so a large site is indexed in parts.
  */
 const mostInPart = 64e6;
 
 /**
  * Makes an index.
  *
- * @param texts the newest first: of what is in later parts, readers who search for no word see the end.
- * @param most characters of HTML in a part.
- * @returns its files, in a fixed order: their paths, and what they hold.
+ * @param texts the newest first: without a search word, results are shown part by part.
+ * @param most the most characters of HTML in a part.
+ * @returns its files with their content, sorted by path.
  * @throws {Error} if Pagefind cannot run here, or refuses a page.
  */
 export async function makeSearchIndex(
@@ -91,7 +90,7 @@ async function makePart(
   }
 }
 
-/** The languages of a part. First that which Pagefind takes for a page of the site's: its own, or else that of most pages. */
+/** The languages of a part. The first is the one that Pagefind uses on a page of the site: the site's, or else the most common. */
 function languagesOf(files: readonly IndexFile[]): string[] {
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
   const { languages } = JSON.parse(Buffer.from(entry?.content ?? '').toString()) as {
@@ -103,21 +102,17 @@ function languagesOf(files: readonly IndexFile[]): string[] {
   return Object.keys(languages).sort((a, b) => rank(b) - rank(a));
 }
 
-/** Tells what the `<main>` of a page holds. @param path the page's address. */
+/** Returns the `<main>` of a page. @param path the page's address. */
 export type MainOf = (path: string) => Promise<string>;
 
-/** What can be searched, one after another in a fixed order, each once it is known. */
+/** Everything that can be searched, in a fixed order, each as soon as its text is known. */
 export async function* searchTexts(mainOf: MainOf): AsyncGenerator<SearchText> {
   for (const source of toSearchSources(await getContent(), now())) {
     yield { entry: source, html: 'text' in source ? toParagraph(source.text) : await mainOf(source.path) };
   }
 }
 
-/**
- * The pages of a build.
- *
- * @param distDir the folder that `next build` wrote.
- */
+/** Reads the pages of a build. @param distDir the folder that `next build` wrote. */
 export function builtMainOf(distDir: string): MainOf {
   return async (path) => {
     const page = join(distDir, 'server', 'app', `${path.slice(1, -1)}.html`);
@@ -128,8 +123,8 @@ export function builtMainOf(distDir: string): MainOf {
 }
 
 /**
- * Puts an index among the files of a build. Its folder is named by what it holds, because static files are cached for ever;
- * the search page, built before, is told the name.
+ * Adds an index to the files of a build. Its folder has a checksum in its name, because static files are cached forever; the name
+ * is written into the search page, which was built before.
  *
  * @param distDir the folder that `next build` wrote.
  * @returns its size in bytes.
@@ -141,7 +136,8 @@ export async function placeSearchIndex(distDir: string, files: readonly IndexFil
   const page = join(distDir, 'server', 'app', 'search.html');
   const before = await readFile(page, 'utf8');
   const after = before.replaceAll(searchIndexPath(), folder);
-  if (after === before) throw new Error(`${page} does not say where its index is (fix: searchIndexPath() in the page)`);
+  if (after === before)
+    throw new Error(`${page} does not name its search index (fix: use searchIndexPath() in the page)`);
   await mapLimited(files, 16, async ({ path, content }) => {
     const target = join(distDir, folder.replace('/_next/', ''), path);
     await mkdir(dirname(target), { recursive: true });

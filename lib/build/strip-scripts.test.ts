@@ -32,7 +32,7 @@ describe('stripScripts', () => {
     expect(stripScripts(own, 'x')).toBe(own);
   });
 
-  it('refuses a page whose content waits for a script, and takes its twin', () => {
+  it('refuses a page whose content waits for a script, and accepts one that does not', () => {
     expect(() => stripScripts('<template id="B:0"></template><p>…</p>', 'blog.html')).toThrow('blog.html');
     expect(() => stripScripts('<div hidden id="S:0"><p>late</p></div>', 'x')).toThrow('waits for a script');
     expect(stripScripts('<template id="x"></template><div hidden=""></div>', 'x')).toContain('<template');

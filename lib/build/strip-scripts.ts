@@ -1,4 +1,4 @@
-// Takes the framework's scripts out of the built pages: nothing here is hydrated, so no reader needs them.
+// Removes the framework's scripts from the built pages: nothing is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mapLimited } from '@/lib/base/map-limited';
@@ -14,15 +14,15 @@ export interface StripResult {
 
 // React escapes `<` in what it writes between tags and `>` in attributes, so a script element ends at its first end tag.
 const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
-// What React leaves for the hydration that does not happen: marks between texts and around parts, and an empty place for metadata.
+// What React writes for hydration: marks between texts and around parts, and an empty element for metadata.
 const marks =
   /<div hidden(?:="")?><!--\$--><!--\/\$--><\/div>|<!--(?: |\/?[$&]|\/?\$[?!])?-->| data-precedence="next"/g;
 const scriptPreloads = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g;
 
 /**
- * Takes scripts and script preloads of the framework out of a page. Data (JSON-LD) and the pages' own module stay.
+ * Removes the framework's scripts and script preloads from a page. Data (JSON-LD) and the pages' own scripts stay.
  *
- * @throws {Error} if the page would be incomplete without them: some of its content waits for a script to be put in place.
+ * @throws {Error} if the page would be incomplete, because a script would have to put some content in place.
  */
 export function stripScripts(html: string, page: string): string {
   const stripped = html
@@ -48,7 +48,7 @@ function isOurs(attributes: string): boolean {
  * Strips every page of a build.
  *
  * @param distDir the folder that `next build` wrote.
- * @param retarget puts other sheets in the place of the framework's.
+ * @param retarget replaces the framework's style sheets.
  * @throws {Error} if a page needs the framework's scripts, or refers to a client component.
  */
 export async function stripBuild(distDir: string, retarget: RetargetStyles = (html) => html): Promise<StripResult> {
@@ -58,7 +58,6 @@ export async function stripBuild(distDir: string, retarget: RetargetStyles = (ht
     16,
     async (file) => refuseClientComponents(await readFile(join(distDir, 'server', file), 'utf8'), file),
   );
-  // The framework keeps each page twice; what it serves is the second.
   const pages = files.filter((file) => file.endsWith('.html'));
   const sizes = await mapLimited(pages, 16, async (file) => {
     const path = join(distDir, 'server', file);
@@ -78,7 +77,7 @@ export async function stripBuild(distDir: string, retarget: RetargetStyles = (ht
   };
 }
 
-/** Where the framework has a page of its own, for failures, or one whose words only its scripts would bring, ours take its place. */
+/** Replaces the framework's own error pages, and pages whose text only its scripts would add. */
 async function replaceBare(server: string, bare: readonly string[]): Promise<void> {
   if (bare.length === 0) return;
   const shell = await readFile(join(server, 'pages', '404.html'), 'utf8');
@@ -89,10 +88,10 @@ async function replaceBare(server: string, bare: readonly string[]): Promise<voi
 }
 
 /**
- * Removes what the framework's scripts would have asked for: each page once more, as data, and in pieces. `next start` reads
- * the data of a page with its HTML, so an empty file is left in its place.
+ * Removes what only the framework's scripts would request: each page again as data, and in segments. `next start` reads the data
+ * of a page with its HTML, so an empty file stays in its place.
  *
- * @returns how many bytes.
+ * @returns the number of bytes.
  */
 export async function dropPageData(distDir: string): Promise<number> {
   const server = join(distDir, 'server');
@@ -114,7 +113,7 @@ export async function dropPageData(distDir: string): Promise<number> {
   return bytes;
 }
 
-/** A client component would stand still without the framework's scripts. */
+/** A client component would not work without the framework's scripts. @throws {Error} that names it. */
 export function refuseClientComponents(manifest: string, file: string): void {
   for (const [, path = ''] of manifest.matchAll(/"\[project\]\/([^"\s]+?\.[jt]sx?)(?: <module evaluation>)?":/g)) {
     if (path.includes('node_modules/next/dist/')) continue;

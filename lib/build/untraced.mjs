@@ -1,5 +1,5 @@
-// Packages that pages are made with and that no server needs: kept from the framework's bundler, which would read a thousand
-// files to find out what a server needs of them.
+// Hides packages that only rendering needs from the framework's bundler, which would read a thousand files to find out what a
+// server needs of them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
@@ -7,11 +7,11 @@ const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'node_modules', '.cache', 'news', 'untraced');
 
 /**
- * Writes for each package a file that has Node load it.
+ * Writes a file for each package that has Node load it.
  *
  * @param {readonly string[]} packages their names, also with a path inside: `next-mdx-remote/serialize`.
- * @returns {Record<string, string> | undefined} what the bundler is to take in their place, by name; relative to the project's
- *   root. Undefined where nothing can be written, as where a built site is only served.
+ * @returns {Record<string, string> | undefined} the files that the bundler uses instead, by name, relative to the project's
+ *   root. Undefined where nothing can be written, as on a server of a built site.
  */
 export function untraced(packages) {
   try {
@@ -28,7 +28,7 @@ export function untraced(packages) {
   }
 }
 
-/** Asked of the process and not imported, so that the bundler does not see it. @param {string} name */
+/** The bundler cannot follow a module that the process loads. @param {string} name */
 function source(name) {
   return `const { createRequire } = process.getBuiltinModule('node:module');
 module.exports = createRequire(process.cwd() + '/node_modules/.cache/untraced.cjs')('${name}');

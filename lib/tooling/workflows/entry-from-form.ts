@@ -1,4 +1,4 @@
-// An answered form as the file of an entry. The same schemas decide as for files that people write.
+// Makes the answers of a form into the file of an entry, with the same schemas as for files that people write.
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { type Diagnostic, inFile } from '@/lib/base/diagnostic';
@@ -8,13 +8,13 @@ import { parseYaml } from '@/lib/content/yaml';
 import type { EntryKind } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 
-/** What a form is read against. */
+/** What is needed beside the answers. */
 export interface FormContext {
-  /** The number of the issue, for a name that is taken or empty. */
+  /** The number of the issue, for an id that is taken or empty. */
   readonly issue: number;
   readonly now: Date;
   readonly projects: readonly { readonly id: string; readonly name: string }[];
-  /** Whether there is a file already. @param path below the content folder. */
+  /** Whether a file exists already. @param path below the content folder. */
   readonly isTaken: (path: string) => boolean;
 }
 
@@ -29,8 +29,8 @@ export interface EntryFile {
 /**
  * Makes the file of an entry from answers.
  *
- * @param answers by the names of fields; names that the kind does not have are passed over.
- * @returns the file, or what is wrong with the answers, at the lines of the file that it would be.
+ * @param answers by the names of fields; other names are ignored.
+ * @returns the file, or what is wrong with the answers, at the lines of that file.
  */
 export function entryFromForm(
   kind: EntryKind,
@@ -81,7 +81,7 @@ function toValue(
   }
 }
 
-/** `Flux`, `- flux` and `flux` all mean the id `flux`; what is unknown is left for the check to name. */
+/** `Flux`, `- flux` and `flux` all mean the id `flux`; the check reports unknown ones. */
 function toProject(name: string, projects: FormContext['projects']): string[] {
   const plain = name.replace(/^\s*[-*]\s+/, '').trim();
   const project = projects.find((each) =>
@@ -90,7 +90,7 @@ function toProject(name: string, projects: FormContext['projects']): string[] {
   return plain === '' ? [] : [project?.id ?? plain.toLowerCase().replace(/\s+/g, '-')];
 }
 
-/** A line as an item of a list. Where that may be a group, `Ada Lovelace, Analytical Engines` is its first two fields. */
+/** A line as an item of a list. If an item may be an object, `Ada Lovelace, Analytical Engines` is its first two fields. */
 function toItem(line: string, [first, second]: readonly string[] = []): (string | Record<string, string>)[] {
   const text = line.replace(/^\s*[-*]\s+/, '').trim();
   const [, before = text, after] = (second && /^([^,]*),\s*(.*)$/.exec(text)) || [];
@@ -99,7 +99,7 @@ function toItem(line: string, [first, second]: readonly string[] = []): (string 
   return [first && second && after ? { [first]: item, [second]: after } : item];
 }
 
-/** Small Latin letters, digits and hyphens only: whatever was typed, the path stays inside its folder. */
+/** Only lower-case Latin letters, digits and hyphens: whatever was typed, the path stays inside its folder. */
 function toId({ name, folder }: EntryKind, title: string, { issue, isTaken }: FormContext): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug = plain

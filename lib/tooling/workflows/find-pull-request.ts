@@ -1,10 +1,10 @@
-// The pull request that a finished run belongs to, found without believing anything that the run wrote.
+// Finds the pull request that a finished run belongs to, without trusting anything that the run wrote.
 import { z } from 'zod';
 import type { GitHub } from '@/lib/tooling/workflows/github';
 
 const sha = z.string().regex(/^[0-9a-f]{40}$/);
 
-/** What the code host says of a finished run (`workflow_run`). */
+/** GitHub's event for a finished run (`workflow_run`). */
 export const finishedRunSchema = z.object({
   workflow_run: z.object({
     id: z.number().int(),
@@ -25,12 +25,12 @@ const pull = z.object({
 /**
  * Finds the open pull request whose newest commit the run was for.
  *
- * @returns its number, or undefined where it is closed or has a newer commit by now.
+ * @returns its number; undefined where it is closed or has a newer commit.
  */
 export async function findPullRequest(github: GitHub, run: FinishedRun): Promise<number | undefined> {
   if (run.event !== 'pull_request') return undefined;
   const { full_name: from, owner } = run.head_repository;
-  // The branch's name is a stranger's: it is a value of the query, whatever it holds.
+  // A stranger has named the branch: as a value of the query, the name can do no harm.
   const query = new URLSearchParams({ state: 'open', head: `${owner.login}:${run.head_branch}` });
   const pulls = await github.list(`/pulls?${query}`, pull);
   return pulls.find(({ head }) => head.sha === run.head_sha && head.repo?.full_name === from)?.number;

@@ -44,7 +44,7 @@ describe('GitHub', () => {
     expect([asked.length, other.asked.length]).toEqual([2, 1]);
   });
 
-  it('is not held by a server that drips', async () => {
+  it('stops waiting for a server that sends slowly', async () => {
     const drip: Page = (_, response) => {
       const timer = setInterval(() => response.write(' '), 30);
       response.on('close', () => clearInterval(timer));

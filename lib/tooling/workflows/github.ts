@@ -1,22 +1,22 @@
-// The code host's REST API, as far as the workflows need it.
+// GitHub's REST API, as far as the workflows need it.
 import { z } from 'zod';
 import { machineTime } from '@/lib/base/clock';
 import { Patience } from '@/lib/base/http/patience';
 import { type HttpLimits, type Method, request } from '@/lib/base/http/request';
 import { messageOf } from '@/lib/news/collect/ask';
 
-/** Whom to ask, and as whom. */
+/** The repository, and how to access it. */
 export interface GitHubAccess {
-  /** `https://api.github.com`, or a server of a test. */
+  /** `https://api.github.com`, or a test server. */
   readonly api: string;
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
-  /** For each answer. By default 20 seconds and 32 MB. */
+  /** For each response. By default 20 seconds and 32 MB. */
   readonly limits?: HttpLimits | undefined;
 }
 
-/** An answer that is no success. The message names what was asked, and never the token. */
+/** A response without success. The message names the request, and never the token. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
   constructor(
@@ -27,13 +27,14 @@ export class GitHubError extends Error {
   }
 }
 
-/** A repository at the code host. */
+/** A repository on GitHub. */
 export class GitHub {
   readonly #access: GitHubAccess;
   readonly #patience = new Patience({ attempts: 3, retry: 1_000, longestWait: 60_000, time: machineTime });
 
   constructor(access: GitHubAccess) {
-    if (!/^[\w.-]+\/[\w.-]+$/.test(access.repository)) throw new Error(`"${access.repository}" is no repository`);
+    if (!/^[\w.-]+\/[\w.-]+$/.test(access.repository))
+      throw new Error(`"${access.repository}" is not a repository (owner/name)`);
     this.#access = access;
   }
 
@@ -42,12 +43,12 @@ export class GitHub {
   }
 
   /**
-   * Asks. A failure of the server's own (5xx) and a rate limit that ends soon are waited for; so is a lost connection,
-   * where asking twice does no harm.
+   * Sends a request, and repeats it after a server error (5xx), after a rate limit that ends soon, and after a lost
+   * connection where repeating it does no harm.
    *
    * @param path below the repository: `/issues/7`.
-   * @param schema what is needed of the answer.
-   * @throws {GitHubError} for any answer that is no success, a redirect included.
+   * @param schema what is needed of the response.
+   * @throws {GitHubError} for any response without success, a redirect included.
    */
   async ask<Schema extends z.ZodType>(
     method: Method,
@@ -73,7 +74,7 @@ export class GitHub {
     throw new GitHubError(`${method} ${path} answered ${status}${message && `: ${message}`}`, status);
   }
 
-  /** Every item of a list, up to 1,000, a hundred at a time. @param path with its query, which names no page. */
+  /** All items of a list, up to 1,000. @param path with its query, but without `page`. */
   async list<Schema extends z.ZodType>(path: string, item: Schema): Promise<z.output<Schema>[]> {
     const items: z.output<Schema>[] = [];
     for (let page = 1; page <= 10; page += 1) {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePlain } from '@/lib/mdx/syntax';
 import { quoteText } from '@/lib/tooling/workflows/hostile-text';
 
-function draw(markdown: string): { elements: string[]; text: string } {
+function render(markdown: string): { elements: string[]; text: string } {
   const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
   const tree = processor.runSync(parsePlain(markdown)) as Root;
   const elements: string[] = [];
@@ -34,7 +34,7 @@ describe('quoteText', () => {
     '/blog/2022/03/february-update/',
     '配置 إعداد é',
   ])('shows %s and makes nothing of it', (text) => {
-    expect(draw(`Pages:\n\n- ${quoteText(text)}: 3 kB\n`)).toEqual({
+    expect(render(`Pages:\n\n- ${quoteText(text)}: 3 kB\n`)).toEqual({
       elements: ['p', 'ul', 'li', 'code'],
       text: expect.stringContaining(`${text.replaceAll('`', 'ˋ')}: 3 kB`),
     });

@@ -1,4 +1,4 @@
-// Issue forms: the questions of one, and the answers in the text that the code host makes of it.
+// Issue forms: their questions, and the answers in the text that GitHub makes of them.
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface Question {
   /** The name of the field that it fills. */
   readonly id: string;
-  /** What stands above the answer. */
+  /** The heading of the answer. */
   readonly label: string;
 }
 
@@ -16,26 +16,26 @@ const formSchema = z.object({
   ),
 });
 
-/** Reads the questions of a form, `.github/ISSUE_TEMPLATE/event.yml`. @throws {Error} if it is no form. */
+/** Reads the questions of a form, `.github/ISSUE_TEMPLATE/event.yml`. @throws {Error} if it is not a form. */
 export function parseForm(yaml: string): Question[] {
   const { body } = formSchema.parse(parse(yaml));
   return body.flatMap(({ id, attributes: { label } }) => (id && label ? [{ id, label }] : []));
 }
 
-/** What the code host writes for a question without an answer. */
+/** What GitHub writes for a question without an answer. */
 const unanswered = new Set(['', '_No response_', 'None']);
 
-/** Far more than a form needs: its text is a stranger's. */
+/** Far more characters than a form needs: a stranger has written the text. */
 const longest = 20_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
- * Reads the text of an issue that a form made: `### Label`, an empty line, the answer, question after question.
- * A heading inside an answer is part of it, unless it is the label of a question that is still to come.
+ * Reads the text of an issue made by a form: for each question `### Label`, an empty line and the answer. A heading inside an
+ * answer is part of it, unless it is the label of a later question.
  *
- * @returns the answers by the ids of their questions, without those that were left empty.
+ * @returns the answers by the ids of their questions, without empty ones.
  */
 export function parseAnswers(body: string, questions: readonly Question[]): Map<string, string> {
   const answers = new Map<string, string>();

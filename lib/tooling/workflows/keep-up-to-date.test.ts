@@ -30,7 +30,7 @@ describe('keepComment', () => {
 
   it.each([
     ['somebody else wrote', { id: 3, body: '<!-- x -->\nMine\n', user: { login: 'mallory' } }],
-    ['nobody is known to have written', { id: 3, body: '<!-- x -->\nMine\n', user: null }],
+    ['has no author', { id: 3, body: '<!-- x -->\nMine\n', user: null }],
     ['another workflow wrote', { id: 3, body: '<!-- y -->\nMine\n', user: bot }],
     ['only quotes the marker', { id: 3, body: '> <!-- x -->\n', user: bot }],
   ])('does not touch a comment that %s', async (_, comment) => {
@@ -43,7 +43,7 @@ describe('keepComment', () => {
     await keepComment(github, 7, 'x', `${'- `a`\n'.repeat(20_000)}`);
     const { body = '' } = (asked.at(-1)?.body ?? {}) as { body?: string };
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toMatch(/- `a`\n\nThe rest is too long for this place\.\n$/);
+    expect(body).toMatch(/- `a`\n\nThe rest is too long to be shown./);
   });
 });
 

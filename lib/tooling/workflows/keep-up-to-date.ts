@@ -1,11 +1,11 @@
-// One comment, or one issue, that a workflow writes once and changes from then on.
+// One comment or issue that a workflow writes once and updates from then on.
 import { z } from 'zod';
 import type { GitHub } from '@/lib/tooling/workflows/github';
 
-/** Whom the code host names as the author of what workflows write. Anybody else's marker means nothing. */
+/** The author of what workflows write. Another author's marker is ignored. */
 const workflowUser = 'github-actions[bot]';
 
-/** The most that a comment or an issue may hold, with room to spare (the code host takes 65,536 characters). */
+/** The most characters that are written, below GitHub's limit of 65,536. */
 const longest = 60_000;
 
 const written = z.object({
@@ -22,7 +22,7 @@ export type Kept = 'created' | 'updated' | 'unchanged' | 'closed';
 /**
  * Writes the workflow's one comment on an issue or pull request.
  *
- * @param marker a word that no other workflow uses; it begins the comment, unseen.
+ * @param marker a word that no other workflow uses, at the start of the comment and not shown.
  */
 export async function keepComment(github: GitHub, number: number, marker: string, text: string): Promise<Kept> {
   const body = withMarker(marker, text);
@@ -38,9 +38,9 @@ export async function keepComment(github: GitHub, number: number, marker: string
 }
 
 /**
- * Writes the workflow's one issue, opens it again where it was closed, and closes it when there is nothing to say.
+ * Writes the workflow's one issue, and opens it again where it was closed.
  *
- * @param text undefined where nothing is to be said.
+ * @param text undefined closes the issue.
  */
 export async function keepIssue(
   github: GitHub,
@@ -51,7 +51,7 @@ export async function keepIssue(
   const ours = issues.find((each) => isOurs(each, marker) && each.pull_request === undefined);
   if (text === undefined) {
     if (ours?.state !== 'open') return 'unchanged';
-    const body = withMarker(marker, 'Nothing is left to do here.');
+    const body = withMarker(marker, 'Nothing is left to do.');
     await github.ask('PATCH', `/issues/${ours.number}`, anything, { body, state: 'closed' });
     return 'closed';
   }
@@ -76,7 +76,7 @@ function markerComment(marker: string): string {
 function withMarker(marker: string, text: string): string {
   const body = `${markerComment(marker)}\n${text.trim()}\n`;
   if (body.length <= longest) return body;
-  // Whole lines only: half a code span would set the rest of its text free.
+  // Whole lines only: half a code span would not quote its text.
   const kept = body.slice(0, longest);
-  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\nThe rest is too long for this place.\n`;
+  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\nThe rest is too long to be shown.\n`;
 }

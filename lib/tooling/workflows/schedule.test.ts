@@ -58,17 +58,17 @@ describe('the deploy hook', () => {
     await callHook(hook);
     expect(asked.map(({ method }) => method)).toEqual(['POST']);
     status = 404;
-    await expect(callHook(hook)).rejects.toThrow('answered 404');
+    await expect(callHook(hook)).rejects.toThrow('answered with status 404');
   });
 
   it('must be set, and https', async () => {
     await expect(askForBuild('')).rejects.toThrow('DEPLOY_HOOK_URL is not set');
-    await expect(askForBuild('http://a.example/secret')).rejects.toThrow('no https address');
+    await expect(askForBuild('http://a.example/secret')).rejects.toThrow('not an https address');
   });
 
   it('is never named in a message', async () => {
     const refused = callHook('http://127.0.0.1:1/secret');
-    await expect(refused).rejects.toThrow('The host did not answer');
+    await expect(refused).rejects.toThrow('The deploy hook did not answer');
     await expect(refused).rejects.not.toThrow('secret');
   });
 });
@@ -76,7 +76,7 @@ describe('the deploy hook', () => {
 describe('renderSchedule', () => {
   it('says what was published and what is next', () => {
     expect(renderSchedule({ due: [post], ended: [], next: [{ ...post, title: 'B' }] }, now)).toBe(
-      '### Schedule\n\nBecame due since 2026-11-22T12:00:00.000Z; the host builds now:\n\n- `2026-11-22T09:00:00Z` `A post` `/blog/2026/11/a-post/`\n\nNext:\n\n- `2026-11-22T09:00:00Z` `B` `/blog/2026/11/a-post/`\n',
+      '### Schedule\n\nDue since 2026-11-22T12:00:00.000Z; the host is building now:\n\n- `2026-11-22T09:00:00Z` `A post` `/blog/2026/11/a-post/`\n\nNext:\n\n- `2026-11-22T09:00:00Z` `B` `/blog/2026/11/a-post/`\n',
     );
   });
 

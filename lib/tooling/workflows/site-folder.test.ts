@@ -35,7 +35,7 @@ describe('compareSites', () => {
     ).toEqual({ added: [], changed: [], gone: [], files: [] });
   });
 
-  it('does not call an address gone that now leads elsewhere, nor new what leads elsewhere', async () => {
+  it('counts a redirect neither as gone nor as new', async () => {
     const difference = await compare(
       { 'a/index.html': page('a') },
       { 'a/index.html': refresh, 'b/index.html': refresh },

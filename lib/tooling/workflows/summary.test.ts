@@ -51,7 +51,7 @@ describe('renderSummary', () => {
     expect(text).not.toContain('no difference');
   });
 
-  it('explains to people with a fork why there may be no preview, and to nobody else', () => {
+  it('explains the missing preview for a fork, and only there', () => {
     expect(renderSummary(nothing, { ...facts, isFork: true })).toContain('after a maintainer has allowed it');
     expect(renderSummary(nothing, facts)).not.toContain('fork');
   });

