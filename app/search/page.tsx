@@ -1,5 +1,5 @@
 // The search, and below it the archive, for browsers without scripts.
-import '@/app/search/search.css';
+import '@/components/search/search.css';
 import { pageHead } from '@/app/views/page-head';
 import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle } from '@/components/ui/page-title';

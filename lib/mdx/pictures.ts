@@ -11,7 +11,7 @@ import { walkHtml } from '@/lib/mdx/walk';
 /** The widest that a picture in running text is shown. Pixels. */
 const columnWidth = 608;
 
-/** The width that a picture in running text takes: see `--measure` in app/globals.css. */
+/** The width that a picture in running text takes: see `--container-measure` in app/globals.css. */
 export const pictureSizes = '(min-width: 42rem) 38rem, 92vw';
 
 /** Completes `<img>` of pictures that are there; puts `picture-place` in the place of those that are not. */

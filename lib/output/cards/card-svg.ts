@@ -118,7 +118,7 @@ function drawFigure(
   return picture ? drawPicture(picture, color) : drawShapes(title, markShapes, color);
 }
 
-/** As app/globals.css draws a cover. */
+/** As components/ui/ui.css draws a cover. */
 function drawMonth(facts: Parameters<typeof drawCover>[0], color: (name: string) => string): string {
   const { width, height, paths } = drawCover(facts, panelWidths.cover / cardSize.height);
   const line = (name: string, wide: number, cap = 'round') =>

@@ -30,20 +30,30 @@ describe('the tokens of the site', () => {
     }
   });
 
-  it('are the only colours: none is written elsewhere in the style sheet or in a component', () => {
-    const outside = css.slice(css.indexOf('}', css.indexOf('@theme')));
+  it('are the only colours: no other is written in a style sheet or a component', () => {
     const colors = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/gi;
+    const afterTokens = css.slice(css.indexOf('}', css.indexOf('@theme')));
     // Paper is white where it is printed.
-    expect(outside.match(colors)?.filter((color) => color !== '#fff') ?? []).toEqual([]);
-    const files = readdirSync('components', { recursive: true }).filter((file) =>
-      /(?<!\.test)\.tsx$/.test(String(file)),
+    expect(afterTokens.match(colors)?.filter((color) => color !== '#fff') ?? []).toEqual([]);
+    const files = readdirSync('components', { recursive: true }).map(String);
+    const sheets = files.filter((file) => file.endsWith('.css'));
+    const components = files.filter((file) => /(?<!\.test)\.tsx$/.test(file));
+    expect(sheets.length).toBeGreaterThan(8);
+    expect(components.length).toBeGreaterThan(20);
+    const read = (file: string) => readFileSync(join('components', file), 'utf8');
+    for (const file of sheets) expect.soft(read(file), file).not.toMatch(colors);
+    for (const file of components) expect.soft(read(file), file).not.toMatch(/["'`]#[0-9a-f]{3,8}["'`]/i);
+  });
+
+  it('share their file with the import of every folder’s sheet', () => {
+    const sheets = readdirSync('components', { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.css'));
+    const imported = [...css.matchAll(/^@import "\.\.\/components\/(.+)" layer\(components\);$/gm)].map(
+      ([, file]) => file,
     );
-    expect(files.length).toBeGreaterThan(20);
-    for (const file of files) {
-      expect
-        .soft(readFileSync(join('components', String(file)), 'utf8'), String(file))
-        .not.toMatch(/["'`]#[0-9a-f]{3,8}["'`]/i);
-    }
+    // The search page alone loads its sheet.
+    expect([...imported, 'search/search.css'].sort()).toEqual(sheets.sort());
   });
 
   it('are the colours that the browser shows around the page', () => {
