@@ -84,6 +84,16 @@ describe('trimSheets', () => {
       '@property --a{syntax:"*";inherits:false}@keyframes spin{from{rotate:0deg}50%{rotate:var(--a)}}',
     );
   });
+
+  it.each(['@keyframes spin', '@-webkit-keyframes spin'])('takes no step of %s for a class', (animation) => {
+    const css = `${animation}{0%{opacity:0}12.5%{opacity:1}12.5%,37.5%{rotate:1deg}}`;
+    expect(trimSheet(css, usedBy(''))).toBe(css);
+  });
+
+  it.each(['@media print', '@supports (rotate:1deg)', '@layer components'])('takes a class in %s for one', (group) => {
+    const css = `${group}{.absent{opacity:1}.present,.absent{rotate:1deg}}`;
+    expect(trimSheet(css, usedBy('<p class="present">'))).toBe(`${group}{.present{rotate:1deg}}`);
+  });
 });
 
 describe('trimStyles', () => {

@@ -1,4 +1,4 @@
-// Gives the built pages sheets without what none of them uses: one for posts, which most readers open first, one for the rest.
+// Gives the built pages style sheets without unused rules: one for posts, which most readers open first, one for the rest.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { mapLimited } from '@/lib/base/map-limited';
 /** Pages that share a sheet. */
 export type Group = 'posts' | 'others';
 
-/** What pages and scripts name, so that their sheet must have it. */
+/** The names that pages and scripts use, so that their sheet must keep them. */
 export interface UsedNames {
   /** Classes of pages, and every word of the pages' own scripts. */
   readonly classes: Set<string>;
@@ -16,10 +16,10 @@ export interface UsedNames {
   readonly properties: Set<string>;
 }
 
-/** What the pages of each group name. */
+/** The names that the pages of each group use. */
 export type Names = Readonly<Record<Group, UsedNames>>;
 
-/** Nothing yet. */
+/** No names yet. */
 export function noNames(): Names {
   return {
     posts: { classes: new Set(), properties: new Set() },
@@ -27,27 +27,27 @@ export function noNames(): Names {
   };
 }
 
-/** Puts the addresses of the new sheets into a page. @param file its path below `server/`. */
+/** Replaces the addresses of the framework's sheets in a page. @param file its path below `server/`. */
 export type RetargetStyles = (html: string, file: string) => string;
 
 /**
- * Writes the sheets beside those of the framework, which stay for pages that are made on request.
+ * Writes the trimmed sheets next to the framework's, which stay for pages that are rendered on request.
  *
  * @param distDir the folder that `next build` wrote.
  * @param scripts the code of the pages' own scripts.
- * @param drawn what pages name that lie nowhere yet.
+ * @param rendered the names in pages that are not yet in `distDir`.
  */
 export async function trimStyles(
   distDir: string,
   scripts: readonly string[],
-  drawn: readonly Names[] = [],
+  rendered: readonly Names[] = [],
 ): Promise<RetargetStyles> {
   const chunks = join(distDir, 'static', 'chunks');
   const sheets = (await readdir(chunks).catch(() => [])).filter((name) => name.endsWith('.css'));
   const server = join(distDir, 'server');
   const pages = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.html'));
   const used: Record<Group, UsedNames> = { posts: namesInScripts(scripts), others: namesInScripts(scripts) };
-  for (const names of drawn) addNames(names, used);
+  for (const names of rendered) addNames(names, used);
   await mapLimited(pages, 16, async (file) => {
     noteNames(await readFile(join(server, file), 'utf8'), used[groupOf(file)]);
   });
@@ -78,7 +78,7 @@ function addNames(names: Names, used: Names): void {
   }
 }
 
-/** @param file a page's path below `server/`, or its address with this ending. */
+/** The group of a page. @param file its path below `server/`, or its address with the ending `.html`. */
 export function groupOf(file: string): Group {
   return /(?:^|[/\\])blog[/\\]\d{4}[/\\]\d{2}[/\\][^/\\]+\.html$/.test(file) ? 'posts' : 'others';
 }
@@ -88,10 +88,10 @@ function namesInScripts(scripts: readonly string[]): UsedNames {
   return { classes: new Set(code.match(/[\w-]+/g)), properties: new Set(code.match(/--[\w-]+/g)) };
 }
 
-/** Adds what a page names. */
+/** Adds the names that a page uses. */
 export function noteNames(html: string, { classes, properties }: UsedNames): void {
   for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) {
-    // The same few lists stand everywhere: one that has been seen need not be taken apart again.
+    // Pages repeat the same few lists: one that was seen before needs no splitting.
     if (classes.has(list)) continue;
     classes.add(list);
     for (const name of list.split(/\s+/)) classes.add(name.replace(/&(amp|gt|lt|#x27|quot);/g, unescapeName));
@@ -106,8 +106,8 @@ function unescapeName(entity: string, name: string): string {
 }
 
 /**
- * Sheets without rules that nothing can match and properties that nothing reads; the names of the other custom properties
- * are made short. A page may have several of them, so what one reads stays in all, under the same name.
+ * Drops rules that nothing can match and custom properties that nothing reads, and shortens the names of the others.
+ * A page may load several of the sheets, so what one reads stays in all, under the same name.
  *
  * @param sheets as the framework wrote them.
  */
@@ -129,7 +129,7 @@ function dropUnmatched(root: Root, used: UsedNames): void {
   });
 }
 
-/** @param names those that were given before; new ones are added. */
+/** Shortens custom properties. @param names the short names given so far; new ones are added. */
 function shortenNames(css: string, used: UsedNames, names: Map<string, string>): string {
   return css.replace(/--[a-zA-Z_][\w-]*/g, (name) => {
     if (used.properties.has(name)) return name;
@@ -139,7 +139,7 @@ function shortenNames(css: string, used: UsedNames, names: Map<string, string>):
   });
 }
 
-/** `--a`, `--b` … `--z`, `--ba`; with a mark where a page names that one itself. */
+/** `--a`, `--b` … `--z`, `--aa`; with `_` at its end where a page uses that name itself. */
 function nextName(count: number, taken: ReadonlySet<string>): string {
   let letters = '';
   for (let rest = count; rest >= 0; rest = Math.floor(rest / 26) - 1)
@@ -147,7 +147,7 @@ function nextName(count: number, taken: ReadonlySet<string>): string {
   return taken.has(`--${letters}`) ? `--${letters}_` : `--${letters}`;
 }
 
-/** Removes declarations of properties that nothing reads, and what is empty. @returns whether it found any. */
+/** Removes declarations of properties that nothing reads, and empty rules. @returns whether it removed any. */
 function dropUnread(roots: readonly Root[], kept: ReadonlySet<string>): boolean {
   const text = roots.map(String).join('\n');
   const read = new Set([...kept, ...[...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name)]);
@@ -170,7 +170,7 @@ function dropUnread(roots: readonly Root[], kept: ReadonlySet<string>): boolean 
   return found;
 }
 
-/** Whether every class that a selector asks for is there. What it asks for otherwise is taken to be there. */
+/** Whether every class that a selector requires exists. Whatever else it requires is assumed to exist. */
 export function canMatch(selector: string, classes: ReadonlySet<string>): boolean {
   let plain = '';
   for (let at = 0; at < selector.length; at++) {
@@ -185,11 +185,11 @@ export function canMatch(selector: string, classes: ReadonlySet<string>): boolea
       at = end;
     } else plain += character;
   }
-  const asked = plain.matchAll(/\.((?:\\.|[\w-]|[^\0-\x7f])+)/g);
-  return [...asked].every(([, name = '']) => classes.has(name.replace(/\\(.)/g, '$1')));
+  const required = plain.matchAll(/\.((?:\\.|[\w-]|[^\0-\x7f])+)/g);
+  return [...required].every(([, name = '']) => classes.has(name.replace(/\\(.)/g, '$1')));
 }
 
-/** Where the bracket that opens at a place is closed. */
+/** The index of the bracket that closes the one at `start`, or the length of the text. */
 function endOf(text: string, start: number): number {
   let depth = 0;
   let quote = '';
