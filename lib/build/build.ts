@@ -116,7 +116,7 @@ async function picturesOf(post: Post): Promise<ReadonlyMap<string, Picture> | un
 
 /**
  * Below a sub-path the framework loses that sub-path when it tries a second route, which old addresses of posts need. There
- * `next.config.mjs` redirects them, from this file.
+ * lib/build/routing.mjs redirects them, from this file.
  */
 async function writeAliases(path: string): Promise<string> {
   const { aliases } = await getContent();
