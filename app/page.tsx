@@ -1,5 +1,5 @@
 // The front page: the current edition with its facts, the latest releases, upcoming events, new adopters, and more posts.
-import { editionOf } from '@/app/views/edition-context';
+import { editionOf } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
 import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';

@@ -1,9 +1,8 @@
-// Which social picture each page has, and what is on it. The route that draws them and the pages' heads read this one list.
+// Which social card each page has, and what is on it. The route that renders cards and the heads of pages read this one list.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { toCoverFacts } from '@/app/views/cover-facts';
-import { editionOf } from '@/app/views/edition-context';
-import { plainCounts } from '@/app/views/edition-view';
+import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
+import { plainFacts } from '@/app/views/edition-view';
 import { monthName, toDay } from '@/lib/base/dates';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
@@ -40,31 +39,32 @@ import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
 import { site } from '@/lib/site';
 
-/** A page's social picture, as its head names it. */
+/** A page's social card, as its head names it. */
 export interface CardImage {
   /** Absolute: on a preview, the preview's own. */
   readonly href: string;
   readonly alt: string;
 }
 
+type Figure = CardFacts['figure'];
 type MakeFacts = () => CardFacts | Promise<CardFacts>;
 
 const lists = new WeakMap<Content, ReadonlyMap<string, MakeFacts>>();
 
-/** The picture of a page; of one that has none of its own, that of the nearest page above it. */
+/** The card of a page; for a page without its own, that of the nearest page above it. */
 export async function cardImage(path: string): Promise<CardImage> {
   const list = await getCards();
   let owner = path;
   while (owner !== '/' && !list.has(owner)) owner = owner.replace(/[^/]*\/$/, '');
   const facts = await list.get(owner)?.();
-  if (!facts) throw new Error(`There is no social picture for ${path}.`);
-  // The version is for those who keep pictures by their address, as X and Slack do; the answer is the same without it.
+  if (!facts) throw new Error(`There is no social card for ${path}.`);
+  // X and Slack cache pictures by address. The answer is the same without the version.
   const version = cardKey(facts, cardColors()).slice(0, 6);
   const href = `${ownOrigin()}${toUrl(cardPath(owner, cardType(facts).ending))}?v=${version}`;
   return { href, alt: `${facts.title} · ${site.shortName}` };
 }
 
-/** Everything that the route must know, which draws when nothing of the content is there any more. */
+/** Everything that the route needs: it renders cards where the content is no longer there. */
 export async function listCards(): Promise<CardList> {
   const cards: [string, CardFacts][] = [];
   for (const [path, make] of await getCards()) {
@@ -74,7 +74,7 @@ export async function listCards(): Promise<CardList> {
   return { colors: cardColors(), cards: Object.fromEntries(cards) };
 }
 
-/** A picture that the facts name, in development, where nothing is built. @param path its address, decoded. */
+/** A picture that a card shows, in development, where nothing is built. @param path its address, decoded. */
 export async function readCardPicture(path: string): Promise<Buffer | undefined> {
   for (const post of await getPostPages()) {
     const featured = path.startsWith(post.url) ? featuredFile(post) : undefined;
@@ -85,7 +85,7 @@ export async function readCardPicture(path: string): Promise<Buffer | undefined>
 
 let colors: CardColors | undefined;
 
-/** Light, as most of those who show the pictures are around them. */
+/** Light, as are most of the sites that show cards. */
 export function cardColors(): CardColors {
   colors ??= Object.fromEntries(
     parseTokens(readFileSync('app/globals.css', 'utf8')).colors.map(({ name, light }) => [name, light]),
@@ -100,90 +100,81 @@ async function getCards(): Promise<ReadonlyMap<string, MakeFacts>> {
   return known;
 }
 
-function makeCards(content: Content): Map<string, MakeFacts> {
-  const { posts, postByUrl, community, lookup, archive, tags, releasesByProject } = content;
-  const { events, releases, people } = community;
-  const edition = posts.find(({ coverage }) => coverage.period);
-  const latest = edition && toCoverFacts(editionOf(edition, content));
-  const news: CardFacts['figure'] = latest
-    ? { kind: 'cover', facts: latest }
-    : { kind: 'shapes', seed: '/', shapes: markShapes };
-  const section = (
-    path: string,
-    title: string,
-    line: string | undefined,
-    figure: CardFacts['figure'] = news,
-  ): [string, MakeFacts] => [path, () => ({ title, line, figure })];
-  return new Map<string, MakeFacts>([
-    section('/', site.name, site.description),
-    section('/blog/', 'Blog', countedInFigures(posts.length, 'post')),
-    section('/subscribe/', 'Subscribe', 'Feeds and calendars'),
-    section('/search/', 'Search', undefined),
-    section(
-      '/community/',
-      'Community',
-      'Meetings, channels, maintainers, and ways to join in',
-      figureOf('people', { counts: { people: people.length } }),
-    ),
-    ...kinds.map((kind) => {
-      const { folder, name, label } = kind;
-      const { length } = entriesOf(community, kind);
-      const held: Held = name === 'release' ? { releases } : { counts: { [folder]: length } };
-      return section(sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, held));
-    }),
-    section('/tags/', 'Tags', countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })),
-    ...[...archive].flatMap(([year, months]) => [
-      section(
-        archivePath(year),
-        year,
-        countedInFigures([...months.values()].flat().length, 'post'),
-        figureOf(year, { posts: [...months.values()].flat() }),
-      ),
-      ...[...months].map(([month, list]) =>
-        section(
-          archivePath(year, month),
-          `${monthName(Number(month))} ${year}`,
-          countedInFigures(list.length, 'post'),
-          figureOf(`${year}-${month}`, { posts: list }),
-        ),
-      ),
-    ]),
-    ...[...tags.values()].map((tag): [string, MakeFacts] => [
-      tagPath(tag.slug),
-      () => ({
-        kicker: 'Tag',
-        title: tag.name,
-        line: countedInFigures(tag.posts.length, 'post'),
-        figure: figureOf(tag.slug, { posts: tag.posts }),
-      }),
-    ]),
-    ...eventKinds
-      .map((kind) => ({ kind, list: events.filter((event) => event.kind === kind) }))
-      .filter(({ list }) => list.length > 0)
-      .map(({ kind, list }): [string, MakeFacts] => [
-        eventKindPath(kind),
-        () => ({
-          kicker: 'Events',
-          title: eventKindLabel(kind),
-          line: countedInFigures(list.length, 'event'),
-          figure: figureOf(kind, { counts: { events: list.length } }),
-        }),
-      ]),
-    ...[...releasesByProject].map(([project, list]): [string, MakeFacts] => [
-      releasePath(project.id),
-      () => ({
-        kicker: 'Releases',
-        title: project.name,
-        line: project.about,
-        figure: figureOf(project.id, { releases: list }),
-      }),
-    ]),
-    ...entryPages(community).flatMap(({ kind, entry, url }): [string, MakeFacts][] => {
+type Card = readonly [path: string, make: MakeFacts];
+
+function makeCards(content: Content): ReadonlyMap<string, MakeFacts> {
+  const { lookup, community, postByUrl } = content;
+  return new Map([
+    ...cardsOfSections(content),
+    ...cardsOfLists(content),
+    ...entryPages(community).flatMap(({ kind, entry, url }): Card[] => {
       const card = kind.card?.bind(kind);
       return card ? [[url, () => card(entry, lookup)]] : [];
     }),
-    ...[...postByUrl.values()].map((post): [string, MakeFacts] => [post.url, () => postCard(post, content)]),
+    ...[...postByUrl.values()].map((post): Card => [post.url, () => postCard(post, content)]),
   ]);
+}
+
+/** The front page and the sections, whether or not there is anything in them. */
+function cardsOfSections(content: Content): Card[] {
+  const { posts, community, tags } = content;
+  const edition = posts.find(({ coverage }) => coverage.period);
+  const latest = edition && toCoverFacts(editionOf(edition, content));
+  const news: Figure = latest ? { kind: 'cover', facts: latest } : markOf('/');
+  const people = figureOf('people', { counts: { people: community.people.length } });
+  const sections: [path: string, title: string, line: string | undefined, figure: Figure][] = [
+    ['/', site.name, site.description, news],
+    ['/blog/', 'Blog', countedInFigures(posts.length, 'post'), news],
+    ['/subscribe/', 'Subscribe', 'Feeds and calendars, explained', news],
+    ['/search/', 'Search', undefined, news],
+    ['/community/', 'Community', 'Meetings, channels, maintainers, and ways to join in', people],
+    ['/tags/', 'Tags', countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })],
+  ];
+  for (const kind of kinds) {
+    const { folder, label } = kind;
+    const { length } = entriesOf(community, kind);
+    const held: Held = kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
+    sections.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, held)]);
+  }
+  return sections.map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
+}
+
+/** Lists of posts, events and releases: of a year, a month, a tag, a kind, a project. */
+function cardsOfLists({ archive, tags, community, releasesByProject }: Content): Card[] {
+  const postsCard = (path: string, seed: string, title: string, posts: readonly Post[], kicker?: string): Card => [
+    path,
+    () => ({ kicker, title, line: countedInFigures(posts.length, 'post'), figure: figureOf(seed, { posts }) }),
+  ];
+  const eventsOf = (kind: string) => community.events.filter((event) => event.kind === kind).length;
+  return [
+    ...[...archive].flatMap(([year, months]) => [
+      postsCard(archivePath(year), year, year, [...months.values()].flat()),
+      ...[...months].map(([month, posts]) =>
+        postsCard(archivePath(year, month), `${year}-${month}`, `${monthName(Number(month))} ${year}`, posts),
+      ),
+    ]),
+    ...[...tags.values()].map(({ slug, name, posts }) => postsCard(tagPath(slug), slug, name, posts, 'Tag')),
+    ...eventKinds
+      .map((kind) => [kind, eventsOf(kind)] as const)
+      .filter(([, events]) => events > 0)
+      .map(
+        ([kind, events]): Card => [
+          eventKindPath(kind),
+          () => ({
+            kicker: 'Events',
+            title: eventKindLabel(kind),
+            line: countedInFigures(events, 'event'),
+            figure: figureOf(kind, { counts: { events } }),
+          }),
+        ],
+      ),
+    ...[...releasesByProject].map(
+      ([{ id, name, about }, releases]): Card => [
+        releasePath(id),
+        () => ({ kicker: 'Releases', title: name, line: about, figure: figureOf(id, { releases }) }),
+      ],
+    ),
+  ];
 }
 
 async function postCard(post: Post, content: Content): Promise<CardFacts> {
@@ -191,21 +182,16 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const edition = editionOf(post, content);
   const cover = toCoverFacts(edition);
   const authors = post.authors.map((author) => findPerson(content, author)?.name ?? author);
-  const counts = plainCounts(edition);
-  return {
-    kicker: toDay(post.date),
-    title: post.title,
-    line: (cover && counts.length > 0 ? counts : authors).map(unbroken).join(', ') || undefined,
-    figure: featured
-      ? await pictureFigure(post, featured)
-      : cover
-        ? { kind: 'cover', facts: cover }
-        : { kind: 'shapes', seed: post.url, shapes: shapesOf(post) },
-  };
+  const counts = plainFacts(edition).map(({ text }) => text);
+  // Each name or count stays on one line.
+  const line = (cover && counts.length > 0 ? counts : authors).map((text) => text.replaceAll(' ', '\u00a0')).join(', ');
+  const drawn: Figure = cover ? { kind: 'cover', facts: cover } : { ...markOf(post.url), shapes: shapesOf(post) };
+  const figure = featured ? await pictureFigure(post, featured) : drawn;
+  return { kicker: toDay(post.date), title: post.title, line: line || undefined, figure };
 }
 
 /** The variant that is large enough, which the build makes for the page anyway; else the picture itself. */
-async function pictureFigure(post: Post, file: ServedFile): Promise<CardFacts['figure']> {
+async function pictureFigure(post: Post, file: ServedFile): Promise<Figure> {
   const variants = (await listVariants(post)).filter((variant) => variant.file === file);
   const name = (variants.find(({ width }) => width >= 800) ?? variants.at(-1))?.name ?? file.name;
   return { kind: 'picture', path: postFilePath(post.url, name), hash: (await measure(file)).hash };
@@ -219,7 +205,11 @@ function shapesOf({ coverage }: Post): readonly string[] {
   return named.length > 1 ? named : markShapes;
 }
 
-/** What a section holds. */
+function markOf(seed: string) {
+  return { kind: 'shapes', seed, shapes: markShapes } as const;
+}
+
+/** What a section contains. */
 interface Held {
   readonly posts?: readonly Post[];
   readonly releases?: readonly Release[];
@@ -227,37 +217,24 @@ interface Held {
   readonly contributors?: number;
 }
 
-/** Shapes for what a section holds, as a cover has them. */
-function figureOf(
-  seed: string,
-  { posts = [], releases = [], counts = {}, contributors = 0 }: Held,
-): CardFacts['figure'] {
+/** With fewer shapes there would be little to see: then the figure has those of the mark. */
+const fewestShapes = 6;
+
+/** Of one kind, on one figure: more would be too small to see. */
+const mostShapes = 80;
+
+/** A figure of what a section contains, as a cover shows it. */
+function figureOf(seed: string, { posts = [], releases = [], counts = {}, contributors = 0 }: Held): Figure {
+  const most = (count: number) => Math.min(count, mostShapes);
   const sums = byFolder(({ folder }) =>
     posts.reduce((sum, { coverage }) => sum + coverage[folder].length, counts[folder] ?? 0),
   );
+  const named = Array<'plain'>(sums.releases).fill('plain');
   const facts: CoverFacts = {
     month: seed,
     ...byFolder(({ folder }) => most(sums[folder])),
-    releases: [...releases.map(severityOf), ...Array.from({ length: sums.releases }, () => 'plain' as const)].slice(
-      0,
-      mostShapes,
-    ),
+    releases: [...releases.map(severityOf), ...named].slice(0, mostShapes),
     contributors: most(contributors + posts.length),
   };
-  return countOf(facts) < fewestShapes ? { kind: 'shapes', seed, shapes: markShapes } : { kind: 'cover', facts };
-}
-
-/** With fewer there would be little to see: then the shapes of the mark stand there. */
-const fewestShapes = 6;
-
-/** Of one kind, on one picture: more would be dust. */
-const mostShapes = 80;
-
-function most(number: number): number {
-  return Math.min(number, mostShapes);
-}
-
-/** What is to stay in one line. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
+  return countOf(facts) < fewestShapes ? markOf(seed) : { kind: 'cover', facts };
 }

@@ -1,6 +1,6 @@
 // From an edition to what its page shows: the entries that it names, and its pictures.
 
-import { editionContext } from '@/app/views/edition-context';
+import { readBody } from '@/app/views/edition-facts';
 import { withPictures } from '@/app/views/entry-views';
 import type { EditionView, MonthPost, SectionView, ThankedPerson } from '@/components/mdx/edition';
 import { entryAnchor } from '@/components/mdx/entry-cards';
@@ -8,20 +8,15 @@ import { personPath, toUrl } from '@/lib/base/urls';
 import { countedInFigures } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
-import { type Contributor, type Edition, type NamedEntries, resolveEdition } from '@/lib/edition/resolve';
+import type { Contributor, Edition, NamedEntries } from '@/lib/edition/resolve';
 import { countedKinds, type EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
-import { getBody } from '@/lib/mdx/bodies';
 import { renderInline } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/picture';
-import { toPlacements } from '@/lib/mdx/placements';
-import { getPictures } from '@/lib/output/pictures/pictures';
 
 /** A post's compiled body, what it names and places, and what its page shows of that. */
 export async function readEdition(post: Post, content: Content) {
-  const pictures = await getPictures(post);
-  const body = await getBody(post, pictures);
-  const edition = resolveEdition(post, editionContext(content), toPlacements(body.placements));
+  const { pictures, body, edition } = await readBody(post, content);
   return { body, edition, view: await toEditionView(edition, content, pictures) };
 }
 
@@ -64,11 +59,6 @@ export function plainFacts({ entries, contributors }: Edition): { text: string; 
   });
   const { length } = contributors;
   return length > 0 ? [...facts, { text: countedInFigures(length, 'contributor'), url: '#entry-contributors' }] : facts;
-}
-
-/** The same without links. */
-export function plainCounts(edition: Edition): string[] {
-  return plainFacts(edition).map(({ text }) => text);
 }
 
 function counted(number: number, { label }: EntryKind): string {

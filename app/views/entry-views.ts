@@ -2,13 +2,11 @@
 import type { ServedFile } from '@/lib/base/served-file';
 import type { Content } from '@/lib/content/content';
 import type { EntryBase, EntryView, Kind } from '@/lib/kinds/kind';
-import { type EntryPicture, toEntryPicture } from '@/lib/output/pictures/entry-pictures';
-
-/** A view with the picture that the entry names, measured; undefined where it names none. */
-export type WithPicture<View> = View & { readonly picture: EntryPicture | undefined };
+import type { Picture } from '@/lib/mdx/picture';
+import { toEntryPicture } from '@/lib/output/pictures/pictures';
 
 /**
- * What pages show of some entries, in their order.
+ * What pages show of some entries, in their order, with the pictures that they name.
  *
  * @param now what their times are relative to: by default the instant for which the content was chosen.
  */
@@ -17,7 +15,7 @@ export function withPictures<E extends EntryBase, View extends EntryView>(
   entries: readonly E[],
   { community, lookup }: Pick<Content, 'community' | 'lookup'>,
   now = lookup.now,
-): Promise<WithPicture<View>[]> {
+): Promise<(View & { readonly picture: Pick<Picture, 'src' | 'width' | 'height'> | undefined })[]> {
   return Promise.all(
     entries.map(async (entry) => {
       const file = pictureOf(kind, entry, community.pictures);

@@ -1,19 +1,16 @@
 // From posts and entries to entries of feeds, each post rendered once a process however many feeds hold it.
 import type { Root } from 'hast';
-import { editionContext } from '@/app/views/edition-context';
+import { readBody } from '@/app/views/edition-facts';
 import { toPostFacts } from '@/app/views/post-facts';
 import { element, toNodes } from '@/lib/base/html';
 import { type Content, firstAddress, mentionsOf } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { plainMarkdown, renderPlainPost } from '@/lib/edition/plain';
-import { resolveEdition } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
-import { getBody } from '@/lib/mdx/bodies';
-import { toPlacements } from '@/lib/mdx/placements';
 import { type FeedEntry, toFeedHref } from '@/lib/output/feeds/feed';
 import { toPlainHtml } from '@/lib/output/feeds/plain-html';
-import { featuredPicture, getPictures } from '@/lib/output/pictures/pictures';
+import { featuredPicture } from '@/lib/output/pictures/pictures';
 
 const posts = new WeakMap<Post, { readonly content: Content; readonly entry: Promise<FeedEntry> }>();
 
@@ -28,9 +25,7 @@ export function toPostEntry(post: Post, content: Content): Promise<FeedEntry> {
 
 /** A post rendered without React, with its headings' ids: its corrections, its text, and what the text does not place. */
 export async function renderPlain(post: Post, content: Content): Promise<Root> {
-  const pictures = await getPictures(post);
-  const body = await getBody(post, pictures);
-  const edition = resolveEdition(post, editionContext(content), toPlacements(body.placements));
+  const { pictures, body, edition } = await readBody(post, content);
   return renderPlainPost(body, { edition, lookup: lookupFor(post, content), pictures });
 }
 

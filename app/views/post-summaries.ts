@@ -1,6 +1,5 @@
 // From posts to what lists show of them.
-import { toCoverFacts } from '@/app/views/cover-facts';
-import { editionOf } from '@/app/views/edition-context';
+import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import type { PostSummary } from '@/components/blog/post-summary';
 import { now } from '@/lib/base/clock';
 import { toUrl } from '@/lib/base/urls';

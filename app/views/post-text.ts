@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { editionOf } from '@/app/views/edition-context';
+import { editionOf } from '@/app/views/edition-facts';
 import { lookupFor, renderPlain } from '@/app/views/feed-entries';
 import { toPostFacts } from '@/app/views/post-facts';
 import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { mediaType } from '@/lib/base/media';
-import { toEntryPicture } from '@/lib/output/pictures/entry-pictures';
+import { toEntryPicture } from '@/lib/output/pictures/pictures';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
-/** A file of an entry, as the loader tells of it. */
+/** A file of an entry, as the loader gives it. */
 async function served(name: string, content: string | Uint8Array) {
   const { dir } = await writeContent({});
   const absolute = join(dir, name);
@@ -43,7 +43,7 @@ describe('toEntryPicture', () => {
     expect(src).toBe('/adopters/logos/Gr%C3%B6%C3%9Fe%20&%20%231.svg');
   });
 
-  it('refuses what is no picture', async () => {
+  it('refuses what is not a picture', async () => {
     await expect(toEntryPicture(await served('a.png', 'Hello'), '/adopters/logos/')).rejects.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-// Pictures beside posts: their measures, and smaller variants in WebP, made once for each content and kept in the build cache.
+// Pictures of posts and entries: their sizes, and smaller variants in WebP, made once for each content and kept in the build cache.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -64,6 +64,21 @@ export function featuredFile(post: Post): ServedFile | undefined {
   const { image } = post;
   if (image) return post.files.find((file) => file.name === image);
   return post.files.find((file) => file.type.startsWith('image/') && /featured/i.test(file.name));
+}
+
+/**
+ * A picture of an entry, such as a logo or a portrait.
+ *
+ * @param path where the site serves the pictures of its kind: `/people/pictures/`.
+ * @returns its address, as it is written into the page, and its pixels.
+ * @throws {Error} if it is not a picture.
+ */
+export async function toEntryPicture(
+  file: ServedFile,
+  path: string,
+): Promise<Pick<Picture, 'src' | 'width' | 'height'>> {
+  const { width, height } = await measure(file);
+  return { src: toUrl(path + file.name), width, height };
 }
 
 /** The {@link featuredFile} of a post, ready to be shown. */

@@ -1,11 +1,10 @@
 // One post.
 import { pageRoute } from '@/app/param-route';
-import { toCoverFacts } from '@/app/views/cover-facts';
+import { toCoverFacts, wordsOf } from '@/app/views/edition-facts';
 import { plainFacts, readEdition } from '@/app/views/edition-view';
 import { pageHead } from '@/app/views/page-head';
 import { toPostFacts } from '@/app/views/post-facts';
 import { toReadOn } from '@/app/views/read-on';
-import { wordsOf } from '@/app/views/words';
 import { Contents } from '@/components/blog/contents';
 import { Corrections } from '@/components/blog/corrections';
 import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
