@@ -1,8 +1,8 @@
-// Plain HTML to Markdown, in one walk over the tree. A library that does it by way of a second tree takes ten times as long,
-// and it is done for every post of every build.
+// Plain HTML to Markdown, in one walk over the tree. By way of mdast it takes several times as long, for every post of a build.
 import type { Element, ElementContent, Properties } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 
-/** Elements that begin a block of their own; all others stand in a line of text. */
+/** Elements that begin a block of their own; all others are part of a line of text. */
 const blocks: ReadonlySet<string> = new Set(
   (
     'blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td ' +
@@ -10,89 +10,87 @@ const blocks: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What the text of an element is written between. */
+const marks: ReadonlyMap<string, string> = new Map([
+  ...['strong', 'b'].map((tagName) => [tagName, '**'] as const),
+  ...['em', 'i', 'cite', 'dfn', 'var'].map((tagName) => [tagName, '*'] as const),
+  ...['del', 's'].map((tagName) => [tagName, '~~'] as const),
+]);
+
+/** The element that is written where a mark would not count as one. */
+const tags: Readonly<Record<string, string>> = { '**': 'strong', '*': 'em', '~~': 'del' };
+
 /**
- * Writes elements of HTML as Markdown (CommonMark 0.31.2 with the tables and the struck text of GFM). What Markdown has no
- * form for is written as what stands in it.
+ * Writes elements of HTML as Markdown (CommonMark 0.31.2 with the tables and the strikethrough of GFM). Of an element that
+ * Markdown has no form for, the content is written.
  *
- * @param nodes of text and elements; addresses are written as they are.
+ * @param nodes text and elements; addresses are written as they are.
  * @returns blocks with an empty line between them, without a final line end; empty for nothing.
  */
 export function toMarkdown(nodes: readonly ElementContent[]): string {
   return toBlocks(nodes).join('\n\n');
 }
 
-/** The blocks in some content; what stands between two of them is a paragraph. */
+/** The blocks of some content; what is between two of them is a paragraph. */
 function toBlocks(nodes: readonly ElementContent[]): string[] {
   const written: string[] = [];
   let line: ElementContent[] = [];
-  /** The list that was written last, while nothing came after it. */
-  let list: { readonly tagName: string; readonly isOther: boolean } | undefined;
-  const endLine = () => {
-    const text = toParagraph(line);
-    if (text !== '') {
-      written.push(text);
-      list = undefined;
-    }
-    line = [];
+  /** The mark of the list that was written last, while nothing came after it. */
+  let list: string | undefined;
+  const write = (texts: readonly string[], mark?: string) => {
+    const some = texts.filter((text) => text !== '');
+    if (some.length > 0) list = mark;
+    written.push(...some);
   };
   for (const node of nodes) {
     if (node.type !== 'element' || !isBlock(node)) {
       line.push(node);
       continue;
     }
-    endLine();
-    const { tagName } = node;
-    const isList = tagName === 'ul' || tagName === 'ol';
-    // Two lists beside each other are two by another mark alone (section 5.3).
-    const isOther = isList && list?.tagName === tagName && !list.isOther;
-    const texts = isList ? nonEmpty(toList(node, isOther)) : toBlock(node);
-    written.push(...texts);
-    if (texts.length > 0) list = isList ? { tagName, isOther } : undefined;
+    write([toParagraph(line)]);
+    line = [];
+    if (isList(node)) {
+      // Of two lists next to each other, only another mark makes two (section 5.3).
+      const [first, other] = node.tagName === 'ul' ? ['-', '*'] : ['.', ')'];
+      const mark = list === first ? other : first;
+      write([toList(node, mark)], mark);
+    } else write(toBlock(node));
   }
-  endLine();
+  write([toParagraph(line)]);
   return written;
 }
 
 /** Whether an element begins a block: `<a><h2>…` does, too. */
-function isBlock(element: Element): boolean {
-  return blocks.has(element.tagName) || holdsBlock(element);
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
 }
 
-function holdsBlock({ children }: { readonly children: readonly ElementContent[] }): boolean {
-  return children.some((child) => child.type === 'element' && isBlock(child));
+function isList(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
 }
 
 function toBlock(element: Element): string[] {
   const { tagName, children } = element;
+  const [, level] = /^h([1-6])$/.exec(tagName) ?? [];
+  if (level) return [toHeading(Number(level), children)];
   switch (tagName) {
-    case 'p':
-      return holdsBlock(element) ? toBlocks(children) : nonEmpty(toParagraph(children));
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return nonEmpty(toHeading(Number(tagName[1]), children));
     case 'hr':
       return ['***'];
     case 'pre':
       return [toFence(element)];
-    case 'blockquote':
-      return nonEmpty(indent(toBlocks(children).join('\n\n'), '> ', '> '));
+    case 'blockquote': {
+      const text = toBlocks(children).join('\n\n');
+      return [text && indent(text, '> ', '> ')];
+    }
     case 'table':
       return toTable(element);
     case 'dt': {
-      const text = toLine(children, { bold: true });
-      return nonEmpty(text && `**${text}**`);
+      const text = toLine(children, ['**']);
+      return [text && `**${text}**`];
     }
     default:
       return toBlocks(children);
   }
-}
-
-function nonEmpty(text: string): string[] {
-  return text === '' ? [] : [text];
 }
 
 function toHeading(level: number, children: readonly ElementContent[]): string {
@@ -105,7 +103,7 @@ function toParagraph(children: readonly ElementContent[]): string {
   return toLine(children).split('\n').map(escapeStart).join('\n');
 }
 
-/** What would make a line of text something else than text. */
+/** Escapes what would make a line of text a heading, a list, a quotation or a rule. */
 function escapeStart(line: string): string {
   return line
     .replace(/^(?=#{1,6}(?:\s|$)|[+-](?:\s|$)|>|~~~|=+\s*$|-+\s*$)/, '\\')
@@ -117,28 +115,28 @@ function toFence(pre: Element): string {
   const text = textOf(pre).replace(/\n$/, '');
   const [code] = pre.children;
   const language = code?.type === 'element' ? String(code.properties.dataLanguage ?? '') : '';
-  const fence = '`'.repeat(longestRun(text, 3) + 1);
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${/^[\w+#.-]+$/.test(language) ? language : ''}\n${text}${text === '' ? '' : '\n'}${fence}`;
 }
 
-/** The longest run of backticks in a text, or one less than the least that is wanted. */
-function longestRun(text: string, least: number): number {
-  return (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), least - 1);
+/** The longest run of backticks in a text. */
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
 }
 
-function toStart({ start }: Properties): number {
-  const first = Number(start ?? 1);
+function toStart({ tagName, properties }: Element): number {
+  const first = tagName === 'ol' ? Number(properties.start ?? 1) : 1;
   return Number.isInteger(first) && first >= 0 && first < 1e6 ? first : 1;
 }
 
-function toList({ tagName, properties, children }: Element, isOther: boolean): string {
-  const items = children.filter((child) => child.type === 'element');
-  const start = tagName === 'ol' ? toStart(properties) : undefined;
+/** @param mark `-` or `*`, or what follows a number: `.` or `)`. */
+function toList(list: Element, mark: string): string {
+  const items = list.children.filter((child) => child.type === 'element');
   const between = items.every(isTight) ? '\n' : '\n\n';
   const written = items.map((item, index) => {
-    const mark = start === undefined ? (isOther ? '* ' : '- ') : `${start + index}${isOther ? ')' : '.'} `;
+    const start = list.tagName === 'ol' ? `${toStart(list) + index}${mark} ` : `${mark} `;
     const parts = item.tagName === 'li' ? toBlocks(item.children) : toBlocks([item]);
-    return indent(parts.join(between), mark, ' '.repeat(mark.length)).trimEnd();
+    return indent(parts.join(between), start, ' '.repeat(start.length));
   });
   return written.join(between);
 }
@@ -146,93 +144,82 @@ function toList({ tagName, properties, children }: Element, isOther: boolean): s
 /** Whether an item needs no empty line: a line of text, and then lists at most, which may follow one without. */
 function isTight({ children }: Element): boolean {
   const content = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const first = content.findIndex((child) => child.type === 'element' && isBlock(child));
-  return (
-    first === -1 ||
-    content
-      .slice(first)
-      .every(
-        (child) =>
-          child.type === 'element' &&
-          (child.tagName === 'ul' || (child.tagName === 'ol' && toStart(child.properties) === 1)),
-      )
-  );
+  const first = content.findIndex(isBlock);
+  return first === -1 || content.slice(first).every((child) => isList(child) && toStart(child) === 1);
 }
 
 /** Puts something before the first line and before the others; empty lines get none of its spaces. */
 function indent(text: string, first: string, others: string): string {
-  if (text === '') return first.startsWith('>') ? '' : first;
   return text
     .split('\n')
-    .map((line, index) =>
-      line === '' ? (index === 0 ? first : others).trimEnd() : (index === 0 ? first : others) + line,
-    )
+    .map((line, index) => {
+      const start = index === 0 ? first : others;
+      return line === '' ? start.trimEnd() : start + line;
+    })
     .join('\n');
 }
 
 /** A table of GFM has one row of heads; one without gets an empty one. */
 function toTable(table: Element): string[] {
   const rows: Element[] = [];
-  const captions: Element[] = [];
+  const captions: string[] = [];
   const collect = ({ children }: Element) => {
     for (const child of children) {
       if (child.type !== 'element') continue;
       if (child.tagName === 'tr') rows.push(child);
-      else if (child.tagName === 'caption') captions.push(child);
+      else if (child.tagName === 'caption') captions.push(...toBlocks(child.children));
       else collect(child);
     }
   };
   collect(table);
-  const cells = rows.map(({ children }) =>
-    children.filter((child) => child.type === 'element').map((cell) => toCell(cell.children)),
-  );
+  const cells = rows.map(({ children }) => children.flatMap((cell) => (cell.type === 'element' ? [toCell(cell)] : [])));
   const width = Math.max(0, ...cells.map(({ length }) => length));
-  const caption = captions.flatMap(({ children }) => toBlocks(children));
-  if (width === 0) return caption;
-  const hasHead = rows[0]?.children.every((cell) => cell.type !== 'element' || cell.tagName === 'th') ?? false;
-  const all = hasHead ? cells : [[], ...cells];
-  const lines = all.map((row) => `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`);
-  lines.splice(1, 0, `| ${Array.from({ length: width }, () => '-').join(' | ')} |`);
-  return [...caption, lines.join('\n')];
+  if (width === 0) return captions;
+  const hasHead = rows[0]?.children.every((cell) => cell.type !== 'element' || cell.tagName === 'th');
+  const toRow = (cellAt: (index: number) => string) =>
+    `| ${Array.from({ length: width }, (_, at) => cellAt(at)).join(' | ')} |`;
+  const [head = '', ...rest] = (hasHead ? cells : [[], ...cells]).map((row) => toRow((at) => row[at] ?? ''));
+  return [...captions, [head, toRow(() => '-'), ...rest].join('\n')];
 }
 
 /** A cell is one line, in which a bar ends it even in code (GFM, section 4.10). */
-function toCell(children: readonly ElementContent[]): string {
-  const text = holdsBlock({ children }) ? toBlocks(children).join(' ') : toLine(children);
+function toCell({ children }: Element): string {
+  const text = children.some(isBlock) ? toBlocks(children).join(' ') : toLine(children);
   return text
     .replaceAll('\\\n', ' ')
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll('|', '\\|');
 }
 
-/** What a piece of a line stands in. */
-interface Within {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly struck?: boolean;
-  readonly link?: boolean;
-}
-
-/** Text and the elements in it, as a line; of a `<br>`, a line that ends in a backslash. */
-function toLine(children: readonly ElementContent[], within: Within = {}): string {
-  const pieces = toPieces(children, within);
-  return joinPieces(pieces)
+/**
+ * Text and the elements in it, as a line; a `<br>` is a backslash at the end of a line.
+ *
+ * @param within the marks of the elements around it.
+ */
+function toLine(children: readonly ElementContent[], within: readonly string[] = []): string {
+  return joinPieces(toPieces(children, within))
     .replace(/ *\\\n */g, '\\\n')
     .replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '')
     .replace(/ {2,}/g, ' ');
 }
 
-/** A piece of a line; marks stand around text and know what they need beside them. */
-type Piece = string | { readonly mark: string; readonly tag: string; readonly inner: string };
+/** A piece of a line; whether its marks count depends on what is next to it. */
+type Piece = string | { readonly mark: string; readonly inner: string };
 
-function toPieces(children: readonly ElementContent[], within: Within): Piece[] {
+function toPieces(children: readonly ElementContent[], within: readonly string[]): Piece[] {
   return children.flatMap((child): Piece[] => {
     if (child.type === 'text') return [escapeText(child.value)];
     return child.type === 'element' ? toPiece(child, within) : [];
   });
 }
 
-function toPiece({ tagName, properties, children }: Element, within: Within): Piece[] {
+function toPiece(element: Element, within: readonly string[]): Piece[] {
+  const { tagName, properties, children } = element;
+  const mark = tagName === 'a' ? 'a' : marks.get(tagName);
+  if (mark && !within.includes(mark)) {
+    const inner = joinPieces(toPieces(children, [...within, mark]));
+    return [mark === 'a' ? toLink(properties, inner) : { mark, inner }];
+  }
   switch (tagName) {
     case 'br':
       return ['\\\n'];
@@ -241,21 +228,7 @@ function toPiece({ tagName, properties, children }: Element, within: Within): Pi
     case 'code':
     case 'kbd':
     case 'samp':
-      return [toCode(textOf({ children }))];
-    case 'strong':
-    case 'b':
-      return within.bold ? toPieces(children, within) : [marked('**', 'strong', children, { ...within, bold: true })];
-    case 'em':
-    case 'i':
-    case 'cite':
-    case 'dfn':
-    case 'var':
-      return within.italic ? toPieces(children, within) : [marked('*', 'em', children, { ...within, italic: true })];
-    case 'del':
-    case 's':
-      return within.struck ? toPieces(children, within) : [marked('~~', 'del', children, { ...within, struck: true })];
-    case 'a':
-      return within.link ? toPieces(children, within) : [toLink(properties, children, within)];
+      return [toCode(textOf(element))];
     case 'q':
       return ['“', ...toPieces(children, within), '”'];
     default:
@@ -263,56 +236,49 @@ function toPiece({ tagName, properties, children }: Element, within: Within): Pi
   }
 }
 
-function marked(mark: string, tag: string, children: readonly ElementContent[], within: Within): Piece {
-  return { mark, tag, inner: joinPieces(toPieces(children, within)) };
-}
-
 /**
- * Joins the pieces. Marks must touch what they mark, and count as marks only beside certain neighbours (CommonMark, section
- * 6.2); where they would not, the element's own tags stand.
+ * Joins the pieces. Marks must touch what they mark, and count as marks only next to certain characters (CommonMark,
+ * section 6.2); where they would not, the element's own tags are written.
  */
 function joinPieces(pieces: readonly Piece[]): string {
   let text = '';
   for (const [index, piece] of pieces.entries()) {
-    if (typeof piece === 'string') {
-      text += piece;
-      continue;
-    }
-    const [, before = '', inner = '', after = ''] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(piece.inner) ?? [];
-    if (inner === '') {
-      text += piece.inner;
+    const [before, inner, after] = typeof piece === 'string' ? ['', '', piece] : trimmed(piece.inner);
+    if (typeof piece === 'string' || inner === '') {
+      text += before + after;
       continue;
     }
     const next = pieces[index + 1];
     const following = after || (typeof next === 'string' ? next : next ? '*' : '');
-    const opens = isFlank(inner, lastOf(text + before));
-    const closes = isFlank(lastOf(inner), firstOf(following));
-    const [open, close] = opens && closes ? [piece.mark, piece.mark] : [`<${piece.tag}>`, `</${piece.tag}>`];
-    text += `${before}${open}${inner}${close}${after}`;
+    const counts = isFlank(inner, lastOf(text + before)) && isFlank(lastOf(inner), following);
+    const tag = tags[piece.mark];
+    text += before + (counts ? piece.mark + inner + piece.mark : `<${tag}>${inner}</${tag}>`) + after;
   }
   return text;
 }
 
-const punctuation = /^[\p{P}\p{S}]/u;
-
-/** Whether marks may stand between a character within them and one outside. */
-function isFlank(inside: string, outside: string): boolean {
-  if (outside === '*' || outside === '~') return false;
-  return !punctuation.test(inside) || outside === '' || /^\s/.test(outside) || punctuation.test(outside);
+/** A text in three parts: the white space and line breaks at its start, the rest, and those at its end. */
+function trimmed(text: string): [before: string, inner: string, after: string] {
+  const [, before = '', inner = '', after = ''] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(text) ?? [];
+  return [before, inner, after];
 }
 
-function firstOf(text: string): string {
-  return String.fromCodePoint(...[text.codePointAt(0)].filter((point) => point !== undefined));
+const punctuation = /^[\p{P}\p{S}]/u;
+
+/** Whether marks may be between a character within them and one outside: the first ones of two texts. */
+function isFlank(inside: string, outside: string): boolean {
+  if (/^[*~]/.test(outside)) return false;
+  return !punctuation.test(inside) || outside === '' || /^\s/.test(outside) || punctuation.test(outside);
 }
 
 function lastOf(text: string): string {
   return Array.from(text.slice(-2)).at(-1) ?? '';
 }
 
-function toLink({ href, title }: Properties, children: readonly ElementContent[], within: Within): string {
-  const text = joinPieces(toPieces(children, { ...within, link: true }));
+/** @param text what is linked, as Markdown. */
+function toLink({ href, title }: Properties, text: string): string {
   if (typeof href !== 'string' || href === '') return text;
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const [before, inner, after] = trimmed(text);
   return `${before}[${inner}](${toTarget(href, title)})${after}`;
 }
 
@@ -323,23 +289,18 @@ function toPicture({ src, alt, title }: Properties): string {
 
 /** An address and a title, for a link or a picture (CommonMark, section 6.3). */
 function toTarget(address: string, title: Properties[string]): string {
-  const plain = address
-    .replace(/[\s<>]/g, encodeURIComponent)
-    .replace(/[\\()]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '&amp;');
-  return typeof title === 'string' && title.trim() !== ''
-    ? `${plain} "${collapse(title)
-        .replace(/["\\]/g, '\\$&')
-        .replace(/&(?=#?\w+;)/g, '&amp;')}"`
-    : plain;
+  const escapeEntities = (text: string) => text.replace(/&(?=#?\w+;)/g, '&amp;');
+  const plain = escapeEntities(address.replace(/[\s<>]/g, encodeURIComponent).replace(/[\\()]/g, '\\$&'));
+  if (typeof title !== 'string' || title.trim() === '') return plain;
+  return `${plain} "${escapeEntities(collapse(title).replace(/["\\]/g, '\\$&'))}"`;
 }
 
-/** Code in a line, between more backticks than stand in it (section 6.1). */
+/** Code in a line, between more backticks than are in it (section 6.1). */
 function toCode(code: string): string {
   const text = collapse(code);
   if (text.trim() === '') return text;
-  const mark = '`'.repeat(longestRun(text, 1) + 1);
-  const space = text.startsWith('`') || text.endsWith('`') || (text.startsWith(' ') && text.endsWith(' ')) ? ' ' : '';
+  const mark = '`'.repeat(longestRun(text) + 1);
+  const space = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
   return `${mark}${space}${text}${space}${mark}`;
 }
 
@@ -353,10 +314,4 @@ function escapeText(text: string): string {
 
 function collapse(text: string): string {
   return text.replace(/[ \t\n\f\r]+/g, ' ');
-}
-
-function textOf(node: { readonly children: readonly ElementContent[] }): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('');
 }
