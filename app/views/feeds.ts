@@ -1,4 +1,4 @@
-// Which feeds there are, and what each holds.
+// Which feeds there are, and what each contains.
 import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/compare';
 import { personPath, releasePath, sectionPath, tagPath } from '@/lib/base/urls';
@@ -12,45 +12,29 @@ import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { person as personKind } from '@/lib/kinds/person/kind';
 import { release } from '@/lib/kinds/release/kind';
-import { type FeedEntry, type FeedSource, feedLength } from '@/lib/output/feeds/feed';
+import { type FeedSource, feedLength } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
 /** The latest posts. */
 export async function postsFeed(): Promise<FeedSource> {
   const content = await getContent();
-  return {
-    title: site.name,
-    description: site.description,
-    page: '/',
-    folder: '/',
-    entries: await toEntries(content.posts.slice(0, feedLength), content),
-  };
+  return feedOf({ title: site.name, description: site.description, page: '/' }, content.posts, content);
 }
 
 /** The latest posts with a tag. */
-export async function tagFeed(tag: Tag): Promise<FeedSource> {
-  return {
-    title: `${site.shortName}: ${tag.name}`,
-    description: `Posts of ${site.name} tagged “${tag.name}”.`,
-    page: tagPath(tag.slug),
-    folder: tagPath(tag.slug),
-    entries: await toEntries(tag.posts.slice(0, feedLength), await getContent()),
-  };
+export async function tagFeed({ name, slug, posts }: Tag): Promise<FeedSource> {
+  const description = `Posts of ${site.name} tagged “${name}”.`;
+  return feedOf({ title: `${site.shortName}: ${name}`, description, page: tagPath(slug) }, posts, await getContent());
 }
 
-/** The latest posts of an author. @returns undefined where nobody of that id has written any. */
+/** The latest posts of an author. @returns undefined where nobody with that id has written any. */
 export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   const content = await getContent();
-  const posts = writtenBy(id, content);
+  const posts = content.posts.filter(({ authors }) => authors.some((author) => findPerson(content, author)?.id === id));
   const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
-  return {
-    title: `${site.shortName}: ${person.name}`,
-    description: `What ${person.name} wrote for ${site.name}.`,
-    page: personPath(id),
-    folder: personPath(id),
-    entries: await toEntries(posts.slice(0, feedLength), content),
-  };
+  const description = `What ${person.name} wrote for ${site.name}.`;
+  return feedOf({ title: `${site.shortName}: ${person.name}`, description, page: personPath(id) }, posts, content);
 }
 
 /** The ids of all who have written something. */
@@ -63,20 +47,19 @@ export async function authorIds(): Promise<string[]> {
 /** The latest releases, of all projects or of one. @returns undefined where there is no such project. */
 export async function releasesFeed(projectId?: string): Promise<FeedSource | undefined> {
   const content = await getContent();
-  if (projectId === undefined) return entriesFeed(release, content.community.releases, content);
+  const { releases } = content.community;
+  if (projectId === undefined) return entriesFeed(release, releases, content);
   const project = content.lookup.project(projectId);
-  if (!project) return undefined;
-  return {
-    ...entriesFeed(
-      release,
-      content.community.releases.filter((entry) => entry.project === projectId),
-      content,
-    ),
-    title: `${site.shortName}: ${project.name} releases`,
-    description: `Releases of ${project.name}.`,
-    page: releasePath(projectId),
-    folder: releasePath(projectId),
-  };
+  const own = releases.filter((entry) => entry.project === projectId);
+  return (
+    project && {
+      ...entriesFeed(release, own, content),
+      title: `${site.shortName}: ${project.name} releases`,
+      description: `Releases of ${project.name}.`,
+      page: releasePath(projectId),
+      folder: releasePath(projectId),
+    }
+  );
 }
 
 /** The events that were announced last. */
@@ -99,23 +82,24 @@ export function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], cont
   };
 }
 
-function writtenBy(id: string, content: Content): Post[] {
-  return content.posts.filter(({ authors }) => authors.some((author) => findPerson(content, author)?.id === id));
+async function feedOf(
+  about: Pick<FeedSource, 'title' | 'description' | 'page'>,
+  posts: readonly Post[],
+  content: Content,
+): Promise<FeedSource> {
+  const entries = await Promise.all(posts.slice(0, feedLength).map((post) => toPostEntry(post, content)));
+  return { ...about, folder: about.page, entries };
 }
 
-function toEntries(posts: readonly Post[], content: Content): Promise<FeedEntry[]> {
-  return Promise.all(posts.map((post) => toPostEntry(post, content)));
-}
-
-/** The latest of some, each with its time: chosen before any is drawn, since there may be thousands. */
+/** The latest entries, each with its time: chosen before any is rendered, since there may be thousands. */
 function latest<T extends { readonly id: string }>(
-  list: readonly T[],
-  timeOf: (one: T) => Date | undefined,
+  entries: readonly T[],
+  timeOf: (entry: T) => Date | undefined,
 ): [T, Date][] {
-  return list
-    .flatMap((one): [T, Date][] => {
-      const time = timeOf(one);
-      return time ? [[one, time]] : [];
+  return entries
+    .flatMap((entry): [T, Date][] => {
+      const time = timeOf(entry);
+      return time ? [[entry, time]] : [];
     })
     .sort(([a, m], [b, n]) => n.getTime() - m.getTime() || compare(a.id, b.id))
     .slice(0, feedLength);

@@ -12,21 +12,20 @@ export interface AddLinks {
   readonly office365: string;
 }
 
-/** What else may stand in the calendar's note. */
-export interface AddLinksDetail {
-  /** The event's page, absolute. */
-  readonly href?: string;
-  readonly people?: People;
-}
-
-/** Servers refuse addresses beyond some thousand octets, and a character may take up nine of them. */
+/** In characters. Servers refuse addresses of more than some thousand octets, and a character may take nine of them. */
 const longestNote = 600;
 
 /**
- * The links for the next time of an event, or its last where all are over. Google repeats it from then on; Outlook cannot
- * be told to. An event without an end ends when it begins, as in the .ics file (RFC 5545, section 3.6.1).
+ * The links for the next time of an event, or its last where all are over. Google repeats it from then on; Outlook has no
+ * parameter for that. An event without an end ends when it begins, as in the .ics file (RFC 5545, section 3.6.1).
+ *
+ * @param href the event's page, absolute.
  */
-export function addLinks(event: Event, now: Date, { href, people = [] }: AddLinksDetail = {}): AddLinks {
+export function addLinks(
+  event: Event,
+  now: Date,
+  { href, people = [] }: { readonly href?: string; readonly people?: People } = {},
+): AddLinks {
   const occurrence = mainOccurrence(event, now);
   const { start, end = start, allDay } = occurrence;
   const [from, to] = allDay ? [toDate(start), toEndDate(occurrence)] : [toUtc(start), toUtc(end)];

@@ -1,66 +1,61 @@
-// Social pictures by what is drawn on them: each is made when it is first asked for, by one at a time, and then kept.
+// Social cards by their content: each is rendered once, when it is first asked for, and then kept.
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';
 import { type CardColors, type CardFacts, cardKey, cardType } from '@/lib/output/cards/card-facts';
 
-/** How a picture is made where none is kept: `drawCard`. */
-export type Draw = (
+/** Renders a card that is not kept: `drawCard`. */
+export type RenderCard = (
   facts: CardFacts,
   colors: CardColors,
   readPicture?: () => Promise<Buffer | undefined>,
 ) => Promise<Buffer<ArrayBuffer>>;
 
-/** How many are drawn at the same time: each takes some 30 MB while it is. The others wait; they are finitely many. */
+/** How many are rendered at the same time; each takes some 30 MB meanwhile. The others wait: a site has finitely many. */
 const parallel = 2;
 
-/** Keeps pictures, and sees to it that a crowd costs no more than one. */
+/** Keeps cards, and renders each once for all who ask at the same time. */
 export class CardStore {
-  readonly #draw: Draw;
+  readonly #render: RenderCard;
   readonly #dir: string;
   readonly #underway = new Map<string, Promise<Buffer<ArrayBuffer>>>();
   readonly #waiting: (() => void)[] = [];
-  #drawing = 0;
+  #rendering = 0;
 
-  /** @param dir where they are kept. One that cannot be written is no error: they are drawn again then. */
-  constructor(draw: Draw, dir = cacheDir('cards')) {
-    this.#draw = draw;
+  /** @param dir where they are kept. One that cannot be written is not an error: cards are then rendered again. */
+  constructor(render: RenderCard, dir = cacheDir('cards')) {
+    this.#render = render;
     this.#dir = dir;
   }
 
-  /** A picture. Whoever asks for one that is being drawn waits for that one. @throws {Error} if it cannot be drawn. */
-  get(
-    facts: CardFacts,
-    colors: CardColors,
-    readPicture?: () => Promise<Buffer | undefined>,
-  ): Promise<Buffer<ArrayBuffer>> {
+  /** A card, as PNG or JPEG (`cardType`). @throws {Error} if it cannot be rendered. */
+  get(...card: Parameters<RenderCard>): Promise<Buffer<ArrayBuffer>> {
+    const [facts, colors] = card;
     const key = cardKey(facts, colors);
-    const known = this.#underway.get(key);
-    if (known) return known;
-    const made = this.#keptOrDrawn(`${key}.${cardType(facts).ending}`, facts, colors, readPicture).finally(() =>
-      this.#underway.delete(key),
-    );
+    const made =
+      this.#underway.get(key) ??
+      this.#keptOrRendered(`${key}.${cardType(facts).ending}`, card).finally(() => this.#underway.delete(key));
     this.#underway.set(key, made);
     return made;
   }
 
-  async #keptOrDrawn(name: string, ...asked: Parameters<Draw>): Promise<Buffer<ArrayBuffer>> {
+  async #keptOrRendered(name: string, card: Parameters<RenderCard>): Promise<Buffer<ArrayBuffer>> {
     const path = join(this.#dir, name);
     const kept = readKept(path);
     if (kept && isWhole(kept)) return Buffer.from(kept);
     await this.#turn();
     try {
-      const drawn = await this.#draw(...asked);
-      keepFile(path, drawn);
-      return drawn;
+      const rendered = await this.#render(...card);
+      keepFile(path, rendered);
+      return rendered;
     } finally {
-      this.#drawing -= 1;
+      this.#rendering -= 1;
       this.#waiting.shift()?.();
     }
   }
 
   async #turn(): Promise<void> {
-    while (this.#drawing >= parallel) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#drawing += 1;
+    while (this.#rendering >= parallel) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#rendering += 1;
   }
 }
 

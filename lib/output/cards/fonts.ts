@@ -1,43 +1,29 @@
-// The fonts that social pictures are set in, from packages, and which characters each of them can draw.
+// The fonts of social cards, from packages, and which characters each of them has.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A font file. */
 export interface CardFont {
-  /** As the file calls itself, and its weight: how a drawing asks for it. */
+  /** As the file names it: what the SVG asks for. */
   readonly family: string;
   readonly weight: number;
-  /** Below `node_modules`. next.config.mjs has the same files travel with the function that draws. */
+  /** Below `node_modules`. next.config.mjs adds the same files to the function that renders. */
   readonly file: string;
 }
 
-const charis: CardFont = {
-  family: 'Charis SIL',
-  weight: 700,
-  file: '@expo-google-fonts/charis-sil/700Bold/CharisSIL_700Bold.ttf',
-};
-const naskh: CardFont = {
-  family: 'Noto Naskh Arabic',
-  weight: 700,
-  file: '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf',
-};
-const hansBold: CardFont = {
-  family: 'Noto Sans S Chinese',
-  weight: 700,
-  file: '@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf',
-};
-const hans: CardFont = {
-  family: 'Noto Sans S Chinese',
-  weight: 400,
-  file: '@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
-};
-const emoji: CardFont = {
-  family: 'Noto Emoji',
-  weight: 700,
-  file: '@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf',
-};
+const font = (family: string, weight: number, file: string): CardFont => ({ family, weight, file });
 
-/** What headlines are set in and what everything small is; each script has the first font that knows it. */
+const charis = font('Charis SIL', 700, '@expo-google-fonts/charis-sil/700Bold/CharisSIL_700Bold.ttf');
+const naskh = font(
+  'Noto Naskh Arabic',
+  700,
+  '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf',
+);
+const hansBold = font('Noto Sans S Chinese', 700, '@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf');
+const hans = font('Noto Sans S Chinese', 400, '@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf');
+const emoji = font('Noto Emoji', 700, '@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf');
+
+/** The fonts of headlines, and of everything small; a character has the first font that has a glyph for it. */
 export const fontStacks = { title: [charis, naskh, hansBold, emoji], label: [hans, charis, naskh, emoji] } as const;
 
 /** Every font, once. */
@@ -47,7 +33,7 @@ export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, hans, em
 export type FontStack = keyof typeof fontStacks;
 
 /**
- * Where a font lies: a server and a function both start in the project's folder, whose packages may be those of a folder
+ * Where a font is: a server and a function both start in the project's folder, whose packages may be those of a folder
  * around it.
  */
 export function fontPath({ file }: CardFont): string {

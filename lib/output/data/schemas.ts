@@ -1,4 +1,4 @@
-// What authors may write into each kind of file, as JSON Schema: for completion in editors, and for those who read our data.
+// What authors may write into each kind of file, as JSON Schema: for completion in editors, and for users of our data.
 import { z } from 'zod';
 import { schemaPath, toHref } from '@/lib/base/urls';
 import { postSchema } from '@/lib/content/schema';
@@ -6,63 +6,41 @@ import { contributorsSchema } from '@/lib/kinds/contributors';
 import { kinds } from '@/lib/kinds/index';
 import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
 
-/** A kind of file, and what its schema says of it. */
-interface FileKind {
-  readonly kind: string;
-  readonly title: string;
-  readonly description: string;
-  readonly schema: z.ZodObject;
-}
-
-const fileKinds: readonly FileKind[] = [
-  ...kinds.map(({ name, label, about, schema }) => ({ kind: name, title: label.title, description: about, schema })),
-  {
-    kind: 'contributors',
-    title: 'Contributors',
-    description: 'Who contributed in a month, contributors/<YYYY-MM>.yaml.',
-    schema: contributorsSchema,
-  },
-  {
-    kind: 'projects',
-    title: 'Projects',
-    description: 'The family of projects, projects.yaml.',
-    schema: projectsSchema,
-  },
-  {
-    kind: 'facts',
-    title: 'Facts',
-    description: 'What every edition says of the projects, facts.yaml.',
-    schema: factsSchema,
-  },
-  { kind: 'post', title: 'Post', description: 'The front matter of a post.', schema: postSchema },
+/** Kinds of file: the name, title, description and schema of each. */
+const fileKinds: readonly (readonly [kind: string, title: string, description: string, schema: z.ZodObject])[] = [
+  ...kinds.map(({ name, label, about, schema }) => [name, label.title, about, schema] as const),
+  ['contributors', 'Contributors', 'Who contributed in a month, contributors/<YYYY-MM>.yaml.', contributorsSchema],
+  ['projects', 'Projects', 'The family of projects, projects.yaml.', projectsSchema],
+  ['facts', 'Facts', 'What every edition says of the projects, facts.yaml.', factsSchema],
+  ['post', 'Post', 'The front matter of a post.', postSchema],
 ];
 
 /** Every kind of file that has a schema: `event`, `projects`, `post`. */
-export const schemaKinds: readonly string[] = fileKinds.map(({ kind }) => kind);
+export const schemaKinds: readonly string[] = fileKinds.map(([kind]) => kind);
 
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * What may be written into a kind of file. It says what can be said of one value alone: that a time exists in its zone,
- * or that another entry is there, is found by `npm run check`.
+ * What may be written into a kind of file. It validates single values: whether a time exists in its zone,
+ * or whether another entry exists, is what `npm run check` checks.
  *
  * @param kind one of `schemaKinds`.
  * @throws {Error} for any other.
  */
 export function toJsonSchema(kind: string): JsonSchema {
-  const found = fileKinds.find((each) => each.kind === kind);
+  const found = fileKinds.find(([name]) => name === kind);
   if (!found) throw new Error(`"${kind}" is not a kind of file (fix: use one of ${schemaKinds.join(', ')})`);
-  const { title, description, schema } = found;
+  const [, title, description, schema] = found;
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: complete });
   return { $schema, $id: toHref(schemaPath(kind)), title, description, ...rest };
 }
 
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
 
-/** Puts in what is left out on the way from Zod. */
+/** Adds what Zod leaves out. */
 const complete: Override = ({ zodSchema, jsonSchema }) => {
-  // Zod drops the examples of what is transformed; ours show what is written, before it is.
+  // Zod drops the examples of transformed values; ours show the values before that.
   const examples = z.globalRegistry.get(zodSchema)?.examples;
   if (Array.isArray(examples)) jsonSchema.examples = examples.map((example) => toValue(zodSchema, example));
   // A pattern has no flags in JSON Schema.

@@ -1,7 +1,8 @@
 // An event as structured data, by which search engines list it.
+import { TZDate } from '@date-fns/tz';
+import { formatISO } from 'date-fns';
 import type { Event as EventNode, Place, VirtualLocation, WithContext } from 'schema-dts';
 import { toHref } from '@/lib/base/urls';
-import { localTimeAt } from '@/lib/base/zones';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { type People, speakersOf, toLine, toLines } from '@/lib/output/calendar/event-text';
@@ -15,13 +16,6 @@ export interface JsonLdNode {
   readonly [field: string]: unknown;
 }
 
-export interface EventJsonLdContext {
-  /** The event's page, absolute. */
-  readonly url: string;
-  readonly now: Date;
-  readonly people: People;
-}
-
 const statuses = {
   confirmed: 'https://schema.org/EventScheduled',
   cancelled: 'https://schema.org/EventCancelled',
@@ -31,8 +25,13 @@ const statuses = {
 /**
  * A schema.org `Event` for the next time of an event, or its last where all are over. Times have the offset of the
  * event's zone at that time, days are dates alone (RFC 3339, section 5.6).
+ *
+ * @param url the event's page, absolute.
  */
-export function eventJsonLd(event: Event, { url, now, people }: EventJsonLdContext): JsonLdNode {
+export function eventJsonLd(
+  event: Event,
+  { url, now, people }: { readonly url: string; readonly now: Date; readonly people: People },
+): JsonLdNode {
   const { start, end, allDay } = mainOccurrence(event, now);
   const toTime = (instant: Date) => (allDay ? toDate(instant) : toOffsetTime(instant, event.zone ?? 'UTC'));
   const performers = speakersOf(event, people).map(({ name, affiliation }) => ({
@@ -71,16 +70,12 @@ function locations({ location, online, url: elsewhere }: Event, url: string) {
   return nodes;
 }
 
-/** Search engines that want one value are content with a list only where there are several. */
+/** One value as itself: some search engines read a list only where there are several. */
 function oneOrMany<T>(values: readonly T[]): T | readonly T[] | undefined {
   return values.length > 1 ? values : values[0];
 }
 
 /** `2022-03-03T10:00:00-08:00`. */
 function toOffsetTime(instant: Date, zone: string): string {
-  const { offset = 0 } = localTimeAt(instant, zone);
-  const local = new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const minutes = Math.abs(offset);
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  return formatISO(new TZDate(instant.getTime(), zone)).replace('Z', '+00:00');
 }

@@ -23,19 +23,3 @@ export function securityText({ contact, policy, expires, canonical, language }: 
     '',
   ].join('\n');
 }
-
-/**
- * What is wrong with the day until which the file may be believed.
- *
- * @returns a sentence with its remedy, or undefined: at least 30 days and at most 366 are left at `now`.
- */
-export function expiryFault(expires: string, now: Date): string | undefined {
-  const end = new Date(expires);
-  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(expires) && !Number.isNaN(end.getTime());
-  if (!isInstant) return `"${expires}" is no instant (fix: write security.expires like 2027-11-01T00:00:00Z)`;
-  const days = (end.getTime() - now.getTime()) / 86_400_000;
-  if (days < 30)
-    return `security.txt expires on ${expires} (fix: move security.expires in lib/site.ts on by eleven months)`;
-  if (days > 366) return `security.txt expires on ${expires}, in more than a year (fix: choose an earlier day)`;
-  return undefined;
-}
