@@ -2,8 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { Image } from '@/components/ui/image';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { nameInWords } from '@/lib/edition/gallery';
-import type { Picture } from '@/lib/mdx/picture';
+import { nameInWords, type Picture } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
 
 interface FigureProps {

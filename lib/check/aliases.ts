@@ -1,56 +1,69 @@
-// Old addresses must not be those of pages that there are, and lead to one page each.
-
+// Old addresses must not be those of existing pages, and each must lead to one page at once.
 import { addressKey } from '@/lib/base/address';
-import type { Diagnostic, Place } from '@/lib/base/diagnostic';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 
-interface Claim {
-  readonly alias: string;
-  readonly file: string;
-  readonly place: Place;
-  readonly isPost: boolean;
-}
-
-/** First path segments that the framework answers itself. */
+/** First path segments that the framework itself answers. */
 const reserved = /^\/(?:_next|api)\//i;
 
-/** A problem for each alias that hides a page or that two files claim. Those among posts the loader knows itself. */
+/** Checks that no alias hides a page, and that no two files claim the same one. The loader compares posts with posts. */
 export function checkAliases({ posts, community, places, entryPlaces }: LoadedContent): Diagnostic[] {
-  const start = { line: 1, column: 1 };
-  const claims: Claim[] = [
+  const claims = [
     ...posts.flatMap((post) =>
-      post.aliases.map((alias): Claim => {
-        const place = places.get(post)?.placeOf(['aliases']) ?? start;
-        return { alias, file: post.shownFile, place, isPost: true };
+      post.aliases.map((alias) => {
+        return { alias, file: post.shownFile, place: places.get(post)?.placeOf(['aliases']), isPost: true };
       }),
     ),
     ...entryPages(community).flatMap(({ entry, aliases = [] }) =>
-      aliases.map((alias, index): Claim => {
-        const place = entryPlaces.get(entry)?.placeOf(['aliases', index]) ?? start;
+      aliases.map((alias, index) => {
+        const place = entryPlaces.get(entry)?.placeOf(['aliases', index]);
         return { alias, file: entry.shownFile, place, isPost: false };
       }),
     ),
   ];
   const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
   const pagesOfEntries = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
-  const first = new Map<string, Claim>();
-  const problems: Diagnostic[] = [];
-  for (const claim of claims) {
+  const first = new Map<string, (typeof claims)[number]>();
+  return claims.flatMap((claim) => {
     const { alias, file, place, isPost } = claim;
+    const where = { file, ...place };
     const key = addressKey(alias);
-    const refuse = (code: string, message: string, fix: string) =>
-      problems.push({ file, ...place, severity: 'error', code, message, fix });
     const other = first.get(key);
-    if (reserved.test(alias)) {
-      refuse('post/alias-hides-page', `the alias "${alias}" belongs to the framework`, 'remove it');
-    } else if ((isPost ? pagesOfEntries : pages).has(key)) {
-      refuse('post/alias-hides-page', `the alias "${alias}" is a page of the site itself`, 'remove it');
-    } else if (other && other.file !== file && !(isPost && other.isPost)) {
-      refuse('post/alias-twice', `the alias "${alias}" is also one of ${other.file}`, 'keep one of the two');
-    }
     if (!other) first.set(key, claim);
-  }
-  return problems;
+    if (reserved.test(alias)) {
+      return [error('post/alias-hides-page', `the alias "${alias}" belongs to the framework`, 'remove it', where)];
+    }
+    if ((isPost ? pagesOfEntries : pages).has(key)) {
+      return [error('post/alias-hides-page', `the alias "${alias}" is a page of this site`, 'remove it', where)];
+    }
+    if (!other || other.file === file || (isPost && other.isPost)) return [];
+    const message = `the alias "${alias}" is also in ${other.file}`;
+    return [error('post/alias-twice', message, 'remove it from one of the two', where)];
+  });
+}
+
+/**
+ * Checks that no alias leads to another alias: where a post's address is an alias of another post, whose address is an
+ * alias of a third, readers would be redirected again and again. The message shows the whole chain.
+ */
+export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Diagnostic[] {
+  const leadsTo = new Map(posts.flatMap((post) => post.aliases.map((alias) => [addressKey(alias), post] as const)));
+  return posts.flatMap((post) => {
+    const chain = [post];
+    for (let next = leadsTo.get(addressKey(post.url)); next; next = leadsTo.get(addressKey(next.url))) {
+      const isKnown = chain.includes(next);
+      chain.push(next);
+      if (isKnown) break;
+    }
+    // Two addresses are one redirect, which is reported as an alias that hides a page.
+    if (chain.length < 3) return [];
+    const isCircle = chain.at(-1) === post;
+    const what = isCircle ? 'aliases lead in a circle' : 'an alias leads to another alias';
+    const message = `${what}: ${chain.map(({ url }) => url).join(' → ')}`;
+    const place = places.get(post)?.placeOf([post.aliases.length > 0 ? 'aliases' : 'title']);
+    const fix = 'move all of these aliases to the one post that they should lead to';
+    return [error(isCircle ? 'alias/circle' : 'alias/chain', message, fix, { file: post.shownFile, ...place })];
+  });
 }

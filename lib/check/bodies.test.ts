@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '@/lib/base/diagnostic';
-import { checkBody, type Surroundings } from '@/lib/check/bodies';
+import { type CheckContext, checkBody } from '@/lib/check/bodies';
 import { loadPosts, type Post } from '@/lib/content/posts';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const none: ReadonlySet<string> = new Set();
-const surroundings: Surroundings = {
+const context: CheckContext = {
   paths: new Set([
     '/',
     '/blog/',
@@ -33,9 +33,9 @@ async function postWith(body: string, format: 'md' | 'mdx', fields: readonly str
 async function problemsOf(
   body: string,
   format: 'md' | 'mdx' = 'mdx',
-  rest: Partial<Surroundings> = {},
+  rest: Partial<CheckContext> = {},
 ): Promise<Diagnostic[]> {
-  return checkBody(await postWith(body, format), { ...surroundings, ...rest });
+  return checkBody(await postWith(body, format), { ...context, ...rest });
 }
 
 /** The problems as `line:column severity code`. The body begins on line 6 of the file. */
@@ -63,7 +63,7 @@ describe('what may not stand in a post, at its line of the file', () => {
 
   it('counts the lines of a longer front matter', async () => {
     const post = await postWith('{a}', 'mdx', ['tags:', '  - a', '  - b', 'description: >-', '  c', '  d']);
-    expect(checkBody(post, surroundings).map(({ line }) => line)).toEqual([12]);
+    expect(checkBody(post, context).map(({ line }) => line)).toEqual([12]);
   });
 
   it('names no line of the body in the message', async () => {
@@ -77,7 +77,7 @@ describe('what may not stand in a post, at its line of the file', () => {
 
   it('names the file as the author knows it', async () => {
     const post = await postWith('{a}', 'mdx');
-    expect(checkBody(post, surroundings)).toMatchObject([{ file: post.shownFile }]);
+    expect(checkBody(post, context)).toMatchObject([{ file: post.shownFile }]);
     expect(post.shownFile).toMatch(/blog\/2022\/03\/x\/index\.mdx$/);
   });
 
@@ -111,7 +111,7 @@ describe('pictures', () => {
   it('ask whether one that is there was meant', async () => {
     const [near] = await problemsOf('![a](diagramm.png)');
     expect(near).toMatchObject({
-      message: 'there is no picture "diagramm.png" beside this post',
+      message: 'there is no picture "diagramm.png" next to this post',
       fix: 'did you mean "diagram.png"?',
     });
     const [far] = await problemsOf('![a](something-else.jpeg)');

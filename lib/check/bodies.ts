@@ -1,182 +1,134 @@
-// What a post's text says, judged against the rest of the site: its entries, its pictures and its links.
-
-import type { Diagnostic } from '@/lib/base/diagnostic';
+// Checks a post's text against the rest of the site: its entries, its pictures and its links.
+import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/diagnostic';
 import { climbsOut, globPattern } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
-import { findPlacementBreaches, type KnownIds } from '@/lib/check/placements';
+import { checkHasPicture } from '@/lib/check/pictures';
+import { checkPlacements, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
-import { type Inspection, inspectBody, type Place } from '@/lib/mdx/inspect';
+import { reportFor } from '@/lib/mdx/body';
+import { type Inspection, inspectBody, type PictureMatch } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom } from '@/lib/mdx/picture-hosts';
-import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
+import type { Reference } from '@/lib/mdx/references';
 
-/** What a post is checked against. */
-export interface Surroundings {
+/** What posts and entries are checked against. */
+export interface CheckContext {
   /** Every path of the site that content may link to. */
   readonly paths: ReadonlySet<string>;
-  /** The ids that posts may place. */
+  /** The ids of entries that posts may place. */
   readonly ids: KnownIds;
-  /** The path most like one that does not exist. */
+  /** The path nearest to one that does not exist. */
   readonly suggest: (path: string) => string | undefined;
   /** The ids on a post's page, by its address; undefined where they are not known. */
   readonly anchorsOf?: (url: string) => ReadonlySet<string> | undefined;
 }
 
-/** Every problem of a post's body, at its line of the file. */
-export function checkBody(post: Post, surroundings: Surroundings): Diagnostic[] {
-  return judgeBody(post, inspectBody(post.body, post.format, post.context).inspection, surroundings);
+/** Checks a post's body. */
+export function checkBody(post: Post, context: CheckContext): Diagnostic[] {
+  return checkInspection(post, inspectBody(post.body, post.format, post.context).inspection, context);
 }
 
-/** The same of a body that has been inspected. */
-export function judgeBody(post: Post, inspection: Inspection, surroundings: Surroundings): Diagnostic[] {
-  const at = (
-    place: Place,
-    severity: Diagnostic['severity'],
-    code: string,
-    message: string,
-    fix: string,
-  ): Diagnostic => ({
-    file: post.shownFile,
-    line: place.line + post.bodyLine - 1,
-    column: place.column,
-    severity,
-    code,
-    message,
-    fix,
-  });
-  const { failure, breaches, faults, references, placements, matches } = inspection;
-  if (failure) return [at(failure, 'error', failure.code, failure.message, failure.fix)];
-  const problems = [
-    ...faults.map((fault) => at(fault, fault.severity, fault.code, fault.message, fault.fix)),
-    ...[...breaches, ...findPlacementBreaches(placements, post, surroundings.ids)].map((breach) =>
-      at(breach, 'error', breach.code, breach.message, breach.fix),
-    ),
-  ];
-  for (const reference of references) {
-    const found =
-      reference.kind === 'picture'
-        ? judgePicture(reference.address, post)
-        : reference.kind === 'video'
-          ? judgeFilm(reference.address)
-          : judgeLink(reference.address, post, surroundings);
-    if (found) problems.push(at(reference, ...found));
-  }
-  for (const match of matches) {
-    const found = judgeMatch(match, post);
-    if (found) problems.push(at(match, 'error', ...found));
-  }
-  return problems;
+/** Checks a post's body that has been inspected. */
+export function checkInspection(post: Post, inspection: Inspection, context: CheckContext): Diagnostic[] {
+  const { diagnostics, references, placements, matches } = inspection;
+  const at = ({ line, column }: Place, found: Diagnostic | undefined) => (found ? [{ ...found, line, column }] : []);
+  return [
+    ...diagnostics,
+    ...checkPlacements(placements, post, context.ids),
+    ...references.flatMap((reference) => at(reference, checkReference(reference, post, context))),
+    ...matches.flatMap((match) => at(match, checkMatch(match, post))),
+  ].map((diagnostic) => inFile(diagnostic, post.shownFile, post.bodyLine));
 }
 
-/** What a shortcode looks for among the pictures beside the post must be there. */
-function judgeMatch({ shortcode, pattern }: PictureMatch, post: Post): [string, string, string] | undefined {
+/** Checks that a path of this site leads to a page or a file. */
+export function checkSitePath(
+  path: string,
+  { paths, suggest }: Pick<CheckContext, 'paths' | 'suggest'>,
+  report = error,
+): Diagnostic | undefined {
+  const page = path.endsWith('/') ? path : `${path}/`;
+  if (paths.has(page) || paths.has(path) || hasPublicFile(path)) return undefined;
+  const near = suggest(page);
+  const fix = near ? `did you mean ${near}?` : 'correct it, or write the full https: address';
+  return report('link/unknown-page', `there is no page "${path}"`, fix);
+}
+
+/** What a shortcode looks for must be among the pictures next to the post. */
+function checkMatch({ shortcode, pattern }: PictureMatch, post: Post): Diagnostic | undefined {
   if (climbsOut(pattern)) {
     const message = `"${pattern}" of the shortcode "${shortcode}" leads out of the post's folder`;
-    return ['shortcode/outside', message, 'put the pictures into the folder of the post'];
+    return error('shortcode/outside', message, 'put the pictures in the folder of the post');
   }
   const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
   const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
   const wanted = globPattern(pattern);
   if (names.some((name) => wanted.test(name))) return undefined;
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
-  const message = `no picture beside this post fits "${pattern}" of the shortcode "${shortcode}"`;
-  return ['shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture beside the post'];
+  const message = `no picture next to this post matches "${pattern}" of the shortcode "${shortcode}"`;
+  return error('shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture next to the post');
 }
 
-type Verdict = [severity: Diagnostic['severity'], code: string, message: string, fix: string];
+function checkReference({ kind, address }: Reference, post: Post, context: CheckContext): Diagnostic | undefined {
+  if (kind === 'picture') return checkPicture(address, post);
+  return kind === 'video' ? checkVideo(address) : checkLink(address, post, context);
+}
 
-function judgePicture(address: string, post: Post): Verdict | undefined {
+function checkPicture(address: string, post: Post): Diagnostic | undefined {
   const kind = linkKind(address);
   const { path } = splitHref(address);
-  // What moved in from elsewhere is shown as far as it goes; what is written for this site must be whole.
-  const lenient = post.format === 'md' ? 'warning' : 'error';
+  const report = reportFor(post.format);
   if (kind === 'external') {
-    // Of other addresses `lib/mdx/body-addresses.ts` says what is wrong.
+    // `lib/mdx/addresses.ts` checks other schemes.
     if (!/^https?:/i.test(address) || isShownFrom(address)) return undefined;
-    return [
-      lenient,
-      'picture/remote',
-      `the picture "${address}" lies elsewhere and is shown as a link`,
-      'put the picture beside the post',
-    ];
+    const fix = 'add the host to pictureHosts of lib/site.ts, or save the file next to the post';
+    return report('picture/remote', `external image "${address}": shown as a link`, fix);
   }
   if (kind !== 'relative') {
-    return hasPublicFile(path)
-      ? undefined
-      : [
-          lenient,
-          'picture/missing-site',
-          `there is no picture "${path}" on this site`,
-          'put the picture beside the post',
-        ];
+    if (hasPublicFile(path)) return undefined;
+    return report('picture/missing-site', `there is no picture "${path}" on this site`, 'save it next to the post');
   }
   const name = path.replace(/^(?:\.\/)+/, '');
-  if (name.split('/').includes('..')) {
-    return [
-      'error',
-      'picture/outside',
-      `the picture "${address}" lies outside the post's folder`,
-      'put it into the folder of the post',
-    ];
-  }
-  if (post.files.some((file) => file.name === name && file.type.startsWith('image/'))) return undefined;
-  const near = nearest(
-    name,
-    post.files.map((file) => file.name),
-  );
-  const folder = post.file.replace(/(?:\/index)?\.mdx?$/, '');
-  const fix = near ? `did you mean "${near}"?` : `put it at ${folder}/${name}, beside ${folder}/index.${post.format}`;
-  return ['error', 'picture/missing', `there is no picture "${name}" beside this post`, fix];
+  if (!name.split('/').includes('..')) return checkHasPicture(name, post);
+  return error('picture/outside', `the picture "${address}" is outside the post's folder`, 'put it in that folder');
 }
 
-/** A film is played where `public/` has it: see lib/mdx/films.ts. */
-function judgeFilm(address: string): Verdict | undefined {
+/** A video is played where `public/` has it: see lib/mdx/video-elements.ts. */
+function checkVideo(address: string): Diagnostic | undefined {
   const kind = linkKind(address);
   if ((kind === 'site' || kind === 'docs') && hasPublicFile(splitHref(address).path)) return undefined;
-  const there = kind === 'external' ? 'lies elsewhere and is shown as a link' : 'is not on this site';
-  return [
-    'warning',
-    'video/elsewhere',
-    `the video "${address}" ${there}`,
-    'use {{< youtube ID >}} or {{< vimeo ID >}}',
-  ];
+  const message =
+    kind === 'external'
+      ? `external video "${address}": shown as a link`
+      : `there is no video "${address}" on this site`;
+  return warning('video/elsewhere', message, 'use {{< youtube ID >}} or {{< vimeo ID >}}');
 }
 
-/** Schemes are judged by `lib/mdx/body-addresses.ts`. */
-function judgeLink(address: string, post: Post, surroundings: Surroundings): Verdict | undefined {
-  const { paths, suggest } = surroundings;
+/** Schemes are checked by `lib/mdx/addresses.ts`. */
+function checkLink(address: string, post: Post, context: CheckContext): Diagnostic | undefined {
   const kind = linkKind(address);
   if (kind === 'external' || kind === 'docs') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
-  if (!URL.canParse(address, base)) return ['error', 'link/invalid', `"${address}" is no address`, 'correct it'];
+  if (!URL.canParse(address, base)) return error('link/invalid', `"${address}" is not a valid address`, 'correct it');
   const target = new URL(address, base);
   const { path } = splitHref(target.pathname);
   const page = path.endsWith('/') ? path : `${path}/`;
+  if (context.paths.has(page)) return checkAnchor(target.hash, page, post, context);
   const isOwnFile = path.startsWith(post.url) && post.files.some((file) => post.url + file.name === path);
-  if (paths.has(page)) return judgeAnchor(target.hash, page, post, surroundings);
-  if (isOwnFile || paths.has(path) || hasPublicFile(path)) return undefined;
-  const severity = post.format === 'md' ? 'warning' : 'error';
-  const near = suggest(page);
-  return [
-    severity,
-    'link/unknown-page',
-    `there is no page "${path}"`,
-    near ? `did you mean ${near}?` : 'correct it, or write the full https: address',
-  ];
+  return isOwnFile ? undefined : checkSitePath(path, context, reportFor(post.format));
 }
 
-/** A link to a place of a post must name an id that its page has. */
-function judgeAnchor(hash: string, page: string, post: Post, { anchorsOf }: Surroundings): Verdict | undefined {
+/** A link to a place of a post must name an id of its page. */
+function checkAnchor(hash: string, page: string, post: Post, { anchorsOf }: CheckContext): Diagnostic | undefined {
   const { path: id } = splitHref(hash.slice(1));
   const anchors = id === '' ? undefined : anchorsOf?.(page);
   // Browsers go to the top of any page for `#top` (HTML, section 7.4.6.4).
   if (!anchors || anchors.has(id) || id.toLowerCase() === 'top' || id.startsWith(':~:')) return undefined;
   const near = nearest(id, [...anchors]);
-  return [
-    post.format === 'md' ? 'warning' : 'error',
+  const message = `there is no heading "#${id}" ${page === post.url ? 'in this post' : `on ${page}`}`;
+  return reportFor(post.format)(
     'link/unknown-anchor',
-    `there is no heading "#${id}" ${page === post.url ? 'in this post' : `on ${page}`}`,
-    near ? `did you mean #${near}?` : 'correct it, or leave it out',
-  ];
+    message,
+    near ? `did you mean #${near}?` : 'correct or remove it',
+  );
 }

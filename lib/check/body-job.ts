@@ -1,4 +1,4 @@
-// One body inspected, and compiled where its page will be built: it is parsed once for both.
+// Inspects one body, and compiles it where its page will be built, so that it is parsed once for both.
 import type { BodyContext } from '@/lib/content/body-context';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';
@@ -7,30 +7,30 @@ import type { CompiledBody } from '@/lib/mdx/compile';
 import { type Inspection, inspectBody } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';
 
-/** What there is to do for a body. Plain data: it goes to another thread. */
+/** A body to inspect. Plain data: it is sent to other processes. */
 export interface BodyJob {
   readonly index: number;
   readonly body: string;
   readonly format: Format;
   readonly context?: BodyContext | undefined;
-  /** Where the findings are kept; they are not, without. */
+  /** The cache key of the inspection; without, it is not cached. */
   readonly keepAs?: string | undefined;
-  /** To compile it as well: where that is kept, and the pictures beside the post. */
+  /** To compile it as well: the cache key, and the pictures next to the post. */
   readonly compile?:
     | { readonly keepAs: string; readonly pictures: readonly (readonly [string, Picture])[] }
     | undefined;
 }
 
-/** What was found. */
+/** A body that was inspected. */
 export interface BodyDone {
   readonly index: number;
   readonly inspection: Inspection;
 }
 
 /**
- * Does it. A body that breaks the rules is inspected and not compiled.
+ * Does a job. A body that breaks the rules is not compiled.
  *
- * @param remember told what was compiled, and its name.
+ * @param remember is called with each compiled body and its cache key.
  */
 export async function doBodyJob(
   { index, body, format, context, keepAs, compile }: BodyJob,
@@ -38,9 +38,9 @@ export async function doBodyJob(
 ): Promise<BodyDone> {
   const { inspection, tree } = inspectBody(body, format, context);
   if (keepAs) keepJson(keepAs, inspection);
-  if (compile && tree && inspection.breaches.length === 0) {
+  if (compile && tree && inspection.isRenderable) {
     const pictures = new Map(compile.pictures);
-    // Colouring code is most of what there is to load, and a check alone has no use for it.
+    // Imported only here: syntax highlighting is large, and a check alone does not need it.
     const { compileBody } = await import('@/lib/mdx/compile');
     const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
     keepJson(compile.keepAs, compiled);

@@ -1,4 +1,4 @@
-// Inspects the bodies of all posts, on every core where there are many, and not again where nothing has changed.
+// Inspects the bodies of all posts: on every core where there are many, and only those that have changed.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -13,25 +13,25 @@ import { compiledKey, inspectionKey, readJson } from '@/lib/mdx/body-cache';
 import type { Inspection } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';
 
-/** What a build wants of the bodies beside the findings. */
+/** What a build needs besides the inspections. */
 export interface BodyBuild {
-  /** The pictures beside a post, by name; undefined for one whose page is not built. */
+  /** The pictures next to a post, by name; undefined for one whose page is not built. */
   readonly picturesOf: (post: Post) => Promise<ReadonlyMap<string, Picture> | undefined>;
-  /** Does jobs in a process of the build. Undefined where there are none: then some are started, where there are many jobs. */
+  /** Each does jobs in a process of the build. Without, processes are started where there are many jobs. */
   readonly processes?: readonly ((jobs: readonly BodyJob[]) => Promise<readonly BodyDone[]>)[] | undefined;
 }
 
-/** Fewer are done before a process has started. */
+/** Fewer jobs are done before a process has started. */
 const fewest = 48;
 
-/** How many a process is given at a time. */
+/** How many jobs a process gets at a time. */
 const batch = 8;
 
 /**
  * Inspects bodies.
  *
- * @param build compiles them as well, and keeps all of it in the build's cache; without, nothing is written.
- * @returns the findings, in the order of the posts.
+ * @param build compiles them as well, and fills the build's cache; without, nothing is written.
+ * @returns the inspections, in the order of the posts.
  */
 export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): Promise<readonly Inspection[]> {
   const results: Inspection[] = new Array(posts.length);
@@ -39,14 +39,14 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
   const open: BodyJob[] = [];
   await mapLimited([...posts.entries()], 16, async ([index, post]) => {
     const keepAs = inspectionKey(post);
-    const kept = readJson(keepAs, (value): value is Inspection => 'breaches' in value && 'ids' in value);
+    const kept = readJson(keepAs, (value): value is Inspection => 'isRenderable' in value && 'ids' in value);
     if (kept) results[index] = kept;
     const pictures = await build?.picturesOf(post);
     const compile = pictures && { keepAs: compiledKey(post, pictures), pictures: [...pictures] };
     used.add(keepAs);
     if (compile) used.add(compile.keepAs);
     const compiled = !compile || existsSync(join(cacheDir('bodies'), compile.keepAs));
-    if (kept && (compiled || kept.failure || kept.breaches.length > 0)) return;
+    if (kept && (compiled || !kept.isRenderable)) return;
     const { body, format, context } = post;
     open.push({ index, body, format, context, keepAs: build && keepAs, compile: compiled ? undefined : compile });
   });
@@ -83,7 +83,7 @@ async function doIn(
   );
 }
 
-/** Gives a few each time it is called, until there are none left. */
+/** Returns the next few jobs each time it is called, until there are none left. */
 function inTurn(jobs: readonly BodyJob[]): () => readonly BodyJob[] {
   let next = 0;
   return () => {
@@ -93,7 +93,7 @@ function inTurn(jobs: readonly BodyJob[]): () => readonly BodyJob[] {
   };
 }
 
-/** One process, until there is nothing left to take. */
+/** Runs one process until there are no jobs left. */
 function runProcess(
   bundle: string | undefined,
   take: () => readonly BodyJob[],
@@ -101,7 +101,7 @@ function runProcess(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = fork(bundle ?? fileURLToPath(new URL('./body-worker.ts', import.meta.url)), {
-      // What a body leaves behind dies young: room for it saves a fifth of the time.
+      // Most memory that a body takes is free again soon: more room for it saves time.
       execArgv: ['--max-semi-space-size=64', ...(bundle ? [] : ['--import', 'tsx'])],
       env: { ...process.env, NODE_ENV: 'production' },
     });

@@ -1,4 +1,4 @@
-// A process that inspects and compiles bodies: see body-work.ts. It ends when its parent hangs up.
+// A process that inspects and compiles bodies: see body-work.ts. It ends when its parent disconnects.
 import { type BodyJob, doBodyJob } from '@/lib/check/body-job';
 
 process.on('message', async (jobs: readonly BodyJob[]) => {

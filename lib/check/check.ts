@@ -1,12 +1,10 @@
-// Everything that is wrong with the content, found in one go: what `npm run check` prints and what stops a build.
-
+// Everything that is wrong with the content: what `npm run check` prints, and what stops a build.
 import { now } from '@/lib/base/clock';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { nearest } from '@/lib/base/nearest';
-import { checkAliasChains } from '@/lib/check/alias-chains';
-import { checkAliases } from '@/lib/check/aliases';
-import { judgeBody, type Surroundings } from '@/lib/check/bodies';
+import { checkAliasChains, checkAliases } from '@/lib/check/aliases';
+import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
@@ -24,29 +22,27 @@ import type { ReadMemory } from '@/lib/content/read-memory';
 import { byFolder, countedKinds, kinds } from '@/lib/kinds/index';
 import type { Inspection } from '@/lib/mdx/inspect';
 
-/** What a check found, and how much it looked at. */
+/** What a check found, and how much it checked. */
 export interface CheckResult {
   readonly problems: readonly Diagnostic[];
   readonly posts: number;
   /** Of all kinds. */
   readonly entries: number;
-  /** What was read, problems and all. */
+  /** What was read, with the loader's problems. */
   readonly content: LoadedContent;
 }
 
 /** How to check. */
 export interface CheckOptions {
-  /** Compiles the bodies in the same go, for the pages to be built from; without, nothing is written. */
+  /** Compiles the bodies as well, for the build; without, nothing is written. */
   readonly build?: BodyBuild;
-  /** Which files are asked about, by the path that authors know. Of the others no body, text or picture is looked at. */
+  /** Which files to check, by the path that authors know. The bodies, texts and pictures of others are not read. */
   readonly isWanted?: (file: string) => boolean;
-  /** What was read before; without, every file is read. */
+  /** Files that were read before; without, every file is read. */
   readonly memory?: ReadMemory;
 }
 
-/**
- * Checks all content below a folder.
- */
+/** Checks all content below a folder. */
 export async function check(
   dir: string,
   { build, isWanted = () => true, memory }: CheckOptions = {},
@@ -55,11 +51,11 @@ export async function check(
   const content = await loadContent(dir, memory);
   const { problems, community } = content;
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
-  // The list of posts has a text too, judged like one of theirs.
+  // The list of posts has a text too, which is checked like that of a post.
   const { section } = content;
   const written = section && isWanted(section.page.shownFile) ? [...posts, section.page] : posts;
   // The processes that inspect bodies leave this one idle.
-  const [inspected, beside, logos, texts, ledger] = await Promise.all([
+  const [inspected, pictures, logos, texts, ledger] = await Promise.all([
     inspectBodies(written, build),
     mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
     checkEntryPictures(community),
@@ -69,26 +65,22 @@ export async function check(
   const inspections = new Map(zip(written, inspected));
   const targets = content.posts.filter((post) => !inspections.has(post) && isLinked(post, inspections.values()));
   const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
-  const surroundings = { ...surroundingsOf(content), anchorsOf: (url: string) => anchors.get(url) };
-  const bodies = written.flatMap((post) => judgeBody(post, inspections.get(post) as Inspection, surroundings));
-  const aliases = [...checkAliases(content), ...checkAliasChains(content)];
-  const entries = checkEntries(content, surroundings);
-  const names = checkSameNames(dir, content.files);
-  const tags = checkTags(content);
-  const published = checkPublished(content, ledger, instant);
+  const context = { ...contextOf(content), anchorsOf: (url: string) => anchors.get(url) };
+  const bodies = written.flatMap((post) => checkInspection(post, inspections.get(post) as Inspection, context));
   const count = kinds.reduce((sum, kind) => sum + entriesOf(community, kind).length, 0);
   return {
-    problems: withoutTwins([
+    problems: withoutDuplicates([
       ...problems,
       ...bodies,
-      ...aliases,
-      ...entries,
-      ...beside.flat(),
+      ...checkAliases(content),
+      ...checkAliasChains(content),
+      ...checkEntries(content, context),
+      ...pictures.flat(),
       ...logos,
       ...texts,
-      ...names,
-      ...tags,
-      ...published,
+      ...checkSameNames(dir, content.files),
+      ...checkTags(content),
+      ...checkPublished(content, ledger, instant),
     ]),
     posts: content.posts.length,
     entries: count,
@@ -96,7 +88,7 @@ export async function check(
   };
 }
 
-/** With `--lenient`, what a page can show a box for is a warning. */
+/** With `--lenient`, unknown shortcodes are warnings: their pages show a box. */
 export function toLenient(problem: Diagnostic): Diagnostic {
   return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
 }
@@ -124,20 +116,20 @@ function toAnchors(inspected: readonly (readonly [Post, Inspection])[]): Map<str
   );
 }
 
-/** Sorted, and each once: two rules may find the same. */
-function withoutTwins(problems: readonly Diagnostic[]): Diagnostic[] {
+/** Sorts, and removes duplicates: two rules may find the same problem. */
+function withoutDuplicates(problems: readonly Diagnostic[]): Diagnostic[] {
   const byText = new Map(problems.map((problem) => [formatDiagnostic(problem), problem]));
   return sortDiagnostics([...byText.values()]);
 }
 
-/** What bodies and entries may refer to. */
-export function surroundingsOf(content: LoadedContent): Surroundings {
+/** What bodies and entries are checked against. */
+export function contextOf(content: LoadedContent): CheckContext {
   const paths = knownPaths(content);
   const ids = byFolder((kind) => new Set(entriesOf(content.community, kind).map(({ id }) => id)));
   return { paths, ids, suggest: suggestFrom([...paths]) };
 }
 
-/** Each suggestion looks at every path, so each name is looked up once, and after many no more. */
+/** Every suggestion reads all paths, so each name is looked up once, and only so many names. */
 function suggestFrom(paths: readonly string[], limit = 200): (path: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (path) => {

@@ -14,7 +14,7 @@ it('lets a draft have prompts, and no post that is published', async () => {
   expect(await problemsOf(postText({ fields: ['draft: true'], body }))).toEqual([]);
   expect(await problemsOf(postText({ body: 'Hello.\n' }))).toEqual([]);
   expect(await problemsOf(postText({ body }))).toEqual([
-    expect.stringMatching(/a\.mdx:8:1: error edition\/prompt-left: a <Prompt> is left in a post that is no draft/),
+    expect.stringMatching(/a\.mdx:8:1: error edition\/prompt-left: a <Prompt> is left in a post that is not a draft/),
   ]);
 });
 

@@ -1,91 +1,58 @@
-// What a post places: entries that exist and that it names, pictures that lie beside it, videos that can be played.
-
+// What a post places: entries that exist and that it names, pictures next to it, videos that can be played.
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import { pathBeside } from '@/lib/check/pictures';
+import { checkHasPicture } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { type Folder, kindIn } from '@/lib/kinds/index';
-import type { Placement } from '@/lib/mdx/inspect';
+import type { Placement } from '@/lib/mdx/placements';
 import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
 
-/** The ids that there are, by folder. */
+/** The ids of all entries, by folder. */
 export type KnownIds = Readonly<Record<Folder, ReadonlySet<string>>>;
 
-/** Every breach in what a body places, at its place in the body. Attributes that the rules refuse are passed over. */
-export function findPlacementBreaches(placements: readonly Placement[], post: Post, known: KnownIds): Diagnostic[] {
-  const breaches: Diagnostic[] = [];
+/** Checks what a body places. Places are in the body. Attributes that the rules refuse are not checked. */
+export function checkPlacements(placements: readonly Placement[], post: Post, known: KnownIds): Diagnostic[] {
   const placed = new Set<string>();
-  for (const { component, holds, line, column } of placements) {
-    const report = (code: string, message: string, fix: string) =>
-      breaches.push(error(code, message, fix, { line, column }));
+  return placements.flatMap(({ component, values, line, column }) => {
+    const found: (Diagnostic | undefined)[] = [];
     if (component === 'Prompt' && !post.draft) {
-      report(
-        'edition/prompt-left',
-        'a <Prompt> is left in a post that is no draft',
-        'write what it asks for and remove it, or keep "draft: true"',
-      );
+      const fix = 'write what it asks for and remove it, or keep "draft: true"';
+      found.push(error('edition/prompt-left', 'a <Prompt> is left in a post that is not a draft', fix));
     }
-    if (specOf(component)?.places) {
-      if (placed.has(component))
-        report('edition/placed-twice', `<${component} /> stands twice in this post`, 'keep one of the two');
-      placed.add(component);
-    }
-    for (const held of holds) {
-      const verdict = judge(held, post, known, placed);
-      if (verdict) report(...verdict);
-    }
-  }
-  return breaches;
+    if (specOf(component)?.places) found.push(checkOnce(component, `<${component} />`, placed));
+    for (const value of values) found.push(checkValue(value, post, known, placed));
+    return found.flatMap((diagnostic) => (diagnostic ? [{ ...diagnostic, line, column }] : []));
+  });
 }
 
-type Verdict = [code: string, message: string, fix: string];
+function checkOnce(key: string, shown: string, placed: Set<string>): Diagnostic | undefined {
+  const isTwice = placed.has(key);
+  placed.add(key);
+  return isTwice ? error('edition/placed-twice', `${shown} is in this post twice`, 'remove one of them') : undefined;
+}
 
-function judge(
-  { kind: holds, attribute: name, value }: Placement['holds'][number],
+function checkValue(
+  { kind, attribute, value }: Placement['values'][number],
   post: Post,
   known: KnownIds,
   placed: Set<string>,
-): Verdict | undefined {
-  if (holds === 'picture') {
-    if (post.files.some((file) => file.name === value && file.type.startsWith('image/'))) return undefined;
-    const near = nearest(
-      value,
-      post.files.map((file) => file.name),
-    );
-    return [
-      'picture/missing',
-      `there is no picture "${value}" beside this post`,
-      near ? `did you mean "${near}"?` : `put it at ${pathBeside(post, value)}, or correct the name`,
-    ];
+): Diagnostic | undefined {
+  if (kind === 'picture') return checkHasPicture(value, post);
+  if (kind === 'video') {
+    const fix = 'use its https: address on YouTube or Vimeo';
+    return parseVideo(value) ? undefined : error('video/unknown', `"${value}" is not a video that can be shown`, fix);
   }
-  if (holds === 'video') {
-    if (parseVideo(value)) return undefined;
-    return [
-      'video/unknown',
-      `"${value}" is no video that can be shown here`,
-      'use its https: address on YouTube or Vimeo',
-    ];
-  }
-  const folder = kindIn(holds)?.folder;
+  const folder = kindIn(kind)?.folder;
   if (!folder) return undefined;
   if (!known[folder].has(value)) {
     const near = nearest(value, [...known[folder]]);
-    return [
-      'edition/unknown-id',
-      `there is no entry ${folder}/${value}.yaml`,
-      near ? `did you mean ${name}="${near}"?` : 'add the entry, or correct the id',
-    ];
+    const fix = near ? `did you mean ${attribute}="${near}"?` : 'add the entry, or correct the id';
+    return error('edition/unknown-id', `there is no entry ${folder}/${value}.yaml`, fix);
   }
   if (!post.coverage[folder].includes(value)) {
-    return [
-      'edition/not-named',
-      `the post places "${value}" and does not name it`,
-      `add "${value}" to "${folder}:" in the front matter`,
-    ];
+    const message = `the post places "${value}" but does not name it`;
+    return error('edition/not-named', message, `add "${value}" to "${folder}:" in the front matter`);
   }
-  if (placed.has(`${folder}/${value}`))
-    return ['edition/placed-twice', `"${value}" is placed twice in this post`, 'keep one of the two'];
-  placed.add(`${folder}/${value}`);
-  return undefined;
+  return checkOnce(`${folder}/${value}`, `"${value}"`, placed);
 }

@@ -1,13 +1,7 @@
-// Whether a drawing is harmless: well-formed SVG of shapes, text and colours, and nothing that acts, loads or explodes.
+// Whether an SVG is harmless: well-formed, with shapes, text and colours, and nothing that runs, loads or explodes.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Place } from '@/lib/base/diagnostic';
-import { rasterSize, rasterType } from '@/lib/check/picture-type';
-
-/** Why a drawing is refused, where, and what to do about it. */
-export interface SvgFault extends Place {
-  readonly message: string;
-  readonly fix: string;
-}
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { readPicture } from '@/lib/check/read-picture';
 
 /** What a drawing may cost those who look at it. */
 const limits = {
@@ -16,11 +10,11 @@ const limits = {
   elements: 20_000,
   /** Elements inside elements. */
   depth: 64,
-  /** Parts that refer to parts that refer to parts. */
+  /** References that lead to references. */
   references: 16,
   /** Elements that are drawn when every reference is followed. */
   drawn: 50_000,
-  /** Pixels a side of a picture inside the drawing. */
+  /** Pixels on each side of an embedded picture. */
   side: 4_000,
 };
 
@@ -43,7 +37,7 @@ const referring = words('use textPath linearGradient radialGradient pattern');
 /** Attributes that only name or describe. */
 const describing = words('id class lang role version baseProfile focusable data-name');
 
-/** Attributes that the eye sees, which are also the properties that CSS knows. */
+/** Attributes that are also properties of CSS. */
 const presentation = words(`
   alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-rendering direction display
   dominant-baseline enable-background fill fill-opacity fill-rule font-family font-size font-stretch font-style
@@ -58,27 +52,30 @@ const geometry = words(`
   patternUnits points preserveAspectRatio r refX refY rotate rx ry side spacing spreadMethod startOffset textLength
   transform viewBox width x x1 x2 y y1 y2`);
 
-/** Functions that a value may call beside `url(#part)`: colours and transformations, none of which loads anything. */
+/** Functions that a value may call besides `url(#part)`: colours and transformations, none of which loads anything. */
 const functions = words(`
   rgb rgba hsl hsla hwb lab lch oklab oklch color translate translatex translatey rotate scale scalex scaley
   matrix skewx skewy`);
 
 const plainSvg = 'export it as plain SVG';
+const noScript = 'remove it: pictures run no scripts here';
+const noMotion = 'remove it: pictures do not move here';
+const simplify = 'simplify it, or save it as PNG or WebP';
 
-/** What to do about elements that are met often. */
+/** What to do about elements that are often met. */
 const remedies: Readonly<Record<string, string>> = {
   a: 'keep what is in it and remove the link',
-  animate: 'remove it: pictures do not move here',
-  animateMotion: 'remove it: pictures do not move here',
-  animateTransform: 'remove it: pictures do not move here',
-  filter: 'leave the effect out, or save the picture as PNG or WebP',
+  animate: noMotion,
+  animateMotion: noMotion,
+  animateTransform: noMotion,
+  filter: 'remove the effect, or save the picture as PNG or WebP',
   foreignObject: 'draw its content with <text> and shapes',
-  script: 'remove it: pictures run nothing here',
-  set: 'remove it: pictures do not move here',
+  script: noScript,
+  set: noMotion,
   style: 'write colours as attributes, such as fill="#1d4fd8", and remove it',
 };
 
-/** Stops the parser at the first fault. */
+/** Stops the parser at the first problem. */
 class Refusal extends Error {
   constructor(
     readonly offset: number,
@@ -98,125 +95,145 @@ interface Part {
 }
 
 /**
- * Judges a drawing by what it may hold: everything else is refused, nothing is repaired.
+ * Checks a drawing against an allow-list. It must be UTF-8: with another encoding, a browser could read something that was
+ * not checked.
  *
- * @returns the first fault, or undefined for a drawing that may be served.
+ * @returns the first problem, at its place in the drawing; undefined for a drawing that may be served.
  */
-export function svgFault(text: string): SvgFault | undefined {
-  try {
-    judge(text);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...placeAt(text, error.offset), message: error.message, fix: error.fix };
-  }
-}
-
-/** Judges the bytes of a drawing, which must be UTF-8: in another encoding, a browser could read what was not judged. */
-export function svgFileFault(bytes: Uint8Array): SvgFault | undefined {
-  let text: string;
+export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnostic | undefined> {
+  let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { line: 1, column: 1, message: 'this drawing is not UTF-8 text', fix: 'save it as SVG in UTF-8' };
+    return error(code, 'this drawing is not UTF-8 text', 'save it as SVG in UTF-8');
   }
-  return svgFault(text);
+  try {
+    const { root, byId, images } = new Drawing(text).parse();
+    for (const { offset, href } of images) await checkEmbedded(href, offset);
+    if (root) checkCost(root, byId);
+    return undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const lines = text.slice(0, Math.max(thrown.offset, 0)).split(/\r\n|\r|\n/);
+    const place = { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+    return error(code, thrown.message, thrown.fix, place);
+  }
 }
 
-function judge(text: string): void {
-  if (text.length > limits.length) {
-    throw new Refusal(0, 'this drawing is larger than 500 kB', 'simplify it, or save it as PNG or WebP');
-  }
-  const parser = new SaxesParser({ xmlns: true });
-  const open: Part[] = [];
-  const byId = new Map<string, Part>();
-  let root: Part | undefined;
-  let count = 0;
-  let start = 0;
-  let places = new Map<string, number>();
+/** Parses a drawing and checks its elements and attributes. */
+class Drawing {
+  readonly byId = new Map<string, Part>();
+  readonly images: { readonly offset: number; readonly href: string }[] = [];
+  root: Part | undefined;
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #open: Part[] = [];
+  #count = 0;
+  /** Where the element begins that is read, and where its attributes are. */
+  #start = 0;
+  #places = new Map<string, number>();
 
-  const placeOfError = (reason: string): number => {
-    // What never began to be SVG is wrong as a whole.
-    if (count === 0) return 0;
-    if (reason.startsWith('unclosed tag')) return open.at(-1)?.offset ?? 0;
-    return /clos(?:e|ing) tag/.test(reason) ? text.lastIndexOf('</', parser.position) : parser.position - 1;
-  };
-  parser.on('error', ({ message }) => {
-    const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const fix = 'save it again with a drawing program, or correct it here';
-    throw new Refusal(placeOfError(reason), `this is not well-formed XML: ${reason}`, fix);
-  });
-  parser.on('xmldecl', ({ version, encoding }) => {
-    if (version !== '1.0') throw new Refusal(0, `XML ${version} is not read everywhere`, 'write version="1.0"');
-    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
-      throw new Refusal(0, `this drawing says that its encoding is "${short(encoding)}"`, 'save it as UTF-8');
-    }
-  });
-  parser.on('doctype', () => {
-    const fix = 'remove everything from <!DOCTYPE to its >';
-    throw new Refusal(text.lastIndexOf('<!DOCTYPE', parser.position), 'a DOCTYPE is not allowed in a picture', fix);
-  });
-  parser.on('processinginstruction', ({ target }) => {
-    const message = `the instruction <?${short(target)}?> is not allowed in a picture`;
-    throw new Refusal(text.lastIndexOf('<?', parser.position), message, 'remove it');
-  });
-  parser.on('cdata', () => {
-    const message = 'a CDATA section is not allowed in a picture';
-    throw new Refusal(text.lastIndexOf('<![CDATA[', parser.position), message, 'write its text as it is');
-  });
-  parser.on('comment', (comment) => {
-    // XML reads on where HTML takes such a comment to have ended.
-    if (!/^-?>/.test(comment)) return;
-    const message = 'a comment must not begin with ">"';
-    throw new Refusal(text.lastIndexOf('<!--', parser.position), message, 'remove it');
-  });
-  parser.on('opentagstart', ({ name }) => {
-    start = text.lastIndexOf('<', parser.position - 1);
-    places = new Map();
-    count += 1;
-    const fix = 'simplify it, or save it as PNG or WebP';
-    if (open.length >= limits.depth) throw new Refusal(start, `<${short(name)}> lies too deep in other elements`, fix);
-    if (count > limits.elements) throw new Refusal(start, `there are more than ${limits.elements} elements`, fix);
-  });
-  parser.on('attribute', ({ name }) => {
-    // The event comes with the closing quote, which the value cannot hold.
-    const end = parser.position - 1;
-    places.set(name, text.lastIndexOf(name, text.lastIndexOf(text.charAt(end), end - 1)));
-  });
-  parser.on('opentag', (tag) => {
-    if (root === undefined) judgeRoot(tag, start);
-    judgeElement(tag, start);
-    const part: Part = { offset: start, children: [], targets: [] };
+  constructor(private readonly text: string) {}
+
+  parse(): this {
+    if (this.text.length > limits.length) throw new Refusal(0, 'this drawing is larger than 500 kB', simplify);
+    const parser = this.#parser;
+    this.#refuseInstructions();
+    parser.on('opentagstart', ({ name }) => {
+      this.#start = this.text.lastIndexOf('<', parser.position - 1);
+      this.#places = new Map();
+      this.#count += 1;
+      const refuse = (message: string): never => {
+        throw new Refusal(this.#start, message, simplify);
+      };
+      if (this.#open.length >= limits.depth) refuse(`<${short(name)}> is nested too deep in other elements`);
+      if (this.#count > limits.elements) refuse(`there are more than ${limits.elements} elements`);
+    });
+    parser.on('attribute', ({ name }) => {
+      // The event comes with the closing quote, which the value cannot contain.
+      const end = parser.position - 1;
+      this.#places.set(name, this.text.lastIndexOf(name, this.text.lastIndexOf(this.text.charAt(end), end - 1)));
+    });
+    parser.on('opentag', (tag) => this.#addElement(tag));
+    parser.on('closetag', () => void this.#open.pop());
+    parser.write(this.text).close();
+    return this;
+  }
+
+  #addElement(tag: SaxesTagNS): void {
+    const offset = this.#start;
+    if (this.root === undefined) checkRoot(tag, offset);
+    checkElement(tag, offset);
+    const part: Part = { offset, children: [], targets: [] };
     for (const attribute of Object.values(tag.attributes)) {
-      part.targets.push(...judgeAttribute(tag.local, attribute, places.get(attribute.name) ?? start));
+      const at = this.#places.get(attribute.name) ?? offset;
+      if (tag.local === 'image' && isReference(attribute)) this.images.push({ offset: at, href: attribute.value });
+      part.targets.push(...checkAttribute(tag.local, attribute, at));
     }
     const id = tag.attributes.id?.value;
-    // Where two have one id, browsers take the first.
-    if (id !== undefined && !byId.has(id)) byId.set(id, part);
-    open.at(-1)?.children.push(part);
-    root ??= part;
-    open.push(part);
-  });
-  parser.on('closetag', () => void open.pop());
-  parser.write(text).close();
-  if (root) judgeCost(root, byId);
+    // Where two have the same id, browsers take the first.
+    if (id !== undefined && !this.byId.has(id)) this.byId.set(id, part);
+    this.#open.at(-1)?.children.push(part);
+    this.root ??= part;
+    this.#open.push(part);
+  }
+
+  /** Refuses everything that is not an element, and XML that is not well-formed. */
+  #refuseInstructions(): void {
+    const { text } = this;
+    const parser = this.#parser;
+    const refuseAt = (begins: string, message: string, fix: string): never => {
+      throw new Refusal(text.lastIndexOf(begins, parser.position), message, fix);
+    };
+    parser.on('error', ({ message }) => {
+      const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+      const fix = 'save it again with a drawing program, or correct it here';
+      throw new Refusal(this.#offsetOf(reason), `this is not well-formed XML: ${reason}`, fix);
+    });
+    parser.on('xmldecl', ({ version, encoding }) => {
+      if (version !== '1.0') throw new Refusal(0, `not every browser reads XML ${version}`, 'write version="1.0"');
+      if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
+        throw new Refusal(0, `this drawing declares the encoding "${short(encoding)}"`, 'save it as UTF-8');
+      }
+    });
+    parser.on('doctype', () => {
+      refuseAt('<!DOCTYPE', 'a DOCTYPE is not allowed in a picture', 'remove everything from <!DOCTYPE to its >');
+    });
+    parser.on('processinginstruction', ({ target }) => {
+      refuseAt('<?', `the instruction <?${short(target)}?> is not allowed in a picture`, 'remove it');
+    });
+    parser.on('cdata', () => {
+      refuseAt('<![CDATA[', 'a CDATA section is not allowed in a picture', 'write its text as it is');
+    });
+    parser.on('comment', (comment) => {
+      // XML reads on where HTML takes such a comment to have ended.
+      if (/^-?>/.test(comment)) refuseAt('<!--', 'a comment must not begin with ">"', 'remove it');
+    });
+  }
+
+  #offsetOf(reason: string): number {
+    // What never began to be SVG is wrong as a whole.
+    if (this.#count === 0) return 0;
+    if (reason.startsWith('unclosed tag')) return this.#open.at(-1)?.offset ?? 0;
+    const { position } = this.#parser;
+    return /clos(?:e|ing) tag/.test(reason) ? this.text.lastIndexOf('</', position) : position - 1;
+  }
 }
 
-function judgeRoot({ name, local, uri }: SaxesTagNS, offset: number): void {
+function checkRoot({ name, local, uri }: SaxesTagNS, offset: number): void {
   if (local !== 'svg') {
-    throw new Refusal(offset, `this is no SVG: it begins with <${short(name)}>, not with <svg>`, 'save it as SVG');
+    throw new Refusal(offset, `this is not SVG: it begins with <${short(name)}>, not with <svg>`, 'save it as SVG');
   }
   if (uri === '') {
-    throw new Refusal(offset, '<svg> does not say that it is SVG', `write <svg xmlns="${namespaces.svg}" …>`);
+    throw new Refusal(offset, '<svg> does not declare the SVG namespace', `write <svg xmlns="${namespaces.svg}" …>`);
   }
 }
 
-function judgeElement({ name, local, uri }: SaxesTagNS, offset: number): void {
-  if (uri !== namespaces.svg) throw new Refusal(offset, `<${short(name)}> is no element of SVG`, plainSvg);
+function checkElement({ name, local, uri }: SaxesTagNS, offset: number): void {
+  if (uri !== namespaces.svg) throw new Refusal(offset, `<${short(name)}> is not an element of SVG`, plainSvg);
   if (elements.has(local)) return;
   const effect = /^fe[A-Z]/.test(local) ? remedies.filter : undefined;
-  const known = Object.hasOwn(remedies, local) ? remedies[local] : effect;
-  throw new Refusal(offset, `<${short(name)}> is not allowed in a picture`, known ?? plainSvg);
+  const fix = (Object.hasOwn(remedies, local) ? remedies[local] : effect) ?? plainSvg;
+  throw new Refusal(offset, `<${short(name)}> is not allowed in a picture`, fix);
 }
 
 interface Attribute {
@@ -226,41 +243,42 @@ interface Attribute {
   readonly value: string;
 }
 
+function isReference({ uri, local }: Attribute): boolean {
+  return (uri === '' || uri === namespaces.xlink) && local === 'href';
+}
+
 /** @returns the ids of parts that the attribute refers to. */
-function judgeAttribute(element: string, { name, local, uri, value }: Attribute, offset: number): string[] {
-  const refuse = (message: string, fix: string): never => {
+function checkAttribute(element: string, attribute: Attribute, offset: number): string[] {
+  const { name, local, uri, value } = attribute;
+  const refuse = (message: string, fix = 'remove it'): never => {
     throw new Refusal(offset, message, fix);
   };
   const shown = `"${short(name)}" of <${element}>`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over them in an address
+  const notAllowed = `the attribute ${shown} is not allowed in a picture`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in an address
   if (/(?:java|vb|live)script:/i.test(value.replace(/[\u0000-\u0020]/g, ''))) {
-    refuse(`${shown} holds a script`, 'remove it: pictures run nothing here');
+    refuse(`${shown} contains a script`, noScript);
   }
   if (uri === namespaces.xmlns) {
     // The parser trims what browsers do not.
     if (value !== value.trim()) refuse(`${shown} has spaces around its value`, 'remove the spaces');
     return [];
   }
-  if (uri === namespaces.xml) {
-    if (local !== 'space' && local !== 'lang')
-      refuse(`the attribute ${shown} is not allowed in a picture`, 'remove it');
-    return [];
+  if (uri === namespaces.xml) return local === 'space' || local === 'lang' ? [] : refuse(notAllowed);
+  if (isReference(attribute)) {
+    if (element === 'image') return [];
+    if (!referring.has(element)) refuse(`<${element}> must not point to anything`, 'remove its "href"');
+    if (/^#[^\s"'()#\\]+$/.test(value)) return [value.slice(1)];
+    refuse(`<${element}> points out of the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
   }
-  if ((uri === '' || uri === namespaces.xlink) && local === 'href') {
-    const fault = element === 'image' ? embeddedFault(value) : referenceFault(element, value);
-    if (fault) refuse(...fault);
-    return element === 'image' ? [] : [value.slice(1)];
-  }
-  if (uri !== '') refuse(`${shown} is no attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
-  if (/^on/i.test(name)) refuse(`${shown} would run a script`, 'remove it: pictures run nothing here');
+  if (uri !== '') refuse(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
+  if (/^on/i.test(name)) refuse(`${shown} would run a script`, noScript);
   if (name === 'style') refuse('a "style" attribute is not allowed in a picture', toAttributes(value));
-  if (name === 'filter') refuse(`the attribute ${shown} is not allowed in a picture`, remedies.filter ?? 'remove it');
+  if (name === 'filter') refuse(notAllowed, remedies.filter);
   if (describing.has(name) || /^aria-[a-z]+$/.test(name)) return [];
-  if (!presentation.has(name) && !geometry.has(name)) {
-    refuse(`the attribute ${shown} is not allowed in a picture`, 'remove it');
-  }
-  const fault = valueFault(value);
-  if (fault) refuse(`${shown} ${fault}`, 'write a plain value, such as "#1d4fd8" or "url(#part)"');
+  if (!presentation.has(name) && !geometry.has(name)) refuse(notAllowed);
+  const problem = problemOf(value);
+  if (problem) refuse(`${shown} ${problem}`, 'write a plain value, such as "#1d4fd8" or "url(#part)"');
   return [...value.matchAll(partReference)].map((match) => match[2] ?? '');
 }
 
@@ -268,10 +286,10 @@ function judgeAttribute(element: string, { name, local, uri, value }: Attribute,
 const partReference = /\burl\(\s*(["']?)#([^\s"'()#\\]+)\1\s*\)/gi;
 
 /** What is wrong with a value, which browsers read as CSS: it may call nothing that could load something. */
-function valueFault(value: string): string | undefined {
+function problemOf(value: string): string | undefined {
   // `u\72l(` is `url(` to a browser.
-  if (value.includes('\\')) return 'holds a backslash';
-  if (value.includes('/*')) return 'holds a comment';
+  if (value.includes('\\')) return 'contains a backslash';
+  if (value.includes('/*')) return 'contains a comment';
   for (const before of value.replace(partReference, '').split('(').slice(0, -1)) {
     const name = /[\w-]*$/.exec(before.trimEnd().slice(-40))?.[0] ?? '';
     if (name.toLowerCase() === 'url') return 'points out of the drawing';
@@ -280,40 +298,36 @@ function valueFault(value: string): string | undefined {
   return undefined;
 }
 
-type Verdict = [message: string, fix: string];
-
-function referenceFault(element: string, value: string): Verdict | undefined {
-  if (!referring.has(element)) return [`<${element}> must not point to anything`, 'remove its "href"'];
-  if (/^#[^\s"'()#\\]+$/.test(value)) return undefined;
-  return [`<${element}> points out of the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"'];
-}
-
 const embedded = /^data:(image\/(?:png|jpeg|webp));base64,([A-Za-z0-9+/\s]+={0,2})\s*$/;
 
-function embeddedFault(value: string): Verdict | undefined {
-  const fix = 'put it in as PNG, JPEG or WebP (data:image/png;base64,…), or leave it out';
-  const [, type, data] = embedded.exec(value) ?? [];
-  if (data === undefined) return [`<image> shows "${short(value)}", which is no picture inside the drawing`, fix];
-  const bytes = Buffer.from(data, 'base64');
-  const size = rasterSize(bytes);
-  if (rasterType(bytes) !== type || !size) return [`<image> says ${type} and holds something else`, fix];
-  if (size.width <= limits.side && size.height <= limits.side) return undefined;
-  return [`<image> holds a picture of ${size.width} × ${size.height} pixels`, `scale it to ${limits.side} a side`];
+/** An `<image>` must contain its picture. */
+async function checkEmbedded(href: string, offset: number): Promise<void> {
+  const refuse = (message: string, fix: string): never => {
+    throw new Refusal(offset, message, fix);
+  };
+  const embed = 'embed it as PNG, JPEG or WebP (data:image/png;base64,…), or remove it';
+  const [, type, data] = embedded.exec(href) ?? [];
+  if (data === undefined) return refuse(`<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
+  const picture = await readPicture(Buffer.from(data, 'base64'));
+  if (picture?.type !== type) return refuse(`<image> says ${type} but contains something else`, embed);
+  const { width = 0, height = 0 } = picture ?? {};
+  if (Math.max(width, height) <= limits.side) return;
+  refuse(`<image> has ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
 }
 
-/** The attributes that say what a `style` says. */
+/** The attributes that say the same as a `style`. */
 function toAttributes(style: string): string {
   const general = 'write its parts as attributes, such as fill="#1d4fd8"';
   if (style.length > 200) return general;
   const parts = style.split(';').filter((part) => part.trim() !== '');
   const written = parts.map((part) => {
     const [name = '', value = ''] = part.split(':').map((text) => text.trim());
-    return presentation.has(name) && /^[^"<&]+$/.test(value) && !valueFault(value) ? `${name}="${value}"` : undefined;
+    return presentation.has(name) && /^[^"<&]+$/.test(value) && !problemOf(value) ? `${name}="${value}"` : undefined;
   });
   return written.length > 0 && !written.includes(undefined) ? `write ${written.join(' ')} instead` : general;
 }
 
-/** What drawing a part comes to. */
+/** The cost of drawing a part. */
 interface Cost {
   /** Elements. */
   readonly drawn: number;
@@ -321,32 +335,33 @@ interface Cost {
   readonly references: number;
 }
 
-/** A few parts that refer to each other can stand for billions: what is drawn is counted as it would be drawn. */
-function judgeCost(root: Part, byId: ReadonlyMap<string, Part>): void {
+/** A few parts that refer to each other can become billions: what is drawn is counted as it would be drawn. */
+function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
   const known = new Map<Part, Cost>();
   const inside = new Set<Part>();
-  const costOf = (part: Part, way: number): Cost => {
+  const costOf = (part: Part, followed: number): Cost => {
     const before = known.get(part);
     if (before) return before;
-    const refuse = (message: string): never => {
-      throw new Refusal(part.offset, message, 'draw the parts themselves');
+    const limit = (exceeded: boolean, message: string) => {
+      if (exceeded) throw new Refusal(part.offset, message, 'draw the parts themselves');
     };
-    if (inside.has(part)) refuse('this part refers to itself');
+    const tooManyReferences = `references lead to references more than ${limits.references} times`;
+    limit(inside.has(part), 'this part refers to itself');
     inside.add(part);
     let drawn = 1;
     let references = 0;
     const add = (cost: Cost, step: number) => {
       drawn += cost.drawn;
       references = Math.max(references, cost.references + step);
-      if (drawn > limits.drawn) refuse(`more than ${limits.drawn} parts would be drawn`);
-      if (way + references > limits.references)
-        refuse(`parts refer to parts more than ${limits.references} times over`);
+      limit(drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`);
+      limit(followed + references > limits.references, tooManyReferences);
     };
-    for (const child of part.children) add(costOf(child, way), 0);
+    for (const child of part.children) add(costOf(child, followed), 0);
     for (const id of part.targets) {
       const target = byId.get(id);
-      if (target && way >= limits.references) refuse(`parts refer to parts more than ${limits.references} times over`);
-      if (target) add(costOf(target, way + 1), 1);
+      if (!target) continue;
+      limit(followed >= limits.references, tooManyReferences);
+      add(costOf(target, followed + 1), 1);
     }
     inside.delete(part);
     const cost = { drawn, references };
@@ -354,11 +369,6 @@ function judgeCost(root: Part, byId: ReadonlyMap<string, Part>): void {
     return cost;
   };
   costOf(root, 0);
-}
-
-function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, Math.max(offset, 0)).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
 function short(text: string, length = 60): string {

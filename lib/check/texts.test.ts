@@ -7,7 +7,7 @@ import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 describe('checkText', () => {
   it('names the word that was read wrongly, and what it was', () => {
     expect(checkText('a\nDear JÃ¸rn, hi', 'a.mdx').map(formatDiagnostic)).toEqual([
-      'a.mdx:2:6: error text/decoding: "JÃ¸rn," was saved as UTF-8 and read as Windows-1252 ' +
+      'a.mdx:2:6: error text/decoding: "JÃ¸rn," was saved as UTF-8 but read as Windows-1252 ' +
         '(fix: write "Jørn,", or run npm run check -- --fix)',
     ]);
     expect(checkText('a\nDear Jørn, hi', 'a.mdx')).toEqual([]);

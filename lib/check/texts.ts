@@ -1,13 +1,14 @@
-// The characters of every text: hidden ones, and those that come of reading a file in the wrong encoding.
-
-import type { Diagnostic, Place } from '@/lib/base/diagnostic';
+// The characters of every text: hidden ones, and mojibake.
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { findMojibake, type Mojibake } from '@/lib/content/mojibake';
+import { reportFor } from '@/lib/mdx/body';
+import { placeAt } from '@/lib/mdx/places';
 
-/** Every file that authors write by hand, below a content folder. */
+/** Every file below a content folder that authors write by hand. */
 export async function listTexts(dir: string): Promise<ContentFile[]> {
   const folders = await Promise.all(['blog', ...communityFolders].map((folder) => listFiles(dir, folder)));
   const singles = await Promise.all(communityFiles.map((path) => findFile(dir, path)));
@@ -20,7 +21,7 @@ function textsAmong(files: readonly ContentFile[]): ContentFile[] {
 }
 
 /**
- * A problem for each character that may not stand where it stands. Files that cannot be read the loader reports.
+ * Checks the characters of texts. The loader reports files that cannot be read.
  *
  * @param files all below the content folder.
  */
@@ -37,72 +38,43 @@ export async function checkTexts(
   return found.flat();
 }
 
-/** The same for one text. @param file the path to name, whose ending says how strict to be. */
+/** Checks one text. @param file the path to report; in `.md`, mojibake is only a warning. */
 export function checkText(text: string, file: string): Diagnostic[] {
-  const wrong = findMojibake(text);
+  const mojibake = findMojibake(text);
   const hidden = findHiddenCharacters(text).filter(
-    ({ index }) => !wrong.some((piece) => piece.index <= index && index < piece.index + piece.length),
+    ({ index }) => !mojibake.some((piece) => piece.index <= index && index < piece.index + piece.length),
   );
-  // What moved in from elsewhere is shown as it came; what is written for this site must be right.
-  const severity = file.endsWith('.md') ? 'warning' : 'error';
+  const report = reportFor(file.endsWith('.md') ? 'md' : 'mdx');
   return [
-    ...hidden.map(
-      ({ index, code, message, fix }): Diagnostic => ({
-        file,
-        ...placeAt(text, index),
-        severity: 'error',
-        code,
-        message,
-        fix,
-      }),
-    ),
-    ...toWords(text, wrong).map(({ index, word, repaired, encoding }): Diagnostic => {
-      const message = `"${short(word)}" was saved as UTF-8 and read as ${encoding}`;
+    ...hidden.map(({ index, code, message, fix }) => error(code, message, fix, { file, ...placeAt(text, index) })),
+    ...wordsAround(text, mojibake).map(({ index, word, repaired, encoding }) => {
+      const message = `"${short(word)}" was saved as UTF-8 but read as ${encoding}`;
       const fix = `write "${short(repaired)}", or run npm run check -- --fix`;
-      return { file, ...placeAt(text, index), severity, code: 'text/decoding', message, fix };
+      return report('text/decoding', message, fix, { file, ...placeAt(text, index) });
     }),
   ];
 }
 
-interface WrongWord {
-  readonly index: number;
-  readonly word: string;
-  readonly repaired: string;
-  readonly encoding: string;
-}
-
-/** The words around wrong pieces, each once a line. */
-function toWords(text: string, pieces: readonly Mojibake[]): WrongWord[] {
-  const words: WrongWord[] = [];
-  for (let first = 0; first < pieces.length; ) {
-    const piece = pieces[first] as Mojibake;
-    let start = piece.index;
-    while (start > 0 && !/\s/.test(text[start - 1] as string)) start -= 1;
-    let word = '';
-    let repaired = '';
-    let end = start;
-    let last = first;
-    for (; last < pieces.length; last += 1) {
-      const { index, length, repaired: part } = pieces[last] as Mojibake;
-      if (/\s/.test(text.slice(end, index))) break;
-      word += text.slice(end, index + length);
-      repaired += text.slice(end, index) + part;
-      end = index + length;
+/** The whole words that contain mojibake, each once a line. */
+function wordsAround(text: string, pieces: readonly Mojibake[]) {
+  const words: { index: number; end: number; word: string; repaired: string; encoding: string }[] = [];
+  for (const { index, length, repaired, encoding } of pieces) {
+    const last = words.at(-1);
+    const rest = /^\S*/.exec(text.slice(index + length))?.[0] ?? '';
+    if (last && index < last.end) {
+      const known = last.repaired.length - (last.end - index);
+      last.repaired = last.repaired.slice(0, known) + repaired + rest;
+      continue;
     }
-    const rest = /^\S*/.exec(text.slice(end))?.[0] ?? '';
-    const before = words.at(-1);
-    const sameLine = before && !text.slice(before.index, start).includes('\n');
-    const found = { index: start, word: word + rest, repaired: repaired + rest, encoding: piece.encoding };
-    if (!(sameLine && before.word === found.word)) words.push(found);
-    first = last;
+    const start = index - (/\S*$/.exec(text.slice(Math.max(0, index - 500), index))?.[0].length ?? 0);
+    const end = index + length + rest.length;
+    const word = text.slice(start, end);
+    words.push({ index: start, end, word, repaired: text.slice(start, index) + repaired + rest, encoding });
   }
-  return words;
-}
-
-function placeAt(text: string, index: number): Place {
-  const before = text.slice(0, index);
-  const start = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: index - start + 1 };
+  return words.filter(({ index, word }, at) => {
+    const before = words[at - 1];
+    return before?.word !== word || text.slice(before.index, index).includes('\n');
+  });
 }
 
 function short(text: string): string {

@@ -84,7 +84,7 @@ describe('a published address', () => {
   it('that is gone is named, with the nearest page', async () => {
     const { dir, shown } = await writeContent({ ...site, ...ledger('/events/tolk/') });
     expect(await problemsOf(dir, march)).toEqual([
-      `${shown('published/2022-03.txt')}:2:1: error published/gone: "/events/tolk/" was published and is gone ` +
+      `${shown('published/2022-03.txt')}:2:1: error published/gone: "/events/tolk/" was published but no longer exists ` +
         '(fix: add "aliases: [/events/tolk/]" to the file of /events/talk/)',
     ]);
   });

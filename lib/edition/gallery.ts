@@ -11,8 +11,8 @@ export interface NamedPicture {
 /**
  * The pictures whose names match a pattern, in the order of their names.
  *
- * @param match a pattern as Hugo has them, for the name of the file or the one that `resources:` give it; by default all.
- * @param order `desc` for the last name first.
+ * @param match a pattern as in Hugo, for the name of the file or its name in `resources:`; by default all.
+ * @param order `desc` reverses the order.
  */
 export function picturesIn(
   pictures: ReadonlyMap<string, Picture>,
@@ -23,12 +23,4 @@ export function picturesIn(
     .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
     .map(([name, picture]) => ({ name, picture }));
   return order === 'desc' ? found.reverse() : found;
-}
-
-/** The name of a file in words, where nobody wrote better ones: `images/a-red-square.png` becomes `a red square`. */
-export function nameInWords(name: string): string {
-  return name
-    .replace(/^.*\//, '')
-    .replace(/\.[a-z]+$/i, '')
-    .replace(/[-_]+/g, ' ');
 }

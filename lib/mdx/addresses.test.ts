@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAddress } from '@/lib/mdx/addresses';
+import { checkAddress } from '@/lib/mdx/addresses';
 
 describe('addresses that content may hold', () => {
   it.each([
@@ -18,8 +18,8 @@ describe('addresses that content may hold', () => {
     '/blog/café/',
     'https://example.org/javascript:alert(1)',
   ])('%s', (address) => {
-    expect(judgeAddress(address, 'mdx')).toBeUndefined();
-    expect(judgeAddress(address, 'md')).toBeUndefined();
+    expect(checkAddress(address, 'mdx')).toBeUndefined();
+    expect(checkAddress(address, 'md')).toBeUndefined();
   });
 });
 
@@ -54,17 +54,17 @@ describe('addresses that it may not', () => {
     ['https://', 'link/invalid'],
     ['https://[a', 'link/invalid'],
   ])('%j', (address, code) => {
-    expect(judgeAddress(address, 'mdx')?.code).toBe(code);
-    expect(judgeAddress(address, 'md')?.code).toBe(code);
-    if (code) expect(judgeAddress(address, 'md')?.severity).toBe('error');
+    expect(checkAddress(address, 'mdx')?.code).toBe(code);
+    expect(checkAddress(address, 'md')?.code).toBe(code);
+    if (code) expect(checkAddress(address, 'md')?.severity).toBe('error');
   });
 
   it('is lenient with http: in Markdown that moved in', () => {
-    expect(judgeAddress('http://example.org/a', 'mdx')).toMatchObject({
+    expect(checkAddress('http://example.org/a', 'mdx')).toMatchObject({
       severity: 'error',
       code: 'link/http',
       fix: 'write https://example.org/a',
     });
-    expect(judgeAddress('HTTP://example.org/', 'md')).toMatchObject({ severity: 'warning', code: 'link/http' });
+    expect(checkAddress('HTTP://example.org/', 'md')).toMatchObject({ severity: 'warning', code: 'link/http' });
   });
 });

@@ -1,4 +1,4 @@
-// Bodies as they were compiled and inspected before, kept by content: what has not changed is not done again.
+// The build's cache of compiled and inspected bodies, by content: what has not changed is not done again.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import type { Picture } from '@/lib/mdx/picture';
 
-/** What decides how a body is drawn, beside the code. */
+/** What a compiled body depends on, apart from the code. */
 export interface BodySource {
   readonly body: string;
   readonly format: Format;
@@ -18,49 +18,46 @@ export interface BodySource {
 let code: string | undefined;
 
 /** Changes with everything else that a body's HTML depends on: this code, the site's settings, libraries, `public/`. */
-function codeStamp(): string {
-  if (code === undefined) {
-    const hash = createHash('sha256');
-    hash
-      .update(sourceStamp(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
-      .update(readFileSync('package-lock.json'));
-    hash.update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]));
-    code = hash.digest('hex');
-  }
+function codeKey(): string {
+  code ??= createHash('sha256')
+    .update(sourceStamp(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
+    .update(readFileSync('package-lock.json'))
+    .update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]))
+    .digest('hex');
   return code;
 }
 
-/** The name under which a body's findings are kept. */
+/** The cache key of a body's inspection. */
 export function inspectionKey({ body, format, context = {} }: BodySource): string {
   return toKey('inspected', format, JSON.stringify(context), body);
 }
 
-/** The name under which a body is kept, drawn with these pictures. */
+/** The cache key of a body that is compiled with these pictures. */
 export function compiledKey(
   { body, format, context = {} }: BodySource,
   pictures: ReadonlyMap<string, Picture>,
 ): string {
-  const beside = JSON.stringify([context, [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))]);
-  return toKey('compiled', format, beside, body);
+  const given = JSON.stringify([context, [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return toKey('compiled', format, given, body);
 }
 
 function toKey(...parts: readonly string[]): string {
-  const hash = createHash('sha256').update(codeStamp());
+  const hash = createHash('sha256').update(codeKey());
   for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
   return `${hash.digest('hex').slice(0, 40)}.json`;
 }
 
 const remembered = new Map<string, CompiledBody>();
 
-/** More than these are read again: they would fill the memory of a process. */
+/** Others are read again: they would fill the memory of a process. */
 const mostRemembered = 500;
 
-/** Keeps a compiled body in this process as well, while there are few: to read it again takes longer than to draw it. */
+/** Keeps a compiled body in memory as well, while there are few: reading it again takes longer than rendering it. */
 export function rememberCompiled(key: string, compiled: CompiledBody): void {
   if (remembered.size < mostRemembered) remembered.set(key, compiled);
 }
 
-/** The compiled body of that name, or undefined where there is none that is whole. */
+/** The compiled body of a key; undefined where the cache has none, or a damaged one. */
 export function readCompiled(key: string): CompiledBody | undefined {
   return (
     remembered.get(key) ??
@@ -68,7 +65,7 @@ export function readCompiled(key: string): CompiledBody | undefined {
   );
 }
 
-/** What is kept under a name; undefined where there is nothing whole, or nothing of that shape. */
+/** What the cache has for a key; undefined where that is nothing, damaged or of another shape. */
 export function readJson<T>(key: string, isWhole: (value: object) => value is T & object): T | undefined {
   const text = readKept(join(cacheDir('bodies'), key));
   if (text === undefined) return undefined;
@@ -76,7 +73,7 @@ export function readJson<T>(key: string, isWhole: (value: object) => value is T 
   return typeof value === 'object' && value !== null && isWhole(value) ? value : undefined;
 }
 
-/** Keeps something under a name. */
+/** Puts something into the cache. */
 export function keepJson(key: string, value: object): void {
   keepFile(join(cacheDir('bodies'), key), JSON.stringify(value));
 }

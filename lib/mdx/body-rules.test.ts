@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Format } from '@/lib/mdx/body';
-import { findBodyFaults } from '@/lib/mdx/body-rules';
+import { checkTree } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { htmlElementsOf } from '@/lib/mdx/html-elements';
-import { findTooManyNodes } from '@/lib/mdx/node-limit';
 import { parseBody } from '@/lib/mdx/syntax';
 
-/** The faults of a body as `line:column severity code`. */
-const faultsOf = (body: string, format: Format = 'md', headings: string[] = []) => {
+/** What is wrong with a body, as `line:column severity code`. */
+const problemsOf = (body: string, format: Format = 'md', headings: string[] = []) => {
   const tree = parseBody(body, format);
-  return findBodyFaults(tree, body, format, { elements: htmlElementsOf(tree), headings }).map(
+  return checkTree({ tree, body, format, elements: htmlElementsOf(tree), headings }).map(
     ({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`,
   );
 };
@@ -31,32 +30,32 @@ describe('HTML in Markdown that would be dropped, at its line', () => {
     ['an id of the page', '<a id="site-main"></a>', '<a id="main"></a>', '1:1 error html/page-id'],
     ['an id twice', '<a id="a"></a> <a id="a"></a>', '<a id="a"></a> <a id="b"></a>', '1:16 warning html/id-twice'],
   ])('%s', (_, bad, good, place) => {
-    expect(faultsOf(bad)).toEqual([place]);
-    expect(faultsOf(good)).toEqual([]);
+    expect(problemsOf(bad)).toEqual([place]);
+    expect(problemsOf(good)).toEqual([]);
   });
 
   it('is no table, list or picture that GitHub shows too', () => {
     const table = '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>';
-    expect(faultsOf(`${table}\n\n<td>\n\n<ul><li>a</li></ul> <img src="a.png" alt="b" width="9">\n`)).toEqual([]);
+    expect(problemsOf(`${table}\n\n<td>\n\n<ul><li>a</li></ul> <img src="a.png" alt="b" width="9">\n`)).toEqual([]);
   });
 
   it('is an id that a heading has', () => {
-    expect(faultsOf('<a id="news"></a>', 'md', ['news'])).toEqual(['1:1 warning html/id-twice']);
-    expect(faultsOf('<a id="news"></a>', 'md', ['old'])).toEqual([]);
+    expect(problemsOf('<a id="news"></a>', 'md', ['news'])).toEqual(['1:1 warning html/id-twice']);
+    expect(problemsOf('<a id="news"></a>', 'md', ['old'])).toEqual([]);
   });
 });
 
-describe('pictures without words', () => {
-  it('are an error, and a warning in Markdown that moved in', () => {
-    expect(faultsOf('a\n\n![](b.png)', 'mdx')).toEqual(['3:1 error picture/alt']);
-    expect(faultsOf('a\n\n![ ](b.png)', 'md')).toEqual(['3:1 warning picture/alt']);
-    expect(faultsOf('a <img src="b.png">', 'md')).toEqual(['1:3 warning picture/alt']);
-    expect(faultsOf('![a](b.png) ![a][b]\n\n[b]: c.png', 'mdx')).toEqual([]);
-    expect(faultsOf('<img src="b.png" alt="">', 'md')).toEqual([]);
+describe('images without alt text', () => {
+  it('are an error, and a warning in Markdown', () => {
+    expect(problemsOf('a\n\n![](b.png)', 'mdx')).toEqual(['3:1 error picture/alt']);
+    expect(problemsOf('a\n\n![ ](b.png)', 'md')).toEqual(['3:1 warning picture/alt']);
+    expect(problemsOf('a <img src="b.png">', 'md')).toEqual(['1:3 warning picture/alt']);
+    expect(problemsOf('![a](b.png) ![a][b]\n\n[b]: c.png', 'mdx')).toEqual([]);
+    expect(problemsOf('<img src="b.png" alt="">', 'md')).toEqual([]);
   });
 });
 
-describe('entities for what nobody sees', () => {
+describe('entities of hidden characters', () => {
   it.each([
     'a &#x202E;b',
     'ad&#8203;min',
@@ -64,22 +63,22 @@ describe('entities for what nobody sees', () => {
     '![a&#x202e;](b.png)',
     '<Note title="c&#x202e;d" />',
   ])('%s', (body) => {
-    expect(faultsOf(body, 'mdx')).toHaveLength(1);
-    expect(faultsOf(body.replace(/&#[^;]+;/, '&amp;'), 'mdx')).toEqual([]);
+    expect(problemsOf(body, 'mdx')).toHaveLength(1);
+    expect(problemsOf(body.replace(/&#[^;]+;/, '&amp;'), 'mdx')).toEqual([]);
   });
 });
 
 describe('how much a body may hold', () => {
   it('is 20,000 parts', () => {
-    expect(findTooManyNodes(parseBody('*a* '.repeat(7_000), 'md'))).toMatchObject([{ code: 'body/nodes' }]);
-    expect(findTooManyNodes(parseBody('*a* '.repeat(5_000), 'md'))).toEqual([]);
+    expect(problemsOf('*a* '.repeat(7_000))).toEqual(['1:1 error body/nodes']);
+    expect(problemsOf('*a* '.repeat(5_000))).toEqual([]);
   });
 
   it('counts the cells that a table is filled up with', () => {
     const table = (columns: number, rows: number) =>
       `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n${'|b\n'.repeat(rows)}`;
-    expect(findTooManyNodes(parseBody(table(200, 200), 'md'))).toMatchObject([{ code: 'body/nodes' }]);
-    expect(findTooManyNodes(parseBody(table(20, 200), 'md'))).toEqual([]);
+    expect(problemsOf(table(200, 200))).toEqual(['1:1 error body/nodes']);
+    expect(problemsOf(table(20, 200))).toEqual([]);
   });
 });
 

@@ -1,34 +1,171 @@
-// The rules for bodies that need the tree and nothing of other files, all in one call.
-
-import type { Root } from 'mdast';
-import type { Diagnostic } from '@/lib/base/diagnostic';
-import { findMissingAlt } from '@/lib/mdx/alt-text';
-import type { Format } from '@/lib/mdx/body';
-import { findAddressFaults } from '@/lib/mdx/body-addresses';
-import { findDroppedHtml } from '@/lib/mdx/dropped-html';
-import { findHiddenText } from '@/lib/mdx/hidden-text';
+// What a body's syntax tree shows by itself: forbidden addresses, missing alt text, HTML that is dropped, and the like.
+import type { Nodes, Root } from 'mdast';
+import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import { checkAddress } from '@/lib/mdx/addresses';
+import { type Format, reportFor } from '@/lib/mdx/body';
+import { ownIdOf } from '@/lib/mdx/heading-attributes';
+import { isPageId } from '@/lib/mdx/headings';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
-import { findTooManyNodes } from '@/lib/mdx/node-limit';
-import { findIdCollisions } from '@/lib/mdx/own-ids';
+import { placeAt, placeIn, placeOf } from '@/lib/mdx/places';
+import { droppedOf } from '@/lib/mdx/raw-html';
+import { findReferences } from '@/lib/mdx/references';
+import { walkMarkdown } from '@/lib/mdx/walk';
 
-/**
- * Every fault of a body that shows on its tree.
- *
- * @param elements those of its HTML.
- * @param headings the ids that its headings have got.
- */
-export function findBodyFaults(
-  tree: Root,
-  body: string,
-  format: Format,
-  { elements, headings }: { readonly elements: readonly HtmlElement[]; readonly headings: readonly string[] },
-): Diagnostic[] {
-  const tooMany = findTooManyNodes(tree);
-  if (tooMany.length > 0) return tooMany;
+/** A body that was parsed. */
+export interface ParsedBody {
+  readonly tree: Root;
+  readonly body: string;
+  readonly format: Format;
+  /** Those of its HTML. */
+  readonly elements: readonly HtmlElement[];
+  /** The ids that its headings get. */
+  readonly headings: readonly string[];
+}
+
+/** The most nodes that a body may have. */
+const mostNodes = 20_000;
+
+/** Checks a body by itself. Places are in the body. */
+export function checkTree(parsed: ParsedBody): Diagnostic[] {
+  if (countNodes(parsed.tree) > mostNodes) {
+    const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells …)`;
+    return [error('body/nodes', message, 'split it into several posts')];
+  }
   return [
-    ...findAddressFaults(tree, format, elements),
-    ...findMissingAlt(tree, format, elements),
-    ...findHiddenText(tree, body),
-    ...(format === 'md' ? [...findDroppedHtml(tree, elements), ...findIdCollisions(tree, elements, headings)] : []),
+    ...checkAddresses(parsed),
+    ...checkAltTexts(parsed),
+    ...checkEntities(parsed),
+    ...(parsed.format === 'md' ? [...checkHtml(parsed), ...checkIds(parsed)] : []),
   ];
+}
+
+/** Counts up to the limit. The cells with which short rows of a table are filled up count too. */
+function countNodes(tree: Root): number {
+  let count = 0;
+  const waiting: Nodes[] = [tree];
+  for (let node = waiting.pop(); node && count <= mostNodes; node = waiting.pop()) {
+    count += 1;
+    if (node.type === 'table') count += node.children.length * (node.align?.length ?? 0);
+    if ('children' in node) for (const child of node.children) waiting.push(child);
+  }
+  return count;
+}
+
+/** Attributes of HTML whose value is an address, by their names in the tree. */
+const addressAttributes = new Set(
+  `action background cite classId codeBase data dynSrc formAction href icon longDesc lowSrc manifest ping poster profile
+  src srcSet useMap xLinkHref xlink:href xlinkHref`.split(/\s+/),
+);
+
+/** A picture may have an `http:` address here: those of other sites are reported as external images. */
+function checkAddresses({ tree, format, elements }: ParsedBody): Diagnostic[] {
+  const checkOne = (address: string, isPicture: boolean, place: Place): Diagnostic[] => {
+    const found = checkAddress(address, format);
+    return !found || (isPicture && found.code === 'link/http') ? [] : [{ ...found, ...place }];
+  };
+  return [
+    ...findReferences(tree).flatMap(({ kind, address, line, column }) =>
+      checkOne(address, kind === 'picture', { line, column }),
+    ),
+    ...elements.flatMap(({ element: { tagName, properties }, place }) =>
+      Object.entries(properties).flatMap(([name, value]) => {
+        if (!addressAttributes.has(name)) return [];
+        const addresses = (Array.isArray(value) ? value : [value]).map(String);
+        const bare = name === 'srcSet' ? addresses.map((each) => each.trim().split(/\s+/)[0] ?? '') : addresses;
+        return bare.flatMap((address) => checkOne(address, tagName === 'img', place));
+      }),
+    ),
+  ];
+}
+
+/** In HTML, `alt=""` says on purpose that a picture is decoration. */
+function checkAltTexts({ tree, format, elements }: ParsedBody): Diagnostic[] {
+  const places: Place[] = [];
+  walkMarkdown(tree, (node) => {
+    if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) places.push(placeOf(node));
+  });
+  for (const { element, place } of elements) {
+    if (element.tagName === 'img' && element.properties.alt === undefined) places.push(place);
+  }
+  const fix = 'describe the image between the brackets: ![A graph of releases](graph.png)';
+  return places.map((place) => reportFor(format)('picture/alt', 'this image has no alt text', fix, place));
+}
+
+/** Hidden characters written as entities, such as `&#x202E;`. `lib/check/texts.ts` finds those written as themselves. */
+function checkEntities({ tree, body }: ParsedBody): Diagnostic[] {
+  if (!body.includes('&')) return [];
+  const found: Diagnostic[] = [];
+  const look = (node: Nodes, value: unknown, end = node.position?.end) => {
+    const [hidden] = typeof value === 'string' && node.position ? findHiddenCharacters(value) : [];
+    const written = hidden && body.slice(node.position?.start.offset, end?.offset);
+    if (!hidden || !written?.includes('&') || findHiddenCharacters(written).length > 0) return;
+    found.push(error(hidden.code, `${hidden.message}, written as an entity`, 'remove the entity', placeOf(node)));
+  };
+  walkMarkdown(tree, (node) => {
+    if (node.type === 'text') look(node, node.value);
+    if ('title' in node) look(node, node.title);
+    if ('alt' in node) look(node, node.alt);
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    // The parser gives no places of attributes: they are in the opening tag, which ends where the content begins.
+    const end = node.children[0]?.position?.start;
+    for (const attribute of node.attributes) look(node, 'value' in attribute && attribute.value, end);
+  });
+  return found;
+}
+
+/** Elements and attributes that the allow-list drops. Comments are dropped on purpose. */
+function checkHtml({ tree, elements }: ParsedBody): Diagnostic[] {
+  const found = elements.flatMap(({ element, place }): Diagnostic[] => {
+    const { tagName } = element;
+    const dropped = droppedOf(element);
+    if (dropped === 'element') return [droppedElement(tagName, place)];
+    if (dropped.length === 0) return [];
+    const names = dropped.map((name) =>
+      name
+        .replace('className', 'class')
+        .replace(/^xLink/, 'xlink:')
+        .toLowerCase(),
+    );
+    const message = `${names.join(', ')} would be dropped from <${tagName}>`;
+    return [warning('html/attribute', message, 'remove it', place)];
+  });
+  walkMarkdown(tree, (node) => {
+    if (node.type !== 'html') return;
+    // Inside a page, the HTML parser drops these by itself.
+    for (const match of node.value.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
+      const place = placeIn(placeOf(node), placeAt(node.value, match.index));
+      found.push(droppedElement(match[1]?.toLowerCase() ?? match[0].slice(1), place));
+    }
+  });
+  return found;
+}
+
+function droppedElement(tagName: string, place: Place): Diagnostic {
+  const fix = `use Markdown; to show the text itself, write \\<${tagName}> or put it in backticks`;
+  return warning('html/element', `<${tagName}> would be dropped`, fix, place);
+}
+
+/** Ids that authors set, on headings and in HTML: none may be one of the page's own, and each should be set once. */
+function checkIds({ tree, elements, headings }: ParsedBody): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const look = (id: string, place: Place) => {
+    if (isPageId(id)) {
+      found.push(error('html/page-id', `the page itself uses the id "${id}"`, 'choose another id', place));
+    } else if (seen.has(id)) {
+      found.push(warning('html/id-twice', `the id "${id}" is used twice in this post`, 'choose another id', place));
+    }
+    seen.add(id);
+  };
+  walkMarkdown(tree, (node) => {
+    const id = node.type === 'heading' ? ownIdOf(node) : undefined;
+    if (id !== undefined) look(id, placeOf(node));
+  });
+  for (const id of headings) seen.add(id);
+  for (const { element, place } of elements) {
+    const { id } = element.properties;
+    if (typeof id === 'string' && id !== '') look(id, place);
+  }
+  return found;
 }

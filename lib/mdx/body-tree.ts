@@ -1,14 +1,14 @@
-// A compiled body to a syntax tree of HTML, without React: for feeds, which are made where React's own renderer may not be loaded.
+// A compiled body to a tree of HTML, without React: feeds are rendered where React's renderer may not be loaded.
 import type { Properties, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { element, type HtmlNode, toNodes } from '@/lib/base/html';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { innerHtml } from '@/lib/mdx/flatten';
 
-/** Attributes as a body has them, and what stands within. */
+/** Attributes as a body has them, and `children`. */
 export type BodyProps = Readonly<Record<string, unknown>>;
 
-/** What is drawn in the place of a name in a post. It is called before what stands around it. */
+/** Renders the components of a post, by name. Inner components are rendered before outer ones. */
 export type TreeComponents = Readonly<Record<string, (props: BodyProps) => HtmlNode>>;
 
 const Fragment = Symbol('fragment');
@@ -16,8 +16,8 @@ const Fragment = Symbol('fragment');
 type Type = string | typeof Fragment | ((props: BodyProps) => HtmlNode);
 
 /**
- * Makes a body a tree of HTML. Its source was written by `lib/mdx/compile.ts` and by nobody else; of the post's text it
- * holds nothing but string literals.
+ * Renders a body to a tree of HTML. Its source comes from `lib/mdx/compile.ts` alone; the post's text is in it only as string
+ * literals.
  */
 export function toBodyTree({ source }: Pick<CompiledBody, 'source'>, components: TreeComponents): Root {
   const run = Reflect.construct(Function, [source]) as (given: unknown) => { default: (props: BodyProps) => HtmlNode };
@@ -25,15 +25,15 @@ export function toBodyTree({ source }: Pick<CompiledBody, 'source'>, components:
   return { type: 'root', children: toNodes(body) };
 }
 
-/** Stands in the place of React's own function of this name and form. */
+/** Has the form of React's `jsx`. */
 function create(type: Type, props: BodyProps): HtmlNode {
   const { children, ...attributes } = props;
   if (type === Fragment) return children as HtmlNode;
   if (typeof type === 'function') return type(props);
   if (typeof type !== 'string') return null;
   const html = attributes[innerHtml];
-  const within = typeof html === 'string' ? (htmlToHast(html, { fragment: true }) as Root) : (children as HtmlNode);
-  return element(type, toProperties(attributes), within);
+  const inside = typeof html === 'string' ? (htmlToHast(html, { fragment: true }) as Root) : (children as HtmlNode);
+  return element(type, toProperties(attributes), inside);
 }
 
 function toProperties(attributes: BodyProps): Properties {

@@ -1,5 +1,4 @@
-// A post's body to a small program for React. The only importer of next-mdx-remote: a replacement touches this file alone.
-
+// A post's body to a small program for React. The only importer of next-mdx-remote, so that it can be replaced here alone.
 import type { Root } from 'mdast';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, Processor } from 'unified';
@@ -9,10 +8,10 @@ import type { Format } from '@/lib/mdx/body';
 import { rehypeFlatten } from '@/lib/mdx/flatten';
 import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
-import { findPlacements, type Placement } from '@/lib/mdx/inspect';
 import { rehypeLinks } from '@/lib/mdx/links';
 import type { PictureSource } from '@/lib/mdx/picture';
 import { rehypePictures } from '@/lib/mdx/pictures';
+import { findPlacements, type Placement } from '@/lib/mdx/placements';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
@@ -20,30 +19,29 @@ import { rehypeShortcodes } from '@/lib/mdx/shortcode-pictures';
 import { parseBody } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
 
-/** A body, compiled: plain data, which `lib/mdx/render.ts` makes React. */
+/** A compiled body: plain data, which `lib/mdx/render.ts` renders. */
 export interface CompiledBody {
-  /** The body of a function that returns the component which draws it. */
+  /** The body of a function that returns the component which renders it. */
   readonly source: string;
   readonly headings: readonly Heading[];
-  /** How many words it has, code and placed entries left out. */
+  /** How many words it has, without code and placed entries. */
   readonly words: number;
-  /** What it places. */
   readonly placements: readonly Placement[];
 }
 
 /** What a body is compiled with. */
 export interface CompileOptions extends PictureSource {
   readonly format: Format;
-  /** Its syntax tree, where the caller has it: parsing is half of the work. It is used up. */
+  /** Its syntax tree, where the caller has it: parsing is half of the work. It is changed. */
   readonly tree?: Root | undefined;
-  /** What its shortcodes ask for. */
+  /** What its shortcodes may ask for. */
   readonly context?: BodyContext | undefined;
 }
 
 /**
- * Compiles a body. Nothing in it runs: expressions, imports and unknown elements are refused by `lib/mdx/rules.ts`.
+ * Compiles a body. Nothing in it runs: `lib/mdx/rules.ts` refuses expressions, imports and unknown elements.
  *
- * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
+ * @throws {BodyError} where it cannot be rendered; `npm run check` reports it with its place.
  */
 export async function compileBody(body: string, options: CompileOptions): Promise<CompiledBody> {
   const { format, context, tree = parseBody(body, format, context) } = options;
@@ -70,13 +68,13 @@ export async function compileBody(body: string, options: CompileOptions): Promis
         ],
       },
     },
-    // For server components: no provider that hands components down.
+    // For server components: without a context provider for components.
     true,
   );
   return { source: compiledSource, headings, words: count.words, placements };
 }
 
-/** Takes the parser's place: the tree is there already. */
+/** Replaces the parser: the tree is there already. */
 function givenTree(tree: Root): Pluggable {
   return function (this: Processor) {
     this.parser = () => tree;

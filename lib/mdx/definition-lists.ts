@@ -16,32 +16,32 @@ declare module 'mdast' {
   }
 }
 
-/** Whether a body may hold a definition; most hold none, and then nothing more is done. */
+/** Whether a body may have a definition; most have none, and then nothing more is done. */
 export function mayHoldDefinitions(body: string): boolean {
   return body.startsWith(':') || /\n[ >]{0,12}:[ \t]/.test(body);
 }
 
-/** What a tree was read from, and how to read more. */
-interface Reading {
+/** The text of a tree, and how to parse more. */
+interface Source {
   readonly text: string;
   parse(text: string): Root;
 }
 
 /**
- * Makes definition lists of the paragraphs that are some. The lines of a paragraph before the first that begins with a
- * colon are terms; what follows and stands further in belongs to the last definition.
+ * Turns paragraphs with definitions into lists. The lines of a paragraph before the first that begins with a colon are
+ * terms; blocks after it that are indented belong to the last definition.
  *
- * @param reading reads what stands four spaces in, which without the definition before it would be code.
+ * @param source parses what is indented by four spaces, which without the definition before it would be code.
  */
-export function putDefinitions(parent: Parents, reading: Reading): void {
+export function putDefinitions(parent: Parents, source: Source): void {
   const children = parent.children as RootContent[];
   const result: RootContent[] = [];
-  /** The list that is still going on. */
+  /** The list that is still open. */
   let list: DefinitionNode | undefined;
   for (const [index, child] of children.entries()) {
     const found = child.type === 'paragraph' ? readDefinitions(child) : undefined;
     const before = result.at(-1);
-    if (found && (found.terms.length > 0 || list || before?.type === 'paragraph')) {
+    if (child.type === 'paragraph' && found && (found.terms.length > 0 || list || before?.type === 'paragraph')) {
       const isApart = found.terms.length === 0;
       let { terms } = found;
       if (!list) {
@@ -49,24 +49,22 @@ export function putDefinitions(parent: Parents, reading: Reading): void {
         list = part('dl', [], child.position);
         result.push(list);
       }
-      list.children.push(...terms.map((line) => part('dt', line, child.position)));
+      addTerms(list, terms, child.position);
       for (const line of found.definitions) {
-        list.children.push(part('dd', isApart ? [{ ...(child as Paragraph), children: line }] : line, child.position));
+        list.children.push(part('dd', isApart ? [{ ...child, children: line }] : line, child.position));
       }
-      continue;
+    } else if (list && child.type === 'paragraph' && isDefinition(children[index + 1])) {
+      addTerms(list, linesOf(child.children), child.position);
+    } else {
+      const isIndented = child.type === 'code' && /[ \t]/.test(source.text[child.position?.start.offset ?? -1] ?? '');
+      if (list && (isIndented || indentOf(child, list) >= 2)) {
+        addTo(list.children.at(-1) as DefinitionNode, isIndented ? parseAgain(child, source) : [child]);
+        continue;
+      }
+      list = undefined;
+      if ('children' in child && child.type !== 'paragraph' && child.type !== 'heading') putDefinitions(child, source);
+      result.push(child);
     }
-    if (list && child.type === 'paragraph' && isDefinition(children[index + 1])) {
-      list.children.push(...linesOf(child.children).map((line) => part('dt', line, child.position)));
-      continue;
-    }
-    const isIndented = child.type === 'code' && /[ \t]/.test(reading.text[child.position?.start.offset ?? -1] ?? '');
-    if (list && (isIndented || indentOf(child, list) >= 2)) {
-      addTo(list.children.at(-1) as DefinitionNode, isIndented ? readAgain(child, reading) : [child]);
-      continue;
-    }
-    list = undefined;
-    if ('children' in child && child.type !== 'paragraph' && child.type !== 'heading') putDefinitions(child, reading);
-    result.push(child);
   }
   (parent as { children: RootContent[] }).children = result;
 }
@@ -75,19 +73,28 @@ function part(hName: 'dl' | 'dt' | 'dd', children: RootContent[], position: Posi
   return { type: 'definitionPart', children, data: { hName }, position };
 }
 
-/** How much further in a block stands than a list. */
+function addTerms(list: DefinitionNode, lines: readonly PhrasingContent[][], position: Position | undefined): void {
+  list.children.push(...lines.map((line) => part('dt', line, position)));
+}
+
+/** How much further a block is indented than a list. */
 function indentOf({ position }: RootContent, list: DefinitionNode): number {
   return (position?.start.column ?? 1) - (list.position?.start.column ?? 1);
 }
 
-/** What stands further in than code does, read as text. It has the place of the whole: its own lines are not the body's. */
-function readAgain({ value, position }: Code, { parse }: Reading): RootContent[] {
+/** What was parsed as indented code, parsed as text. It has the place of the whole: its own lines are not the body's. */
+function parseAgain({ value, position }: Code, { parse }: Source): RootContent[] {
   const { children } = parse(value);
   for (const each of children) place(each, position);
   return children;
 }
 
-/** Puts blocks into a definition, whose line becomes a paragraph then. */
+function place(node: RootContent, position: Position | undefined): void {
+  node.position = position;
+  if ('children' in node) for (const child of node.children) place(child as RootContent, position);
+}
+
+/** Adds blocks to a definition, whose line becomes a paragraph then. */
 function addTo(definition: DefinitionNode, blocks: readonly RootContent[]): void {
   const { children, position } = definition;
   if (children[0] && children[0].type !== 'paragraph') {
@@ -96,24 +103,17 @@ function addTo(definition: DefinitionNode, blocks: readonly RootContent[]): void
   definition.children.push(...blocks);
 }
 
-function place(node: RootContent, position: Position | undefined): void {
-  node.position = position;
-  if ('children' in node) for (const child of node.children) place(child as RootContent, position);
-}
+const colon = /^:[ \t]+/;
 
 function isDefinition(node: RootContent | undefined): boolean {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined;
   return first?.type === 'text' && colon.test(first.value);
 }
 
-const colon = /^:[ \t]+/;
-
 /** A paragraph's terms and definitions, a list of nodes each; undefined where no line begins with a colon. */
 function readDefinitions(
   paragraph: Paragraph,
 ): { terms: PhrasingContent[][]; definitions: PhrasingContent[][] } | undefined {
-  if (!paragraph.children.some((child) => child.type === 'text' && /(?:^|\n):[ \t]/.test(child.value)))
-    return undefined;
   const terms: PhrasingContent[][] = [];
   const definitions: PhrasingContent[][] = [];
   for (const line of linesOf(paragraph.children)) {
@@ -127,7 +127,7 @@ function readDefinitions(
   return definitions.length > 0 ? { terms, definitions } : undefined;
 }
 
-/** Nodes by the lines that they stand on. */
+/** Nodes by their lines. */
 function linesOf(children: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {

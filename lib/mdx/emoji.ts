@@ -5,7 +5,7 @@ import { walkMarkdown } from '@/lib/mdx/walk';
 
 const code = /:([a-z0-9_+-]+):/g;
 
-/** Puts emoji in the place of their names. Code stays as it is, and so does what is no name. */
+/** Replaces the names of emoji. Code stays as it is, and so do other words between colons. */
 export function putEmoji(tree: Root): void {
   walkMarkdown(tree, (node) => {
     if (node.type !== 'text') return;
@@ -15,7 +15,7 @@ export function putEmoji(tree: Root): void {
   });
 }
 
-/** Whether a body may hold a name of an emoji; most hold none. */
+/** Whether a body may have a name of an emoji; most have none. */
 export function mayHoldEmoji(body: string): boolean {
   return /:[a-z0-9_+-]+:/.test(body);
 }

@@ -1,15 +1,15 @@
-// What of a body holds no component is handed on as text: React then draws a few large pieces and not every word's element.
+// Parts of a body without components become text: React then renders a few large pieces instead of every element.
 import type { Element, Properties, Root, RootContent } from 'hast';
 import { type Options, toHtml } from 'hast-util-to-html';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 
-/** The attribute that carries an element's content as HTML; `lib/mdx/render.ts` hands it to React. */
+/** The attribute that has an element's content as HTML; `lib/mdx/render.ts` passes it to React. */
 export const innerHtml = 'innerHtml';
 
-/** Elements that are drawn by a component, though they have the names of plain ones. */
-const drawn: ReadonlySet<string> = new Set(['callout', 'picture-place', 'shortcode-video', 'shortcode-gallery']);
+/** Elements that a component renders, although their names are those of plain elements. */
+const components: ReadonlySet<string> = new Set(['callout', 'picture-place', 'shortcode-video', 'shortcode-gallery']);
 
-/** As React spells it, so that a page looks the same whichever of the two drew a part. */
+/** As React writes HTML, so that a page is the same whichever of the two rendered a part. */
 const spelling: Options = {
   closeSelfClosing: true,
   tightSelfClosing: true,
@@ -19,30 +19,30 @@ const spelling: Options = {
 type Component = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 /**
- * Replaces the children of every outermost element in which no component stands by their HTML, in the attribute
- * {@link innerHtml}. Comes last: what it leaves is no tree any more.
+ * Replaces the children of every outermost element without components by their HTML, in the attribute {@link innerHtml}.
+ * Comes last: no other plugin could read the tree afterwards.
  */
 export function rehypeFlatten() {
   return (tree: Root): void => {
-    holdsComponent(tree);
+    hasComponent(tree);
   };
 }
 
-/** Flattens whatever stands in a node, where it must be drawn by React itself. @returns whether it must. */
-function holdsComponent(node: Root | Element | Component): boolean {
+/** Flattens the children of a node that React itself must render. @returns whether it must. */
+function hasComponent(node: Root | Element | Component): boolean {
   if (node.type === 'element') delete node.properties[innerHtml];
   const children: RootContent[] = node.children;
   const plain: Element[] = [];
-  let holds = node.type !== 'element' || drawn.has(node.tagName);
+  let has = node.type !== 'element' || components.has(node.tagName);
   for (const [index, child] of children.entries()) {
     const element = toElement(child);
     if (!element) continue;
     children[index] = element;
-    if (holdsComponent(element)) holds = true;
+    if (hasComponent(element)) has = true;
     else if (element.type === 'element') plain.push(element);
   }
-  if (holds) for (const element of plain) flatten(element);
-  return holds;
+  if (has) for (const element of plain) flatten(element);
+  return has;
 }
 
 /** The node as an element, `<kbd>` of MDX as one of HTML; undefined for text and the like. */

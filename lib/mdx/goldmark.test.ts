@@ -14,7 +14,7 @@ async function compile(body: string, format: Format = 'md') {
 const htmlOf = async (body: string, format?: Format) => (await compile(body, format)).html;
 const idsOf = async (body: string) => (await compile(body)).headings.map(({ id, text }) => `${id}: ${text}`);
 const codesOf = (body: string) =>
-  inspectBody(body, 'md').inspection.faults.map(({ code, line, column }) => `${line}:${column} ${code}`);
+  inspectBody(body, 'md').inspection.diagnostics.map(({ code, line, column }) => `${line}:${column} ${code}`);
 
 describe('attributes of headings', () => {
   it.each([

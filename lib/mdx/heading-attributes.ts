@@ -1,15 +1,15 @@
-// Ids that headings are given in braces, `## Title {#id .class}`, as Goldmark has them.
+// Ids of headings in braces, `## Title {#id .class}`, as Goldmark has them.
 import type { Heading, Root } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Whether a body may hold attributes of headings; most hold no brace, and then nothing more is done. */
+/** Whether a body may have attributes of headings; most have no brace, and then nothing more is done. */
 export function mayHoldHeadingAttributes(body: string): boolean {
   return body.includes('{');
 }
 
 /**
- * Takes the attributes off the ends of headings, and gives each its id. Classes and other attributes are read and left
- * out: no style of this site knows them. Braces that hold anything else are text.
+ * Removes the attributes from the ends of headings, and gives each heading its id. Classes and other attributes are ignored:
+ * this site has no styles for them. Braces around anything else are text.
  */
 export function putHeadingAttributes(tree: Root): void {
   walkMarkdown(tree, (node) => {
@@ -33,7 +33,7 @@ export function ownIdOf({ data }: Heading): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** What stands between the braces; undefined where that is no list of attributes. */
+/** What is between the braces; undefined where that is not a list of attributes. */
 function readAttributes(source: string): { id?: string } | undefined {
   const part = /\s*(?:#([\p{L}\p{N}_:.-]+)|\.[\w-]+|[A-Za-z_:][\w:.-]*=(?:"[^"]*"|'[^']*'|[\w.-]+))(?=\s|$)/uy;
   const end = source.trimEnd().length;

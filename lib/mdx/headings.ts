@@ -12,7 +12,7 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Gives each heading its id and a link to itself; puts what it found into `headings`. Shifts all down where one has rank 1. */
+/** Gives each heading its id and a link to itself, and adds it to `headings`. Where one has rank 1, all are moved down a rank. */
 export function rehypeHeadings(options: { headings: Heading[] }) {
   return (tree: Root): void => {
     const found: Element[] = [];
@@ -40,10 +40,10 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
   };
 }
 
-/** Ids that pages use themselves. */
+/** Ids that pages themselves use. */
 const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
 
-/** Whether an id is one that pages use themselves, so that no text may have it. */
+/** Whether pages themselves use an id, so that no text may have it. */
 export function isPageId(id: string): boolean {
   return reserved.test(id);
 }
@@ -51,12 +51,12 @@ export function isPageId(id: string): boolean {
 /** What a heading's id is made from. */
 export interface HeadingTitle {
   readonly text: string;
-  /** The one that its author gave it. */
+  /** The id that its author gave it. */
   readonly id?: string | undefined;
 }
 
 /**
- * The ids of headings, in their order. Those that authors gave come first; no two are the same, and none is the page's.
+ * The ids of headings, in their order. Authors' ids have precedence; no two are the same, and none is the page's.
  *
  * @param taken ids that no heading may get.
  */
@@ -84,7 +84,7 @@ function ownId({ properties: { id } }: Element): string | undefined {
   return typeof id === 'string' && /^[^\s"'<>`]+$/.test(id) ? id : undefined;
 }
 
-/** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or with an id of the page's, get another. */
+/** The id by GitHub's rule, numbered where it is taken. Headings without a letter, or whose id pages use, get another. */
 function slugFor(text: string, slugger: GithubSlugger): string {
   const plain = slug(text);
   if (plain === '') return slugger.slug('section');

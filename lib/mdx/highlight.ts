@@ -1,4 +1,4 @@
-// Code in colour, made at build: spans with classes, no style attributes, no script for the reader.
+// Syntax highlighting at build time: spans with classes, without style attributes and without a script on the page.
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import {
@@ -13,7 +13,7 @@ import { walkHtml } from '@/lib/mdx/walk';
 
 const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: false });
 
-/** No limit in time, so that a slow machine makes the same page; long lines stay plain instead. */
+/** No time limit, so that a slow machine makes the same page; long lines stay plain instead. */
 const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2_000 };
 
 /** Larger blocks stay plain: a grammar's worst case is far from linear. Characters. */
@@ -21,7 +21,7 @@ const longest = 50_000;
 
 let highlighter: Promise<Highlighter> | undefined;
 
-/** Colours each fenced block whose language is known, and wraps every block in the element that offers to copy it. */
+/** Highlights each code block whose language is known, and wraps every block in the element that offers to copy it. */
 export function rehypeHighlight() {
   return async (tree: Root): Promise<void> => {
     const blocks: { pre: Element; code: Element; language: string }[] = [];

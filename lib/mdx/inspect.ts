@@ -1,55 +1,38 @@
-// What stands in a body, found once and judged later against the rest of the site: plain data, which can be kept.
-
+// What a body contains, as plain data that can be stored: it is checked against the rest of the site later.
 import { slug } from 'github-slugger';
 import type { Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/body-context';
-import type { Format } from '@/lib/mdx/body';
-import { findBodyFaults } from '@/lib/mdx/body-rules';
+import { BodyError, type Format } from '@/lib/mdx/body';
+import { checkTree } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { type HeadingTitle, headingIds } from '@/lib/mdx/headings';
-import { type HtmlElement, htmlElementsOf } from '@/lib/mdx/html-elements';
-import { MdxSyntaxError } from '@/lib/mdx/mdx-errors';
-import { findBreaches } from '@/lib/mdx/rules';
-import type { PictureMatch } from '@/lib/mdx/shortcode-tree';
+import { htmlElementsOf } from '@/lib/mdx/html-elements';
+import { findPlacements, type Placement } from '@/lib/mdx/placements';
+import { placeOf } from '@/lib/mdx/places';
+import { findHtmlReferences, findReferences, type Reference } from '@/lib/mdx/references';
+import { checkRules } from '@/lib/mdx/rules';
 import { parseBody } from '@/lib/mdx/syntax';
-import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
 import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
-/** A place in a body, 1-based. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
+/** A pattern that a shortcode looks for among the pictures next to the post. */
+export interface PictureMatch extends Place {
+  readonly shortcode: string;
+  readonly pattern: string;
 }
 
-/** An address that stands in a body. */
-export interface Reference extends Place {
-  readonly kind: 'picture' | 'link' | 'video';
-  readonly address: string;
-}
-
-/** A component that a body places. */
-export interface Placement extends Place {
-  readonly component: string;
-  /** What its attributes hold that is looked up elsewhere: entries, pictures, videos. */
-  readonly holds: readonly { readonly attribute: string; readonly kind: Attribute['holds']; readonly value: string }[];
-}
-
-/** All that a body says. */
+/** What a body contains. Places are in the body. */
 export interface Inspection {
-  /** What keeps it from being read at all, so that the rest is empty. */
-  readonly failure?: Diagnostic | undefined;
-  readonly breaches: readonly Diagnostic[];
-  /** What else is wrong, of which some is only a warning. */
-  readonly faults: readonly Diagnostic[];
+  /** Whether it can be compiled: it could be parsed, and has only what posts may have. Where not, `diagnostics` says why. */
+  readonly isRenderable: boolean;
+  readonly diagnostics: readonly Diagnostic[];
   readonly references: readonly Reference[];
   readonly placements: readonly Placement[];
-  /** Patterns that its shortcodes look for among the pictures beside it. */
   readonly matches: readonly PictureMatch[];
   /** Ids that links may lead to: of headings, of HTML, of footnotes. */
   readonly ids: readonly string[];
@@ -58,13 +41,13 @@ export interface Inspection {
 /** How long a body may be. Characters. */
 const longest = 512 * 1024;
 
-/** How deep a body may be nested. Deeper, drawing it would exhaust the stack. */
+/** How deep a body may be nested. Rendering a deeper one would exhaust the stack. */
 const deepest = 50;
 
 /**
  * Inspects a body.
  *
- * @returns what it holds, and its syntax tree where it has one.
+ * @returns what it contains, and its syntax tree; no tree where it cannot be parsed.
  */
 export function inspectBody(
   body: string,
@@ -72,29 +55,33 @@ export function inspectBody(
   context?: BodyContext,
 ): { inspection: Inspection; tree?: Root | undefined } {
   if (body.length > longest) {
-    const message = `the text is ${Math.ceil(body.length / 1024)} kB long; ${longest / 1024} kB is the most`;
-    return failed(error('body/size', message, 'make several posts of it'));
+    const message = `the text is ${Math.ceil(body.length / 1024)} kB long; at most ${longest / 1024} kB are allowed`;
+    return unreadable(error('body/size', message, 'split it into several posts'));
   }
   const [costly] = findCostlyText(body);
-  if (costly) return failed(costly);
+  if (costly) return unreadable(costly);
   let tree: Root;
   try {
     tree = parseBody(body, format, context);
   } catch (thrown) {
-    return failed(thrown instanceof MdxSyntaxError ? thrown.breach : tooDeep);
+    return unreadable(thrown instanceof BodyError ? thrown.diagnostic : tooDeep);
   }
   const html = htmlOf(tree);
-  if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return failed(tooDeep);
-  const breaches = findBreaches(tree, format);
+  if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return unreadable(tooDeep);
+  const refused = checkRules(tree, format);
   const elements = html ? htmlElementsOf(tree) : [];
   const { all, headings } = findIds(tree, html);
   return {
     inspection: {
-      breaches,
-      faults: [...findBodyFaults(tree, body, format, { elements, headings }), ...(tree.data?.shortcodes?.faults ?? [])],
-      references: findReferences(tree, elements),
+      isRenderable: refused.length === 0,
+      diagnostics: [
+        ...refused,
+        ...checkTree({ tree, body, format, elements, headings }),
+        ...(tree.data?.shortcodes ?? []),
+      ],
+      references: [...findReferences(tree), ...findHtmlReferences(elements)],
       placements: findPlacements(tree),
-      matches: tree.data?.shortcodes?.matches ?? [],
+      matches: findMatches(tree),
       ids: all,
     },
     tree,
@@ -103,12 +90,13 @@ export function inspectBody(
 
 const tooDeep = error(
   'body/depth',
-  `lists, quotes or elements stand more than ${deepest} deep in one another`,
-  'write it flatter',
+  `lists, quotes or elements are nested more than ${deepest} deep`,
+  'use fewer levels',
 );
 
-function failed(failure: Diagnostic): { inspection: Inspection } {
-  return { inspection: { failure, breaches: [], faults: [], references: [], placements: [], matches: [], ids: [] } };
+function unreadable(diagnostic: Diagnostic): { inspection: Inspection } {
+  const nothing = { references: [], placements: [], matches: [], ids: [] };
+  return { inspection: { isRenderable: false, diagnostics: [diagnostic], ...nothing } };
 }
 
 /** The HTML in a Markdown file, as one tree: its elements may be open from one block to the next. */
@@ -120,7 +108,7 @@ function htmlOf(tree: Root): HtmlRoot | undefined {
   return blocks.length === 0 ? undefined : fromHtml(blocks.join('\n'), { fragment: true });
 }
 
-/** How many nodes stand in one another at most; counted without recursion, which is what deep text would exhaust. */
+/** How deep a tree is nested; counted without recursion, which deep text would exhaust. */
 function depthOf(tree: Node): number {
   let depth = 0;
   for (let level: Node[] = [tree]; level.length > 0 && depth <= deepest; depth += 1) {
@@ -129,49 +117,16 @@ function depthOf(tree: Node): number {
   return depth;
 }
 
-function findReferences(tree: Root, elements: readonly HtmlElement[]): Reference[] {
-  const references: Reference[] = [];
-  const add = (kind: Reference['kind'], address: string, node: Node) => {
-    references.push({ kind, address, ...placeOf(node) });
-  };
-  const pictureDefinitions = new Set<string>();
+/** What shortcodes have become that shows pictures by a pattern. */
+function findMatches(tree: Root): PictureMatch[] {
+  const matches: PictureMatch[] = [];
   walkMarkdown(tree, (node) => {
-    if (node.type === 'imageReference') pictureDefinitions.add(node.identifier);
+    const pattern = node.type === 'shortcode' && node.data.hProperties.match;
+    if (!pattern) return;
+    const shortcode = node.data.hName === 'shortcode-gallery' ? 'gallery' : 'imgproc';
+    matches.push({ shortcode, pattern: String(pattern), ...placeOf(node) });
   });
-  walkMarkdown(tree, (node) => {
-    if (node.type === 'image') add('picture', node.url, node);
-    else if (node.type === 'link') add('link', node.url, node);
-    else if (node.type === 'definition')
-      add(pictureDefinitions.has(node.identifier) ? 'picture' : 'link', node.url, node);
-  });
-  for (const { element, place } of elements) {
-    const { tagName, properties } = element;
-    const found = (kind: Reference['kind'], address: unknown) => {
-      if (address) references.push({ kind, address: String(address), ...place });
-    };
-    if (tagName === 'img') found('picture', properties.src);
-    if (tagName === 'a') found('link', properties.href);
-    if (tagName === 'video') found('picture', properties.poster);
-    if (tagName === 'video' || tagName === 'source') found('video', properties.src);
-  }
-  return references;
-}
-
-/** The components that stand in a body, in order. */
-export function findPlacements(tree: Root): Placement[] {
-  const placements: Placement[] = [];
-  walkMarkdown(tree, (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const spec = node.name ? specOf(node.name) : undefined;
-    if (!spec || !node.name) return;
-    const holds = node.attributes.flatMap((attribute) => {
-      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
-      const kind = spec.attributes[attribute.name]?.holds;
-      return kind && kind !== 'text' ? [{ attribute: attribute.name, kind, value: attribute.value }] : [];
-    });
-    placements.push({ component: node.name, holds, ...placeOf(node) });
-  });
-  return placements;
+  return matches;
 }
 
 /** The ids that the page of a body will have. Those of headings are made as `lib/mdx/headings.ts` makes them. */
@@ -198,8 +153,4 @@ function findIds(tree: Root, html: HtmlRoot | undefined): { all: string[]; headi
   }
   const headings = headingIds(titles, taken);
   return { all: [...headings, ...ids], headings };
-}
-
-function placeOf(node: Node): Place {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }

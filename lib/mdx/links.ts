@@ -1,4 +1,4 @@
-// Where a link in a post leads: a page of ours, the project's documentation, or elsewhere.
+// Where a link in a post leads: to a page of this site, to the project's documentation, or to another site.
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
 import { parsePostPath } from '@/lib/base/address';
@@ -6,12 +6,12 @@ import { docsHref, toUrl } from '@/lib/base/urls';
 import { sections } from '@/lib/content/sections';
 import { walkHtml } from '@/lib/mdx/walk';
 
-/** What a link is, judged by its address alone. */
+/** What a link is, by its address alone. */
 export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
 
 let ours: ReadonlySet<string> | undefined;
 
-/** First path segments that this site serves: its sections and whatever lies in `public/`. */
+/** First path segments that this site serves: its sections, and everything in `public/`. */
 function ourSegments(): ReadonlySet<string> {
   ours ??= new Set<string>([...sections, ...readdirSync('public')]);
   return ours;
@@ -20,7 +20,7 @@ function ourSegments(): ReadonlySet<string> {
 /**
  * Classifies an address as a post has it.
  *
- * @returns `site` for a path of ours, `docs` for another site-absolute path, `relative` for one relative to the post.
+ * @returns `site` for a path of this site, `docs` for any other absolute path, `relative` for one relative to the post.
  */
 export function linkKind(href: string): LinkKind {
   if (href.startsWith('#')) return 'fragment';
@@ -30,7 +30,7 @@ export function linkKind(href: string): LinkKind {
   return segment === '' || ourSegments().has(decode(segment)) ? 'site' : 'docs';
 }
 
-/** Whether an address with a scheme leads somewhere and runs nothing: a web page, or a letter to write. */
+/** Whether an address with a scheme is safe to follow: a web page or an e-mail address. */
 export function isSafeScheme(href: string): boolean {
   return /^(?:https?:\/\/|\/\/|mailto:)/i.test(href);
 }
@@ -41,7 +41,7 @@ export function splitHref(href: string): { path: string; rest: string } {
   return end < 0 ? { path: decode(href), rest: '' } : { path: decode(href.slice(0, end)), rest: href.slice(end) };
 }
 
-/** Sends each link where it belongs, and marks those that leave the site. */
+/** Completes the address of each link, and marks those that leave the site. */
 export function rehypeLinks() {
   return (tree: Root): void => {
     walkHtml(tree, (element) => {
@@ -61,7 +61,7 @@ export function rehypeLinks() {
   };
 }
 
-/** A page's address ends in a slash; one that was written without would cost the reader a redirect. A file's has none. */
+/** A page's address ends in a slash; without it the reader would be redirected. A file's has none. */
 function withSlash(path: string): string {
   if (path.endsWith('/')) return path;
   const isPost = parsePostPath(`${path}/`) !== undefined;

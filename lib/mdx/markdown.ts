@@ -1,4 +1,4 @@
-// Markdown in the fields of entries, to React or to plain text. No HTML, no components, no pictures.
+// Markdown in the fields of entries, to React, HTML or plain text. Without HTML, components and pictures.
 import type { Element, ElementContent, Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { toString as textOf } from 'hast-util-to-string';
@@ -28,12 +28,12 @@ export function renderInline(markdown: string): ReactElement {
   return toJsxRuntime({ type: 'root', children: inner ?? children }, { Fragment, jsx, jsxs }) as ReactElement;
 }
 
-/** Markdown as a tree of HTML, for others to draw. It is shared: change a copy. */
+/** Markdown as a tree of HTML. It is shared: only change a copy. */
 export function markdownTree(markdown: string): Root {
   return parse(markdown);
 }
 
-/** Markdown as plain text, its paragraphs apart. */
+/** Markdown as plain text, with an empty line between paragraphs. */
 export function toPlainText(markdown: string): string {
   return parse(markdown)
     .children.map((node) => (node.type === 'element' ? textOf(node) : ''))
@@ -50,7 +50,7 @@ function parse(markdown: string): Root {
   return tree;
 }
 
-/** Links lead to `https:`, `mailto:` and paths only; pictures become their text. */
+/** Links lead only to `https:`, `mailto:` and paths; pictures become their alt text. */
 function keepSafe() {
   return (tree: Root): void => {
     walkHtml(tree, (element, index, parent) => {

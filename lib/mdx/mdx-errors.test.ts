@@ -3,13 +3,14 @@ import { inspectBody } from '@/lib/mdx/inspect';
 
 /** What keeps a body from being read, as the check prints it. */
 function failureOf(body: string): string | undefined {
-  const { failure } = inspectBody(body, 'mdx').inspection;
-  return failure && `${failure.line}:${failure.column} ${failure.code}: ${failure.message} (fix: ${failure.fix})`;
+  const { tree, inspection } = inspectBody(body, 'mdx');
+  const [found] = tree ? [] : inspection.diagnostics;
+  return found && `${found.line}:${found.column} ${found.code}: ${found.message} (fix: ${found.fix})`;
 }
 
-/** What is wrong in text that is MDX. */
-function breachesOf(body: string): string[] {
-  return inspectBody(body, 'mdx').inspection.breaches.map(({ code }) => code);
+/** The codes of what is wrong in text that is MDX. */
+function codesOf(body: string): string[] {
+  return inspectBody(body, 'mdx').inspection.diagnostics.map(({ code }) => code);
 }
 
 const release = '<Release id="flux-2.3.0">';
@@ -62,13 +63,13 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'one that is closed in a paragraph',
       '<Note>\n\na</Note>',
-      '3:2 mdx/syntax: </Note> is not on a line of its own, as its opening tag is (fix: put </Note> on a line of its own)',
+      '3:2 mdx/syntax: </Note> must be on a line of its own, like its opening tag (fix: put </Note> on a line of its own)',
       '<Note>\n\na\n</Note>',
     ],
     [
       'one that is closed after its list item',
       '- <Note>\n\n  a\n\n</Note>',
-      '1:3 mdx/syntax: <Note> is not closed in its list item (fix: indent all up to </Note> like the text of the item)',
+      '1:3 mdx/syntax: <Note> is not closed in its list item (fix: indent every line up to </Note> like the text of the item)',
       '- <Note>\n\n  a\n\n  </Note>',
     ],
     [
@@ -119,13 +120,13 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'an element that overlaps emphasis',
       'a *b <kbd>c* d</kbd>',
-      '1:6 mdx/syntax: <kbd> overlaps emphasis or a link (fix: write <kbd> and its closing tag both inside of it, or both outside)',
+      '1:6 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside of it, or both outside)',
       'a *b <kbd>c</kbd>* d',
     ],
     [
       'an element that overlaps a link',
       '<kbd>[a</kbd>](/b/)',
-      '1:1 mdx/syntax: <kbd> overlaps emphasis or a link (fix: write <kbd> and its closing tag both inside of it, or both outside)',
+      '1:1 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside of it, or both outside)',
       '<kbd>[a](/b/)</kbd>',
     ],
     // Attributes
@@ -151,13 +152,13 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'a quote that is not closed',
       '<Event\n  id="talk />\n\nb',
-      '2:6 mdx/syntax: the value of id has no " at its end (fix: add ")',
+      '2:6 mdx/syntax: the value of id has no closing " (fix: add ")',
       '<Event\n  id="talk" />\n\nb',
     ],
     [
       'a tag without an end',
       '<Event id="talk"\n\nb',
-      '1:1 mdx/syntax: <Event has no > at its end (fix: add >, or write \\<Event for the text)',
+      '1:1 mdx/syntax: <Event has no closing > (fix: add >, or write \\<Event for the text)',
       '<Event id="talk" />\n\nb',
     ],
     [
@@ -175,32 +176,32 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'braces between attributes',
       '<kbd {a}>b</kbd>',
-      '1:1 mdx/expression: <kbd {…}> would run as code (fix: write each attribute out, as name="text")',
+      '1:1 mdx/expression: <kbd {…}> would run as code (fix: write each attribute as name="text")',
       '<kbd>b</kbd>',
     ],
     // Braces
     [
       'a brace that is not closed',
       'one\n\ntwo { three',
-      '3:5 mdx/syntax: this { is not closed (fix: write \\{ for a brace, or put the text between backquotes)',
+      '3:5 mdx/syntax: this { is not closed (fix: write \\{ for a brace, or put the text in backticks)',
       'one\n\ntwo \\{ three',
     ],
     [
       'what is no JavaScript',
       'a {b c}',
-      '1:3 mdx/expression: "{b c}" would run as code (fix: write \\{ for a brace, or put the text between backquotes)',
+      '1:3 mdx/expression: "{b c}" would run as code (fix: write \\{ for a brace, or put the text in backticks)',
       'a `{b c}`',
     ],
     [
       'a template’s braces',
       'a {{ .Values.b }} c',
-      '1:3 mdx/expression: "{{ .Values.b }}" would run as code (fix: write \\{ for a brace, or put the text between backquotes)',
+      '1:3 mdx/expression: "{{ .Values.b }}" would run as code (fix: write \\{ for a brace, or put the text in backticks)',
       'a `{{ .Values.b }}` c',
     ],
     [
       'a shortcode',
       '{{< youtube a >}}',
-      '1:1 mdx/expression: "{{< youtube a >}}" would run as code (fix: write \\{ for a brace, or put the text between backquotes)',
+      '1:1 mdx/expression: "{{< youtube a >}}" would run as code (fix: write \\{ for a brace, or put the text in backticks)',
       '\\{\\{\\< youtube a >}}',
     ],
     [
@@ -249,38 +250,38 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'a number after <',
       'a <2 b',
-      '1:3 mdx/syntax: "<2" looks like a tag and is not one (fix: write \\<2)',
+      '1:3 mdx/syntax: "<2" looks like a tag but is not one (fix: write \\<2)',
       'a \\<2 b',
     ],
-    ['an arrow', 'a <- b', '1:3 mdx/syntax: "<-" looks like a tag and is not one (fix: write \\<-)', 'a \\<- b'],
+    ['an arrow', 'a <- b', '1:3 mdx/syntax: "<-" looks like a tag but is not one (fix: write \\<-)', 'a \\<- b'],
     [
       'a document type',
       '<!DOCTYPE html>',
-      '1:1 mdx/syntax: "<!DOCTYPE" looks like a tag and is not one (fix: write \\<!DOCTYPE)',
+      '1:1 mdx/syntax: "<!DOCTYPE" looks like a tag but is not one (fix: write \\<!DOCTYPE)',
       '\\<!DOCTYPE html>',
     ],
-    ['< at the end', 'a <', '1:3 mdx/syntax: "<" looks like a tag and is not one (fix: write \\<)', 'a \\<'],
+    ['< at the end', 'a <', '1:3 mdx/syntax: "<" looks like a tag but is not one (fix: write \\<)', 'a \\<'],
     [
       'a placeholder that goes on',
       'a<b and c',
-      '1:2 mdx/syntax: <b has no > at its end (fix: add >, or write \\<b for the text)',
+      '1:2 mdx/syntax: <b has no closing > (fix: add >, or write \\<b for the text)',
       'a\\<b and c',
     ],
     [
       'Windows’ line ends',
       'a\r\n\r\nb <2',
-      '3:3 mdx/syntax: "<2" looks like a tag and is not one (fix: write \\<2)',
+      '3:3 mdx/syntax: "<2" looks like a tag but is not one (fix: write \\<2)',
       'a\r\n\r\nb \\<2',
     ],
     [
       'a footnote that is indented like code',
       'a[^1]\n\n    [^1]: b',
-      '3:5 mdx/syntax: the footnote [^1]: is indented too far (fix: begin its line with at most three spaces)',
+      '3:5 mdx/syntax: the footnote [^1]: is indented too far (fix: indent its line by at most three spaces)',
       'a[^1]\n\n   [^1]: b',
     ],
   ])('%s', (_, bad, failure, good) => {
     expect(failureOf(bad)).toBe(failure);
     expect(failureOf(good)).toBeUndefined();
-    expect(breachesOf(good).filter((code) => code !== 'mdx/element')).toEqual([]);
+    expect(codesOf(good).filter((code) => code !== 'mdx/element')).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { MdxSyntaxError } from '@/lib/mdx/mdx-errors';
+import { BodyError } from '@/lib/mdx/body';
 import { parseMdx } from '@/lib/mdx/parse-mdx';
-import { findBreaches } from '@/lib/mdx/rules';
+import { checkRules } from '@/lib/mdx/rules';
 import { parsePlain } from '@/lib/mdx/syntax';
 
 /** A tree in one line: `paragraph(text "a" emphasis(text "b"))`. */
@@ -112,7 +112,7 @@ describe('braces', () => {
     for (const each of ['/{b{c}}', '{d{e}}', '{i{j}}', '/{l{m}}', '{n{o}}']) {
       expect(text).toContain(`"${each}"`);
     }
-    expect(findBreaches(tree, 'mdx')).toEqual([]);
+    expect(checkRules(tree, 'mdx')).toEqual([]);
   });
 
   it('are code elsewhere', () => {
@@ -125,7 +125,7 @@ describe('braces', () => {
       '*{a}*',
       '- {a}',
     ]) {
-      expect(findBreaches(parseMdx(body), 'mdx'), body).toMatchObject([{ code: 'mdx/expression' }]);
+      expect(checkRules(parseMdx(body), 'mdx'), body).toMatchObject([{ code: 'mdx/expression' }]);
     }
     for (const body of [
       '{{a}}',
@@ -170,9 +170,9 @@ describe('lines that begin with import or export', () => {
 describe('what would take hours or end the process', () => {
   const isRefused = (body: string) => {
     try {
-      return findBreaches(parseMdx(body), 'mdx').length > 0;
+      return checkRules(parseMdx(body), 'mdx').length > 0;
     } catch (error) {
-      return error instanceof MdxSyntaxError;
+      return error instanceof BodyError;
     }
   };
 
@@ -199,7 +199,7 @@ describe('what would take hours or end the process', () => {
       'typeof '.repeat(50_000),
       `\n\n${'('.repeat(100_000)}`,
     ]) {
-      expect(findBreaches(parseMdx(`export const a = ${code}`), 'mdx')).toMatchObject([{ code: 'mdx/import' }]);
+      expect(checkRules(parseMdx(`export const a = ${code}`), 'mdx')).toMatchObject([{ code: 'mdx/import' }]);
     }
   });
 

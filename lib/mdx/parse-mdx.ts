@@ -1,18 +1,19 @@
-// MDX to a syntax tree. Braces and imports are refused in a post anyway, so little of them is ever parsed as JavaScript.
+// MDX to a syntax tree. Posts may not have braces or imports, so almost none of them is ever parsed as JavaScript.
 import type { Nodes, Root, RootContent } from 'mdast';
 import { mdxToMdast } from 'satteri';
-import { explainBrace, explainError, explainIndentedNote, explainOverlap, MdxSyntaxError } from '@/lib/mdx/mdx-errors';
+import { BodyError } from '@/lib/mdx/body';
+import { explainBrace, explainError, explainIndentedNote, explainOverlap } from '@/lib/mdx/mdx-errors';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Noncharacters (Unicode, section 23.7) in the place of what Sätteri must not see. One code unit each, so that places stay. */
+/** Noncharacters (Unicode, section 23.7) that replace what Sätteri must not see. One code unit each: places stay the same. */
 const hiddenAs: Readonly<Record<string, string>> = { '{': '\ufdd0', i: '\ufdd1', e: '\ufdd2' };
 const shownAs = new Map(Object.entries(hiddenAs).map(([shown, hidden]) => [hidden, shown]));
 const hiddenBrace = '\ufdd0';
 
 /**
- * Finds what Sätteri must not see: braces, and lines that begin with `import` or `export`. It reads what follows as
- * JavaScript; `<a b={` thirty times takes it hours, and deep nesting overflows its stack, which ends the process.
- * Escapes, and braces around a comment or around a short text without braces of its own, are harmless and stay.
+ * Finds what Sätteri must not see: braces, and lines that begin with `import` or `export`. It parses what follows as
+ * JavaScript; `<a b={` thirty times takes hours, and deep nesting overflows its stack, which ends the process. Escapes are
+ * harmless and stay, and so do braces around a comment or a short text without braces of its own.
  */
 const risky =
   /\\[\s\S]|(?<!\{)\{(?:\s{0,99}\/\*(?:[^*{]|\*(?!\/)){0,2000}\*\/\s{0,99}|(?:[^{}<>"'`\\/]|"[^"{}<>\\\n]*"|'[^'{}<>\\\n]*'){0,600})\}|\{|^(?:import|export)\b.*/gm;
@@ -20,11 +21,11 @@ const risky =
 /**
  * Parses MDX with GitHub's extensions.
  *
- * @throws {MdxSyntaxError} where it is not MDX.
+ * @throws {BodyError} where it is not MDX.
  * @throws {RangeError} where it is nested deeper than the stack allows.
  */
 export function parseMdx(text: string): Root {
-  // Places do not count it.
+  // The parser does not count a byte-order mark.
   const body = text.replace(/^\ufeff/, '');
   const source = body.replace(/[\ufdd0-\ufdd2]/g, '\ufffd').replace(risky, hide);
   const tree = parse(source, body);
@@ -35,7 +36,7 @@ export function parseMdx(text: string): Root {
     if (source === body) return undefined;
     const written = source.slice(start, end);
     const brace = node.type === 'text' ? written.indexOf(hiddenBrace) : -1;
-    if (brace >= 0) throw new MdxSyntaxError(explainBrace(body, start + brace));
+    if (brace >= 0) throw new BodyError(explainBrace(body, start + brace));
     if (parent && index !== undefined && isImport(node, written)) {
       const esm = { type: 'mdxjsEsm', value: body.slice(start, end), position: node.position };
       parent.children[index] = esm as RootContent;
@@ -47,15 +48,15 @@ export function parseMdx(text: string): Root {
   return tree;
 }
 
-/** Refuses what Sätteri takes for something else without a word, so that nothing is lost. */
+/** Refuses what Sätteri misreads silently, so that nothing is lost. */
 function refuseMisread(node: Nodes, { body, start, end }: { body: string; start: number; end: number }): void {
-  // Of an element that overlaps emphasis or a link, it moves the end.
+  // It moves the end of an element that overlaps emphasis or a link.
   const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-  if (isElement && body[end - 1] !== '>') throw new MdxSyntaxError(explainOverlap(body, start, node.name));
+  if (isElement && body[end - 1] !== '>') throw new BodyError(explainOverlap(body, start, node.name));
   // A footnote that is indented by four spaces becomes a paragraph or the address of a link.
   if (node.type !== 'paragraph' && node.type !== 'definition') return;
   const [note] = /^\[\^[^\]\s]+\]:/.exec(body.slice(start, end)) ?? [];
-  if (note) throw new MdxSyntaxError(explainIndentedNote(body, start, note));
+  if (note) throw new BodyError(explainIndentedNote(body, start, note));
 }
 
 function parse(source: string, body: string): Root {
@@ -63,7 +64,7 @@ function parse(source: string, body: string): Root {
     return mdxToMdast(source, { features: { frontmatter: false } }) as Root;
   } catch (error) {
     const diagnostic = explainError(body, error instanceof Error ? error.message : '');
-    throw diagnostic ? new MdxSyntaxError(diagnostic) : error;
+    throw diagnostic ? new BodyError(diagnostic) : error;
   }
 }
 
@@ -74,7 +75,7 @@ function hide(found: string): string {
   return `${hiddenAs[first]}${rest.replace(/\\.|\{/g, (each) => (each === '{' ? hiddenBrace : each))}`;
 }
 
-/** Puts back what was hidden in code, addresses and the like, where it is only text. */
+/** Restores what was hidden in code, addresses and the like, where it is only text. */
 function show(node: Nodes): void {
   const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
   for (const holder of isElement ? node.attributes : [node]) {

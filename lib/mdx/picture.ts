@@ -1,6 +1,6 @@
 // A picture of a post, and where posts find theirs.
 
-/** A picture, ready to be shown. Addresses are written as they go into the page. */
+/** A picture, ready to be shown. Addresses are those of the page. */
 export interface Picture {
   readonly src: string;
   /** Pixels. */
@@ -8,18 +8,24 @@ export interface Picture {
   readonly height: number;
   /** Smaller variants, in the form of the `srcset` attribute; empty where there are none. */
   readonly srcSet: string;
-  /** What the post's `resources:` call it. */
+  /** Its title in the post's `resources:`. */
   readonly title?: string | undefined;
-  /** The same, for shortcodes that look for it. */
+  /** Its name in the post's `resources:`, by which shortcodes find it. */
   readonly resource?: string | undefined;
-  /** Who made it, as `params.byline` of the post's `resources:` says. */
+  /** Who made it, from `params.byline` in the post's `resources:`. */
   readonly byline?: string | undefined;
 }
 
-/** What the pictures of a post are looked up in. */
+/** Where the pictures of a post are looked up. */
 export interface PictureSource {
-  /** By the name under which a picture lies beside the post, `images/a.png`. */
+  /** By the name of the file next to the post, `images/a.png`. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** Whether the site has a file at a path, such as `/img/a.png`, in `public/`. */
+  /** Whether `public/` has a file at a path, such as `/img/a.png`. */
   readonly hasPublicFile: (path: string) => boolean;
+}
+
+/** The name of a file in words: `images/a-red-square.png` becomes `a red square`. */
+export function nameInWords(name: string): string {
+  const stem = name.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
+  return stem.replace(/[-_]+/g, ' ');
 }

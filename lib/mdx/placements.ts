@@ -1,7 +1,17 @@
-// What of an edition its text places itself, so that the page can place the rest and nothing named is lost.
+// The components that a body places, so that the page can show the rest of what the post names.
+import type { Root } from 'mdast';
+import type { Place } from '@/lib/base/diagnostic';
 import { kindIn } from '@/lib/kinds/index';
-import type { Placement } from '@/lib/mdx/inspect';
-import { specOf } from '@/lib/mdx/vocabulary';
+import { placeOf } from '@/lib/mdx/places';
+import { type Attribute, specOf } from '@/lib/mdx/vocabulary';
+import { walkMarkdown } from '@/lib/mdx/walk';
+
+/** A component that a body places. */
+export interface Placement extends Place {
+  readonly component: string;
+  /** Values of attributes that are looked up elsewhere: ids of entries, pictures, videos. */
+  readonly values: readonly { readonly attribute: string; readonly kind: Attribute['type']; readonly value: string }[];
+}
 
 /** What a body places. */
 export interface Placements {
@@ -11,14 +21,28 @@ export interface Placements {
   readonly groups: ReadonlySet<string>;
 }
 
+/** The components in a body, in order. */
+export function findPlacements(tree: Root): Placement[] {
+  const placements: Placement[] = [];
+  walkMarkdown(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    const spec = node.name ? specOf(node.name) : undefined;
+    if (!spec || !node.name) return;
+    const values = node.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+      const kind = spec.attributes[attribute.name]?.type;
+      return kind && kind !== 'text' ? [{ attribute: attribute.name, kind, value: attribute.value }] : [];
+    });
+    placements.push({ component: node.name, values, ...placeOf(node) });
+  });
+  return placements;
+}
+
 /** What the components of a body place together. */
 export function toPlacements(placements: readonly Placement[]): Placements {
+  const entries = placements.flatMap(({ values }) => values.filter(({ kind }) => kindIn(kind) !== undefined));
   return {
-    single: new Set(
-      placements.flatMap(({ holds }) =>
-        holds.filter(({ kind }) => kindIn(kind) !== undefined).map(({ kind, value }) => `${kind}/${value}`),
-      ),
-    ),
+    single: new Set(entries.map(({ kind, value }) => `${kind}/${value}`)),
     groups: new Set(placements.map(({ component }) => component).filter((name) => specOf(name)?.places)),
   };
 }

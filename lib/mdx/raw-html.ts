@@ -1,4 +1,4 @@
-// HTML in Markdown files: parsed, then held to an allow-list. The list is GitHub's own, with a few elements more.
+// HTML in Markdown files: parsed, then reduced to an allow-list, which is GitHub's with a few more elements.
 import type { Element, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 
 const schema: Options = {
   ...defaultSchema,
-  // Ids are not changed: no script of ours reads globals that an id could shadow.
+  // Ids are not changed: our scripts read no globals that an id could shadow.
   clobberPrefix: '',
   strip: ['script', 'style'],
   tagNames: [
@@ -26,7 +26,7 @@ const schema: Options = {
     ],
     abbr: ['title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
-    // Controls and what may start by itself are no author's choice: see lib/mdx/films.ts.
+    // Authors do not choose whether there are controls, or whether it starts by itself: see lib/mdx/video-elements.ts.
     video: ['src', 'poster', 'title', 'width', 'height', 'controls', 'loop', 'muted', 'playsInline', 'preload'],
     source: ['src', 'type'],
   },
@@ -38,19 +38,19 @@ const schema: Options = {
   },
 };
 
-/** Lets HTML of Markdown files through as far as the allow-list goes. Costs nothing where there is none. */
+/** Keeps the HTML of Markdown files that the allow-list has. Costs nothing where there is no HTML. */
 export function rehypeRawHtml() {
   const parse = rehypeRaw();
   const sanitize = rehypeSanitize(schema);
   return (tree: Root, file: VFile): Root => (hasRaw(tree) ? (sanitize(parse(tree, file) as Root) as Root) : tree);
 }
 
-/** Table parts alone, which a piece of HTML may be: what they stand in is another piece. */
+/** Allows parts of tables alone: a piece of HTML may be one, with its table in another piece. */
 const alone: Options = { ...schema, ancestors: {} };
 
 /**
- * What of one element the allow-list drops: `element` where it goes with its tags, else the names of attributes.
- * What stands inside is not looked at.
+ * What the allow-list drops of one element: `element` for the element itself, otherwise the names of attributes. Its content
+ * is not checked.
  */
 export function droppedOf(element: Element): 'element' | string[] {
   const sanitize = rehypeSanitize(alone);

@@ -9,7 +9,7 @@ export function minutesToRead(words: number): number {
   return Math.max(1, Math.round(words / wordsAMinute));
 }
 
-/** Counts the words that are read, code left out, and puts their number into `result`. */
+/** Counts the words without code, and puts their number into `result`. */
 export function rehypeWordCount(result: { words: number }) {
   return (tree: Root): void => {
     let words = 0;

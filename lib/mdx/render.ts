@@ -4,13 +4,13 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { innerHtml } from '@/lib/mdx/flatten';
 
-// biome-ignore lint/suspicious/noExplicitAny: each component has props of its own; MDX hands them over by name
+// biome-ignore lint/suspicious/noExplicitAny: each component has props of its own, which MDX passes by name
 export type BodyComponents = Readonly<Record<string, ComponentType<any>>>;
 
 type Props = Readonly<Record<string, unknown>>;
 type Create = (type: ElementType, props: Props, key?: Key) => ReactElement;
 
-/** Elements whose content is HTML already have it as an attribute: see `lib/mdx/flatten.ts`. */
+/** Passes content that is HTML already to React: see `lib/mdx/flatten.ts`. */
 function withInnerHtml(create: Create): Create {
   return (type, props, key) => {
     const html = props[innerHtml];
@@ -22,14 +22,14 @@ function withInnerHtml(create: Create): Create {
 
 const one = withInnerHtml(jsx as Create);
 const several = withInnerHtml(jsxs as Create);
-/** The form that is compiled outside of production says with each element whether its children are fixed. */
+/** Outside of production, the compiled form says for each element whether its children are fixed. */
 const jsxDEV = (type: ElementType, props: Props, key?: Key, isFixed?: boolean) =>
   (isFixed ? several : one)(type, props, key);
 const runtime = { Fragment, jsx: one, jsxs: several, jsxDEV };
 
 /**
- * Makes a body React. Its source was written by `lib/mdx/compile.ts` and by nobody else; of the post's text it holds
- * nothing but string literals.
+ * Renders a body with React. Its source comes from `lib/mdx/compile.ts` alone; the post's text is in it only as string
+ * literals.
  */
 export function renderBody({ source }: Pick<CompiledBody, 'source'>, components: BodyComponents): ReactElement {
   const run = Reflect.construct(Function, [source]) as (given: typeof runtime) => { default: ComponentType<Props> };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findBreaches, remarkRules } from '@/lib/mdx/rules';
+import { checkRules, remarkRules } from '@/lib/mdx/rules';
 import { parseBody } from '@/lib/mdx/syntax';
 
-/** The breaches as `line:column code`. */
+/** What is refused, as `line:column code`. */
 function placesOf(body: string): string[] {
-  return findBreaches(parseBody(body, 'mdx'), 'mdx').map(({ line, column, code }) => `${line}:${column} ${code}`);
+  return checkRules(parseBody(body, 'mdx'), 'mdx').map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
-describe('what may not stand in a post, beside the nearest that may', () => {
+describe('what a post may not contain, next to the nearest that it may', () => {
   it.each([
     ['an expression', '{1 + 1}', '\\{1 + 1}', '1:1 mdx/expression'],
     ['an expression in a line', 'one\ntwo {a}', 'one\ntwo `{a}`', '2:5 mdx/expression'],
@@ -77,7 +77,7 @@ describe('what may not stand in a post, beside the nearest that may', () => {
     expect(placesOf('<div>\n  {a}\n</div>')).toEqual(['1:1 mdx/element', '2:3 mdx/expression']);
   });
 
-  it('is told in full: each attribute, each expression', () => {
+  it('is reported in full: each attribute, each expression', () => {
     expect(placesOf('<kbd a="1" {...b} onclick={c}>{d}</kbd>\n\n{e}')).toEqual([
       '1:1 mdx/attribute',
       '1:1 mdx/expression',
@@ -88,28 +88,28 @@ describe('what may not stand in a post, beside the nearest that may', () => {
   });
 
   it('comes with a remedy', () => {
-    const fixes = (body: string) => findBreaches(parseBody(body, 'mdx'), 'mdx').map(({ fix }) => fix);
-    expect(fixes('{a}')).toEqual(['write \\{ for a brace, or put the text between backquotes']);
+    const fixes = (body: string) => checkRules(parseBody(body, 'mdx'), 'mdx').map(({ fix }) => fix);
+    expect(fixes('{a}')).toEqual(['write \\{ for a brace, or put the text in backticks']);
     expect(fixes('<abbr title={a}>b</abbr>')).toEqual(['write title="text"']);
-    expect(fixes('import a from "b"')).toEqual(['remove it; every component is there without an import']);
-    expect(fixes('export metrics to it')).toEqual(['begin the paragraph with another word than "export"']);
+    expect(fixes('import a from "b"')).toEqual(['remove it; components need no import']);
+    expect(fixes('export metrics to it')).toEqual(['begin the paragraph with a word other than "export"']);
     for (const fix of fixes('import "a"\n\n<Chart />\n\n<>a</>\n\n<kbd {...a} b="c">d</kbd>'))
       expect(fix).toMatch(/\w/);
   });
 
   it('is quoted on one line and not at length', () => {
-    const [breach] = findBreaches(parseBody(`{a +\n  ${'b'.repeat(500)}}`, 'mdx'), 'mdx');
-    expect(breach?.message).toMatch(/^"\{a \+ b+…\}" would run as code$/);
-    expect(breach?.message.length).toBeLessThan(80);
+    const [found] = checkRules(parseBody(`{a +\n  ${'b'.repeat(500)}}`, 'mdx'), 'mdx');
+    expect(found?.message).toMatch(/^"\{a \+ b+…\}" would run as code$/);
+    expect(found?.message.length).toBeLessThan(80);
   });
 });
 
 it('has nothing to say about Markdown, where braces and tags are text or HTML', () => {
-  expect(findBreaches(parseBody('{a}\n\n<script>b</script>\n\nimport "c"', 'md'), 'md')).toEqual([]);
+  expect(checkRules(parseBody('{a}\n\n<script>b</script>\n\nimport "c"', 'md'), 'md')).toEqual([]);
 });
 
 describe('remarkRules', () => {
-  it('stops the drawing of what breaks the rules, and names the line', () => {
+  it('stops the rendering of what breaks the rules, and names the line', () => {
     const tree = parseBody('a\n\n{b}', 'mdx');
     expect(() => remarkRules({ format: 'mdx' })(tree)).toThrow('line 3 of the body: "{b}" would run as code (fix: ');
     expect(() => remarkRules({ format: 'mdx' })(parseBody('a\n\n\\{b}', 'mdx'))).not.toThrow();

@@ -1,103 +1,89 @@
-// What a post may contain, judged on its syntax tree: Markdown, a few plain elements, and never anything that runs.
-
+// What a post in MDX may contain, checked on its syntax tree: Markdown, a few plain elements, and never anything that runs.
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import type { Node } from 'unist';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { Format } from '@/lib/mdx/body';
+import { BodyError, type Format } from '@/lib/mdx/body';
+import { placeOf } from '@/lib/mdx/places';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Every breach of the rules in a body. Markdown files have none: braces and angle brackets are text there. */
-export function findBreaches(tree: Root, format: Format): Diagnostic[] {
+/** Everything in a body that posts may not have. In Markdown files that is nothing: braces and angle brackets are text. */
+export function checkRules(tree: Root, format: Format): Diagnostic[] {
   if (format === 'md') return [];
-  const breaches: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
   walkMarkdown(tree, (node) => {
-    const report = (code: string, message: string, fix: string) =>
-      breaches.push(error(code, message, fix, placeOf(node)));
+    const place = placeOf(node);
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        report(...explainExpression(node.value));
+        found.push(explainExpression(node.value, place));
         break;
       case 'mdxjsEsm':
-        report('mdx/import', `"${short(node.value)}" would run as code`, insteadOfImport(node.value));
+        found.push(error('mdx/import', `"${short(node.value)}" would run as code`, insteadOfImport(node.value), place));
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        for (const [code, message, fix] of judgeElement(node)) report(code, message, fix);
+        found.push(...checkElement(node, place));
         break;
     }
   });
-  return breaches;
+  return found;
 }
 
-/** Refuses a body that breaks the rules, so that nothing is drawn which the check has not seen. */
+/** Throws a {@link BodyError} for a body that breaks the rules, so that nothing is rendered that the check has not seen. */
 export function remarkRules(options: { format: Format }) {
   return (tree: Root): void => {
-    const [breach] = findBreaches(tree, options.format);
-    if (breach) throw new Error(`line ${breach.line} of the body: ${breach.message} (fix: ${breach.fix})`);
+    const [found] = checkRules(tree, options.format);
+    if (found) throw new BodyError(found);
   };
 }
 
-type Verdict = [code: string, message: string, fix: string];
-
-function judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement): Verdict[] {
-  const { name } = element;
-  if (name === null) return [['mdx/element', 'an element without a name is not allowed', 'remove <> and </>']];
+function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Place): Diagnostic[] {
+  const { name, attributes, children } = element;
+  if (name === null) {
+    return [error('mdx/element', 'an element without a name is not allowed', 'remove <> and </>', place)];
+  }
   const spec = specOf(name);
   const plain = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
   const allowed = spec ? Object.keys(spec.attributes) : plain;
-  if (!allowed) return [judgeUnknown(name)];
-  const verdicts = element.attributes.flatMap((attribute): Verdict[] => {
-    if (attribute.type === 'mdxJsxExpressionAttribute') return [explainSpread(name)];
-    if (typeof attribute.value === 'object' && attribute.value !== null) {
-      return [explainAttributeExpression(attribute.name, attribute.value.value)];
-    }
-    if (!allowed.includes(attribute.name)) {
-      const near = nearest(attribute.name, allowed);
-      const fix = near
-        ? `did you mean "${near}"?`
-        : allowed.length > 0
-          ? `use only ${allowed.join(', ')}`
-          : 'remove it';
-      return [['mdx/attribute', `<${name}> takes no attribute "${attribute.name}"`, fix]];
-    }
-    return spec && !attribute.value
-      ? [['mdx/attribute', `${attribute.name} of <${name}> is empty`, `write ${attribute.name}="text"`]]
-      : [];
+  if (!allowed) return [unknownElement(name, place)];
+  const found = attributes.flatMap((attribute): Diagnostic[] => {
+    if (attribute.type === 'mdxJsxExpressionAttribute') return [explainSpread(name, place)];
+    const { name: key, value } = attribute;
+    if (typeof value === 'object' && value !== null) return [explainAttributeExpression(key, value.value, place)];
+    if (!allowed.includes(key)) return [unknownAttribute(name, key, allowed, place)];
+    return spec && !value ? [error('mdx/attribute', `${key} of <${name}> is empty`, `write ${key}="text"`, place)] : [];
   });
-  if (!spec) return verdicts;
-  const given = new Set(
-    element.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute.name] : [])),
-  );
-  for (const [attribute, { required, about }] of Object.entries(spec.attributes)) {
-    if (required && !given.has(attribute)) {
-      verdicts.push(['mdx/attribute', `<${name}> needs ${attribute}: ${about}`, `write <${name} ${attribute}="…">`]);
-    }
+  if (!spec) return found;
+  const given = new Set(attributes.map((attribute) => ('name' in attribute ? attribute.name : undefined)));
+  for (const [key, { required, about }] of Object.entries(spec.attributes)) {
+    if (!required || given.has(key)) continue;
+    found.push(error('mdx/attribute', `<${name}> needs ${key}: ${about}`, `write <${name} ${key}="…">`, place));
   }
-  if (!spec.text && element.children.length > 0) {
-    verdicts.push(['mdx/content', `<${name}> holds no text`, `write <${name} /> and the text outside`]);
+  if (!spec.text && children.length > 0) {
+    const fix = `write <${name} />, and put the text outside`;
+    found.push(error('mdx/content', `<${name}> cannot contain text`, fix, place));
   }
-  return verdicts;
+  return found;
 }
 
-/** What is wrong with braces in text. */
-export function explainExpression(expression: string): Verdict {
-  return ['mdx/expression', `"{${short(expression)}}" would run as code`, insteadOf(expression)];
+/** Braces in text. */
+export function explainExpression(expression: string, place: Place): Diagnostic {
+  return error('mdx/expression', `"{${short(expression)}}" would run as code`, insteadOf(expression), place);
 }
 
-/** What is wrong with braces between attributes. */
-export function explainSpread(element: string): Verdict {
-  return ['mdx/expression', `<${element} {…}> would run as code`, 'write each attribute out, as name="text"'];
+/** Braces between attributes. */
+export function explainSpread(element: string, place: Place): Diagnostic {
+  const fix = 'write each attribute as name="text"';
+  return error('mdx/expression', `<${element} {…}> would run as code`, fix, place);
 }
 
-/** What is wrong with braces around the value of an attribute. */
-export function explainAttributeExpression(name: string, expression: string): Verdict {
+/** Braces around the value of an attribute. */
+export function explainAttributeExpression(name: string, expression: string, place: Place): Diagnostic {
   const literal = literalOf(expression);
   const fix = `write ${name}="${literal === undefined || literal.includes('"') ? 'text' : literal}"`;
-  return ['mdx/expression', `${name}={…} would run as code`, fix];
+  return error('mdx/expression', `${name}={…} would run as code`, fix, place);
 }
 
 /** What to write instead of an expression. */
@@ -107,17 +93,17 @@ function insteadOf(expression: string): string {
   if (/^\s*$/.test(expression)) return 'remove it, or write \\{ for a brace';
   const literal = literalOf(expression);
   if (literal?.trim()) return `write ${short(literal)} without braces and quotes`;
-  return 'write \\{ for a brace, or put the text between backquotes';
+  return 'write \\{ for a brace, or put the text in backticks';
 }
 
-/** What to write instead of an import or export, which prose may be taken for: "export metrics to Prometheus". */
+/** What to write instead of an import or export, which may be prose: "export metrics to Prometheus". */
 function insteadOfImport(text: string): string {
   const isCode = /^\w+\s+(?:["'{*]|\w+\s*(?:,|from\b)|(?:default|const|let|var|function|async|class)\b)/.test(text);
-  if (isCode) return 'remove it; every component is there without an import';
-  return `begin the paragraph with another word than "${/^\w+/.exec(text)?.[0]}"`;
+  if (isCode) return 'remove it; components need no import';
+  return `begin the paragraph with a word other than "${/^\w+/.exec(text)?.[0]}"`;
 }
 
-/** The text that a literal in braces stands for: `"x"`, `'x'`, a template without holes, or a number. */
+/** The text of a literal in braces: `"x"`, `'x'`, a template without placeholders, or a number. */
 function literalOf(expression: string): string | undefined {
   const source = expression.trim();
   const quoted = /^(["'`])((?:(?!\1)[^\\])*)\1$/.exec(source);
@@ -125,20 +111,22 @@ function literalOf(expression: string): string | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(source) ? source : undefined;
 }
 
-function judgeUnknown(name: string): Verdict {
+function unknownElement(name: string, place: Place): Diagnostic {
   const components = Object.keys(componentSpecs);
-  const near = nearest(name, /^[A-Z]/.test(name) ? components : [...components, ...Object.keys(plainElements)]);
-  if (near) return ['mdx/element', `there is no <${name}>`, `did you mean <${near}>?`];
-  const known = /^[A-Z]/.test(name) ? components : Object.keys(plainElements);
-  return [
-    'mdx/element',
-    `<${name}> is not allowed in a post`,
-    `use Markdown, or one of: ${known.join(', ')}; for a literal < write \\<`,
-  ];
+  const elements = Object.keys(plainElements);
+  const isComponent = /^[A-Z]/.test(name);
+  const near = nearest(name, isComponent ? components : [...components, ...elements]);
+  if (near) return error('mdx/element', `there is no <${name}>`, `did you mean <${near}>?`, place);
+  const known = (isComponent ? components : elements).join(', ');
+  const fix = `use Markdown, or one of: ${known}; for a literal < write \\<`;
+  return error('mdx/element', `<${name}> is not allowed in a post`, fix, place);
 }
 
-function placeOf(node: Node): { line: number; column: number } {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+function unknownAttribute(element: string, name: string, allowed: readonly string[], place: Place): Diagnostic {
+  const near = nearest(name, allowed);
+  const others = allowed.length > 0 ? `use only ${allowed.join(', ')}` : 'remove it';
+  const fix = near ? `did you mean "${near}"?` : others;
+  return error('mdx/attribute', `<${element}> has no attribute "${name}"`, fix, place);
 }
 
 function short(text: string): string {

@@ -1,10 +1,10 @@
-// The picture of an `imgproc` shortcode: the first beside the post that its pattern fits, at the size that it asks for.
+// The picture of an `imgproc` shortcode: the first next to the post that matches its pattern, at the size that it asks for.
 import type { Element, Root } from 'hast';
 import { globPattern } from '@/lib/base/glob';
 import type { Picture, PictureSource } from '@/lib/mdx/picture';
 import { walkHtml } from '@/lib/mdx/walk';
 
-/** Makes `<shortcode-picture>` a picture, which `lib/mdx/pictures.ts` completes. */
+/** Turns `<shortcode-picture>` into `<img>`, which `lib/mdx/pictures.ts` completes. */
 export function rehypeShortcodes({ pictures }: PictureSource) {
   return (tree: Root): void => {
     walkHtml(tree, (element, _, parent) => {
@@ -22,7 +22,7 @@ export function rehypeShortcodes({ pictures }: PictureSource) {
   };
 }
 
-/** Says below a figure's caption who made the picture, as Docsy does. */
+/** Names who made the picture below the figure's caption, as Docsy does. */
 function addByline(figure: Element, byline: string): void {
   const small: Element = {
     type: 'element',
@@ -36,7 +36,7 @@ function addByline(figure: Element, byline: string): void {
   } else figure.children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [small] });
 }
 
-/** The first picture, by name, that a pattern fits. */
+/** The first picture, by name, that matches a pattern. */
 function findPicture(match: string, pictures: ReadonlyMap<string, Picture>): [string, Picture] | undefined {
   const pattern = globPattern(match);
   return [...pictures]
@@ -45,8 +45,8 @@ function findPicture(match: string, pictures: ReadonlyMap<string, Picture>): [st
 }
 
 /**
- * How wide a picture is shown. Its sides keep their proportion, also where Hugo would cut (`Fill`, `Crop`): nothing that
- * the author meant to show is lost. Pixels.
+ * How wide a picture is shown, in pixels. It keeps its aspect ratio, also where Hugo would crop (`Fill`, `Crop`): nothing
+ * that the author wants to show is lost.
  */
 function shownWidth(picture: Picture, scale: string, width: number, height: number): number {
   const byHeight = height > 0 ? (picture.width * height) / picture.height : Number.POSITIVE_INFINITY;

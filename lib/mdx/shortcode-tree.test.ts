@@ -17,9 +17,9 @@ async function htmlOf(body: string, context?: BodyContext): Promise<string> {
   return renderToStaticMarkup(renderBody(compiled, {}));
 }
 
-const faultsOf = (body: string, context?: BodyContext) =>
+const problemsOf = (body: string, context?: BodyContext) =>
   inspectBody(body, 'md', context)
-    .inspection.faults.filter(({ code }) => code.startsWith('shortcode/'))
+    .inspection.diagnostics.filter(({ code }) => code.startsWith('shortcode/'))
     .map(({ code, line, column, fix }) => [code, line, column, fix]);
 
 const quoted = (href: string, text: string) =>
@@ -32,8 +32,8 @@ describe('each shortcode becomes what posts in MDX are made of', () => {
       '<shortcode-video url="https://www.youtube.com/watch?v=r_vKf5l1D1M" title="Video on YouTube"></shortcode-video>',
     ],
     [
-      '{{< vimeo id="146022717" title="A film" >}}',
-      '<shortcode-video url="https://vimeo.com/146022717" title="A film"></shortcode-video>',
+      '{{< vimeo id="146022717" title="A talk" >}}',
+      '<shortcode-video url="https://vimeo.com/146022717" title="A talk"></shortcode-video>',
     ],
     ['{{< tweet user="ann" id="12" >}}', quoted('https://x.com/ann/status/12', 'A post by @ann on X')],
     ['{{< twitter ann 12 >}}', quoted('https://x.com/ann/status/12', 'A post by @ann on X')],
@@ -82,7 +82,7 @@ describe('each shortcode becomes what posts in MDX are made of', () => {
     ],
   ])('%s', async (body, html) => {
     expect(await htmlOf(body)).toBe(html);
-    expect(faultsOf(body)).toEqual([]);
+    expect(problemsOf(body)).toEqual([]);
     // The same through the sanitiser, which runs where there is HTML.
     expect(await htmlOf(`<b>x</b>\n\n${body}`)).toContain(html.replace(/<(img [^>]*)\/>/, '<$1/>').slice(-40));
   });
@@ -98,13 +98,13 @@ describe('each shortcode becomes what posts in MDX are made of', () => {
     expect(await htmlOf('[a]({{% relref other %}})', context)).toBe('<p><a href="/blog/2022/03/other/">a</a></p>');
     expect(await htmlOf('{{< readfile file="a.sh" code="true" >}}', context)).toContain('data-language="sh"');
     expect(await htmlOf('{{% readfile "b.md" %}}', context)).toBe('<p><em>b</em></p>');
-    expect(faultsOf('{{< param versions >}}', context)).toEqual([['shortcode/missing', 1, 1, expect.any(String)]]);
-    expect(faultsOf('a\n[a]({{< ref "no" >}})', context)).toEqual([['shortcode/missing', 2, 5, expect.any(String)]]);
-    expect(faultsOf('{{< readfile "c.md" >}}', context)).toEqual([['shortcode/missing', 1, 1, expect.any(String)]]);
+    expect(problemsOf('{{< param versions >}}', context)).toEqual([['shortcode/missing', 1, 1, expect.any(String)]]);
+    expect(problemsOf('a\n[a]({{< ref "no" >}})', context)).toEqual([['shortcode/missing', 2, 5, expect.any(String)]]);
+    expect(problemsOf('{{< readfile "c.md" >}}', context)).toEqual([['shortcode/missing', 1, 1, expect.any(String)]]);
   });
 });
 
-describe('what stands around a shortcode stays what it was', () => {
+describe('what is around a shortcode stays what it was', () => {
   it.each([
     ['a {{< youtube r_vKf5l1D1M >}} b', /^<p>a <\/p>\n<shortcode-video [^>]*><\/shortcode-video>\n<p> b<\/p>$/],
     [
@@ -130,11 +130,11 @@ describe('what stands around a shortcode stays what it was', () => {
     ['```\n{{< a >}} {{</* b */>}}\n```', /{{&lt; a &gt;}} {{&lt; b &gt;}}|{{&lt; a >}} {{&lt; b >}}/],
   ])('%s', async (body, html) => {
     expect(await htmlOf(body)).toMatch(html);
-    expect(faultsOf(body)).toEqual([]);
+    expect(problemsOf(body)).toEqual([]);
   });
 });
 
-describe('problems stand at their lines', () => {
+describe('problems are at their lines', () => {
   it.each([
     ['a\n\n{{< yotube x >}}', ['shortcode/unknown', 3, 1, 'did you mean "youtube"?'], '{{< youtube r_vKf5l1D1M >}}'],
     [
@@ -147,9 +147,9 @@ describe('problems stand at their lines', () => {
       ['shortcode/argument', 4, 4, 'write {{< youtube ID >}} with the ID from its address'],
       '{{% note %}}\n{{< youtube r_vKf5l1D1M >}}\n{{% /note %}}',
     ],
-  ])('%s', (body, fault, right) => {
-    expect(faultsOf(body)).toEqual([fault]);
-    expect(faultsOf(right)).toEqual([]);
+  ])('%s', (body, wrong, right) => {
+    expect(problemsOf(body)).toEqual([wrong]);
+    expect(problemsOf(right)).toEqual([]);
   });
 
   it('also those of links and pictures in shortcodes and after them', () => {
@@ -170,6 +170,6 @@ describe('problems stand at their lines', () => {
   });
 
   it('MDX has none', () => {
-    expect(inspectBody('`{{< a >}}`', 'mdx').inspection.faults).toEqual([]);
+    expect(inspectBody('`{{< a >}}`', 'mdx').inspection.diagnostics).toEqual([]);
   });
 });

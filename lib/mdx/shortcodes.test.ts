@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeAt } from '@/lib/mdx/places';
 import { findShortcodes, type Piece } from '@/lib/mdx/shortcodes';
 
 const needsEnd = (name: string) => ['note', 'alert', 'details'].includes(name);
@@ -35,9 +36,9 @@ describe('shortcodes are found', () => {
     ['{{< cards >}}\n\n    {{< youtube a >}}\n{{< /cards >}}', 'cards()[youtube(a)]'],
     ['> ```\n> {{< a >}}\n\n{{< b >}}', 'b()'],
   ])('%s', (body, expected) => {
-    const { pieces, faults } = find(body);
+    const { pieces, diagnostics } = find(body);
     expect(spell(pieces)).toBe(expected);
-    expect(faults).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 });
 
@@ -55,7 +56,7 @@ describe('shortcodes are left alone', () => {
     ['in a comment', '<!-- {{< a >}} -->'],
     ['in Go templates', '{{ range . }}{{ end }}'],
   ])('%s', (_, body) => {
-    expect(find(body)).toEqual({ pieces: [], faults: [] });
+    expect(find(body)).toEqual({ pieces: [], diagnostics: [] });
     expect(spell(find(`${body}\n\n{{< b >}}`.replace('```\n{{< a >}}\n\n{{', '```\n```\n\n{{')).pieces)).toBe('b()');
   });
 
@@ -70,7 +71,7 @@ describe('shortcodes are left alone', () => {
   });
 });
 
-describe('what is wrong is told at the opening tag', () => {
+describe('what is wrong is reported at the opening tag', () => {
   it.each([
     ['a\n{{% note %}}\nb', 'shortcode/unclosed', '{{% note'],
     ['{{% note %}}{{% alert %}}{{% /note %}}{{% /alert %}}', 'shortcode/crossing', '{{% alert'],
@@ -81,12 +82,12 @@ describe('what is wrong is told at the opening tag', () => {
     ['a {{< "b" >}}', 'shortcode/syntax', '{{< "b'],
     ['a {{</* b', 'shortcode/syntax', '{{</* b'],
   ])('%s', (body, code, opening) => {
-    expect(find(body).faults).toMatchObject([{ code, offset: body.indexOf(opening) }]);
+    expect(find(body).diagnostics).toMatchObject([{ code, ...placeAt(body, body.indexOf(opening)) }]);
   });
 
   it('and of a hundred thousand openings in little time', () => {
     const start = performance.now();
-    expect(find('{{% note %}}'.repeat(40_000)).faults).toHaveLength(40_000);
+    expect(find('{{% note %}}'.repeat(40_000)).diagnostics).toHaveLength(40_000);
     find(`${'{{% note %}}'.repeat(20_000)}${'{{% /note %}}'.repeat(20_000)}`);
     find(`${'{{% a %}}'.repeat(20_000)}${'{{% /b %}}'.repeat(20_000)}`);
     expect(performance.now() - start).toBeLessThan(3_000);

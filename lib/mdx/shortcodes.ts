@@ -1,23 +1,22 @@
-// Hugo's shortcodes in a Markdown body: where they stand, what they are given, which of them stand in which.
+// Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which.
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
+import { indexPlaces } from '@/lib/mdx/places';
 
-/** What a shortcode is given, as `name "text" key=value` says it. */
-export interface ShortcodeArguments {
+/** A shortcode, from its first brace to its last. Offsets count UTF-16 code units of the body. */
+export interface Shortcode {
+  readonly name: string;
+  /** The arguments of `name "text" key=value`. */
   readonly positional: readonly string[];
   readonly named: ReadonlyMap<string, string>;
-}
-
-/** A shortcode, from its first brace to its last. Offsets count UTF-16 units of the body. */
-export interface Shortcode extends ShortcodeArguments {
-  readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** What stands between its two tags; undefined for one that has no closing tag. */
+  /** What is between its two tags; undefined for one without a closing tag. */
   readonly inner?: { readonly start: number; readonly end: number } | undefined;
-  /** Those that stand in it, in order. */
+  /** Those inside it, in order. */
   readonly children: readonly Piece[];
 }
 
-// A shortcode that is only shown, `{{</* name */>}}`, and the text that stands for it.
+// A shortcode that is only shown, `{{</* name */>}}`, and the text to show.
 export interface ShownShortcode {
   readonly shown: string;
   readonly start: number;
@@ -26,37 +25,31 @@ export interface ShownShortcode {
 
 export type Piece = Shortcode | ShownShortcode;
 
-/** What is wrong with the tags, at an offset of the body. */
-export interface TagFault {
-  readonly offset: number;
-  readonly code: 'shortcode/syntax' | 'shortcode/unclosed' | 'shortcode/crossing' | 'shortcode/unopened';
-  readonly message: string;
-  readonly fix: string;
-}
-
-interface Tag extends ShortcodeArguments {
-  readonly name: string;
+interface Tag extends Omit<Shortcode, 'inner' | 'children'> {
   readonly kind: 'open' | 'close' | 'whole';
-  readonly start: number;
-  readonly end: number;
 }
 
-/** Whether a body may hold a shortcode at all; most hold none, and then nothing more is done. */
+/** Whether a body may have shortcodes at all; most have none, and then nothing more is done. */
 export function mayHoldShortcodes(body: string): boolean {
   return body.includes('{{<') || body.includes('{{%');
 }
 
 /**
- * Finds the shortcodes of a body. Those in code spans, in blocks of code and in HTML comments are left alone.
+ * Finds the shortcodes of a body. Those in code spans, in code blocks and in HTML comments are left alone.
  *
- * @param needsEnd whether a shortcode of that name makes no sense without its closing tag.
+ * @param needsEnd whether a shortcode of that name is useless without its closing tag.
  */
 export function findShortcodes(
   body: string,
   needsEnd: (name: string) => boolean,
-): { pieces: Piece[]; faults: TagFault[] } {
-  const { tags, faults } = findTags(body);
-  return { pieces: pairUp(tags, faults, needsEnd), faults };
+): { pieces: Piece[]; diagnostics: Diagnostic[] } {
+  const placeOf = indexPlaces(body);
+  const { tags, broken } = new TagFinder(body).find();
+  const pairing = new Pairing(tags, needsEnd, (tag) => placeOf(tag.start));
+  const pieces = pairing.pairUp();
+  const fix = 'write {{< name "text" key="text" >}}, or {{</* name */>}} to show it';
+  const errors = broken.map(({ message, start }) => error('shortcode/syntax', message, fix, placeOf(start)));
+  return { pieces, diagnostics: [...errors, ...pairing.diagnostics] };
 }
 
 interface Open {
@@ -64,141 +57,155 @@ interface Open {
   readonly children: Piece[];
 }
 
-function pairUp(tags: readonly (Tag | ShownShortcode)[], faults: TagFault[], needsEnd: (name: string) => boolean) {
-  const top: Piece[] = [];
-  const stack: Open[] = [];
-  /** How many closing tags of a name are still to come. */
-  const closings = new Map<string, number>();
-  const passOver = new Map<string, number>();
-  const change = (counts: Map<string, number>, name: string, by: number) =>
-    counts.set(name, (counts.get(name) ?? 0) + by);
-  for (const tag of tags) if ('kind' in tag && tag.kind === 'close') change(closings, tag.name, 1);
-  const put = (piece: Piece) => (stack.at(-1)?.children ?? top).push(piece);
-
-  /** Ends one that has no closing tag: what was found after it stands beside it. */
-  const leave = ({ tag, children }: Open, before: string | undefined) => {
-    const crosses = before !== undefined && (closings.get(tag.name) ?? 0) > (passOver.get(tag.name) ?? 0);
-    if (crosses) {
-      change(passOver, tag.name, 1);
-      faults.push({
-        offset: tag.start,
-        code: 'shortcode/crossing',
-        message: `the shortcode "${tag.name}" begins inside "${before}" and ends outside`,
-        fix: `close "${tag.name}" before "${before}"`,
-      });
-    } else if (needsEnd(tag.name)) {
-      faults.push({
-        offset: tag.start,
-        code: 'shortcode/unclosed',
-        message: `the shortcode "${tag.name}" has no closing tag`,
-        fix: `write {{< /${tag.name} >}} after its text`,
-      });
-    }
-    put({ ...whole(tag), children: [] });
-    for (const child of children) put(child);
-  };
-
-  for (const tag of tags) {
-    if ('shown' in tag) put(tag);
-    else if (tag.kind === 'whole') put({ ...whole(tag), children: [] });
-    else if (tag.kind === 'open') {
-      // What nothing closes any more is whole by itself; that keeps the stack short.
-      const open = { tag, children: [] };
-      if ((closings.get(tag.name) ?? 0) > 0) stack.push(open);
-      else leave(open, undefined);
-    } else {
-      change(closings, tag.name, -1);
-      const at = stack.findLastIndex((open) => open.tag.name === tag.name);
-      if (at < 0) {
-        if ((passOver.get(tag.name) ?? 0) > 0) change(passOver, tag.name, -1);
-        else
-          faults.push({
-            offset: tag.start,
-            code: 'shortcode/unopened',
-            message: `nothing that this closing tag of "${tag.name}" could close is open`,
-            fix: 'remove it, or write the opening tag',
-          });
-        // The tag itself is no text that readers should see.
-        put({ shown: '', start: tag.start, end: tag.end });
-        continue;
-      }
-      for (const open of stack.splice(at + 1)) leave(open, tag.name);
-      const { tag: first, children } = stack.pop() as Open;
-      put({ ...whole(first), end: tag.end, inner: { start: first.end, end: tag.start }, children });
-    }
+/** A number by name, 0 at first. */
+class Counts {
+  readonly #counts = new Map<string, number>();
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0;
   }
-  for (const open of stack.splice(0)) leave(open, undefined);
-  return top;
+  add(name: string, by: number): void {
+    this.#counts.set(name, this.of(name) + by);
+  }
 }
 
-function whole({ name, start, end, positional, named }: Tag): Omit<Shortcode, 'children'> {
-  return { name, start, end, positional, named };
+/** Finds the closing tag of each opening one. */
+class Pairing {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #pieces: Piece[] = [];
+  readonly #stack: Open[] = [];
+  /** How many closing tags of a name are still to come. */
+  readonly #closings = new Counts();
+  /** How many closing tags of a name belong to a tag that was reported, so that they are not reported themselves. */
+  readonly #skipped = new Counts();
+
+  constructor(
+    private readonly tags: readonly (Tag | ShownShortcode)[],
+    private readonly needsEnd: (name: string) => boolean,
+    private readonly placeOf: (tag: Tag) => Place,
+  ) {
+    for (const tag of tags) if ('kind' in tag && tag.kind === 'close') this.#closings.add(tag.name, 1);
+  }
+
+  pairUp(): Piece[] {
+    for (const tag of this.tags) {
+      if ('shown' in tag) this.#put(tag);
+      else if (tag.kind === 'whole') this.#put({ ...tag, children: [] });
+      else if (tag.kind === 'close') this.#close(tag);
+      // Without any closing tag to come it is whole by itself; that keeps the stack short.
+      else if (this.#closings.of(tag.name) === 0) this.#leave({ tag, children: [] });
+      else this.#stack.push({ tag, children: [] });
+    }
+    for (const open of this.#stack.splice(0)) this.#leave(open);
+    return this.#pieces;
+  }
+
+  #put(piece: Piece): void {
+    (this.#stack.at(-1)?.children ?? this.#pieces).push(piece);
+  }
+
+  #close(tag: Tag): void {
+    const { name } = tag;
+    this.#closings.add(name, -1);
+    const at = this.#stack.findLastIndex((open) => open.tag.name === name);
+    if (at >= 0) {
+      for (const open of this.#stack.splice(at + 1)) this.#leave(open, name);
+      const { tag: first, children } = this.#stack.pop() as Open;
+      this.#put({ ...first, end: tag.end, inner: { start: first.end, end: tag.start }, children });
+      return;
+    }
+    if (this.#skipped.of(name) > 0) this.#skipped.add(name, -1);
+    else {
+      const fix = 'remove it, or write the opening tag';
+      this.#report(tag, 'unopened', `this closing tag of "${name}" has no opening tag`, fix);
+    }
+    // The tag itself is not text that readers should see.
+    this.#put({ shown: '', start: tag.start, end: tag.end });
+  }
+
+  /** Ends one that has no closing tag: what was found after it is next to it. @param before the one around it that closes. */
+  #leave({ tag, children }: Open, before?: string): void {
+    const { name } = tag;
+    if (before !== undefined && this.#closings.of(name) > this.#skipped.of(name)) {
+      this.#skipped.add(name, 1);
+      const message = `the shortcode "${name}" begins inside "${before}" and ends outside`;
+      this.#report(tag, 'crossing', message, `close "${name}" before "${before}"`);
+    } else if (this.needsEnd(name)) {
+      const fix = `write {{< /${name} >}} after its text`;
+      this.#report(tag, 'unclosed', `the shortcode "${name}" has no closing tag`, fix);
+    }
+    this.#put({ ...tag, children: [] });
+    for (const child of children) this.#put(child);
+  }
+
+  #report(tag: Tag, what: string, message: string, fix: string): void {
+    this.diagnostics.push(error(`shortcode/${what}`, message, fix, this.placeOf(tag)));
+  }
 }
 
 interface Fence {
-  readonly sign: string;
-  readonly quoted: boolean;
-  /** How far its lines stand in, where it stands in a list. */
+  readonly marks: string;
+  readonly isQuoted: boolean;
+  /** How far its lines are indented, where it is in a list. */
   readonly column: number;
 }
 
 const container = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
 
-/** All tags outside of code, in order. Reads each line once. */
-function findTags(body: string): { tags: (Tag | ShownShortcode)[]; faults: TagFault[] } {
-  const tags: (Tag | ShownShortcode)[] = [];
-  const faults: TagFault[] = [];
-  let fence: Fence | undefined;
-  let afterBlank = true;
-  let inIndented = false;
-  let inList = false;
-  let depth = 0;
-  const closings = new Map<string, number>();
-  const lastClosing = (name: string) => {
-    const known = closings.get(name) ?? body.lastIndexOf(`/${name}`);
-    closings.set(name, known);
-    return known;
-  };
-  for (let at = 0; at < body.length; ) {
-    const lineEnd = endOfLine(body, at);
-    const line = body.slice(at, lineEnd);
-    const [prefix = ''] = container.exec(line) ?? [];
+/** Finds all tags outside of code, in order. Reads each line once. */
+class TagFinder {
+  readonly tags: (Tag | ShownShortcode)[] = [];
+  /** What begins like a shortcode and is not one. */
+  readonly broken: { readonly message: string; readonly start: number }[] = [];
+  readonly #lastClosings = new Map<string, number>();
+  #fence: Fence | undefined;
+  #afterBlank = true;
+  #inIndented = false;
+  #inList = false;
+  #depth = 0;
+
+  constructor(private readonly body: string) {}
+
+  find(): this {
+    const { body } = this;
+    for (let at = 0; at < body.length; ) {
+      const lineEnd = endOfLine(body, at);
+      const line = body.slice(at, lineEnd);
+      const [prefix = ''] = container.exec(line) ?? [];
+      at = this.#isSkipped(line, prefix) ? lineEnd + 1 : this.#readLine(at + prefix.length, lineEnd);
+    }
+    return this;
+  }
+
+  /** Whether a line is blank or part of a code block. */
+  #isSkipped(line: string, prefix: string): boolean {
     const content = line.slice(prefix.length);
-    const blank = content.trim() === '';
-    if (fence && leaves(fence, prefix, blank)) fence = undefined;
-    if (fence) {
-      const signs = /^(`{3,}|~{3,})[ \t]*$/.exec(content)?.[1];
-      if (signs?.startsWith(fence.sign)) fence = undefined;
-      at = lineEnd + 1;
-      afterBlank = false;
-      continue;
+    const isBlank = content.trim() === '';
+    if (this.#fence && leaves(this.#fence, prefix, isBlank)) this.#fence = undefined;
+    if (this.#fence) {
+      const marks = /^(`{3,}|~{3,})[ \t]*$/.exec(content)?.[1];
+      if (marks?.startsWith(this.#fence.marks)) this.#fence = undefined;
+      this.#afterBlank = false;
+      return true;
     }
     const opener = /^(`{3,})[^`]*$|^(~{3,})/.exec(content);
     if (opener) {
-      const inItem = /[-*+.)]/.test(prefix) || (inList && prefix.length > 0);
-      fence = {
-        sign: opener[1] ?? opener[2] ?? '',
-        quoted: prefix.includes('>'),
-        column: inItem ? prefix.length : 0,
-      };
-      at = lineEnd + 1;
-      continue;
+      const inItem = /[-*+.)]/.test(prefix) || (this.#inList && prefix.length > 0);
+      const marks = opener[1] ?? opener[2] ?? '';
+      this.#fence = { marks, isQuoted: prefix.includes('>'), column: inItem ? prefix.length : 0 };
+      return true;
     }
-    // Four spaces after an empty line are a block of code, but in a list or between two tags.
+    // Four spaces after an empty line are a code block, except in a list or between two tags.
     const isItem = /(?:[-*+]|\d[.)])[ \t]/.test(prefix);
-    inList = isItem || (inList && (blank || /^[ \t]/.test(line)));
-    inIndented = !blank && depth === 0 && !inList && /^(?: {4}|\t)/.test(line) && (afterBlank || inIndented);
-    afterBlank = blank;
-    if (inIndented || blank) {
-      at = lineEnd + 1;
-      continue;
-    }
-    at = readLine(at + prefix.length, lineEnd);
+    this.#inList = isItem || (this.#inList && (isBlank || /^[ \t]/.test(line)));
+    const isIndented = !isBlank && this.#depth === 0 && !this.#inList && /^(?: {4}|\t)/.test(line);
+    this.#inIndented = isIndented && (this.#afterBlank || this.#inIndented);
+    this.#afterBlank = isBlank;
+    return this.#inIndented || isBlank;
   }
-  return { tags, faults };
 
-  /** Reads what is no block of code. @returns where to go on, which is after the line or after what began in it. */
-  function readLine(from: number, end: number): number {
+  /** Reads what is not a code block. @returns where to go on: after the line, or after what began in it. */
+  #readLine(from: number, end: number): number {
+    const { body } = this;
     let at = from;
     while (at < end) {
       const next = /[`\\<{]/g;
@@ -211,35 +218,37 @@ function findTags(body: string): { tags: (Tag | ShownShortcode)[]; faults: TagFa
       else if (body.startsWith('<!--', at)) {
         const close = body.indexOf('-->', at);
         at = close < 0 ? at + 4 : close + 3;
-      } else if (body.startsWith('{{<', at) || body.startsWith('{{%', at)) at = readTag(at);
+      } else if (body.startsWith('{{<', at) || body.startsWith('{{%', at)) at = this.#readTag(at);
       else at += 1;
-      // Something that went on over lines: the rest of its last line belongs to it.
-      if (at > end) return readLine(at, endOfLine(body, at));
+      // Something that went on over several lines: the rest of its last line belongs to it.
+      if (at > end) return this.#readLine(at, endOfLine(body, at));
     }
     return end + 1;
   }
 
-  function readTag(start: number): number {
-    const tag = lexTag(body, start);
+  /** @returns where the tag ends. */
+  #readTag(start: number): number {
+    const tag = readTag(this.body, start);
     if (typeof tag === 'string') {
-      faults.push({
-        offset: start,
-        code: 'shortcode/syntax',
-        message: tag,
-        fix: 'write it like {{< name "text" key="text" >}}, or {{</* name */>}} to show it',
-      });
+      this.broken.push({ message: tag, start });
       return start + 3;
     }
-    tags.push(tag);
-    if ('kind' in tag && tag.kind === 'close') depth = Math.max(0, depth - 1);
-    else if ('kind' in tag && tag.kind === 'open' && lastClosing(tag.name) > tag.end) depth += 1;
+    this.tags.push(tag);
+    if ('kind' in tag && tag.kind === 'close') this.#depth = Math.max(0, this.#depth - 1);
+    else if ('kind' in tag && tag.kind === 'open' && this.#lastClosing(tag.name) > tag.end) this.#depth += 1;
     return tag.end;
+  }
+
+  #lastClosing(name: string): number {
+    const known = this.#lastClosings.get(name) ?? this.body.lastIndexOf(`/${name}`);
+    this.#lastClosings.set(name, known);
+    return known;
   }
 }
 
-function leaves({ quoted, column }: Fence, prefix: string, blank: boolean): boolean {
-  if (quoted && !prefix.includes('>')) return true;
-  return column > 0 && !blank && !quoted && prefix.length < Math.min(column, 2);
+function leaves({ isQuoted, column }: Fence, prefix: string, isBlank: boolean): boolean {
+  if (isQuoted) return !prefix.includes('>');
+  return column > 0 && !isBlank && prefix.length < Math.min(column, 2);
 }
 
 function endOfLine(body: string, at: number): number {
@@ -247,7 +256,7 @@ function endOfLine(body: string, at: number): number {
   return end < 0 ? body.length : end;
 }
 
-/** CommonMark 0.31, section 6.1: as many backquotes as at the beginning end the code; none such in the block, and it is none. */
+/** CommonMark 0.31, section 6.1: as many backticks as at the beginning end the code; without them in its block it is text. */
 function afterCodeSpan(body: string, start: number): number {
   let open = start;
   while (body[open] === '`') open += 1;
@@ -263,48 +272,42 @@ function afterCodeSpan(body: string, start: number): number {
   return open;
 }
 
-/** Reads one tag. @returns what is wrong with it where it is none. */
-function lexTag(body: string, start: number): Tag | ShownShortcode | string {
-  const sign = body[start + 2] === '<' ? '>' : '%';
-  const closer = `${sign}}}`;
+/** Reads one tag. @returns what is wrong with it where it is broken. */
+function readTag(body: string, start: number): Tag | ShownShortcode | string {
+  const closer = body[start + 2] === '<' ? '>}}' : '%}}';
   if (body.startsWith('/*', start + 3)) {
     const end = body.indexOf(`*/${closer}`, start);
-    if (end < 0) return 'this shown shortcode has no end';
+    if (end < 0) return 'this shortcode, which is only shown, has no end';
     return { shown: body.slice(start, start + 3) + body.slice(start + 5, end) + closer, start, end: end + 5 };
   }
   let at = start + 3;
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
     pattern.lastIndex = at;
-    const match = pattern.exec(body);
-    if (match) at += match[0].length;
-    return match ?? undefined;
+    const match = pattern.exec(body) ?? undefined;
+    at += match?.[0].length ?? 0;
+    return match;
   };
-  take(/\s*/y);
-  const closes = body[at] === '/';
-  if (closes) at += 1;
-  take(/\s*/y);
-  const name = take(/[\p{L}_][\p{L}\p{N}_./-]*/uy)?.[0];
-  if (!name) return 'this shortcode has no name';
-  const cleanName = name.replace(/\/$/, '').replace(/\.html$/, '');
+  const [, slash] = take(/\s*(\/?)\s*/y) ?? [];
+  const written = take(/[\p{L}_][\p{L}\p{N}_./-]*/uy)?.[0];
+  if (!written) return 'this shortcode has no name';
+  if (written.endsWith('/')) at -= 1;
+  const name = written.replace(/\/$/, '').replace(/\.html$/, '');
   const positional: string[] = [];
   const named = new Map<string, string>();
-  if (name.endsWith('/')) at -= 1;
   for (;;) {
     take(/\s*/y);
-    if (body.startsWith(closer, at)) {
-      const kind = closes ? 'close' : 'open';
-      return { name: cleanName, kind, start, end: at + 3, positional, named };
-    }
-    if (body[at] === '/' && body.startsWith(closer, at + 1)) {
-      return { name: cleanName, kind: 'whole', start, end: at + 4, positional, named };
+    const isWhole = body[at] === '/' && body.startsWith(closer, at + 1);
+    if (isWhole || body.startsWith(closer, at)) {
+      const kind = isWhole ? 'whole' : slash ? 'close' : 'open';
+      return { name, kind, start, end: at + (isWhole ? 4 : 3), positional, named };
     }
     const key = take(/([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*/uy)?.[1];
     const value = take(/"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|(?:(?![>%]\}\}|\/[>%]\}\})[^\s"`])+/y);
-    if (!value) return `the tag of the shortcode "${cleanName}" has no end`;
+    if (!value) return `the tag of the shortcode "${name}" has no end`;
     const text = value[1] === undefined ? (value[2] ?? value[0]) : unquote(value[1]);
     if (key) named.set(key, text);
     else positional.push(text);
-    if (positional.length + named.size > 100) return `the shortcode "${cleanName}" is given too much`;
+    if (positional.length + named.size > 100) return `the shortcode "${name}" has too many arguments`;
   }
 }
 

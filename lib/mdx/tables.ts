@@ -1,8 +1,8 @@
-// Tables that scroll on phones and align by class; boxes of task lists that say what they are.
+// Tables that scroll on phones and align by class; labels for the checkboxes of task lists.
 import type { Root } from 'hast';
 import { walkHtml } from '@/lib/mdx/walk';
 
-/** Wraps each table in a focusable group that scrolls, and names the boxes of task lists. */
+/** Wraps each table in a focusable group that scrolls, and labels the checkboxes of task lists. */
 export function rehypeTables() {
   return (tree: Root): void => {
     walkHtml(tree, (element, index, parent) => {

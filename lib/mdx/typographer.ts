@@ -1,20 +1,20 @@
-// Quotation marks, dashes and dots as printers set them, where keyboards have none: what Goldmark's typographer does.
+// Typographic quotation marks, dashes and dots for those that keyboards have: what Goldmark's typographer does.
 import type { Link, Nodes, Root, Text } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Whether a body may hold what the typographer sets. */
+/** Whether a body may have anything for the typographer; most have. */
 export function mayHoldTypewriting(body: string): boolean {
   return /["']|--|\.\.\.|<<|>>/.test(body);
 }
 
-/** Blocks whose text is one line of thought: a mark in one word opens or closes what stands around it. */
+/** Blocks whose text belongs together: a mark at the edge of one node opens or closes what is next to it. */
 const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'definitionPart']);
 
 /**
  * Sets quotation marks (‘ ’ “ ”), dashes (`--` –, `---` —), dots (`...` …) and guillemets. Code, HTML and links whose text
- * is their address stay as they are; and so do dashes in headings, because addresses are made from them.
+ * is their address stay as they are, and so do dashes in headings, because ids are made from them.
  */
-export function setType(tree: Root): void {
+export function setTypography(tree: Root): void {
   let before = '';
   let inHeading = false;
   walkMarkdown(tree, (node, _, parent) => {
@@ -30,7 +30,7 @@ export function setType(tree: Root): void {
   });
 }
 
-/** Whether a text is the address of the link that it stands in. */
+/** Whether a text is the address of its own link. */
 function isAddress({ value }: Text, parent: Nodes | undefined): boolean {
   if (parent?.type !== 'link') return false;
   const { url } = parent as Link;
@@ -39,7 +39,7 @@ function isAddress({ value }: Text, parent: Nodes | undefined): boolean {
 
 const marks = /["']|-{2,3}(?!-)|\.{3}|<<|>>/g;
 
-/** Sets one text. @param before the sign before it. @returns its own last sign. */
+/** Sets one text. @param before the character before it. @returns its last character. */
 function setText(node: Text, before: string, inHeading: boolean): string {
   const { value } = node;
   node.value = value.replace(marks, (mark, index: number) => {
@@ -56,12 +56,12 @@ function setText(node: Text, before: string, inHeading: boolean): string {
   return value.at(-1) ?? before;
 }
 
-/** Whether a quotation mark between two signs opens; at the end of a text what follows is not known, and is no space. */
+/** Whether a quotation mark between two characters opens. What follows the end of a text is unknown, and not a space. */
 function opens(previous: string, next: string): boolean {
   return (previous === '' || /[\s([{\-–—/"'“‘«¿¡]/.test(previous)) && !/\s/.test(next);
 }
 
-/** Whether an apostrophe stands for what is left out before a word: ’90s, ’tis. */
+/** Whether an apostrophe marks letters left out at the start of a word: ’90s, ’tis. */
 function isElided(value: string, index: number): boolean {
   return /^'(?:\d\ds?\b|(?:tis|twas|em|cause|til|n)\b)/i.test(value.slice(index, index + 8));
 }

@@ -2,13 +2,13 @@
 
 /** A video that can be played. */
 export interface VideoSource {
-  /** The host's name as people know it. */
+  /** The name of the host, as shown. */
   readonly host: 'YouTube' | 'Vimeo';
   /** The player's address, on the host that sets no cookies. */
   readonly playerHref: string;
 }
 
-/** Hosts that a page may open a player from: the policy's `frame-src`. */
+/** Hosts from which a page may load a player: `frame-src` of the policy. */
 export const playerOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'] as const;
 
 /** Reads the address of a video on YouTube or Vimeo. @returns its player, or undefined for any other address. */

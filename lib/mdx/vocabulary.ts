@@ -1,30 +1,19 @@
-// What a post in MDX may contain beside Markdown: elements and components, their attributes by name. All else is refused.
+// What a post in MDX may contain besides Markdown: elements and components with their attributes. All else is refused.
 import { inCapitals } from '@/lib/base/words';
 import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/kinds/index';
 
 /** Plain elements, each with the attributes it may carry. */
 export const plainElements: Readonly<Record<string, readonly string[]>> = {
   abbr: ['title'],
-  br: [],
-  del: [],
   details: ['open'],
-  ins: [],
-  kbd: [],
-  mark: [],
-  s: [],
-  samp: [],
-  small: [],
-  sub: [],
-  summary: [],
-  sup: [],
-  var: [],
+  ...Object.fromEntries('br del ins kbd mark s samp small sub summary sup var'.split(' ').map((name) => [name, []])),
 };
 
-/** What an attribute of a component holds. All are text: `name="value"`. */
+/** An attribute of a component. All are text: `name="value"`. */
 export interface Attribute {
   readonly required?: boolean;
-  /** `text`, the name of a picture beside the post, a video's address, or the id of an entry of a kind. */
-  readonly holds: 'text' | 'picture' | 'video' | Folder;
+  /** What the text is: any text, the name of a picture next to the post, a video's address, or the id of an entry. */
+  readonly type: 'text' | 'picture' | 'video' | Folder;
   readonly about: string;
 }
 
@@ -32,13 +21,13 @@ export interface Attribute {
 export interface ComponentSpec {
   readonly about: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
-  /** Whether text may stand between its tags. */
+  /** Whether there may be text between its tags. */
   readonly text: boolean;
-  /** The kinds of entry of which it places all that are named and not placed one by one. */
+  /** For a component that places a list: what it lists. Entries placed one by one are left out. */
   readonly places?: Folder | 'posts' | 'contributors';
 }
 
-/** A component that places entries: one by its id, all of a kind that are left, or a part of these. */
+/** A component that places entries: one by its id, all others of a kind, or a part of these. */
 export interface EntryComponent {
   readonly name: string;
   readonly kind: EntryKind;
@@ -46,61 +35,53 @@ export interface EntryComponent {
   readonly spec: ComponentSpec;
 }
 
-/** The components that the registered kinds bring: `Event`, `Events`, `Meetings`. */
+/** The components of the registered kinds: `Event`, `Events`, `Meetings`. */
 export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((kind) => {
   const { name, folder } = kind;
   const { one, all, part } = kind.components;
-  const id: Attribute = { required: true, holds: folder, about: 'The id of the entry.' };
+  const id: Attribute = { required: true, type: folder, about: 'The id of the entry.' };
   const placing = { attributes: {}, text: false, places: folder } as const;
   const found: EntryComponent[] = [];
-  if (one) {
-    found.push({
-      name: inCapitals(name),
-      kind,
-      places: 'one',
-      spec: { about: one.about, attributes: { id }, text: true },
-    });
-  }
+  const spec = { attributes: { id }, text: true };
+  if (one) found.push({ name: inCapitals(name), kind, places: 'one', spec: { about: one.about, ...spec } });
   if (all) found.push({ name: inCapitals(folder), kind, places: 'all', spec: { about: all.about, ...placing } });
   if (part) found.push({ name: part.name, kind, places: 'part', spec: { about: part.about, ...placing } });
   return found;
 });
 
-const title: Attribute = { holds: 'text', about: 'A heading instead of the usual one.' };
+const title: Attribute = { type: 'text', about: 'A heading that replaces the usual one.' };
 
 /** The components that every post may use. */
 const commonComponents = {
   Posts: { about: 'The posts of the month that the post names.', attributes: {}, text: false, places: 'posts' },
   Thanks: { about: 'The contributors that the post names.', attributes: {}, text: false, places: 'contributors' },
-  ProjectFacts: { about: 'What the community says of its projects, from facts.yaml.', attributes: {}, text: false },
-  Prompt: {
-    about: 'What is still to be written, in a draft; a post that is published has none.',
-    attributes: {},
-    text: true,
-  },
-  Note: { about: 'A remark beside the text.', attributes: { title }, text: true },
+  ProjectFacts: { about: 'What the community says about its projects, from facts.yaml.', attributes: {}, text: false },
+  Prompt: { about: 'What a draft still needs. A published post has none.', attributes: {}, text: true },
+  Note: { about: 'A side note.', attributes: { title }, text: true },
   Warning: { about: 'Something to watch out for.', attributes: { title }, text: true },
   Security: { about: 'Something that concerns security.', attributes: { title }, text: true },
   Figure: {
-    about: 'A picture with a caption, which is the text inside.',
+    about: 'A picture. The text inside is its caption.',
     attributes: {
-      src: { required: true, holds: 'picture', about: 'The name of the picture beside the post.' },
-      alt: { required: true, holds: 'text', about: 'What one sees, for those who do not.' },
+      src: { required: true, type: 'picture', about: 'The name of the picture next to the post.' },
+      alt: { required: true, type: 'text', about: 'The alt text: what the picture shows.' },
     },
     text: true,
   },
   Video: {
     about: 'A video, loaded only when it is started.',
     attributes: {
-      url: { required: true, holds: 'video', about: 'Its address on YouTube or Vimeo.' },
-      title: { required: true, holds: 'text', about: 'What it shows.' },
-      poster: { holds: 'picture', about: 'A still, the name of a picture beside the post.' },
+      url: { required: true, type: 'video', about: 'Its address on YouTube or Vimeo.' },
+      title: { required: true, type: 'text', about: 'What it shows.' },
+      poster: { type: 'picture', about: 'A still image: the name of a picture next to the post.' },
     },
     text: false,
   },
   Gallery: {
-    about: 'Pictures beside the post, side by side.',
-    attributes: { match: { holds: 'text', about: 'Which ones, with * for any text: `images/*.png`. By default all.' } },
+    about: 'Pictures next to the post, side by side.',
+    attributes: {
+      match: { type: 'text', about: 'Which pictures, with * for any text: `images/*.png`. By default all.' },
+    },
     text: false,
   },
 } as const satisfies Record<string, ComponentSpec>;

@@ -1,11 +1,11 @@
-// Walks syntax trees. The usual library names a function anew at every node, which took a fifth of a body's time.
+// Walks syntax trees, faster than unist-util-visit, which builds the name of a function at every node.
 import type { Nodes as Html, Parents as HtmlParent } from 'hast';
 import type { Nodes as Markdown, Parents as MarkdownParent } from 'mdast';
 
-/** Called with each node, its parent's before its children's. @returns 'skip' to pass over what stands in it. */
+/** Called with each node, parents before children. @returns 'skip' to skip its children. */
 type Visitor<Node, Parent> = (node: Node, index: number | undefined, parent: Parent | undefined) => unknown;
 
-/** Walks a tree of HTML. A visitor may put another node in the place of the one that it was called with. */
+/** Walks a tree of HTML. A visitor may replace the node that it was called with. */
 export function walkHtml(tree: Html, visitor: Visitor<Html, HtmlParent>): void {
   walk(tree, visitor as Visitor<Branch, Branch>, undefined, undefined);
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkAliases } from '@/lib/check/aliases';
 import { checkBody } from '@/lib/check/bodies';
-import { surroundingsOf } from '@/lib/check/check';
+import { contextOf } from '@/lib/check/check';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
 import { displayPath } from '@/lib/content/files';
@@ -65,7 +65,7 @@ async function copyTexts(dir: string, scratch: string): Promise<void> {
 
 async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Diagnostic[]> {
   const content = await loadContent(dir);
-  const context = surroundingsOf(content);
+  const context = contextOf(content);
   const posts = content.posts.filter(({ file }) => written.has(file));
   // A new entry may be the first to name an existing picture.
   const pictures = written.size > 0 ? await checkEntryPictures(content.community) : [];

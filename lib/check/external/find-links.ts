@@ -48,8 +48,8 @@ export function findOutgoingLinks(
 function linksOfBody({ body, format, context, bodyLine, shownFile, date }: Post): OutgoingLink[] {
   const { references, placements } = inspectBody(body, format, context).inspection;
   const day = date.toISOString().slice(0, 10).replaceAll('-', '');
-  const videos = placements.flatMap(({ holds, line, column }) =>
-    holds.flatMap(({ kind, value }) => (kind === 'video' ? [{ address: value, line, column }] : [])),
+  const videos = placements.flatMap(({ values, line, column }) =>
+    values.flatMap(({ kind, value }) => (kind === 'video' ? [{ address: value, line, column }] : [])),
   );
   return [...references, ...videos].flatMap(({ address, line, column }) => {
     const link = toElsewhere(address);
