@@ -8,7 +8,8 @@ import { errorsOf, formatAnnotation, formatDiagnostic, sortDiagnostics } from '@
 import { nearest } from '@/lib/base/nearest';
 import { type CheckResult, check, toLenient } from '@/lib/check/check';
 import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
-import type { ExternalCounts, ExternalSettings } from '@/lib/check/external/external';
+import type { ExternalSettings } from '@/lib/check/external/external';
+import type { ExternalCounts } from '@/lib/check/external/report';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { contentDir } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';

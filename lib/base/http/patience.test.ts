@@ -100,6 +100,14 @@ describe('a rate limit', () => {
     expect([waits, requests.length]).toEqual([[], 1]);
   });
 
+  it('ends at the later of two times that are named at once', async () => {
+    const later: Page = (...args) => void setTimeout(() => answer(429, { 'retry-after': '0' })(...args), 40);
+    const { ask, requests } = await askOf([answer(429, { 'retry-after': '3600' }), later, answer(200)]);
+    const [first, second] = await Promise.allSettled([ask(), ask()]);
+    expect(requests).toHaveLength(2);
+    for (const result of [first, second]) expect(result).toMatchObject({ reason: { until: '2022-03-02 10:00 UTC' } });
+  });
+
   it('that lasts too long is an error, and nobody is asked until it ends', async () => {
     let time = now;
     const { ask, requests } = await askOf([answer(429, { 'retry-after': '3600' }), answer(200)], { time: () => time });

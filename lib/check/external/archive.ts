@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HttpError, type HttpOptions, request } from '@/lib/base/http/request';
 import type { Turns } from '@/lib/check/external/turns';
 
-/** Where the archive answers which copies it has. */
+/** The address at which the archive says which copies it has. */
 export const usualArchive = 'https://archive.org/wayback/available';
 
 const answerSchema = z.object({
@@ -13,9 +13,9 @@ const answerSchema = z.object({
 });
 
 /**
- * Looks for a copy.
+ * Looks for a copy of a page.
  *
- * @param day the day of which a copy is wanted, `20220301`: the archive gives the nearest that it has.
+ * @param day `20220301`: the archive gives the copy nearest to that day.
  * @returns its https: address, `none` where there is none, or `silent` where the archive does not answer.
  * @throws the signal's reason where it is aborted.
  */

@@ -1,5 +1,4 @@
-// What becomes of one link: asked with HEAD, with GET where HEAD is refused, again where it fails, and on where it leads on.
-
+// Asks one link: with HEAD, with GET where HEAD is refused, again where it fails; and follows where it leads.
 import { ClosedError, type Patience } from '@/lib/base/http/patience';
 import { HttpError, type HttpOptions, type HttpReply, redirectOf, request } from '@/lib/base/http/request';
 import type { Hop, Outcome } from '@/lib/check/external/outcome';
@@ -10,9 +9,9 @@ export interface AskLinkSettings {
   readonly options: HttpOptions;
   readonly patience: Patience;
   readonly turns: Turns;
-  /** Hosts that answer no HEAD: they are asked with GET at once. */
+  /** Hosts that do not answer HEAD: they are asked with GET at once. */
   readonly getOnly: Set<string>;
-  /** Hosts that nobody asks any more, and why: one that is down would take up the time of each of its links. */
+  /** Hosts that are not asked any more, and why: each link of one that is down would take its time. */
   readonly down: Map<string, HttpError>;
   /** How many links in a row a host has failed to answer. */
   readonly failures: Map<string, number>;
@@ -21,10 +20,10 @@ export interface AskLinkSettings {
 /** Browsers give up after 20. */
 const mostHops = 10;
 
-/** After so many links in a row that it does not answer, a host is given up. */
+/** A host that does not answer so many links in a row is not asked any more. */
 const mostFailures = 3;
 
-/** Answers that a page gives programs, or people without an account, and that say nothing of the page. */
+/** Answers for programs, or for people without an account, which say nothing about the page. */
 const closedStatus = new Set([401, 402, 403, 405, 406, 407, 451, 999]);
 
 /**
@@ -37,8 +36,8 @@ export async function askLink(start: string, settings: AskLinkSettings): Promise
   const seen = new Set<string>();
   let target = withoutFragment(new URL(start));
   for (;;) {
-    if (seen.has(target.href)) return { kind: 'circle', hops, reason: 'leads round in a circle' };
-    if (hops.length > mostHops) return { kind: 'circle', hops, reason: `leads on more than ${mostHops} times` };
+    if (seen.has(target.href)) return { kind: 'circle', hops, reason: 'redirects in a circle' };
+    if (hops.length > mostHops) return { kind: 'circle', hops, reason: `redirects more than ${mostHops} times` };
     seen.add(target.href);
     let reply: HttpReply;
     try {
@@ -57,10 +56,10 @@ export async function askLink(start: string, settings: AskLinkSettings): Promise
     const reason = `answers ${status}`;
     const next = redirectOf(reply);
     if (next === 'nowhere') {
-      return { kind: 'dead', hops, reason: `${reason} and does not say where to`, unreached: false };
+      return { kind: 'dead', hops, reason: `${reason} without an address to go to`, unreached: false };
     }
     if (next) {
-      // What leads into a program of the reader's is no page that could be dead.
+      // An address that opens a program is not a page that could be dead.
       if (!/^https?:$/.test(next.protocol)) return { kind: 'closed', hops, reason: `leads to ${next.protocol}` };
       hops.push({ to: next.href, permanent: status === 301 || status === 308 });
       target = withoutFragment(next);
@@ -68,7 +67,7 @@ export async function askLink(start: string, settings: AskLinkSettings): Promise
     }
     if (status < 400) return { kind: 'good', hops };
     if (closedStatus.has(status)) return { kind: 'closed', hops, reason };
-    if (status === 429) return { kind: 'unasked', hops, reason: `${target.hostname} is asked too much` };
+    if (status === 429) return { kind: 'unasked', hops, reason: `${target.hostname} gets too many requests` };
     return { kind: status >= 500 ? 'failing' : 'dead', hops, reason, unreached: false };
   }
 }
@@ -81,7 +80,7 @@ function withoutFragment(url: URL): URL {
   return plain;
 }
 
-/** The answer of one address, at the last attempt whatever it is. */
+/** The answer of one address; that of the last attempt, whatever it is. */
 async function askAgain(target: URL, settings: AskLinkSettings): Promise<HttpReply> {
   const { patience, getOnly, down } = settings;
   const host = target.hostname;
@@ -91,7 +90,7 @@ async function askAgain(target: URL, settings: AskLinkSettings): Promise<HttpRep
     try {
       const reply = await inTurn(target, method, settings);
       ({ status } = reply);
-      // Many programs that serve pages know no HEAD, and say so in many ways.
+      // Many servers do not support HEAD, and say so in many ways.
       const isRefused = (status >= 400 && status < 429) || [451, 501, 999].includes(status);
       if (method === 'GET' || !isRefused) return reply;
       if (status === 405 || status === 501) getOnly.add(host);

@@ -12,21 +12,21 @@ import { parseBody } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 import { site } from '@/lib/site';
 
-/** A link to elsewhere. */
+/** A link to another site. */
 export interface OutgoingLink extends Place {
-  /** As it is asked for: whole, without its fragment. */
+  /** In full, without its fragment. */
   readonly url: string;
-  /** Its fragment, with the `#`, or nothing. */
+  /** Its fragment with the `#`; empty where it has none. */
   readonly fragment: string;
   readonly file: string;
-  /** The day of the post, `20220301`: of which an archived copy is wanted. */
+  /** The day of the post, `20220301`, for the archived copy. */
   readonly day?: string | undefined;
 }
 
 /**
  * Finds the links of all posts that show their text, drafts too, and of all entries.
  *
- * @param isWanted which files are asked about, by the path that authors know.
+ * @param isWanted which files to check, by the path that authors know.
  */
 export function findOutgoingLinks(
   { posts, places, entryPlaces }: Pick<LoadedContent, 'posts' | 'places' | 'entryPlaces'>,
@@ -57,7 +57,7 @@ function linksOfBody({ body, format, context, bodyLine, shownFile, date }: Post)
   });
 }
 
-/** Addresses in the values of some keys: whole ones, and those that stand in Markdown. */
+/** Addresses in the values of some keys: values that are addresses, and links in Markdown. */
 function linksOfData(located: LocatedData | undefined, keys: readonly string[], file: string): OutgoingLink[] {
   if (!located) return [];
   const links: OutgoingLink[] = [];
@@ -87,12 +87,12 @@ function addressesIn(text: string): string[] {
   return addresses;
 }
 
-/** The address of another site; undefined for a page of ours, and for what is no page. */
+/** The address of another site; undefined for a page of this site, and for anything that is not a page. */
 function toElsewhere(address: string): { url: string; fragment: string } | undefined {
   const kind = linkKind(address);
   if (kind !== 'external' && kind !== 'docs') return undefined;
   const whole = kind === 'docs' ? docsHref(address) : address;
-  // What is no address, the check reports by itself.
+  // The check itself reports invalid addresses.
   if (!URL.canParse(whole, site.origin)) return undefined;
   const url = new URL(whole, site.origin);
   if (!/^https?:$/.test(url.protocol) || url.origin === site.origin) return undefined;

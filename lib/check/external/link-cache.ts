@@ -1,4 +1,4 @@
-// What links answered in earlier runs, so that nobody is asked more often than it takes.
+// What links answered in earlier runs, so that no host is asked more often than necessary.
 import { z } from 'zod';
 import { keepFile, readKept } from '@/lib/base/build-cache';
 import { type Outcome, outcomeSchema } from '@/lib/check/external/outcome';
@@ -20,7 +20,7 @@ export type KeptLink = z.output<typeof keptLink>;
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** How long an answer stands. A good one for most of a week, so that a weekly run asks anew and a run in between does not. */
+/** How long an answer is valid. A good one for most of a week, so that a weekly run asks again, and a run in between does not. */
 const freshFor: Readonly<Record<Outcome['kind'], number>> = {
   good: 6 * day,
   closed: 6 * day,
@@ -31,15 +31,15 @@ const freshFor: Readonly<Record<Outcome['kind'], number>> = {
   unasked: 0,
 };
 
-/** Links that nobody has asked about for so long are forgotten. */
+/** Links that were not asked for so long are forgotten. */
 const forgottenAfter = 90 * day;
 
-/** Whether an answer of an earlier run still stands. One from the future is none: a clock was wrong. */
+/** Whether an answer of an earlier run is still valid. One from the future is not: a clock was wrong. */
 export function isFresh({ at, outcome }: KeptLink, time: number): boolean {
   return time >= at && time - at < freshFor[outcome.kind];
 }
 
-/** Reads what is kept. A file that is missing or damaged is an empty one. */
+/** Reads the cache. A missing or damaged file is an empty cache. */
 export async function readLinkCache(path: string): Promise<Map<string, KeptLink>> {
   const text = readKept(path)?.toString('utf8') ?? '';
   try {
@@ -49,7 +49,7 @@ export async function readLinkCache(path: string): Promise<Map<string, KeptLink>
   }
 }
 
-/** Keeps it. */
+/** Writes the cache. */
 export function keepLinkCache(path: string, links: ReadonlyMap<string, KeptLink>, time: number): void {
   const kept = [...links].filter(([, { at }]) => time - at < forgottenAfter);
   keepFile(path, `${JSON.stringify({ version: 1, links: Object.fromEntries(kept) })}\n`);

@@ -1,4 +1,4 @@
-// Turns: one request at a time at a host, several hosts at once, and none before the time that a host has named.
+// Takes turns: one request at a time at a host, several hosts at once, and none before the time that a host has named.
 import type { Patience } from '@/lib/base/http/patience';
 import { sleep } from '@/lib/base/sleep';
 
@@ -9,7 +9,7 @@ export interface TurnSettings {
   /** Between two requests to one host. */
   readonly pause: number;
   readonly signal: AbortSignal;
-  /** Knows the times that hosts have named, by their names. */
+  /** Knows the times that hosts have named. */
   readonly patience: Patience;
 }
 

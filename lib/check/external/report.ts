@@ -1,0 +1,83 @@
+// What is reported of links to other sites: a diagnostic for each that does not lead where it should, and how many there are.
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import type { OutgoingLink } from '@/lib/check/external/find-links';
+import { movedTo, type Outcome } from '@/lib/check/external/outcome';
+
+/** How many links there are, and how many have each outcome. */
+export interface ExternalCounts extends Readonly<Record<Outcome['kind'], number>> {
+  readonly links: number;
+  /** Not asked, because they answered recently. */
+  readonly known: number;
+}
+
+export function countOutcomes(outcomes: ReadonlyMap<string, Outcome>, known: number): ExternalCounts {
+  const counts = { good: 0, closed: 0, dead: 0, failing: 0, circle: 0, private: 0, unasked: 0 };
+  for (const { kind } of outcomes.values()) counts[kind] += 1;
+  return { links: outcomes.size, known, ...counts };
+}
+
+/** The counts in a sentence, with the reasons why links were not asked. */
+export function describe(counts: ExternalCounts, outcomes: ReadonlyMap<string, Outcome>): string {
+  const parts = [
+    `${counts.good} answer`,
+    ...(counts.closed > 0 ? [`${counts.closed} answer only to people`] : []),
+    `${counts.dead + counts.circle} are dead`,
+    `${counts.failing} fail`,
+    ...(counts.private > 0 ? [`${counts.private} are not public`] : []),
+    ...(counts.unasked > 0 ? [`${counts.unasked} were not asked`] : []),
+  ];
+  const reasons = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'unasked' ? [outcome.reason] : []));
+  const why = [...new Set(reasons)].join('; ');
+  return `${counts.links} links: ${parts.join(', ')}${why ? ` (${why})` : ''}`;
+}
+
+/** What is known of a link from other runs. */
+interface History {
+  /** An archived copy. */
+  readonly copy?: string | undefined;
+  /** When it last answered as it should. Milliseconds since 1970. */
+  readonly goodAt?: number | undefined;
+}
+
+/** Nothing for a link that leads where it should, and for one of which nothing is known. */
+export function checkOutcome(link: OutgoingLink, outcome: Outcome, { copy, goodAt }: History): Diagnostic | undefined {
+  const { file, line, column, url } = link;
+  const report = (what: string, message: string, fix: string) =>
+    warning(`external/${what}`, message, fix, { file, line, column });
+  const { kind, hops } = outcome;
+  const shown = `"${url}"`;
+  const last = hops.at(-1)?.to;
+  const which = last === undefined ? shown : `${shown} leads to "${last}", which`;
+  const then = goodAt === undefined ? '' : `; it last answered on ${new Date(goodAt).toISOString().slice(0, 10)}`;
+  const instead = copy ? `link to the archived copy ${copy}, or remove the link` : 'correct it, or remove the link';
+  switch (kind) {
+    case 'dead': {
+      const why = outcome.unreached ? `does not exist: ${outcome.reason}` : outcome.reason;
+      return report('dead', `${which} ${why}${then}`, instead);
+    }
+    case 'failing': {
+      const why = outcome.reason.startsWith('answers') ? outcome.reason : `does not answer: ${outcome.reason}`;
+      return report('failing', `${which} ${why}${then}`, `try again later; if it still fails, ${instead}`);
+    }
+    case 'circle':
+      return report('circle', `${shown} ${outcome.reason}: ${chainOf(url, outcome)}`, instead);
+    case 'private':
+      return report('private', `${which} is not public: ${outcome.reason}`, 'link to a public page');
+    case 'unasked':
+      return undefined;
+    default: {
+      const to = movedTo(outcome);
+      if (to === undefined) return undefined;
+      if (new URL(to).pathname === '/' && new URL(url).pathname !== '/') {
+        const fix = 'check whether that page is what you mean, and correct the link';
+        return report('moved', `${shown} now leads to the front page "${to}"`, fix);
+      }
+      const fix = `write ${new URL(to).hash === '' ? to + link.fragment : to}`;
+      return report('moved', `${shown} has moved permanently: ${chainOf(url, outcome)}`, fix);
+    }
+  }
+}
+
+function chainOf(url: string, { hops }: Outcome): string {
+  return [url, ...hops.map(({ to }) => to)].join(' → ');
+}
