@@ -64,9 +64,9 @@ describe('collect releases', () => {
       code: 0,
       outLines: ['flux-0.28.0-rc.1', 'flux-0.27.0', 'flux-0.26.0'].map((id) => `content/releases/${id}.yaml`),
     });
-    expect(said).toContain('[1/2] fluxcd/flux2: asking');
+    expect(said).toContain('[1/2] fluxcd/flux2');
     expect(said).toContain('fluxcd/flux2: 3 releases since 2022-02-01');
-    expect(said).toContain('3 new, 0 as they are');
+    expect(said).toContain('3 new, 0 unchanged');
     expect(await read(root, 'releases/flux-0.27.0.yaml')).toBe(
       [
         '# yaml-language-server: $schema=../../.schemas/release.json',
@@ -98,7 +98,7 @@ describe('collect releases', () => {
     await run(['releases'], root, server);
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
-    expect(said).toContain('0 new, 1 as they are');
+    expect(said).toContain('0 new, 1 unchanged');
     expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304, 304]);
   });
 
@@ -111,7 +111,7 @@ describe('collect releases', () => {
       else response.writeHead(200, { 'last-modified': date }).end(JSON.stringify([february]));
     });
     await run(['releases'], root, server);
-    expect((await run(['releases'], root, server)).said).toContain('0 new, 1 as they are');
+    expect((await run(['releases'], root, server)).said).toContain('0 new, 1 unchanged');
     expect(server.requests.filter(({ status }) => status === 304)).toHaveLength(2);
   });
 
@@ -122,7 +122,7 @@ describe('collect releases', () => {
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain(
-      'february.yaml stays as it is, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
+      'february.yaml is kept, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
     );
     expect(said).toContain(
       'url could be "https://github.com/fluxcd/flux2/releases/tag/v0.27.0"; there is also "highlights"',
@@ -136,7 +136,7 @@ describe('collect releases', () => {
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     const { outLines, said } = await run(['releases', '--dry-run'], root, server);
     expect(outLines).toEqual(['content/releases/flux-0.27.0.yaml']);
-    expect(said).toContain('1 new, 0 as they are (a dry run: nothing is written)');
+    expect(said).toContain('1 new, 0 unchanged (dry run: nothing was written)');
     expect(existsSync(join(root, 'content', 'releases'))).toBe(false);
   });
 
@@ -165,9 +165,9 @@ describe('collect releases', () => {
       code: 0,
       outLines: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
     });
-    expect(said).toContain('left out "kustomize/v0.5.0", which is no version; "../../../../etc/passwd"');
+    expect(said).toContain('left out "kustomize/v0.5.0", which is not a version; "../../../../etc/passwd"');
     expect(said).toContain('and 1 more');
-    expect(said).toContain('left out releases/flux-0.26.0.yaml: there is another file of that name');
+    expect(said).toContain('left out releases/flux-0.26.0.yaml: there is another file with that name');
     expect(said).toContain('left out releases/flux-0.27.1.yaml: "url": "javascript:" addresses are not allowed');
     expect(await read(root, 'releases/flux-0.27.3.yaml')).toContain(
       'highlights:\n  - "[x](https://github.com/blog/nowhere/)"\n  - "ab: \\\\*c"\n',
@@ -180,9 +180,9 @@ describe('collect releases', () => {
       [
         '404',
         (request, response) => send(request, response, 404, '{"message":"Not Found"}', {}),
-        /answers 404 \(Not Found\)/,
+        /responds with 404 \(Not Found\)/,
       ],
-      ['500', (request, response) => send(request, response, 500, 'oops', {}), /answers 500/],
+      ['500', (request, response) => send(request, response, 500, 'oops', {}), /responds with 500/],
       [
         'a rate limit that ends later',
         (request, response) =>
@@ -190,12 +190,12 @@ describe('collect releases', () => {
             'x-ratelimit-remaining': '0',
             'x-ratelimit-reset': String(today / 1_000 + 1_800),
           }),
-        /rate limit is used up until 2022-03-02 09:31 UTC; a GITHUB_TOKEN raises it/,
+        /rate limit is used up until 2022-03-02 09:31 UTC; set GITHUB_TOKEN for a higher one/,
       ],
       [
         'a refusal that is no rate limit',
         (request, response) => send(request, response, 403, JSON.stringify({ message: 'Forbidden\u001b[31m' }), {}),
-        /answers 403 \(Forbidden\[31m\)/,
+        /responds with 403 \(Forbidden\[31m\)/,
       ],
       [
         'a body cut off',
@@ -206,8 +206,8 @@ describe('collect releases', () => {
         },
         /hangs up before its answer is complete/,
       ],
-      ['half of the JSON', { text: '[{"tag_name": "v1' }, /not whole/],
-      ['another shape', { json: { message: 'hello' } }, /not the form that GitHub documents/],
+      ['half of the JSON', { text: '[{"tag_name": "v1' }, /incomplete/],
+      ['another shape', { json: { message: 'hello' } }, /not have the form that GitHub documents/],
       ['silence', () => undefined, /was silent for 0\.15 s/],
       [
         'silence in the middle',
@@ -239,7 +239,7 @@ describe('collect releases', () => {
       [
         'pages elsewhere',
         (request, response) => send(request, response, 200, '[]', { link: '<https://evil.example/x>; rel="next"' }),
-        /next page lies elsewhere, at evil\.example/,
+        /next page is on another host, evil\.example/,
       ],
       [
         'pages in circles',
@@ -261,7 +261,7 @@ describe('collect releases', () => {
       const { code, outLines, said } = await run(['releases'], root, server);
       expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flagger-1.18.0.yaml'] });
       expect(said).toMatch(message);
-      expect(said).toMatch(/fluxcd\/flux2: failed: .* What was collected from it before stays as it is\./);
+      expect(said).toMatch(/fluxcd\/flux2: failed: .* What was collected from it before is kept\./);
       expect(await errorsIn(root)).toEqual([]);
     });
   });
@@ -273,7 +273,7 @@ describe('collect releases', () => {
     server.replies.set(fluxReleases, (request, response) => send(request, response, 500, '', {}));
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flux-0.27.0.yaml'] });
-    expect(said).toContain('fluxcd/flux2: it answers 500; the copy of 2022-03-02 stands in');
+    expect(said).toContain('fluxcd/flux2: it responds with 500; using the copy of 2022-03-02');
   });
 
   it('asks again after a failure that passes', async () => {
@@ -303,7 +303,7 @@ describe('collect releases', () => {
     });
     const { code, said } = await run(['releases'], root, server);
     expect(code).toBe(0);
-    expect(said).toMatch(/waits 0 s for the rate limit of 127\.0\.0\.1:\d+/);
+    expect(said).toMatch(/waiting 0 s for the rate limit of 127\.0\.0\.1:\d+/);
   });
 
   it('asks nobody in vain while a rate limit lasts', async () => {
@@ -361,7 +361,7 @@ describe('the token', () => {
       ),
     );
     const { said, outLines } = await run(['releases'], root, server, { env: { GITHUB_TOKEN: token } });
-    expect(said).toContain('answers 401 (Bad credentials: Bearer (GITHUB_TOKEN))');
+    expect(said).toContain('responds with 401 (Bad credentials: Bearer (GITHUB_TOKEN))');
     expect(said + outLines.join()).not.toContain(token);
     const cache = join(root, '.next', 'cache', 'news', 'collect');
     const kept = await Promise.all((await readdir(cache)).map((file) => readFile(join(cache, file), 'utf8')));
@@ -372,7 +372,7 @@ describe('the token', () => {
   it('of a wrong form is refused without being shown', async () => {
     const root = await repository();
     const failure = run(['releases'], root, await startServer(), { env: { GITHUB_TOKEN: 'ghp_a\nb' } });
-    await expect(failure).rejects.toThrow('GITHUB_TOKEN holds characters that no token has');
+    await expect(failure).rejects.toThrow('GITHUB_TOKEN has characters that no token has');
     await expect(failure).rejects.not.toThrow('ghp_a');
   });
 });
@@ -426,7 +426,7 @@ describe('collect contributors', () => {
     expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/contributors/2022-02.yaml'] });
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
     expect(said).toContain('fluxcd/flux2: 6 merged, by 2 people');
-    expect(said).toContain('fluxcd/flux2: left out 1 by accounts that are gone or have no proper name');
+    expect(said).toContain('fluxcd/flux2: left out 1 by accounts that were deleted or have an invalid name');
     expect(said).toContain('3 people, 1 for the first time');
     expect(await errorsIn(root)).toEqual([]);
   });
@@ -438,7 +438,7 @@ describe('collect contributors', () => {
     const first = server.requests.length;
     const { code, outLines, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
-    expect(said).toContain('content/contributors/2022-02.yaml has all 3 people already');
+    expect(said).toContain('content/contributors/2022-02.yaml already has all 3 people');
     expect(server.requests.slice(first).map(({ status }) => status)).toEqual([304, 304]);
   });
 
@@ -448,7 +448,7 @@ describe('collect contributors', () => {
     const root = await repository({ 'content/contributors/2022-02.yaml': mine });
     const { code, said } = await run(['contributors', '--month=2022-02'], root, await startServer(replies()));
     expect(code).toBe(0);
-    expect(said).toContain('2022-02.yaml stays as it is, but differs in or lacks: "Stefan Prodan", "x: [y]".');
+    expect(said).toContain('2022-02.yaml is kept, but these are missing or differ: "Stefan Prodan", "x: [y]".');
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(mine);
   });
 
@@ -456,7 +456,7 @@ describe('collect contributors', () => {
     const root = await repository();
     const args = ['contributors', '--month=2022-02', '--without=Helper', '--without=ada', '--dry-run'];
     const { said } = await run(args, root, await startServer(replies()));
-    expect(said).toContain('1 people, 0 for the first time (a dry run: nothing is written)');
+    expect(said).toContain('1 people, 0 for the first time (dry run: nothing was written)');
   });
 
   it('names the repositories that are missing, in the file too', async () => {
@@ -467,7 +467,7 @@ describe('collect contributors', () => {
     );
     const { code, outLines, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/contributors/2022-02.yaml'] });
-    expect(said).toContain('fluxcd/flagger: failed: it answers 422 (Validation Failed)');
+    expect(said).toContain('fluxcd/flagger: failed: it responds with 422 (Validation Failed)');
     expect(await read(root, 'contributors/2022-02.yaml')).toContain(
       '# Not in it, because they could not be read: fluxcd/flagger.\n',
     );
@@ -480,14 +480,14 @@ describe('collect contributors', () => {
     server.replies.delete(earlierOf('ada'));
     const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect(code).toBe(1);
-    expect(said).toMatch(/These stand with their account: stefan/);
-    expect(said).toMatch(/It is not known of: ada/);
+    expect(said).toMatch(/Listed under the name of their account: stefan/);
+    expect(said).toMatch(/Unknown for: ada/);
     const text = await read(root, 'contributors/2022-02.yaml');
     expect(text).toContain('- name: stefan\n');
     expect(text).not.toContain('first: true');
   });
 
-  it('halves a month that has more than a search tells', async () => {
+  it('halves a month that has more than a search returns', async () => {
     const root = await repository();
     const server = await startServer(replies());
     server.replies.set(searchOf('flux2'), { json: sampleSearch(['lost'], { total_count: 1_001 }) });
@@ -516,25 +516,25 @@ describe('collect contributors', () => {
     const other = await repository();
     const { code, said } = await run(['contributors', '--month=2022-02'], other, server);
     expect(code).toBe(1);
-    expect(said).toContain('fluxcd/flux2: failed: GitHub found only some');
+    expect(said).toContain('fluxcd/flux2: failed: GitHub returned incomplete results');
   });
 });
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'What is to be collected?'],
+    [[], 'What do you want to collect?'],
     [['relases'], 'Did you mean “releases”?'],
     [['releases', 'flux'], '“flux” belongs to no option'],
     [['releases', '--month', '2022-02'], '--month does not go with “collect releases”'],
-    [['releases', '--since', '2022-2'], '--since “2022-2” is no day and no month'],
+    [['releases', '--since', '2022-2'], '--since “2022-2” is not a day or a month'],
     [['releases', '--project', 'flx'], 'There is no project “flx”. Did you mean “flux”?'],
-    [['releases', '--wait', 'long'], '--wait “long” is no number'],
+    [['releases', '--wait', 'long'], '--wait “long” is not a number'],
     [['contributors'], 'Which month?'],
-    [['contributors', '--month', '2022-13'], '--month “2022-13” is no month'],
-    [['contributors', '--month', '2022-04'], '--month 2022-04 has not begun'],
+    [['contributors', '--month', '2022-13'], '--month “2022-13” is not a month'],
+    [['contributors', '--month', '2022-04'], '--month 2022-04 is in the future'],
     [['calendar'], 'Which calendar?'],
-    [['calendar', 'x.ics', '--zone', 'CET'], '--zone “CET” is no time zone'],
-    [['calendar', 'x.ics', '--kind', 'party'], '--kind “party” is none'],
+    [['calendar', 'x.ics', '--zone', 'CET'], '--zone “CET” is not a time zone'],
+    [['calendar', 'x.ics', '--kind', 'party'], '--kind “party” is not a kind of event'],
     [['adopters'], 'Which list?'],
   ])('%j says what to type', async (args, message) => {
     const root = await repository();
@@ -552,6 +552,6 @@ it('stops on Ctrl-C, with whole files only', async () => {
   server.replies.set(fluxReleases, () => stop.abort());
   const { code, said } = await run(['releases'], root, server, { signal: stop.signal });
   expect(code).toBe(130);
-  expect(said).toContain('Stopped. The files written so far are whole.');
+  expect(said).toContain('Stopped. No file is half-written.');
   expect(await readdir(join(root, 'content'))).toEqual(['projects.yaml']);
 });

@@ -6,10 +6,10 @@ import { lastDayOf, plusDays, type Span } from '@/lib/base/month';
 /** How far an edition looks ahead. Days. */
 const lookAhead = 35;
 
-/** Reads a month. @throws {UsageError} for any other text. */
-export function parseMonth(text: string): string {
+/** Reads a month. @param option the option that has it, if any. @throws {UsageError} for any other text. */
+export function parseMonth(text: string, option = ''): string {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new UsageError(`“${text}” is not a month. Write it like 2022-02.`);
+  throw new UsageError(`${option && `${option} `}“${text}” is not a month. Write it like 2022-02.`);
 }
 
 /** Reads a day. @throws {UsageError} for any other text. */

@@ -1,34 +1,32 @@
-// Text from outside, made harmless before anything else looks at it.
+// Sanitizes text from outside before anything else reads it.
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
 /**
- * Characters that text for people does not need and that deceive or disturb: control characters, signs that turn the
- * direction of what follows (Unicode Technical Report 36, section 2.11), soft hyphens, marks of byte order, and halves
- * of characters.
+ * Invisible characters that can deceive: control characters, changes of direction (Unicode Technical Report 36, section
+ * 2.11), soft hyphens, byte-order marks, and lone surrogates.
  */
 const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text on several lines, with LF between them. */
+/** Text with several lines, with LF between them. */
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unwanted, '').normalize('NFC').trim();
 }
 
-/** Text on one line. @param longest characters; a longer one is cut, with `…`. */
+/** Text on one line. @param longest characters; a longer text is cut, with `…`. */
 export function cleanLine(text: string, longest = 200): string {
   const line = cleanText(text).replace(/\s+/g, ' ').trim();
   const characters = [...line];
-  return characters.length <= longest
-    ? line
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= longest) return line;
+  return `${characters
+    .slice(0, longest - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
-/** HTML, or text with entities such as `&shy;`, as plain text. The addresses of links stand behind their words. */
+/** HTML, or text with entities such as `&shy;`, as plain text. The address of a link follows its text. */
 export function htmlToText(html: string): string {
   return textOf(fromHtml(html, { fragment: true }));
 }

@@ -1,13 +1,13 @@
-// GitHub's REST API, as far as `news collect` asks it (https://docs.github.com/rest).
+// The part of GitHub's REST API that `news collect` uses (https://docs.github.com/rest).
 import type { z } from 'zod';
+import type { Project } from '@/lib/content/community';
 import { type Ask, type AskOptions, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 
-/** What was read, and what there is to say about it. */
 export interface Reading<T> {
   readonly value: T;
-  /** Why copies stand in for parts of it, a sentence each. */
-  readonly standIns: readonly string[];
+  /** Why parts of it are stale copies, a sentence each. */
+  readonly stale: readonly string[];
 }
 
 export interface GitHub {
@@ -18,9 +18,9 @@ export interface GitHub {
 }
 
 export interface ListOptions {
-  /** Finds the items in a page that is no list itself; undefined where it has not the form that it should have. */
+  /** The items of a page that is not a list itself; undefined if the page does not have the documented form. */
   readonly itemsOf?: (page: unknown) => readonly unknown[] | undefined;
-  /** Looks at the items of a page and says whether the next page is of no interest. */
+  /** Whether the next page is not needed after these items. */
   readonly isEnough?: (items: readonly unknown[]) => boolean;
 }
 
@@ -28,32 +28,32 @@ const accept = 'application/vnd.github+json';
 const mostPages = 100;
 
 /**
- * Speaks to the API.
+ * The API. Its functions throw a {@link SourceError} for responses that do not have the documented form.
  *
  * @param base its address: `https://api.github.com`.
- * @throws {SourceError} from each function, where a question has no answer of the form that is documented.
  */
 export function makeGitHub(ask: Ask, base: string): GitHub {
   const root = base.replace(/\/+$/, '');
 
   async function askJson(url: string, options: AskOptions = {}) {
-    const answer = await ask(url, { accept, fault: (text) => (isJson(text) ? undefined : notWhole), ...options });
+    const problemOf = (text: string) => (isJson(text) ? undefined : 'its response is incomplete (not JSON)');
+    const answer = await ask(url, { accept, problemOf, ...options });
     return { ...answer, data: JSON.parse(answer.text) as unknown };
   }
 
   return {
     async get(path, schema, options) {
-      const { data, standIns } = await askJson(root + path, options);
+      const { data, stale } = await askJson(root + path, options);
       const result = schema.safeParse(data);
-      if (!result.success) throw new SourceError('its answer has not the form that GitHub documents');
-      return { value: result.data, standIns };
+      if (!result.success) throw new SourceError(wrongForm);
+      return { value: result.data, stale };
     },
     async list(
       path,
       { itemsOf = (page: unknown) => (Array.isArray(page) ? page : undefined), isEnough = () => false } = {},
     ) {
       const items: unknown[] = [];
-      const standIns = new Set<string>();
+      const stale = new Set<string>();
       const seen = new Set<string>();
       let next: string | undefined = root + path;
       while (next !== undefined) {
@@ -61,21 +61,21 @@ export function makeGitHub(ask: Ask, base: string): GitHub {
         seen.add(next);
         const page: Awaited<ReturnType<typeof askJson>> = await askJson(next);
         const found = itemsOf(page.data);
-        if (!found) throw new SourceError('its answer has not the form that GitHub documents');
+        if (!found) throw new SourceError(wrongForm);
         items.push(...found);
-        for (const text of page.standIns) standIns.add(text);
+        for (const text of page.stale) stale.add(text);
         const following = nextOf(page.link, page.url);
         if (following && new URL(following).origin !== new URL(root).origin) {
-          throw new SourceError(`its next page lies elsewhere, at ${new URL(following).host}`);
+          throw new SourceError(`its next page is on another host, ${new URL(following).host}`);
         }
         next = isEnough(found) ? undefined : following;
       }
-      return { value: items, standIns: [...standIns] };
+      return { value: items, stale: [...stale] };
     },
   };
 }
 
-const notWhole = 'its answer is not whole (no JSON)';
+const wrongForm = 'its response does not have the form that GitHub documents';
 
 function isJson(text: string): boolean {
   try {
@@ -95,14 +95,23 @@ function nextOf(link: string | undefined, base: string): string | undefined {
   return undefined;
 }
 
-/** `owner/name` of a repository at GitHub; undefined for one elsewhere. */
-export function repositoryName(url: string): string | undefined {
+/** `owner/name` of a repository on GitHub; undefined for any other. */
+function repositoryName(url: string): string | undefined {
   const { hostname, pathname } = new URL(url);
   const [, name] = /^\/([A-Za-z0-9-]+\/[A-Za-z0-9._-]+?)(?:\.git)?\/?$/.exec(pathname) ?? [];
   return hostname === 'github.com' ? name : undefined;
 }
 
-/** A name from outside, for messages. */
+/** The projects with a repository on GitHub, and its `owner/name`; the others are reported. */
+export function repositoriesOf(projects: readonly Project[], log: (text: string) => void) {
+  return projects.flatMap((project) => {
+    const name = repositoryName(project.repository);
+    if (name === undefined) log(`${project.id}: skipped: its repository is not on GitHub`);
+    return name === undefined ? [] : [{ project, name }];
+  });
+}
+
+/** A name from outside, as messages show it. */
 export function quoted(text: string): string {
   return `"${cleanLine(text, 60)}"`;
 }

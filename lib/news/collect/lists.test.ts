@@ -28,7 +28,7 @@ async function read(args: readonly string[], files: Record<string, string>) {
   return { code, outLines: terminal.outLines, said: terminal.errLines.join('\n'), errors, root };
 }
 
-it('writes one file an organisation, whichever lists it stands in', async () => {
+it('writes one file an organisation, however many lists it is in', async () => {
   const { code, outLines, said, errors, root } = await read(['1.yaml', '2.yaml'], {
     '1.yaml': list(
       'Flux',
@@ -45,7 +45,7 @@ it('writes one file an organisation, whichever lists it stands in', async () => 
     outLines: ['content/adopters/mediamarktsaturn.yaml', 'content/adopters/william-and-mary.yaml'],
     errors: [],
   });
-  expect(said).toContain('1.yaml: 2 use flux; their logos are not taken over');
+  expect(said).toContain('1.yaml: 2 use flux; their logos are not collected');
   expect(await readFile(join(root, 'content/adopters/mediamarktsaturn.yaml'), 'utf8')).toBe(
     '# yaml-language-server: $schema=../../.schemas/adopter.json\nname: MediaMarktSaturn\nurl: https://www.mediamarktsaturn.com\nprojects:\n  - flux\n',
   );
@@ -66,11 +66,9 @@ it('leaves what is there, and says in what it differs', async () => {
     ),
   });
   expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
-  expect(said).toContain(
-    'volvo.yaml stays as it is, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;',
-  );
+  expect(said).toContain('volvo.yaml is kept, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;');
   expect(said).toMatch(/; projects\n/);
-  expect(said).toContain('0 new, 1 as they are');
+  expect(said).toContain('0 new, 1 unchanged');
 });
 
 describe('what is hostile or broken', () => {
@@ -98,29 +96,29 @@ describe('what is hostile or broken', () => {
     });
     expect(said).toContain('left out "Open": "http://open.example" is not encrypted');
     expect(said).toContain('left out "Code": "javascript:" addresses are not allowed');
-    expect(said).toContain('left out the 6th: it has no name and address');
+    expect(said).toContain('left out item 6: it has no name or no address');
   });
 
   it.each([
-    ['no YAML', 'a: [', /it is no YAML list of adopters: line 1/],
+    ['no YAML', 'a: [', /it is not a YAML list of adopters: line 1/],
     [
       'a character that nobody sees',
       list('flux', '    - {name: "A\\u202e", url: "https://a.example"}'),
-      /it is no YAML list of adopters: line \d+: .*U\+202E/,
+      /it is not a YAML list of adopters: line \d+: .*U\+202E/,
     ],
     ['aliases', 'a: &a [1]\ncompanies: [*a]\n', /aliases \(\*name\) are not allowed/],
-    ['another shape', 'companies: 7\n', /it has not the shape/],
+    ['another shape', 'companies: 7\n', /it does not have the form/],
     [
       'an unknown project',
       list('Flx', '    - {name: A, url: "https://a.example"}'),
       /no project "Flx" \(fix: did you mean --project flux/,
     ],
-    ['no project', 'companies: []\n', /does not say which project they use/],
+    ['no project', 'companies: []\n', /does not name a project/],
   ])('%s is reported', async (_, text, message) => {
     const { code, said } = await read(['1.yaml', 'nowhere.yaml'], { '1.yaml': text });
     expect(code).toBe(1);
     expect(said).toMatch(message);
-    expect(said).toContain('nowhere.yaml: failed: there is no such file');
+    expect(said).toContain('nowhere.yaml: failed: the file does not exist');
   });
 });
 

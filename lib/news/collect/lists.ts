@@ -1,4 +1,4 @@
-// `news collect` of lists: entries of a kind from the lists that other sites have of them.
+// `news collect` of lists: entries of a kind from lists on other sites.
 import { toId } from '@/lib/base/entry-id';
 import { httpsUrl } from '@/lib/base/fields';
 import { nearest } from '@/lib/base/nearest';
@@ -9,32 +9,32 @@ import { type EntryKind, kinds } from '@/lib/kinds/index';
 import type { EntryBase, ImportSource, NamedAddress } from '@/lib/kinds/kind';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
-import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
+import { type Candidate, type Collecting, readEach, settle } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
 import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
 
-/** A kind of entry of which other sites have lists. */
+/** A kind of entry that can be collected from lists. */
 export interface ListedKind {
   readonly kind: EntryKind;
   readonly lists: ImportSource<EntryBase>;
 }
 
-/** The kinds of which other sites have lists. */
+/** The kinds that can be collected from lists. */
 export const listedKinds: readonly ListedKind[] = kinds.flatMap((kind) =>
   kind.importSource ? [{ kind, lists: kind.importSource }] : [],
 );
 
-/** What a list says of a thing that may become an entry. */
+/** An item of a list that may become an entry. */
 interface Found extends NamedAddress {
   readonly project: string;
   readonly source: string;
 }
 
 /**
- * Brings in what lists name.
+ * Collects the items of lists.
  *
  * @param names files or addresses of lists.
- * @param project the id of the project that everything in them belongs to, where the lists are not to say so.
+ * @param project the id of the project of all items; by default, the lists say it.
  * @returns whether each list could be read.
  */
 export async function collectLists(
@@ -43,15 +43,13 @@ export async function collectLists(
   project: string | undefined,
   collecting: Collecting,
 ): Promise<boolean> {
-  const sources = names.map((name): Source<Found[]> => {
-    const source = nameOf(name);
-    return {
-      name: source,
-      async read() {
-        const { text, standIns } = await readTextOf(name, collecting, (each) => problemOf(each, listed));
-        return { value: readList(text, source, listed, project, collecting), standIns };
-      },
+  const sources = names.map((each) => {
+    const name = nameOf(each);
+    const read = async () => {
+      const { text, stale } = await readTextOf(each, collecting, (found) => problemOf(found, listed));
+      return { value: readList(text, name, listed, project, collecting), stale };
     };
+    return { name, read };
   });
   const { readings, failed } = await readEach(sources, collecting);
   const found = readings.flatMap(({ value }) => value);
@@ -68,9 +66,9 @@ function problemOf(text: string, { kind, lists }: ListedKind): string | undefine
   const located = parseList(text);
   if (Array.isArray(located)) {
     const [first] = located;
-    return `it is no YAML list of ${kind.label.many}: line ${first?.line}: ${cleanLine(first?.message ?? '', 120)}`;
+    return `it is not a YAML list of ${kind.label.many}: line ${first?.line}: ${cleanLine(first?.message ?? '', 120)}`;
   }
-  return lists.parse(located.data) ? undefined : `it has not the shape "${lists.shape}"`;
+  return lists.parse(located.data) ? undefined : `it does not have the form "${lists.shape}"`;
 }
 
 function readList(
@@ -78,7 +76,7 @@ function readList(
   source: string,
   { kind, lists }: ListedKind,
   wanted: string | undefined,
-  { tell, community }: Collecting,
+  { log, community }: Collecting,
 ): Found[] {
   const located = parseList(text);
   const list = Array.isArray(located) ? undefined : lists.parse(located.data);
@@ -89,31 +87,31 @@ function readList(
     const url = entry.url?.trim();
     const problem = httpsUrl.safeParse(url).error?.issues[0]?.message;
     if (name === '' || url === undefined) {
-      tell(`${source}: left out the ${index + 1}th: it has no name and address`);
-    } else if (problem) tell(`${source}: left out ${quoted(name)}: ${cleanLine(problem, 160)}`);
+      log(`${source}: left out item ${index + 1}: it has no name or no address`);
+    } else if (problem) log(`${source}: left out ${quoted(name)}: ${cleanLine(problem, 160)}`);
     else return [{ name, url, project, source }];
     return [];
   });
   const pictures = entries.some(({ picture }) => picture) && kind.pictures;
-  const without = pictures ? `; their ${pictures.field}s are not taken over` : '';
-  tell(`${source}: ${found.length} use ${project}${without}`);
+  const without = pictures ? `; their ${pictures.field}s are not collected` : '';
+  log(`${source}: ${found.length} use ${project}${without}`);
   return found;
 }
 
 /** The id of a project from its id or its name. */
 function projectOf(name: string | undefined, projects: readonly Project[]): string {
-  if (name === undefined) throw new SourceError('it does not say which project they use (fix: give it with --project)');
+  if (name === undefined) throw new SourceError('it does not name a project (fix: give one with --project)');
   const found = projects.find((project) => project.id === name || sameName(project.name) === sameName(name));
   if (found) return found.id;
   const near = nearest(
     name,
     projects.map(({ id }) => id),
   );
-  const fix = near ? `did you mean --project ${near}?` : 'give the id of one in projects.yaml with --project';
+  const fix = near ? `did you mean --project ${near}?` : 'give the id of a project in projects.yaml with --project';
   throw new SourceError(`there is no project ${quoted(name)} (fix: ${fix})`);
 }
 
-/** One candidate for each thing, however many lists name it. */
+/** One candidate for each item, however many lists have it. */
 function toCandidates(all: readonly Found[], { kind, lists }: ListedKind, { community }: Collecting): Candidate[] {
   const groups: (readonly [Found, ...Found[]])[] = [];
   for (const found of all) {

@@ -83,7 +83,7 @@ describe('hostile notes', () => {
     const before = performance.now();
     const { highlights, remarks } = reduce('# New', '', text, '', '- Kept');
     expect(performance.now() - before).toBeLessThan(2_000);
-    expect(remarks).toEqual(['parts of its notes are too long or too deep to read']);
+    expect(remarks).toEqual(['parts of its notes are too long or too deeply nested to parse']);
     expect(highlights).toEqual(text.length > 130_000 ? [] : ['Kept']);
   });
 
@@ -91,6 +91,6 @@ describe('hostile notes', () => {
     const items = Array.from({ length: 30 }, (_, index) => `- Item ${index}`);
     const { highlights, remarks } = reduce('# New', `- ${'word '.repeat(200)}`, ...items);
     expect(highlights).toHaveLength(20);
-    expect(remarks).toEqual(['of 31 highlights, 20 are taken over']);
+    expect(remarks).toEqual(['of 31 highlights, 20 are kept']);
   });
 });

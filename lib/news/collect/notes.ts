@@ -1,21 +1,22 @@
-// Release notes, reduced to what is new and what breaks, by their headings.
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+// Release notes, reduced by their headings to highlights and breaking changes.
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString as plainText } from 'mdast-util-to-string';
 import { httpsUrl } from '@/lib/base/fields';
 import { parseBody } from '@/lib/mdx/syntax';
 import { cleanText } from '@/lib/news/collect/clean';
 
-/** What is kept of some notes, each a line of Markdown. */
+/** The parts of release notes that are kept, each item a line of Markdown. */
 export interface ReducedNotes {
   readonly highlights: readonly string[];
   readonly breaking: readonly string[];
-  /** What was left out, in words. */
+  /** What was left out, a sentence each. */
   readonly remarks: readonly string[];
 }
 
 type Part = 'highlights' | 'breaking' | 'other';
 
-/** Parts by the words of their headings; the first that fits. */
+/** Parts by the words of their headings; the first match counts. */
 const parts: readonly [RegExp, Part][] = [
   [/\bbreaking\b/i, 'breaking'],
   [/\b(?:highlights?|notable)\b/i, 'highlights'],
@@ -26,28 +27,25 @@ const parts: readonly [RegExp, Part][] = [
   [/\b(?:features?|improvements?|enhancements?|added|new)\b/i, 'highlights'],
 ];
 
-/** Characters: of the notes, of a part of them, of a line that is kept. Longer text is no highlight, and slow to read. */
+/** The most characters of the notes, of a block, and of a line that is kept: longer text is slow to parse. */
 const longest = { notes: 130_000, block: 4_000, line: 600 };
 const mostLines = 20;
 
 /**
  * Reduces release notes.
  *
- * @param notes Markdown as GitHub has it; nothing of it is trusted.
- * @param base where relative links in it lead.
+ * @param notes Markdown from GitHub, which is not trusted.
+ * @param base the address that relative links are resolved against.
  */
 export function reduceNotes(notes: string, base: string): ReducedNotes {
   const { text, left } = dropUnreadable(cleanText(notes.slice(0, longest.notes)));
-  const found: Record<Part, { items: string[]; paragraphs: string[] }> = {
-    highlights: { items: [], paragraphs: [] },
-    breaking: { items: [], paragraphs: [] },
-    other: { items: [], paragraphs: [] },
-  };
+  const empty = () => ({ items: [] as string[], paragraphs: [] as string[] });
+  const found = { highlights: empty(), breaking: empty(), other: empty() };
   let tree: Root;
   try {
     tree = parseBody(text, 'md');
   } catch {
-    return { highlights: [], breaking: [], remarks: ['its notes could not be read'] };
+    return { highlights: [], breaking: [], remarks: ['its notes cannot be parsed'] };
   }
   const links = definitionsOf(tree);
   const line = (nodes: readonly PhrasingContent[]) => toLine(nodes, base, links);
@@ -67,12 +65,12 @@ export function reduceNotes(notes: string, base: string): ReducedNotes {
       if (children[0]?.type === 'paragraph') items.push(line(children[0].children));
     }
   }
-  const remarks = left > 0 ? ['parts of its notes are too long or too deep to read'] : [];
-  const keep = ({ items, paragraphs }: { items: string[]; paragraphs: string[] }, what: string) => {
+  const remarks = left > 0 ? ['parts of its notes are too long or too deeply nested to parse'] : [];
+  const keep = ({ items, paragraphs }: ReturnType<typeof empty>, what: string) => {
     const all = (items.length > 0 ? items : paragraphs).filter((each) => each !== '');
     const short = all.filter((each) => each.length <= longest.line);
     const kept = [...new Set(short)].slice(0, mostLines);
-    if (kept.length < new Set(all).size) remarks.push(`of ${all.length} ${what}, ${kept.length} are taken over`);
+    if (kept.length < new Set(all).size) remarks.push(`of ${all.length} ${what}, ${kept.length} are kept`);
     return kept;
   };
   return {
@@ -82,7 +80,7 @@ export function reduceNotes(notes: string, base: string): ReducedNotes {
   };
 }
 
-/** Text that would take the parser seconds or exhaust its stack is taken out before it is parsed. */
+/** Without blocks that would take the parser seconds, or exhaust its stack. */
 function dropUnreadable(text: string): { text: string; left: number } {
   const blocks = text.split(/(\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])|\n(?:[ \t]*\n)+)/);
   const isReadable = (block: string) =>
@@ -93,24 +91,21 @@ function dropUnreadable(text: string): { text: string; left: number } {
   return { text: readable.join(''), left: blocks.length - readable.length };
 }
 
-/** A heading, or a paragraph that is one in all but form: `**Breaking changes:**`. */
+const noAlt = { includeImageAlt: false };
+
+/** A heading, or a paragraph that is used as one: `**Breaking changes:**`. */
 function headingOf(node: RootContent): { depth: number; text: string } | undefined {
-  if (node.type === 'heading') return { depth: node.depth, text: wordsOf(node) };
+  if (node.type === 'heading') return { depth: node.depth, text: plainText(node, noAlt) };
   if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
   const [only] = node.children;
-  return only?.type === 'strong' ? { depth: 7, text: wordsOf(only) } : undefined;
-}
-
-function wordsOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+  return only?.type === 'strong' ? { depth: 7, text: plainText(only, noAlt) } : undefined;
 }
 
 function definitionsOf(tree: Root): ReadonlyMap<string, string> {
   return new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])));
 }
 
-/** Inline Markdown on one line, with nothing in it but text, code, emphasis and links to https addresses. */
+/** Inline Markdown on one line, with only text, code, emphasis and links to https addresses. */
 function toLine(nodes: readonly PhrasingContent[], base: string, links: ReadonlyMap<string, string>): string {
   const children = nodes.flatMap((node) => harmless(node, base, links));
   const markdown = toMarkdown({ type: 'paragraph', children }, { bullet: '-', emphasis: '_' });
@@ -146,7 +141,7 @@ function toLink(address: string, children: PhrasingContent[], base: string): Phr
   const [, number] = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:pull|issues)\/(\d+)$/.exec(url) ?? [];
   const isBare = children.length === 1 && children[0]?.type === 'text' && children[0].value === address;
   const label: PhrasingContent[] = number && isBare ? [{ type: 'text', value: `#${number}` }] : children;
-  // Links do not stand in links.
+  // Links cannot be nested.
   const plain = label.filter(({ type }) => type !== 'link') as typeof children;
   return [{ type: 'link', url, children: plain as never }];
 }

@@ -1,4 +1,5 @@
-// Reads what an argument names: a file, or an address.
+// Reads a file or an address that an argument names.
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SourceError } from '@/lib/news/collect/ask';
@@ -10,35 +11,31 @@ const largestFile = 32_000_000;
 /**
  * The text of a file or of an address (`https:`, `webcal:`). No token is sent.
  *
- * @param fault why a text is none, although it came whole.
- * @throws {SourceError} where it cannot be read.
+ * @param problemOf why a complete text cannot be used.
+ * @throws {SourceError} if it cannot be read or used.
  */
 export async function readTextOf(
   name: string,
   { ask, terminal }: Collecting,
-  fault: (text: string) => string | undefined = () => undefined,
-): Promise<{ readonly text: string; readonly standIns: readonly string[] }> {
+  problemOf: (text: string) => string | undefined,
+): Promise<{ readonly text: string; readonly stale: readonly string[] }> {
   if (/^(?:https?|webcals?):\/\//i.test(name)) {
     const url = name.replace(/^webcals?:/i, 'https:');
-    if (!URL.canParse(url)) throw new SourceError('this is no address');
-    return ask(url, { fault });
+    if (!URL.canParse(url)) throw new SourceError('it is not a valid address');
+    return ask(url, { problemOf });
   }
   const bytes = await readFile(resolve(terminal.cwd, name)).catch((error: NodeJS.ErrnoException) => {
-    throw new SourceError(error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`);
+    throw new SourceError(error.code === 'ENOENT' ? 'the file does not exist' : `it cannot be read (${error.code})`);
   });
   if (bytes.length > largestFile) throw new SourceError(`it is larger than ${largestFile / 1_000_000} MB`);
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const found = fault(text);
-    if (found) throw new SourceError(found);
-    return { text, standIns: [] };
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
-    throw new SourceError('it is not UTF-8 text');
-  }
+  if (!isUtf8(bytes)) throw new SourceError('it is not UTF-8 text');
+  const text = new TextDecoder().decode(bytes);
+  const problem = problemOf(text);
+  if (problem) throw new SourceError(problem);
+  return { text, stale: [] };
 }
 
-/** How a source is called in messages: without what may be secret in an address. */
+/** The name of a source in messages: an address without its query, which may contain secrets. */
 export function nameOf(source: string): string {
   if (!URL.canParse(source) || !/^(?:https?|webcals?):/i.test(source)) return source;
   const { host, pathname } = new URL(source);

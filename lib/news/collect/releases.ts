@@ -1,11 +1,12 @@
-// `news collect releases`: the releases of the family's repositories, from GitHub.
+// `news collect releases`: the releases of the projects' repositories, from GitHub.
 import { z } from 'zod';
 import { toDateTime } from '@/lib/base/dates';
+import { countedInFigures } from '@/lib/base/words';
 import type { Project } from '@/lib/content/community';
 import { release as releaseKind } from '@/lib/kinds/release/kind';
 import { cleanText } from '@/lib/news/collect/clean';
-import { type Candidate, type Collecting, readEach, type Source, settle } from '@/lib/news/collect/collecting';
-import { quoted, repositoryName } from '@/lib/news/collect/github';
+import { type Candidate, type Collecting, readEach, settle } from '@/lib/news/collect/collecting';
+import { quoted, repositoriesOf } from '@/lib/news/collect/github';
 import { reduceNotes } from '@/lib/news/collect/notes';
 
 // https://docs.github.com/rest/releases/releases#list-releases
@@ -21,10 +22,9 @@ const releaseSchema = z.object({
 type GitHubRelease = z.output<typeof releaseSchema>;
 
 /**
- * Brings in what was released.
+ * Collects releases.
  *
- * @param projects whose repositories are asked.
- * @param since 00:00 UTC of the first day whose releases count.
+ * @param since 00:00 UTC of the first day.
  * @returns whether every repository could be read.
  */
 export async function collectReleases(
@@ -32,13 +32,10 @@ export async function collectReleases(
   since: Date,
   collecting: Collecting,
 ): Promise<boolean> {
-  const { tell } = collecting;
-  const sources = projects.flatMap((project): Source<Candidate[]>[] => {
-    const name = repositoryName(project.repository);
-    if (name !== undefined) return [{ name, read: () => readReleases(name, project, since, collecting) }];
-    tell(`${project.id}: passed over: its repository is not at GitHub`);
-    return [];
-  });
+  const sources = repositoriesOf(projects, collecting.log).map(({ name, project }) => ({
+    name,
+    read: () => readReleases(name, project, since, collecting),
+  }));
   const { readings, failed } = await readEach(sources, collecting);
   await settle(
     readings.flatMap(({ value }) => value),
@@ -47,39 +44,39 @@ export async function collectReleases(
   return failed.length === 0;
 }
 
-async function readReleases(name: string, project: Project, since: Date, { github, tell, community }: Collecting) {
+async function readReleases(name: string, project: Project, since: Date, { github, log, community }: Collecting) {
   const isOld = (item: unknown) => {
     const { data } = releaseSchema.safeParse(item);
     return data?.published_at != null && new Date(data.published_at) < since;
   };
-  const { value, standIns } = await github.list(`/repos/${name}/releases?per_page=100`, {
+  const { value, stale } = await github.list(`/repos/${name}/releases?per_page=100`, {
     isEnough: (items) => items.every(isOld),
   });
-  const strange: string[] = [];
+  const skipped: string[] = [];
   const candidates = value.flatMap((item): Candidate[] => {
     const { data } = releaseSchema.safeParse(item);
     if (!data) {
-      strange.push('one that has not the form that GitHub documents');
+      skipped.push('one without the documented form');
       return [];
     }
     if (data.draft || data.published_at === null || isOld(item)) return [];
     const version = versionOf(data.tag_name, project);
     if (version === undefined) {
-      strange.push(`${quoted(data.tag_name)}, which is no version`);
+      skipped.push(`${quoted(data.tag_name)}, which is not a version`);
       return [];
     }
     const id = `${project.id}-${version}`.toLowerCase().replaceAll('+', '-');
     const existing = community.releases.find(
       (release) => release.project === project.id && release.version === version,
     );
-    return [{ kind: releaseKind, id, source: name, fields: toFields(data, version, name, project, tell), existing }];
+    return [{ kind: releaseKind, id, source: name, fields: toFields(data, version, name, project, log), existing }];
   });
-  if (strange.length > 0) {
-    const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';
-    tell(`${name}: left out ${strange.slice(0, 3).join('; ')}${more}`);
+  if (skipped.length > 0) {
+    const more = skipped.length > 3 ? ` and ${skipped.length - 3} more` : '';
+    log(`${name}: left out ${skipped.slice(0, 3).join('; ')}${more}`);
   }
-  tell(`${name}: ${candidates.length} ${candidates.length === 1 ? 'release' : 'releases'} since ${toDateTime(since)}`);
-  return { value: candidates, standIns };
+  log(`${name}: ${countedInFigures(candidates.length, 'release')} since ${toDateTime(since)}`);
+  return { value: candidates, stale };
 }
 
 /** The version of a tag: `v0.27.0`, `flux-0.27.0`, `flux/v0.27.0`. */
@@ -93,13 +90,15 @@ function toFields(
   version: string,
   name: string,
   project: Project,
-  tell: Collecting['tell'],
+  log: Collecting['log'],
 ) {
   const base = `https://github.com/${name}/blob/${encodeURIComponent(tag_name)}/`;
   const { highlights, breaking, remarks } = reduceNotes(body ?? '', base);
-  for (const remark of remarks) tell(`${name} ${version}: ${remark}`);
+  for (const remark of remarks) log(`${name} ${version}: ${remark}`);
   const url = cleanText(html_url);
-  if (breaking.length > 0) tell(`${name} ${version}: say what to do about what breaks, under "action:"`);
+  const action = `Read the [release notes](${url}) before you upgrade.`;
+  if (breaking.length > 0)
+    log(`${name} ${version}: write what users have to do about each breaking change, under "action:"`);
   return {
     project: project.id,
     version,
@@ -107,9 +106,6 @@ function toFields(
     prerelease: prerelease || undefined,
     url,
     highlights: highlights.length > 0 ? highlights : undefined,
-    breaking:
-      breaking.length > 0
-        ? breaking.map((change) => ({ change, action: `Read the [release notes](${url}) before you upgrade.` }))
-        : undefined,
+    breaking: breaking.length > 0 ? breaking.map((change) => ({ change, action })) : undefined,
   };
 }
