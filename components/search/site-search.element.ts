@@ -1,31 +1,22 @@
-// <site-search>: finds as one types. The index and Pagefind come when somebody searches; without the script, the archive serves.
+// <site-search>: searches as you type. Pagefind and the index are loaded when somebody searches; without the script, there is the archive.
 import { slashKey } from '@/components/ui/search-key';
 import { whenSettled } from '@/components/ui/when-settled';
 import { dropArticles, joinArticles } from '@/lib/output/search/arabic-article';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';
-import {
-  isEmpty,
-  outcomeText,
-  readQuery,
-  type SearchChoices,
-  type SearchQuery,
-  writeQuery,
-} from '@/lib/output/search/query';
+import { isEmpty, outcomeText, readQuery, type SearchChoices, writeQuery } from '@/lib/output/search/query';
 
-/** What is used of Pagefind (its 1.6.0 `pagefind.js`). */
+/** The part of Pagefind that is used (`pagefind.js` of 1.6.0). */
 interface Pagefind {
-  search(words: string | null, options: PagefindOptions): Promise<{ results: PagefindResult[] }>;
+  search(
+    words: string | null,
+    options: Record<'filters' | 'sort', Record<string, string>>,
+  ): Promise<{ results: PagefindResult[] }>;
   mergeIndex(path: string, options: Record<string, string>): Promise<void>;
 }
 
-interface PagefindOptions {
-  readonly filters?: Record<string, string>;
-  readonly sort?: Record<string, string>;
-}
-
 interface PagefindResult {
-  /** How well it fits the words. */
+  /** How well it matches the words. */
   readonly score: number;
   data(): Promise<Found>;
 }
@@ -33,7 +24,7 @@ interface PagefindResult {
 interface Section {
   readonly url: string;
   readonly title: string;
-  /** Text with `<mark>`. */
+  /** Text with `<mark>` around matches. */
   readonly excerpt: string;
 }
 
@@ -42,17 +33,17 @@ interface Found extends Omit<Section, 'title'> {
   readonly sub_results: readonly Section[];
 }
 
-/** How many results are shown at once, and sections of each. */
+/** How many results are shown at a time, and how many sections of each. */
 const atOnce = 10;
 const sectionsEach = 3;
 
-/** Milliseconds without a key after which one has stopped typing. */
+/** Milliseconds without a key press after which the search starts. */
 const pause = 200;
 
 class SiteSearch extends HTMLElement {
   private loading: Promise<readonly Pagefind[]> | undefined;
   private timer = 0;
-  /** The latest question: the answer to an earlier one is not shown. */
+  /** The number of the latest query. Results of earlier ones are dropped. */
   private asked = 0;
   private results: readonly PagefindResult[] = [];
   private shown = 0;
@@ -62,12 +53,11 @@ class SiteSearch extends HTMLElement {
   }
 
   private start(): void {
-    const { form, words } = this.parts();
+    const words = this.find<HTMLInputElement>('[type="search"]');
+    const form = this.find<HTMLFormElement>('form');
     const query = readQuery(location.search, this.choices());
     words.value = query.words;
-    for (const radio of this.querySelectorAll<HTMLInputElement>('[name="kind"]')) {
-      radio.checked = radio.value === query.kind;
-    }
+    for (const radio of this.kinds()) radio.checked = radio.value === query.kind;
     const year = this.find<HTMLSelectElement>('[name="year"]');
     year.value = query.year;
     if (!year.value) year.value = '';
@@ -94,26 +84,18 @@ class SiteSearch extends HTMLElement {
     return this.querySelector(selector) as T;
   }
 
-  private parts() {
-    return { form: this.find<HTMLFormElement>('form'), words: this.find<HTMLInputElement>('[type="search"]') };
+  private kinds(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>('[name="kind"]')];
   }
 
-  private query(): SearchQuery {
-    const { form } = this.parts();
-    const given = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) given.set(name, String(value));
-    return readQuery(`?${given}`, this.choices());
-  }
-
-  /** What the form offers. */
   private choices(): SearchChoices {
-    const radios = [...this.querySelectorAll<HTMLInputElement>('[name="kind"]')];
-    return new Map(radios.map(({ value, labels }) => [value, labels?.[0]?.textContent ?? value]));
+    return new Map(this.kinds().map(({ value, labels }) => [value, labels?.[0]?.textContent ?? value]));
   }
 
   private async search(): Promise<void> {
     clearTimeout(this.timer);
-    const query = this.query();
+    const given = [...new FormData(this.find<HTMLFormElement>('form'))].map(([name, value]) => [name, String(value)]);
+    const query = readQuery(`?${new URLSearchParams(given)}`, this.choices());
     const asked = ++this.asked;
     history.replaceState(history.state, '', location.pathname + writeQuery(query));
     if (isEmpty(query)) return this.answer([], '');
@@ -121,11 +103,11 @@ class SiteSearch extends HTMLElement {
     try {
       const parts = await this.load();
       if (asked !== this.asked) return;
-      if (parts.length === 0) return this.answer([], 'Nothing has been published yet, so there is nothing to find.');
+      if (parts.length === 0) return this.answer([], 'Nothing has been published yet.');
       const { words, kind, year } = query;
-      const options: PagefindOptions = {
+      const options = {
         filters: { ...(kind && { kind }), ...(year && { year }) },
-        // Where no word says what fits best, the newest comes first, as it does from part to part.
+        // Without words to match, the newest comes first, as it does from part to part.
         sort: words ? {} : { date: 'desc' },
       };
       const answers = await Promise.all(parts.map((part) => part.search(dropArticles(words) || null, options)));
@@ -134,11 +116,11 @@ class SiteSearch extends HTMLElement {
       if (asked === this.asked) await this.answer(results, outcomeText(query, results.length, this.choices()));
     } catch {
       if (asked !== this.asked) return;
-      await this.answer([], 'The search could not be loaded. Type again to try once more, or use the archive below.');
+      await this.answer([], 'The search could not be loaded. Type to try again, or browse the archive below.');
     }
   }
 
-  /** Loads Pagefind and the small head of its index, once; again after a failure. */
+  /** Loads Pagefind and the head of its index, once; again after a failure. */
   private load(): Promise<readonly Pagefind[]> {
     this.loading ??= open(this.dataset.index ?? '').catch((error) => {
       this.loading = undefined;
@@ -150,33 +132,31 @@ class SiteSearch extends HTMLElement {
   private async answer(results: readonly PagefindResult[], text: string): Promise<void> {
     this.results = results;
     this.shown = 0;
-    const shown = await this.showMore(false);
-    if (shown) this.say(text);
+    if (await this.showMore(false)) this.say(text);
   }
 
   private say(text: string): void {
     this.find('[role="status"]').textContent = text;
   }
 
-  /** Shows the next results. @returns false where another question has been asked meanwhile. */
+  /** Shows the next results. @returns false if there has been another query meanwhile. */
   private async showMore(byButton: boolean): Promise<boolean> {
-    const asked = this.asked;
-    const from = this.shown;
-    const found = await Promise.all(this.results.slice(from, from + atOnce).map((result) => result.data()));
+    const { asked, shown } = this;
+    const found = await Promise.all(this.results.slice(shown, shown + atOnce).map((result) => result.data()));
     if (asked !== this.asked) return false;
     const list = this.find('[data-results]');
     const items = found.map(toItem);
     if (byButton) list.append(...items);
     else list.replaceChildren(...items);
-    this.shown = from + found.length;
+    this.shown = shown + found.length;
     this.find('[data-more]').hidden = this.shown >= this.results.length;
     this.find('[data-archive]').hidden = this.shown > 0;
-    // The button may be gone from under the keyboard; the first new result is where one reads on.
+    // The button may disappear while it has the focus, so the first new result gets it.
     if (byButton) items[0]?.querySelector('a')?.focus();
     return true;
   }
 
-  /** A key that is no chord can be pressed by chance, or by what is dictated: it can be switched off (WCAG 2.1.4). */
+  /** A shortcut of a single character can be turned off (WCAG 2.1.4): it can be pressed by accident or by dictation. */
   private offerSlash(): void {
     const box = this.find<HTMLInputElement>('[data-slash]');
     try {
@@ -186,13 +166,13 @@ class SiteSearch extends HTMLElement {
         else localStorage.setItem(slashKey, 'off');
       });
     } catch {
-      // Where storage is forbidden, nothing could be remembered.
+      // Without storage, nothing can be remembered.
       box.disabled = true;
     }
   }
 }
 
-/** @returns the parts of the index, the newest first; none where nothing has been published, so that there is nothing to find. */
+/** @returns the parts of the index, the newest first; none if nothing has been published. */
 async function open(index: string): Promise<readonly Pagefind[]> {
   const answer = await fetch(index + partsFile);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
@@ -201,82 +181,56 @@ async function open(index: string): Promise<readonly Pagefind[]> {
   const { createInstance } = (await import(`${index}pagefind.js`)) as {
     createInstance(options: Record<string, string | boolean>): Pagefind;
   };
-  // The folder is named by what it holds, so its files need no parameter against caches.
+  // The name of the folder is a checksum, so its files need no parameter against stale caches.
   const options = { baseUrl: '/', excerptEllipsis: '…', metaCacheTag: '0' };
   const opened: Pagefind[] = [];
   for (const [folder, ...others] of parts) {
     const basePath = index + folder;
     // A worker would need a policy and a trusted type of its own; an index of this size answers in a few milliseconds.
     const pagefind = createInstance({ ...options, basePath, noWorker: true });
-    // Pagefind refuses to merge a folder with itself, unless it is written otherwise.
+    // Pagefind refuses to merge a folder with itself, unless its path is written differently.
     for (const language of others) await pagefind.mergeIndex(`${basePath}./`, { ...options, language });
-    // All live in one memory, which the first sets up: it waits for nothing else, so an answer must be there before the next.
-    await pagefind.search('', {});
+    // All instances share memory that the first one sets up, so one must have answered before the next is created.
+    await pagefind.search('', { filters: {}, sort: {} });
     opened.push(pagefind);
   }
   return opened;
 }
 
-function toItem(found: Found): HTMLLIElement {
-  const { url, meta, excerpt, sub_results } = asWritten(found);
-  const item = document.createElement('li');
-  const kind = element('p', 'label', meta.kind ?? '');
-  if (meta.date) {
-    const time = element('time', '', meta.date) as HTMLTimeElement;
-    time.dateTime = meta.datetime ?? '';
-    kind.append(' · ', time);
-  }
+function toItem({ url, meta, excerpt, sub_results }: Found): HTMLElement {
+  const pageTitle = meta.title ?? url;
+  const kind = element('p', { className: 'label' }, meta.kind ?? '');
+  if (meta.date) kind.append(' · ', element('time', { dateTime: meta.datetime ?? '' }, meta.date));
   const sections = sub_results.filter((section) => section.url !== url).slice(0, sectionsEach);
   const own = sub_results.find((section) => section.url === url)?.excerpt ?? (sections.length > 0 ? '' : excerpt);
-  const title = element('h2', 'title');
-  title.dir = 'auto';
-  title.append(link(url, meta.title ?? url));
-  item.append(kind, title);
-  if (own) item.append(excerptOf(own, meta.title));
-  if (sections.length > 0) {
-    const list = element('ul', 'search-sections');
-    for (const section of sections) {
-      const entry = document.createElement('li');
-      entry.dir = 'auto';
-      entry.append(link(section.url, section.title), excerptOf(section.excerpt, section.title));
-      list.append(entry);
-    }
-    item.append(list);
-  }
+  const item = element('li', {}, kind, element('h2', { className: 'title', dir: 'auto' }, link(url, pageTitle)));
+  if (own) item.append(excerptOf(own, pageTitle));
+  if (sections.length === 0) return item;
+  const entries = sections.map((section) =>
+    element('li', { dir: 'auto' }, link(section.url, section.title), excerptOf(section.excerpt, section.title)),
+  );
+  item.append(element('ul', { className: 'search-sections' }, ...entries));
   return item;
 }
 
-/** What was found, as it was written: the index takes articles apart. */
-function asWritten({ url, meta, excerpt, sub_results }: Found): Found {
-  return {
-    url,
-    meta: { ...meta, title: joinArticles(meta.title ?? url) },
-    excerpt: joinArticles(excerpt),
-    sub_results: sub_results.map((section) => ({
-      url: section.url,
-      title: joinArticles(section.title),
-      excerpt: joinArticles(section.excerpt),
-    })),
-  };
+/** A link with a title from the index, in which Arabic articles are separate words. */
+function link(href: string, title: string): HTMLElement {
+  return element('a', { href }, joinArticles(title));
 }
 
-function link(url: string, text: string): HTMLAnchorElement {
-  const anchor = element('a', '', text) as HTMLAnchorElement;
-  anchor.href = url;
-  return anchor;
+/** @param title the title of what the excerpt is from, which it does not repeat. */
+function excerptOf(html: string, title: string): HTMLElement {
+  const parts = splitExcerpt(joinArticles(html), joinArticles(title));
+  return element('p', { dir: 'auto' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text)));
 }
 
-function excerptOf(html: string, title: string | undefined): HTMLElement {
-  const paragraph = element('p', '');
-  paragraph.dir = 'auto';
-  for (const { text, isHit } of splitExcerpt(html, title)) paragraph.append(isHit ? element('mark', '', text) : text);
-  return paragraph;
-}
-
-function element(name: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
   return made;
 }
 

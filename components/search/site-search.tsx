@@ -33,32 +33,7 @@ export function SiteSearch({ action, index, kinds, years, children }: SiteSearch
               Search
             </button>
           </div>
-          <div data-with-script="" hidden>
-            <div className="search-filters">
-              <fieldset className="scheme">
-                <legend>Show</legend>
-                <label>
-                  <input type="radio" name="kind" value="" defaultChecked />
-                  Everything
-                </label>
-                {kinds.map(({ value, title }) => (
-                  <label key={value}>
-                    <input type="radio" name="kind" value={value} />
-                    {title}
-                  </label>
-                ))}
-              </fieldset>
-              <label className="search-year">
-                Year{' '}
-                <select name="year">
-                  <option value="">any</option>
-                  {years.map((year) => (
-                    <option key={year}>{year}</option>
-                  ))}
-                </select>
-              </label>
-            </div>
-          </div>
+          <Filters kinds={kinds} years={years} />
         </form>
       </search>
       <p role="status" className="search-status" />
@@ -76,5 +51,32 @@ export function SiteSearch({ action, index, kinds, years, children }: SiteSearch
         </label>
       </p>
     </site-search>
+  );
+}
+
+function Filters({ kinds, years }: Pick<SiteSearchProps, 'kinds' | 'years'>) {
+  return (
+    <div data-with-script="" hidden>
+      <div className="search-filters">
+        <fieldset className="scheme">
+          <legend>Show</legend>
+          {[{ value: '', title: 'Everything' }, ...kinds].map(({ value, title }) => (
+            <label key={value}>
+              <input type="radio" name="kind" value={value} defaultChecked={value === ''} />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+        <label className="search-year">
+          Year{' '}
+          <select name="year">
+            <option value="">any</option>
+            {years.map((year) => (
+              <option key={year}>{year}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
   );
 }

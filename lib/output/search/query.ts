@@ -46,6 +46,6 @@ export function outcomeText(query: SearchQuery, found: number, choices: SearchCh
     .join(' ');
   const where = among && ` ${among}`;
   if (found > 0) return `${found} ${found === 1 ? 'result' : 'results'}${what}${where}.`;
-  const hint = where ? 'Take a filter away' : 'Try another word, or a part of it';
-  return `Nothing was found${what}${where}. ${hint}, or look through the archive below.`;
+  const hint = where ? 'Remove a filter' : 'Try another word, or part of one';
+  return `Nothing was found${what}${where}. ${hint}, or browse the archive below.`;
 }
