@@ -26,7 +26,6 @@ import { splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { toReleaseView } from '@/lib/kinds/release/view';
-import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { organizationJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
 
@@ -45,7 +44,7 @@ export default async function HomePage() {
   const newest = await newestEntries(content);
   return (
     <div className="frame">
-      <JsonLd json={toJsonLd(organizationJsonLd())} />
+      <JsonLd data={organizationJsonLd()} />
       {lead ? await renderLead(lead, content) : <EmptySite />}
       <div className="front section">
         <div>

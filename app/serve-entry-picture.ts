@@ -1,4 +1,4 @@
-// Pictures that entries name, as the routes of logos and of people's pictures serve them.
+// Images that entries name: the routes of logos and of people's pictures.
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { serveFile } from '@/app/serve';
@@ -7,14 +7,14 @@ import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';
 import { kinds } from '@/lib/kinds/index';
 
-/** The route of the pictures that entries name. @param field the field that names them: `logo`. */
+/** What the route of the images that entries name exports. @param field the field that names them: `logo`. */
 export function entryPictureRoute(field: string) {
   return {
     generateStaticParams: staticParams(async () => (await getPictures(field)).map(({ name }) => ({ file: name }))),
 
     async GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
       const pictures = await getPictures(field);
-      // The framework hands the name on, and sometimes still encoded. Decoding would fail at one such as `100%.svg`.
+      // The framework passes the name, sometimes still encoded. Decoding would fail for a name such as `100%.svg`.
       const { file: segment } = await params;
       const picture =
         pictures.find(({ name }) => name === segment) ??

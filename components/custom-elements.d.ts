@@ -1,4 +1,4 @@
-// The custom elements that pages are made of, known to JSX.
+// The types of custom elements in JSX.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;

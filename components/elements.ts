@@ -1,4 +1,4 @@
-// The pages' own scripts, all in one module: `lib/build/elements.ts` bundles it.
+// The pages' own scripts in one module, which `lib/build/elements.ts` bundles.
 import './events/event-agenda.element';
 import './events/event-time.element';
 import './layout/scheme-switch.element';

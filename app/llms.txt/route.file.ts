@@ -1,4 +1,4 @@
-// What is here, for language models (https://llmstxt.org): where each thing can be had as text or data.
+// The content of the site for language models (https://llmstxt.org), with the addresses of its text and data.
 import { serveText } from '@/app/serve';
 import { calendarPath, dataPath, markdownPath, toHref } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';
@@ -8,7 +8,7 @@ import { site } from '@/lib/site';
 
 export const dynamic = 'force-static';
 
-/** How many of the latest posts are listed; all are in `/data/posts.json`. */
+/** How many of the latest posts are listed; `/data/posts.json` has all. */
 const listed = 50;
 
 export async function GET() {
@@ -18,7 +18,7 @@ export async function GET() {
     '',
     `> ${site.description}`,
     '',
-    `Text is licensed ${site.contentLicence.name} (${site.contentLicence.url}). Every post is also Markdown: add \`index.md\` to its address.`,
+    `Text is licensed under ${site.contentLicence.name} (${site.contentLicence.url}). Every post is also available as Markdown: add \`index.md\` to its address.`,
     '',
     '## Posts',
     '',

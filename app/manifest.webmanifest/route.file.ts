@@ -1,4 +1,4 @@
-// What a phone shows of the site on its home screen.
+// The web manifest: how phones show the site on a home screen.
 import { serveText } from '@/app/serve';
 import { cardColors } from '@/app/views/cards';
 import { toUrl } from '@/lib/base/urls';

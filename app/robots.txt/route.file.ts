@@ -1,4 +1,4 @@
-// What search engines may read: everything, and nothing of a preview.
+// What search engines may index: everything, but nothing of a preview.
 import { serveText } from '@/app/serve';
 import { toHref } from '@/lib/base/urls';
 import { isPreview } from '@/lib/content/visibility';

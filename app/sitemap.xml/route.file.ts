@@ -1,4 +1,4 @@
-// All pages for search engines; above 50,000, the list of the files that hold them.
+// All pages for search engines; above 50,000 pages, the list of the files that list them.
 import { serveText } from '@/app/serve';
 import { sitemapPages } from '@/app/views/sitemap-pages';
 import { sitemapPath, toHref } from '@/lib/base/urls';

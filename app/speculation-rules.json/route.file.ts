@@ -1,4 +1,4 @@
-// Which links a browser may follow ahead of a click, so that the next page is there at once. Every answer names this file.
+// Which links a browser may prerender before a click, so that the next page appears at once. Every response names this file.
 import { toUrl } from '@/lib/base/urls';
 
 export const dynamic = 'force-static';
@@ -9,12 +9,12 @@ export function GET() {
       {
         where: {
           and: [
-            // Addresses of pages end in a slash; those of feeds, calendars, data and pictures do not.
+            // Addresses of pages end in a slash; those of feeds, calendars, data and images do not.
             { href_matches: [toUrl('/'), toUrl('/*/')] },
             { not: { selector_matches: '[href^="#"]' } },
           ],
         },
-        // Once a reader points at a link, and no sooner.
+        // When a reader points at a link, not before.
         eagerness: 'moderate',
       },
     ],
@@ -23,7 +23,7 @@ export function GET() {
     headers: {
       'Content-Type': 'application/speculationrules+json',
       'Cache-Control': 'public, max-age=86400',
-      // A picture that is opened by itself stands in a sandbox, from which this address is another site's.
+      // An image opened on its own is in a sandbox, for which this file has another origin.
       'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',
     },

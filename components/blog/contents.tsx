@@ -1,13 +1,13 @@
-// The contents list of a post: a disclosure on narrow screens, beside the text on wide ones.
+// The table of contents of a post: a disclosure on narrow screens, next to the text on wide ones.
 
-/** A heading of a post, as the list needs it. */
+/** A heading of a post. */
 export interface ContentsEntry {
   readonly rank: number;
   readonly id: string;
   readonly text: string;
 }
 
-/** Shows headings of rank 2, and those of rank 3 below them. Nothing for a post with fewer than three. */
+/** Headings of rank 2, and those of rank 3 below them. Renders nothing for fewer than three headings. */
 export function Contents({ headings }: { headings: readonly ContentsEntry[] }) {
   const sections = toSections(headings);
   if (headings.length < 3) return null;

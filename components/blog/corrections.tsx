@@ -1,4 +1,4 @@
-// What was wrong in a post and has been put right, before its text.
+// The corrections of a post, before its text.
 import type { ReactNode } from 'react';
 import { Day } from '@/components/ui/day';
 

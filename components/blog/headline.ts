@@ -1,9 +1,9 @@
-// How large a title is set, by its length.
+// The type size of a title, by its length.
 
-/** Letters from which on a title is long. */
+/** A title with more characters is long. */
 const long = 60;
 
-/** The classes of a headline: smaller where there is much of it. */
+/** The classes of a headline: smaller for a long title. */
 export function headlineClass(title: string): string {
   return title.length > long ? 'headline headline-long' : 'headline headline-hero';
 }

@@ -1,4 +1,4 @@
-// The way through a list that spans several pages.
+// Links between the pages of a list.
 
 interface PaginationProps {
   readonly page: number;

@@ -1,4 +1,4 @@
-// What an edition holds, in one line made from its data, each part a link to its place.
+// The content of an edition in numbers, on one line; each part links to its place.
 
 interface PlainFact {
   /** `2 releases` */

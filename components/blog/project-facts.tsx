@@ -1,4 +1,4 @@
-// What the community says of its projects in every edition.
+// What the community says about its projects in every edition.
 import type { ReactNode } from 'react';
 
 export interface FactView {

@@ -1,4 +1,5 @@
 // What to read after a post: the previous and the next edition, and related posts.
+import { Section } from '@/components/ui/section';
 
 interface Link {
   readonly url: string;
@@ -25,16 +26,13 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
         </nav>
       )}
       {related.length > 0 && (
-        <section aria-labelledby="site-related" className="no-print mt-12 max-w-5xl">
-          <h2 id="site-related" className="section-title">
-            Related posts
-          </h2>
+        <Section id="site-related" title="Related posts" className="no-print mt-12 max-w-5xl">
           <ul>
             {related.map((link) => (
               <Item key={link.url} {...link} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-// A tag as a reader reads it, made from the word that authors write.
+// The title of a tag, from the slug that authors write.
 
 /** `monthly-update` as “Monthly update”. */
 export function tagWords(tag: string): string {

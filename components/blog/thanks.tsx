@@ -1,4 +1,4 @@
-// The people whom an edition thanks, set as a colophon.
+// The people whom an edition thanks.
 
 interface ThanksProps {
   readonly people: readonly { readonly name: string; readonly url: string | undefined }[];

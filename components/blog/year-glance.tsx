@@ -1,12 +1,12 @@
-// A year at a glance: how much there was of each thing, and which.
+// A year at a glance: how many of each kind there were, and which.
 
 export interface GlanceGroup {
-  /** What there is, for one of it and for several: `edition`, `editions`. */
+  /** The noun for one item and for several: `edition`, `editions`. */
   readonly one: string;
   readonly many: string;
-  /** Where all of it is, ready for the page. */
+  /** The page with all of them, ready for the page. */
   readonly url: string;
-  /** The words that lead there. */
+  /** The text of the link to it. */
   readonly all: string;
   readonly items: readonly { readonly title: string; readonly url: string }[];
 }

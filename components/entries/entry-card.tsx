@@ -1,17 +1,17 @@
-// An entry of a community's own kind as a card: its title, its facts, and what it says of itself.
+// An entry of a community's own kind as a card: title, facts, and description.
 import type { ReactNode } from 'react';
 import type { CardView, EntryView } from '@/lib/kinds/kind';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
-/** What a card shows: facts and text where the kind has any. */
+/** What a card shows; facts and text only if the kind has any. */
 export type CardEntry = EntryView & Partial<CardView>;
 
 interface EntryCardProps {
   readonly view: CardEntry;
   readonly rank?: 2 | 3 | 4;
-  /** The card's id, so that it can be linked to. */
+  /** The id of the card, for links to it. */
   readonly anchor?: string | undefined;
-  /** Prose below what the entry says of itself. */
+  /** Text below the description of the entry. */
   readonly children?: ReactNode;
 }
 

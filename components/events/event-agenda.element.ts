@@ -1,4 +1,4 @@
-// <event-agenda>: moves to the past what is over at reading time. Without the script, the order of the last build.
+// <event-agenda>: moves events that are over to the past ones. Without the script, the order is that of the last build.
 import { whenSettled } from '@/components/ui/when-settled';
 
 class EventAgenda extends HTMLElement {
@@ -16,7 +16,7 @@ class EventAgenda extends HTMLElement {
       item.querySelector('.action')?.remove();
       const month = item.querySelector('.agenda-month');
       const next = item.nextElementSibling;
-      // What is left of the month keeps its name.
+      // The rest of the month keeps its heading.
       if (month && next && !next.querySelector('.agenda-month')) next.prepend(month.cloneNode(true));
       if (past) past.prepend(item);
       else item.remove();

@@ -1,6 +1,7 @@
 // Events in the order of time: all of them as an agenda, or the next few.
 import { EventCard } from '@/components/events/event-card';
 import { ExternalLink } from '@/components/ui/external-link';
+import { Section } from '@/components/ui/section';
 import type { EventView } from '@/lib/kinds/event/view';
 
 interface EventAgendaProps {
@@ -16,22 +17,16 @@ interface EventAgendaProps {
 export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
   return (
     <event-agenda>
-      <section aria-labelledby="site-upcoming" data-list="upcoming" className="section">
-        <h2 id="site-upcoming" className="section-title">
-          Upcoming
-        </h2>
+      <Section id="site-upcoming" title="Upcoming" data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
           No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to
           the calendar to hear about the next one.
         </p>
         <Agenda events={upcoming} />
-      </section>
-      <section aria-labelledby="site-past" data-list="past" className="section" hidden={past.length === 0}>
-        <h2 id="site-past" className="section-title">
-          Past
-        </h2>
+      </Section>
+      <Section id="site-past" title="Past" data-list="past" hidden={past.length === 0}>
         <Agenda events={past} />
-      </section>
+      </Section>
     </event-agenda>
   );
 }

@@ -1,4 +1,4 @@
-// <event-time>: adds the reader's own time where it differs from the event's. Without the script, the event's alone.
+// <event-time>: adds the time in the reader's time zone if it differs. Without the script, only the event's own time is shown.
 import { whenSettled } from '@/components/ui/when-settled';
 
 class EventTimeElement extends HTMLElement {
@@ -8,14 +8,14 @@ class EventTimeElement extends HTMLElement {
 
   private fill(): void {
     const time = this.querySelector('time');
-    // When something was over does not help anybody to be there.
+    // For past events the reader's time is of no use.
     if (!time || this.querySelector('.your-time') || this.closest('[data-past]')) return;
     const instant = new Date(time.dateTime);
     if (Number.isNaN(instant.getTime())) return;
     const write = (locale: string | undefined, style: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, style).format(instant);
     const text = time.textContent ?? '';
-    // As the event's own time is written.
+    // In the format of the event's own time.
     if (text.includes(write('en-GB', { timeStyle: 'short' }))) return;
     const isSameDay = text.includes(write('en-GB', { dateStyle: 'long' }));
     const day = isSameDay ? '' : `${write(undefined, { weekday: 'short', day: 'numeric', month: 'short' })}, `;

@@ -1,4 +1,4 @@
-// When an event is: in its own zone, and in the reader's once the element's script runs.
+// When an event takes place: in its own time zone, and in the reader's once the element's script runs.
 import type { EventView } from '@/lib/kinds/event/view';
 
 export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {

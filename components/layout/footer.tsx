@@ -38,14 +38,11 @@ export function Footer({ channels, more, repository, licence, trademarks, privac
                 </a>
               </li>
             ))}
-            {channels.map(({ title, url }) => (
+            {[...channels, { title: 'Source code of this site', url: repository }].map(({ title, url }) => (
               <li key={url}>
                 <ExternalLink href={url}>{title}</ExternalLink>
               </li>
             ))}
-            <li>
-              <ExternalLink href={repository}>Source code of this site</ExternalLink>
-            </li>
           </ul>
         </nav>
         <div>

@@ -1,4 +1,4 @@
-// <scheme-switch>: lets readers choose their colours, which the browser then remembers. Without the script, the system decides.
+// <scheme-switch>: lets readers choose a colour scheme, which the browser remembers. Without the script, the system's is used.
 import { applyScheme, schemeKey } from '@/components/layout/scheme';
 import { whenSettled } from '@/components/ui/when-settled';
 
@@ -30,7 +30,7 @@ class SchemeSwitch extends HTMLElement {
           if (input.value === 'system') localStorage.removeItem(schemeKey);
           else localStorage.setItem(schemeKey, input.value);
         } catch {
-          // Where storage is forbidden, the choice holds for this page.
+          // Without storage, the choice applies to this page only.
         }
       });
     }

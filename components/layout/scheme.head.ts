@@ -1,8 +1,8 @@
-// Runs before anything is drawn, so that no page flashes up in the colours that its reader did not choose.
+// Runs before the page is rendered, so that it does not flash in the wrong colour scheme.
 import { applyScheme, schemeKey } from '@/components/layout/scheme';
 
 try {
   applyScheme(localStorage.getItem(schemeKey));
 } catch {
-  // Where storage is forbidden, the system decides.
+  // Without storage, the system's scheme is used.
 }

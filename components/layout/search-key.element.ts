@@ -1,4 +1,4 @@
-// The keys / and Control+K (⌘K) lead to the search field. Without the script, the Tab key does.
+// The keys / and Control+K (⌘K) focus the search field. Without the script, the Tab key reaches it.
 import { slashKey } from '@/components/ui/search-key';
 
 addEventListener('keydown', (event) => {
@@ -6,7 +6,7 @@ addEventListener('keydown', (event) => {
   const chord = ctrlKey || metaKey;
   if (altKey || (chord ? key !== 'k' : key !== '/' || isOff() || isTyping(target))) return;
   const field = [...document.querySelectorAll<HTMLInputElement>('[type="search"]')].pop();
-  // On phones it is in the menu, which then opens.
+  // On phones it is in the menu, which opens.
   if (field?.checkVisibility() === false) field.closest<HTMLElement>('[popover]')?.showPopover();
   field?.focus();
   field?.select();
@@ -21,7 +21,7 @@ function isOff(): boolean {
   try {
     return localStorage.getItem(slashKey) !== null;
   } catch {
-    // Where storage is forbidden, nobody has switched it off.
+    // Without storage, it cannot have been switched off.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-// What a post may place, and the closing section for what it names and does not place.
+// What a post names, and the closing section for entries that its text does not place.
 import type { FactView } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
 import { AllEntries } from '@/components/mdx/entry-cards';
@@ -6,7 +6,7 @@ import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
 import type { Picture } from '@/lib/mdx/picture';
 
-/** What a post names of one kind, ready to be shown: see `NamedEntries` of `lib/edition/resolve.ts`. */
+/** The entries of one kind that a post names, ready for the page: see `NamedEntries` of `lib/edition/resolve.ts`. */
 export interface SectionView {
   readonly kind: EntryKind;
   /** By id, in the post's order. */
@@ -16,14 +16,14 @@ export interface SectionView {
   readonly leftOver: readonly EntryView[];
 }
 
-/** A post that an edition points to. */
+/** A post that an edition links to. */
 export interface MonthPost {
   readonly url: string;
   readonly title: string;
   readonly description: string | undefined;
 }
 
-/** Somebody who is thanked. */
+/** A person who is thanked. */
 export interface ThankedPerson {
   readonly name: string;
   readonly url: string | undefined;
@@ -33,7 +33,7 @@ export interface ThankedPerson {
 export interface EditionView {
   /** In the order of editions. */
   readonly sections: readonly SectionView[];
-  /** Posts of the month that readers may see. */
+  /** The public posts of the month. */
   readonly posts: readonly MonthPost[];
   readonly contributors: readonly ThankedPerson[];
   readonly facts: readonly FactView[];
@@ -41,7 +41,7 @@ export interface EditionView {
   readonly leftOver: { readonly posts: readonly MonthPost[]; readonly contributors: readonly ThankedPerson[] };
 }
 
-/** Posts of the month, each with its sentence. */
+/** Posts of the month, each with its description. */
 export function MonthPosts({ posts }: { posts: readonly MonthPost[] }) {
   return (
     <ul>
@@ -55,7 +55,7 @@ export function MonthPosts({ posts }: { posts: readonly MonthPost[] }) {
   );
 }
 
-/** What the post names and its text does not place, so that nothing named is lost. */
+/** What the post names and its text does not place, so that everything named is shown. */
 export function AlsoThisMonth({
   sections,
   leftOver: { posts, contributors },

@@ -11,7 +11,7 @@ import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EntryKind, KindName } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
 
-/** Where entries are shown: in a text, at its end, or on the front page as what is new. The last has no anchors. */
+/** Where entries are shown: in a text, at its end, or as the newest ones on the front page, where they have no anchors. */
 type Place = 'text' | 'end' | 'front';
 
 interface CardProps<View> {

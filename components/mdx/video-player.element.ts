@@ -1,4 +1,4 @@
-// <video-player>: puts the player in the place of the link when it is asked for. Without the script, the link.
+// <video-player>: replaces the link with the player on a click. Without the script, there is the link.
 
 class VideoPlayer extends HTMLElement {
   connectedCallback(): void {

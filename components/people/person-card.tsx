@@ -45,7 +45,7 @@ export function PersonFacts({ person }: { person: PersonView }) {
   );
 }
 
-/** The picture; a monogram where there is none. */
+/** The picture, or a monogram for a person without one. */
 export function Portrait({ person }: { person: PersonWithPicture }) {
   const { picture, title } = person;
   if (picture) return <Image picture={picture} alt="" className="portrait" />;

@@ -1,13 +1,13 @@
-// A project's colour, made to be seen on light and on dark.
+// A project's colour with enough contrast in both colour schemes.
 import { contrast, parseColor, type Rgb } from '@/lib/output/design/contrast';
 
-/** The grounds of app/globals.css on which a colour is hardest to see: the darkest of the light, the lightest of the dark. */
+/** The backgrounds of app/globals.css with the least contrast: the darkest light one, the lightest dark one. */
 const grounds = { light: '#f3efe6', dark: '#1b1c1f' } as const;
 
-/** WCAG 2.2, success criterion 1.4.11, with something to spare. */
+/** WCAG 2.2, success criterion 1.4.11, with a margin. */
 const contrastWanted = 3.2;
 
-/** A colour as CSS has it: the one given, darker in the light or lighter in the dark where it could not be seen. @param color `#rrggbb` */
+/** A colour as a CSS value, made darker or lighter in a scheme in which it lacks contrast. @param color `#rrggbb` */
 export function laneColor(color: string): string {
   return `light-dark(${seenOn(color, grounds.light, '#000000')}, ${seenOn(color, grounds.dark, '#ffffff')})`;
 }

@@ -143,12 +143,7 @@ function shapeOf({ breaking, secured }: TimedRelease, plain: Shape): Shape {
   return secured ? 'secured' : plain;
 }
 
-interface Placed {
-  readonly release: TimedRelease;
-  readonly shape: Shape;
-  readonly at: number;
-  readonly size: number;
-}
+type Placed = Pick<Mark, 'release' | 'shape' | 'at' | 'size'>;
 
 /**
  * Rows for marks in the order of time, such that marks do not touch: 0 is the lane's own line, the others are above it.

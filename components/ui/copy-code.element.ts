@@ -1,4 +1,4 @@
-// <copy-code>: offers to copy the code inside it. Without the script, the code alone.
+// <copy-code>: adds a button that copies the code inside it. Without the script, there is only the code.
 import { whenSettled } from '@/components/ui/when-settled';
 
 class CopyCode extends HTMLElement {

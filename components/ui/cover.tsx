@@ -1,4 +1,4 @@
-// The figure of a month, drawn in the page's own colours. It says nothing that the plain facts do not say in words.
+// The cover of an edition, in the page's own colours. It is decorative: the facts next to it say the same in words.
 import { countedKinds } from '@/lib/kinds/index';
 import { type CoverFacts, type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 

@@ -1,4 +1,4 @@
-// A day, for people and for machines.
+// A day, readable by people and by programs.
 import { toDateTime, toDay } from '@/lib/base/dates';
 
 /** @param date an instant; its day in UTC is shown. */

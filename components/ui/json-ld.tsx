@@ -1,7 +1,7 @@
-// Facts for machines, in the page: never run, only read.
+// Structured data in a page: read by search engines, never executed.
+import { toJsonLd } from '@/lib/output/seo/json-ld';
 
-/** @param json JSON in which nothing can end the element: see `toJsonLd` in lib/output/seo/json-ld.ts. */
-export function JsonLd({ json }: { json: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: toJsonLd has escaped it
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+export function JsonLd({ data }: { data: Parameters<typeof toJsonLd>[0] }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: toJsonLd escapes what could close the element
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(data) }} />;
 }

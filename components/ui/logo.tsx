@@ -1,4 +1,4 @@
-// The mark, in the colour of the text around it.
+// The logo, in the colour of the text around it.
 import { markPath } from '@/lib/output/design/mark';
 
 export function Logo() {

@@ -1,4 +1,4 @@
-// The heading of a page that is a list.
+// The title of a page, and what is below it.
 import type { ReactNode } from 'react';
 
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {

@@ -1,4 +1,4 @@
-// Where a reader has switched off that the key / leads to the search.
+// Whether a reader has switched off the / key for the search.
 
-/** The key in the browser's storage. Nothing there: it does. */
+/** The key in the browser's storage. Without a value, the / key is on. */
 export const slashKey = 'slash';

@@ -1,8 +1,8 @@
-// When an element may change what is inside it.
+// When a custom element can change its content.
 
 /**
- * Runs at once, unless the framework's scripts are in the page, as they are in dev: they expect to find what they drew, so
- * it then waits until they have been over it.
+ * Runs at once, unless the framework's scripts are in the page, as in dev: they expect to find what they rendered, so it
+ * waits until they have hydrated the page.
  */
 export function whenSettled(run: () => void): void {
   if (!('__next_f' in window)) run();

@@ -1,4 +1,4 @@
-// Social pictures, drawn when they are first asked for: the one kind of page that the build does not make.
+// Social cards, drawn on the first request: the only responses that the build does not prerender.
 import { notFound } from 'next/navigation';
 import { decodeParam } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
@@ -15,14 +15,14 @@ export async function GET(request: Request, { params }: RouteContext<'/cards/[..
   const address = `/cards/${(await params).path.map(decodeParam).join('/')}`;
   const { colors, cards } = await listOfCards();
   const facts = Object.hasOwn(cards, address) ? cards[address] : undefined;
-  // What the build did not know, hidden posts too, has no picture.
+  // Pages that the build does not know, and hidden posts, have no card.
   if (!facts) notFound();
   const { figure } = facts;
   const bytes = await store.get(facts, colors, async () =>
     figure.kind === 'picture' ? readPicture(figure.path) : undefined,
   );
   const key = cardKey(facts, colors);
-  // An address with the version in it names one drawing for ever; without it, the drawing of today.
+  // An address with a version always means the same image; without it, the current one.
   const isVersioned = new URL(request.url).searchParams.get('v') === key.slice(0, 6);
   const caching = isVersioned
     ? 'public, max-age=31536000, s-maxage=31536000, immutable'

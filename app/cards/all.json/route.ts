@@ -1,4 +1,4 @@
-// What is on every social picture: the build keeps it for the route that draws them (lib/build/keep-cards.ts).
+// What is on every social card: the build keeps it for the route that draws them (lib/build/keep-cards.ts).
 import { serveText } from '@/app/serve';
 import { listCards } from '@/app/views/cards';
 

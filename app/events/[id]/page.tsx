@@ -14,7 +14,6 @@ import { toEventView, toTimes } from '@/lib/kinds/event/view';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { addLinks } from '@/lib/output/calendar/add-links';
 import { eventJsonLd } from '@/lib/output/seo/event-json-ld';
-import { toJsonLd } from '@/lib/output/seo/json-ld';
 
 /** How many upcoming dates of a repeating event are shown. */
 const shownTimes = 4;
@@ -35,7 +34,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const times = event.repeats ? nextOccurrences(event, now, shownTimes) : [];
     return (
       <div className="frame">
-        <JsonLd json={toJsonLd(eventJsonLd(event, { url: href, now, people }))} />
+        <JsonLd data={eventJsonLd(event, { url: href, now, people })} />
         <EventInvitation
           event={toEventView(event, content.lookup)}
           times={times.map((time) => toTimes(time, event.zone))}

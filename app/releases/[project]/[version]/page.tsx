@@ -13,7 +13,6 @@ import { getContent } from '@/lib/content/queries';
 import { laterReleases } from '@/lib/kinds/release/release';
 import { toReleaseView } from '@/lib/kinds/release/view';
 import { toPlainText } from '@/lib/mdx/markdown';
-import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { releaseJsonLd } from '@/lib/output/seo/site-json-ld';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
@@ -35,7 +34,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const { highlights = [] } = facts;
     return (
       <div className="frame">
-        <JsonLd json={toJsonLd(releaseJsonLd({ ...facts, highlights, date: date?.text, notesUrl: url }))} />
+        <JsonLd data={releaseJsonLd({ ...facts, highlights, date: date?.text, notesUrl: url })} />
         <PageTitle title={title}>
           <p className="action">
             <a href={toUrl(releasePath(project.id))}>All {project.name} releases</a>

@@ -1,5 +1,5 @@
-// The search index of `npm run dev`, made from the content as it is when somebody searches. No build has this route:
-// next.config.mjs knows the ending `.dev.ts` in development alone.
+// The search index of `npm run dev`, made from the current content when somebody searches. No build has this route:
+// next.config.mjs knows the extension `.dev.ts` only in development.
 import { notFound } from 'next/navigation';
 import { getSearchTexts } from '@/app/views/search-texts';
 import { makeSearchIndex } from '@/lib/build/search-index';
@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 
 export async function GET(_: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
   const path = (await params).file.join('/');
-  // The first file that is asked for says which the others are: whether anything has changed is looked up once.
+  // The first file requested lists the others, so only that request checks whether the content has changed.
   if (!made || path === partsFile) {
     const content = await getContent();
     if (made?.content !== content)
@@ -26,7 +26,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   return new Response(new Uint8Array(file.content), { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
 }
 
-/** What failed once may work when it is asked again. */
+/** Has the next request try again after a failure. */
 function forget(error: unknown): never {
   made = undefined;
   throw error;

@@ -28,7 +28,6 @@ import { renderMarkdown } from '@/lib/mdx/markdown';
 import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
 import { featuredPicture } from '@/lib/output/pictures/pictures';
-import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/output/seo/site-json-ld';
 import { site } from '@/lib/site';
 
@@ -70,8 +69,8 @@ async function PostPage({ post }: { post: Post }) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={publicFrom(post)} />}
-      <JsonLd json={toJsonLd(postJsonLd(toPostFacts(post, content), picture?.src))} />
-      <JsonLd json={toJsonLd(breadcrumbJsonLd(trail))} />
+      <JsonLd data={postJsonLd(toPostFacts(post, content), picture?.src)} />
+      <JsonLd data={breadcrumbJsonLd(trail)} />
       <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">
         <PostHeader
