@@ -6,23 +6,12 @@ import type { DayOrMonth } from '@/lib/base/dates';
  *
  * @param joined when each of them joined, where that is known.
  */
-export function toGrowth(joined: readonly (DayOrMonth | undefined)[]): {
-  points: { month: string; added: number; total: number }[];
-  undated: number;
-} {
-  const added = new Map<string, number>();
-  for (const date of joined) {
-    const month = date?.text.slice(0, 7);
-    if (month) added.set(month, (added.get(month) ?? 0) + 1);
-  }
-  const dated = [...added.values()].reduce((sum, count) => sum + count, 0);
-  let total = joined.length - dated;
-  const undated = total;
-  const points = [...added]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, count]) => {
-      total += count;
-      return { month, added: count, total };
-    });
+export function toGrowth(joined: readonly (DayOrMonth | undefined)[]) {
+  const months = joined.flatMap((date) => date?.text.slice(0, 7) ?? []).sort();
+  const undated = joined.length - months.length;
+  const points = [...new Set(months)].map((month) => {
+    const total = undated + months.lastIndexOf(month) + 1;
+    return { month, added: total - undated - months.indexOf(month), total };
+  });
   return { points, undated };
 }

@@ -1,4 +1,4 @@
-// What the build left for the route that draws social pictures, which may run where nothing of the content is.
+// What the build keeps for the route that renders social cards, which may run where the content is not.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CardList, cardListSchema } from '@/lib/output/cards/card-facts';
@@ -8,9 +8,9 @@ export const keptCardsFile = 'cards.json';
 
 let kept: Promise<CardList> | undefined;
 
-/** What is on each picture. @throws {Error} if the build left no list, or none of this form. */
-export function readCards(distDir = builtDir()): Promise<CardList> {
-  kept ??= readCardList(distDir).catch((error: unknown) => {
+/** What is on each card, read once a process. @throws {Error} if the build left no list, or one of another form. */
+export function readCards(): Promise<CardList> {
+  kept ??= readCardList(builtDir()).catch((error: unknown) => {
     kept = undefined;
     throw error;
   });
@@ -26,7 +26,7 @@ export async function readCardList(distDir: string): Promise<CardList> {
  * A picture that the build serves.
  *
  * @param path its address, decoded.
- * @returns undefined where it is not there: then the social picture is drawn without it.
+ * @returns undefined where it is not there: then the card is rendered without it.
  */
 export function readServed(path: string, distDir = builtDir()): Promise<Buffer | undefined> {
   return readFile(servedBody(distDir, path)).catch(() => undefined);

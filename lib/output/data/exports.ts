@@ -38,13 +38,13 @@ export function toExport(
     licence: site.contentLicence.url,
     schema: toHref(schemaPath(name)),
     ...(pictures && { [`${pictures.field}s`]: toHref(pictures.path) }),
-    entries: [...entries].sort((a, b) => compare(a.id, b.id)).map((entry) => toEntry(entry, fields)),
+    entries: [...entries]
+      .sort((a, b) => compare(a.id, b.id))
+      .map((entry) => {
+        const written = fields.map((field) => [field, toPlain(valueIn(entry, field))] as const);
+        return { id: entry.id, ...Object.fromEntries(written.filter(([, value]) => value !== undefined)) };
+      }),
   };
-}
-
-function toEntry(entry: EntryBase, fields: readonly string[]): ExportedEntry {
-  const written = fields.map((field): [string, unknown] => [field, toPlain(valueIn(entry, field))]);
-  return { id: entry.id, ...Object.fromEntries(written.filter(([, value]) => value !== undefined)) };
 }
 
 function toPlain(value: unknown): unknown {

@@ -88,7 +88,7 @@ describe('planExport', () => {
 
   it('refuses headers of a pattern that no static host knows', () => {
     const odd = { source: '/:a([0-9]+)/x', regex: '', headers: [{ key: 'X-A', value: 'b' }] };
-    expect(() => plan({}, { headers: [odd] })).toThrow('cannot be said');
+    expect(() => plan({}, { headers: [odd] })).toThrow('cannot be written');
     expect(plan({}, { headers: [{ ...odd, source: '/x' }] }).headers).toHaveLength(1);
   });
 });

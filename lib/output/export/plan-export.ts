@@ -1,12 +1,11 @@
-// What a folder for static hosts holds, decided from what the framework says of its build.
+// What a folder for static hosts contains, decided from the framework's manifests.
 import { z } from 'zod';
 import { compare } from '@/lib/base/compare';
 import { fixedAddress, reverseRule } from '@/lib/output/export/address-pattern';
 
-const rule = z.object({ source: z.string(), destination: z.string(), has: z.unknown(), missing: z.unknown() }).partial({
-  has: true,
-  missing: true,
-});
+/** A rule with conditions is not exported: no static host has them. */
+const conditions = { source: z.string(), has: z.unknown().optional(), missing: z.unknown().optional() };
+const rule = z.object({ ...conditions, destination: z.string() });
 
 /** `routes-manifest.json`, as far as it is needed. */
 export const routesManifest = z.object({
@@ -15,15 +14,7 @@ export const routesManifest = z.object({
     rule.extend({ statusCode: z.number(), basePath: z.boolean().optional(), internal: z.boolean().optional() }),
   ),
   rewrites: z.object({ beforeFiles: z.array(rule) }),
-  headers: z.array(
-    z.object({
-      source: z.string(),
-      regex: z.string(),
-      has: z.unknown().optional(),
-      missing: z.unknown().optional(),
-      headers: z.array(z.object({ key: z.string(), value: z.string() })),
-    }),
-  ),
+  headers: z.array(z.object({ ...conditions, headers: z.array(z.object({ key: z.string(), value: z.string() })) })),
 });
 
 /** `prerender-manifest.json`, as far as it is needed. */
@@ -48,7 +39,7 @@ export interface PlannedFile {
   readonly address: string;
 }
 
-/** An old address. Both are decoded; `to` is whatever stands in `Location`, with the sub-path. */
+/** An old address. `address` is decoded, without the sub-path; `to` is the value of `Location`, encoded, with the sub-path. */
 export interface PlannedRedirect {
   readonly address: string;
   readonly to: string;
@@ -68,7 +59,7 @@ export interface ExportPlan {
   readonly headers: readonly PlannedHeaders[];
 }
 
-/** Headers that say something of the framework, or that a static host writes by itself. */
+/** Headers of the framework, and those that a static host writes by itself. */
 const inner = /^(?:x-next|location$|etag$|content-length$)/;
 
 /** Decides what is written where. */
@@ -81,26 +72,21 @@ export function planExport(
   const redirects: PlannedRedirect[] = [];
   const headers: PlannedHeaders[] = wideHeaders(routes);
   for (const [path, { routeType, initialStatus = 200, initialHeaders = {} }] of Object.entries(prerendered)) {
-    const withoutSlash = path === '/' ? '' : path;
-    const isMissing = initialStatus >= 400 && path !== '/_not-found';
-    if (path === '/_global-error' || isMissing) continue;
+    const address = path === '/' ? '/' : `${path}/`;
     if (path === '/_not-found') {
       files.push({ from: '_not-found.html', to: '404.html', address: '/404.html' });
+    } else if (path === '/_global-error' || initialStatus >= 400) {
+      // What answers 404, as pages do that only previews have, is not in the folder.
     } else if (initialHeaders.location !== undefined) {
-      redirects.push({ address: `${withoutSlash}/`, to: initialHeaders.location, status: initialStatus });
+      redirects.push({ address, to: initialHeaders.location, status: initialStatus });
     } else if (routeType === 'page') {
-      const address = `${withoutSlash}/`;
-      files.push({
-        from: path === '/' ? 'index.html' : `${path.slice(1)}.html`,
-        to: `${address.slice(1)}index.html`,
-        address,
-      });
+      files.push({ from: `${path.slice(1) || 'index'}.html`, to: `${address.slice(1)}index.html`, address });
     } else {
       const asked = routes.rewrites.beforeFiles.map((each) => reverseRule(each, basePath + path)).find(Boolean);
-      const address = asked?.slice(basePath.length) ?? path;
-      files.push({ from: `${path.slice(1)}.body`, to: address.slice(1), address });
+      const shown = asked?.slice(basePath.length) ?? path;
+      files.push({ from: `${path.slice(1)}.body`, to: shown.slice(1), address: shown });
       const own = Object.entries(initialHeaders).filter(([name]) => !inner.test(name));
-      headers.push({ path: encodeURI(basePath + address), headers: Object.fromEntries(own) });
+      headers.push({ path: encodeURI(basePath + shown), headers: Object.fromEntries(own) });
     }
   }
   redirects.push(...configuredRedirects(routes, files));
@@ -135,12 +121,12 @@ function configuredRedirects(
 function wideHeaders({ headers }: z.output<typeof routesManifest>): PlannedHeaders[] {
   return headers.flatMap(({ source, has, missing, headers: list }) => {
     if (has || missing) return [];
-    // Files of a kind have it each for itself: a static host knows no rule for endings.
+    // Each file has these headers itself: static hosts have no rules for endings.
     if (/\.\(\?:[\w?|]+\)\$\)$/.test(source)) return [];
     const wide = /^(.*)\/(?::\w+\*|:\w+\(\.\*\)|\(\.\*\))$/.exec(source)?.[1];
     const path = wide === undefined ? fixedAddress(source) : `${wide}/*`;
     if (path === undefined)
-      throw new Error(`The headers of "${source}" cannot be said to a static host (fix: end it in /:path*)`);
+      throw new Error(`The headers of "${source}" cannot be written for a static host (fix: end it in /:path*)`);
     return [{ path, headers: Object.fromEntries(list.map(({ key, value }) => [key.toLowerCase(), value])) }];
   });
 }

@@ -1,9 +1,9 @@
-// HTML as readers' programs can show it: plain elements, absolute addresses, no scripts, and no classes that mean nothing elsewhere.
+// HTML that every feed reader can show: plain elements, absolute addresses, no scripts, and no classes of our style sheets.
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toXmlText } from '@/lib/output/feeds/xml-text';
 
-/** Elements that stay; the content of others takes their place. */
+/** Elements that are kept; others are replaced by their content. */
 const kept: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
@@ -11,14 +11,14 @@ const kept: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Elements that go with all that stands in them. */
+/** Elements that are removed with their content. */
 const dropped: ReadonlySet<string> = new Set(
   'audio base button canvas embed form frame frameset head iframe link math meta noscript object script select source style svg template textarea title track video'.split(
     ' ',
   ),
 );
 
-/** Attributes that mean something in every program; `id` is none: several posts stand on one page there. */
+/** Attributes that are kept. Not `id`: a feed reader may show several posts on one page. */
 const attributes: ReadonlySet<string> = new Set(
   'alt cite colSpan dateTime dir height href hrefLang lang open reversed rowSpan src start title width'.split(' '),
 );
@@ -29,7 +29,7 @@ const attributes: ReadonlySet<string> = new Set(
  * @param href the page's own address, absolute: what its addresses are relative to.
  */
 export function toPlainHtml(tree: Root, href: string): string {
-  const plain: Root = { type: 'root', children: tree.children.flatMap((node) => toPlain(node, href)) };
+  const plain: Root = { type: 'root', children: toPlainNodes(tree, href, []) };
   return toXmlText(toHtml(plain, { closeSelfClosing: true })).trim();
 }
 
@@ -43,45 +43,37 @@ export function toPlainNodes(tree: Root, href: string, more: readonly string[] =
   return tree.children.flatMap((node) => toPlain(node, href, allowed));
 }
 
-function toPlain(node: RootContent, href: string, allowed = attributes): ElementContent[] {
+function toPlain(node: RootContent, href: string, allowed: ReadonlySet<string>): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }];
   if (node.type !== 'element') return [];
-  if (dropped.has(node.tagName) || isForSightOnly(node)) return [];
-  if (node.tagName === 'input') return toCheckMark(node);
-  if (node.tagName === 'a' && isAnchor(node)) return [];
+  const { tagName, properties } = node;
+  if (dropped.has(tagName) || isForSightOnly(node)) return [];
+  if (tagName === 'input') return toCheckMark(node);
+  if (tagName === 'a' && isAnchor(node)) return [];
   const children = node.children.flatMap((child) => toPlain(child, href, allowed));
-  if (!kept.has(node.tagName)) return children;
-  return [
-    { type: 'element', tagName: node.tagName, properties: toAttributes(node.properties, href, allowed), children },
-  ];
+  if (!kept.has(tagName)) return children;
+  return [{ type: 'element', tagName, properties: toAttributes(properties, href, allowed), children }];
 }
 
 function toAttributes(properties: Properties, href: string, allowed: ReadonlySet<string>): Properties {
   const plain: Properties = {};
   for (const [name, value] of Object.entries(properties)) {
-    const key = /^(?:colspan|rowspan|datetime|hreflang)$/.test(name) ? camel[name] : name;
-    if (key === undefined || !allowed.has(key) || value === undefined || value === null) continue;
-    if (key !== 'href' && key !== 'src' && key !== 'cite') plain[key] = value;
-    else {
-      const absolute = toAbsolute(String(value), href);
-      if (absolute !== undefined) plain[key] = absolute;
-    }
+    const key = camel.get(name) ?? name;
+    if (!allowed.has(key) || value === undefined || value === null) continue;
+    const written = /^(?:href|src|cite)$/.test(key) ? toAbsolute(String(value), href) : value;
+    if (written !== undefined) plain[key] = written;
   }
   return plain;
 }
 
-const camel: Readonly<Record<string, string>> = {
-  colspan: 'colSpan',
-  rowspan: 'rowSpan',
-  datetime: 'dateTime',
-  hreflang: 'hrefLang',
-};
+const camel: ReadonlyMap<string, string> = new Map(
+  ['colSpan', 'rowSpan', 'dateTime', 'hrefLang'].map((name) => [name.toLowerCase(), name]),
+);
 
 /** An address that works wherever the feed is read; undefined for one that leads nowhere, or would run something. */
 function toAbsolute(address: string, href: string): string | undefined {
-  if (!URL.canParse(address, href)) return undefined;
-  const url = new URL(address, href);
-  return /^(?:https?|mailto):$/.test(url.protocol) ? url.href : undefined;
+  const url = URL.canParse(address, href) ? new URL(address, href) : undefined;
+  return url && /^(?:https?|mailto):$/.test(url.protocol) ? url.href : undefined;
 }
 
 function isForSightOnly({ properties }: Element): boolean {

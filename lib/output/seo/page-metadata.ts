@@ -1,4 +1,4 @@
-// What the head of every page says of it: title, canonical address, cards for other sites, times and tags, its own feeds.
+// The head of every page: title, canonical address, social card, times and tags, its own feeds.
 import type { Metadata } from 'next';
 import { toHref, toUrl } from '@/lib/base/urls';
 import { cardSize } from '@/lib/output/cards/card-size';
@@ -9,14 +9,14 @@ import { site } from '@/lib/site';
 
 /** A page, as far as its head is concerned. */
 export interface PageFacts {
-  /** Undefined for the front page, which is called like the site. */
+  /** Undefined for the front page, whose title is the name of the site. */
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   /** Its path on the site. */
   readonly path: string;
   /** BCP 47, where it is not the site's. */
   readonly lang?: string | undefined;
-  /** Its social picture, of the size that `cardSize` says. */
+  /** Its social card, of the size `cardSize`. */
   readonly card?: { readonly href: string; readonly alt: string } | undefined;
   /** Where the page has feeds of its own: the path to which their names are added, and what they are about. */
   readonly feeds?: { readonly folder: string; readonly title: string } | undefined;
@@ -24,7 +24,7 @@ export interface PageFacts {
   readonly article?: Pick<PostFacts, 'published' | 'updated' | 'authors' | 'tags'> | undefined;
 }
 
-/** The head of a page, from what it is. Titles and descriptions are cut nowhere: those who show them know their room. */
+/** The head of a page. Titles and descriptions are not cut: those who show them know how much space there is. */
 export function pageMetadata(page: PageFacts): Metadata {
   const title = page.title === undefined ? undefined : toXmlLine(page.title);
   const description = toXmlLine(page.description ?? site.description);
@@ -59,11 +59,10 @@ export function pageMetadata(page: PageFacts): Metadata {
 }
 
 function toTypes({ folder, title }: { folder: string; title: string }) {
-  const list = Object.values(feedFormats).map(
-    ({ name, title: format, type }): [string, { url: string; title: string }[]] => [
-      type,
-      [{ url: toUrl(folder + name), title: `${title} (${format})` }],
-    ],
+  return Object.fromEntries(
+    Object.values(feedFormats).map((format) => [
+      format.type,
+      [{ url: toUrl(folder + format.name), title: `${title} (${format.title})` }],
+    ]),
   );
-  return Object.fromEntries(list);
 }
