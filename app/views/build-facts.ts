@@ -3,7 +3,7 @@ import type { BuildFacts } from '@/components/layout/footer';
 
 /**
  * @param env Vercel's system variables (`VERCEL_GIT_*`), or others' of the same names.
- * @returns undefined outside previews, and where the host does not say a commit.
+ * @returns undefined outside previews, and where the host does not name a commit.
  */
 export function buildFacts(
   env: Readonly<Record<string, string | undefined>>,

@@ -24,7 +24,7 @@ const posts = {
 };
 
 describe('listCards', () => {
-  it('knows each page, and nothing that is hidden', async () => {
+  it('has a card for each page that is not hidden', async () => {
     await serve(posts);
     const { cards, colors } = await listCards();
     expect(colors.paper).toMatch(/^#/);
@@ -35,12 +35,12 @@ describe('listCards', () => {
     expect(Object.keys(cards).filter((path) => /hidden|later/.test(path))).toEqual([]);
   });
 
-  it('knows drafts in a preview', async () => {
+  it('has cards for drafts in a preview', async () => {
     await serve(posts, { NEWS_PREVIEW: '1' });
     expect(Object.keys((await listCards()).cards)).toContain('/cards/blog/2022/03/hidden.png');
   });
 
-  it('has pictures for a site in which there is nothing yet', async () => {
+  it('has cards for a site without content', async () => {
     await serve({});
     expect((await listCards()).cards['/cards/events.png']).toMatchObject({ title: 'Events', line: '0 events' });
   });
@@ -57,7 +57,7 @@ describe('cardImage', () => {
     expect((await cardImage('/blog/2022/03/a/')).alt).toContain('A post');
   });
 
-  it('is the preview’s own on a preview, and has another version when it is drawn otherwise', async () => {
+  it('is the preview’s own on a preview, and has another version when its content changes', async () => {
     await serve(posts, { VERCEL_ENV: 'preview', VERCEL_URL: 'news-abc.vercel.app' });
     const before = (await cardImage('/blog/2022/03/a/')).href;
     expect(before).toMatch(/^https:\/\/news-abc\.vercel\.app\/cards\/blog\/2022\/03\/a\.png\?v=/);

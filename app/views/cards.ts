@@ -133,8 +133,9 @@ function cardsOfSections(content: Content): Card[] {
   for (const kind of kinds) {
     const { folder, label } = kind;
     const { length } = entriesOf(community, kind);
-    const held: Held = kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
-    sections.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, held)]);
+    const contents: Contents =
+      kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
+    sections.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, contents)]);
   }
   return sections.map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
 }
@@ -185,8 +186,8 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const counts = plainFacts(edition).map(({ text }) => text);
   // Each name or count stays on one line.
   const line = (cover && counts.length > 0 ? counts : authors).map((text) => text.replaceAll(' ', '\u00a0')).join(', ');
-  const drawn: Figure = cover ? { kind: 'cover', facts: cover } : { ...markOf(post.url), shapes: shapesOf(post) };
-  const figure = featured ? await pictureFigure(post, featured) : drawn;
+  const shapes: Figure = cover ? { kind: 'cover', facts: cover } : { ...markOf(post.url), shapes: shapesOf(post) };
+  const figure = featured ? await pictureFigure(post, featured) : shapes;
   return { kicker: toDay(post.date), title: post.title, line: line || undefined, figure };
 }
 
@@ -210,7 +211,7 @@ function markOf(seed: string) {
 }
 
 /** What a section contains. */
-interface Held {
+interface Contents {
   readonly posts?: readonly Post[];
   readonly releases?: readonly Release[];
   readonly counts?: Partial<Record<Folder, number>>;
@@ -224,7 +225,7 @@ const fewestShapes = 6;
 const mostShapes = 80;
 
 /** A figure of what a section contains, as a cover shows it. */
-function figureOf(seed: string, { posts = [], releases = [], counts = {}, contributors = 0 }: Held): Figure {
+function figureOf(seed: string, { posts = [], releases = [], counts = {}, contributors = 0 }: Contents): Figure {
   const most = (count: number) => Math.min(count, mostShapes);
   const sums = byFolder(({ folder }) =>
     posts.reduce((sum, { coverage }) => sum + coverage[folder].length, counts[folder] ?? 0),

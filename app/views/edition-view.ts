@@ -50,7 +50,7 @@ function toThanked({ name, person }: Contributor): ThankedPerson {
   return { name, url: person && toUrl(personPath(person)) };
 }
 
-/** What an edition holds, each part with a link to its place: `8 new posts`. */
+/** What an edition contains, each part with a link to its place: `8 new posts`. */
 export function plainFacts({ entries, contributors }: Edition): { text: string; url: string }[] {
   const facts = countedKinds.flatMap((kind) => {
     const named = entries.find((each) => each.kind === kind)?.named ?? [];

@@ -1,4 +1,4 @@
-// From posts and entries to entries of feeds, each post rendered once a process however many feeds hold it.
+// From posts and entries to entries of feeds, each post rendered once a process, however many feeds contain it.
 import type { Root } from 'hast';
 import { readBody } from '@/app/views/edition-facts';
 import { toPostFacts } from '@/app/views/post-facts';
@@ -44,7 +44,7 @@ async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
   };
 }
 
-/** Readers' programs show posts of many sites in one list: what is not in the site's language says which it is, and how it runs. */
+/** Feed readers list posts of many sites: a post in another language than the site's has its `lang` and `dir`. */
 function inItsLanguage(tree: Root, lang: string | undefined): Root {
   return lang === undefined ? tree : { type: 'root', children: [element('div', { lang, dir: 'auto' }, tree)] };
 }

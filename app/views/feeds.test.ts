@@ -18,7 +18,7 @@ import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
 const breachesOf = { rss: rssBreaches, atom: atomBreaches, json: jsonFeedBreaches } as const;
 
-/** What of a feed breaches the rules of any format. */
+/** How a feed breaks the rules of its formats. */
 async function breaches(source: FeedSource | undefined): Promise<string[]> {
   const found: string[] = [];
   for (const name of feedNames) {
@@ -55,7 +55,7 @@ describe('a post', () => {
       post('مرحبا ]]> & 🎉 <i>', 'date: 2022-03-01', 'lang: ar', 'tags: [أخبار]'),
       0,
     ],
-    ['with tags that hold a slash, an accent, Chinese', post('A', 'date: 2022-03-01', 'tags: [CI/CD, Café, 发布]'), 0],
+    ['with tags with a slash, an accent, Chinese', post('A', 'date: 2022-03-01', 'tags: [CI/CD, Café, 发布]'), 0],
     ['with one tag in two ways', post('A', 'date: 2022-03-01', 'tags: [Security, security]'), 1],
   ])('%s has feeds, a head and structured data that keep their rules', async (_, text, warnings) => {
     const { content, problems } = await open({ 'blog/2022/03/a.md': text });
@@ -149,7 +149,7 @@ describe('ids of feeds', () => {
 });
 
 describe('what is withdrawn or corrected', () => {
-  it('leaves feeds, tags, authors, sitemap and texts; a correction is a change that feeds tell of', async () => {
+  it('leaves feeds, tags, authors, sitemap and texts; a correction is a change that feeds report', async () => {
     const { content } = await open({
       'blog/2022/03/a.md': post('Gone', 'date: 2022-03-01', 'tags: [gone]', 'author: ann', 'withdrawn: It lost data.'),
       'blog/2022/03/b.md': post(

@@ -2,7 +2,7 @@
 import type { DayOrMonth } from '@/lib/base/dates';
 
 /**
- * Entries month by month, and how many came at a date that nobody recorded.
+ * Entries month by month, and how many joined at an unknown date.
  *
  * @param joined when each of them joined, where that is known.
  */

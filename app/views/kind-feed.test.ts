@@ -28,7 +28,7 @@ const files = {
   'releases/tool-3.yaml': release('version: "3"'),
 };
 
-it('holds every entry: with its own date, that of the post that names it, or that of the latest post', async () => {
+it('contains every entry: with its own date, that of the post that names it, or that of the latest post', async () => {
   const posts = {
     'blog/2022/03/a.md': postText({ fields: ['releases: [tool-2]'] }),
     'blog/2022/05/b.md': postText().replace('2022-03-01', '2022-05-01'),
@@ -40,11 +40,11 @@ it('holds every entry: with its own date, that of the post that names it, or tha
   });
 });
 
-it('holds them where there are no posts yet', async () => {
+it('contains them where there are no posts yet', async () => {
   expect(Object.keys((await feedOf(files)) ?? {})).toHaveLength(3);
 });
 
-it('is not there for a folder that is no kind, or that has no feed', async () => {
+it('does not exist for a folder that is not a kind, or that has no feed', async () => {
   vi.stubEnv('CONTENT_DIR', (await writeContent({ 'projects.yaml': projects })).dir);
   expect(await kindFeed('adopters')).toBeUndefined();
   expect(await kindFeed('nothing')).toBeUndefined();

@@ -10,7 +10,7 @@ import type { FeedSource } from '@/lib/output/feeds/feed';
  * latest post, so that it is in the feed, too.
  *
  * @param folder the kind's: `jobs`.
- * @returns undefined where there is no such kind, or where it has no feed.
+ * @returns undefined where the kind does not exist or has no feed.
  */
 export async function kindFeed(folder: string): Promise<FeedSource | undefined> {
   const kind = kindIn(folder);

@@ -1,4 +1,4 @@
-// An edition as a mail, held against the same edition as a page.
+// An edition as a mail, compared with the same edition as a page.
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { renderToStaticMarkup } from 'react-dom/server';

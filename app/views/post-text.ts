@@ -1,4 +1,4 @@
-// A post as Markdown, kept between builds: to render a thousand again, of which one was edited, takes longer than all else.
+// A post as Markdown, cached between builds: to render a thousand posts again after one edit would take most of a build.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
@@ -15,7 +15,7 @@ import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { renderPostMarkdown } from '@/lib/output/feeds/post-markdown';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
-/** A post as Markdown with all that it places, its title above it and its address below. */
+/** A post as Markdown with all that it places, its title first and its address last. */
 export async function toPostMarkdown(post: Post, content: Content): Promise<string> {
   const facts = toPostFacts(post, content);
   const href = toFeedHref(post.url);
@@ -28,7 +28,7 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
   if (process.env.NODE_ENV !== 'production') return make();
   const said = serialize([facts, href, plainKey(edition, lookup)]);
   const key = createHash('sha256').update(codeStamp()).update(compiledKey(post, pictures)).update(said).digest();
-  // One file for a post, which begins with what decided it: nothing is left behind by an edit.
+  // One file for a post, which begins with the cache key: an edit leaves no old file behind.
   const path = join(cacheDir('texts'), `${createHash('sha256').update(post.url).digest('hex').slice(0, 40)}.md`);
   const kept = readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return kept.subarray(key.length).toString('utf8');

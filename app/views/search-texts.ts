@@ -1,4 +1,4 @@
-// The text of everything that can be found, rendered as for feeds: for the index of `npm run dev`, which has no built pages.
+// The text of everything that can be found, rendered as for feeds: for the search index of `npm run dev`, which has no built pages.
 import { toHtml } from 'hast-util-to-html';
 import { publishedAt, renderPlain, toEntry } from '@/app/views/feed-entries';
 import { now } from '@/lib/base/clock';

@@ -69,7 +69,7 @@ describe('plain lines', () => {
     expect(toLines(`${text}\n\n${text}`)).toBe(`${text}\n\n${text}`);
   });
 
-  it('lose what no text holds', () => {
+  it('lose control characters and lone surrogates', () => {
     expect(toLine('a\r\nb\tc\u0000\ud83c')).toBe('a b c');
     expect(toLines('a\r\nb\rc\u2028d\te\u0000\udf89')).toBe('a\nb\nc\nd e');
   });

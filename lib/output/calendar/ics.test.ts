@@ -131,7 +131,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     ]);
   });
 
-  it('holds a thousand events, each as if it were alone', { timeout: 30_000 }, () => {
+  it('writes each of a thousand events as if it were alone', { timeout: 30_000 }, () => {
     const events = Array.from({ length: 1000 }, (_, index) => {
       const id = `event-${String(index).padStart(4, '0')}`;
       const day = new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10);

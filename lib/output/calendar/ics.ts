@@ -9,7 +9,7 @@ import { type CalendarZone, type JCal, toCalendarZone, utcComponent } from '@/li
 import { firstOccurrence, toDate, toEndDate, toUtc } from '@/lib/output/calendar/times';
 import { site } from '@/lib/site';
 
-/** What a calendar file holds. */
+/** What a calendar file contains. */
 export interface CalendarSource {
   /** What the calendar is called in the reader's list of calendars. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface CalendarSource {
 
 type Property = [name: string, parameters: Record<string, string>, type: string, ...values: unknown[]];
 
-/** How often readers are asked to look again (RFC 7986, section 5.7). */
+/** How often calendar programs should fetch the file again (RFC 7986, section 5.7). */
 const refreshInterval = 'PT12H';
 
 // Lines have 75 octets at most (RFC 5545, section 3.1); ical.js does not count the space that continues a line.
@@ -44,7 +44,7 @@ export function renderCalendar({ name, events, people, toHref }: CalendarSource)
       return toComponent(event, { first, zone, people, toHref });
     });
   const zoneComponents = [...zones.values()].sort((a, b) => (a.tzid < b.tzid ? -1 : 1)).map((zone) => zone.component);
-  // At least one component is to be there, of whatever kind (section 3.6).
+  // At least one component is required (section 3.6).
   const preceding = components.length > 0 ? zoneComponents : [utcComponent()];
   const calendar: JCal = ['vcalendar', calendarProperties(toLine(name)), [...preceding, ...components]];
   return ICAL.stringify(calendar);
@@ -55,7 +55,7 @@ function calendarProperties(name: string): Property[] {
     ['version', {}, 'text', '2.0'],
     ['prodid', {}, 'text', `-//${hostname()}//${site.name}//${site.lang.toUpperCase()}`],
     ['calscale', {}, 'text', 'GREGORIAN'],
-    // In no RFC, but what Apple, Google and Outlook read. ical.js escapes nothing in such a property.
+    // Not in an RFC, but read by Apple, Google and Outlook. ical.js escapes nothing in such a property.
     ['x-wr-calname', {}, 'unknown', name.replace(/[\\;,]/g, '\\$&')],
     ['refresh-interval', {}, 'duration', refreshInterval],
     ['x-published-ttl', {}, 'unknown', refreshInterval],
@@ -129,7 +129,7 @@ function secondsShown(start: string, end: string): number {
   return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 1000;
 }
 
-/** The name of the site for what must outlast a move of it: not that of the build, which SITE_URL changes. */
+/** The permanent name of the site: not that of the build, which SITE_URL changes. */
 function hostname(): string {
   return new URL(site.origin).hostname;
 }

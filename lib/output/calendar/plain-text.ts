@@ -1,13 +1,13 @@
-// Markdown as a note in a calendar holds it: plain text in which the addresses of links are to be seen.
+// Markdown as plain text for the notes of calendars, which show the addresses of links.
 import type { Nodes } from 'mdast';
 import { parseBody } from '@/lib/mdx/syntax';
 
-/** An event stands in three calendars, and parsing is what takes the time. */
+/** Cached, since an event is in three calendars and parsing takes most of the time. */
 const notes = new Map<string, string>();
 
 /**
  * Markdown as plain text, its blocks apart by an empty line. A link is followed by its address, since a calendar has no
- * other way to show where it leads; HTML is left out, as on the pages.
+ * other way to show it; HTML is left out, as on the pages.
  */
 export function toNote(markdown: string): string {
   const note = notes.get(markdown) ?? noteOf(parseBody(markdown, 'md'));
@@ -46,7 +46,7 @@ function joined(nodes: readonly Nodes[], separator: string): string {
   return (separator === '' ? parts : parts.filter((part) => part.trim() !== '')).join(separator);
 }
 
-/** A path leads nowhere outside the site, and what is no address of a page or a mailbox is none to offer. */
+/** Only addresses of pages and mailboxes are shown: a path means nothing outside the site. */
 function withAddress(text: string, url: string): string {
   if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return text;
   const address = url.replace(/^mailto:/i, '');

@@ -1,4 +1,4 @@
-// Rules of repetition as calendars read them, from rules as events hold them.
+// Recurrence rules for calendars, from the `repeats` of events.
 import ICAL from 'ical.js';
 import { nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import type { Event, Occurrence } from '@/lib/kinds/event/event';
@@ -24,7 +24,7 @@ export function toRepeatRule(event: Event): ICAL.Recur | undefined {
 }
 
 /**
- * The rule of an event as it goes on from one of its times, which counts as the first.
+ * The rule of an event from one of its times on, which counts as the first.
  *
  * @returns undefined where that time is the last.
  */
@@ -45,6 +45,6 @@ export function toRemainingRule(event: Event, { localStart }: Occurrence): ICAL.
 
 function instantOf(time: string, zone: string | undefined): Date {
   const local = parseLocalTime(time);
-  if (!local || !zone) throw new Error(`"${time}" is no time in a zone`);
+  if (!local || !zone) throw new Error(`"${time}" is not a time in a zone`);
   return nearestInstant(local, zone);
 }

@@ -18,12 +18,12 @@ describe('toCalendarZone', () => {
     }
   });
 
-  it('refuses what is no zone', () => {
+  it('refuses what is not a zone', () => {
     expect(() => toCalendarZone('Europe/Nowhere')).toThrow();
     expect(toCalendarZone('Europe/Berlin')?.tzid).toBe('Europe/Berlin');
   });
 
-  it('has a component for UTC, for a calendar that holds nothing else', () => {
+  it('has a component for UTC, for a calendar without events', () => {
     expect(new ICAL.Component(utcComponent()).name).toBe('vtimezone');
   });
 });

@@ -1,4 +1,4 @@
-// Time zones as calendars carry them: a name, and a VTIMEZONE that says what the clocks of that zone show.
+// Time zones in calendars: a name, and a VTIMEZONE with the offsets of that zone.
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 
@@ -22,7 +22,7 @@ const utcNames = new Set(['Etc/UTC', 'Etc/GMT']);
  *
  * @param name an IANA name, in any case and also a former one.
  * @returns undefined for UTC, whose times need none (section 3.3.5, form #2).
- * @throws {Error} for a zone that the time zone data does not hold.
+ * @throws {Error} for a zone that is not in the time zone data.
  */
 export function toCalendarZone(name: string): CalendarZone | undefined {
   if (!zones.has(name)) zones.set(name, findZone(name));
@@ -39,7 +39,7 @@ function findZone(name: string): CalendarZone | undefined {
   return utcNames.has(tzid) ? undefined : { tzid, component: parseComponent(block) };
 }
 
-/** A VTIMEZONE that says that UTC is UTC. */
+/** The VTIMEZONE of UTC. */
 export function utcComponent(): JCal {
   return parseComponent(tzlib_get_ical_block('Etc/UTC')[0] ?? '');
 }

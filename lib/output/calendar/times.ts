@@ -13,7 +13,7 @@ export function toUtc(instant: Date): string {
   return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
-/** The day of an instant in UTC, which is how occurrences hold days: `2022-03-03`. */
+/** The day of an instant in UTC, the form in which occurrences have days: `2022-03-03`. */
 export function toDate(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-// What a social picture shows: decided at build, drawn when somebody first asks for it.
+// What a social card shows: decided at build, rendered when it is first requested.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { byFolder, type EntryKind, kinds } from '@/lib/kinds/index';
@@ -6,7 +6,7 @@ import { site } from '@/lib/site';
 
 const count = z.number().int().nonnegative();
 
-/** A month as lib/output/pictures/cover.ts draws it, with its fields in the order of the seed. */
+/** A month for lib/output/pictures/cover.ts, with its fields in the order of the seed. */
 const coverFacts = z.strictObject({
   month: z.string(),
   ...byFolder(() => count),
@@ -14,7 +14,7 @@ const coverFacts = z.strictObject({
   contributors: count,
 });
 
-/** The shapes of the mark, by the names of what has them. */
+/** The shapes of the mark: names of kinds, or what releases are. */
 export const markShapes: readonly string[] = ['plain', ownerOf('disc'), ownerOf('square'), 'breaking'];
 
 function ownerOf(shape: EntryKind['shape']): string {
@@ -23,10 +23,10 @@ function ownerOf(shape: EntryKind['shape']): string {
 
 const figure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cover'), facts: coverFacts }),
-  /** Six at most, in a grid: names of kinds, or what releases are. What is missing is a dot. `seed` turns them. */
+  /** Six at most, in a grid: names of kinds, or what releases are. Missing ones are dots. `seed` turns them. */
   z.strictObject({ kind: z.literal('shapes'), seed: z.string(), shapes: z.array(z.string()).max(6).readonly() }),
   z.strictObject({ kind: z.literal('leaf'), day: z.string(), month: z.string() }),
-  /** A served picture: its path on the site, and what its content is known by. */
+  /** A served picture: its path on the site, and the checksum of its content. */
   z.strictObject({ kind: z.literal('picture'), path: z.string(), hash: z.string() }),
 ]);
 
@@ -39,27 +39,27 @@ export const cardFactsSchema = z.strictObject({
   figure,
 });
 
-/** What is drawn on one picture. */
+/** What one card shows. */
 export type CardFacts = z.output<typeof cardFactsSchema>;
 
 /** Light colours of the look by the names of their tokens: `#rrggbb`. */
 export const cardColorsSchema = z.record(z.string(), z.string());
 export type CardColors = z.output<typeof cardColorsSchema>;
 
-/** All pictures of a build, by the paths of their pages. */
+/** All cards of a build, by their addresses. */
 export const cardListSchema = z.strictObject({
   colors: cardColorsSchema,
   cards: z.record(z.string(), cardFactsSchema),
 });
 export type CardList = z.output<typeof cardListSchema>;
 
-/** Changes with whatever in the drawing is neither a fact nor a colour: fonts, measures, composition. */
+/** Part of the cache key. Increase it when fonts, sizes or the composition change. */
 const template = 1;
 
-/** What a picture is known by: the same for the same drawing, another for any other. */
+/** The cache key of a card: the same for the same content and colours only. */
 export function cardKey(facts: CardFacts, colors: CardColors): string {
-  const drawn = JSON.stringify([template, site.name, facts, colors]);
-  return createHash('sha256').update(drawn).digest('base64url').slice(0, 16);
+  const content = JSON.stringify([template, site.name, facts, colors]);
+  return createHash('sha256').update(content).digest('base64url').slice(0, 16);
 }
 
 /** Photographs are smaller as JPEG, everything else as PNG. */

@@ -1,4 +1,4 @@
-// How large social pictures are.
+// The size of social cards.
 
-/** Pixels, as Open Graph's readers and X ask for. */
+/** Pixels, as Open Graph and X recommend. */
 export const cardSize = { width: 1200, height: 630 } as const;

@@ -14,7 +14,7 @@ const picture = () => Buffer.from('pixelsIEND1234', 'latin1');
 const folder = () => mkdtemp(join(tmpdir(), 'cards-'));
 
 describe('CardStore', () => {
-  it('draws once for a crowd, and never again for what is kept', async () => {
+  it('renders once for requests at the same time, and not again what is kept', async () => {
     const dir = await folder();
     const draw = vi.fn(async () => picture());
     const store = new CardStore(draw, dir);
@@ -28,7 +28,7 @@ describe('CardStore', () => {
     expect(draw).toHaveBeenCalledTimes(3);
   });
 
-  it('draws two at a time, however many are asked for', async () => {
+  it('renders two at a time, however many are requested', async () => {
     let [now, most] = [0, 0];
     const store = new CardStore(
       async () => {

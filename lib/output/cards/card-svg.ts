@@ -1,4 +1,4 @@
-// The composition of a social picture: mark and name, a headline that fits, a line of facts, and a figure at the side.
+// The composition of a social card: mark and name, a headline that fits, a line of facts, and a figure at the side.
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { escapeHtml } from '@/lib/base/html';
 import { kindNamed } from '@/lib/kinds/index';
@@ -11,7 +11,7 @@ import { markPath } from '@/lib/output/design/mark';
 import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 import { site } from '@/lib/site';
 
-/** A featured picture, made ready for its place. */
+/** A featured picture, in the size in which the card shows it. */
 export interface CardPicture {
   /** `data:` */
   readonly href: string;
@@ -19,7 +19,7 @@ export interface CardPicture {
   readonly height: number;
 }
 
-/** A drawing, and what the renderer needs for it. */
+/** A card as SVG, and the options of the renderer for it. */
 export interface CardSvg {
   readonly svg: string;
   readonly options: ResvgRenderOptions;
@@ -33,15 +33,15 @@ const gutter = 56;
 /** How wide the figure's side is. */
 const panelWidths = { cover: 420, shapes: 420, leaf: 420, picture: 520 } as const;
 
-/** The room that a picture has: all of its side where its own form is near, else a frame within. */
+/** The space of a picture, in pixels: all of its side where it has nearly that ratio, else a frame within. */
 export const pictureRoom = { width: panelWidths.picture, height: cardSize.height, inset: 32 } as const;
 
 /** Label text, in pixels. */
 const label = { size: 26, leading: 38 } as const;
 
-/** Composes a picture. @param picture where the facts have one and it could be read. */
+/** Composes a card. @param picture where the facts name one that could be read. */
 export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPicture): CardSvg {
-  // A title in a script that no font here knows would be a row of boxes: then the site's name stands for it.
+  // A title in a script that no font here knows would be a row of boxes: the site's name takes its place.
   const title = isMostlyLost(facts.title, 'title') ? site.name : drawable(facts.title, 'title');
   const kicker = drawable(facts.kicker ?? '', 'label');
   const mirrored = isRightToLeft(title);
@@ -97,7 +97,7 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   return { svg: svg.join(''), options: type.options };
 }
 
-/** Scripts that build upwards need more room between lines. */
+/** Scripts that build upwards need more space between lines. */
 function leadingOf(title: string): number {
   if (/\p{Script=Arabic}/u.test(title)) return 1.42;
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title) ? 1.26 : 1.14;
@@ -105,7 +105,7 @@ function leadingOf(title: string): number {
 
 type Figure = CardFacts['figure'];
 
-/** The side, from its left upper corner. */
+/** The figure at the side, from its upper left corner. */
 function drawFigure(
   { figure, title }: CardFacts,
   color: (name: string) => string,
@@ -118,7 +118,7 @@ function drawFigure(
   return picture ? drawPicture(picture, color) : drawShapes(title, markShapes, color);
 }
 
-/** As components/ui/ui.css draws a cover. */
+/** A cover, as components/ui/ui.css shows it. */
 function drawMonth(facts: Parameters<typeof drawCover>[0], color: (name: string) => string): string {
   const { width, height, paths } = drawCover(facts, panelWidths.cover / cardSize.height);
   const line = (name: string, wide: number, cap = 'round') =>

@@ -35,7 +35,7 @@ async function inkIn(
 
 const long = `${'A changelog in one breath, '.repeat(12).slice(0, 299)}.`;
 
-// A drawing takes a third of a second, and on a busy machine ten times that.
+// A card takes a third of a second, and on a busy machine ten times that.
 describe('drawCard', { timeout: 60_000 }, () => {
   it.each([
     ['300 characters', long],
@@ -45,7 +45,7 @@ describe('drawCard', { timeout: 60_000 }, () => {
     ['a word without an end', 'x'.repeat(300)],
     ['a script that no font here has', '플럭스 커뮤니티 뉴스'],
     ['what would be markup', '</text><script>&amp;"'],
-  ])('draws %s within its margins', async (_, title) => {
+  ])('renders %s within its margins', async (_, title) => {
     const bytes = await drawCard(card(title), colors);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     const mirrored = /^ت/.test(title);
@@ -57,7 +57,7 @@ describe('drawCard', { timeout: 60_000 }, () => {
     expect(await inkIn(bytes, { left: mirrored ? 430 : 64, top: 590, width: 600, height: 40 })).toBe(0);
   });
 
-  it('shapes: letters that join are drawn otherwise than one by one, and different ones differently', async () => {
+  it('shapes: letters that join look different from single ones, and different letters look different', async () => {
     const [joined, apart, other] = await Promise.all(
       ['تحديث', 'ت ح د ي ث', '新闻'].map(async (title) => (await drawCard(card(title), colors)).toString('base64')),
     );
@@ -88,7 +88,7 @@ describe('drawCard', { timeout: 60_000 }, () => {
     expect(data[0]).toBeLessThan(80);
   });
 
-  it('does without a picture that is gone', async () => {
+  it('renders a card whose picture is missing', async () => {
     const facts = card('A post with a picture', { kind: 'picture', path: '/x.webp', hash: 'x' });
     expect((await sharp(await drawCard(facts, colors, async () => undefined)).metadata()).width).toBe(1200);
   });
@@ -102,7 +102,7 @@ describe('cardSvg', () => {
 });
 
 describe('cardKey', () => {
-  it('is the same for the same drawing only', () => {
+  it('is the same for the same content only', () => {
     const key = cardKey(card('a'), colors);
     expect(cardKey({ ...card('a') }, { ...colors })).toBe(key);
     expect(cardKey(card('b'), colors)).not.toBe(key);
@@ -113,7 +113,7 @@ describe('cardKey', () => {
 });
 
 describe('cardFactsSchema', () => {
-  it('knows its own form, and no other', () => {
+  it('accepts its own form, and no other', () => {
     expect(cardFactsSchema.safeParse(card('a')).success).toBe(true);
     expect(cardFactsSchema.safeParse({ ...card('a'), colour: 'red' }).success).toBe(false);
   });

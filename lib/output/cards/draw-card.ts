@@ -1,15 +1,13 @@
-// Draws a social picture: composes it, has the renderer shape and paint it, and packs the pixels.
+// Renders a social card: composes the SVG, renders it to pixels, and encodes them.
 import { renderAsync } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import type { CardColors, CardFacts } from '@/lib/output/cards/card-facts';
 import { type CardPicture, cardSvg, pictureRoom } from '@/lib/output/cards/card-svg';
 
-/** No picture of a sane size has more; a decompression bomb does. */
+/** More than any sensible picture has: what exceeds it is a decompression bomb. */
 const limitInputPixels = 8_000 * 8_000;
 
 /**
- * Draws.
- *
  * @param readPicture reads the featured picture, where the facts have one.
  * @returns a PNG of 1200 × 630 pixels, or a JPEG where a photograph may be in it (`cardType`).
  */
@@ -31,7 +29,7 @@ export async function drawCard(
   return Buffer.from(await packed.toBuffer());
 }
 
-/** Fills its side where no more than a third of it is lost by that, and is shown whole in a frame where more would be. */
+/** A picture that fills its side, where that cuts off no more than a third of it; else whole, for a frame. */
 async function toCardPicture(bytes: Buffer, ground: string): Promise<CardPicture> {
   const source = sharp(bytes, { limitInputPixels }).autoOrient();
   const { width, height, autoOrient } = await source.metadata();

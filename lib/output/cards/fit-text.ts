@@ -1,10 +1,10 @@
-// A text set into a box as a compositor would: as large as it goes, broken where its script lets it, lines of even length.
+// Fits a text into a box: as large as possible, with line breaks where its script allows them, and lines of even length.
 import { toGraphemes } from '@/lib/output/cards/runs';
 
 /** Widths of texts at a font size of 100, in pixels. */
 export type Measure = (texts: readonly string[]) => readonly number[];
 
-/** The room, in pixels. */
+/** A box for text, in pixels. */
 export interface TextBox {
   readonly width: number;
   readonly height: number;
@@ -26,21 +26,21 @@ interface Piece {
   readonly text: string;
   /** At a font size of 100. */
   readonly width: number;
-  /** Whether a space stands before it, where it does not begin a line. */
+  /** Whether a space is before it, unless it begins a line. */
   readonly spaced: boolean;
 }
 
 /** Below this font size a word that is too long is broken; above it the whole text becomes smaller instead. */
 const breaksBelow = 46;
 
-/** Text that was cut ends so. */
+/** The end of a text that was cut. */
 const ellipsis = '…';
 
 /**
- * Sets a text.
+ * Fits a text.
  *
- * @param text what can be drawn of it (lib/output/cards/runs.ts).
- * @returns the lines, none wider than the box; the last one cut where even the smallest size has no room for all.
+ * @param text the part of it that has glyphs: see `drawable` in lib/output/cards/runs.ts.
+ * @returns the lines, none wider than the box; the last one cut where the whole text does not fit even at the smallest size.
  */
 export function fitText(text: string, box: TextBox, measure: Measure): FittedText {
   if (text === '') return { size: box.largest, lines: [] };
@@ -81,7 +81,7 @@ const packed = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Extended
 
 const wordsOfChinese = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Between words as a dictionary knows them, but not before what closes, nor after what opens. */
+/** Between the words of a dictionary, but not before closing punctuation, nor after opening punctuation. */
 function splitPacked(word: string): string[] {
   const parts: string[] = [];
   for (const { segment } of wordsOfChinese.segment(word)) {
@@ -110,7 +110,7 @@ function wrap(pieces: readonly Piece[], room: number, space: number): Piece[][] 
   return lines;
 }
 
-/** The narrowest lines that are not more of them. */
+/** The narrowest lines of the same number. */
 function balance(pieces: readonly Piece[], room: number, space: number, count: number): Piece[][] {
   let [low, high] = [room / 2, room];
   for (let step = 0; step < 12; step++) {
@@ -122,7 +122,7 @@ function balance(pieces: readonly Piece[], room: number, space: number, count: n
   return wrap(pieces, high, space);
 }
 
-/** Words that are too long, in as few parts as there must be. */
+/** Words that are too long, in as few parts as possible. */
 function breakWords(pieces: readonly Piece[], room: number, measure: Measure): Piece[] {
   return pieces.flatMap((piece) => {
     if (piece.width <= room) return [piece];

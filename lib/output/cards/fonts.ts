@@ -57,7 +57,7 @@ export function canDraw(font: CardFont, point: number): boolean {
   return coverage[point] === 1;
 }
 
-/** OpenType 1.9.1, `cmap`: formats 4 and 12, which every font for more than symbols has. */
+/** OpenType 1.9.1, `cmap`: formats 4 and 12, which all fonts but those of symbols have. */
 function readCoverage(bytes: Buffer): Uint8Array {
   const coverage = new Uint8Array(0x11_0000);
   const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index);

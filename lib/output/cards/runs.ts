@@ -1,4 +1,4 @@
-// Text as a social picture can show it: in runs of one font each, without what no font has a glyph for.
+// Text as a social card can show it: in runs of one font each, without characters that no font has.
 import { type CardFont, canDraw, type FontStack, fontStacks } from '@/lib/output/cards/fonts';
 
 /** A piece of text in one font. */
@@ -9,20 +9,20 @@ export interface Run {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What joins and modifies, and needs no glyph of its own. */
+/** Joiners and variation selectors, which need no glyph. */
 const isSilent = (point: number) => point === 0x200c || point === 0x200d || (point >= 0xfe00 && point <= 0xfe0f);
 
-/** Control and format characters, but for those that join letters and emoji; and skins, of which one colour knows none. */
+/** Control and format characters, except joiners; and skin tones, which a font of one colour has not. */
 const steering = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]|[\u{1f3fb}-\u{1f3ff}]/gu;
 
-/** What people see as one character each. */
+/** Grapheme clusters: what people see as one character each. */
 export function toGraphemes(text: string): string[] {
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 
 /**
- * The part of a text that can be drawn, in one line: what no font has is left out, rather than shown as a box; letters in
- * fancy dress (mathematical bold and the like) come as plain ones; characters that only steer other programs are gone.
+ * The part of a text that has glyphs, in one line: characters that no font has are left out, rather than shown as boxes;
+ * mathematical letters become plain ones; control and format characters are removed.
  */
 export function drawable(text: string, stack: FontStack): string {
   const seen = text
@@ -35,7 +35,7 @@ export function drawable(text: string, stack: FontStack): string {
   return shown.replace(/ +/g, ' ').trim();
 }
 
-/** Whether so much of a text is left out that what remains no longer says what it said. */
+/** Whether more than half of a text is left out. */
 export function isMostlyLost(text: string, stack: FontStack): boolean {
   const count = (each: string) => toGraphemes(each.replace(/\s/g, '')).length;
   return count(drawable(text, stack)) * 2 < count(text);
@@ -78,7 +78,7 @@ function asDrawn(grapheme: string, stack: FontStack): string {
   if (findFont(grapheme, stack)) return grapheme;
   const plain = grapheme.normalize('NFKC');
   if (plain !== '' && plain !== grapheme && findFont(plain, stack)) return plain;
-  // An emoji with a skin or of several people, where only the first is known.
+  // An emoji with modifiers or of several people, where the font has only the first.
   const [first = ''] = grapheme;
   return /\p{Extended_Pictographic}/u.test(first) && findFont(first, stack) ? first : '';
 }

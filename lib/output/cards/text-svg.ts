@@ -1,4 +1,4 @@
-// A line of text as SVG, and how wide it will be drawn: asked of the renderer itself, which shapes it.
+// A line of text as SVG, and its width, measured by the renderer that shapes it.
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { escapeHtml } from '@/lib/base/html';
 import { type CardFont, type FontStack, fontPath } from '@/lib/output/cards/fonts';
@@ -23,7 +23,7 @@ export interface LineLook {
 
 const rowHeight = 1000;
 
-/** Texts of one drawing: measures them, draws them, and knows the fonts that were needed. */
+/** The texts of one card: measures them, writes them as SVG, and collects their fonts. */
 export class CardText {
   readonly #widths = new Map<string, number>();
   readonly #fonts = new Set<CardFont>();
@@ -35,7 +35,7 @@ export class CardText {
     return runs.map((list) => list.reduce((sum, run) => sum + this.#widthOf(run), 0));
   }
 
-  /** A line. Each font's run stands by itself: the renderer would else set all of a text in one font that has all of it. */
+  /** A line. Each run is an element of its own: the renderer would use one font for a whole text that it has. */
   draw(text: string, stack: FontStack, { x, y, size, fill, anchor, rightToLeft = false }: LineLook): string {
     const runs = toRuns(text, stack);
     this.#measureRuns(runs);
@@ -46,21 +46,21 @@ export class CardText {
     const ordered = rightToLeft ? visualOrder(runs) : runs;
     return ordered
       .map((run) => {
-        const drawn = isSpace(run) ? '' : textElement(run, { x: left, y, size }, rightToLeft, `fill="${fill}"`);
+        const element = isSpace(run) ? '' : textElement(run, { x: left, y, size }, rightToLeft, `fill="${fill}"`);
         left += width(run);
-        return drawn;
+        return element;
       })
       .join('');
   }
 
-  /** What the renderer must be given, and no more: reading a font of 65,000 glyphs takes its time. */
+  /** With the fonts that are needed, and no others: one has 65,000 glyphs and loads slowly. */
   get options(): ResvgRenderOptions {
     return optionsFor(this.#fonts);
   }
 
   #widthOf(run: Run): number {
     const widthOf = (text: string) => this.#widths.get(keyOf({ ...run, text })) ?? 0;
-    // A space has no ink to be measured by.
+    // A space has no outline to measure.
     return isSpace(run) ? run.text.length * (widthOf('n n') - widthOf('nn')) : widthOf(run.text);
   }
 
@@ -70,16 +70,16 @@ export class CardText {
       (run) => !this.#widths.has(keyOf(run)),
     );
     if (wanted.length === 0) return;
-    // Ink alone says nothing of the room around it. Set twice, from its left end and to its right end, a text moves by
-    // just what it advances.
+    // An outline does not include the space around it. Rendered twice, from its start and to its end, a text moves by
+    // exactly its advance.
     const rows = wanted.flatMap((run, index) => [
       textElement(run, { x: 50_000, y: rowHeight * (2 * index + 0.5), size: 100 }, false),
       textElement(run, { x: 50_000, y: rowHeight * (2 * index + 1.5), size: 100 }, false, 'text-anchor="end"'),
     ]);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="99000" height="${rowHeight * rows.length}" xml:space="preserve">${rows.join('')}</svg>`;
-    const drawn = new Resvg(svg, optionsFor(new Set(wanted.map(({ font }) => font)))).toString();
+    const rendered = new Resvg(svg, optionsFor(new Set(wanted.map(({ font }) => font)))).toString();
     const starts = rows.map(() => Number.POSITIVE_INFINITY);
-    for (const [, path = ''] of drawn.matchAll(/ d="([^"]*)"/g)) {
+    for (const [, path = ''] of rendered.matchAll(/ d="([^"]*)"/g)) {
       const numbers = path.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
       for (let at = 0; at + 1 < numbers.length; at += 2) {
         const row = Math.floor((numbers[at + 1] ?? 0) / rowHeight);
@@ -124,7 +124,7 @@ function visualOrder(runs: readonly Run[]): Run[] {
   const groups: Run[][] = [];
   let foreign: Run[] = [];
   const close = () => {
-    // What has no letters at its ends belongs to the line, not to what is foreign in it.
+    // Runs without letters at its ends belong to the line, not to the foreign part.
     const speaks = (run: Run) => /[\p{L}\p{N}]/u.test(run.text);
     const after = foreign.splice(foreign.findLastIndex(speaks) + 1);
     const before = foreign.splice(0, Math.max(0, foreign.findIndex(speaks)));

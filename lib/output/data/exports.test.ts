@@ -117,8 +117,8 @@ describe('toExport', () => {
 });
 
 describe.each([
-  ['what one of everything holds', undefined],
-  ['what this repository holds', 'content'],
+  ['one entry of each kind', undefined],
+  ['the content of this repository', 'content'],
 ])('%s', (_, dir) => {
   it.each(exportKinds)('follows the schemas, once it is JSON: %s', async (folder) => {
     const kind = kindIn(folder) ?? event;

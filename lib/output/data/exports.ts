@@ -1,4 +1,4 @@
-// Entries as data for others: what their files say, in JSON, with nothing of how this site keeps them.
+// Entries as data for others: the fields of their files as JSON.
 
 import { compare } from '@/lib/base/compare';
 import { isDayOrMonth } from '@/lib/base/dates';
@@ -8,7 +8,7 @@ import { type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { site } from '@/lib/site';
 
-/** The folders of every kind of entry that can be had as data. */
+/** The folders of the kinds that are published as data. */
 export const exportKinds: readonly Folder[] = kinds.filter(({ isData }) => isData).map(({ folder }) => folder);
 
 /** An entry: its id, then the fields of its file, in the order of their schema. */

@@ -17,7 +17,7 @@ const entrySchema = z.strictObject({
   period: z.string().optional().describe('The month that a monthly update covers, 2022-02.'),
 });
 
-/** What `/data/posts.json` holds. */
+/** The contents of `/data/posts.json`. */
 export const postListSchema = z.strictObject({
   title: z.string(),
   href: z.url().describe('Where this is kept up to date.'),

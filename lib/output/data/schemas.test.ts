@@ -17,7 +17,7 @@ const sources: Readonly<Record<string, z.ZodObject>> = {
 };
 const schemaOf = (kind: string) => sources[kind] ?? postSchema;
 
-/** Whether a value is right by the published JSON Schema, judged from its text alone. */
+/** Whether a value is valid by the published JSON Schema, read from its text alone. */
 function accepts(kind: string, value: unknown): boolean {
   const published = JSON.parse(JSON.stringify(toJsonSchema(kind)));
   return z.fromJSONSchema(published).safeParse(value).success;

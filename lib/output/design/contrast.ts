@@ -1,4 +1,4 @@
-// How well one colour is seen on another.
+// The contrast of two colours.
 
 /** Red, green and blue, from 0 to 255. */
 export type Rgb = readonly [number, number, number];

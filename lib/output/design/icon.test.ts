@@ -12,7 +12,7 @@ describe('the icon', () => {
     expect(readFileSync('public/favicon.svg', 'utf8').trim()).toBe(iconSvg(accent, 'any'));
   });
 
-  it.each(icons)('is drawn as $name', async ({ size, purpose }) => {
+  it.each(icons)('is rendered as $name', async ({ size, purpose }) => {
     const bytes = drawIcon(iconSvg(accent, purpose), size);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: size, height: size });
     const [, , , alpha] = await sharp(bytes)

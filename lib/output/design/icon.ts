@@ -1,4 +1,4 @@
-// The site's icon in pixels, for phones' home screens: the same drawing as `public/favicon.svg`.
+// The site's icon in pixels, for phones' home screens: the same image as `public/favicon.svg`.
 import { Resvg } from '@resvg/resvg-js';
 import { markPath } from '@/lib/output/design/mark';
 
@@ -13,7 +13,7 @@ export const icons = [
  * The icon as SVG.
  *
  * @param accent `#rrggbb`
- * @param purpose `maskable`: to be cut to any form, all of the mark within the middle four fifths (W3C manifest, 2.5).
+ * @param purpose `maskable`: may be cropped to any shape, so the mark is within the middle four fifths (W3C manifest, 2.5).
  */
 export function iconSvg(accent: string, purpose: 'any' | 'maskable'): string {
   const [radius, place] = purpose === 'maskable' ? [0, 'translate(8 8)'] : [6, 'translate(6 6)scale(1.25)'];

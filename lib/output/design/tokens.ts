@@ -1,4 +1,4 @@
-// The tokens of the look, read from their one source: the `@theme` of app/globals.css.
+// The design tokens, read from their one source: the `@theme` of app/globals.css.
 import { contrast } from '@/lib/output/design/contrast';
 
 /** A colour in both schemes. */
@@ -10,7 +10,7 @@ export interface ColorToken {
   readonly dark: string;
 }
 
-/** A size, a font or whatever else is no colour. */
+/** A size, a font or any other token that is not a colour. */
 export interface SizeToken {
   /** `text-xl` */
   readonly name: string;
@@ -25,8 +25,8 @@ export interface Tokens {
 /**
  * Reads the tokens.
  *
- * @param css the style sheet that holds `@theme { … }`.
- * @throws {Error} if there is no such block, or a colour in it is not written as `light-dark(#rrggbb, #rrggbb)`.
+ * @param css the style sheet with `@theme { … }`.
+ * @throws {Error} if the block is missing, or a colour in it is not written as `light-dark(#rrggbb, #rrggbb)`.
  */
 export function parseTokens(css: string): Tokens {
   const [, block] = /@theme\s*\{([^}]*)\}/.exec(css) ?? [];
@@ -45,7 +45,7 @@ export function parseTokens(css: string): Tokens {
   return { colors, sizes };
 }
 
-/** What is shown on what, and the contrast that it needs: WCAG 2.2, 1.4.3 for text and 1.4.11 for shapes. */
+/** A colour on another, and the contrast that it needs: WCAG 2.2, 1.4.3 for text and 1.4.11 for shapes. */
 export interface Pair {
   readonly front: string;
   readonly ground: string;
@@ -81,7 +81,10 @@ export interface MeasuredPair extends Pair {
 export function measurePairs({ colors }: Tokens): MeasuredPair[] {
   const find = (name: string) => {
     const color = colors.find((each) => each.name === name);
-    if (!color) throw new Error(`There is no colour "${name}".`);
+    if (!color)
+      throw new Error(
+        `The style sheet has no colour "${name}" (fix: add --color-${name} to the @theme of app/globals.css).`,
+      );
     return color;
   };
   return pairs.map((pair) => {

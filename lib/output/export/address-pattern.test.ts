@@ -17,7 +17,7 @@ describe('reverseRule', () => {
     ['another address', calendar, '/events/a/other.ics'],
     ['a value that the rule does not take', calendar, '/events/A/event.ics'],
     [
-      'a parameter that the destination does not hold',
+      'a parameter that the destination does not have',
       { source: '/:base(news(?!/))', destination: '/news/' },
       '/news/',
     ],

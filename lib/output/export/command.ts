@@ -6,16 +6,16 @@ import { exportSite } from '@/lib/output/export/export-site';
 
 const usage = `usage: npm run export [-- --out DIR]
 
-Writes the site that npm run build has made as a folder for any static host.
+Writes the built site (npm run build) as a folder for any static host.
 
-  --out DIR   the folder, from the root of the repository, by default out; one of an earlier export is replaced
+  --out DIR   the folder, from the root of the repository, by default out; an earlier export is replaced
   --help      prints this
 
 examples:
   npm run export
   npm run export -- --out /tmp/site
 
-exit codes: 0 written · 1 it could not be written · 2 called wrongly
+exit codes: 0 written · 1 could not be written · 2 called wrongly
 variables: NEWS_DIST_DIR (where the build is, by default .next)`;
 
 export const exportCommand: Program = {
@@ -25,7 +25,7 @@ export const exportCommand: Program = {
     const { out = 'out' } = parseOptionsAlone('export', args, { out: { takes: 'value', example: '/tmp/site' } });
     const distDir = env.NEWS_DIST_DIR || '.next';
     const { pages, files, cards, redirects } = await exportSite(distDir, resolve(root, out));
-    print(`Wrote ${pages} pages, ${files} other files, ${cards} social pictures and ${redirects} redirects to ${out}.`);
+    print(`Wrote ${pages} pages, ${files} other files, ${cards} social cards and ${redirects} redirects to ${out}.`);
     return exit.done;
   },
 };

@@ -1,4 +1,4 @@
-// The social pictures of an export, where no server will draw them.
+// The social cards of an export, which no server will render.
 
 import { mapLimited } from '@/lib/base/map-limited';
 import { CardStore } from '@/lib/output/cards/card-store';
@@ -6,10 +6,10 @@ import { drawCard } from '@/lib/output/cards/draw-card';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 
 /**
- * Draws every picture.
+ * Renders every card.
  *
  * @param distDir what `npm run build` made.
- * @param write is given each address, decoded, and the picture.
+ * @param write gets each address, decoded, and the card.
  * @returns how many there are.
  */
 export async function exportCards(

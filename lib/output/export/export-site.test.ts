@@ -31,7 +31,7 @@ const build = {
 };
 
 describe('exportSite', () => {
-  it('writes what the build holds, and nothing of the framework’s scripts', async () => {
+  it('writes what was built, and none of the framework’s scripts', async () => {
     const { dir } = await writeContent(build);
     const out = join(dir, 'out');
     expect(await exportSite(dir, out)).toEqual({ pages: 2, files: 1, cards: 1, redirects: 1 });
@@ -68,7 +68,7 @@ describe('exportSite', () => {
     expect(await readdir(join(dir, 'mine'))).toEqual(['letter.txt']);
   });
 
-  it('says when there is no build', async () => {
+  it('says when nothing was built', async () => {
     const { dir } = await writeContent({ 'x.txt': '' });
     await expect(exportSite(dir, join(dir, 'out'))).rejects.toThrow('(fix: npm run build)');
   });

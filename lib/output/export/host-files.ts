@@ -1,11 +1,11 @@
-// What static hosts read beside the pages: redirects as pages and as rules, headers as rules.
+// What static hosts read besides the pages: redirects as pages and as rules, headers as rules.
 
 import { compare } from '@/lib/base/compare';
 import { escapeHtml } from '@/lib/base/html';
 import type { PlannedHeaders, PlannedRedirect } from '@/lib/output/export/plan-export';
 
 /**
- * A page that leads to another, for hosts that know no rules.
+ * A page that leads to another, for hosts without rules.
  *
  * @param to the path that it leads to, encoded.
  * @param origin the site's, for the canonical address.
@@ -23,7 +23,7 @@ export function redirectRules(redirects: readonly PlannedRedirect[], basePath: s
 
 /**
  * `_headers`, as Netlify and Cloudflare Pages read it. A header that a wider rule gives already is not repeated. One that it
- * gives otherwise is taken back first (`! name`): Cloudflare would join the two, and of two policies both would hold.
+ * gives another value is removed first (`! name`): Cloudflare would join the two, and both policies would apply.
  */
 export function headerRules(headers: readonly PlannedHeaders[]): string {
   const wide = headers.filter(({ path }) => path.endsWith('/*'));

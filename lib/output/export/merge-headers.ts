@@ -36,7 +36,7 @@ export function mergeHeaders(
   return [...wide, ...merged, ...single.filter(({ path }) => !covered.has(path))];
 }
 
-/** Whether a rule is for a path: `*` stands for anything, slashes too, as Netlify and Cloudflare Pages read it. */
+/** Whether a rule is for a path: `*` matches anything, slashes too, as Netlify and Cloudflare Pages read it. */
 export function isMatch(pattern: string, path: string): boolean {
   const [before = '', after] = pattern.split('*');
   if (after === undefined) return pattern === path;

@@ -99,7 +99,7 @@ describe.each([
 });
 
 describe('JSON Feed', () => {
-  it('holds what version 1.1 asks for', () => {
+  it('has what version 1.1 requires', () => {
     const feed = JSON.parse(renderJsonFeed(made(entry, hostile)));
     expect(feed).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',

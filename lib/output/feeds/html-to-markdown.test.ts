@@ -41,7 +41,7 @@ describe('toMarkdown', () => {
       '[x](https://e.example/ "a \\"b\\"")',
     ],
     ['a link with brackets', '<p><a href="https://e.example/(a)">x]</a></p>', '[x\\]](https://e.example/\\(a\\))'],
-    ['a link that leads nowhere', '<p><a>x</a></p>', 'x'],
+    ['a link without an address', '<p><a>x</a></p>', 'x'],
     ['a picture', '<p><img src="https://e.example/a.png" alt="A [b]"></p>', '![A \\[b\\]](https://e.example/a.png)'],
     ['a line break', '<p>a<br>b</p>', 'a\\\nb'],
     ['a list', '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>', '- a\n- b\n  - c'],

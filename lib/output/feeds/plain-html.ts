@@ -70,7 +70,7 @@ const camel: ReadonlyMap<string, string> = new Map(
   ['colSpan', 'rowSpan', 'dateTime', 'hrefLang'].map((name) => [name.toLowerCase(), name]),
 );
 
-/** An address that works wherever the feed is read; undefined for one that leads nowhere, or would run something. */
+/** An address that works wherever the feed is read; undefined for an invalid address, and for one that would run something. */
 function toAbsolute(address: string, href: string): string | undefined {
   const url = URL.canParse(address, href) ? new URL(address, href) : undefined;
   return url && /^(?:https?|mailto):$/.test(url.protocol) ? url.href : undefined;
@@ -80,14 +80,14 @@ function isForSightOnly({ properties }: Element): boolean {
   return properties.hidden === true || String(properties.ariaHidden ?? properties['aria-hidden'] ?? '') === 'true';
 }
 
-/** A heading's link to itself, or a footnote's way back: on a page with several posts neither leads anywhere. */
+/** A heading's link to itself, or a footnote's link back: without ids, their targets do not exist. */
 function isAnchor({ properties }: Element): boolean {
   const { className = properties.class } = properties;
   const names = Array.isArray(className) ? className : String(className ?? '').split(' ');
   return names.includes('anchor') || names.includes('data-footnote-backref');
 }
 
-/** The box of a task list, which a reader's program would let one tick. */
+/** The box of a task list as a character, so that it cannot be ticked. */
 function toCheckMark({ properties }: Element): ElementContent[] {
   if (properties.type !== 'checkbox') return [];
   return [{ type: 'text', value: properties.checked === undefined || properties.checked === false ? '☐ ' : '☑ ' }];

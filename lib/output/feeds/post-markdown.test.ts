@@ -21,7 +21,7 @@ describe('renderPostMarkdown', () => {
     );
   });
 
-  it('leaves out what nobody wrote', () => {
+  it('leaves out the summary and authors where there are none', () => {
     expect(markdownOf('A post', '', [])).toBe(`# A post\n\n2022-03-01\n\n## New\n\nText.\n\nSource: <${href}>\n`);
   });
 

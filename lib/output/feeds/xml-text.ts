@@ -1,7 +1,7 @@
-// Text that may stand in XML.
+// Text that is valid in XML.
 
 /**
- * A text without what XML 1.0 cannot hold, escaped or not (section 2.2, production Char): control characters, lone
+ * A text without what XML 1.0 does not allow, escaped or not (section 2.2, production Char): control characters, lone
  * surrogates, and the two last code points of the basic plane.
  */
 export function toXmlText(text: string): string {
@@ -18,7 +18,7 @@ export function toXmlLine(text: string): string {
   return toXmlText(text).replace(/\s+/g, ' ').trim();
 }
 
-/** XML in which no white space stands between an element and the marked section that is its text: some readers would show it. */
+/** XML without white space between an element and the CDATA section that is its text: some feed readers would show it. */
 export function withoutMargins(xml: string): string {
   return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
 }

@@ -12,7 +12,7 @@ const february: CoverFacts = {
 };
 const nothing = emptyMonth('2022-01');
 
-/** How many shapes a path holds. */
+/** How many shapes a path has. */
 const shapes = (facts: CoverFacts, shape: CoverShape) =>
   drawCover(facts)
     .paths.filter((path) => path.shape === shape)
@@ -37,7 +37,7 @@ describe('drawCover', () => {
     expect(Object.keys(nothing)).toEqual(Object.keys(february));
   });
 
-  it('lays no shape on another', () => {
+  it('puts no shape on another', () => {
     const dots = drawCover(february).paths.filter(({ shape }) => !['plain', 'breaking', 'hole'].includes(shape));
     const places = dots.flatMap(({ d }) => [...d.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => cell(x, y)));
     expect(new Set(places).size).toBe(places.length);
@@ -53,7 +53,7 @@ describe('drawCover', () => {
     expect(width / height).toBeCloseTo(4 / 3, 1);
   });
 
-  it('stays small enough to stand in the page', () => {
+  it('stays small enough for the page', () => {
     expect(drawCover(february).paths.reduce((sum, { d }) => sum + d.length, 0)).toBeLessThan(500);
   });
 });

@@ -1,29 +1,29 @@
 // The cover of an edition: its month as a figure, one shape for each thing that happened. The same data draw the same figure.
 import { byFolder, countedKinds, type EntryKind, type Folder } from '@/lib/kinds/index';
 
-/** What a month held: releases one by one, and how many there were of every other kind. */
+/** What happened in a month: releases one by one, and how many entries of every other kind. */
 export type CoverFacts = Readonly<Record<Exclude<Folder, 'releases'>, number>> & {
-  /** What tells months with the same figures apart: `2022-02`. */
+  /** The month, `2022-02`: months with the same numbers have different figures. */
   readonly month: string;
-  /** One a release. What breaks is a triangle, what only secures a diamond, everything else a quarter of a disc. */
+  /** One a release. A breaking one is a triangle, one with security fixes only a diamond, any other a quarter of a disc. */
   readonly releases: readonly ('breaking' | 'secured' | 'plain')[];
   /** Dots. */
   readonly contributors: number;
 };
 
-/** A month in which nothing happened. The order of its fields is part of the seed of the figure. */
+/** A month without events. The order of its fields is part of the seed of the figure. */
 export function emptyMonth(month: string): CoverFacts {
   return { month, ...byFolder(() => 0), releases: [], contributors: 0 };
 }
 
-/** How many things a month held. */
+/** How many things happened in a month. */
 export function countOf(facts: CoverFacts): number {
   return countedKinds.reduce((sum, { folder }) => sum + countIn(facts, folder), facts.contributors);
 }
 
 function countIn(facts: CoverFacts, folder: Folder): number {
-  const held = facts[folder];
-  return typeof held === 'number' ? held : held.length;
+  const entries = facts[folder];
+  return typeof entries === 'number' ? entries : entries.length;
 }
 
 /** Shapes of releases, of the other kinds, and what makes a disc a ring. */
@@ -63,7 +63,7 @@ export function drawCover(facts: CoverFacts, ratio = 4 / 3): Cover {
   }
 }
 
-/** Where releases lie, and the cells that are left, in no order; undefined where they do not fit. */
+/** The cells of releases, and those that are left, shuffled; undefined where releases do not fit. */
 function place(count: number, size: number, columns: number, rows: number, random: () => number) {
   const cells = Array.from({ length: columns * rows }, (_, at): Cell => [at % columns, Math.floor(at / columns)]);
   const taken = new Set<string>();

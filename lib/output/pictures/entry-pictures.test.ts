@@ -15,18 +15,18 @@ async function served(name: string, content: string | Uint8Array) {
   return { name, type: mediaType(name) ?? 'image/png', absolute, version: `${size}-${mtimeMs}`, size } as const;
 }
 
-const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>';
+const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>';
 
 describe('toEntryPicture', () => {
   it('gives a logo its address and its measures', async () => {
-    expect(await toEntryPicture(await served('volvo-cars.svg', drawing), '/adopters/logos/')).toEqual({
+    expect(await toEntryPicture(await served('volvo-cars.svg', logo), '/adopters/logos/')).toEqual({
       src: '/adopters/logos/volvo-cars.svg',
       width: 120,
       height: 40,
     });
   });
 
-  it('gives a picture of a person as it is turned when shown', async () => {
+  it('gives a picture of a person in the orientation in which it is shown', async () => {
     const turned = await sharp({ create: { width: 30, height: 10, channels: 3, background: 'red' } })
       .withMetadata({ orientation: 6 })
       .jpeg()
@@ -39,7 +39,7 @@ describe('toEntryPicture', () => {
   });
 
   it('writes the address as it goes into a page, whatever the name', async () => {
-    const { src } = await toEntryPicture(await served('Größe & #1.svg', drawing), '/adopters/logos/');
+    const { src } = await toEntryPicture(await served('Größe & #1.svg', logo), '/adopters/logos/');
     expect(src).toBe('/adopters/logos/Gr%C3%B6%C3%9Fe%20&%20%231.svg');
   });
 

@@ -51,7 +51,7 @@ describe('measure', () => {
     expect(await measure(file)).toMatchObject({ width: 300, height: 200, animated: false });
   });
 
-  it('reads those of a drawing', async () => {
+  it('reads those of an SVG', async () => {
     expect(await measure(await fileOf('a.svg', svg))).toMatchObject({ width: 900, height: 600 });
   });
 
@@ -80,7 +80,7 @@ describe('measure', () => {
     expect((await measure(different)).hash).not.toBe(hash);
   });
 
-  it('rejects what is no picture, each time', async () => {
+  it('rejects what is not a picture, each time', async () => {
     const file = await fileOf('a.png', 'no picture');
     await expect(measure(file)).rejects.toThrow();
     await expect(measure(file)).rejects.toThrow();
@@ -159,7 +159,7 @@ describe('pictures for a page', () => {
     expect(pictures.get('images/b.svg')).toMatchObject({ width: 900, height: 600, srcSet: '' });
   });
 
-  it('lie below the sub-path', async () => {
+  it('are below the sub-path', async () => {
     const post = await postWith({ 'a.png': await pixels(30, 20) });
     vi.stubEnv('BASE_PATH', '/news');
     vi.resetModules();
@@ -176,7 +176,7 @@ describe('renderVariant', () => {
   const cache = join('.next', 'cache', 'news', 'pictures');
   let place = '';
 
-  // The build cache lies in the folder that the command runs in.
+  // The build cache is in the folder that the command runs in.
   beforeEach(async () => {
     place = await mkdtemp(join(tmpdir(), 'news-cache-'));
     process.chdir(place);
@@ -213,7 +213,7 @@ describe('renderVariant', () => {
     expect(await readdir(cache)).toHaveLength(2);
   });
 
-  it('makes it again where the cache holds a part of it only, or something else', async () => {
+  it('makes it again where the cache has only a part of it, or something else', async () => {
     const file = await fileOf('a.png', await pixels(600, 300));
     const made = await renderVariant(file, 240);
     const [name = ''] = await readdir(cache);

@@ -14,7 +14,7 @@ const widths = [240, 480, 800, 1280];
 
 const quality = 78;
 
-/** No picture of a sane size has more; a decompression bomb does. */
+/** More than any sensible picture has: what exceeds it is a decompression bomb. */
 const limitInputPixels = 8_000 * 8_000;
 
 /** What is known of a picture file. */
@@ -42,7 +42,7 @@ export function measure(file: ServedFile): Promise<Measures> {
 
 async function readMeasures(file: ServedFile): Promise<Measures> {
   const bytes = await readFile(file.absolute);
-  // Here and below: it is much to load, and what only asks for names and types has no use for it.
+  // Imported here and below, because it is large and code that needs only names and types does not use it.
   const { default: sharp } = await import('sharp');
   const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels }).metadata();
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -108,7 +108,7 @@ export async function listVariants(post: Post): Promise<{ name: string; file: Se
   return lists.flat();
 }
 
-// The name holds the content's hash, so a changed picture has a new address and may be cached for ever.
+// The name contains the checksum of the picture, so a changed picture has a new address and may be cached for ever.
 function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { name: string; width: number }[] {
   if (!isScalable(file.type) || animated) return [];
   const smaller = widths.filter((candidate) => candidate < width);

@@ -12,14 +12,14 @@ describe('the article of an Arabic word', () => {
     expect(dropArticles('اَلْكِتَاب ٱلكتاب')).toBe('كِتَاب كتاب');
   });
 
-  it('is no part of a word that only looks like it, nor of one that is being typed', () => {
+  it('is not split from a word that only looks like it, nor from one that is being typed', () => {
     for (const word of ['ال', 'الأ', 'ألم', 'إلى', 'والد', 'لله', 'قال', 'شمال', 'tool', 'كتاب', '中文']) {
       expect(dropArticles(word), word).toBe(word);
       expect(splitArticles(word), word).toBe(word);
     }
   });
 
-  it('stands apart in the index, and not in what readers see', () => {
+  it('is a separate word in the index, but not in what readers see', () => {
     const text = 'هذه الأداة والملف، ثم ال-API والمجموعة-ب.';
     expect(splitArticles(text)).toBe('هذه ال\u2060-أداة وال\u2060-ملف، ثم ال-API وال\u2060-مجموعة-ب.');
     expect(joinArticles(splitArticles(text))).toBe(text);

@@ -7,12 +7,12 @@
 const article =
   /(?<![\p{L}\p{M}\p{N}])((?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?[اٱ]\p{M}*ل\p{M}*|ل\p{M}*ل\p{M}*))(?=(?:\p{Script=Arabic}\p{M}*){2})/gu;
 
-/** Any tag of HTML, with what stands in its attributes. */
+/** Any tag of HTML, with its attributes. */
 const tag = /(<(?:"[^"]*"|'[^']*'|[^>"'])*>)/;
 
 /**
- * What stands between the article and its word in the index. Pagefind indexes both parts of a word with a hyphen in it, and
- * the whole; the word joiner before it tells ours from a hyphen that somebody has written.
+ * Separates the article from its word in the index. Pagefind indexes both parts of a word with a hyphen in it, and the
+ * whole; the word joiner before it distinguishes ours from a hyphen of the text.
  */
 const seam = '\u2060-';
 

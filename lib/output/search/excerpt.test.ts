@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 
-it('tells what was searched for from what stands around it', () => {
+it('separates what was searched for from the text around it', () => {
   expect(splitExcerpt('Pull it <mark>into</mark> the <mark>cluster.</mark>')).toEqual([
     { text: 'Pull it ', isHit: false },
     { text: 'into', isHit: true },

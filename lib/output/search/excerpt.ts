@@ -11,7 +11,7 @@ export interface ExcerptPart {
  * Splits an excerpt at its `<mark>` elements. Pagefind writes `<` and `>` of the text as entities, and no others.
  *
  * @param html `Pull it <mark>into</mark> the cluster`.
- * @param title what stands above the excerpt: a section's begins with its heading, which is not said twice.
+ * @param title the title above the excerpt: a section's excerpt begins with its heading, which is not repeated.
  */
 export function splitExcerpt(html: string, title = ''): ExcerptPart[] {
   const parts: ExcerptPart[] = [];

@@ -42,7 +42,7 @@ it('takes the articles of Arabic words apart: in titles, names and texts, and in
 });
 
 describe('the main part of a page', () => {
-  it('is what stands in it', () => {
+  it('is its content', () => {
     expect(mainOf('<header>a</header><main id="x" tabindex="-1"><p>b</p></main><footer>c</footer>')).toBe('<p>b</p>');
   });
   it('is undefined where there is none', () => {

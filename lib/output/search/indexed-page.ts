@@ -1,4 +1,4 @@
-// What the search index is told of a page: its text, and beside it what readers filter by and see of a result.
+// A page for the search index: its text, the filters, and what readers see of a result.
 import { escapeHtml } from '@/lib/base/html';
 import { splitArticles, splitArticlesOfHtml } from '@/lib/output/search/arabic-article';
 import { type SearchKind, searchKinds } from '@/lib/output/search/kinds';
@@ -15,18 +15,18 @@ export interface SearchEntry {
   readonly date?: { readonly datetime: string; readonly text: string } | undefined;
   /** The years that it is found under. */
   readonly years: readonly string[];
-  /** Names by which it is found too: of who wrote or speaks, of where it is, of what it is about. */
+  /** Names by which it is also found: of authors and speakers, of places, of projects. */
   readonly names: readonly string[];
 }
 
-/** Parts of a page that are no content of its own. */
+/** Parts of a page that are not its own content. */
 export const notIndexed: readonly string[] = [
   ...['h1', 'nav', 'form', 'svg', 'aside', '.label', '.byline', '.anchor', '.no-print', '.age', '.toc', '.leaf'],
   ...['.action', '.mentions', '.plain-facts', '.facts-list', '.neighbours', '.past-mark', '[aria-hidden="true"]'],
 ];
 
 /**
- * The language by which words are told apart and reduced to their stems. Chinese, Japanese and Thai are written without
+ * The language whose rules split a text into words and reduce them to their stems. Chinese, Japanese and Thai are written without
  * spaces and need an index of their own. All others share that of the site: what readers type is reduced to stems once, as the
  * site's language has it, and would not meet the stems of another.
  *
@@ -40,7 +40,7 @@ export function wordLanguage(lang: string, siteLang: string): string {
 /**
  * The page as the indexer reads it. What readers see of it goes through `joinArticles` first.
  *
- * @param html what stands in the page's `<main>`, or any HTML of ours.
+ * @param html the content of the page's `<main>`, or any HTML of ours.
  */
 export function toIndexedPage(entry: SearchEntry, html: string): string {
   const { kind, title, lang, date, years, names } = entry;
@@ -57,7 +57,7 @@ export function toIndexedPage(entry: SearchEntry, html: string): string {
   return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><body data-pagefind-body>${facts.join('')}${splitArticlesOfHtml(html)}</body></html>`;
 }
 
-/** What a page's `<main>` holds; undefined where it has none. */
+/** The content of a page's `<main>`; undefined where it has none. */
 export function mainOf(html: string): string | undefined {
   return /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1];
 }

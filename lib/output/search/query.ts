@@ -1,4 +1,4 @@
-// What is being searched for, in the address and back, and how the outcome is reported. It runs in browsers.
+// A search query, to an address and back, and the message about its results. It runs in browsers.
 
 /** What readers can choose among: the name of each kind, and what many of it are called. `post`, `Posts`. */
 export type SearchChoices = ReadonlyMap<string, string>;
@@ -13,7 +13,7 @@ export interface SearchQuery {
   readonly year: string;
 }
 
-/** Reads a query from an address's parameters. What means nothing is left out. */
+/** Reads a query from an address's parameters. Unknown values are left out. */
 export function readQuery(search: string, choices: SearchChoices): SearchQuery {
   const given = new URLSearchParams(search);
   const kind = given.get('kind') ?? '';

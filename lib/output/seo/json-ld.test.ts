@@ -10,7 +10,7 @@ describe('toJsonLd', () => {
     ['line separators', 'a\u2028b\u2029c'],
     ['quotes and escapes', '"\\" \n \u0000 \\u003c'],
     ['other scripts', 'مرحبا 通量 🎉'],
-  ])('holds %s, and nothing that a page would read', (_, name) => {
+  ])('keeps %s, without anything that a page would parse', (_, name) => {
     const text = toJsonLd({ name, [name]: [name] });
     expect(JSON.parse(text)).toEqual({ name, [name]: [name] });
     expect(text).not.toMatch(/[<>&\u2028\u2029]/);

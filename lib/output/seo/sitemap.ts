@@ -5,13 +5,13 @@ import { toXmlText } from '@/lib/output/feeds/xml-text';
 export interface SitemapPage {
   /** Absolute. */
   readonly href: string;
-  /** When its content last changed; left out where the content does not say. Never the time of the build. */
+  /** When its content last changed; undefined where that is unknown. Never the time of the build. */
   readonly changed?: Date | undefined;
   /** Absolute addresses of its pictures. */
   readonly pictures?: readonly string[];
 }
 
-/** How many pages one file may hold. */
+/** How many pages one file may have. */
 export const sitemapLimit = 50_000;
 
 /** Splits pages among as many files as they need, at least one. */
