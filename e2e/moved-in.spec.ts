@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { movedIn } from '@/e2e/sites';
-import { loadPosts } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
 import { linkKind } from '@/lib/mdx/links';
 import { getPictures } from '@/lib/output/pictures/pictures';
 import { site as community } from '@/lib/site';

@@ -1,4 +1,4 @@
-// Where a build keeps what the next one need not make again: below `.next/cache`, which hosts keep between builds.
+// What the next build need not make again: files below `.next/cache`, which hosts keep between builds.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -29,10 +29,10 @@ function sourcesBelow(path: string): string[] {
     .filter((name) => /\.(?:tsx?|mjs)$/.test(name) && !name.includes('.test.'));
 }
 
-/** Every file begins with a seal: the SHA-256 of its name and of what follows. */
-const sealLength = 32;
+/** Every file begins with a checksum: the SHA-256 of its name and of what follows. */
+const checksumLength = 32;
 
-function seal(path: string, content: string | Buffer): Buffer {
+function checksumOf(path: string, content: string | Buffer): Buffer {
   return createHash('sha256')
     .update(`${basename(path)}\0`)
     .update(content)
@@ -40,14 +40,14 @@ function seal(path: string, content: string | Buffer): Buffer {
 }
 
 /**
- * Keeps something whole or not at all. A cache that cannot be written is no error: the next build makes it again. Done at
- * once, as reading is: a build has thousands of small files here, and to wait for each takes three times the processor's time.
+ * Keeps something whole or not at all. A cache that cannot be written is not an error: the next build makes it again.
+ * Synchronous, like reading: a build has thousands of small files here, and waiting for each takes more time than the work.
  *
- * @param path its name must hold all that decides what it is: a hash of the sources, the version of who made it.
+ * @param path its name must include everything that the content depends on: a hash of the sources, the version of the code.
  */
 export function keepFile(path: string, content: string | Buffer): void {
   const partial = `${path}.${randomUUID()}`;
-  const bytes = Buffer.concat([seal(path, content), Buffer.from(content)]);
+  const bytes = Buffer.concat([checksumOf(path, content), Buffer.from(content)]);
   try {
     try {
       writeFileSync(partial, bytes);
@@ -65,7 +65,7 @@ export function keepFile(path: string, content: string | Buffer): void {
   }
 }
 
-/** What was kept; undefined where there is nothing, or something cut short, changed, or kept under another name. */
+/** What was kept; undefined where there is nothing, or something truncated, changed, or kept under another name. */
 export function readKept(path: string): Buffer | undefined {
   let bytes: Buffer;
   try {
@@ -73,13 +73,13 @@ export function readKept(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-  const content = bytes.subarray(sealLength);
-  return bytes.subarray(0, sealLength).equals(seal(path, content)) ? content : undefined;
+  const content = bytes.subarray(checksumLength);
+  return bytes.subarray(0, checksumLength).equals(checksumOf(path, content)) ? content : undefined;
 }
 
 /**
- * Removes what this build has not used, once it is most of the folder: an edit leaves little behind, and what another
- * branch will use again is not thrown away with every build.
+ * Removes what this build has not used, once that is most of the folder: an edit leaves little behind, and what another
+ * branch will use again is not removed with every build.
  *
  * @param used the names of files in use.
  */

@@ -11,7 +11,7 @@ const cache = join(root, 'node_modules', '.cache', 'news');
 /** Packages that look for files of their own, or that are seldom needed. */
 const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'satteri', 'sharp', 'shiki', 'tsx'];
 
-/** What pages are told in the place of the framework's `next/navigation`. */
+/** What pages get in place of the framework's `next/navigation`. */
 const navigation = join(root, 'lib/build/prerender/navigation.ts');
 
 /** How pages are bundled: their sheets are loaded by address, and there must be one React alone. */
@@ -25,13 +25,13 @@ const pages = {
  * Bundles a source with all that it imports, where that has not been done since something changed.
  *
  * @param {string} entry the source, from the project's root: `lib/check/main.ts`.
- * @param {string} [text] what it is to hold; without, what it holds.
+ * @param {string} [text] its content; by default that of the file.
  * @returns {Promise<string | undefined>} the absolute path of the bundle; undefined where none can be made or kept, so that
  *   the source must be run as it is.
  */
 export async function bundleOf(entry, text) {
   const name = entry.replace(/\.\w+$/, '').replaceAll('/', '-');
-  const bundle = join(cache, `${name}-${stamp(text)}.mjs`);
+  const bundle = join(cache, `${name}-${cacheKey(text)}.mjs`);
   if (statSync(bundle, { throwIfNoEntry: false })?.isFile()) return bundle;
   return (await makeBundle(entry, text, name, bundle)) ? bundle : undefined;
 }
@@ -41,7 +41,7 @@ export async function bundleOf(entry, text) {
  *
  * @param {string} [text]
  */
-function stamp(text = '') {
+function cacheKey(text = '') {
   const hash = createHash('sha256').update(`${process.version}\0${text}\0`);
   // A command of lib knows nothing of what pages are made of.
   const folders = text === '' ? ['lib'] : ['lib', 'app', 'components'];
@@ -81,7 +81,7 @@ async function makeBundle(entry, text, name, bundle) {
       external: [...external, ...(text === undefined ? ['next'] : ['react', 'react-dom', '@opentelemetry/api'])],
       ...(text === undefined ? {} : pages),
       logLevel: 'silent',
-      // Packages in the older form ask for Node's modules, and where they lie. Spelled so that the bundle is asked, not this file.
+      // CommonJS packages need `require` and `__dirname`. Spelled so that they are those of the bundle, not of this file.
       banner: {
         js: [
           "import { createRequire as newsRequire } from 'node:module';",
@@ -117,13 +117,13 @@ function outdated(name) {
 }
 
 /**
- * A source that asks where it lies is told so: the bundle lies elsewhere.
+ * Gives sources their own path, because the bundle is elsewhere.
  *
  * @param {import('esbuild').PluginBuild} build
  */
 function keepPlaces(build) {
   build.onResolve({ filter: /^next\/navigation$/ }, () => ({ path: navigation }));
-  // It refuses to be loaded outside of the framework; but we are the server.
+  // It refuses to be loaded outside the framework; but this is the server.
   build.onResolve({ filter: /^server-only$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
   build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
   build.onLoad({ filter: /[\\/]lib[\\/].*\.(?:ts|mjs)$/ }, async ({ path }) => {

@@ -4,6 +4,7 @@ import { TZDate } from '@date-fns/tz';
 // Each by its own path: the package as a whole is 300 modules, which every command would wait for.
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 
 /** A day in UTC as people say it: `1 March 2022`. */
 export function toDay(date: Date): string {
@@ -31,31 +32,41 @@ export function daysBetween(earlier: Date, later: Date): number {
   return differenceInCalendarDays(new TZDate(later.getTime(), 'UTC'), new TZDate(earlier.getTime(), 'UTC'));
 }
 
-/** Why a text is no date, in the words of a person. */
-export type DateFault = 'form' | 'calendar' | 'zone';
-
 const form =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: *(Z|z|[+-]\d{2}:?\d{2}))?)?$/;
 
+function notInCalendar(text: string): Diagnostic {
+  return error('date/calendar', `"${text}" is not a date or time that exists`, 'correct the day or the time');
+}
+
 /**
- * Reads a date as front matter holds it: an ISO 8601 date, which means 00:00 UTC, or an instant with its offset
+ * Reads a date as front matter has it: an ISO 8601 date, which means 00:00 UTC, or an instant with its offset
  * (RFC 3339, also with a space for the `T` and with one-digit hours, as Hugo posts have them).
  *
- * @returns the instant, or why the text is none: `form`, `calendar` (no such day or time), `zone` (a time without one).
+ * @returns the instant, or what is wrong: `date/form`, `date/calendar`, `date/zone` (a time without one).
  */
-export function parseInstant(text: string): Date | DateFault {
+export function parseInstant(text: string): Date | Diagnostic {
   const match = form.exec(text.trim());
-  if (!match) return 'form';
+  if (!match) {
+    return error('date/form', `"${text}" is not an ISO date`, 'write it like 2022-03-01 or 2022-03-01T14:30:00Z');
+  }
   const [, year = '', month = '', day = '', hour = '0', minute = '00', second = '00', fraction = '', zone] = match;
-  if (match[4] !== undefined && zone === undefined) return 'zone';
+  if (match[4] !== undefined && zone === undefined) {
+    return error('date/zone', `"${text}" has a time without a zone`, 'add Z for UTC, or an offset such as +01:00');
+  }
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  if (!isValid(date) || date.getUTCDate() !== Number(day)) return 'calendar';
+  if (!isValid(date) || date.getUTCDate() !== Number(day)) return notInCalendar(text);
   const offset = zone === undefined || /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
   const instant = new Date(
     `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}.${milliseconds}${offset}`,
   );
-  return isValid(instant) && Number(hour) < 24 ? instant : 'calendar';
+  return isValid(instant) && Number(hour) < 24 ? instant : notInCalendar(text);
+}
+
+/** Whether a text is a day of the calendar, `2022-03-01`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text) instanceof Date;
 }
 
 /** A day, or a month where no source gives the day: `2022-03-01` or `2022-03` (ISO 8601, reduced precision). */
@@ -71,12 +82,15 @@ export function isDayOrMonth(value: unknown): value is DayOrMonth {
   return typeof value === 'object' && value !== null && 'text' in value && 'start' in value && 'precision' in value;
 }
 
-/** Reads a day or a month. @returns it, or why the text is none. */
-export function parseDayOrMonth(text: string): DayOrMonth | 'form' | 'calendar' {
+/** Reads a day or a month. @returns it, or what is wrong: `date/form` or `date/calendar`. */
+export function parseDayOrMonth(text: string): DayOrMonth | Diagnostic {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
-  if (!match) return 'form';
+  if (!match) {
+    const fix = 'write it like 2022-03-01, or 2022-03 where only the month is known';
+    return error('date/form', `"${text}" is not an ISO date`, fix);
+  }
   const start = parseInstant(match[3] ? text.trim() : `${text.trim()}-01`);
-  if (!(start instanceof Date)) return 'calendar';
+  if (!(start instanceof Date)) return notInCalendar(text);
   return { text: text.trim(), start, precision: match[3] ? 'day' : 'month' };
 }
 

@@ -29,7 +29,7 @@ describe('formatDiagnostic', () => {
     ['an 8-bit control character', 'a\u009bb'],
     ['a line separator', 'a\u2028b'],
     ['NUL', 'a\u0000b'],
-  ])('puts a space in the place of %s, in whatever part it stands', (_, hostile) => {
+  ])('puts a space in the place of %s, whatever part it is in', (_, hostile) => {
     for (const part of ['file', 'message', 'fix'] as const) {
       const line = formatDiagnostic(problem({ [part]: hostile }));
       expect(line).toContain('a b');

@@ -22,14 +22,25 @@ export interface Diagnostic extends Place {
 /** Where a diagnostic is, as far as it is known: by default the beginning of a text. */
 export type Where = Partial<Pick<Diagnostic, 'file' | 'line' | 'column'>>;
 
-/** What stops a build. */
+/** Makes a diagnostic that stops a build. */
 export function error(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
   return { ...toPlace(where), severity: 'error', code, message, fix };
 }
 
-/** What looks unintended and stops nothing but `check --strict`. */
+/** Makes a diagnostic that stops nothing but `check --strict`: something looks unintended. */
 export function warning(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
   return { ...toPlace(where), severity: 'warning', code, message, fix };
+}
+
+/** Whether something read is a diagnostic in place of what was wanted. */
+export function isDiagnostic(result: unknown): result is Diagnostic {
+  return typeof result === 'object' && result !== null && 'severity' in result && 'fix' in result;
+}
+
+/** The place of a character of a text. @param index in UTF-16 code units. */
+export function placeAt(text: string, index: number): Place {
+  const lines = text.slice(0, index).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 /**

@@ -1,9 +1,12 @@
-// From the name of a thing to the name of its file.
+// Ids of entries: the names of their files without the ending.
+
+/** What an id looks like: lower-case letters, digits, dots, hyphens and underscores, a letter or a digit first. */
+export const idPattern = /^[a-z0-9][a-z0-9._-]*$/;
 
 /**
- * A name as an id: small letters and digits with hyphens, at most 60 characters.
+ * A name as an id: lower-case letters and digits with hyphens, at most 60 characters.
  *
- * @returns the empty string where there is no letter of the Latin alphabet and no digit in it.
+ * @returns the empty string for a name without a Latin letter or a digit.
  */
 export function toId(name: string): string {
   const plain = name

@@ -1,20 +1,24 @@
-// The kinds of value that fields hold, each with the fault and the remedy it names.
+// The kinds of value that fields have, each with the diagnostic for a wrong one.
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
-import { type DayOrMonth, parseDayOrMonth, parseInstant } from '@/lib/base/dates';
+import { isDay, parseDayOrMonth, parseInstant } from '@/lib/base/dates';
+import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
+import { idPattern } from '@/lib/base/entry-id';
 import { isZone, knownZones, zoneForAbbreviation } from '@/lib/base/zones';
 
-/** Names a fault of a value and its remedy; read by `lib/content/validate.ts`. */
-export interface FaultDetail {
-  readonly code: string;
-  readonly fix: string;
+/** Reports a diagnostic from within a schema; `lib/content/validate.ts` adds its place. @param path of the field. */
+export function report(context: z.core.$RefinementCtx, diagnostic: Diagnostic, path: PropertyKey[] = []): void {
+  context.addIssue({ code: 'custom', message: diagnostic.message, params: diagnostic, path });
 }
 
-type Context = z.core.$RefinementCtx;
-
-/** Reports a fault from within a schema. */
-export function report(context: Context, message: string, params: FaultDetail, path: PropertyKey[] = []): void {
-  context.addIssue({ code: 'custom', message, params, path });
+/** A text that is read into something else. @param read returns that, or what is wrong with the text. */
+export function parsed<T>(read: (text: string) => T | Diagnostic) {
+  return z.string().transform((value, context): T => {
+    const result = read(value);
+    if (!isDiagnostic(result)) return result;
+    report(context, result);
+    return z.NEVER;
+  });
 }
 
 /** Says what a field is for, and shows one value of it, for the message when it is missing or wrong. */
@@ -66,94 +70,53 @@ export const texts = z.union([text.transform((value) => [value]), z.array(text)]
 /** The name of another entry: its file name without the ending. */
 export const entryId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'is no id: write small letters, digits, dots and hyphens');
-
-const dateFaults = {
-  form: 'is no ISO date',
-  calendar: 'is no day or time of the calendar',
-  zone: 'has a time without a zone',
-} as const;
-
-const dateRemedies = {
-  form: 'write it like 2022-03-01 or 2022-03-01T14:30:00Z',
-  calendar: 'write a day and time that exist',
-  zone: 'add Z for UTC, or an offset such as +01:00',
-} as const;
+  .regex(idPattern, 'is not an id: use lower-case letters, digits, dots, hyphens and underscores');
 
 /** A date as it is written, to the instant it means. A date alone is 00:00 UTC. */
-export const instant = z.string().transform((value, context): Date => {
-  const result = parseInstant(value);
-  if (result instanceof Date) return result;
-  report(context, `"${value}" ${dateFaults[result]}`, { code: `date/${result}`, fix: dateRemedies[result] });
-  return z.NEVER;
-});
+export const instant = parsed(parseInstant);
 
 /** A day, or a month where no source gives the day. */
-export const dayOrMonth = z.string().transform((value, context): DayOrMonth => {
-  const result = parseDayOrMonth(value);
-  if (typeof result === 'object') return result;
-  const fix =
-    result === 'form' ? 'write it like 2022-03-01, or 2022-03 where only the month is known' : dateRemedies.calendar;
-  report(context, `"${value}" ${dateFaults[result]}`, { code: `date/${result}`, fix });
-  return z.NEVER;
-});
+export const dayOrMonth = parsed(parseDayOrMonth);
+
+/** A day, as text. */
+export const day = parsed((value) =>
+  isDay(value) ? value : error('date/form', `"${value}" is not a day`, 'write it like 2022-03-03'),
+);
 
 /** An IANA time zone. */
-export const zone = z.string().transform((value, context): string => {
+export const zone = parsed((value) => {
   if (isZone(value)) return value;
-  const instead = zoneForAbbreviation(value) ?? knownZones().find((name) => name.toLowerCase() === value.toLowerCase());
+  const wanted = value.trim().toLowerCase().replaceAll(' ', '_');
   const guess =
-    instead ??
-    knownZones().find((name) => name.toLowerCase().endsWith(`/${value.trim().toLowerCase().replaceAll(' ', '_')}`));
+    zoneForAbbreviation(value) ??
+    knownZones().find((name) => name.toLowerCase() === wanted) ??
+    knownZones().find((name) => name.toLowerCase().endsWith(`/${wanted}`));
   const fix = guess ? `use ${guess}` : 'use an IANA name such as Europe/Berlin, or UTC';
-  report(context, `"${value}" is not a time zone`, { code: 'event/zone', fix });
-  return z.NEVER;
+  return error('event/zone', `"${value}" is not a time zone`, fix);
 });
 
 /** The address of a page elsewhere: `https:`, no user name or password, and a domain that is what it looks like. */
-export const httpsUrl = z.string().transform((value, context): string => {
-  const fault = urlFault(value.trim());
-  if (!fault) return value.trim();
-  report(context, fault.message, { code: fault.code, fix: fault.fix });
-  return z.NEVER;
-});
-
-function urlFault(value: string): ({ message: string } & FaultDetail) | undefined {
+export const httpsUrl = parsed((text) => {
+  const value = text.trim();
   const url = URL.canParse(value) ? new URL(value) : undefined;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (!url || /[\u0000-\u0020]/.test(value)) {
-    return {
-      code: 'url/form',
-      message: `"${value}" is no address`,
-      fix: 'write it whole, like https://example.org/page',
-    };
+    return error('url/form', `"${value}" is not a URL`, 'write it in full, like https://example.org/page');
   }
   if (url.protocol === 'http:') {
-    return { code: 'url/http', message: `"${value}" is not encrypted`, fix: `write https:${value.slice(5)}` };
+    return error('url/http', `"${value}" is not encrypted`, `write https:${value.slice(5)}`);
   }
   if (url.protocol !== 'https:') {
-    return {
-      code: 'url/scheme',
-      message: `"${url.protocol}" addresses are not allowed`,
-      fix: 'use an address that begins with https://',
-    };
+    return error('url/scheme', `"${url.protocol}" URLs are not allowed`, 'use a URL that begins with https://');
   }
   if (url.username || url.password) {
-    return {
-      code: 'url/credentials',
-      message: 'the address holds a user name or a password',
-      fix: 'remove what stands before the @',
-    };
+    return error('url/credentials', 'the URL contains a user name or a password', 'remove what is before the @');
   }
-  if (isLookAlike(domainToUnicode(url.hostname))) {
-    return {
-      code: 'url/look-alike',
-      message: `the domain "${domainToUnicode(url.hostname)}" mixes letters of several scripts`,
-      fix: 'type the domain again, with Latin letters',
-    };
-  }
-  return undefined;
-}
+  const domain = domainToUnicode(url.hostname);
+  if (!isLookAlike(domain)) return value;
+  const message = `the domain "${domain}" mixes letters of several scripts`;
+  return error('url/look-alike', message, 'type the domain again, with Latin letters');
+});
 
 /**
  * Whether a domain could be taken for another: a label that mixes Latin with another script, or one in a script whose
@@ -163,24 +126,23 @@ function isLookAlike(domain: string): boolean {
   const latinTop = /^[a-z0-9-]+$/i.test(domain.slice(domain.lastIndexOf('.') + 1));
   return domain.split('.').some((label) => {
     const hasLatin = /\p{Script=Latin}/u.test(label);
-    const hasTwin =
+    const hasLookAlike =
       /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]/u.test(label);
     const hasOther = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(label);
     return (
-      (hasLatin && hasTwin) ||
-      (hasTwin && latinTop) ||
+      (hasLatin && hasLookAlike) ||
+      (hasLookAlike && latinTop) ||
       (hasLatin && hasOther && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(label))
     );
   });
 }
 
 /** A site path with its final slash, whether or not it was written with one. */
-const sitePath = z.string().transform((value, context): string => {
+const sitePath = parsed((value) => {
   const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
   if (/^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path)) return path;
   const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
-  report(context, `"${value}" is no path of this site`, { code: 'address/form', fix });
-  return z.NEVER;
+  return error('address/form', `"${value}" is not a path of this site`, fix);
 });
 
 export const aliases = field(
@@ -188,10 +150,3 @@ export const aliases = field(
   'Older addresses that lead here.',
   ['/blog/2022-03-01-february-update/'],
 );
-
-/** A day, as text. */
-export const day = z.string().transform((value, context): string => {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && parseInstant(value) instanceof Date) return value;
-  report(context, `"${value}" is no day`, { code: 'date/form', fix: 'write it like 2022-03-03' });
-  return z.NEVER;
-});

@@ -1,8 +1,8 @@
-// Patterns for the names of files beside a post, as Hugo writes them.
+// Patterns for the names of files next to a post, as Hugo writes them.
 
 /**
- * `*` stands for any text without a slash, `**` for any text, `?` for one letter, `{a,b}` for one of several. Capital
- * letters do not count, as in Hugo.
+ * `*` matches any text without a slash, `**` any text, `?` one character, `{a,b}` one of several. Case does not matter, as
+ * in Hugo.
  */
 export function globPattern(glob: string): RegExp {
   let inBraces = false;

@@ -7,7 +7,9 @@ export const players = ['https://www.youtube-nocookie.com', 'https://player.vime
 const pictureHosts = (process.env.NEWS_PICTURE_HOSTS ?? '').split(' ').filter((host) => host !== '');
 for (const host of pictureHosts) {
   if (/^[a-z0-9.-]+(?::\d+)?$/.test(host)) continue;
-  throw new Error(`"${host}" among the pictureHosts of lib/site.ts is no host (fix: write it like images.example.org)`);
+  throw new Error(
+    `"${host}" among the pictureHosts of lib/site.ts is not a host (fix: write it like images.example.org)`,
+  );
 }
 
 /**
@@ -58,7 +60,7 @@ export function securityHeaders() {
   const ending = '\\.(?:png|jpe?g|webp|avif|gif|svg|pdf)$';
   return [
     { source: '/:path*', headers: [...always, { key: 'Content-Security-Policy', value: pagePolicy }] },
-    // Of two rules for one header the later holds.
+    // Of two rules for one header the later wins.
     { source: '/search/', headers: [{ key: 'Content-Security-Policy', value: searchPolicy }] },
     { source: `/:path(.*${ending})`, headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
   ];

@@ -17,7 +17,7 @@ describe('the policy of every page', () => {
     );
     expect(await policy('')).not.toContain('img-src');
     await expect(policy('x.example;script-src *')).rejects.toThrow(
-      'is no host (fix: write it like images.example.org)',
+      'is not a host (fix: write it like images.example.org)',
     );
   });
 });

@@ -1,4 +1,4 @@
-// The kinds of file that may lie beside a post. Whatever else a stranger sends would be served as ours.
+// The kinds of file that may be next to a post. Anything else would be served as if it were ours, whoever sent it.
 
 const types = {
   png: 'image/png',

@@ -13,7 +13,7 @@ export interface Span {
   readonly ahead: string;
 }
 
-/** Whether a day lies in a span. A month, of which no day is known, does where all of it does or the edition is its own. */
+/** Whether a day is in a span. A month, of which no day is known, is where all of it is or the edition is its own. */
 export function covers({ period, since, until }: Span, { text, precision }: DayOrMonth): boolean {
   if (precision === 'day') return since <= text && text <= until;
   return text === period || (since <= `${text}-01` && lastDayOf(text) <= until);

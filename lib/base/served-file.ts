@@ -5,7 +5,7 @@ export interface ServedFile {
   /** Its path in the folder of its post or of its kind of entry, `images/a.png`. */
   readonly name: string;
   readonly type: MediaType;
-  /** Where it lies on this machine. */
+  /** Its path on this machine. */
   readonly absolute: string;
   /** Changes whenever the file does. */
   readonly version: string;

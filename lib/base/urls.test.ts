@@ -30,7 +30,7 @@ describe('basePath', () => {
     expect((await load('/a/b/')).basePath).toBe('/a/b');
   });
 
-  it('stands before every url and href, once', async () => {
+  it('is before every url and href, once', async () => {
     const { toUrl, toHref } = await load('/news/');
     expect(toUrl('/')).toBe('/news/');
     expect(toUrl('/blog/')).toBe('/news/blog/');
@@ -64,7 +64,7 @@ describe('origin', () => {
     async (value) => {
       vi.stubEnv('SITE_URL', value);
       const { origin } = await load();
-      expect(() => origin()).toThrow(`SITE_URL is "${value}", which is no address (fix: write it like https://`);
+      expect(() => origin()).toThrow(`SITE_URL is "${value}", which is not a URL (fix: write it like https://`);
     },
   );
 });

@@ -7,14 +7,14 @@ export const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').
 /**
  * The absolute origin of the site, without a final slash.
  *
- * @returns `SITE_URL`, else the production address that Vercel tells, else the one in `lib/site.ts`.
- * @throws {Error} if `SITE_URL` is no http(s) origin.
+ * @returns `SITE_URL`, else the production address that Vercel gives, else the one in `lib/site.ts`.
+ * @throws {Error} if `SITE_URL` is not an http(s) URL.
  */
 export function origin(): string {
   const vercel = process.env.VERCEL_PROJECT_PRODUCTION_URL;
   const given = process.env.SITE_URL || (vercel ? `https://${vercel}` : site.origin);
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
-    throw new Error(`SITE_URL is "${given}", which is no address (fix: write it like https://news.example.org)`);
+    throw new Error(`SITE_URL is "${given}", which is not a URL (fix: write it like https://news.example.org)`);
   }
   return new URL(given).origin;
 }
@@ -134,7 +134,7 @@ export function editHref(file: string): string {
   return site.repository.editUrl + encodePath(file);
 }
 
-/** The path of a file that lies beside a post. @param postUrl the post's path. @param name its path in the post's folder. */
+/** The path of a file next to a post. @param postUrl the post's path. @param name its path in the post's folder. */
 export function postFilePath(postUrl: string, name: string): string {
   return postUrl + name;
 }
@@ -172,7 +172,7 @@ function encodePath(path: string): string {
   return page.split('/').map(encodeSegment).join('/') + fragment;
 }
 
-// RFC 3986, section 3.3: what a segment may hold as it is, which encodeURIComponent escapes too eagerly.
+// RFC 3986, section 3.3: what a segment may contain as it is, which encodeURIComponent escapes too eagerly.
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/%(?:40|3A|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
 }

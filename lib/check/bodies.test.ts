@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type CheckContext, checkBody } from '@/lib/check/bodies';
-import { loadPosts, type Post } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
+import type { Post } from '@/lib/content/posts';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const none: ReadonlySet<string> = new Set();

@@ -36,7 +36,7 @@ describe('check', () => {
       `${at('g.md')}:1:2: error file/encoding`,
     ]);
     expect(lines[0]).toBe(
-      `${at('a.md')}:3:7: error date/calendar: "date": "2026-02-30" is no day or time of the calendar ` +
+      `${at('a.md')}:3:7: error date/calendar: "date": "2026-02-30" is not a date or time that exists ` +
         '(fix: write a day and time that exist)',
     );
     expect(lines[1]).toContain('(fix: did you mean "title"?)');

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkEntryPictures } from '@/lib/check/entry-pictures';
-import { loadCommunity } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const picture = (width = 64, height = 64) =>

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { exampleSite } from '@/lib/check/explain';
-import { loadPosts } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
 import { compileBody } from '@/lib/mdx/compile';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkPictures } from '@/lib/check/pictures';
-import { loadPosts, type Post } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
+import type { Post } from '@/lib/content/posts';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const folder = 'blog/2022/03/x';

@@ -1,12 +1,11 @@
 // The characters of every text: hidden ones, and mojibake.
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, inFile, placeAt } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { findMojibake, type Mojibake } from '@/lib/content/mojibake';
 import { reportFor } from '@/lib/mdx/body';
-import { placeAt } from '@/lib/mdx/places';
 
 /** Every file below a content folder that authors write by hand. */
 export async function listTexts(dir: string): Promise<ContentFile[]> {
@@ -41,12 +40,9 @@ export async function checkTexts(
 /** Checks one text. @param file the path to report; in `.md`, mojibake is only a warning. */
 export function checkText(text: string, file: string): Diagnostic[] {
   const mojibake = findMojibake(text);
-  const hidden = findHiddenCharacters(text).filter(
-    ({ index }) => !mojibake.some((piece) => piece.index <= index && index < piece.index + piece.length),
-  );
   const report = reportFor(file.endsWith('.md') ? 'md' : 'mdx');
   return [
-    ...hidden.map(({ index, code, message, fix }) => error(code, message, fix, { file, ...placeAt(text, index) })),
+    ...findHiddenCharacters(text, mojibake).map((hidden) => inFile(hidden, file)),
     ...wordsAround(text, mojibake).map(({ index, word, repaired, encoding }) => {
       const message = `"${short(word)}" was saved as UTF-8 but read as ${encoding}`;
       const fix = `write "${short(repaired)}", or run npm run check -- --fix`;

@@ -1,6 +1,6 @@
-// What a post's text may ask for beside itself. Plain data: it goes to other processes, and into the names of the cache.
+// What a post's text needs besides itself. Plain data: it goes to other processes, and into cache keys.
 
-/** What Hugo's `param`, `ref`, `relref` and `readfile` stand for in one post. */
+/** What Hugo's `param`, `ref`, `relref` and `readfile` mean in one post. */
 export interface BodyContext {
   /** Values of `param`, by name. */
   readonly params?: Readonly<Record<string, string>> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
-import { loadCommunity } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 
 const people = (...names: string[]) =>
@@ -36,9 +36,9 @@ describe('contributors of a month', () => {
   });
 
   it.each([
-    ['contributors/february.yaml', people('A'), ':1:1: error contributors/month: "february" is no month'],
-    ['contributors/2022-13.yaml', people('A'), ':1:1: error contributors/month: "2022-13" is no month'],
-    ['contributors/2022-02.yaml', people('A', 'B', 'a'), ':6:11: error contributors/twice: "a" stands twice'],
+    ['contributors/february.yaml', people('A'), ':1:1: error contributors/month: "february" is not a month'],
+    ['contributors/2022-13.yaml', people('A'), ':1:1: error contributors/month: "2022-13" is not a month'],
+    ['contributors/2022-02.yaml', people('A', 'B', 'a'), ':6:11: error contributors/twice: "a" is listed twice'],
     ['contributors/2022-02.yaml', 'people:\n  - name: A\n', ':2:5: error contributors/missing-field: "people.0.repo'],
     [
       'contributors/2022-02.yaml',

@@ -20,7 +20,7 @@ export interface Content {
   readonly postByUrl: ReadonlyMap<string, Post>;
   /** Old address to the path of the page that it leads to. */
   readonly aliases: ReadonlyMap<string, { readonly url: string }>;
-  /** Where each post stands in `posts`, for its neighbours. */
+  /** The position of each post in `posts`, for its neighbours. */
   readonly positions: ReadonlyMap<Post, number>;
   /** Year (`2022`) to month (`03`) to posts, each newest first. */
   readonly archive: ReadonlyMap<string, ReadonlyMap<string, readonly Post[]>>;

@@ -23,7 +23,7 @@ describe('posts that an edition names', () => {
       'posts: [/blog/2022/02/othr/]',
       `:4:9: error edition/unknown-post: there is no post /blog/2022/02/othr/ (fix: did you mean ${other}?)`,
     ],
-    [`posts: [${other}, ${other}]`, `:4:31: error edition/twice: "${other}" stands twice in "posts:"`],
+    [`posts: [${other}, ${other}]`, `:4:31: error edition/twice: "${other}" is in "posts:" twice`],
     ['posts: [/blog/2022/03/edition/]', ':4:9: error edition/names-itself'],
     ['posts: [other]', 'error post/address'],
   ])('may not be %s', async (line, message) => {

@@ -37,7 +37,7 @@ it('shows paths relative to where the command runs', () => {
 describe('listFiles', () => {
   const pathsOf = async (dir: string, folder = 'blog') => (await listFiles(dir, folder)).files.map(({ path }) => path);
 
-  it('lists every file of the folder and below, sorted by code unit, and none beside it', async () => {
+  it('lists every file of the folder and below, sorted by code unit, and none outside', async () => {
     const files = {
       'blog/b.md': '',
       'blog/a/index.md': '',
@@ -159,7 +159,7 @@ it('names a single file that is a link out of the folder, and lets one inside be
 });
 
 describe('findFile', () => {
-  it('finds a file, and none that is not there or lies outside', async () => {
+  it('finds a file, and none that is missing or outside', async () => {
     const { dir: outside } = await writeContent({ 'secret.yaml': '' });
     const { dir } = await writeContent({ 'projects.yaml': 'a: 1' });
     await symlink(join(outside, 'secret.yaml'), join(dir, 'facts.yaml'));
@@ -202,7 +202,7 @@ describe('readText', () => {
   ])('refuses %s with the byte that tells', async (_, bytes, offset) => {
     expect((await read(bytes)).text).toMatchObject({
       code: 'file/encoding',
-      message: `byte ${offset} says that this is UTF-16 text, not UTF-8`,
+      message: `byte ${offset} shows that this is UTF-16 text, not UTF-8`,
     });
     expect((await read('---\n')).text).toBe('---\n');
   });

@@ -1,10 +1,12 @@
 // Walks the content folder and reads from it. Nothing outside the folder is ever followed or opened.
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { compare } from '@/lib/base/compare';
-import type { Diagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
+import { mediaType } from '@/lib/base/media';
+import type { ServedFile } from '@/lib/base/served-file';
 
 /** A regular file below the content folder. */
 export interface ContentFile {
@@ -12,11 +14,11 @@ export interface ContentFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Changes whenever the file does, as far as the file system tells. */
+  /** Changes whenever the file does, as far as the file system shows. */
   readonly version: string;
 }
 
-/** The folder that holds `blog/`, `events/` and the rest: `CONTENT_DIR`, by default `content`. Absolute. */
+/** The folder that contains `blog/`, `events/` and the rest: `CONTENT_DIR`, by default `content`. Absolute. */
 export function contentDir(): string {
   return resolve(/* turbopackIgnore: true */ process.env.CONTENT_DIR || 'content');
 }
@@ -26,15 +28,29 @@ export function displayPath(dir: string, path: string): string {
   return toPosix(relative(process.cwd(), join(dir, path)));
 }
 
-/** Where a content file lies on this machine. */
+/** A content file's path on this machine. */
 export function absolutePath(dir: string, path: string): string {
   return join(dir, path);
 }
 
+/** A content file as the site serves it. @param name its path in the folder of its post or kind. */
+export function toServedFile(dir: string, { path, version, size }: ContentFile, name: string): ServedFile {
+  return { name, type: mediaType(name) ?? 'image/png', absolute: absolutePath(dir, path), version, size };
+}
+
+function toContentFile(path: string, { size, mtimeMs, ino }: Stats): ContentFile {
+  return { path, size, version: `${size}-${mtimeMs}-${ino}` };
+}
+
+function isInside(root: string, target: string): boolean {
+  const way = relative(root, target);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
 /**
- * Every regular file below `dir/folder`, sorted by path; names that begin with a dot are passed over.
+ * Every regular file below `dir/folder`, sorted by path; names that begin with a dot are ignored.
  *
- * @returns the files, and a problem for each thing that is no file and no folder, or a link that leaves the folder.
+ * @returns the files, and a problem for each thing that is neither a file nor a folder, or a link that leaves the folder.
  */
 export async function listFiles(
   dir: string,
@@ -43,25 +59,19 @@ export async function listFiles(
   const files: ContentFile[] = [];
   const problems: Diagnostic[] = [];
   const root = await realpath(dir).catch(() => dir);
-
   const refuse = (path: string, message: string, fix: string) => {
-    problems.push(fileProblem(dir, path, 'file/kind', message, fix));
+    problems.push(error('file/kind', message, fix, { file: displayPath(dir, path) }));
   };
-
-  const add = async (path: string) => {
-    // Not awaited: for a thousand small files the waiting takes longer than the asking.
-    const { size, mtimeMs, ino } = statSync(join(dir, path));
-    files.push({ path, size, version: `${size}-${mtimeMs}-${ino}` });
-  };
+  // Synchronous: for a thousand small files, waiting takes longer than asking.
+  const add = (path: string) => void files.push(toContentFile(path, statSync(join(dir, path))));
 
   const visitLink = async (path: string) => {
     const target = await realpath(join(dir, path)).catch(() => undefined);
-    const inside =
-      target !== undefined && !relative(root, target).startsWith('..') && !isAbsolute(relative(root, target));
-    if (!inside) return refuse(path, 'this link leads out of the content folder', 'put the file itself here');
-    if (!(await lstat(target)).isFile())
-      return refuse(path, 'this link leads to no file', 'put the files themselves here');
-    return add(path);
+    if (target === undefined || !isInside(root, target)) {
+      refuse(path, 'this link leads out of the content folder', 'put the file itself here');
+    } else if (!(await lstat(target)).isFile()) {
+      refuse(path, 'this link does not lead to a file', 'put the files themselves here');
+    } else add(path);
   };
 
   const visit = async (path: string): Promise<void> => {
@@ -89,34 +99,27 @@ export async function listFiles(
 export async function findFile(dir: string, path: string): Promise<ContentFile | undefined> {
   const target = await realpath(join(dir, path)).catch(() => undefined);
   const root = await realpath(dir).catch(() => dir);
-  if (target === undefined || relative(root, target).startsWith('..')) return undefined;
+  if (target === undefined || !isInside(root, target)) return undefined;
   const found = await stat(target);
-  if (!found.isFile()) return undefined;
-  const { size, mtimeMs, ino } = found;
-  return { path, size, version: `${size}-${mtimeMs}-${ino}` };
+  return found.isFile() ? toContentFile(path, found) : undefined;
 }
 
 /**
  * What is wrong with a single file that need not be there: a link that leaves the folder, a pipe, a folder in its place.
- * `findFile` passes such a thing over; this names it.
+ * `findFile` ignores such a thing; this names it.
  */
 export async function findFileProblem(dir: string, path: string): Promise<Diagnostic | undefined> {
   const there = await lstat(join(dir, path)).catch(() => undefined);
   if (!there || (await findFile(dir, path))) return undefined;
-  return there.isSymbolicLink()
-    ? fileProblem(
-        dir,
-        path,
-        'file/kind',
-        'this link leads to no file of the content folder',
-        'put the file itself here',
-      )
-    : fileProblem(dir, path, 'file/kind', 'this is no file', 'remove it, or put a file in its place');
+  const [message, fix] = there.isSymbolicLink()
+    ? ['this link does not lead to a file of the content folder', 'put the file itself here']
+    : ['this is not a file', 'remove it, or put a file in its place'];
+  return error('file/kind', message, fix, { file: displayPath(dir, path) });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The most that a file of text may hold. Bytes. */
+/** The largest text file. Bytes. */
 export const largestText = 512 * 1024;
 
 /** The bytes of a content file. */
@@ -127,46 +130,42 @@ export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer
 /**
  * The text of a content file: UTF-8, without byte-order mark, line ends as LF.
  *
- * @returns the text, or a problem: too large, not readable, or with the first byte that is no UTF-8.
+ * @returns the text, or a problem: too large, not readable, or with the first byte that is not UTF-8.
  */
 export async function readText(dir: string, path: string): Promise<string | Diagnostic> {
+  const file = displayPath(dir, path);
   let bytes: Uint8Array;
   try {
     const { size } = statSync(join(dir, path));
     if (size > largestText) {
-      const message = `this file has ${Math.ceil(size / 1024)} kB, and ${largestText / 1024} kB are the most`;
-      return fileProblem(dir, path, 'file/size', message, 'make several files of it');
+      const message = `this file has ${Math.ceil(size / 1024)} kB; the limit is ${largestText / 1024} kB`;
+      return error('file/size', message, 'split it into several files', { file });
     }
-    // A small file is read at once in a third of the time that waiting for it takes.
+    // Synchronous: a small file is read in less time than waiting for it takes.
     bytes = readFileSync(join(dir, path));
   } catch {
-    return fileProblem(dir, path, 'file/unreadable', 'this file cannot be read', 'allow reading it, or remove it');
+    return error('file/unreadable', 'this file cannot be read', 'allow reading it, or remove it', { file });
   }
   const fix = 'save the file as UTF-8';
   const utf16 = utf16Sign(bytes);
   if (utf16 !== undefined) {
-    return fileProblem(dir, path, 'file/encoding', `byte ${utf16} says that this is UTF-16 text, not UTF-8`, fix);
+    return error('file/encoding', `byte ${utf16} shows that this is UTF-16 text, not UTF-8`, fix, { file });
   }
   try {
     return utf8.decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const offset = firstInvalidByte(bytes);
-    const before = Buffer.from(bytes.subarray(0, offset)).toString('utf8').replace(/\r\n?/g, '\n').split('\n');
-    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-    return { ...fileProblem(dir, path, 'file/encoding', `byte ${offset} is not UTF-8 text`, fix), ...place };
+    const before = Buffer.from(bytes.subarray(0, offset)).toString('utf8').replace(/\r\n?/g, '\n');
+    return error('file/encoding', `byte ${offset} is not UTF-8 text`, fix, { file, ...placeAt(before, before.length) });
   }
 }
 
-/** The first byte that tells UTF-16: its byte-order mark, or a NUL within the first two letters. */
+/** The first byte that shows UTF-16: its byte-order mark, or a NUL within the first two characters. */
 function utf16Sign(bytes: Uint8Array): number | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 0;
   const nul = bytes.subarray(0, 4).indexOf(0);
   return nul < 0 ? undefined : nul;
-}
-
-function fileProblem(dir: string, path: string, code: string, message: string, fix: string): Diagnostic {
-  return { file: displayPath(dir, path), line: 1, column: 1, severity: 'error', code, message, fix };
 }
 
 /** How many leading bytes are the beginning of UTF-8 text: found by halving, with a decoder that waits for more. */
@@ -186,7 +185,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isPrefix(middle)) good = middle;
     else bad = middle;
   }
-  // What is left of a character that was begun and is not ended belongs to what is wrong.
+  // The beginning of a character that does not end belongs to what is wrong.
   while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
   return good;
 }

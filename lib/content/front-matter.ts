@@ -1,7 +1,7 @@
 // A post's text to its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
 // run `---js` as code.
 import matter from 'gray-matter';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import { parseToml } from '@/lib/content/toml';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
@@ -15,89 +15,72 @@ export interface SplitText {
 
 /**
  * Splits a post's text into its front matter and the body after it. Front matter is YAML between two lines of exactly
- * `---`; or, as Hugo has it too, TOML between two lines of `+++`, or one JSON object.
+ * `---`; or, as in Hugo, TOML between two lines of `+++`, or one JSON object.
  *
  * @param text the whole file, line ends as LF.
- * @returns the two, or every fault found.
+ * @returns the two, or all that is wrong.
  */
 export function parseFrontMatter(text: string): SplitText | Diagnostic[] {
   const lines = text.split('\n');
-  const fault = (line: number, code: string, message: string, fix: string): Diagnostic[] => [
-    error(code, message, fix, { line }),
-  ];
   const [opener = ''] = lines;
   if (opener.trimEnd() === '+++') return splitToml(lines);
   if (/^\{\s*(?:"|$)/.test(opener)) return splitJson(text);
-  if (opener !== '---') {
-    if (opener.startsWith('---')) {
-      const shown = opener.trimEnd() === '---' ? 'spaces after ---' : `"${opener.slice(0, 40)}"`;
-      return fault(1, 'front-matter/opener', `the file begins with ${shown}`, 'let the first line be exactly ---');
-    }
-    return fault(
-      1,
-      'front-matter/missing',
-      'there is no front matter',
-      'begin the file with ---, then title and date, then --- again',
-    );
+  if (opener === '---') return splitYaml(lines);
+  if (!opener.startsWith('---')) {
+    const fix = 'begin the file with ---, then title and date, then --- again';
+    return [error('front-matter/missing', 'there is no front matter', fix)];
   }
-  const closer = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (closer < 0) {
-    return fault(
-      1,
-      'front-matter/unclosed',
-      'the front matter has no closing line',
-      'write --- on a line of its own after the last field',
-    );
-  }
-  if (lines[closer] !== '---') {
-    return fault(
-      closer + 1,
-      'front-matter/closer',
-      'a line in the front matter begins with ---',
-      'let the closing line be exactly ---',
-    );
-  }
+  const shown = opener.trimEnd() === '---' ? 'spaces after ---' : `"${opener.slice(0, 40)}"`;
+  return [error('front-matter/opener', `the file begins with ${shown}`, 'make the first line exactly ---')];
+}
 
+function splitYaml(lines: readonly string[]): SplitText | Diagnostic[] {
+  const closer = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  if (closer < 0) return unclosed('---');
+  if (lines[closer] !== '---') {
+    const message = 'a line in the front matter begins with ---';
+    return [error('front-matter/closer', message, 'make the closing line exactly ---', { line: closer + 1 })];
+  }
   let parsed: LocatedData | Diagnostic[] | undefined;
   const refuse = () => {
     throw new Error('front matter is YAML and nothing else');
   };
+  const yaml = (source: string) => {
+    parsed = parseYaml(source.replace(/^\n/, ''), 2);
+    return {};
+  };
   // Passing options also keeps gray-matter from answering out of its cache, where a broken file comes back empty.
-  // It is given the front matter alone: of a whole text it would make copies.
+  // It gets the front matter alone, because it copies its input.
   matter(`${lines.slice(0, closer + 1).join('\n')}\n`, {
     language: 'yaml',
     delimiters: '---',
-    engines: {
-      yaml: (source: string) => {
-        parsed = parseYaml(source.replace(/^\n/, ''), 2);
-        return {};
-      },
-      javascript: refuse,
-      js: refuse,
-      json: refuse,
-      toml: refuse,
-      coffee: refuse,
-    },
+    engines: { yaml, javascript: refuse, js: refuse, json: refuse, toml: refuse, coffee: refuse },
   });
-  // Front matter that holds nothing, or comments only, never reaches the engine.
-  const frontMatter = parsed ?? parseYaml('', 2);
-  if (Array.isArray(frontMatter)) return frontMatter;
-  return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
+  // Front matter that is empty, or has comments only, never reaches the engine.
+  return joined(parsed ?? parseYaml('', 2), lines, closer);
 }
 
 function splitToml(lines: readonly string[]): SplitText | Diagnostic[] {
   const closer = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++');
-  if (closer < 0) {
-    const fix = 'write +++ on a line of its own after the last field';
-    const message = 'the front matter has no closing line';
-    return [error('front-matter/unclosed', message, fix)];
-  }
-  const frontMatter = parseToml(lines.slice(1, closer).join('\n'), 2);
+  return closer < 0 ? unclosed('+++') : joined(parseToml(lines.slice(1, closer).join('\n'), 2), lines, closer);
+}
+
+function unclosed(line: string): Diagnostic[] {
+  const fix = `write ${line} on a line of its own after the last field`;
+  return [error('front-matter/unclosed', 'the front matter has no closing line', fix)];
+}
+
+/** @param closer index of the line that ends the front matter. */
+function joined(
+  frontMatter: LocatedData | Diagnostic[],
+  lines: readonly string[],
+  closer: number,
+): SplitText | Diagnostic[] {
   if (Array.isArray(frontMatter)) return frontMatter;
   return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
 }
 
-/** JSON is YAML too, whose reader knows the places; whether it is JSON, the language's own reader says first. */
+/** JSON is also YAML, whose parser knows the places; whether it is JSON, JSON's own parser decides first. */
 function splitJson(text: string): SplitText | Diagnostic[] {
   const end = endOfObject(text);
   if (end < 0) {
@@ -108,17 +91,15 @@ function splitJson(text: string): SplitText | Diagnostic[] {
   try {
     JSON.parse(source);
   } catch (thrown) {
-    const { message } = thrown as Error;
-    const [, at = '0'] = /at position (\d+)/.exec(message) ?? [];
-    const before = source.slice(0, Number(at)).split('\n');
-    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-    const said = 'the front matter is no JSON from here on';
-    return [error('json/invalid', said, 'put keys and text in quotes, and commas between', place)];
+    const [, position = '0'] = /at position (\d+)/.exec((thrown as Error).message) ?? [];
+    const message = 'the front matter is not valid JSON from here on';
+    const fix = 'put keys and text in quotes, and commas between';
+    return [error('json/invalid', message, fix, placeAt(source, Number(position)))];
   }
   const frontMatter = parseYaml(source.replaceAll('\t', ' '), 1);
   if (Array.isArray(frontMatter)) return frontMatter;
-  const rest = text.slice(end).replace(/^[ \t]*\n?/, '');
-  return { frontMatter, body: rest, bodyLine: text.slice(0, text.length - rest.length).split('\n').length };
+  const body = text.slice(end).replace(/^[ \t]*\n?/, '');
+  return { frontMatter, body, bodyLine: placeAt(text, text.length - body.length).line };
 }
 
 /** Where the object that a text begins with ends, or -1. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 
-const codesOf = (text: string) => findHiddenCharacters(text).map(({ index, code }) => `${index} ${code}`);
+const codesOf = (text: string) => findHiddenCharacters(text).map(({ column, code }) => `${column - 1} ${code}`);
 
-describe('hidden characters, each beside the nearest text that may hold them', () => {
+describe('hidden characters, each with the nearest text that is allowed', () => {
   it.each([
     ['an override', 'user\u202enimda', 'user admin', '4 text/direction'],
     ['an override in Arabic', 'مرحبا\u202eabc\u202c', 'مرحبا abc', '5 text/direction'],
@@ -50,6 +50,6 @@ describe('hidden characters, each beside the nearest text that may hold them', (
   });
 
   it('says which character it is', () => {
-    expect(findHiddenCharacters('a\u202eb')[0]?.message).toBe('U+202E turns the letters after it round');
+    expect(findHiddenCharacters('a\u202eb')[0]?.message).toBe('U+202E reverses the letters after it');
   });
 });

@@ -1,16 +1,8 @@
-// Characters that a reader does not see and that change what is seen: control characters, overrides of the direction,
-// and characters without width inside words. Those that real scripts and emoji need are left alone.
+// Characters that nobody sees and that change what is seen: control characters, overrides of the direction, and
+// characters without width inside words. Those that real scripts and emoji need are allowed.
+import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 
-/** A character that may not stand where it stands. */
-export interface HiddenCharacter {
-  /** Where in the text it begins, in UTF-16 code units. */
-  readonly index: number;
-  readonly code: 'text/control' | 'text/direction' | 'text/invisible';
-  readonly message: string;
-  readonly fix: string;
-}
-
-/** All characters that are looked at more closely: text without any of them is sound, and most text has none. */
+/** All characters that are looked at more closely. Most text has none of them. */
 const suspects =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
@@ -28,14 +20,17 @@ const joining =
 
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u;
 
-/** Every hidden character of a text that may not stand where it stands. */
-export function findHiddenCharacters(text: string): HiddenCharacter[] {
-  const found: HiddenCharacter[] = [];
-  for (const match of text.matchAll(suspects)) {
-    const verdict = judge(text, match.index, match[0]);
-    if (verdict) found.push({ index: match.index, ...verdict });
-  }
-  return found;
+/** A part of a text, in UTF-16 code units. */
+interface TextRange {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** Finds every hidden character that is not allowed where it is. @param except parts of the text that do not matter. */
+export function findHiddenCharacters(text: string, except: readonly TextRange[] = []): Diagnostic[] {
+  return [...text.matchAll(suspects)]
+    .filter(({ index }) => !except.some((range) => range.index <= index && index < range.index + range.length))
+    .flatMap(({ index, 0: character }) => explain(text, index, character) ?? []);
 }
 
 /** A character as it is named: `U+202E`. */
@@ -43,64 +38,48 @@ export function nameOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-type Verdict = Omit<HiddenCharacter, 'index'>;
-
-function judge(text: string, index: number, character: string): Verdict | undefined {
+function explain(text: string, index: number, character: string): Diagnostic | undefined {
   const point = character.codePointAt(0) ?? 0;
   const name = nameOf(character);
+  const place = () => placeAt(text, index);
   if (point < 0xa0 || point === 0x2028 || point === 0x2029 || (point >= 0xfff9 && point <= 0xfffb)) {
-    const message = `the control character ${name} stands here, which nobody sees`;
-    return { code: 'text/control', message, fix: 'remove it' };
+    return error('text/control', `there is an invisible control character, ${name}`, 'remove it', place());
   }
-  if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069))
-    return judgeDirection(text, index, point);
+  if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069)) {
+    return explainDirection(text, index, point);
+  }
   const before = neighbour(text, index, -1);
   const after = neighbour(text, index + character.length, 1);
   const inWord = wordCharacter.test(before) && wordCharacter.test(after);
-  const hidden: Verdict = {
-    code: 'text/invisible',
-    message: `the invisible character ${name} stands here`,
-    fix: 'remove it',
-  };
-  switch (point) {
-    case 0x200c:
-    case 0x200d:
-      if (joining.test(before) || !inWord) return undefined;
-      return { ...hidden, message: `the invisible character ${name} stands inside a word` };
-    case 0x061c:
-    case 0x200e:
-    case 0x200f:
-      return inWord && !rightToLeft.test(before) && !rightToLeft.test(after)
-        ? { ...hidden, message: `the invisible character ${name} stands inside a word` }
-        : undefined;
-    case 0x180e:
-    case 0x200b:
-    case 0x2060:
-    case 0xfeff:
-      return inWord && !unspaced.test(before) && !unspaced.test(after)
-        ? { ...hidden, message: `the invisible character ${name} stands inside a word` }
-        : undefined;
-    default:
-      // What is left: fillers, invisible operators, and tags, which hold whole texts that nobody sees.
-      return isFlagTag(text, index) || (point >= 0x2061 && point <= 0x2064 && !inWord) ? undefined : hidden;
-  }
+  const isOf = (scripts: RegExp) => scripts.test(before) || scripts.test(after);
+  const insideWord = (isAllowed: boolean) =>
+    isAllowed || !inWord
+      ? undefined
+      : error('text/invisible', `there is an invisible character, ${name}, inside a word`, 'remove it', place());
+  if (point === 0x200c || point === 0x200d) return insideWord(joining.test(before));
+  if (point === 0x061c || point === 0x200e || point === 0x200f) return insideWord(isOf(rightToLeft));
+  if (point === 0x180e || point === 0x200b || point === 0x2060 || point === 0xfeff) return insideWord(isOf(unspaced));
+  // What is left: fillers, invisible operators, and tags, which can contain whole texts that nobody sees.
+  if (isFlagTag(text, index) || (point >= 0x2061 && point <= 0x2064 && !inWord)) return undefined;
+  return error('text/invisible', `there is an invisible character, ${name}`, 'remove it', place());
 }
 
 /**
- * Overrides turn letters round, and are never right. Embeddings and isolates are, where they are closed on their line and
- * the line holds letters that run from right to left (Unicode Standard Annex 9; CVE-2021-42574 is what comes of others).
+ * Overrides reverse letters, and are never right. Embeddings and isolates are, where they are closed on their line and the
+ * line has letters that run from right to left (Unicode Standard Annex 9; CVE-2021-42574 is an attack with others).
  */
-function judgeDirection(text: string, index: number, point: number): Verdict | undefined {
+function explainDirection(text: string, index: number, point: number): Diagnostic | undefined {
   const name = nameOf(String.fromCodePoint(point));
   const fix = 'remove it; letters that run from right to left need no mark';
+  const where = placeAt(text, index);
   if (point === 0x202d || point === 0x202e) {
-    return { code: 'text/direction', message: `${name} turns the letters after it round`, fix };
+    return error('text/direction', `${name} reverses the letters after it`, fix, where);
   }
   const start = text.lastIndexOf('\n', index) + 1;
   const end = text.indexOf('\n', index);
   const line = text.slice(start, end < 0 ? undefined : end);
   if (rightToLeft.test(line) && isBalanced(line)) return undefined;
-  return { code: 'text/direction', message: `${name} changes the direction of the text after it`, fix };
+  return error('text/direction', `${name} changes the direction of the text after it`, fix, where);
 }
 
 function isBalanced(line: string): boolean {

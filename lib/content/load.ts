@@ -1,8 +1,9 @@
 // Everything below the content folder, read together, with all that is wrong with it.
 import type { Diagnostic } from '@/lib/base/diagnostic';
-import { type Community, loadCommunity } from '@/lib/content/community';
+import type { Community } from '@/lib/content/community';
 import { checkCoverage } from '@/lib/content/coverage';
-import { type LoadedPosts, loadPosts } from '@/lib/content/posts';
+import { loadCommunity } from '@/lib/content/load-community';
+import { type LoadedPosts, loadPosts } from '@/lib/content/load-posts';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import type { LocatedData } from '@/lib/content/yaml';
 import type { EntryBase } from '@/lib/kinds/kind';

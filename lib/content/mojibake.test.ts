@@ -16,7 +16,7 @@ const misread = {
     [...Buffer.from(text)].map((byte) => (byte >= 0x80 ? macHigh[byte - 0x80] : String.fromCharCode(byte))).join(''),
 } as const;
 
-/** Real text: right as it stands, and what each must be put back to when it was read wrongly. */
+/** Real text: correct, and what each must be repaired to after it was misread. */
 const real = [
   'Jørn Ærøskøbing og Åse spiser rødgrød med fløde på Øresund',
   'ÅRHUS, ÆRØ og KØBENHAVN',
@@ -79,12 +79,12 @@ describe('text that was read in a wrong encoding', () => {
     expect(findMojibake(right)).toEqual([]);
   });
 
-  it('is told with its place and its encoding', () => {
+  it('has its place and its encoding', () => {
     expect(findMojibake('Dear JÃ¸rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Windows-1252' }]);
     expect(findMojibake('Dear J√∏rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Mac Roman' }]);
   });
 
-  it('is put right beside text that is right', () => {
+  it('is repaired next to correct text', () => {
     expect(repairMojibake('Jørn and JÃ¸rn')).toBe('Jørn and Jørn');
     expect(repairMojibake('“JÃ¸rn”')).toBe('“Jørn”');
   });

@@ -2,7 +2,8 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
-import { loadPosts, type Post } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
+import type { Post } from '@/lib/content/posts';
 import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 /** The posts, and the problems as `path:line:column code`, paths as they are below the content folder. */
@@ -208,7 +209,7 @@ describe('addresses that clash', () => {
   });
 });
 
-describe('files that are refused, each beside the nearest that is not', () => {
+describe('files that are refused, each with the nearest that is not', () => {
   it.each([
     ['no front matter', 'title: A post\n', sound, '1:1 front-matter/missing'],
     ['no closing line', '---\ntitle: A post\ndate: 2022-03-01\n', sound, '1:1 front-matter/unclosed'],
@@ -237,7 +238,7 @@ describe('files that are refused, each beside the nearest that is not', () => {
   });
 
   it.each(['x.js', 'x.html', 'x.mjs', 'x.svgz', 'x.txt', 'LICENSE', 'sub/y.md', 'sub/x.js'])(
-    '%s beside a post',
+    '%s next to a post',
     async (name) => {
       const folder = 'blog/2022/03/x';
       const { places, posts } = await loadFiles({ [`${folder}/index.mdx`]: sound, [`${folder}/${name}`]: 'x' });
@@ -284,8 +285,8 @@ describe('files that are refused, each beside the nearest that is not', () => {
   });
 });
 
-describe('what lies beside a post', () => {
-  it('is told with its name in the folder and its type, below the folder too', async () => {
+describe('files next to a post', () => {
+  it('have their name in the folder and their type, below the folder too', async () => {
     const folder = await writeContent({
       'blog/2022/03/x/index.mdx': sound,
       'blog/2022/03/x/A.PNG': 'x',
@@ -309,7 +310,7 @@ describe('what lies beside a post', () => {
     );
   });
 
-  it('is not taken from a post that lies in the folder of another: that post has its files, or is refused', async () => {
+  it('are not taken from a post that is in the folder of another: that post has its files, or is refused', async () => {
     const { posts, problems } = await loadFiles({
       'blog/2022/03/x/index.mdx': sound,
       'blog/2022/03/x/a.png': '',
@@ -361,7 +362,7 @@ describe('the list of posts', () => {
     ]);
   });
 
-  it('knows where each value of a front matter stands', async () => {
+  it('knows where each value of the front matter is', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ fields: ['tags: [x, y]'] }) });
     const { posts, places } = await loadPosts(dir);
     expect(places.get(posts[0] as Post)?.placeOf(['tags', 1])).toEqual({ line: 4, column: 11 });

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize, sep } from 'node:path';
 
-/** Whether `public/` holds a file at a path of the site, `/img/a.png`. */
+/** Whether `public/` has a file at a path of the site, `/img/a.png`. */
 export function hasPublicFile(path: string): boolean {
   const inside = normalize(join('public', path));
   if (!inside.startsWith(`public${sep}`)) return false;

@@ -60,7 +60,7 @@ describe('the ledger', () => {
 
   it.each([
     ['a file of another name', { 'published/march.txt': '' }, 'published/file'],
-    ['a line that is no address', { 'published/2022-03.txt': 'https://example.org/\n' }, 'published/line'],
+    ['a line that is not an address', { 'published/2022-03.txt': 'https://example.org/\n' }, 'published/line'],
     [
       'an address in two files',
       { 'published/2022-02.txt': '/people/ann/\n', 'published/2022-03.txt': '/people/ann/\n' },

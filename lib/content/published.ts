@@ -1,6 +1,5 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
-
-import type { Diagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
 import { type Community, entryPages } from '@/lib/content/community';
 import { displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
@@ -28,49 +27,36 @@ export interface Ledger {
 
 /** Reads the ledger. A content folder need not have one. */
 export async function readLedger(dir: string): Promise<Ledger> {
-  const listing = await listFiles(dir, ledgerFolder);
-  const problems: Diagnostic[] = [...listing.problems];
-  const addresses: PublishedAddress[] = [];
-  const first = new Map<string, PublishedAddress>();
-  for (const { path } of listing.files) {
+  const { files, problems } = await listFiles(dir, ledgerFolder);
+  const found = new Map<string, PublishedAddress>();
+  for (const { path } of files) {
     const file = displayPath(dir, path);
-    const refuse = (line: number, code: string, message: string, fix: string) =>
-      problems.push({ file, line, column: 1, severity: 'error', code, message, fix });
     const month = /^published\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/.exec(path)?.[1];
     if (!month) {
-      refuse(1, 'published/file', 'this is no file of the ledger', 'name it YYYY-MM.txt, or remove it');
+      problems.push(
+        error('published/file', 'this is not a file of the ledger', 'name it YYYY-MM.txt, or remove it', { file }),
+      );
       continue;
     }
     const text = await readText(dir, path);
-    if (typeof text !== 'string') {
+    if (isDiagnostic(text)) {
       problems.push(text);
       continue;
     }
     for (const [index, line] of text.split('\n').entries()) {
+      const before = found.get(line);
+      const place = { file, line: index + 1 };
       if (line === '') continue;
-      const address = { path: line, month, file, line: index + 1 };
-      const before = first.get(line);
       if (!/^\/\S+\/$/.test(line)) {
-        refuse(
-          index + 1,
-          'published/line',
-          `"${line.slice(0, 60)}" is no path of this site`,
-          'write one address a line, or run npm run check -- --record',
-        );
+        const fix = 'write one address per line, or run npm run check -- --record';
+        problems.push(error('published/line', `"${line.slice(0, 60)}" is not a path of this site`, fix, place));
       } else if (before) {
-        refuse(
-          index + 1,
-          'published/twice',
-          `"${line}" stands in ${before.file}:${before.line} too`,
-          'keep the older of the two',
-        );
-      } else {
-        first.set(line, address);
-        addresses.push(address);
-      }
+        const message = `"${line}" is also in ${before.file}:${before.line}`;
+        problems.push(error('published/twice', message, 'keep the older of the two', place));
+      } else found.set(line, { path: line, month, ...place });
     }
   }
-  return { addresses, problems };
+  return { addresses: [...found.values()], problems };
 }
 
 /** The addresses that readers can open at an instant: visible posts, events, releases and people. */

@@ -155,14 +155,14 @@ describe('content with errors', () => {
     'blog/2022/03/c.md': postText(),
   };
 
-  it('is not shown at all, and every error of every file is told, sorted, with its place', async () => {
+  it('is not shown at all, and every error of every file is reported, sorted, with its place', async () => {
     const { dir, shown } = await writeContent(bad);
     const { getContent } = await open(dir);
     const error: unknown = await getContent().catch((reason: unknown) => reason);
     expect(error).toHaveProperty('name', ContentError.name);
     expect((error as Error).message.split('\n').slice(1)).toEqual([
       `${shown('blog/2022/03/a.md')}:2:10: error yaml/invalid: Missing closing "quote (fix: close the quote or the bracket)`,
-      `${shown('blog/2022/03/b.md')}:4:1: error post/unknown-key: "titel" is no field of a post (fix: did you mean "title"?)`,
+      `${shown('blog/2022/03/b.md')}:4:1: error post/unknown-key: unknown field "titel" (fix: did you mean "title"?)`,
     ]);
     expect((error as ContentError).problems.map((problem: Diagnostic) => formatDiagnostic(problem))).toHaveLength(2);
   });

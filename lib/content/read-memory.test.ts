@@ -90,7 +90,7 @@ it('notices what was added, removed, renamed, and moved to another kind', async 
   expect(moved.problems.length).toBeGreaterThan(0);
 });
 
-it('reads a post again when a file beside it comes or goes', async () => {
+it('reads a post again when a file next to it comes or goes', async () => {
   const { dir, load, save } = await open(files);
   await load();
   await rm(join(dir, 'blog/2022/03/b/graph.png'));

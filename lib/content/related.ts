@@ -24,7 +24,7 @@ export type Related = (post: Post, count: number) => Post[];
  */
 export function relatedAmong(posts: readonly Post[]): Related {
   const holders = new Map<string, { weight: number; posts: Post[] }>();
-  /** Each sign of a post, with where the post stands among those that have it. */
+  /** Each sign of a post, with the post's position among those that have it. */
   const signs = new Map<Post, ReadonlyMap<string, number>>();
   for (const post of posts) {
     const places = new Map<string, number>();

@@ -1,21 +1,21 @@
-// What the front matter of a post may hold, each field with its description: what validates also documents and completes.
+// What the front matter of a post may contain. Each field has a description: what validates also documents and completes.
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
-import { aliases, entryId, field, instant, markdown, report, text, texts } from '@/lib/base/fields';
+import { error } from '@/lib/base/diagnostic';
+import { aliases, entryId, field, instant, markdown, parsed, text, texts } from '@/lib/base/fields';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 
 /** The address of a post. */
-const postPath = z.string().transform((value, context): string => {
+const postPath = parsed((value) => {
   const path = value.endsWith('/') ? value : `${value}/`;
   if (postPathPattern.test(path)) return path;
   const fix = 'write it like /blog/2022/03/february-update/';
-  report(context, `"${value}" is no address of the form /blog/YYYY/MM/slug/`, { code: 'post/address', fix });
-  return z.NEVER;
+  return error('post/address', `"${value}" is not of the form /blog/YYYY/MM/slug/`, fix);
 });
 
-/** A field that Hugo knows and that means nothing here: accepted, so that posts move in as they are. */
+/** A field of Hugo that has no meaning here: accepted, so that posts move in as they are. */
 function ignored(what: string, example: unknown) {
-  return field(z.unknown().optional(), `Of Hugo: ${what}. Accepted, and not used.`, example);
+  return field(z.unknown().optional(), `From Hugo: ${what}. Accepted, not used.`, example);
 }
 
 /** What a monthly update covers: ids of entries, names of people. */
@@ -23,7 +23,7 @@ const coverage = {
   period: field(
     z
       .string()
-      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'is no month')
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'is not a month')
       .optional(),
     'The month that a monthly update covers.',
     '2022-02',
@@ -40,7 +40,7 @@ const coverage = {
   ),
 };
 
-/** What `news draft` has put into the lists so far, so that it can tell what an editor took out again. */
+/** What `news draft` has put into the lists so far, so that it knows what an editor took out again. */
 const drafted = field(
   z
     .strictObject({
@@ -49,7 +49,7 @@ const drafted = field(
       contributors: z.array(text).optional(),
     })
     .optional(),
-  'Kept by `news draft`: what it has put into the lists so far. An id that stands here and no longer in its list was taken out.',
+  'Kept by `news draft`: what it has put into the lists so far. An id that is here and no longer in its list was taken out.',
   { releases: ['tool-1.2.0'] },
 );
 
@@ -62,24 +62,24 @@ const fields = {
     'Version 0.27, with two breaking changes.',
   ),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
-  lastmod: field(instant.optional(), 'When it was last changed in substance.', '2022-03-04'),
+  lastmod: field(instant.optional(), 'When its substance was last changed.', '2022-03-04'),
   corrections: field(
     z.array(z.strictObject({ date: instant, text: markdown })).optional(),
-    'What was wrong and has been put right since, the latest last.',
+    'Corrections since it was published, the latest last.',
     [{ date: '2022-03-04', text: 'An earlier version named the wrong release.' }],
   ),
   withdrawn: field(
     markdown.optional(),
-    'Why the post is not to be read any more. Its address stays and says so; its text is not shown.',
+    'Why the post was withdrawn. Its page stays and shows this in place of the text.',
     'The advice in it is no longer safe.',
   ),
   author: field(texts.optional(), 'Who wrote it: one person, or a list.', 'dholbach'),
   authors: field(texts.optional(), 'Who wrote it, as a list. The same as `author`.', ['dholbach', 'kingdonb']),
-  tags: field(texts.optional(), 'What it is about.', ['monthly-update']),
-  draft: field(z.boolean().optional(), 'True while it is not to be published.', true),
+  tags: field(texts.optional(), 'Its topics.', ['monthly-update']),
+  draft: field(z.boolean().optional(), 'True until it may be published.', true),
   url: field(
     postPath.optional(),
-    'The address, where it is not the one of the file.',
+    'Its address, where that is not the path of the file.',
     '/blog/2022/03/february-update/',
   ),
   slug: field(text.optional(), 'The last part of the address, where it is not made from the title.', 'february-update'),
@@ -95,32 +95,34 @@ const fields = {
         }),
       )
       .optional(),
-    'Titles for the pictures beside the post, by pattern; `:counter` numbers them.',
+    'Titles for the images next to the post, by pattern; `:counter` numbers them.',
     [{ src: '**.png', title: 'Image #:counter' }],
   ),
   evergreen: field(z.boolean().optional(), 'True for a post that does not age.', true),
-  image: field(text.optional(), 'The picture for lists and cards: the name of one beside the post.', 'diagram.png'),
+  image: field(text.optional(), 'The image for lists and cards: the name of a file next to the post.', 'diagram.png'),
   lang: field(
     z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language tag')
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a BCP 47 language tag')
       .optional(),
     'The language it is written in (BCP 47), where it is not the site’s.',
     'fr',
   ),
-  publishDate: field(instant.optional(), 'From when on readers see it, where that is not `date`.', '2022-03-02'),
-  expiryDate: field(instant.optional(), 'From when on no list shows it; its address stays.', '2023-03-01'),
-  categories: field(texts.optional(), 'Of Hugo: more of what it is about. Read as `tags`.', ['announcement']),
-  images: field(texts.optional(), 'Of Hugo: pictures for cards; the first that lies beside the post.', ['card.png']),
-  linkTitle: field(text.optional(), 'Of Hugo: a shorter title, for lists and for links to the post.', 'February'),
+  publishDate: field(instant.optional(), 'When readers first see it, where that is not `date`.', '2022-03-02'),
+  expiryDate: field(instant.optional(), 'When lists stop showing it; its page stays.', '2023-03-01'),
+  categories: field(texts.optional(), 'From Hugo: more topics. Read as `tags`.', ['announcement']),
+  images: field(texts.optional(), 'From Hugo: images for cards; the first that is next to the post is used.', [
+    'card.png',
+  ]),
+  linkTitle: field(text.optional(), 'From Hugo: a shorter title, for lists and for links to the post.', 'February'),
   keywords: ignored('words for search engines', ['monthly update']),
   weight: ignored('its place in a menu', 10),
   type: ignored('the kind of its layout', 'blog'),
   layout: ignored('its layout', 'post'),
   menu: ignored('its entry in a menu', 'main'),
-  toc: field(z.unknown().optional(), 'Of Hugo: `false` for a post without a list of contents.', false),
-  summary: field(z.unknown().optional(), 'Of Hugo: read as `description`, where there is none.', 'What is new.'),
-  params: field(z.record(z.string(), z.unknown()).optional(), 'Of Hugo: values that the shortcode `param` shows.', {
+  toc: field(z.unknown().optional(), 'From Hugo: `false` for a post without a table of contents.', false),
+  summary: field(z.unknown().optional(), 'From Hugo: read as `description`, where there is none.', 'What is new.'),
+  params: field(z.record(z.string(), z.unknown()).optional(), 'From Hugo: values that the shortcode `param` shows.', {
     version: '1.0',
   }),
 };
@@ -141,5 +143,5 @@ export type PostFields = z.output<typeof postSchema>;
 /** The front matter of `blog/_index.md`. Hugo's themes read many more fields of it, which mean nothing here. */
 export const sectionSchema = z.looseObject({
   title: field(text.optional(), 'What the list of posts is called.', 'Blog'),
-  description: field(text.optional(), 'What it holds, in a sentence.', 'News of the project.'),
+  description: field(text.optional(), 'What it contains, in a sentence.', 'News of the project.'),
 });

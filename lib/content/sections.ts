@@ -2,7 +2,7 @@
 import { sectionPath } from '@/lib/base/urls';
 import { kinds } from '@/lib/kinds/index';
 
-/** First path segments that this site serves itself, beside files in `public/`. */
+/** First path segments that this site serves itself, besides files in `public/`. */
 export const sections: readonly string[] = [
   ...kinds.map(({ folder }) => folder),
   ...['blog', 'community', 'authors', 'tags', 'subscribe', 'search'],
@@ -11,7 +11,7 @@ export const sections: readonly string[] = [
   ...['sitemap.xml', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'speculation-rules.json'],
 ];
 
-/** The sections beside the blog, each with a page of its own whether or not there is anything in it. */
+/** The sections other than the blog, each with a page of its own whether or not there is anything in it. */
 export const sectionPaths: readonly string[] = [
   ...kinds.map(({ folder }) => sectionPath(folder)),
   '/community/',

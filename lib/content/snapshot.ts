@@ -1,28 +1,29 @@
-// Content as it was read, for the other processes of the same build, or of dev: to read and validate it takes longer.
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
+// Content as it was read, for the other processes of the same build or of dev: reading and validating it takes longer.
+import { readFile, rm, stat } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
+import { sleep } from '@/lib/base/sleep';
+import { writeWhole } from '@/lib/base/write-whole';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 
-/** What of the content pages are made of: where values stood in their files is for messages alone. */
+/** The content that pages are made of. Where values are in their files only messages need. */
 export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces' | 'files'>;
 
-/** What a file holds: posts, or where they stand in the list of another file, by its path. */
+/** A file's content: posts, or their positions in the list of another file, whose path is `base`. */
 interface Written extends Omit<Snapshot, 'posts'> {
   readonly base?: string;
   readonly posts: readonly (Post | number)[];
 }
 
-/** Writes content that has been read. Only the build that wrote it may read it: it is in the form of this Node. */
+/** Writes content that has been read. Only the build that wrote it may read it: the format is that of this Node. */
 export function writeSnapshot(path: string, content: Snapshot): Promise<void> {
-  return writeWhole(path, serialize(toWritten(content, content.posts)));
+  return writeWhole(path, serialize(toWritten(content, content.posts)), { replace: true });
 }
 
-/** What this process read last of what snapshots refer to. */
+/** The base that this process read last. */
 let lastBase: { readonly path: string; readonly posts: readonly Post[] } | undefined;
 
-/** Reads it. Posts that have not changed since the last time are the same objects. @throws {Error} if it is not there. */
+/** Reads a snapshot. Posts that have not changed since the last time are the same objects. @throws {Error} if there is none. */
 export async function readSnapshot(path: string): Promise<Snapshot> {
   const { base, posts, ...rest } = deserialize(await readFile(path)) as Written;
   const known = base === undefined ? [] : await readBase(base);
@@ -36,25 +37,25 @@ async function readBase(path: string): Promise<readonly Post[]> {
   return posts;
 }
 
-/** How many posts are written with each saving before all are written anew. */
+/** With more changed posts than this, all are written again. */
 const mostAnew = 50;
 
 /**
- * Writes snapshots that differ little from one another, as in dev: what a thousand posts hold is written once, and then
- * with each saving the posts that have changed since.
+ * Writes snapshots that differ little from one another, as in dev: all posts once, and then with each change only the posts
+ * that have changed since.
  */
 export class SnapshotWriter {
   readonly #path: string;
   #base = '';
   /** Those of the base, by file. */
   #known = new Map<string, { readonly post: Post; readonly index: number }>();
-  /** The base before: somebody may have read just now that it is wanted. */
+  /** The base before this one: somebody may be about to read it. */
   #before = '';
   /** What was written last, without the base. */
   #last: Buffer = Buffer.alloc(0);
   #count = 0;
 
-  /** @param path where `readSnapshot` finds it; other files beside it begin with the same name. */
+  /** @param path where `readSnapshot` finds it; other files next to it begin with the same name. */
   constructor(path: string) {
     this.#path = path;
   }
@@ -69,12 +70,12 @@ export class SnapshotWriter {
     }
     const bytes = serialize({ ...toWritten(content, posts), base: this.#base });
     if (bytes.equals(this.#last)) return false;
-    await writeWhole(this.#path, bytes);
+    await writeWhole(this.#path, bytes, { replace: true });
     this.#last = bytes;
     return true;
   }
 
-  /** Where a post stands in the base, if it is still the same. */
+  /** The position of a post in the base, if it is still the same. */
   #find(post: Post): number | undefined {
     const known = this.#known.get(post.file);
     if (known === undefined) return undefined;
@@ -84,7 +85,7 @@ export class SnapshotWriter {
   async #begin(posts: readonly Post[]): Promise<void> {
     this.#count += 1;
     const base = `${this.#path}.${this.#count}`;
-    await writeWhole(base, serialize(posts));
+    await writeWhole(base, serialize(posts), { replace: true });
     if (this.#before) await rm(this.#before, { force: true });
     this.#before = this.#base;
     this.#base = base;
@@ -96,17 +97,11 @@ function toWritten({ section, problems, community }: Snapshot, posts: Written['p
   return { posts, section, problems, community };
 }
 
-/** Writes a file whole or not at all. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(`${path}.partial`, bytes);
-  await rename(`${path}.partial`, path);
-}
-
-/** How long dev waits for the content to be read for the first time. Milliseconds. */
+/** How long dev waits for the first snapshot. Milliseconds. */
 const longestWait = 60_000;
 
 /**
- * What changes whenever a snapshot is written anew. Waits for the first one.
+ * A version that changes whenever a snapshot is written. Waits for the first one.
  *
  * @throws {Error} if none is written within a minute.
  */
@@ -115,6 +110,6 @@ export async function snapshotVersion(path: string): Promise<string> {
     const found = await stat(path).catch(() => undefined);
     if (found) return `${found.mtimeMs}-${found.ino}`;
     if (waited >= longestWait) throw new Error('the content has not been read within a minute (see the terminal)');
-    await wait(20);
+    await sleep(20);
   }
 }

@@ -1,4 +1,4 @@
-// Tags: those that differ by case or by characters that no address holds are one, with one page.
+// Tags: those that differ by case or by characters that addresses cannot have are one, with one page.
 
 import { addressKey, isReservedSlug, slugify } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
@@ -17,7 +17,7 @@ export interface Tag {
 }
 
 /**
- * The part of an address that stands for a tag: as for titles, so a slash becomes a hyphen and accents and Chinese stay.
+ * The part of an address for a tag: as for titles, so a slash becomes a hyphen and accents and Chinese stay.
  * A tag without a letter or a digit is spelled by its code points.
  */
 export function tagSlug(tag: string): string {

@@ -1,29 +1,24 @@
 // TOML to data that remembers its places. The only importer of the parser.
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
-import type { LocatedData } from '@/lib/content/yaml';
-
-/** The most that TOML may hold. Characters. */
-const longest = 64 * 1024;
+import { findTooLong, type LocatedData } from '@/lib/content/yaml';
 
 /**
  * Reads TOML (1.0).
  *
  * @param firstLine the 1-based line of the file on which `text` begins.
- * @returns the data, dates as they are written; or the first fault, which is where the parser stops.
+ * @returns the data, dates as they are written; or the first error, at which the parser stops.
  */
 export function parseToml(text: string, firstLine: number): LocatedData | Diagnostic[] {
-  if (text.length > longest) {
-    const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
-    return [error('toml/size', message, 'write what is text into the body of a post', { line: firstLine })];
-  }
+  const tooLong = findTooLong(text, 'toml', firstLine);
+  if (tooLong) return [tooLong];
   let data: Record<string, unknown>;
   try {
     data = withoutDates(parse(text)) as Record<string, unknown>;
   } catch (thrown) {
     if (!(thrown instanceof TomlError)) throw thrown;
     const [first = ''] = thrown.message.replace(/^Invalid TOML document: /, '').split('\n');
-    const fix = 'write one key = "value" a line, text in quotes, lists as ["a", "b"]';
+    const fix = 'write one key = "value" per line, text in quotes, lists as ["a", "b"]';
     const place = { line: thrown.line + firstLine - 1, column: thrown.column };
     return [error('toml/invalid', first, fix, place)];
   }
@@ -54,7 +49,7 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
   };
 }
 
-/** Dates are judged like those of YAML, as they are written. */
+/** Dates are validated like those of YAML, as they are written. */
 function withoutDates(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map(withoutDates);
@@ -65,7 +60,7 @@ function withoutDates(value: unknown): unknown {
 interface Located {
   readonly key: Place;
   readonly value: Place;
-  /** What stands on the value's first line. */
+  /** The value's first line. */
   readonly written: string;
 }
 
@@ -73,7 +68,7 @@ const keyPart = `(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')`;
 const keyPattern = new RegExp(`^(\\s*)(${keyPart}(?:\\s*\\.\\s*${keyPart})*)\\s*=\\s*`);
 const tablePattern = new RegExp(`^\\s*(\\[\\[?)\\s*(${keyPart}(?:\\s*\\.\\s*${keyPart})*)\\s*\\]`);
 
-/** Where each key of sound TOML stands, by its path. What a line of a longer value looks like is no key. */
+/** Where each key of valid TOML is, by its path. Lines of a longer value that look like keys are not. */
 function locate(text: string, firstLine: number): Map<string, Located> {
   const found = new Map<string, Located>();
   const counts = new Map<string, number>();

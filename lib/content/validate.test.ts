@@ -29,7 +29,7 @@ describe('validate', () => {
 
   it('asks whether a near miss was meant', () => {
     expect(linesOf(`titel: A post\n${base}`)).toEqual([
-      '2:1 post/unknown-key: "titel" is no field of a post (fix: did you mean "title"?)',
+      '2:1 post/unknown-key: unknown field "titel" (fix: did you mean "title"?)',
     ]);
     expect(linesOf(base)).toEqual([]);
   });
@@ -46,15 +46,13 @@ describe('validate', () => {
   });
 
   it('asks for the removal of a key that is like none', () => {
-    expect(linesOf(`${base}podcast: x\n`)).toEqual([
-      '4:1 post/unknown-key: "podcast" is no field of a post (fix: remove it)',
-    ]);
+    expect(linesOf(`${base}podcast: x\n`)).toEqual(['4:1 post/unknown-key: unknown field "podcast" (fix: remove it)']);
   });
 
   it('names the nearest value where only some are known', () => {
     const person = (role: string) => linesOf(`name: A\nroles:\n  - role: ${role}\n`, personSchema, 'person');
     expect(person('maintaner')).toEqual([
-      '4:11 person/value: "roles.0.role": "maintaner" is none of those known (fix: did you mean "maintainer"?)',
+      '4:11 person/value: "roles.0.role": unknown value "maintaner" (fix: did you mean "maintainer"?)',
     ]);
     expect(person('queen')).toEqual([expect.stringContaining('(fix: use author, maintainer, contributor)')]);
     expect(person('maintainer')).toEqual([]);
@@ -76,7 +74,7 @@ describe('validate', () => {
     [
       'date: 2026-02-30',
       'date: 2026-02-28',
-      'date/calendar: "date": "2026-02-30" is no day or time of the calendar (fix: write a day and time that exist)',
+      'date/calendar: "date": "2026-02-30" is not a date or time that exists (fix: correct the day or the time)',
     ],
     [
       'date: 2022-03-01 14:30',
@@ -86,7 +84,7 @@ describe('validate', () => {
     [
       'date: 1 March 2022',
       'date: 2022-03-01',
-      'date/form: "date": "1 March 2022" is no ISO date (fix: write it like 2022-03-01 or 2022-03-01T14:30:00Z)',
+      'date/form: "date": "1 March 2022" is not an ISO date (fix: write it like 2022-03-01 or 2022-03-01T14:30:00Z)',
     ],
   ])('says of %s what is wrong with it, and nothing of %s', (bad, good, line) => {
     expect(linesOf(`title: A post\n${bad}\n`)).toEqual([`3:7 ${line}`]);
@@ -114,13 +112,13 @@ describe('validate', () => {
       '6:5 post/type: "tags.1" must be text (fix: put it in quotes: "3")',
     ]);
     expect(linesOf(`${base}aliases: [/old/, older]\n`)).toEqual([
-      '4:18 address/form: "aliases.1": "older" is no path of this site (fix: write a path of this site, such as /blog/2022/03/february-update/)',
+      '4:18 address/form: "aliases.1": "older" is not a path of this site (fix: write a path of this site, such as /blog/2022/03/february-update/)',
     ]);
   });
 
   it('says what an address must look like', () => {
     expect(linesOf(`${base}url: /news/x/\n`)).toEqual([
-      '4:6 post/address: "url": "/news/x/" is no address of the form /blog/YYYY/MM/slug/ (fix: write it like /blog/2022/03/february-update/)',
+      '4:6 post/address: "url": "/news/x/" is not of the form /blog/YYYY/MM/slug/ (fix: write it like /blog/2022/03/february-update/)',
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('what YAML means here', () => {
   });
 });
 
-describe('what is refused, with its place, beside the nearest that is not', () => {
+describe('what is refused, with its place, and the nearest that is not', () => {
   it.each([
     ['an open quote', 'a: 1\ntitle: "x', 'a: 1\ntitle: "x"', '2:10 yaml/invalid'],
     ['a colon in the text', 'title: Security: x', 'title: "Security: x"', '1:8 yaml/invalid'],
@@ -95,7 +95,7 @@ describe('what is refused, with its place, beside the nearest that is not', () =
     expect(placesOf(`a: ${'['.repeat(20)}${']'.repeat(20)}`)).toEqual([]);
   });
 
-  it('counts lines from the one that it is told is the first', () => {
+  it('counts lines from the given first line', () => {
     expect(placesOf('a: 1\nb: *x', 2)).toContain('3:4 yaml/alias');
     expect(placesOf('- a', 5)).toEqual(['5:1 yaml/root']);
   });

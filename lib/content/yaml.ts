@@ -1,9 +1,21 @@
 // YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
-import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument, Schema, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  Schema,
+  visit,
+} from 'yaml';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 
-/** Made once: for each file anew, it would take a fifth of the time of reading. */
+/** Made once, because making it takes a fifth of the time of reading a file. */
 const coreSchema = new Schema({ schema: 'core', merge: false, resolveKnownTags: true });
 
 /** Data whose parts can be found again in the text they came from. */
@@ -19,80 +31,91 @@ export interface LocatedData {
   sourceOf(path: readonly PropertyKey[]): string | undefined;
 }
 
+/** A parsed document, and where its nodes are. */
+interface Located {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  /** The place of a character, in the file. */
+  readonly placeAt: (offset: number) => Place;
+}
+
 /**
  * Reads one YAML mapping.
  *
  * @param text the YAML.
  * @param firstLine the 1-based line of the file on which `text` begins.
- * @returns the data, or every fault.
+ * @returns the data, or all that is wrong.
  */
 export function parseYaml(text: string, firstLine: number): LocatedData | Diagnostic[] {
   const tooMuch = findTooMuch(text, firstLine);
   if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
-    version: '1.2',
-    schema: coreSchema,
-    strict: true,
-    uniqueKeys: true,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter,
+    ...{ version: '1.2', schema: coreSchema, strict: true, uniqueKeys: true },
+    ...{ prettyErrors: false, logLevel: 'error', lineCounter },
   });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  const located: Located = {
+    text,
+    document,
+    placeAt(offset) {
+      const { line, col } = lineCounter.linePos(offset);
+      return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    },
   };
-  const errorAt = (offset: number, code: string, message: string, fix: string) =>
-    error(code, message, fix, placeAt(offset));
-
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message, code }) =>
-    errorAt(pos[0], 'yaml/invalid', plain(message), remedy(code)),
-  );
-  const refused = new Set(document.warnings.concat(document.errors as never[]).map(({ pos }) => pos[0]));
-  visit(document, (_, node) => {
-    const [tagged] = ((isScalar(node) || isCollection(node)) && node.tag && node.range) || [];
-    // The parser tells of tags that it does not know; those that it knows change what a value is.
-    if (tagged !== undefined && !hasTagFault(refused, text, tagged)) {
-      faults.push(errorAt(tagged, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag'));
-    }
-    if (isAlias(node)) {
-      faults.push(
-        errorAt(node.range?.[0] ?? 0, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out'),
-      );
-    } else if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
-      const [start = 0, end = 0] = node.range ?? [];
-      const [hidden] = text.slice(start, end).includes('\\')
-        ? findHiddenCharacters(node.value.replaceAll('\r', ' '))
-        : [];
-      // What stands in the file as it is, `lib/check/texts.ts` reports; here it is what an escape stands for.
-      if (hidden && findHiddenCharacters(text.slice(start, end)).length === 0) {
-        faults.push(errorAt(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape'));
-      }
-    } else if (isMap(node)) {
-      for (const { key } of node.items) {
-        const offset = (key as Node | null)?.range?.[0] ?? 0;
-        if (!isScalar(key) || typeof key.value !== 'string') {
-          faults.push(errorAt(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes'));
-        } else if (key.value === '__proto__' || key.value === '<<') {
-          faults.push(errorAt(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it'));
-        }
-      }
-    }
-  });
-  if (faults.length > 0) return faults;
+  const problems = [...explainErrors(located), ...findRefused(located)];
+  if (problems.length > 0) return problems;
   const root = document.contents;
   if (root !== null && !isMap(root)) {
-    return [
-      errorAt(
-        root.range?.[0] ?? 0,
-        'yaml/root',
-        'this is not a list of "key: value" lines',
-        'write one "key: value" a line',
-      ),
-    ];
+    const place = located.placeAt(root.range[0]);
+    return [error('yaml/root', 'this is not a list of "key: value" lines', 'write one "key: value" per line', place)];
   }
+  return toLocatedData(located, firstLine);
+}
 
+/** What the parser reports. */
+function explainErrors({ document, placeAt }: Located): Diagnostic[] {
+  return [...document.errors, ...document.warnings].map(({ pos, message, code }) => {
+    const fix = remedies[code] ?? 'write it as YAML, with quotes around text that has special characters';
+    return error('yaml/invalid', message.replace(/\s+/g, ' ').trim(), fix, placeAt(pos[0]));
+  });
+}
+
+/** What YAML has and content may not: tags, aliases, keys that are not words, hidden characters as escapes. */
+function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const refuse = (offset: number, code: string, message: string, fix: string) =>
+    problems.push(error(code, message, fix, placeAt(offset)));
+  const reported = [...document.warnings, ...document.errors].map(({ pos }) => pos[0]);
+  visit(document, (_, node) => {
+    const [start = 0, end = 0] = (isNode(node) && node.range) || [];
+    const tagged = (isScalar(node) || isCollection(node)) && node.tag && node.range;
+    // The parser reports tags that it does not know; those that it knows change what a value is.
+    if (tagged && !reported.some((at) => at <= start && text.slice(at, start).trimStart().startsWith('!'))) {
+      refuse(start, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag');
+    }
+    if (isAlias(node)) refuse(start, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out');
+    if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
+      const written = text.slice(start, end);
+      const [hidden] = written.includes('\\') ? findHiddenCharacters(node.value.replaceAll('\r', ' ')) : [];
+      // Characters that are in the file as they are, `lib/check/texts.ts` reports.
+      if (hidden && findHiddenCharacters(written).length === 0) {
+        refuse(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape');
+      }
+    }
+    for (const { key } of isMap(node) ? node.items : []) {
+      const [offset = 0] = (isNode(key) && key.range) || [];
+      if (!isScalar(key) || typeof key.value !== 'string') {
+        refuse(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes');
+      } else if (key.value === '__proto__' || key.value === '<<') {
+        refuse(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it');
+      }
+    }
+  });
+  return problems;
+}
+
+function toLocatedData({ text, document, placeAt }: Located, firstLine: number): LocatedData {
+  const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true) as Node | undefined;
   const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = nodeAt(path.slice(0, length));
@@ -100,14 +123,13 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
     }
     return { line: firstLine, column: 1 };
   };
-  const nodeAt = (path: readonly PropertyKey[]): Node | undefined => document.getIn(path, true) as Node | undefined;
   return {
     data: (document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>,
     placeOf,
     placeOfKey(path, key) {
-      const map = path.length === 0 ? root : nodeAt(path);
+      const map = path.length === 0 ? document.contents : nodeAt(path);
       const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-      const range = (pair?.key as Node | undefined)?.range;
+      const range = isNode(pair?.key) ? pair.key.range : undefined;
       return range ? placeAt(range[0]) : placeOf(path);
     },
     placeOfText(path, wanted) {
@@ -122,22 +144,22 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
   };
 }
 
-/** Whether the parser has told of a tag that stands before a value. */
-function hasTagFault(refused: ReadonlySet<number>, text: string, value: number): boolean {
-  return [...refused].some((offset) => offset <= value && text.slice(offset, value).trimStart().startsWith('!'));
-}
+/** The longest YAML. Each key is compared with all others, so the time grows with the square. Characters. */
+const longestFields = 64 * 1024;
 
-/** The most that YAML may hold: its keys are each held against all others, so the time grows with the square. Characters. */
-const longest = 64 * 1024;
-
-/** The most that brackets or dashes may stand in one another: the parser calls itself for each. */
+/** How deep brackets or dashes may be nested: the parser calls itself for each. */
 const deepest = 100;
 
+/** @param format the first half of the code: `yaml` or `toml`. */
+export function findTooLong(text: string, format: string, line: number): Diagnostic | undefined {
+  if (text.length <= longestFields) return undefined;
+  const message = `this has ${Math.ceil(text.length / 1024)} kB of fields; the limit is ${longestFields / 1024} kB`;
+  return error(`${format}/size`, message, 'move long text into the body of a post', { line });
+}
+
 function findTooMuch(text: string, line: number): Diagnostic | undefined {
-  if (text.length > longest) {
-    const message = `this has ${Math.ceil(text.length / 1024)} kB of fields, and ${longest / 1024} kB are the most`;
-    return error('yaml/size', message, 'write what is text into the body of a post', { line });
-  }
+  const tooLong = findTooLong(text, 'yaml', line);
+  if (tooLong) return tooLong;
   let depth = 0;
   let open = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
@@ -146,24 +168,17 @@ function findTooMuch(text: string, line: number): Diagnostic | undefined {
   }
   for (const [dashes] of text.matchAll(/(?:[-?] +){2,}/g)) depth = Math.max(depth, dashes.match(/[-?]/g)?.length ?? 0);
   if (depth <= deepest) return undefined;
-  const message = `brackets or lists stand more than ${deepest} deep in one another`;
-  return error('yaml/depth', message, 'write it flatter, or put text with brackets in quotes', { line });
+  const message = `brackets or lists are nested more than ${deepest} deep`;
+  return error('yaml/depth', message, 'nest less, or put text with brackets in quotes', { line });
 }
 
-function plain(message: string): string {
-  return message.replace(/\s+/g, ' ').trim();
-}
-
-// What to do about the mistakes that people make most.
-function remedy(code: string): string {
-  const remedies: Record<string, string> = {
-    DUPLICATE_KEY: 'keep one of the two',
-    TAB_AS_INDENT: 'indent with spaces',
-    BAD_INDENT: 'line the keys up with each other',
-    MISSING_CHAR: 'close the quote or the bracket',
-    TAG_RESOLVE_FAILED: 'remove the tag',
-    BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains a colon',
-    UNEXPECTED_TOKEN: 'put the value in quotes',
-  };
-  return remedies[code] ?? 'write it as YAML, with text that holds special characters in quotes';
-}
+/** What to do about the most common mistakes, by the parser's codes. */
+const remedies: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'keep one of the two',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'line the keys up with each other',
+  MISSING_CHAR: 'close the quote or the bracket',
+  TAG_RESOLVE_FAILED: 'remove the tag',
+  BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains a colon',
+  UNEXPECTED_TOKEN: 'put the value in quotes',
+};

@@ -1,4 +1,4 @@
-// Who contributed in a month: what a file of `contributors/` may hold.
+// Who contributed in a month: what a file of `contributors/` may contain.
 import { z } from 'zod';
 import { field, httpsUrl, text } from '@/lib/base/fields';
 
@@ -10,7 +10,7 @@ export const contributorsSchema = z.strictObject({
         name: text,
         url: httpsUrl.optional(),
         first: z.boolean().optional(),
-        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as "owner/name"')),
+        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as "owner/name"')),
       }),
     ),
     'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',

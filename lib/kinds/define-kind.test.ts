@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseDayOrMonth } from '@/lib/base/dates';
+import { isDiagnostic } from '@/lib/base/diagnostic';
 import { dayOrMonth, field, httpsUrl, markdown, text, texts } from '@/lib/base/fields';
 import { type HtmlNode, toNodes } from '@/lib/base/html';
 import { defineKind } from '@/lib/kinds/define-kind';
@@ -37,7 +38,7 @@ function entry(id: string, fields: Record<string, unknown> = {}) {
 
 function day(text: string) {
   const parsed = parseDayOrMonth(text);
-  if (typeof parsed === 'string') throw new Error(parsed);
+  if (isDiagnostic(parsed)) throw new Error(parsed.message);
   return parsed;
 }
 

@@ -5,7 +5,7 @@ import { type DayOrMonth, isDayOrMonth, toDayOrMonth } from '@/lib/base/dates';
 import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
-import { partPath, toUrl } from '@/lib/base/urls';
+import { partPath, sectionPath, toUrl } from '@/lib/base/urls';
 import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/words';
 import type {
   CardView,
@@ -16,109 +16,94 @@ import type {
   FeedDefinition,
   Kind,
   Label,
+  Lookup,
   MarkdownRenderer,
   PlainOptions,
+  SearchFacts,
 } from '@/lib/kinds/kind';
+import type { Recipe } from '@/lib/kinds/recipe';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
 
-/** What a kind cannot do without. */
-interface NeededParts<Name extends string, Folder extends string, Schema extends z.ZodObject> {
+/** What a kind cannot do without. Without a folder, it is the name of many: `jobs`. */
+interface NeededParts<Name extends string, Many extends string, Folder extends string, Schema extends z.ZodObject> {
   readonly name: Name;
-  readonly folder: Folder;
-  readonly label: Pick<Label, 'one' | 'many'> & Partial<Label>;
+  readonly folder?: Folder;
+  readonly label: { readonly one: string; readonly many: Many } & Partial<Label>;
   readonly schema: Schema;
 }
 
-/** What has defaults. */
+type AnyParts<E extends EntryBase, View extends EntryView> = Kind<E, View, string, string>;
+
+/** What has defaults, also in parts. */
 interface OptionalParts<E extends EntryBase, View extends EntryView>
-  extends Partial<
-    Omit<
-      Kind<E, View, string, string>,
-      | 'name'
-      | 'folder'
-      | 'label'
-      | 'schema'
-      | 'view'
-      | 'plain'
-      | 'plainList'
-      | 'feed'
-      | 'announcement'
-      | 'components'
-      | 'recipe'
-    >
-  > {
+  extends Partial<Omit<AnyParts<E, View>, keyof NeededParts<string, string, string, z.ZodObject> | Replaced>> {
   readonly components?: Components<E>;
-  readonly recipe?: Partial<Kind<E, View, string, string>['recipe']>;
-  readonly announcement?: Partial<Kind<E, View, string, string>['announcement']>;
-  readonly feed?: FeedDefinition<E> | false;
+  readonly recipe?: Partial<Recipe>;
+  readonly announcement?: Partial<AnyParts<E, View>['announcement']>;
+  readonly feed?: Partial<FeedDefinition<E>> | false;
+  search?(entry: E, lookup: Lookup): Partial<SearchFacts>;
   /** The last day on which the list shows an entry. */
   ends?(entry: E): DayOrMonth | undefined;
-  /** Where more is to be read, elsewhere: what the title links to. */
+  /** Where to read more, on another site: what the title links to. */
   href?(entry: E): string | undefined;
-  /** Who, where, when: a short text each. By default whatever its fields hold that is neither title, address nor prose. */
+  /** Who, where, when: a short text each. By default all fields but title, URL and prose. */
   facts?(entry: E): readonly (string | undefined)[];
 }
 
-type Fields<Schema extends z.ZodObject> = Entry<z.output<Schema>>;
+type Replaced = ViewParts | 'components' | 'recipe' | 'announcement' | 'feed' | 'search';
+type ViewParts = 'view' | 'plain' | 'plainList';
 
-/** A kind with a view of its own, and with pages that are written for it. */
-type WithView<
-  Name extends string,
-  Folder extends string,
-  Schema extends z.ZodObject,
-  View extends EntryView,
-> = NeededParts<Name, Folder, Schema> &
-  OptionalParts<Fields<Schema>, View> &
-  Pick<Kind<Fields<Schema>, View, Name, Folder>, 'view' | 'plain'> &
-  Partial<Pick<Kind<Fields<Schema>, View, Name, Folder>, 'plainList'>>;
+/** How a view of a kind's own is written as plain HTML: as a whole, or as the content of a list item. */
+type OwnView<E extends EntryBase, View extends EntryView> = Pick<AnyParts<E, View>, 'view'> &
+  (Pick<AnyParts<E, View>, 'plain'> | { item(view: View, markdown: MarkdownRenderer): HtmlNode });
 
 /** Parts that only pages written for a kind can show. */
 type NeedsPages = 'hasPages' | 'pictures' | 'card' | 'reserved';
 
-/** A kind of which a name, labels and a schema say all. */
-type WithoutView<Name extends string, Folder extends string, Schema extends z.ZodObject> = NeededParts<
-  Name,
-  Folder,
-  Schema
-> &
-  Omit<OptionalParts<Fields<Schema>, CardView>, NeedsPages> & {
-    readonly [Part in 'view' | 'plain' | NeedsPages]?: never;
+/** No view of a kind's own, and so nothing that needs pages written for it. */
+type NoView = { readonly [Part in ViewParts | 'item' | NeedsPages]?: never };
+
+type Fields<Schema extends z.ZodObject> = Entry<z.output<Schema>>;
+
+/** All that may be given for any kind. */
+type Definition = NeededParts<string, string, string, z.ZodObject> &
+  OptionalParts<EntryBase, EntryView> &
+  Partial<Pick<AnyParts<EntryBase, EntryView>, 'view' | 'plain'>> & {
+    item?(view: EntryView, markdown: MarkdownRenderer): HtmlNode;
   };
 
-/** The same without a folder, which then has the name of many: `jobs`. */
-type WithoutFolder<Name extends string, Many extends string, Schema extends z.ZodObject> = Omit<
-  WithoutView<Name, Many, Schema>,
-  'folder' | 'label'
-> & { readonly folder?: never; readonly label: { readonly one: string; readonly many: Many } & Partial<Label> };
-
-/** Any kind, where which one does not matter. */
-export type AnyKind = Kind<EntryBase, EntryView, string, string>;
+type AnyKind = Kind<EntryBase, EntryView, string, string>;
 
 /**
- * Describes a kind of entry: where its files are, what they may hold, and how it is shown. Everything beside the name, the
+ * Describes a kind of entry: where its files are, what they may contain, and how it is shown. Everything but the name, the
  * labels and the schema has a default: a list page at its folder, cards, `<Jobs />` and `<Job id>` in posts, data, schema,
  * search, feed, `news new job`.
+ *
+ * @throws {Error} for a name or folder that cannot be part of an address, and a field that every entry has already.
  */
-export function defineKind<const Name extends string, const Many extends string, Schema extends z.ZodObject>(
-  definition: WithoutFolder<Name, Many, Schema>,
-): Kind<Fields<Schema>, CardView, Name, Many>;
-export function defineKind<const Name extends string, const Folder extends string, Schema extends z.ZodObject>(
-  definition: WithoutView<Name, Folder, Schema>,
+export function defineKind<
+  const Name extends string,
+  const Many extends string,
+  Schema extends z.ZodObject,
+  const Folder extends string = Many,
+>(
+  definition: NeededParts<Name, Many, Folder, Schema> &
+    Omit<OptionalParts<Fields<Schema>, CardView>, NeedsPages> &
+    NoView,
 ): Kind<Fields<Schema>, CardView, Name, Folder>;
 export function defineKind<
   const Name extends string,
-  const Folder extends string,
+  const Many extends string,
   Schema extends z.ZodObject,
   View extends EntryView,
->(definition: WithView<Name, Folder, Schema, View>): Kind<Fields<Schema>, View, Name, Folder>;
-export function defineKind(
-  definition: Omit<NeededParts<string, string, z.ZodObject>, 'folder'> & { readonly folder?: string } & OptionalParts<
-      EntryBase,
-      EntryView
-    > &
-    Partial<Pick<AnyKind, 'view' | 'plain' | 'plainList'>>,
-): AnyKind {
-  const { name, schema, folder = definition.label.many } = definition;
+  const Folder extends string = Many,
+>(
+  definition: NeededParts<Name, Many, Folder, Schema> &
+    OptionalParts<Fields<Schema>, View> &
+    OwnView<Fields<Schema>, View>,
+): Kind<Fields<Schema>, View, Name, Folder>;
+export function defineKind(definition: Definition): AnyKind {
+  const { name, schema, feed, search, folder = definition.label.many } = definition;
   for (const part of [name, folder]) {
     if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(part)) continue;
     throw new Error(`"${part}" cannot be the name or the folder of a kind (fix: write it like job or case-study).`);
@@ -127,89 +112,111 @@ export function defineKind(
   if (taken !== undefined) {
     throw new Error(`The kind "${name}" has a field "${taken}", which every entry has already (fix: rename it).`);
   }
-  const label = toLabel(definition.label);
+  const label = {
+    title: capitalised(definition.label.one),
+    section: capitalised(definition.label.many),
+    ...definition.label,
+  };
   // A kind with one name for one and for many, such as equipment, has the component for many.
   const one = inCapitals(name) !== inCapitals(folder) && { about: `One ${label.one}; the text inside goes below it.` };
   const all = { about: `The ${label.many} that the post names and does not place one by one.` };
   const components = { one, all, ...definition.components };
-  const hrefOf = definition.href ?? hrefIn;
-  const factsIn = (entry: EntryBase) =>
-    (definition.facts?.(entry) ?? factsOf(schema, entry)).filter((fact) => fact !== undefined);
+  const given = { ...definition, folder, label };
   const kind: AnyKind = {
-    about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
-    shape: 'dot',
-    hasPages: false,
-    isData: true,
-    isSearched: true,
-    cardLine: (count) => countedInFigures(count, label.one, label.many),
-    title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
-    path: ({ id }) => partPath(folder, name, id),
-    date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
-    isListed(entry, now) {
-      const end = definition.ends?.(entry);
-      return end === undefined || endOf(end) > now.getTime();
-    },
-    compare: (a, b) => compare(kind.date(b)?.text ?? '', kind.date(a)?.text ?? '') || compare(a.id, b.id),
-    view(entry, lookup) {
-      const view: CardView = {
-        id: entry.id,
-        title: kind.title(entry, lookup),
-        // What the list no longer shows has no place on this site.
-        url: hrefOf(entry) ?? (kind.isListed(entry, lookup.now) ? toUrl(kind.path(entry)) : undefined),
-        facts: factsIn(entry),
-        about: aboutIn(entry),
-      };
-      return view;
-    },
-    plain: plainCard,
-    plainList: (views, markdown) =>
-      definition.plain
-        ? views.map((view) => kind.plain(view, markdown))
-        : list(views.map((view) => itemOf(view, markdown))),
-    search(entry) {
-      const date = kind.date(entry);
-      return {
-        text: factsIn(entry).join('. '),
-        about: aboutIn(entry),
-        date: date && { datetime: date.text, text: toDayOrMonth(date) },
-        years: date ? [date.text.slice(0, 4)] : [],
-        names: [],
-      };
-    },
-    words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), aboutIn(entry)],
-    mentions: (entry, lookup) => [kind.title(entry, lookup)],
-    references: () => [],
-    check: () => [],
-    gather(entries, { span, addedOn }) {
-      const isIn = (entry: EntryBase) => {
-        const date = kind.date(entry) ?? addedOn(entry.file);
-        return date !== undefined && covers(span, date);
-      };
-      return [entries.filter(isIn), []];
-    },
-    draftNames: (entry, lookup) => ({ id: entry.id, name: kind.title(entry, lookup) }),
+    ...basicsOf(given, () => kind),
+    ...viewOf(given, () => kind),
     ...definition,
     folder,
     label,
     components,
     field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
-    feed: definition.feed === false ? undefined : (definition.feed ?? feedOf(label, (entry) => kind.date(entry))),
+    search: (entry, lookup) => ({
+      ...searchFactsOf(kind, factsOf(definition, entry), entry),
+      ...search?.(entry, lookup),
+    }),
+    feed: feed === false ? undefined : { ...feedOf(label, () => kind), ...feed },
     announcement: { title: `New ${label.many}`, form: 'names', ...definition.announcement },
-    recipe: { ...recipeOf(folder, schema, components.one ? inCapitals(name) : undefined), ...definition.recipe },
+    recipe: recipeOf(folder, schema, components.one ? inCapitals(name) : undefined, definition.recipe),
     template: definition.template ?? { file: `${folder}/your-${name}.yaml`, text: templateOf(name, schema) },
   };
   return kind;
 }
 
-function toLabel(given: Pick<Label, 'one' | 'many'> & Partial<Label>): Label {
-  return { title: capitalised(given.one), section: capitalised(given.many), ...given };
+/** A definition with its labels complete. */
+type Labelled = Definition & { readonly folder: string; readonly label: Label };
+
+/** What a kind is by default, but for what is shown of it. @param self the kind, once it is made. */
+function basicsOf({ name, folder, label, ends, hasPages = false }: Labelled, self: () => AnyKind) {
+  return {
+    about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
+    shape: 'dot',
+    hasPages,
+    isData: true,
+    isSearched: true,
+    cardLine: (count) => countedInFigures(count, label.one, label.many),
+    title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
+    path: ({ id }) => (hasPages ? `${sectionPath(folder)}${id}/` : partPath(folder, name, id)),
+    date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
+    isListed(entry, now) {
+      const end = ends?.(entry);
+      return end === undefined || endOf(end) > now.getTime();
+    },
+    compare: (a, b) => compare(self().date(b)?.text ?? '', self().date(a)?.text ?? '') || compare(a.id, b.id),
+    words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), aboutIn(entry)],
+    mentions: (entry, lookup) => [self().title(entry, lookup)],
+    references: () => [],
+    unique: () => ({}),
+    check: () => [],
+    gather(entries, { span, addedOn }) {
+      const isIn = (entry: EntryBase) => {
+        const date = self().date(entry) ?? addedOn(entry.file);
+        return date !== undefined && covers(span, date);
+      };
+      return [entries.filter(isIn), []];
+    },
+    draftNames: (entry, lookup) => ({ id: entry.id, name: self().title(entry, lookup) }),
+  } satisfies Partial<AnyKind>;
 }
 
-function feedOf(label: Label, dateOf: (entry: EntryBase) => DayOrMonth | undefined): FeedDefinition<EntryBase> {
+/** How a kind is shown by default. @param self the kind, once it is made. */
+function viewOf(definition: Labelled, self: () => AnyKind): Pick<AnyKind, ViewParts> {
+  const { href = hrefIn, item } = definition;
+  const toItem = item ?? (definition.plain ? undefined : itemOf);
+  return {
+    view(entry, lookup) {
+      const kind = self();
+      const view: CardView = {
+        id: entry.id,
+        title: kind.title(entry, lookup),
+        // What the list no longer shows has no place on this site.
+        url: href(entry) ?? (kind.isListed(entry, lookup.now) ? toUrl(kind.path(entry)) : undefined),
+        facts: factsOf(definition, entry),
+        about: aboutIn(entry),
+      };
+      return view;
+    },
+    plain: item ? (view, markdown, { text } = {}) => [list([item(view, markdown)]), text] : plainCard,
+    plainList: (views, markdown) =>
+      toItem ? list(views.map((view) => toItem(view, markdown))) : views.map((view) => self().plain(view, markdown)),
+  };
+}
+
+function searchFactsOf(kind: AnyKind, facts: readonly string[], entry: EntryBase): SearchFacts {
+  const date = kind.date(entry);
+  return {
+    text: facts.join('. '),
+    about: aboutIn(entry),
+    date: date && { datetime: date.text, text: toDayOrMonth(date) },
+    years: date ? [date.text.slice(0, 4)] : [],
+    names: [],
+  };
+}
+
+function feedOf(label: Label, self: () => AnyKind): FeedDefinition<EntryBase> {
   return {
     title: label.many,
     description: label.intro ?? `${label.section}, the newest first.`,
-    published: (entry, named) => dateOf(entry)?.start ?? named,
+    published: (entry, named) => self().date(entry)?.start ?? named,
   };
 }
 
@@ -257,7 +264,9 @@ const notFacts: ReadonlySet<string> = new Set([
   'aliases',
 ]);
 
-function factsOf(schema: z.ZodObject, entry: EntryBase): string[] {
+/** Who, where, when, as the definition says; by default whatever is a short text. */
+function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
+  if (facts) return facts(entry).filter((fact) => fact !== undefined);
   return Object.entries(schema.shape)
     .filter(([name]) => !notFacts.has(name))
     .flatMap(([name, field]) => {

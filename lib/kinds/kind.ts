@@ -1,6 +1,7 @@
 // What a kind of entry is: one description, from which everything that is a list of kinds elsewhere derives.
 import type { z } from 'zod';
 import type { DayOrMonth } from '@/lib/base/dates';
+import type { Diagnostic, Where } from '@/lib/base/diagnostic';
 import type { HtmlNode } from '@/lib/base/html';
 import type { Span } from '@/lib/base/month';
 import type { Recipe, WrittenFields } from '@/lib/kinds/recipe';
@@ -65,16 +66,8 @@ export interface PlainOptions {
   readonly text?: HtmlNode;
 }
 
-/** Something that is wrong with an entry, before its place in the file is known. */
-export interface EntryProblem {
-  readonly id: string;
-  /** The field: `['roles', 0, 'project']`; empty for the file as a whole. */
-  readonly path: readonly PropertyKey[];
-  readonly severity?: 'warning';
-  readonly code: string;
-  readonly message: string;
-  readonly fix: string;
-}
+/** Where a value of an entry is in its file. @param path `['roles', 0, 'project']`; without one, the beginning of the file. */
+export type PlaceOf = (entry: EntryBase, path?: readonly PropertyKey[]) => Where;
 
 /** What another entry or project is named by, so that the check can look for it. */
 export interface Reference {
@@ -83,7 +76,7 @@ export interface Reference {
   readonly path: readonly PropertyKey[];
 }
 
-/** What is drawn on the social card of an entry's page. */
+/** What is on the social card of an entry's page. */
 export interface EntryCard {
   readonly kicker: string | undefined;
   readonly title: string;
@@ -176,9 +169,9 @@ export interface Components<E> {
   readonly part?: ComponentLabel & { readonly name: string; has(entry: E): boolean };
 }
 
-/** What the search is told of an entry. */
+/** What the search index has of an entry. */
 export interface SearchFacts {
-  /** What is searched where the entry has no page of its own: plain text, and then Markdown. */
+  /** What is searched where the entry has no page of its own: plain text, then Markdown. */
   readonly text?: string | undefined;
   readonly about?: string | undefined;
   readonly date?: { readonly datetime: string; readonly text: string } | undefined;
@@ -219,8 +212,8 @@ export interface GatherContext {
 }
 
 /**
- * A kind of entry. `defineKind` makes one; what it says is read through the registry, `lib/kinds/index.ts`. Its functions are
- * methods on purpose: so a list may hold kinds of different entries. Give each only entries of its own folder.
+ * A kind of entry. `defineKind` makes one; all kinds are in the registry, `lib/kinds/index.ts`. Its functions are methods on
+ * purpose, so that a list may contain kinds of different entries. Give each only entries of its own folder.
  */
 export interface Kind<E extends EntryBase, View extends EntryView, Name extends string, Folder extends string> {
   /** `event`: of its schema, of the component that places one, of `news new event`. */
@@ -228,7 +221,7 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   /** `events`: of its folder in the content, of its front-matter field, of its section of the site. */
   readonly folder: Folder;
   readonly label: Label;
-  /** What a file of the kind holds, in a sentence: of its JSON Schema. */
+  /** What a file of the kind contains, in a sentence, for its JSON Schema. */
   readonly about: string;
   readonly schema: z.ZodObject;
   /** The front-matter field by which a post names entries. */
@@ -278,8 +271,10 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   mentions(entry: E, lookup: Lookup): readonly string[];
   /** Projects and people that it names by id. */
   references(entry: E): readonly Reference[];
-  /** What is wrong between the entries of the kind, beside references. */
-  check(entries: readonly E[]): readonly EntryProblem[];
+  /** What no two entries may have in common: by the field to report, what is compared. */
+  unique(entry: E): Readonly<Record<string, string>>;
+  /** What else is wrong between the entries of the kind. */
+  check(entries: readonly E[], placeOf: PlaceOf): readonly Diagnostic[];
   /** Which of them belong to an edition. The second list is of those still to come. */
   gather(entries: readonly E[], context: GatherContext): readonly [past: readonly E[], upcoming: readonly E[]];
   /** What the template of an edition may use of an entry. */

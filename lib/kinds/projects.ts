@@ -12,7 +12,7 @@ export const projectsSchema = z.strictObject({
         about: text,
         repository: httpsUrl,
         url: httpsUrl.optional(),
-        color: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#1d4fd8"'),
+        color: z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#1d4fd8"'),
       }),
     ),
     'The projects, in the order in which they are shown.',

@@ -1,4 +1,4 @@
-// What to ask for a new file of a kind, and the file that a newcomer fills in, as its schema has them.
+// What to ask for a new file of a kind, and the file that a newcomer fills in, made from its schema.
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { toId } from '@/lib/base/entry-id';
@@ -6,31 +6,42 @@ import { type Answers, isGiven, listOf, type Question, type Recipe, sendPullRequ
 import { fieldsOf, type SchemaField } from '@/lib/kinds/schema-fields';
 
 /**
- * What `news new` asks for a kind that does not say it itself: every field of its schema, in order, but for groups of
- * fields. A kind that needs one of these brings a recipe of its own.
+ * What `news new` asks for a kind: by default every field of its schema, in order, but for groups of fields. A kind that
+ * needs one of these has a recipe of its own.
  *
  * @param component the one that places an entry in a post: `Job`.
+ * @param own what the kind says otherwise.
  */
-export function recipeOf(folder: string, schema: z.ZodObject, component: string | undefined): Recipe {
+export function recipeOf(
+  folder: string,
+  schema: z.ZodObject,
+  component: string | undefined,
+  own: Partial<Recipe> = {},
+): Recipe {
   const fields = fieldsOf(schema);
-  const asked = fields.filter(({ type }) => type !== 'group');
-  const questions = asked.map(toQuestion);
+  const questions = own.questions ?? fields.filter(({ type }) => type !== 'group').map(toQuestion);
+  const required = fields.filter(({ isRequired }) => isRequired);
   return {
     questions,
-    sample: Object.fromEntries(
-      fields.filter(({ isRequired }) => isRequired).map(({ name, example }) => [name, example]),
-    ),
+    sample: Object.fromEntries(required.map(({ name, example }) => [name, example])),
     example: questions
-      .filter(({ required }) => required)
+      .filter((question) => question.required)
       .map(({ flag, example = '…' }) => `--${flag} ${JSON.stringify(example)}`)
       .join(' '),
-    toFields: (answers) => Object.fromEntries(asked.map((field) => [field.name, toValue(field, answers)])),
+    toFields: (answers) =>
+      Object.fromEntries(
+        fields.flatMap((field) => {
+          const question = questions.find(({ flag, field: name = flag }) => name === field.name);
+          return question ? [[field.name, toValue(question, field, answers)]] : [];
+        }),
+      ),
     toId: (answers) => toId(textOf(answers, 'title') ?? textOf(answers, 'name') ?? ''),
     next: (id) => [
       `Name it in the front matter of a post: "${folder}: [${id}]".`,
       ...(component ? [`To place it in the text, write <${component} id="${id}" />.`] : []),
       sendPullRequest,
     ],
+    ...own,
   };
 }
 
@@ -47,12 +58,13 @@ function toQuestion({ name, about, type, isRequired, example, choices }: SchemaF
   };
 }
 
-function toValue({ name, type, isRequired }: SchemaField, answers: Answers): unknown {
-  if (type === 'lines') return listOf(answers, name);
-  if (type === 'switch') return isGiven(answers, name) ?? (isRequired ? false : undefined);
-  const text = textOf(answers, name);
-  // What is no number stays as it is, and the schema says so.
-  return type === 'number' && text?.trim() && !Number.isNaN(Number(text)) ? Number(text) : text;
+function toValue({ flag, type, read }: Question, field: SchemaField, answers: Answers): unknown {
+  if (type === 'lines') return listOf(answers, flag)?.map((line) => (read ? read(line, answers) : line));
+  if (type === 'switch') return isGiven(answers, flag) ?? (field.isRequired ? false : undefined);
+  const text = textOf(answers, flag);
+  if (read && text !== undefined) return read(text, answers);
+  // What is not a number stays as it is, and the schema reports it.
+  return field.type === 'number' && text?.trim() && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
 /** The file that a newcomer fills in: each field with what it is for, those that may be left out as comments. */

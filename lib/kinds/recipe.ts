@@ -1,4 +1,4 @@
-// How a new file of a kind is asked for: what `news new` and forms ask, in order, and what they make of the answers.
+// What `news new` asks for a new file of a kind, in order, and what it makes of the answers.
 
 /** What was answered so far, by flag; nothing for what was skipped. */
 export type Answers = ReadonlyMap<string, string | readonly string[] | true>;
@@ -17,6 +17,10 @@ export interface RecipeContext {
 /** One thing to ask, and the flag that answers it. */
 export interface Question {
   readonly flag: string;
+  /** The field that the answer fills. By default it has the name of the flag. */
+  readonly field?: string;
+  /** What is written for an answer, or for each line of one, where that is not the text itself. */
+  readonly read?: (text: string, answers: Answers) => unknown;
   /** As it is asked, and as the usage explains it. */
   readonly ask: string;
   /** `line` and `markdown` are typed, `lines` are given one after the other, `switch` is a yes or a no. */
@@ -28,7 +32,7 @@ export interface Question {
   readonly choices?: (context: RecipeContext) => readonly string[];
   /** What is filled in when it is asked. */
   readonly initial?: (context: RecipeContext, answers: Answers) => string | undefined;
-  /** What holds without an answer, where there are only flags. */
+  /** The answer where none is given and nobody can be asked. */
   readonly fallback?: (context: RecipeContext) => string;
   /** Whether there is anything to ask, after the answers before. */
   readonly when?: (answers: Answers) => boolean;
@@ -66,7 +70,7 @@ export function isGiven(answers: Answers, flag: string): true | undefined {
   return answers.get(flag) === true || undefined;
 }
 
-/** `a => b` as two fields. Without the sign, the second is missing, and the schema says so. */
+/** `a => b` as two fields. Without the sign, the second is missing, which the schema reports. */
 export function pairOf(line: string, sign: string, first: string, second: string): WrittenFields {
   const at = line.indexOf(sign);
   if (at < 0) return { [first]: line };

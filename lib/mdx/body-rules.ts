@@ -1,13 +1,13 @@
 // What a body's syntax tree shows by itself: forbidden addresses, missing alt text, HTML that is dropped, and the like.
 import type { Nodes, Root } from 'mdast';
-import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place, placeAt, warning } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { type Format, reportFor } from '@/lib/mdx/body';
 import { ownIdOf } from '@/lib/mdx/heading-attributes';
 import { isPageId } from '@/lib/mdx/headings';
 import type { HtmlElement } from '@/lib/mdx/html-elements';
-import { placeAt, placeIn, placeOf } from '@/lib/mdx/places';
+import { placeIn, placeOf } from '@/lib/mdx/places';
 import { droppedOf } from '@/lib/mdx/raw-html';
 import { findReferences } from '@/lib/mdx/references';
 import { walkMarkdown } from '@/lib/mdx/walk';

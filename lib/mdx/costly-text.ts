@@ -1,6 +1,5 @@
 // Text that looks harmless and takes a Markdown parser minutes: found before it is parsed, in one pass over its lines.
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
-import { placeAt } from '@/lib/mdx/places';
+import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 
 /** The most of everything that a paragraph may have. In code blocks all of it is harmless, see `inCode`. */
 const most = {

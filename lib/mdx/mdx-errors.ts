@@ -1,7 +1,6 @@
 // Why a text is not MDX, and what to write instead: unclosed tags, HTML comments, `<https://…>`, a bare `<`.
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import { placeAt } from '@/lib/mdx/places';
 import { explainAttributeExpression, explainExpression, explainSpread } from '@/lib/mdx/rules';
 import { specOf } from '@/lib/mdx/vocabulary';
 

@@ -7,12 +7,6 @@ export function placeOf({ position }: Node): Place {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }
 
-/** The place of an offset. */
-export function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
 /** A place within a part of a text, as a place of the whole text. */
 export function placeIn(part: Place, inside: Place | undefined): Place {
   const { line = 1, column = 1 } = inside ?? {};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt } from '@/lib/mdx/places';
+import { placeAt } from '@/lib/base/diagnostic';
 import { findShortcodes, type Piece } from '@/lib/mdx/shortcodes';
 
 const needsEnd = (name: string) => ['note', 'alert', 'details'].includes(name);

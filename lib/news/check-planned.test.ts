@@ -44,7 +44,7 @@ it('says of each file what the check would say, and nothing of what was wrong be
   const problems = await checkPlanned(dir, [{ path: 'adopters/a.yaml', text: adopter('b', 'https://b.example/x') }]);
   expect(problems.get('adopters/a.yaml')?.[0]).toMatchObject({
     file: shown('adopters/b.yaml'),
-    message: `this name is also that of ${shown('adopters/a.yaml')}`,
+    message: `the name is the same as in ${shown('adopters/a.yaml')}`,
   });
   expect(await readdir(`${dir}/adopters`)).toEqual(['b.yaml', 'broken.yaml']);
 });

@@ -168,7 +168,7 @@ describe('collect releases', () => {
     expect(said).toContain('left out "kustomize/v0.5.0", which is not a version; "../../../../etc/passwd"');
     expect(said).toContain('and 1 more');
     expect(said).toContain('left out releases/flux-0.26.0.yaml: there is another file with that name');
-    expect(said).toContain('left out releases/flux-0.27.1.yaml: "url": "javascript:" addresses are not allowed');
+    expect(said).toContain('left out releases/flux-0.27.1.yaml: "url": "javascript:" URLs are not allowed');
     expect(await read(root, 'releases/flux-0.27.3.yaml')).toContain(
       'highlights:\n  - "[x](https://github.com/blog/nowhere/)"\n  - "ab: \\\\*c"\n',
     );

@@ -4,9 +4,11 @@ import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/co
 import { type Options, type OptionValues, parseOptions, refuseWords, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
+import { isDiagnostic } from '@/lib/base/diagnostic';
 import { listed } from '@/lib/base/words';
 import { isZone } from '@/lib/base/zones';
-import { loadCommunity, type Project } from '@/lib/content/community';
+import type { Project } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { release } from '@/lib/kinds/release/kind';
@@ -235,7 +237,7 @@ function projectsOf(given: readonly string[] | undefined, { community }: Collect
 function sinceOf(given: string | undefined, today: Date): Date {
   if (given === undefined) return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1));
   const since = parseDayOrMonth(given);
-  if (typeof since !== 'string') return since.start;
+  if (!isDiagnostic(since)) return since.start;
   throw new UsageError(`--since “${given}” is not a day or a month. Write it like 2022-02.`);
 }
 

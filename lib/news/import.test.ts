@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exit } from '@/lib/base/cli/command';
 import { check } from '@/lib/check/check';
-import { loadPosts } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
 import { importSite } from '@/lib/news/import';
 import { addAliases } from '@/lib/news/import/redirects';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';

@@ -1,6 +1,6 @@
 // Months and days as they are typed.
 import { UsageError } from '@/lib/base/cli/command';
-import { parseInstant } from '@/lib/base/dates';
+import { isDay } from '@/lib/base/dates';
 import { lastDayOf, plusDays, type Span } from '@/lib/base/month';
 
 /** How far an edition looks ahead. Days. */
@@ -14,7 +14,7 @@ export function parseMonth(text: string, option = ''): string {
 
 /** Reads a day. @throws {UsageError} for any other text. */
 export function parseDay(option: string, text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text) instanceof Date) return text;
+  if (isDay(text)) return text;
   throw new UsageError(`${option} “${text}” is not a day. Write it like 2022-02-01.`);
 }
 

@@ -199,9 +199,9 @@ describe('a wrong call', () => {
     [['event', '--title', 'x', '--start', '2022-03-03'], 'add, for example: --kind talk'],
     [['adopter', '--name', 'x'], 'add, for example: --url https://www.volvocars.com/ --project flux'],
     [['event', '--title', ' '], '--title: is empty'],
-    [['event', '--kind', 'tlk'], '--kind: "tlk" is none of those known (fix: did you mean "talk"?)'],
-    [['event', '--kind', 'zzzzzzzzz'], '--kind: "zzzzzzzzz" is none of those known (fix: use talk, meetup'],
-    [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is no day'],
+    [['event', '--kind', 'tlk'], '--kind: unknown value "tlk" (fix: did you mean "talk"?)'],
+    [['event', '--kind', 'zzzzzzzzz'], '--kind: unknown value "zzzzzzzzz" (fix: use talk, meetup'],
+    [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is not a day'],
     [['event', '--start', '2022-03-03T10:00'], '--start: a time needs its zone'],
     [['event', '--zone', 'CEST'], '"CEST" is not a time zone (fix: use Europe/Berlin)'],
     [['event', '--url', 'http://example.org'], '--url: "http://example.org" is not encrypted'],
@@ -209,7 +209,7 @@ describe('a wrong call', () => {
     [['release', '--breaking', 'Names'], '--breaking: "breaking.0.action" is missing'],
     [['person', '--name', 'A B', '--of', 'x'], '--of: "roles.0.role" is missing'],
     [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'Give one with --id'],
-    [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: write small letters'],
+    [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: use lower-case letters'],
     [['post', '--title=x', '--id=../../x'], '--id “../../x”: write one part'],
   ])('%j says what to type, and writes nothing', async (args, message) => {
     const root = await repository();
@@ -307,7 +307,7 @@ describe('at a terminal', () => {
     expect(problems).toEqual([
       'an answer is needed',
       expect.stringContaining('"CET" is not a time zone'),
-      expect.stringContaining('"tomorrow" is no day and no local time'),
+      expect.stringContaining('"tomorrow" is not a day or a local time'),
       expect.stringContaining('before it begins'),
     ]);
     expect(await readFile(join(root, 'content/events/a-talk.yaml'), 'utf8')).toBe(

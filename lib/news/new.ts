@@ -6,7 +6,7 @@ import { type Option, type OptionValues, parseOptions, suggest } from '@/lib/bas
 import { now } from '@/lib/base/clock';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
-import { loadCommunity } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
 import { checkPlanned } from '@/lib/news/check-planned';
 import {

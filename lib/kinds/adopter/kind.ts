@@ -1,15 +1,15 @@
 // The kind of adopters: organisations that use the projects and said so in public.
-import { toDayOrMonth } from '@/lib/base/dates';
-import { element, type HtmlNode, list } from '@/lib/base/html';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { element } from '@/lib/base/html';
 import { countedInFigures } from '@/lib/base/words';
 import { adopterSource } from '@/lib/kinds/adopter/import-source';
 import { adopterRecipe } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
 import { adopterTemplate } from '@/lib/kinds/adopter/template';
-import { type AdopterView, toAdopterView } from '@/lib/kinds/adopter/view';
+import { toAdopterView } from '@/lib/kinds/adopter/view';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { duplicates, duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
-import type { Entry, EntryProblem } from '@/lib/kinds/kind';
+import { duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
+import type { Entry, PlaceOf } from '@/lib/kinds/kind';
 
 export type Adopter = Entry<AdopterFields>;
 
@@ -17,7 +17,6 @@ export const adopter = defineKind({
   name: 'adopter',
   folder: 'adopters',
   label: { one: 'adopter', many: 'adopters', counted: ['new adopter', 'new adopters'] },
-  about: 'An adopter, adopters/<id>.yaml.',
   schema: adopterSchema,
   field: { about: 'Adopters that joined, by id.', example: 'volvo-cars' },
   components: { one: false, all: { about: 'The adopters that the post names, as a wall.' } },
@@ -33,56 +32,33 @@ export const adopter = defineKind({
   announcement: { title: 'New adopters' },
   front: { id: 'joined', title: 'New adopters', shown: 8 },
   cardLine: (count) => countedInFigures(count, 'organisation'),
-  date: ({ joined }) => joined,
   view: toAdopterView,
-  plain: (view, _, { text } = {}) => [list([itemOf(view)]), text],
-  plainList: (views) => list(views.map(itemOf)),
-  search({ about = '', kind = '', projects, joined }, lookup) {
+  item: ({ title, url, storyUrl }) => [
+    element('a', { href: url }, title),
+    storyUrl ? [' (', element('a', { href: storyUrl }, 'story'), ')'] : null,
+  ],
+  search({ about = '', kind = '', projects }, lookup) {
     const names = projects.map((id) => lookup.project(id)?.name ?? id);
-    return {
-      text: [about, kind, `Uses ${names.join(', ')}.`].filter(Boolean).join(' '),
-      date: joined && { datetime: joined.text, text: toDayOrMonth(joined) },
-      years: joined ? [joined.text.slice(0, 4)] : [],
-      names: [],
-    };
+    return { text: [about, kind, `Uses ${names.join(', ')}.`].filter(Boolean).join(' '), about: undefined };
   },
   words: ({ name }) => [name],
   references: ({ projects }) =>
     projects.map((id, index) => ({ to: 'project' as const, id, path: ['projects', index] })),
-  check: findDuplicates,
+  unique: ({ name, url }) => ({ name: sameName(name), url: sameAddress(url) }),
+  check: findSameDomains,
   joins: true,
   importSource: adopterSource,
   recipe: adopterRecipe,
   template: { file: 'adopters/your-organisation.yaml', text: adopterTemplate },
 });
 
-function itemOf({ title, url, storyUrl }: AdopterView): HtmlNode {
-  return [element('a', { href: url }, title), storyUrl ? [' (', element('a', { href: storyUrl }, 'story'), ')'] : null];
-}
-
-function findDuplicates(entries: readonly Adopter[]): EntryProblem[] {
-  const sameDomain = duplicatesBy(entries, ({ url }) => new URL(url).hostname.replace(/^www\./, ''))
+function findSameDomains(entries: readonly Adopter[], placeOf: PlaceOf): Diagnostic[] {
+  return duplicatesBy(entries, ({ url }) => new URL(url).hostname.replace(/^www\./, ''))
     .filter(([second, first]) => isWithin(second.url, first.url) || isWithin(first.url, second.url))
-    .map(
-      ([second, first]): EntryProblem => ({
-        id: second.id,
-        path: ['url'],
-        severity: 'warning',
-        code: 'adopter/same-domain',
-        message: `${first.shownFile} has an address at the same domain`,
-        fix: 'check that the two are not one',
-      }),
-    );
-  return [
-    ...duplicates(entries, { code: 'adopter/twice', what: 'name', field: 'name', key: ({ name }) => sameName(name) }),
-    ...duplicates(entries, {
-      code: 'adopter/twice',
-      what: 'address',
-      field: 'url',
-      key: ({ url }) => sameAddress(url),
-    }),
-    ...sameDomain,
-  ];
+    .map(([second, first]) => {
+      const message = `${first.shownFile} has an address at the same domain`;
+      return warning('adopter/same-domain', message, 'check that the two are not one', placeOf(second, ['url']));
+    });
 }
 
 /** Whether one address is below another and is not the same. Two next to each other belong to two, as on www.gov.uk. */

@@ -1,13 +1,13 @@
 // The kind of ecosystem entries: what others have built around the projects.
 import { toDayOrMonth } from '@/lib/base/dates';
-import { element, list } from '@/lib/base/html';
+import { element } from '@/lib/base/html';
 import { capitalised, countedInFigures } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { duplicates, sameAddress, sameName } from '@/lib/kinds/duplicates';
+import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import { ecosystemRecipe } from '@/lib/kinds/ecosystem/questions';
 import { type EcosystemFields, ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
 import { ecosystemTemplate } from '@/lib/kinds/ecosystem/template';
-import type { Entry, EntryView, MarkdownRenderer } from '@/lib/kinds/kind';
+import type { Entry, EntryView } from '@/lib/kinds/kind';
 
 export type EcosystemEntry = Entry<EcosystemFields>;
 
@@ -41,26 +41,11 @@ export const ecosystem = defineKind({
   announcement: { title: 'New in the ecosystem' },
   cardLine: (count) =>
     countedInFigures(count, 'tool, controller or integration', 'tools, controllers and integrations'),
-  date: ({ joined }) => joined,
   view: toView,
-  plain: (view, markdown, { text } = {}) => [list([itemOf(view, markdown)]), text],
-  plainList: (views, markdown) => list(views.map((view) => itemOf(view, markdown))),
-  search: ({ about, kind, joined }) => ({
-    about,
-    date: joined && { datetime: joined.text, text: toDayOrMonth(joined) },
-    years: joined ? [joined.text.slice(0, 4)] : [],
-    names: [kind],
-  }),
+  item: ({ title, url, about }, { inline }) => [element('a', { href: url }, title), ': ', inline(about)],
+  search: ({ kind }) => ({ text: undefined, names: [kind] }),
   words: ({ about }) => [about],
-  check: (entries) => [
-    ...duplicates(entries, { code: 'ecosystem/twice', what: 'name', field: 'name', key: ({ name }) => sameName(name) }),
-    ...duplicates(entries, {
-      code: 'ecosystem/twice',
-      what: 'address',
-      field: 'url',
-      key: ({ url }) => sameAddress(url),
-    }),
-  ],
+  unique: ({ name, url }) => ({ name: sameName(name), url: sameAddress(url) }),
   joins: true,
   recipe: ecosystemRecipe,
   template: { file: 'ecosystem/your-project.yaml', text: ecosystemTemplate },
@@ -68,8 +53,4 @@ export const ecosystem = defineKind({
 
 function toView({ id, name, url, about, kind, joined }: EcosystemEntry): EcosystemView {
   return { id, title: name, url, about, kind: capitalised(kind), joinedText: joined && toDayOrMonth(joined) };
-}
-
-function itemOf({ title, url, about }: EcosystemView, { inline }: MarkdownRenderer) {
-  return [element('a', { href: url }, title), ': ', inline(about)];
 }

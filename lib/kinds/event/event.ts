@@ -63,15 +63,15 @@ export function nextOccurrences(event: Event, now: Date, count: number): Occurre
 
 /** The time by which an event is listed: its next, or its last where all are over. */
 export function mainOccurrence(event: Event, now: Date): Occurrence {
-  const known = mains.get(event);
+  const known = mainOccurrences.get(event);
   if (known?.at === now.getTime()) return known.occurrence;
   const occurrence = findMain(event, now);
-  mains.set(event, { at: now.getTime(), occurrence });
+  mainOccurrences.set(event, { at: now.getTime(), occurrence });
   return occurrence;
 }
 
 /** Pages, cards, calendars and data ask for the same again. */
-const mains = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
+const mainOccurrences = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
 
 function findMain(event: Event, now: Date): Occurrence {
   let last: Occurrence | undefined;
@@ -89,8 +89,8 @@ export function isOver(event: Event, now: Date): boolean {
 }
 
 /**
- * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone holds all of that day (RFC 5545, section
- * 3.3.10, asks for UTC beside a time with a zone; people write the day).
+ * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone includes all of that day (RFC 5545,
+ * section 3.3.10, asks for UTC with a time in a zone; people write the day).
  */
 function toWallRule(rule: string, allDay: boolean, zone: string | undefined): string {
   return rule.replace(

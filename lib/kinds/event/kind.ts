@@ -17,19 +17,16 @@ export const event = defineKind({
   name: 'event',
   folder: 'events',
   label: { one: 'event', many: 'events' },
-  about: 'An event, events/<id>.yaml.',
   schema: eventSchema,
   field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
   components: {
     one: { about: 'One event; the text inside takes the place of its description.' },
-    all: { about: 'The events that the post names and does not place one by one.' },
     part: { name: 'Meetings', about: 'Of these, the meetings and bug scrubs, as a short list.', has: isMeeting },
   },
   shape: 'disc',
   hasPages: true,
   reserved: /^(?:kind|index|feed\.json)$|\.(?:ics|xml)$/,
   feed: {
-    title: 'events',
     description: 'Talks, meetings and workshops as they are announced.',
     published: announcedAt,
     summary: (entry, lookup) => eventFacts(toEventView(entry, lookup)).join(' · '),
@@ -45,8 +42,6 @@ export const event = defineKind({
       return { text: `${day}: ${entry.title}`, path: eventPath(entry.id), order: next.localStart };
     },
   },
-  path: ({ id }) => eventPath(id),
-  date: () => undefined,
   compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
   view: toEventView,
   plain: plainEvent,

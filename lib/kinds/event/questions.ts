@@ -3,38 +3,42 @@
 import { toId } from '@/lib/base/entry-id';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { isGiven, listOf, type Recipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
+import { type Recipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
 
-/** What has a recording afterwards. */
+/** Kinds of events that are usually recorded. */
 const watched = /^(?:talk|webinar|workshop|conference|meetup)$/;
 
-export const eventRecipe: Recipe = {
-  sample: { title: 'A talk', kind: 'talk', start: '2022-03-03' },
+export const eventRecipe: Partial<Recipe> = {
   example: '--title "Flux Bug Scrub" --kind bug-scrub --start 2022-03-03T10:00 --zone America/Los_Angeles',
   questions: [
     { flag: 'title', type: 'line', required: true, ask: 'What is it called?', example: 'Flux for Helm Users' },
-    { flag: 'kind', type: 'line', required: true, ask: 'What sort of event is it?', choices: () => eventKinds },
+    { flag: 'kind', type: 'line', required: true, ask: 'What kind of event is it?', choices: () => eventKinds },
     {
       flag: 'zone',
       type: 'line',
-      ask: 'In which time zone are its times? (an IANA name; of no matter for a day alone)',
+      ask: 'In which time zone are its times? (an IANA name; not needed for a day without a time)',
       example: 'Europe/Berlin',
       initial: ({ zone }) => zone,
+      // A day alone has none.
+      read: (zone, answers) => (textOf(answers, 'start')?.includes(':') === false ? undefined : zone),
     },
     {
       flag: 'start',
       type: 'line',
       required: true,
-      ask: 'When does it begin? (as clocks there show it, or a day alone)',
+      ask: 'When does it begin? (in its own time zone, or a day without a time)',
       example: '2022-03-03T10:00',
+      read: toLocalTime,
     },
-    { flag: 'end', type: 'line', ask: 'When does it end?', example: '2022-03-03T11:00' },
+    { flag: 'end', type: 'line', ask: 'When does it end?', example: '2022-03-03T11:00', read: toLocalTime },
     { flag: 'online', type: 'switch', ask: 'Do people meet online?' },
     { flag: 'location', type: 'line', ask: 'Where do people meet?', example: 'Valencia, Spain' },
-    { flag: 'url', type: 'line', ask: 'Where does one read more or sign up?', example: 'https://example.org/event' },
+    { flag: 'url', type: 'line', ask: 'Where can people read more or sign up?', example: 'https://example.org/event' },
     {
       flag: 'speaker',
+      field: 'speakers',
       type: 'lines',
+      read: toSpeaker,
       ask: 'Who speaks? (the id of a person, a name, or "Name, Affiliation")',
       example: 'scott-rigby',
     },
@@ -45,27 +49,10 @@ export const eventRecipe: Recipe = {
     { flag: 'recording', type: 'line', onlyFlag: true, ask: 'Where to watch it, once it is over.' },
     { flag: 'slides', type: 'line', onlyFlag: true, ask: 'Where its slides are.' },
   ],
-  toFields: (answers) => ({
-    title: textOf(answers, 'title'),
-    kind: textOf(answers, 'kind'),
-    start: textOf(answers, 'start')?.replace(' ', 'T'),
-    end: textOf(answers, 'end')?.replace(' ', 'T'),
-    zone: !answers.has('start') || textOf(answers, 'start')?.includes(':') ? textOf(answers, 'zone') : undefined,
-    url: textOf(answers, 'url'),
-    location: textOf(answers, 'location'),
-    online: isGiven(answers, 'online'),
-    speakers: listOf(answers, 'speaker')?.map(toSpeaker),
-    description: textOf(answers, 'description'),
-    repeats: textOf(answers, 'repeats'),
-    except: listOf(answers, 'except'),
-    status: textOf(answers, 'status'),
-    recording: textOf(answers, 'recording'),
-    slides: textOf(answers, 'slides'),
-  }),
   toId(answers) {
     const id = toId(textOf(answers, 'title') ?? '');
     const day = (textOf(answers, 'start') ?? '').slice(0, 10);
-    // Meetings come again under the same title; each needs a name of its own.
+    // Meetings come again with the same title; each needs an id of its own.
     const kind = eventKinds.find((each) => each === textOf(answers, 'kind'));
     const again = kind !== undefined && isMeeting({ kind }) && !answers.has('repeats');
     return id && again ? `${id}-${day}` : id;
@@ -78,6 +65,10 @@ export const eventRecipe: Recipe = {
     sendPullRequest,
   ],
 };
+
+function toLocalTime(time: string): string {
+  return time.replace(' ', 'T');
+}
 
 /** `Ada Lovelace, Analytical Engines` as a name with an affiliation; an id or a name stays as it is. */
 function toSpeaker(text: string): string | WrittenFields {

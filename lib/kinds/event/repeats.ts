@@ -1,11 +1,6 @@
 // Rules of repetition (RFC 5545, section 3.3.10): which ones events may have, and the times they lead to.
 import ICAL from 'ical.js';
-
-/** Why a rule is refused, and what to write instead. */
-export interface RuleFault {
-  readonly message: string;
-  readonly fix: string;
-}
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 
 const example = 'write it like FREQ=WEEKLY;BYDAY=TH';
 
@@ -22,63 +17,72 @@ const parts: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Says what is wrong with a rule. Beyond the RFC, rules that could search for ever for a date that never comes are refused.
+ * Reads a rule, in lower case or with `RRULE:` before it too.
  *
- * @returns the fault, or undefined for a rule that may be used.
+ * @returns the rule in upper case, or why it is not allowed: `event/repeats`. Beyond the RFC, rules that could search for
+ *   ever for a date that never comes are refused.
  */
-export function ruleFault(rule: string): RuleFault | undefined {
-  const given = new Map<string, string>();
+export function parseRule(text: string): string | Diagnostic {
+  const rule = text
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .toUpperCase();
+  const given: Record<string, string> = {};
   for (const part of rule.split(';')) {
     const [name = '', value = ''] = part.split('=', 2);
     const form = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    if (!form) return { message: `"${name}" is no part of a repeat rule that is known here`, fix: example };
-    if (given.has(name)) return { message: `"${name}" stands twice in the repeat rule`, fix: 'keep one of the two' };
-    if (!form.test(value)) return { message: `"${part}" is not allowed in a repeat rule`, fix: example };
-    given.set(name, value);
+    if (!form) return error('event/repeats', `unknown part "${name}" in the repeat rule`, example);
+    if (given[name]) return error('event/repeats', `"${name}" is in the repeat rule twice`, 'keep one of the two');
+    if (!form.test(value)) return error('event/repeats', `"${part}" is not allowed in a repeat rule`, example);
+    given[name] = value;
   }
-  const frequency = given.get('FREQ');
-  if (!frequency) return { message: 'the repeat rule has no FREQ', fix: example };
-  if (given.has('COUNT') && given.has('UNTIL'))
-    return { message: 'a repeat rule has COUNT or UNTIL, not both', fix: 'keep one of the two' };
-  const ordinal = /\d/.test(given.get('BYDAY') ?? '');
-  if (ordinal && frequency !== 'MONTHLY' && frequency !== 'YEARLY') {
-    return { message: 'numbered days (2TU) go with FREQ=MONTHLY', fix: 'write FREQ=MONTHLY;BYDAY=2TU' };
-  }
-  if (given.has('BYSETPOS') && (frequency !== 'MONTHLY' || ordinal || !given.has('BYDAY') || given.has('BYMONTHDAY'))) {
-    return {
-      message: 'BYSETPOS goes with FREQ=MONTHLY and plain BYDAY',
-      fix: 'write FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2',
-    };
-  }
-  if (given.has('BYMONTHDAY') && frequency === 'WEEKLY') {
-    return { message: 'BYMONTHDAY does not go with FREQ=WEEKLY', fix: 'write FREQ=MONTHLY;BYMONTHDAY=15' };
-  }
-  if (ordinal && given.has('BYMONTHDAY')) {
-    return { message: 'numbered days (2TU) do not go with BYMONTHDAY', fix: 'keep one of the two' };
-  }
-  const days = given
-    .get('BYMONTHDAY')
-    ?.split(',')
-    .map((day) => Math.abs(Number(day)));
-  const months = given.get('BYMONTH')?.split(',').map(Number);
-  if (days && months && Math.min(...days) > Math.max(...months.map((month) => longestMonths[month - 1] ?? 31))) {
-    return { message: 'no month of BYMONTH has that day', fix: 'choose a day that exists' };
-  }
-  return undefined;
+  const [, message, fix] = conflictsIn(given).find(([applies]) => applies) ?? [];
+  return message !== undefined && fix !== undefined ? error('event/repeats', message, fix) : rule;
+}
+
+/** What parts that are valid by themselves may not be together, or never lead to a day. */
+function conflictsIn(given: Readonly<Record<string, string>>): [applies: boolean, message: string, fix: string][] {
+  const { FREQ, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS } = given;
+  const isMonthly = FREQ === 'MONTHLY';
+  const isNumbered = /\d/.test(BYDAY ?? '');
+  const days = BYMONTHDAY?.split(',').map((day) => Math.abs(Number(day))) ?? [];
+  const months = BYMONTH?.split(',').map(Number) ?? [];
+  const longest = Math.max(...months.map((month) => longestMonths[month - 1] ?? 31));
+  const plain = 'BYSETPOS goes with FREQ=MONTHLY and plain BYDAY';
+  const isPlain = isMonthly && !isNumbered && BYDAY !== undefined && !BYMONTHDAY;
+  const one = 'keep one of the two';
+  return [
+    [!FREQ, 'the repeat rule has no FREQ', example],
+    [Boolean(COUNT && UNTIL), 'a repeat rule has COUNT or UNTIL, not both', one],
+    [
+      isNumbered && !isMonthly && FREQ !== 'YEARLY',
+      'numbered days (2TU) go with FREQ=MONTHLY',
+      'write FREQ=MONTHLY;BYDAY=2TU',
+    ],
+    [Boolean(BYSETPOS) && !isPlain, plain, 'write FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2'],
+    [
+      Boolean(BYMONTHDAY) && FREQ === 'WEEKLY',
+      'BYMONTHDAY does not go with FREQ=WEEKLY',
+      'write FREQ=MONTHLY;BYMONTHDAY=15',
+    ],
+    [isNumbered && Boolean(BYMONTHDAY), 'numbered days (2TU) do not go with BYMONTHDAY', one],
+    [
+      days.length > 0 && months.length > 0 && Math.min(...days) > longest,
+      'no month of BYMONTH has that day',
+      'choose a day that exists',
+    ],
+  ];
 }
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A local wall-clock time, as a rule counts: `2022-03-03T10:00:00`, or a date alone. */
-export type WallTime = string;
-
 /**
  * The wall-clock times that a rule leads to, lazily: a rule without an end never ends.
  *
- * @param start the first time, a date-time (`2022-03-03T10:00:00`) or a date (`2022-03-03`).
- * @param rule a rule for which `ruleFault` found nothing.
+ * @param start the first time, a date-time (`2022-03-03T10:00:00`) or a date (`2022-03-03`). So are the results.
+ * @param rule a rule that `parseRule` has read.
  */
-export function* expandRule(start: WallTime, rule: string): Generator<WallTime> {
+export function* expandRule(start: string, rule: string): Generator<string> {
   const first = start.includes('T') ? ICAL.Time.fromDateTimeString(start) : ICAL.Time.fromDateString(start);
   const recurrence = ICAL.Recur.fromString(rule);
   const days = (recurrence.parts.BYMONTHDAY as number[] | undefined)?.filter((day) => day > 0);

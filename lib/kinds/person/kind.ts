@@ -1,11 +1,11 @@
 // The kind of people: who writes, maintains, speaks and contributes.
 import { toDayOrMonth } from '@/lib/base/dates';
-import { element, list } from '@/lib/base/html';
+import { element } from '@/lib/base/html';
 import { covers, type Span } from '@/lib/base/month';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { capitalised, listed } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { duplicates, sameName } from '@/lib/kinds/duplicates';
+import { sameName } from '@/lib/kinds/duplicates';
 import type { Entry, EntryView, Lookup } from '@/lib/kinds/kind';
 import { personRecipe } from '@/lib/kinds/person/questions';
 import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
@@ -24,7 +24,6 @@ export const person = defineKind({
   name: 'person',
   folder: 'people',
   label: { one: 'person', many: 'people', counted: ['person in a new role', 'people in new roles'] },
-  about: 'A person, people/<id>.yaml.',
   schema: personSchema,
   field: { about: 'People who took a role, by id.', example: 'paulo-gomes' },
   components: { one: { about: 'One person; the text inside goes below the name.' }, all: false },
@@ -43,11 +42,11 @@ export const person = defineKind({
   feed: false,
   announcement: { title: 'In a new role' },
   cardLine: () => 'Authors, maintainers, speakers and contributors',
-  path: ({ id }) => personPath(id),
-  date: () => undefined,
   view: toPersonView,
-  plain: (view, _, { text } = {}) => [list([itemOf(view)]), text],
-  plainList: (views) => list(views.map(itemOf)),
+  item({ title, url, roles, affiliation }) {
+    const facts = [...roles, affiliation].filter(Boolean).join('; ');
+    return [element('a', { href: url }, title), facts ? `: ${facts}` : null];
+  },
   card: ({ id, name, affiliation }) => ({
     kicker: 'People',
     title: name,
@@ -59,8 +58,7 @@ export const person = defineKind({
     roles.flatMap(({ project }, index) =>
       project === undefined ? [] : [{ to: 'project' as const, id: project, path: ['roles', index, 'project'] }],
     ),
-  check: (entries) =>
-    duplicates(entries, { code: 'person/twice', what: 'name', field: 'name', key: ({ name }) => sameName(name) }),
+  unique: ({ name }) => ({ name: sameName(name) }),
   gather: (entries, { span }) => [
     entries.filter(({ roles = [] }) => roles.some(({ since }) => since && covers(span, since))),
     [],
@@ -85,11 +83,6 @@ function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Loo
       return [`${capitalised(role)}${subject ? ` of ${subject}` : ''}`, from, to].filter(Boolean).join(', ');
     }),
   };
-}
-
-function itemOf({ title, url, roles, affiliation }: PersonView) {
-  const facts = [...roles, affiliation].filter(Boolean).join('; ');
-  return [element('a', { href: url }, title), facts ? `: ${facts}` : null];
 }
 
 function newRoleOf({ roles = [] }: Person, lookup: Lookup, span: Span): string {

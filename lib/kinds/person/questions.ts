@@ -1,12 +1,9 @@
 // What `news new person` asks.
-
-import { toId } from '@/lib/base/entry-id';
 import { type Answers, listOf, pairOf, type Recipe, sendPullRequest, textOf, thisMonth } from '@/lib/kinds/recipe';
 
 const hasRole = (answers: Answers) => answers.has('role');
 
-export const personRecipe: Recipe = {
-  sample: { name: 'A person' },
+export const personRecipe: Partial<Recipe> = {
   example: '--name "Paulo Gomes" --role maintainer --project flux --since 2022-02',
   questions: [
     { flag: 'name', type: 'line', required: true, ask: 'Which name do they use?', example: 'Paulo Gomes' },
@@ -18,14 +15,14 @@ export const personRecipe: Recipe = {
     {
       flag: 'link',
       type: 'lines',
-      ask: 'Where does one find them? (written as "title=address")',
+      ask: 'Where can people find them? (written as "title=URL")',
       example: 'GitHub=https://github.com/example',
     },
     {
       flag: 'picture',
       type: 'line',
       onlyFlag: true,
-      ask: 'The file name of a picture, which lies in content/people/.',
+      ask: 'The file name of their picture in content/people/.',
     },
   ],
   toFields(answers) {
@@ -35,14 +32,13 @@ export const personRecipe: Recipe = {
     const hasDetails = Object.keys(given).length > 0;
     return {
       name: textOf(answers, 'name'),
-      // Details without a role are no role: the schema then asks for it.
+      // Details without a role are not one: the schema then asks for it.
       roles: role !== undefined || hasDetails ? [{ ...(role === undefined ? {} : { role }), ...given }] : undefined,
       affiliation: textOf(answers, 'affiliation'),
       links: listOf(answers, 'link')?.map((line) => pairOf(line, '=', 'title', 'url')),
       picture: textOf(answers, 'picture'),
     };
   },
-  toId: (answers) => toId(textOf(answers, 'name') ?? ''),
   next: (id) => [
     `Posts name them as an author with "author: ${id}", editions with "people: [${id}]".`,
     sendPullRequest,

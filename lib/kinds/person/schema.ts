@@ -1,4 +1,4 @@
-// What a person's file may hold.
+// What a person's file may contain.
 import { z } from 'zod';
 import { aliases, dayOrMonth, entryId, field, httpsUrl, text } from '@/lib/base/fields';
 
@@ -23,9 +23,9 @@ export const personSchema = z.strictObject({
   picture: field(
     z
       .string()
-      .regex(/^[^/\\]+\.(?:png|webp|jpe?g)$/i, 'is no file name that ends in .png, .webp or .jpg')
+      .regex(/^[^/\\]+\.(?:png|webp|jpe?g)$/i, 'is not a file name that ends in .png, .webp or .jpg')
       .optional(),
-    'Their picture, the name of a file beside this one: PNG, WebP or JPEG.',
+    'Their picture, the name of a file next to this one: PNG, WebP or JPEG.',
     'paulo-gomes.jpg',
   ),
   aliases,

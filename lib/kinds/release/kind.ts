@@ -6,7 +6,6 @@ import { covers } from '@/lib/base/month';
 import { releasePath } from '@/lib/base/urls';
 import { counted, countedInFigures, oneLine } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { duplicates } from '@/lib/kinds/duplicates';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
 import { releaseRecipe } from '@/lib/kinds/release/questions';
@@ -21,16 +20,8 @@ export const release = defineKind({
   about: 'A release, releases/<project>-<version>.yaml.',
   schema: releaseSchema,
   field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },
-  components: {
-    one: { about: 'One release; the text inside goes below it.' },
-    all: { about: 'The releases that the post names and does not place one by one.' },
-  },
   hasPages: true,
-  feed: {
-    title: 'releases',
-    description: 'Releases of all projects.',
-    published: ({ date }, named) => date?.start ?? named,
-  },
+  feed: { description: 'Releases of all projects.' },
   announcement: {
     title: 'What shipped',
     form: 'list',
@@ -47,17 +38,11 @@ export const release = defineKind({
   },
   title: nameOf,
   path: ({ project, version }) => releasePath(project, version),
-  date: ({ date }) => date,
   compare: byDate,
   view: toReleaseView,
   plain: plainRelease,
   card: toCard,
   severity: severityOf,
-  search: ({ date }) => ({
-    date: date && { datetime: date.text, text: toDayOrMonth(date) },
-    years: date ? [date.text.slice(0, 4)] : [],
-    names: [],
-  }),
   words: ({ highlights = [], breaking = [], security = [], upgrade = '' }) => [
     ...highlights,
     ...breaking.flatMap(({ change, action }) => [change, action]),
@@ -70,13 +55,7 @@ export const release = defineKind({
     return [version, short].flatMap((each) => [`${name} ${each}`, `${name} v${each}`]);
   },
   references: ({ project }) => [{ to: 'project', id: project, path: ['project'] }],
-  check: (entries) =>
-    duplicates(entries, {
-      code: 'release/twice',
-      what: 'version',
-      field: 'version',
-      key: ({ project, version }) => `${project} ${version}`,
-    }),
+  unique: ({ project, version }) => ({ version: `${project} ${version}` }),
   gather: (entries, { span, projectRank }) => [
     entries
       .filter(({ date }) => date !== undefined && covers(span, date))

@@ -5,7 +5,7 @@ import { httpsUrl } from '@/lib/base/fields';
 import { isZone, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { sameName } from '@/lib/kinds/duplicates';
 import type { Event } from '@/lib/kinds/event/event';
-import { expandRule, ruleFault } from '@/lib/kinds/event/repeats';
+import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
@@ -173,9 +173,9 @@ export class CalendarReader {
       .filter((part) => !implied.includes(part.replace(/=0+(?=\d)/, '=')))
       .map((part) => (part.startsWith('UNTIL=') ? toUntil(part.slice(6), start) : part))
       .join(';');
-    const problem = ruleFault(written);
-    if (problem) throw new SourceError(`its rule ${quoted(text)} is not supported: ${problem.message}`);
-    return written;
+    const taken = parseRule(written);
+    if (typeof taken === 'string') return taken;
+    throw new SourceError(`its rule ${quoted(text)} is not supported: ${taken.message}`);
   }
 
   /** The dates of RDATE, each an event of its own. */

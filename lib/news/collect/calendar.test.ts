@@ -206,7 +206,7 @@ describe('an event that repeats', () => {
     ['at another hour', ['RRULE:FREQ=WEEKLY;BYHOUR=11'], 'is not supported'],
     ['by two rules', ['RRULE:FREQ=WEEKLY', 'RRULE:FREQ=MONTHLY'], 'it has several repeat rules'],
     ['with a rule of exceptions', ['RRULE:FREQ=WEEKLY', 'EXRULE:FREQ=MONTHLY'], 'EXRULE'],
-    ['from a day that is not in the rule', ['RRULE:FREQ=WEEKLY;BYDAY=MO'], 'does not hold the start'],
+    ['from a day that is not in the rule', ['RRULE:FREQ=WEEKLY;BYDAY=MO'], 'does not include the start'],
   ])('%s is left out', async (_, lines, message) => {
     const { code, written, said } = await read(
       calendar(...event('UID:1', 'SUMMARY:Meet', 'DTSTART:20220303T100000Z', ...lines)),

@@ -95,7 +95,7 @@ describe('what is hostile or broken', () => {
       errors: [],
     });
     expect(said).toContain('left out "Open": "http://open.example" is not encrypted');
-    expect(said).toContain('left out "Code": "javascript:" addresses are not allowed');
+    expect(said).toContain('left out "Code": "javascript:" URLs are not allowed');
     expect(said).toContain('left out item 6: it has no name or no address');
   });
 

@@ -1,5 +1,5 @@
 // What belongs in a month's edition: chosen from the entries by their dates, always in the same order.
-import { type DayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
+import { type DayOrMonth, isDayOrMonth, parseDayOrMonth } from '@/lib/base/dates';
 import { covers, type Span } from '@/lib/base/month';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
@@ -74,5 +74,5 @@ function gatherEntries(
 
 function parseAdded(day: string | undefined): DayOrMonth | undefined {
   const date = day === undefined ? undefined : parseDayOrMonth(day);
-  return typeof date === 'object' ? date : undefined;
+  return isDayOrMonth(date) ? date : undefined;
 }

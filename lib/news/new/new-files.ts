@@ -23,7 +23,8 @@ function entryFile({ name, folder, schema, recipe }: EntryKind): NewFile {
     ...recipe,
     name,
     schema,
-    idProblem: (id) => (entryId.safeParse(id).success ? undefined : 'write small letters, digits, dots and hyphens'),
+    idProblem: (id) =>
+      entryId.safeParse(id).success ? undefined : 'use lower-case letters, digits, dots, hyphens and underscores',
     toFile: (id, fields) => ({ path: `${folder}/${id}.yaml`, text: toEntryText(name, fields) }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { entriesOf, loadCommunity } from '@/lib/content/community';
+import { entriesOf } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { event } from '@/lib/kinds/event/kind';

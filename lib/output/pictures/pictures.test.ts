@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepFile } from '@/lib/base/build-cache';
-import { loadPosts, type Post } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
+import type { Post } from '@/lib/content/posts';
 import { featuredFile, getPictures, listVariants, measure, renderVariant } from '@/lib/output/pictures/pictures';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 

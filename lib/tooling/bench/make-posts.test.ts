@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { loadPosts } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
 import { makePosts, type SourcePost, toMadePost } from '@/lib/tooling/bench/make-posts';
 
 const update: SourcePost = {

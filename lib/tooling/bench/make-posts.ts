@@ -6,7 +6,8 @@ import { stringify } from 'yaml';
 import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { readText } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { loadPosts, type Post } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
+import type { Post } from '@/lib/content/posts';
 import { parseBody } from '@/lib/mdx/syntax';
 
 /** A post to repeat. */

@@ -1,7 +1,7 @@
 // Posts as Hugo has them: their fields, what lies beside them, what their shortcodes ask for.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { check } from '@/lib/check/check';
-import { loadPosts } from '@/lib/content/posts';
+import { loadPosts } from '@/lib/content/load-posts';
 import { getContent, getPost, getPosts } from '@/lib/content/queries';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 

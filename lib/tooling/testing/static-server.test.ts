@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { serveFolder } from '@/lib/tooling/testing/static-server';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { serveFolder } from '@/lib/tooling/testing/static-server';
 
 async function serve(basePath = '') {
   const { dir } = await writeContent({

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
-import { loadCommunity } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { type EntryFile, entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
 import { type GitHub, GitHubError } from '@/lib/tooling/workflows/github';

@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { serveFolder } from '@/lib/tooling/testing/static-server';
 import { findBrowser } from '@/lib/tooling/testing/browser';
+import { serveFolder } from '@/lib/tooling/testing/static-server';
 import type { Summary } from '@/lib/tooling/workflows/summary';
 
 const viewports = { phone: { width: 375, height: 812 }, desktop: { width: 1440, height: 900 } } as const;
