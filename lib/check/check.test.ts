@@ -37,7 +37,7 @@ describe('check', () => {
     ]);
     expect(lines[0]).toBe(
       `${at('a.md')}:3:7: error date/calendar: "date": "2026-02-30" is not a date or time that exists ` +
-        '(fix: write a day and time that exist)',
+        '(fix: correct the day or the time)',
     );
     expect(lines[1]).toContain('(fix: did you mean "title"?)');
     expect(lines[6]).toContain(`"/blog/2022/03/e/" is also the address of ${at('d.md')} `);

@@ -43,7 +43,7 @@ describe('contributors of a month', () => {
     [
       'contributors/2022-02.yaml',
       'people:\n  - name: A\n    repositories: [flux2]\n',
-      ':3:20: error contributors/value: "people.0.repositories.0": is no repository such as "owner/name"',
+      ':3:20: error contributors/value: "people.0.repositories.0": is not a repository such as "owner/name"',
     ],
     [
       'contributors/2022-02.yaml',

@@ -9,6 +9,8 @@ import { type Recipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/
 const watched = /^(?:talk|webinar|workshop|conference|meetup)$/;
 
 export const eventRecipe: Partial<Recipe> = {
+  // A day alone: an example of a time would need a zone.
+  sample: { title: 'A talk', kind: 'talk', start: '2022-03-03' },
   example: '--title "Flux Bug Scrub" --kind bug-scrub --start 2022-03-03T10:00 --zone America/Los_Angeles',
   questions: [
     { flag: 'title', type: 'line', required: true, ask: 'What is it called?', example: 'Flux for Helm Users' },
