@@ -121,7 +121,7 @@ it('is looked for by news lint-edition', async () => {
     return problems.map(({ code, message }) => `${code} ${message}`);
   };
   expect(await lint('<Job id="one" />')).toEqual([
-    'lint/not-mentioned “two” stands in "jobs:", and the text never mentions it',
+    'lint/not-mentioned “two” is in "jobs:", but the text never mentions it',
   ]);
   expect(await lint('<Job id="one" />', '', '<Job id="two" />', '', '<Jobs />')).toEqual([
     expect.stringContaining('lint/empty-component <Jobs /> shows nothing'),
