@@ -18,7 +18,7 @@ import {
 } from '@/lib/base/urls';
 import { countedInFigures } from '@/lib/base/words';
 import { entriesOf, entryPages } from '@/lib/content/community';
-import { type Content, findPerson } from '@/lib/content/content';
+import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getPostPages } from '@/lib/content/queries';
 import { eventKinds } from '@/lib/kinds/event/schema';
@@ -182,7 +182,7 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const featured = post.withdrawn === undefined ? featuredFile(post) : undefined;
   const edition = editionOf(post, content);
   const cover = toCoverFacts(edition);
-  const authors = post.authors.map((author) => findPerson(content, author)?.name ?? author);
+  const authors = post.authors.map((author) => content.lookup.person(author)?.name ?? author);
   const counts = plainFacts(edition).map(({ text }) => text);
   // Each name or count stays on one line.
   const line = (cover && counts.length > 0 ? counts : authors).map((text) => text.replaceAll(' ', '\u00a0')).join(', ');

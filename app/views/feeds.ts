@@ -3,7 +3,7 @@ import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/compare';
 import { personPath, releasePath, sectionPath, tagPath } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
-import { type Content, findPerson } from '@/lib/content/content';
+import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
@@ -30,7 +30,9 @@ export async function tagFeed({ name, slug, posts }: Tag): Promise<FeedSource> {
 /** The latest posts of an author. @returns undefined where nobody with that id has written any. */
 export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   const content = await getContent();
-  const posts = content.posts.filter(({ authors }) => authors.some((author) => findPerson(content, author)?.id === id));
+  const posts = content.posts.filter(({ authors }) =>
+    authors.some((author) => content.lookup.person(author)?.id === id),
+  );
   const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
   const description = `What ${person.name} wrote for ${site.name}.`;
@@ -40,7 +42,7 @@ export async function authorFeed(id: string): Promise<FeedSource | undefined> {
 /** The ids of all who have written something. */
 export async function authorIds(): Promise<string[]> {
   const content = await getContent();
-  const people = content.posts.flatMap(({ authors }) => authors.map((author) => findPerson(content, author)));
+  const people = content.posts.flatMap(({ authors }) => authors.map((author) => content.lookup.person(author)));
   return [...new Set(people.flatMap((person) => (person ? [person.id] : [])))];
 }
 

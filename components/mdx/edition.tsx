@@ -2,6 +2,7 @@
 import type { FactView } from '@/components/blog/project-facts';
 import { Thanks } from '@/components/blog/thanks';
 import { AllEntries } from '@/components/mdx/entry-cards';
+import { isAllPlaced } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
 import type { Picture } from '@/lib/mdx/picture';
@@ -56,18 +57,17 @@ export function MonthPosts({ posts }: { posts: readonly MonthPost[] }) {
 }
 
 /** What the post names and its text does not place, so that everything named is shown. */
-export function AlsoThisMonth({
-  sections,
-  leftOver: { posts, contributors },
-}: Pick<EditionView, 'sections' | 'leftOver'>) {
-  const left = sections.filter(({ leftOver }) => leftOver.length > 0);
-  if (left.length === 0 && posts.length === 0 && contributors.length === 0) return null;
+export function AlsoThisMonth({ sections, leftOver }: Pick<EditionView, 'sections' | 'leftOver'>) {
+  if (isAllPlaced({ entries: sections, leftOver })) return null;
+  const { posts, contributors } = leftOver;
   return (
     <section className="prose mt-12" aria-labelledby="site-also">
       <h2 id="site-also">Also this month</h2>
-      {left.map(({ kind, leftOver }) => (
-        <AllEntries key={kind.folder} kind={kind} views={leftOver} place="end" />
-      ))}
+      {sections
+        .filter((section) => section.leftOver.length > 0)
+        .map((section) => (
+          <AllEntries key={section.kind.folder} kind={section.kind} views={section.leftOver} place="end" />
+        ))}
       {posts.length > 0 && <MonthPosts posts={posts} />}
       {contributors.length > 0 && (
         <>

@@ -44,11 +44,6 @@ export function mentionsOf(content: Content, folder: Folder, id: string): readon
   return content.mentions.get(`${folder}/${id}`) ?? [];
 }
 
-/** The person that a post's author, an event's speaker or a contributor is, by id or by name. */
-export function findPerson({ lookup }: Pick<Content, 'lookup'>, name: string) {
-  return lookup.person(name);
-}
-
 /**
  * The address under which readers' programs know a page for good: of its own and its old ones the one that was published
  * first, by the ledger; its own where the ledger has none of them.

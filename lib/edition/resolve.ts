@@ -99,8 +99,13 @@ export function namedOf({ entries }: Edition, kind: { readonly folder: string })
   return found;
 }
 
-/** Whether the text leaves nothing over. */
-export function isAllPlaced({ entries, leftOver }: Edition): boolean {
+interface LeftOver {
+  readonly entries: readonly { readonly leftOver: readonly unknown[] }[];
+  readonly leftOver: { readonly posts: readonly unknown[]; readonly contributors: readonly unknown[] };
+}
+
+/** Whether the text places everything that the post names. */
+export function isAllPlaced({ entries, leftOver }: LeftOver): boolean {
   return (
     entries.every((each) => each.leftOver.length === 0) &&
     leftOver.posts.length === 0 &&

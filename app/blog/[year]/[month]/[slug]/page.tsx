@@ -18,8 +18,7 @@ import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/json-ld';
 import { now } from '@/lib/base/clock';
 import { daysBetween } from '@/lib/base/dates';
-import { editHref, markdownPath, personPath, tagPath, toUrl } from '@/lib/base/urls';
-import type { Content } from '@/lib/content/content';
+import { editHref, markdownPath, tagPath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/queries';
 import { tagSlug } from '@/lib/content/tags';
@@ -62,6 +61,7 @@ async function PostPage({ post }: { post: Post }) {
   const { title, lang, date, corrections = [] } = post;
   const hidden = hiddenReason(post, instant);
   const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
+  const facts = toPostFacts(post, content);
   const trail = [
     { title: 'Blog', path: '/blog/' },
     { title, path: post.url },
@@ -69,13 +69,13 @@ async function PostPage({ post }: { post: Post }) {
   return (
     <>
       {hidden && <HiddenBanner reason={hidden} date={publicFrom(post)} />}
-      <JsonLd data={postJsonLd(toPostFacts(post, content), picture?.src)} />
+      <JsonLd data={postJsonLd(facts, picture?.src)} />
       <JsonLd data={breadcrumbJsonLd(trail)} />
       <link rel="alternate" type="text/markdown" href={toUrl(markdownPath(post.url))} />
       <article className="frame">
         <PostHeader
           post={post}
-          authors={toAuthors(post, content)}
+          authors={facts.authors.map(({ name, path }) => ({ name, url: path && toUrl(path) }))}
           tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
           minutes={minutesToRead(body.words + wordsOf(edition))}
           cover={toCoverFacts(edition)}
@@ -103,13 +103,6 @@ async function PostPage({ post }: { post: Post }) {
       </article>
     </>
   );
-}
-
-function toAuthors({ authors }: Post, { lookup }: Content) {
-  return authors.map((author) => {
-    const person = lookup.person(author);
-    return { name: person?.name ?? author, url: person && toUrl(personPath(person.id)) };
-  });
 }
 
 function toNeighbour(post: Post | undefined) {
