@@ -1,6 +1,29 @@
-import { defineConfig } from 'vitest/config';
+// How the unit tests run. Most files share the modules of their process: loading them anew for each file would take longer than
+// all the tests. Files that mock or reload modules get modules of their own.
+import { readdirSync, readFileSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const isolated = ['lib', 'components', 'app']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`.replaceAll('\\', '/')),
+  )
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')));
+
+const include = ['{lib,components,app}/**/*.test.{ts,tsx}'];
+const exclude = [...configDefaults.exclude, ...isolated];
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
-  test: { include: ['{lib,components,app}/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    // On a busy machine a test takes many times as long as usual.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'shared', include, exclude, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: isolated } },
+    ],
+  },
 });

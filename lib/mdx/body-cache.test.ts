@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -8,16 +8,25 @@ const kept = join('.next', 'cache', 'news', 'bodies');
 const source = { body: 'Some *words*.\n', format: 'md' as const };
 let root = '';
 
-/** The module as a new process has it, in a copy of the project's sources. */
-async function fresh() {
+/** The cache as a new process has it, in a folder with a few sources. */
+async function freshCache() {
   vi.resetModules();
-  return { ...(await import('@/lib/mdx/body-cache')), ...(await import('@/lib/mdx/bodies')) };
+  return await import('@/lib/mdx/body-cache');
+}
+
+/** The same, with what compiles bodies. */
+async function fresh() {
+  return { ...(await freshCache()), ...(await import('@/lib/mdx/bodies')) };
 }
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'news-bodies-'));
-  await cp(join(home, 'lib'), join(root, 'lib'), { recursive: true });
-  await cp(join(home, 'package-lock.json'), join(root, 'package-lock.json'));
+  for (const folder of ['base', 'content', 'kinds', 'mdx']) {
+    await mkdir(join(root, 'lib', folder), { recursive: true });
+    await writeFile(join(root, 'lib', folder, 'source.ts'), `// ${folder}`);
+  }
+  await writeFile(join(root, 'lib', 'site.ts'), '// the site');
+  await writeFile(join(root, 'package-lock.json'), '{ "lockfileVersion": 3 }');
   await mkdir(join(root, 'public'));
   await symlink(join(home, 'node_modules'), join(root, 'node_modules'));
   process.chdir(root);
@@ -65,14 +74,14 @@ describe('a body', () => {
 });
 
 describe('the name of what is kept', () => {
-  const keyNow = async () => (await fresh()).compiledKey(source, new Map());
+  const keyNow = async () => (await freshCache()).compiledKey(source, new Map());
 
   it('stays while nothing changes', async () => {
     expect(await keyNow()).toBe(await keyNow());
   });
 
   it.each([
-    ['the code', () => writeFile(join('lib', 'mdx', 'compile.ts'), '// another version')],
+    ['the code', () => writeFile(join('lib', 'mdx', 'source.ts'), '// another version')],
     ['the libraries', () => writeFile('package-lock.json', '{}')],
     ['the site’s settings', () => writeFile(join('lib', 'site.ts'), 'export const site = {};')],
     ['the public files', () => writeFile(join('public', 'new.svg'), '<svg/>')],
@@ -84,7 +93,7 @@ describe('the name of what is kept', () => {
   });
 
   it('changes with the text, its format, its context and its pictures', async () => {
-    const { compiledKey } = await fresh();
+    const { compiledKey } = await freshCache();
     const picture = { src: '/a.png', width: 1, height: 1, srcSet: '' };
     const keys = [
       compiledKey(source, new Map()),
