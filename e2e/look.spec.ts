@@ -1,50 +1,10 @@
-// How the site looks and feels: its weight, its colours, and whether everyone can use it, on every kind of page.
+// What readers can do with the look: choose colours, print, open what buttons open, walk by keyboard.
+// What is true of every kind of page is in pages.spec.ts.
 import { expect, type Page, test } from 'playwright/test';
-import { listen, seriousViolations, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
-import { empty, fixtures, hostile, own, preview } from '@/e2e/sites';
-import { pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
+import { clippedText, listen, seriousViolations, sidewaysScrolling, smallTargets } from '@/e2e/page-checks';
+import { fixtures, own } from '@/e2e/sites';
 
 const february = `${own.origin}/blog/2022/03/february-update/`;
-
-/** One page of each kind. */
-const kinds: readonly (readonly [name: string, address: string])[] = [
-  ['home', `${own.origin}/`],
-  ['blog', `${own.origin}/blog/`],
-  ['year', `${own.origin}/blog/2022/`],
-  ['month', `${own.origin}/blog/2022/03/`],
-  ['edition', february],
-  ['post', `${fixtures.origin}/blog/2024/06/kitchen-sink/`],
-  ['post in Arabic', `${fixtures.origin}/blog/2024/02/arabic-setup/`],
-  ['post that was corrected', `${hostile.origin}/blog/2026/09/corrected/`],
-  ['post that was withdrawn', `${hostile.origin}/blog/2026/09/withdrawn/`],
-  ['tags', `${own.origin}/tags/`],
-  ['tag', `${own.origin}/tags/monthly-update/`],
-  ['events', `${fixtures.origin}/events/`],
-  ['event to come', `${fixtures.origin}/events/far-talk/`],
-  ['event that is over', `${own.origin}/events/flux-for-helm-users/`],
-  ['releases', `${own.origin}/releases/`],
-  ['releases of a project', `${own.origin}/releases/flux/`],
-  ['release', `${own.origin}/releases/flux/0.27.0/`],
-  ['adopters', `${own.origin}/adopters/`],
-  ['ecosystem', `${own.origin}/ecosystem/`],
-  ['people', `${own.origin}/people/`],
-  ['person', `${own.origin}/people/dholbach/`],
-  ['community', `${own.origin}/community/`],
-  ['search', `${own.origin}/search/?q=helm`],
-  ['search with nothing to find', `${empty.origin}/search/?q=helm`],
-  ['subscribe', `${own.origin}/subscribe/`],
-  ['not found', `${own.origin}/no-such-page/`],
-  ['home with nothing in it', `${empty.origin}/`],
-  ['blog with nothing in it', `${empty.origin}/blog/`],
-  ['events with nothing in them', `${empty.origin}/events/`],
-  ['releases with nothing in them', `${empty.origin}/releases/`],
-  ['adopters with nobody in it', `${empty.origin}/adopters/`],
-  ['ecosystem with nothing in it', `${empty.origin}/ecosystem/`],
-  ['people with nobody in them', `${empty.origin}/people/`],
-  ['tags with none', `${empty.origin}/tags/`],
-  ['community with nothing in it', `${empty.origin}/community/`],
-  ['design', `${preview.origin}${preview.basePath}/design/`],
-];
 
 test.describe('the February edition', () => {
   test('has a cover of its own, which stands small in lists too', async ({ page }) => {
@@ -138,96 +98,6 @@ test.describe('the choice of colours', () => {
     expect(await ground(page)).toBe(dark);
     expect(noise.errors).toEqual([]);
   });
-});
-
-test.describe('every kind of page', () => {
-  for (const [name, address] of kinds) {
-    test(`keeps a policy of 'self' for scripts and styles: ${name}`, async ({ page }) => {
-      const noise = listen(page, new URL(address).origin);
-      const answer = await page.goto(address);
-      const policy = answer?.headers()['content-security-policy'];
-      expect(policy).toBe(name.startsWith('search') ? searchPolicy : pagePolicy);
-      await untilIdle(page);
-      expect(noise).toEqual({ errors: [], otherOrigins: [] });
-      await expect(page.locator('[style], style, script:not([src], [type="application/ld+json"])')).toHaveCount(0);
-    });
-
-    test(`can be used by everyone, narrow and wide, light and dark, enlarged, in forced colours: ${name}`, async ({
-      page,
-    }) => {
-      test.slow();
-      await page.goto(address);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        for (const width of [320, 1440]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme });
-          expect.soft(await seriousViolations(page), `${width} px, ${colorScheme}`).toEqual([]);
-        }
-      }
-      await page.emulateMedia({ forcedColors: 'active' });
-      expect.soft(await seriousViolations(page), 'forced colours').toEqual([]);
-      await page.emulateMedia({ forcedColors: 'none' });
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
-      for (const width of [320, 1024]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect.soft(await sidewaysScrolling(page), `text of 200 % at ${width} px`).toEqual([]);
-        expect.soft(await clippedText(page), `text of 200 % at ${width} px`).toEqual([]);
-      }
-      expect.soft(await seriousViolations(page), 'text of 200 %').toEqual([]);
-    });
-
-    test(`does not scroll sideways and cuts no text off: ${name}`, async ({ page }) => {
-      await page.goto(address);
-      await untilIdle(page);
-      for (const width of [320, 375, 768, 1024, 1440, 2560]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect.soft(await sidewaysScrolling(page), `at ${width} px`).toEqual([]);
-        expect.soft(await clippedText(page), `at ${width} px`).toEqual([]);
-      }
-    });
-
-    test(`has room for a finger: ${name}`, async ({ page }) => {
-      await page.setViewportSize({ width: 375, height: 812 });
-      await page.goto(address);
-      await untilIdle(page);
-      expect(await smallTargets(page, 44)).toEqual([]);
-      await page.setViewportSize({ width: 1440, height: 900 });
-      expect(await smallTargets(page, 24)).toEqual([]);
-    });
-
-    test(`makes an outline: ${name}`, async ({ page }, info) => {
-      await page.goto(address);
-      const outline = await outlineOf(page);
-      await info.attach('outline', { body: outline.map(({ line }) => line).join('\n') });
-      const landmarks = outline.filter(({ rank }) => rank === 0).map(({ line }) => line.trim());
-      for (const landmark of ['header', 'main', 'footer']) {
-        expect
-          .soft(
-            landmarks.filter((line) => line === landmark),
-            landmark,
-          )
-          .toHaveLength(1);
-      }
-      const navigations = landmarks.filter((line) => line.startsWith('nav'));
-      expect.soft(navigations).toContain('nav "Main"');
-      expect.soft(new Set(navigations).size, 'each navigation has a name of its own').toBe(navigations.length);
-      const ranks = outline.map(({ rank }) => rank).filter((rank) => rank > 0);
-      expect.soft(ranks.filter((rank) => rank === 1)).toHaveLength(1);
-      expect.soft(ranks[0]).toBe(1);
-      expect
-        .soft(
-          ranks.filter((rank, index) => rank > (ranks[index - 1] ?? 0) + 1),
-          'skips no rank',
-        )
-        .toEqual([]);
-      expect
-        .soft(
-          outline.filter(({ line }) => line.trim().length < 4),
-          'headings without words',
-        )
-        .toEqual([]);
-    });
-  }
 });
 
 test.describe('what a button opens, without any script', () => {
@@ -366,49 +236,4 @@ async function follow(page: Page, name: string): Promise<void> {
     return;
   }
   throw new Error(`Tab does not reach "${name}" on ${page.url()}`);
-}
-
-/** Elements that show less of their text than there is. */
-function clippedText(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => {
-        const { overflowX, overflowY, clipPath, position } = getComputedStyle(element);
-        if (clipPath !== 'none' || position === 'absolute' || element.closest('svg')) return false;
-        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-        return (
-          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
-          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
-        );
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-}
-
-/** What can be pressed and is lower or narrower than so many pixels; links in the middle of a sentence may be (WCAG 2.5.8). */
-function smallTargets(page: Page, size: number): Promise<string[]> {
-  return page.evaluate((wanted) => {
-    const targets = [...document.querySelectorAll('a[href], button, summary, label, select')];
-    return targets
-      .filter((target) => {
-        const { display, clipPath } = getComputedStyle(target);
-        const box = target.getBoundingClientRect();
-        if (display === 'inline' || clipPath !== 'none' || box.width === 0 || target.closest('svg')) return false;
-        return box.height < wanted - 0.5 || box.width < Math.min(wanted, 24) - 0.5;
-      })
-      .map((target) => `${target.outerHTML.slice(0, 100)} ${target.getBoundingClientRect().height} px`);
-  }, size);
-}
-
-/** A page as somebody hears it who jumps from heading to heading: landmarks have rank 0. */
-function outlineOf(page: Page): Promise<{ rank: number; line: string }[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body > header, main, body > footer, nav, h1, h2, h3, h4, h5, h6')].map((element) => {
-      const rank = /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0;
-      const label = element.getAttribute('aria-label');
-      const name = element.tagName.toLowerCase();
-      if (rank === 0) return { rank, line: label ? `${name} "${label}"` : name };
-      return { rank, line: `${'  '.repeat(rank)}${name} ${element.textContent}` };
-    }),
-  );
 }

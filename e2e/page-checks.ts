@@ -31,6 +31,23 @@ export function listen(page: Page, origin: string): Noise {
   return noise;
 }
 
+/** Notes whatever a page tries that it must not. */
+export async function watch(page: Page): Promise<string[]> {
+  const tries: string[] = [];
+  page.on('dialog', async (dialog) => {
+    tries.push(`a dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await page.exposeFunction('noteViolation', (text: string) => tries.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
+      noteViolation(`${violatedDirective}: ${blockedURI} ${sample}`);
+    });
+  });
+  return tries;
+}
+
 /** Waits until a page's scripts have nothing left to do at once. */
 export function untilIdle(page: Page): Promise<void> {
   return page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
@@ -44,13 +61,20 @@ export function shownWords(part: Locator): Promise<string> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical violations that axe-core finds, each with the elements that it finds them in. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
+/**
+ * Serious and critical violations that axe-core finds, each with the elements that it finds them in.
+ *
+ * @param rules all of them, or those about colours alone: what they say of another colour scheme, the others say of every scheme.
+ */
+export async function seriousViolations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } }).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(values.length > 0 ? { runOnly: { type: 'rule', values } } : {}),
+      }),
+    rules === 'colours' ? ['color-contrast', 'link-in-text-block'] : [],
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -74,4 +98,49 @@ export function sidewaysScrolling(page: Page): Promise<string[]> {
     });
     return [`${over} px too wide`, ...outside.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
   });
+}
+
+/** Elements that show less of their text than there is. */
+export function clippedText(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath, position } = getComputedStyle(element);
+        if (clipPath !== 'none' || position === 'absolute' || element.closest('svg')) return false;
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        return (
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+/** What can be pressed and is lower or narrower than so many pixels; links in the middle of a sentence may be (WCAG 2.5.8). */
+export function smallTargets(page: Page, size: number): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const targets = [...document.querySelectorAll('a[href], button, summary, label, select')];
+    return targets
+      .filter((target) => {
+        const { display, clipPath } = getComputedStyle(target);
+        const box = target.getBoundingClientRect();
+        if (display === 'inline' || clipPath !== 'none' || box.width === 0 || target.closest('svg')) return false;
+        return box.height < wanted - 0.5 || box.width < Math.min(wanted, 24) - 0.5;
+      })
+      .map((target) => `${target.outerHTML.slice(0, 100)} ${target.getBoundingClientRect().height} px`);
+  }, size);
+}
+
+/** A page as somebody hears it who jumps from heading to heading: landmarks have rank 0. */
+export function outlineOf(page: Page): Promise<{ rank: number; line: string }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body > header, main, body > footer, nav, h1, h2, h3, h4, h5, h6')].map((element) => {
+      const rank = /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0;
+      const label = element.getAttribute('aria-label');
+      const name = element.tagName.toLowerCase();
+      if (rank === 0) return { rank, line: label ? `${name} "${label}"` : name };
+      return { rank, line: `${'  '.repeat(rank)}${name} ${element.textContent}` };
+    }),
+  );
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from 'playwright/test';
-import { listen, seriousViolations, shownWords, sidewaysScrolling, untilIdle } from '@/e2e/page-checks';
+import { shownWords, untilIdle } from '@/e2e/page-checks';
 import { fixtures, own } from '@/e2e/sites';
 import { site } from '@/lib/site';
 
@@ -62,12 +62,16 @@ async function sectionOf(page: Page, heading: string): Promise<string> {
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`the February edition with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
-    test.beforeEach(async ({ page }) => {
+    // All of them look at one page.
+    test.describe.configure({ mode: 'default' });
+    let page: Page;
+    test.beforeAll(async ({ browser }) => {
+      page = await browser.newPage({ javaScriptEnabled });
       await page.goto(february);
     });
+    test.afterAll(() => page.close());
 
-    test('says what it is: title, description, author, date, reading time', async ({ page }) => {
+    test('says what it is: title, description, author, date, reading time', async () => {
       await expect(page).toHaveTitle(`February 2022 update · ${site.shortName}`);
       const header = postOf(page).locator('> header');
       await expect(header.getByRole('heading', { level: 1 })).toHaveText('February 2022 update');
@@ -85,12 +89,12 @@ for (const javaScriptEnabled of [true, false]) {
       expect(Number(minutes), `${words} words`).toBeLessThanOrEqual(Math.ceil(words / 180));
     });
 
-    test('has a contents list whose every link hits its heading', async ({ page }) => {
+    test('has a contents list whose every link hits its heading', async () => {
       await expectContentsToHitHeadings(page);
       await expect(page.getByRole('navigation', { name: 'Contents' }).locator('a')).not.toHaveCount(0);
     });
 
-    test('says what breaks in Flux 0.27, and what to do about it, before anything else of it', async ({ page }) => {
+    test('says what breaks in Flux 0.27, and what to do about it, before anything else of it', async () => {
       const release = postOf(page).getByRole('region', { name: 'Flux 0.27.0', exact: true });
       const text = await shownWords(release);
       const facts = [
@@ -108,14 +112,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(release.getByRole('link', { name: /^Release notes/ })).toHaveAttribute('href', /v0\.27\.0$/);
     });
 
-    test('says what shipped beside it: Flagger 1.18', async ({ page }) => {
+    test('says what shipped beside it: Flagger 1.18', async () => {
       const release = postOf(page).getByRole('region', { name: 'Flagger 1.18.0', exact: true });
       await expect(release).toContainText('canaryReadyThreshold');
       await expect(release).toContainText('promotion');
       await expect(release.getByRole('link', { name: /^Release notes/ })).toHaveAttribute('href', /v1\.18\.0$/);
     });
 
-    test('sums itself up in plain facts, each a link to its part', async ({ page }) => {
+    test('sums itself up in plain facts, each a link to its part', async () => {
       const facts = postOf(page).getByRole('list', { name: 'In this edition' });
       for (const fact of ['2 releases', '7 events', '8 new adopters', '3 ecosystem entries', '22 contributors']) {
         const id = (await facts.getByRole('link', { name: fact, exact: true }).getAttribute('href'))?.slice(1);
@@ -123,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('names all eight adopters and all twenty-two contributors', async ({ page }) => {
+    test('names all eight adopters and all twenty-two contributors', async () => {
       const joined = await sectionOf(page, 'Who joined');
       for (const adopter of adopters) expect.soft(joined).toContain(adopter);
       const thanks = await sectionOf(page, 'Docs and website');
@@ -131,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new Set(contributors).size).toBe(22);
     });
 
-    test('describes its pictures in words, and shows them', async ({ page }) => {
+    test('describes its pictures in words, and shows them', async () => {
       const diagram = page.getByRole('img', { name: /^Diagram: how a Git push reaches a cluster, in 16 steps\./ });
       await diagram.scrollIntoViewIfNeeded();
       await expect(diagram).toBeVisible();
@@ -141,11 +145,11 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('has one h1, and skips no rank of heading', async ({ page }) => {
+    test('has one h1, and skips no rank of heading', async () => {
       await expectHeadingsInOrder(page);
     });
 
-    test('leads to a newer and an older post, which lead back', async ({ page }) => {
+    test('leads to a newer and an older post, which lead back', async () => {
       const around = page.getByRole('navigation', { name: 'Newer and older posts' });
       const own = new Date('2022-03-01').getTime();
       for (const [name, back] of [
@@ -162,19 +166,19 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('can be edited: the link names the file behind it', async ({ page }) => {
+    test('can be edited: the link names the file behind it', async () => {
       const href = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
       expect(href).toBe(`${site.repository.editUrl}blog/2022/03/february-update/index.mdx`);
       expect(existsSync(join('content', href?.slice(site.repository.editUrl.length) ?? ''))).toBe(true);
     });
 
-    test('says that it is old', async ({ page }) => {
+    test('says that it is old', async () => {
       const notice = page.getByRole('complementary', { name: 'Age of this post' });
       await expect(notice).toContainText('over a year old (1 March 2022)');
       await expect(notice.getByRole('link', { name: 'documentation' })).toHaveAttribute('href', /^https:/);
     });
 
-    test('leads from its contents list to a part, at every width', async ({ page }) => {
+    test('leads from its contents list to a part, at every width', async () => {
       for (const width of [375, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         const contents = page.getByRole('navigation', { name: 'Contents' });
@@ -349,62 +353,6 @@ for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/b
     expect(without?.length).toBeGreaterThan(5);
   });
 }
-
-test.describe('every screen', () => {
-  const widths = [320, 375, 768, 1440, 2560];
-  const pages: readonly (readonly [name: string, address: string])[] = [
-    ['home', `${own.origin}/`],
-    ['list', `${own.origin}/blog/`],
-    ['February', february],
-    ['kitchen sink', kitchenSink],
-    ['not found', `${own.origin}/no-such-page/`],
-    ['releases', `${own.origin}/releases/`],
-    ['a release', `${own.origin}/releases/flux/0.27.0/`],
-    ['events', `${own.origin}/events/`],
-    ['an event', `${own.origin}/events/flux-for-helm-users/`],
-    ['adopters', `${own.origin}/adopters/`],
-    ['ecosystem', `${own.origin}/ecosystem/`],
-    ['community', `${own.origin}/community/`],
-    ['a person', `${own.origin}/people/dholbach/`],
-    ['home of the fixtures', `${fixtures.origin}/`],
-    ['no events', `${fixtures.origin}/events/`],
-    ['list of the fixtures', `${fixtures.origin}/blog/`],
-    ['title of 300 characters', `${fixtures.origin}/blog/2024/01/long-title/`],
-    ['Arabic', `${fixtures.origin}/blog/2024/02/arabic-setup/`],
-  ];
-
-  for (const [name, address] of pages) {
-    test(`logs no error and asks no other origin for anything: ${name}`, async ({ page }) => {
-      const noise = listen(page, new URL(address).origin);
-      await page.goto(address);
-      for (const picture of await page.locator('img:visible').all()) await picture.scrollIntoViewIfNeeded();
-      await untilIdle(page);
-      expect(noise).toEqual({ errors: [], otherOrigins: [] });
-    });
-
-    test(`does not scroll sideways: ${name}`, async ({ page }) => {
-      await page.goto(address);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        expect.soft(await sidewaysScrolling(page), `at ${width} px`).toEqual([]);
-      }
-      const contents = page.getByRole('navigation', { name: 'Contents' });
-      if ((await contents.count()) > 0) {
-        await page.setViewportSize({ width: 320, height: 900 });
-        await contents.getByText('Contents', { exact: true }).click();
-        expect.soft(await sidewaysScrolling(page), 'at 320 px with the contents list open').toEqual([]);
-      }
-    });
-
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`holds nothing that axe-core calls serious: ${name}, ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(address);
-        expect(await seriousViolations(page)).toEqual([]);
-      });
-    }
-  }
-});
 
 test.describe('the keyboard', () => {
   test('skips to the content', async ({ page }) => {

@@ -1,24 +1,10 @@
 // The search: from a key on any page to a section of a result, by keyboard alone, quietly, and only when somebody searches.
 import { expect, type Page, test } from 'playwright/test';
-import { listen, seriousViolations, untilIdle } from '@/e2e/page-checks';
+import { listen, seriousViolations, untilIdle, watch } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview, type Site } from '@/e2e/sites';
 import { makeSearchIndex, type SearchText } from '@/lib/build/search-index';
 
 const february = '/blog/2022/03/february-update/';
-
-/** Notes each violation of the page's policy. */
-async function watchPolicy(page: Page): Promise<string[]> {
-  const violations: string[] = [];
-  await page.exposeFunction('noteViolation', (text: string) => violations.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      (window as unknown as { noteViolation: (text: string) => void }).noteViolation(
-        `${violatedDirective}: ${blockedURI}`,
-      );
-    });
-  });
-  return violations;
-}
 
 function results(page: Page) {
   return page.getByRole('list', { name: 'Results' });
@@ -31,7 +17,7 @@ async function open(page: Page, { origin, basePath }: Site, query = ''): Promise
 
 test('is reached by a key from every page, and finds by keyboard alone, quietly', async ({ page }) => {
   const noise = listen(page, own.origin);
-  const violations = await watchPolicy(page);
+  const violations = await watch(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(own.origin + february);

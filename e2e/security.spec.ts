@@ -1,11 +1,10 @@
 // What strangers write is shown and never run, and every answer says what it may do: under the real policy, in Chromium.
-import { expect, type Page, test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
-import { listen, untilIdle } from '@/e2e/page-checks';
+import { listen, untilIdle, watch } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
 import { filePolicy, pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
 import { playerOrigins } from '@/lib/mdx/videos';
-import { heaviestOfKinds, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 const hostilePages = [
   '/',
@@ -30,23 +29,6 @@ const hostilePages = [
   '/search/',
   '/nothing"><script>alert(1)</script>/',
 ];
-
-/** Notes whatever a page tries that it must not. */
-async function watch(page: Page): Promise<string[]> {
-  const tries: string[] = [];
-  page.on('dialog', async (dialog) => {
-    tries.push(`a dialog: ${dialog.message()}`);
-    await dialog.dismiss();
-  });
-  await page.exposeFunction('noteViolation', (text: string) => tries.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
-      noteViolation(`${violatedDirective}: ${blockedURI} ${sample}`);
-    });
-  });
-  return tries;
-}
 
 for (const path of hostilePages) {
   test(`hostile text is text: ${path}`, async ({ page }) => {
@@ -80,30 +62,6 @@ test('hostile text is shown as it was written', async ({ page }) => {
 
 test.describe('under the policy, in both colour schemes', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
-  for (const site of [own, fixtures]) {
-    test(`every kind of page is quiet: ${site.name}`, async ({ page }) => {
-      test.slow();
-      const noise = listen(page, site.origin);
-      const tries = await watch(page);
-      const kinds = heaviestOfKinds(await weighBuild(site.env.NEWS_DIST_DIR || '.next', site.basePath));
-      expect(kinds.length).toBeGreaterThan(15);
-      for (const { path } of kinds) {
-        // Answers 500, which a browser logs as an error.
-        if (path === '/_global-error/') continue;
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const answer = await page.goto(site.origin + path);
-          const policy = path === '/search/' ? searchPolicy : pagePolicy;
-          expect.soft(answer?.headers()['content-security-policy'], path).toBe(policy);
-          await untilIdle(page);
-          expect.soft(await page.locator('[style], style').count(), path).toBe(0);
-        }
-      }
-      expect(tries).toEqual([]);
-      expect(noise).toEqual({ errors: [], otherOrigins: [] });
-    });
-  }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`code is copied, a gallery opened, a video started, colours chosen: ${colorScheme}`, async ({ page }) => {
