@@ -1,4 +1,4 @@
-// What Vercel would serve, production and preview: the output of the real `vercel build`, where e2e/vercel-build.ts made it.
+// What Vercel would serve, production and preview: the output of the real `vercel build`, where e2e/suites/vercel-build.ts made it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -7,8 +7,8 @@ import { type Answer, ask } from '@/e2e/http';
 import { listen, seriousViolations } from '@/e2e/page-checks';
 import { findBreaches, parseRouteTable } from '@/e2e/route-table';
 import { fixtures } from '@/e2e/sites';
-import { serveVercelOutput } from '@/e2e/vercel-output';
-import { vercelOutputs } from '@/e2e/vercel-outputs';
+import { serveVercelOutput } from '@/e2e/suites/vercel-server';
+import { vercelOutputs } from '@/e2e/suites/vercel-outputs';
 import { searchPolicy } from '@/lib/base/headers.mjs';
 import { cardFonts } from '@/lib/output/cards/fonts';
 
@@ -17,7 +17,7 @@ const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i
 
 for (const { target, dir } of vercelOutputs) {
   test.describe(`vercel build, ${target}`, () => {
-    test.skip(!existsSync(dir), 'skipped: there is no output of vercel build (npx tsx e2e/vercel-build.ts makes it)');
+    test.skip(!existsSync(dir), 'skipped: there is no output of vercel build (npx tsx e2e/suites/vercel-build.ts makes it)');
     test.describe.configure({ mode: 'default' });
     let origin = '';
     let close = () => {};

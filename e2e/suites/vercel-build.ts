@@ -1,9 +1,9 @@
-// `npx tsx e2e/vercel-build.ts`: runs the real `vercel build` for production and preview, offline, in scratch copies of the tree.
+// `npx tsx e2e/suites/vercel-build.ts`: runs the real `vercel build` for production and preview, offline, in scratch copies of the tree.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { vercelOutputs } from '@/e2e/vercel-outputs';
+import { vercelOutputs } from '@/e2e/suites/vercel-outputs';
 
 /** What `vercel link` would write; offline nobody asks for the project. */
 const project = { projectId: 'x', orgId: 'y', settings: { framework: 'nextjs', nodeVersion: '24.x' } };

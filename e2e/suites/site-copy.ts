@@ -18,6 +18,9 @@ const taken = [
   'tsconfig.json',
 ];
 
+/** Tests and the examples of the check are in no site. */
+const isNeeded = (path: string) => !/\.test\.tsx?$|[/\\]lib[/\\]check[/\\]examples$/.test(path);
+
 /** The commands do the same whatever the developer's shell says. */
 const variables = {
   CONTENT_DIR: '',
@@ -59,7 +62,7 @@ export async function withSiteCopy<T>(content: string, use: (copy: SiteCopy) => 
       env: { ...process.env, ...variables },
     });
   try {
-    for (const name of taken) await cp(join(root, name), join(dir, name), { recursive: true });
+    for (const name of taken) await cp(join(root, name), join(dir, name), { recursive: true, filter: isNeeded });
     await cp(join(root, content), join(dir, 'content'), { recursive: true });
     return await use({
       dir,

@@ -1,14 +1,21 @@
-// Does what docs/adding-a-kind.md says, from its own code blocks, and looks at everything that it promises.
+// Builds the site of another community as docs/forking.md and docs/adding-a-kind.md say: other content, another lib/site.ts, and
+// the kind of entry that the page's code blocks define. Then it checks everything that the two pages promise.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
 import { toHref } from '@/lib/base/urls';
 import { nextCli } from '@/lib/build/run';
 import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
-import { type SiteCopy, withSiteCopy } from '@/lib/tooling/testing/site-copy';
 
 const page = 'docs/adding-a-kind.md';
+
+/** No text that readers, their programs or search engines get may hold it. */
+const foreign = /flux|weave|gitops/i;
+
+/** What the fork's own pages say. A folder with nothing in it would hold no foreign word either. */
+const forkWords = ['Hello from the anvil', 'Open forge', 'A farrier', 'Anvil Community News'];
 
 /** A file that readers or editors get, with texts that must be in it. */
 type Expected = readonly [file: string, ...texts: readonly string[]];
@@ -42,17 +49,29 @@ const expected: readonly Expected[] = [
 async function main(): Promise<number> {
   const files = filesOf(await readFile(page, 'utf8'));
   return withSiteCopy('e2e/fixtures/fork', async (copy) => {
+    const site = join(copy.dir, 'lib/site.ts');
+    await writeFile(site, toOtherSite(await readFile(site, 'utf8')));
     for (const [path, text] of files) {
       await mkdir(dirname(join(copy.dir, path)), { recursive: true });
       await writeFile(join(copy.dir, path), text);
     }
-    const problems = (await build(copy))
-      ? [...(await look(copy)), ...checkNew(copy), ...(await checkTypes(copy))]
-      : ['no build'];
-    for (const problem of problems) console.error(`${page}: ${problem}`);
-    console.log(`A kind of its own: ${files.size} files of ${page}, ${problems.length} problems.`);
+    const problems = build(copy)
+      ? [...(await checkWords(copy)), ...(await checkKind(copy)), ...checkNew(copy), ...(await checkTypes(copy))]
+      : ['the site cannot be built'];
+    for (const problem of problems) console.error(problem);
+    console.log(`A fork with a kind of its own: ${problems.length} problems.`);
     return problems.length === 0 ? 0 : 1;
   });
+}
+
+/** Our settings with every name exchanged, so that a setting that is added is exchanged, too. */
+function toOtherSite(text: string): string {
+  return text
+    .replace(/fluxcd\.io/g, 'anvil.example')
+    .replace(/flux[a-z0-9]*/g, 'anvil')
+    .replace(/Flux/g, 'Anvil')
+    .replace(/GitOps/g, 'blacksmithing')
+    .replace(/Kubernetes/g, 'villages');
 }
 
 /** The files that the page shows, by path: each has its path on a line of its own above it. */
@@ -62,7 +81,7 @@ function filesOf(text: string): Map<string, string> {
   return new Map(blocks.map(([, path = '', content = '']) => [path, content]));
 }
 
-async function build({ runOwn }: SiteCopy): Promise<boolean> {
+function build({ runOwn }: SiteCopy): boolean {
   return (
     runOwn('lib/check/main.ts', '--strict') &&
     runOwn('lib/build/main.ts') &&
@@ -70,7 +89,28 @@ async function build({ runOwn }: SiteCopy): Promise<boolean> {
   );
 }
 
-async function look({ dir }: SiteCopy): Promise<string[]> {
+/** Every exported file that contains a word of this community, and words of the fork's that are in none. */
+async function checkWords({ dir }: SiteCopy): Promise<string[]> {
+  const out = join(dir, 'out');
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(
+    (file) => file.isFile() && !/\.(?:png|jpe?g|webp|avif|gif|ico|pdf|woff2)$/.test(file.name),
+  );
+  const problems: string[] = [];
+  const missing = new Set(forkWords);
+  for (const { parentPath, name } of files) {
+    const file = relative(out, join(parentPath, name));
+    const text = `${file}\n${await readFile(join(parentPath, name), 'utf8')}`;
+    for (const word of missing) if (text.includes(word)) missing.delete(word);
+    const { index } = foreign.exec(text) ?? {};
+    if (index === undefined) continue;
+    const around = text.slice(Math.max(0, index - 60), index + 60).replace(/\s+/g, ' ');
+    problems.push(`${file}: "…${around}…" (fix: take the word from lib/site.ts or content/)`);
+  }
+  return [...problems, ...[...missing].map((word) => `the fork's "${word}" is on no page`)];
+}
+
+/** Everything that the page about kinds promises and that is not in the exported site. */
+async function checkKind({ dir }: SiteCopy): Promise<string[]> {
   const problems: string[] = [];
   for (const [file, ...texts] of expected) {
     const content = await readFile(join(dir, 'out', file), 'utf8').catch(() => '');
@@ -82,7 +122,7 @@ async function look({ dir }: SiteCopy): Promise<string[]> {
   const rules = { 'feed.xml': rssBreaches, 'atom.xml': atomBreaches, 'feed.json': jsonFeedBreaches };
   for (const [name, breachesOf] of Object.entries(rules)) {
     const feed = await readFile(join(dir, 'out/jobs', name), 'utf8').catch(() => '');
-    problems.push(...breachesOf(feed, toHref(`/jobs/${name}`)).map((breach) => `jobs/${name}: ${breach}`));
+    problems.push(...breachesOf(feed, toOtherSite(toHref(`/jobs/${name}`))).map((breach) => `jobs/${name}: ${breach}`));
   }
   return problems;
 }
