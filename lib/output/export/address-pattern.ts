@@ -1,5 +1,8 @@
 // The framework's address patterns (`/events/:id([a-z]+).ics`), read backwards: from where something is to where it is asked for.
-import { compile, match, parse } from 'next/dist/compiled/path-to-regexp/index.js';
+import pathToRegexp from 'next/dist/compiled/path-to-regexp/index.js';
+
+// CommonJS, whose names Node does not find from a module.
+const { compile, match, parse } = pathToRegexp;
 
 /** A rule of the framework that answers one address with another. */
 export interface AddressRule {

@@ -5,7 +5,10 @@ declare module 'next/dist/compiled/path-to-regexp/index.js' {
     sensitive: boolean;
   }
   type Params = Readonly<Record<string, string | string[]>>;
-  export function match(pattern: string, options: Options): (path: string) => { readonly params: Params } | false;
-  export function compile(pattern: string, options: Options): (params: Params) => string;
-  export function parse(pattern: string): (string | object)[];
+  const parser: {
+    match(pattern: string, options: Options): (path: string) => { readonly params: Params } | false;
+    compile(pattern: string, options: Options): (params: Params) => string;
+    parse(pattern: string): (string | object)[];
+  };
+  export default parser;
 }
