@@ -7,8 +7,8 @@ import { type Answer, ask } from '@/e2e/http';
 import { listen, seriousViolations } from '@/e2e/page-checks';
 import { findBreaches, parseRouteTable } from '@/e2e/route-table';
 import { fixtures } from '@/e2e/sites';
-import { serveVercelOutput } from '@/e2e/suites/vercel-server';
 import { vercelOutputs } from '@/e2e/suites/vercel-outputs';
+import { serveVercelOutput } from '@/e2e/suites/vercel-server';
 import { searchPolicy } from '@/lib/base/headers.mjs';
 import { cardFonts } from '@/lib/output/cards/fonts';
 
@@ -17,7 +17,10 @@ const malformed = /^\/[/\\]|%(?![0-9a-f]{2})|%2f|%5c|%0|%00|%E0%A4%A|\.\.|\/\//i
 
 for (const { target, dir } of vercelOutputs) {
   test.describe(`vercel build, ${target}`, () => {
-    test.skip(!existsSync(dir), 'skipped: there is no output of vercel build (npx tsx e2e/suites/vercel-build.ts makes it)');
+    test.skip(
+      !existsSync(dir),
+      'skipped: there is no output of vercel build (npx tsx e2e/suites/vercel-build.ts makes it)',
+    );
     test.describe.configure({ mode: 'default' });
     let origin = '';
     let close = () => {};

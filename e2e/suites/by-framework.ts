@@ -15,6 +15,8 @@ async function main(): Promise<number> {
     console.error('The fixtures are not built yet (fix: npm test builds them first).');
     return 1;
   }
+  // They end the programs that run; then what was written is removed.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
   try {
     const { status } = spawnSync(process.execPath, ownCommand('lib/build/main.ts'), {
       stdio: ['ignore', 'ignore', 'inherit'],

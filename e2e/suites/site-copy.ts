@@ -61,6 +61,8 @@ export async function withSiteCopy<T>(content: string, use: (copy: SiteCopy) => 
       encoding: 'utf8',
       env: { ...process.env, ...variables },
     });
+  // They end the programs that run; then what was written is removed.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
   try {
     for (const name of taken) await cp(join(root, name), join(dir, name), { recursive: true, filter: isNeeded });
     await cp(join(root, content), join(dir, 'content'), { recursive: true });

@@ -1,12 +1,13 @@
-// `npm test`: every suite, one after the other, and one honest sum at the end.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+// `npm test`: every suite, and the sum of all at the end.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { sites } from '@/e2e/sites';
+import { own, type Site, sites } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/tooling/testing/browser';
+import { endWithSignals, runInLanes, runProgram } from '@/lib/tooling/testing/run-suites';
 import { playwrightTally, type Tally, vitestTally } from '@/lib/tooling/testing/tally';
 
 const require = createRequire(import.meta.url);
@@ -19,50 +20,76 @@ function bin(name: string, program: string): string {
 
 const tsx = ['--import', 'tsx'];
 
+/**
+ * Suites of one lane run one after the other, and the lanes side by side, a core each: in the first what uses one core, in the
+ * second the builds. What follows them in both lanes uses all cores.
+ */
+type Lane = 'checks' | 'builds';
+
 /** One suite: what is run, and how its outcome is counted. */
 interface Suite {
   readonly title: string;
+  readonly lane: Lane;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Where it writes its figures; without one, the whole suite counts as a single test. */
   readonly tally?: { readonly file: string; readonly read: (report: unknown) => Tally };
+  /** Needs a browser, every build, and all cores. */
+  readonly isBrowser?: boolean;
 }
 
 async function main(): Promise<number> {
-  const reports = await mkdtemp(join(tmpdir(), 'news-test-'));
+  const reports = mkdtempSync(join(tmpdir(), 'news-test-'));
+  const cleanUp = () => rmSync(reports, { recursive: true, force: true });
+  endWithSignals(cleanUp);
   const started = performance.now();
-  try {
-    const tallies: Tally[] = [];
-    const failures: string[] = [];
-    for (const suite of suites(reports)) {
-      console.log(`\n── ${suite.title}`);
-      const tally = await runSuite(suite);
+  const tallies: Tally[] = [];
+  const failures: string[] = [];
+  const show = async (suites: readonly Suite[]) => {
+    for await (const [{ title, isBrowser }, { output, tally }] of runInLanes(suites, runSuite)) {
+      if (!isBrowser) console.log(`\n── ${title}\n${output.trimEnd()}`);
       const seconds = Math.round((performance.now() - started) / 1000);
-      console.log(`── ${suite.title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s since the start)`);
+      console.log(`── ${title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s since the start)`);
       tallies.push(tally);
-      if (tally.failed > 0) failures.push(...(tally.failures?.length ? tally.failures : [suite.title]));
+      if (tally.failed > 0) failures.push(...(tally.failures?.length ? tally.failures : [title]));
     }
-    const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-    const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
-    const skipped = tallies.reduce((sum, tally) => sum + tally.skipped, 0);
-    // Said again where it is looked for: what failed may stand thousands of lines above.
-    if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
-    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-    return failed === 0 ? 0 : 1;
+  };
+  try {
+    const suites = listSuites(reports);
+    await show(suites.filter(({ isBrowser }) => !isBrowser));
+    await show(suites.filter(({ isBrowser }) => isBrowser));
   } finally {
-    await rm(reports, { recursive: true, force: true });
+    cleanUp();
   }
+  const sum = (key: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[key], 0);
+  // Repeated at the end: a failure may be thousands of lines above.
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+  console.log(
+    `\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
+  );
+  return sum('failed') === 0 ? 0 : 1;
 }
 
-function suites(reports: string): Suite[] {
+function listSuites(reports: string): Suite[] {
   const unitReport = join(reports, 'unit.json');
   const browserReport = join(reports, 'browser.json');
+  const build = ({ name, env }: Site): Suite => ({
+    title: `Build: ${name}`,
+    lane: 'builds',
+    args: ownCommand('lib/build/main.ts'),
+    env,
+  });
   return [
-    { title: 'Format and lint', args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'] },
-    { title: 'Route types', args: [bin('next', 'next'), 'typegen'] },
-    { title: 'Types', args: [bin('typescript', 'tsc'), '--noEmit'] },
+    {
+      title: 'Format and lint',
+      lane: 'checks',
+      args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
+    },
+    { title: 'Route types', lane: 'checks', args: [bin('next', 'next'), 'typegen'] },
+    { title: 'Types', lane: 'checks', args: [bin('typescript', 'tsc'), '--noEmit'] },
     {
       title: 'Unit tests',
+      lane: 'checks',
       args: [
         bin('vitest', 'vitest'),
         'run',
@@ -72,49 +99,39 @@ function suites(reports: string): Suite[] {
       ],
       tally: { file: unitReport, read: vitestTally },
     },
-    { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
-    ...sites.map(({ name, env }) => ({ title: `Build: ${name}`, args: ownCommand('lib/build/main.ts'), env })),
-    { title: 'Fixtures by the framework alone', args: [...tsx, 'lib/tooling/testing/by-framework.ts'] },
-    { title: 'A fork', args: [...tsx, 'lib/tooling/testing/fork.ts'] },
-    { title: 'A kind of its own', args: [...tsx, 'lib/tooling/testing/own-kind.ts'] },
-    { title: 'vercel build', args: [...tsx, 'e2e/vercel-build.ts'] },
+    { title: 'Content', lane: 'checks', args: ownCommand('lib/check/main.ts', '--strict') },
+    // The site's own build is the last, because it writes the folder whose route types are checked at the start.
+    ...sites.filter((site) => site !== own).map(build),
+    { title: 'Fixtures by the framework alone', lane: 'builds', args: [...tsx, 'e2e/suites/by-framework.ts'] },
+    { title: 'A fork with a kind of its own', lane: 'builds', args: [...tsx, 'e2e/suites/fork.ts'] },
+    { title: 'vercel build', lane: 'builds', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
+    build(own),
     {
       title: 'Browser tests',
+      lane: 'checks',
       args: [bin('playwright', 'playwright'), 'test'],
       env: { PLAYWRIGHT_JSON: browserReport },
       tally: { file: browserReport, read: playwrightTally },
+      isBrowser: true,
     },
   ];
 }
 
-async function runSuite({ title, args, env, tally }: Suite): Promise<Tally> {
-  if (title === 'Browser tests') {
+async function runSuite({ title, args, env, tally, isBrowser }: Suite): Promise<{ output: string; tally: Tally }> {
+  const result = (passed: number, failed: number, skipped = 0) => ({ passed, failed, skipped });
+  if (isBrowser) {
+    console.log(`\n── ${title}`);
     const found = findBrowser() ?? (await installBrowser());
-    if ('message' in found) {
-      console.error(found.message);
-      return { passed: 0, failed: 1, skipped: 0 };
-    }
+    if ('message' in found) return { output: '', tally: { ...result(0, 1), failures: [found.message] } };
   }
-  const code = await run(args, env);
-  // What a suite ends with that cannot run here; it has said why.
-  if (code === 77) return { passed: 0, failed: 0, skipped: 1 };
-  if (!tally) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const { code, output } = await runProgram({ args, env, isShown: isBrowser });
+  // What a suite ends with that cannot run here; its output says why.
+  if (code === 77) return { output, tally: result(0, 0, 1) };
+  if (!tally) return { output, tally: code === 0 ? result(1, 0) : result(0, 1) };
   const report = await readFile(tally.file, 'utf8').then(JSON.parse, () => undefined);
-  const counted = report === undefined ? { passed: 0, failed: 0, skipped: 0 } : tally.read(report);
+  const counted = report === undefined ? result(0, 0) : tally.read(report);
   // A run that failed without a failing test (a file that does not load, a server that does not start) is a failure too.
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
-}
-
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
-  const { NODE_ENV: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...(inherited as NodeJS.ProcessEnv), NEXT_TELEMETRY_DISABLED: '1', ...env },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
+  return { output, tally: code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted };
 }
 
 process.exitCode = await main();

@@ -1,0 +1,94 @@
+// Runs programs side by side, shows the output of each as a whole, and leaves none of their processes behind.
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** A program that a suite consists of. */
+export interface Program {
+  /** What Node is started with. */
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Whether its output is shown as it comes; otherwise it is collected. */
+  readonly isShown?: boolean | undefined;
+}
+
+/** How a program ended. */
+export interface Ended {
+  /** Its exit code; 1 where a signal ended it. */
+  readonly code: number;
+  /** What it printed, unless that was shown already. */
+  readonly output: string;
+}
+
+const running = new Set<ChildProcess>();
+const isWindows = process.platform === 'win32';
+
+/** Runs a program in a process group of its own, and ends whatever is left of the group afterwards. */
+export function runProgram({ args, env, isShown = false }: Program): Promise<Ended> {
+  const { NODE_ENV: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, args, {
+    stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    env: { ...(inherited as NodeJS.ProcessEnv), NEXT_TELEMETRY_DISABLED: '1', ...env },
+    detached: !isWindows,
+  });
+  running.add(child);
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => signal(child, 'SIGKILL'));
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+/**
+ * Has signals that end this process end everything that `runProgram` has started: at once with the same signal, which lets
+ * browsers and servers close; what is left after ten seconds is killed.
+ *
+ * @param cleanUp is called last.
+ */
+export function endWithSignals(cleanUp: () => void): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, async () => {
+      const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
+      for (const child of running) signal(child, name);
+      const timer = setTimeout(() => {
+        for (const child of running) signal(child, 'SIGKILL');
+      }, 10_000);
+      await Promise.all(ends);
+      clearTimeout(timer);
+      cleanUp();
+      process.exit(130);
+    });
+  }
+}
+
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(isWindows ? pid : -pid, name);
+  } catch {
+    // All of it has ended.
+  }
+}
+
+/**
+ * Runs tasks in lanes: those of one lane one after the other, the lanes side by side.
+ *
+ * @returns the results by task, each once it and all tasks before it are done, in the order of the list.
+ */
+export async function* runInLanes<Task extends { readonly lane: string }, Result>(
+  tasks: readonly Task[],
+  run: (task: Task) => Promise<Result>,
+): AsyncGenerator<readonly [Task, Result]> {
+  const ends = new Map<string, Promise<unknown>>();
+  const results = tasks.map((task) => {
+    const result = (ends.get(task.lane) ?? Promise.resolve()).then(() => run(task));
+    ends.set(task.lane, result);
+    // Whoever waits for the result gets its error later.
+    result.catch(() => undefined);
+    return [task, result] as const;
+  });
+  for (const [task, result] of results) yield [task, await result] as const;
+}
