@@ -1,10 +1,8 @@
 // The sites that the browser tests look at: how each is built, and where it is served.
 
-import { existsSync } from 'node:fs';
-
 /** One build of the site. */
 export interface Site {
-  readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'hostile' | 'seed' | 'corpus';
+  readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'hostile';
   /** On 127.0.0.1. `E2E_PORT_OWN` and its like choose another. */
   readonly port: number;
   /** What `npm run build` and `npm run serve` are run with, the same for both. */
@@ -37,20 +35,14 @@ export const preview = site('preview', 4312, {
 /** A content folder in which there is nothing. */
 export const empty = site('empty', 4313, { CONTENT_DIR: 'e2e/fixtures/empty', NEWS_DIST_DIR: '.next-empty' });
 
-/** What strangers could send that passes the check: text that would run wherever it is not escaped. */
+/** What comes from elsewhere: text that would run wherever it is not escaped and passes the check, and posts in Hugo's form. */
 export const hostile = site('hostile', 4316, {
   CONTENT_DIR: 'e2e/fixtures/hostile',
   NEWS_DIST_DIR: '.next-hostile',
 });
 
-/** Hugo posts as their authors wrote them, where they lie beside this repository. */
-export const movedIn: readonly Site[] = [
-  site('seed', 4314, { CONTENT_DIR: '../shared/seed', NEWS_DIST_DIR: '.next-seed' }),
-  site('corpus', 4315, { CONTENT_DIR: '../shared/corpus/flux-website/content/en', NEWS_DIST_DIR: '.next-corpus' }),
-].filter(({ env }) => existsSync(env.CONTENT_DIR ?? ''));
-
 /** All of them, in the order in which they are built. */
-export const sites: readonly Site[] = [own, fixtures, preview, empty, hostile, ...movedIn];
+export const sites: readonly Site[] = [fixtures, preview, empty, hostile, own];
 
 function site(name: Site['name'], usualPort: number, difference: Readonly<Record<string, string>>): Site {
   const port = Number(process.env[`E2E_PORT_${name.toUpperCase()}`] || usualPort);
