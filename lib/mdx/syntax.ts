@@ -1,9 +1,9 @@
 // Markdown and MDX to a syntax tree, which the check and the page share.
 import type { Root } from 'mdast';
-import { markdownToMdast } from 'satteri';
+import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/body-context';
 import type { Format } from '@/lib/mdx/body';
-import { mayHoldDefinitions, putDefinitions } from '@/lib/mdx/definition-lists';
+import { mayHoldDefinitions, nameDefinitions } from '@/lib/mdx/definition-lists';
 import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
 import { mayHoldHeadingAttributes, putHeadingAttributes } from '@/lib/mdx/heading-attributes';
 import { parseMdx } from '@/lib/mdx/parse-mdx';
@@ -19,17 +19,18 @@ import { site } from '@/lib/site';
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
   if (format === 'mdx') return parseMdx(body);
-  const tree = parseWithShortcodes(body, parseMarkdown, context);
+  const tree = parseWithShortcodes(body, parseGoldmark, context);
   if (mayHoldHeadingAttributes(body)) putHeadingAttributes(tree);
   if (mayHoldEmoji(body)) putEmoji(tree);
   if (site.typographer && mayHoldTypewriting(body)) setTypography(tree);
   return tree;
 }
 
-/** Markdown without shortcodes. */
-function parseMarkdown(text: string): Root {
-  const tree = parsePlain(text);
-  if (mayHoldDefinitions(text)) putDefinitions(tree, { text, parse: parsePlain });
+/** Markdown as Goldmark, Hugo's parser, reads it; without shortcodes. */
+function parseGoldmark(text: string): Root {
+  const definitionList = mayHoldDefinitions(text);
+  const tree = parsePlain(text, { definitionList });
+  if (definitionList) nameDefinitions(tree);
   return tree;
 }
 
@@ -38,6 +39,6 @@ function parseMarkdown(text: string): Root {
  *
  * @throws {RangeError} where it is nested deeper than the stack allows.
  */
-export function parsePlain(text: string): Root {
-  return markdownToMdast(text, { features: { frontmatter: false } }) as Root;
+export function parsePlain(text: string, features: Features = {}): Root {
+  return markdownToMdast(text, { features: { ...features, frontmatter: false } }) as Root;
 }
