@@ -228,7 +228,7 @@ describe('links', () => {
     expect(await placesOf('a <a href="/blog/">b</a>', 'md')).toEqual([]);
   });
 
-  it('are told one by one', async () => {
+  it('are reported one by one', async () => {
     expect(await placesOf('[a](/blog/y/) [b](/blog/z/)\n[c](/blog/y/)')).toEqual([
       '6:1 error link/unknown-page',
       '6:15 error link/unknown-page',

@@ -98,7 +98,7 @@ describe('an explanation', () => {
       [
         'url/http',
         '',
-        'The address of a page elsewhere is not encrypted.',
+        'The address of a page on another site is not encrypted.',
         '',
         'Wrong:',
         '',
@@ -193,7 +193,7 @@ describe('what is written', () => {
     expect(await snapshot(dir)).toEqual(before);
   });
 
-  it('with --fix is the repair, which is told', async () => {
+  it('with --fix is the repair, which is reported', async () => {
     const { dir, shown } = await writeContent(files);
     const { code, out } = await run('--content', dir, '--fix');
     expect(code).toBe(0);
@@ -218,11 +218,11 @@ describe('what is written', () => {
     const { code, out } = await run('--content', sound.dir, '--record');
     expect(code).toBe(0);
     expect(out).toContain(`Recorded 2 addresses in ${sound.shown('published/2022-03.txt')}.`);
-    expect((await run('--content', sound.dir, '--record')).out).toContain('Nothing new to record.');
+    expect((await run('--content', sound.dir, '--record')).out).toContain('There is nothing new to record.');
     const wrong = await writeContent({ 'blog/2022/03/a.mdx': error });
     expect(await run('--content', wrong.dir, '--record')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('Nothing was recorded: 1 error in the content.'),
+      out: expect.stringContaining('Nothing was recorded: 1 error.'),
     });
     expect(await readdir(wrong.dir)).toEqual(['blog']);
   });

@@ -56,7 +56,7 @@ describe('pictures beside a post', () => {
     expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
   });
 
-  it('are told one by one', async () => {
+  it('are reported one by one', async () => {
     expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual([
       'a.png picture/unreadable',
       'b.jpg picture/unreadable',

@@ -176,7 +176,7 @@ describe('in .mdx', () => {
     ['an attribute in braces', 'a\n\n<abbr title={b}>c</abbr>', 'title={…} would run as code'],
     ['<script>', 'a\n\n<script>b</script>', '<script>'],
     ['<iframe>', 'a\n\n<iframe src="b" />', '<iframe>'],
-  ])('nothing is drawn that has %s, and the line is told', async (_, body, message) => {
+  ])('nothing is rendered that has %s, and the line is reported', async (_, body, message) => {
     await expect(compile(body, 'mdx')).rejects.toThrow('line 3 of the body: ');
     await expect(compile(body, 'mdx')).rejects.toThrow(message);
     await expect(compile('a\n\nb', 'mdx')).resolves.toBeDefined();

@@ -2,22 +2,6 @@
 import type { Root, RootContent } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-interface DefinitionNode<Type extends string> {
-  type: Type;
-  /** Of details: whether there are empty lines around or in it. */
-  spread?: boolean;
-  children: RootContent[];
-  data?: { hName: string };
-}
-
-declare module 'mdast' {
-  interface RootContentMap {
-    descriptionList: DefinitionNode<'descriptionList'>;
-    descriptionTerm: DefinitionNode<'descriptionTerm'>;
-    descriptionDetails: DefinitionNode<'descriptionDetails'>;
-  }
-}
-
 /** Whether a body may have a definition; most have none, and then nothing more is done. */
 export function mayHoldDefinitions(body: string): boolean {
   return body.startsWith(':') || /\n[ >]{0,12}:[ \t]/.test(body);
@@ -28,9 +12,13 @@ const names = { descriptionList: 'dl', descriptionTerm: 'dt', descriptionDetails
 /** Names the elements of definition lists. As in lists, details without empty lines have no paragraphs. */
 export function nameDefinitions(tree: Root): void {
   walkMarkdown(tree, (node) => {
-    if (node.type !== 'descriptionList' && node.type !== 'descriptionTerm' && node.type !== 'descriptionDetails') return;
+    if (node.type !== 'descriptionList' && node.type !== 'descriptionTerm' && node.type !== 'descriptionDetails')
+      return;
     node.data = { hName: names[node.type] };
     if (node.type !== 'descriptionDetails' || node.spread) return;
-    node.children = node.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
+    const flat = node.children.flatMap((child): RootContent[] =>
+      child.type === 'paragraph' ? child.children : [child],
+    );
+    (node as { children: RootContent[] }).children = flat;
   });
 }

@@ -71,7 +71,7 @@ describe('rehypeHighlight', () => {
     expect(spansOf(await colour(line, 'js')).length).toBeGreaterThan(0);
   });
 
-  // Shiki gives up on a line after half a second unless told otherwise: a build on a busy machine would differ.
+  // Shiki gives up on a line after half a second by default: a build on a busy machine would differ.
   it('colours code the same however slow the machine is', async () => {
     const expected = await colour('let a = 1;', 'js');
     let time = 0;

@@ -17,7 +17,7 @@ const source: PictureSource = {
   hasPublicFile: (path) => path === '/img/logo.svg' || path === '/favicon.svg',
 };
 
-/** The element that stands in the place of an `<img>`. */
+/** The element that replaces an `<img>`. */
 function show(properties: Element['properties'], transform = rehypePictures(source)): Element {
   const element: Element = { type: 'element', tagName: 'img', properties, children: [] };
   const tree: Root = {

@@ -116,7 +116,7 @@ class Pairing {
     if (this.#skipped.of(name) > 0) this.#skipped.add(name, -1);
     else {
       const fix = 'remove it, or write the opening tag';
-      this.#report(tag, 'unopened', `this closing tag of "${name}" has no opening tag`, fix);
+      this.#report(tag, 'shortcode/unopened', `this closing tag of "${name}" has no opening tag`, fix);
     }
     // The tag itself is not text that readers should see.
     this.#put({ shown: '', start: tag.start, end: tag.end });
@@ -128,17 +128,17 @@ class Pairing {
     if (before !== undefined && this.#closings.of(name) > this.#skipped.of(name)) {
       this.#skipped.add(name, 1);
       const message = `the shortcode "${name}" begins inside "${before}" and ends outside`;
-      this.#report(tag, 'crossing', message, `close "${name}" before "${before}"`);
+      this.#report(tag, 'shortcode/crossing', message, `close "${name}" before "${before}"`);
     } else if (this.needsEnd(name)) {
       const fix = `write {{< /${name} >}} after its text`;
-      this.#report(tag, 'unclosed', `the shortcode "${name}" has no closing tag`, fix);
+      this.#report(tag, 'shortcode/unclosed', `the shortcode "${name}" has no closing tag`, fix);
     }
     this.#put({ ...tag, children: [] });
     for (const child of children) this.#put(child);
   }
 
-  #report(tag: Tag, what: string, message: string, fix: string): void {
-    this.diagnostics.push(error(`shortcode/${what}`, message, fix, this.placeOf(tag)));
+  #report(tag: Tag, code: string, message: string, fix: string): void {
+    this.diagnostics.push(error(code, message, fix, this.placeOf(tag)));
   }
 }
 

@@ -8,7 +8,13 @@ export function mayHoldTypewriting(body: string): boolean {
 }
 
 /** Blocks whose text belongs together: a mark at the edge of one node opens or closes what is next to it. */
-const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm', 'descriptionDetails']);
+const blocks: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'descriptionTerm',
+  'descriptionDetails',
+]);
 
 /**
  * Sets quotation marks (‘ ’ “ ”), dashes (`--` –, `---` —), dots (`...` …) and guillemets. Code, HTML and links whose text

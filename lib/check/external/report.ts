@@ -42,8 +42,7 @@ interface History {
 /** Nothing for a link that leads where it should, and for one of which nothing is known. */
 export function checkOutcome(link: OutgoingLink, outcome: Outcome, { copy, goodAt }: History): Diagnostic | undefined {
   const { file, line, column, url } = link;
-  const report = (what: string, message: string, fix: string) =>
-    warning(`external/${what}`, message, fix, { file, line, column });
+  const report = (code: string, message: string, fix: string) => warning(code, message, fix, { file, line, column });
   const { kind, hops } = outcome;
   const shown = `"${url}"`;
   const last = hops.at(-1)?.to;
@@ -53,16 +52,16 @@ export function checkOutcome(link: OutgoingLink, outcome: Outcome, { copy, goodA
   switch (kind) {
     case 'dead': {
       const why = outcome.unreached ? `does not exist: ${outcome.reason}` : outcome.reason;
-      return report('dead', `${which} ${why}${then}`, instead);
+      return report('external/dead', `${which} ${why}${then}`, instead);
     }
     case 'failing': {
       const why = outcome.reason.startsWith('answers') ? outcome.reason : `does not answer: ${outcome.reason}`;
-      return report('failing', `${which} ${why}${then}`, `try again later; if it still fails, ${instead}`);
+      return report('external/failing', `${which} ${why}${then}`, `try again later; if it still fails, ${instead}`);
     }
     case 'circle':
-      return report('circle', `${shown} ${outcome.reason}: ${chainOf(url, outcome)}`, instead);
+      return report('external/circle', `${shown} ${outcome.reason}: ${chainOf(url, outcome)}`, instead);
     case 'private':
-      return report('private', `${which} is not public: ${outcome.reason}`, 'link to a public page');
+      return report('external/private', `${which} is not public: ${outcome.reason}`, 'link to a public page');
     case 'unasked':
       return undefined;
     default: {
@@ -70,10 +69,10 @@ export function checkOutcome(link: OutgoingLink, outcome: Outcome, { copy, goodA
       if (to === undefined) return undefined;
       if (new URL(to).pathname === '/' && new URL(url).pathname !== '/') {
         const fix = 'check whether that page is what you mean, and correct the link';
-        return report('moved', `${shown} now leads to the front page "${to}"`, fix);
+        return report('external/moved', `${shown} now leads to the front page "${to}"`, fix);
       }
       const fix = `write ${new URL(to).hash === '' ? to + link.fragment : to}`;
-      return report('moved', `${shown} has moved permanently: ${chainOf(url, outcome)}`, fix);
+      return report('external/moved', `${shown} has moved permanently: ${chainOf(url, outcome)}`, fix);
     }
   }
 }
