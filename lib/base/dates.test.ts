@@ -118,8 +118,8 @@ describe('parseDayOrMonth', () => {
     ['2022', 'form', '2022-01'],
     ['2022-3', 'form', '2022-03'],
     ['2022-03-01T10:00Z', 'form', '2022-03-01'],
-  ])('refuses %s for its %s and takes %s', (bad, fault, good) => {
-    expect(parseDayOrMonth(bad)).toMatchObject({ code: `date/${fault}` });
+  ])('refuses %s for its %s and takes %s', (bad, problem, good) => {
+    expect(parseDayOrMonth(bad)).toMatchObject({ code: `date/${problem}` });
     expect(parseDayOrMonth(good)).toHaveProperty('text', good);
   });
 

@@ -69,7 +69,7 @@ it('takes errors for what stops a build, and no warnings', () => {
   expect(errorsOf([warning, error, warning])).toEqual([error]);
 });
 
-it('tells all problems of a content that cannot be shown, sorted', () => {
+it('lists all problems of content that cannot be shown, sorted', () => {
   const error = new ContentError([problem({ line: 10 }), problem({ line: 9 })]);
   expect(error.name).toBe('ContentError');
   expect(error.message.split('\n').slice(1)).toEqual([

@@ -35,7 +35,7 @@ export const pagePolicy = [
  */
 export const searchPolicy = pagePolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 
-/** What a picture or a paper may do, opened by itself: nothing, whoever sent it and whatever is in it. */
+/** What an image or a PDF may do when it is opened by itself: nothing, whatever is in it. */
 export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; sandbox";
 
 /** Powers of the browser that no page asks for. */

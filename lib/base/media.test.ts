@@ -35,7 +35,7 @@ describe('mediaType', () => {
     expect(mediaType(name)).toBeUndefined();
   });
 
-  it('knows every ending that messages tell', () => {
+  it('knows every ending that messages name', () => {
     const endings = mediaEndings.split(/, | and /);
     expect(endings).toContain('PNG');
     for (const ending of endings) expect(mediaType(`a.${ending}`), ending).toBeDefined();

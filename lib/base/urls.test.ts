@@ -43,7 +43,7 @@ describe('origin', () => {
     expect((await load()).origin()).toBe(site.origin);
   });
 
-  it('is the production address that Vercel tells', async () => {
+  it('is the production address that Vercel gives', async () => {
     vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'news.vercel.app');
     expect((await load()).origin()).toBe('https://news.vercel.app');
   });

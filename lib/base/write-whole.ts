@@ -20,8 +20,8 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file, text as UTF-8, and creates the folders above it. Whoever reads the path meanwhile sees what was there
- * before, or all of the text.
+ * Writes a file, text as UTF-8, and creates the folders above it. Readers of the path see what was there before, or all
+ * of the text.
  *
  * @param path absolute.
  * @throws {FileExistsError} if something is at the path, even a broken link, unless `replace` is set.
@@ -34,7 +34,7 @@ export async function writeWhole(
 ): Promise<void> {
   signal?.throwIfAborted();
   await mkdir(dirname(path), { recursive: true });
-  // A name that begins with a dot: whoever lists the folder meanwhile passes it over.
+  // Listings of the content folder ignore names that begin with a dot.
   const scratch = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   const found = replace ? await stat(path).catch(() => undefined) : undefined;
   try {

@@ -13,47 +13,33 @@ export interface LocalTime {
   readonly offset: number | undefined;
 }
 
-const abbreviations: Readonly<Record<string, string>> = {
-  ACST: 'Australia/Adelaide',
-  AEDT: 'Australia/Sydney',
-  AEST: 'Australia/Sydney',
-  AKST: 'America/Anchorage',
-  BRT: 'America/Sao_Paulo',
-  BST: 'Europe/London',
-  CDT: 'America/Chicago',
-  CEST: 'Europe/Berlin',
-  CET: 'Europe/Berlin',
-  CST: 'America/Chicago',
-  CT: 'America/Chicago',
-  EDT: 'America/New_York',
-  EEST: 'Europe/Helsinki',
-  EET: 'Europe/Helsinki',
-  EST: 'America/New_York',
-  EST5EDT: 'America/New_York',
-  ET: 'America/New_York',
-  GMT: 'Europe/London',
-  HKT: 'Asia/Hong_Kong',
-  HST: 'Pacific/Honolulu',
-  IST: 'Asia/Kolkata',
-  JST: 'Asia/Tokyo',
-  KST: 'Asia/Seoul',
-  MDT: 'America/Denver',
-  MET: 'Europe/Berlin',
-  MSK: 'Europe/Moscow',
-  MST: 'America/Denver',
-  MST7MDT: 'America/Denver',
-  MT: 'America/Denver',
-  NZDT: 'Pacific/Auckland',
-  NZST: 'Pacific/Auckland',
-  PDT: 'America/Los_Angeles',
-  PST: 'America/Los_Angeles',
-  PST8PDT: 'America/Los_Angeles',
-  PT: 'America/Los_Angeles',
-  SGT: 'Asia/Singapore',
-  WAT: 'Africa/Lagos',
-  WET: 'Europe/Lisbon',
-  Z: 'UTC',
-};
+/** Zones by the abbreviations that people usually mean by them. */
+const abbreviations = new Map(
+  Object.entries({
+    'Australia/Adelaide': 'ACST',
+    'Australia/Sydney': 'AEDT AEST',
+    'America/Anchorage': 'AKST',
+    'America/Sao_Paulo': 'BRT',
+    'Europe/London': 'BST GMT',
+    'America/Chicago': 'CDT CST CT',
+    'Europe/Berlin': 'CEST CET MET',
+    'America/New_York': 'EDT EST EST5EDT ET',
+    'Europe/Helsinki': 'EEST EET',
+    'Asia/Hong_Kong': 'HKT',
+    'Pacific/Honolulu': 'HST',
+    'Asia/Kolkata': 'IST',
+    'Asia/Tokyo': 'JST',
+    'Asia/Seoul': 'KST',
+    'America/Denver': 'MDT MST MST7MDT MT',
+    'Europe/Moscow': 'MSK',
+    'Pacific/Auckland': 'NZDT NZST',
+    'America/Los_Angeles': 'PDT PST PST8PDT PT',
+    'Asia/Singapore': 'SGT',
+    'Africa/Lagos': 'WAT',
+    'Europe/Lisbon': 'WET',
+    UTC: 'Z',
+  }).flatMap(([zone, names]) => names.split(' ').map((name) => [name, zone])),
+);
 
 /** Every zone that this Node knows, for suggestions. */
 export function knownZones(): readonly string[] {
@@ -62,27 +48,23 @@ export function knownZones(): readonly string[] {
 
 /** The IANA zone that people usually mean by an abbreviation such as CEST. */
 export function zoneForAbbreviation(text: string): string | undefined {
-  const key = text.trim().toUpperCase();
-  return Object.hasOwn(abbreviations, key) ? abbreviations[key] : undefined;
+  return abbreviations.get(text.trim().toUpperCase());
 }
 
 /** Whether a text names an IANA zone: `Europe/Berlin` or `UTC`, and no abbreviation or offset. */
 export function isZone(text: string): boolean {
   if (text === 'UTC') return true;
-  const known = zones.get(text);
-  if (known !== undefined) return known;
-  const is = looksLikeZone(text);
-  zones.set(text, is);
-  return is;
+  const known = zones.get(text) ?? (/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(text) && isKnownToIntl(text));
+  zones.set(text, known);
+  return known;
 }
 
+/** What was asked before: making a format takes long. */
 const zones = new Map<string, boolean>();
 
-function looksLikeZone(text: string): boolean {
-  if (!/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(text)) return false;
+function isKnownToIntl(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }
@@ -90,7 +72,7 @@ function looksLikeZone(text: string): boolean {
 
 const localForm = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/;
 
-/** Reads `2022-03-03T10:00`, with seconds and an offset where they are written. Undefined where it is no such time. */
+/** Reads `2022-03-03T10:00`, with seconds and an offset where they are written. Undefined for any other text. */
 export function parseLocalTime(text: string): LocalTime | undefined {
   const match = localForm.exec(text);
   if (!match) return undefined;
@@ -98,23 +80,22 @@ export function parseLocalTime(text: string): LocalTime | undefined {
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const check = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const exists =
-    check.getUTCMonth() === month - 1 &&
-    check.getUTCDate() === day &&
-    hour < 24 &&
-    minute < 60 &&
-    second < 60 &&
-    year > 0;
-  if (!exists) return undefined;
-  const zone = match[7];
-  const sign = zone?.startsWith('-') ? -1 : 1;
-  const offset =
-    zone === undefined
-      ? undefined
-      : zone === 'Z'
-        ? 0
-        : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
-  return { year, month, day, hour, minute, second, offset };
+  // The built-in arithmetic takes 30 February for 2 March, and 24:00 for 00:00.
+  const exists = [check.getUTCMonth() + 1, check.getUTCDate(), check.getUTCHours(), check.getUTCMinutes()].join();
+  if (exists !== [month, day, hour, minute].join() || second > 59 || year === 0) return undefined;
+  return { year, month, day, hour, minute, second, offset: match[7] === undefined ? undefined : minutesOf(match[7]) };
+}
+
+/** Minutes of an offset: `Z`, `+05:30`. */
+function minutesOf(offset: string): number {
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+const dayLong = 86_400_000;
+
+function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /**
@@ -122,9 +103,8 @@ export function parseLocalTime(text: string): LocalTime | undefined {
  * goes back, unless the offset says which.
  */
 export function instantsOf(local: LocalTime, zone: string): Date[] {
-  const { year, month, day, hour, minute, second, offset } = local;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  const dayLong = 86_400_000;
+  const { offset } = local;
+  const wall = asUtc(local);
   const offsets = new Set([tzOffset(zone, new Date(wall - dayLong)), tzOffset(zone, new Date(wall + dayLong))]);
   return [...offsets]
     .filter((minutes) => offset === undefined || minutes === offset)
@@ -140,8 +120,8 @@ export function instantsOf(local: LocalTime, zone: string): Date[] {
 export function nearestInstant(local: LocalTime, zone: string): Date {
   const [first] = instantsOf(local, zone);
   if (first) return first;
-  const wall = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second);
-  return new Date(wall - tzOffset(zone, new Date(wall - 86_400_000)) * 60_000);
+  const wall = asUtc(local);
+  return new Date(wall - tzOffset(zone, new Date(wall - dayLong)) * 60_000);
 }
 
 /** The local time in a zone at an instant. */
@@ -166,7 +146,7 @@ export function zoneName(zone: string, instant: Date): string {
   return nameIn('en-US', zone, instant) ?? name;
 }
 
-/** To make one takes a thousand times as long as to use it. */
+/** Kept, because making one takes a thousand times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function nameIn(locale: string, zone: string, instant: Date): string | undefined {

@@ -57,7 +57,7 @@ describe('contributors of a month', () => {
     expect(problems[0]).toContain(message);
   });
 
-  it('may stand in several months', async () => {
+  it('may be listed in several months', async () => {
     const { problems } = await load({
       'contributors/2022-02.yaml': people('A', 'B'),
       'contributors/2022-03.yaml': people('A'),
@@ -66,7 +66,7 @@ describe('contributors of a month', () => {
   });
 });
 
-it('passes over templates', async () => {
+it('ignores templates', async () => {
   const { problems } = await load({ 'templates/monthly-update.mdx': '{{nothing' });
   expect(problems).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // What readers may see of the content, and what belongs together in it.
 import { compare } from '@/lib/base/compare';
+import { groupBy } from '@/lib/base/group-by';
 import { type Community, entryPages, lookupIn, type Project } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post, Section } from '@/lib/content/posts';
@@ -100,28 +101,14 @@ function toAliases(posts: readonly Post[], community: Community): Map<string, { 
 }
 
 function toArchive(posts: readonly Post[]): Map<string, Map<string, Post[]>> {
-  const archive = new Map<string, Map<string, Post[]>>();
-  for (const post of posts) {
-    const months = archive.get(post.year) ?? new Map<string, Post[]>();
-    archive.set(post.year, months);
-    const month = months.get(post.month);
-    if (month) month.push(post);
-    else months.set(post.month, [post]);
-  }
-  return archive;
+  const years = groupBy(posts, ({ year }) => year);
+  return new Map([...years].map(([year, ofYear]) => [year, groupBy(ofYear, ({ month }) => month)]));
 }
 
 function toMentions(posts: readonly Post[]): Map<string, Post[]> {
-  const mentions = new Map<string, Post[]>();
-  for (const post of posts) {
-    for (const { folder } of countedKinds) {
-      for (const id of post.coverage[folder]) {
-        const key = `${folder}/${id}`;
-        const list = mentions.get(key);
-        if (list) list.push(post);
-        else mentions.set(key, [post]);
-      }
-    }
-  }
-  return mentions;
+  const mentions = posts.flatMap((post) =>
+    countedKinds.flatMap(({ folder }) => post.coverage[folder].map((id) => ({ key: `${folder}/${id}`, post }))),
+  );
+  const groups = groupBy(mentions, ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ post }) => post)]));
 }

@@ -50,7 +50,7 @@ describe('listFiles', () => {
     expect(await pathsOf(dir)).toEqual(['blog/Z.md', 'blog/a/i/x.png', 'blog/a/index.md', 'blog/b.md']);
   });
 
-  it('passes over names that begin with a dot', async () => {
+  it('ignores names that begin with a dot', async () => {
     const { dir } = await writeContent({ 'blog/.DS_Store': '', 'blog/.git/config': '', 'blog/a.md': '' });
     expect(await pathsOf(dir)).toEqual(['blog/a.md']);
   });
@@ -63,7 +63,7 @@ describe('listFiles', () => {
     }
   });
 
-  it('tells the size of a file, and another version when it has changed', async () => {
+  it('has the size of a file, and another version when it has changed', async () => {
     const { dir } = await writeContent({ 'blog/a.md': 'x', 'blog/b.md': 'y' });
     const before = await listFiles(dir, 'blog');
     await writeFile(join(dir, 'blog/a.md'), 'longer');
@@ -199,12 +199,18 @@ describe('readText', () => {
     ['UTF-16, the other way round', Buffer.from('\ufeffa\n', 'utf16le').swap16(), 0],
     ['UTF-16 without a mark', Buffer.from('---\n', 'utf16le'), 1],
     ['UTF-16 without a mark, the other way round', Buffer.from('---\n', 'utf16le').swap16(), 0],
-  ])('refuses %s with the byte that tells', async (_, bytes, offset) => {
+    ['UTF-16 whose second character alone has a NUL', Buffer.from('通a\n', 'utf16le'), 3],
+  ])('refuses %s with the byte that shows it', async (_, bytes, offset) => {
     expect((await read(bytes)).text).toMatchObject({
       code: 'file/encoding',
       message: `byte ${offset} shows that this is UTF-16 text, not UTF-8`,
     });
     expect((await read('---\n')).text).toBe('---\n');
+  });
+
+  it('takes a NUL among the first four bytes for UTF-16, and a later one for a character', async () => {
+    expect((await read('abc\0d')).text).toMatchObject({ code: 'file/encoding' });
+    expect((await read('abcd\0')).text).toBe('abcd\0');
   });
 
   it('refuses what is too large without reading it, and reads what is just small enough', async () => {

@@ -7,7 +7,7 @@ function split(text: string): SplitText {
   return result;
 }
 
-/** The faults as `line:column code`. */
+/** The diagnostics as `line:column code`. */
 function placesOf(text: string): string[] {
   const result = parseFrontMatter(text);
   return Array.isArray(result) ? result.map(({ line, column, code }) => `${line}:${column} ${code}`) : [];
@@ -124,7 +124,7 @@ describe('what is refused', () => {
     expect(globalThis).not.toHaveProperty('ran');
   });
 
-  it('says how many lines further the fault is', () => {
+  it('says how many lines further the problem is', () => {
     expect(placesOf('---\ntitle: x\ntags:\n  - *a\n---\n')).toContain('4:5 yaml/alias');
   });
 

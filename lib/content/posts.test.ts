@@ -330,7 +330,7 @@ describe('the list of posts', () => {
     expect((await loadFiles({ 'blog/2022/03/x.md': sound })).posts).toHaveLength(1);
   });
 
-  it('passes over the section files of Hugo', async () => {
+  it('ignores the section files of Hugo', async () => {
     const { posts, places } = await loadFiles({
       'blog/_index.md': 'no post',
       'blog/2022/_index.fr.md': 'no post',
@@ -368,7 +368,7 @@ describe('the list of posts', () => {
     expect(places.get(posts[0] as Post)?.placeOf(['tags', 1])).toEqual({ line: 4, column: 11 });
   });
 
-  it('tells the problems of every file', async () => {
+  it('has the problems of every file', async () => {
     const { places } = await loadFiles({
       'blog/2022/03/a.md': postText({ fields: ['titel: x', 'draft: yes'] }),
       'blog/2022/03/b.md': '---\ntitle: x\n',

@@ -1,4 +1,4 @@
-// What was read of the content before: while somebody writes, only what has changed since is read again.
+// What was read of the content before: in dev, only what has changed since is read again.
 
 interface Remembered {
   readonly version: string;

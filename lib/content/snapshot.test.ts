@@ -34,7 +34,7 @@ it('says whether anything has changed, and hands on posts that have not as what 
   const after = await read();
   expect(after.get('p0')).toBe(before.get('p0'));
   expect(after.get('p1')).not.toBe(before.get('p1'));
-  // Back to what it was: read anew, and the same.
+  // Back to what it was: read again, and the same.
   await save(1, 'One');
   expect([await write(), await bodies()]).toEqual([true, ['One 0', 'One 1', 'One 2']]);
   expect((await read()).get('p1')).toBe(before.get('p1'));
@@ -45,7 +45,7 @@ it('says whether anything has changed, and hands on posts that have not as what 
   expect([await write(), await bodies()]).toEqual([true, ['New 3', 'One 1', 'One 2']]);
 });
 
-it('writes all anew where many have changed, and keeps of the old what may still be wanted', async () => {
+it('writes everything again where many posts have changed, and keeps the base that may still be read', async () => {
   const { write, save, bodies, files } = await follow(60);
   await write();
   for (const text of ['Two', 'Three', 'Four']) {

@@ -38,7 +38,7 @@ async function readBase(path: string): Promise<readonly Post[]> {
 }
 
 /** With more changed posts than this, all are written again. */
-const mostAnew = 50;
+const mostChanged = 50;
 
 /**
  * Writes snapshots that differ little from one another, as in dev: all posts once, and then with each change only the posts
@@ -49,7 +49,7 @@ export class SnapshotWriter {
   #base = '';
   /** Those of the base, by file. */
   #known = new Map<string, { readonly post: Post; readonly index: number }>();
-  /** The base before this one: somebody may be about to read it. */
+  /** The base before this one: another process may be about to read it. */
   #before = '';
   /** What was written last, without the base. */
   #last: Buffer = Buffer.alloc(0);
@@ -63,8 +63,8 @@ export class SnapshotWriter {
   /** Writes content, whole or not at all. @returns whether it differs from what was written before. */
   async write(content: Snapshot): Promise<boolean> {
     let posts = content.posts.map((post) => this.#find(post) ?? post);
-    const anew = posts.filter((post) => typeof post !== 'number').length;
-    if (this.#base === '' || anew > mostAnew) {
+    const changed = posts.filter((post) => typeof post !== 'number').length;
+    if (this.#base === '' || changed > mostChanged) {
       await this.#begin(content.posts);
       posts = content.posts.map((_, index) => index);
     }

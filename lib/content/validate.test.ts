@@ -122,12 +122,12 @@ describe('validate', () => {
     ]);
   });
 
-  it('finds every fault of an entry', () => {
+  it('finds everything that is wrong with an entry', () => {
     const codes = problemsOf('titel: x\ndate: 2026-02-30\ndraft: yes\ntags: [1, 2]\n').map(({ code }) => code);
     expect(codes.sort()).toEqual(['date/calendar', 'post/missing-field', 'post/type', 'post/type', 'post/unknown-key']);
   });
 
-  it('calls every fault an error of the file that it was given', () => {
+  it('reports errors of the given file', () => {
     expect(problemsOf('x: 1')).not.toEqual([]);
     for (const problem of problemsOf('x: 1')) {
       expect(problem).toMatchObject({ file: 'content/blog/x.md', severity: 'error' });

@@ -11,7 +11,7 @@ export interface Dated {
 /** Why an entry is not public at an instant. */
 export type Hidden = 'draft' | 'scheduled';
 
-/** From when on readers see an entry that is no draft. */
+/** When readers first see an entry that is not a draft. */
 export function publicFrom({ date, publishDate }: Pick<Dated, 'date' | 'publishDate'>): Date {
   return publishDate ?? date;
 }

@@ -8,14 +8,14 @@ function read(text: string, firstLine = 1): LocatedData {
   return result;
 }
 
-function faultsOf(text: string, firstLine = 1): Diagnostic[] {
+function problemsOf(text: string, firstLine = 1): Diagnostic[] {
   const result = parseYaml(text, firstLine);
   return Array.isArray(result) ? result : [];
 }
 
-/** The faults as `line:column code`. */
+/** The diagnostics as `line:column code`. */
 function placesOf(text: string, firstLine = 1): string[] {
-  return faultsOf(text, firstLine).map(({ line, column, code }) => `${line}:${column} ${code}`);
+  return problemsOf(text, firstLine).map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
 describe('what YAML means here', () => {
@@ -66,22 +66,22 @@ describe('what is refused, with its place, and the nearest that is not', () => {
     expect(placesOf(good)).toEqual([]);
   });
 
-  it('tells every fault, each with a remedy', () => {
-    const faults = faultsOf('a: *x\nb: 1\nb: 2\n3: x');
-    expect(faults.map(({ code, line }) => `${line} ${code}`).sort()).toEqual([
+  it('reports everything that is wrong, each with a fix', () => {
+    const problems = problemsOf('a: *x\nb: 1\nb: 2\n3: x');
+    expect(problems.map(({ code, line }) => `${line} ${code}`).sort()).toEqual([
       '1 yaml/alias',
       '3 yaml/invalid',
       '4 yaml/key',
     ]);
-    for (const { fix } of faults) expect(fix).toMatch(/\w/);
+    for (const { fix } of problems) expect(fix).toMatch(/\w/);
   });
 
   it('says what to do about the mistakes that people make most', () => {
-    expect(faultsOf('title: Security: x')[0]?.fix).toBe('put the value in quotes: it contains a colon');
-    expect(faultsOf('a: 1\na: 2')[0]?.fix).toBe('keep one of the two');
-    expect(faultsOf('a:\n\tb: 1')[0]?.fix).toBe('indent with spaces');
-    expect(faultsOf('a: "x')[0]?.fix).toBe('close the quote or the bracket');
-    expect(faultsOf('a: !x 1')[0]?.fix).toBe('remove the tag');
+    expect(problemsOf('title: Security: x')[0]?.fix).toBe('put the value in quotes: it contains a colon');
+    expect(problemsOf('a: 1\na: 2')[0]?.fix).toBe('keep one of the two');
+    expect(problemsOf('a:\n\tb: 1')[0]?.fix).toBe('indent with spaces');
+    expect(problemsOf('a: "x')[0]?.fix).toBe('close the quote or the bracket');
+    expect(problemsOf('a: !x 1')[0]?.fix).toBe('remove the tag');
   });
 
   it('expands no alias bomb', () => {
@@ -89,7 +89,7 @@ describe('what is refused, with its place, and the nearest that is not', () => {
     expect(placesOf(lines.join('\n'))).toHaveLength(9);
   });
 
-  it('refuses lists nested beyond reason as a fault and not as a crash', () => {
+  it('refuses lists nested beyond reason with a diagnostic, and does not crash', () => {
     expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`${'- '.repeat(5000)}a`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`a: ${'['.repeat(20)}${']'.repeat(20)}`)).toEqual([]);

@@ -150,7 +150,7 @@ export interface Label {
   readonly counted?: readonly [one: string, many: string];
   /** In the summary of a draft, where it differs again. */
   readonly gathered?: readonly [one: string, many: string];
-  /** One of them as somebody looks for it, where that is not the label. */
+  /** One of them as people look for it, where that is not the label. */
   readonly sought?: string;
   /** One of them in the results of the search, where that is not the title. */
   readonly found?: string;

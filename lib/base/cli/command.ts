@@ -8,9 +8,9 @@ export interface Terminal {
   err(text: string): void;
   /** Whether to colour: a terminal, and no `NO_COLOR` (https://no-color.org). */
   readonly color: boolean;
-  /** Whether somebody can answer questions: stdin and stdout are terminals, and this is no CI. */
+  /** Whether a person can answer questions: stdin and stdout are terminals, and this is not CI. */
   readonly interactive: boolean;
-  /** The folder that the person stood in (npm's `INIT_CWD`): relative paths in arguments start here. Absolute. */
+  /** The folder in which the command was typed (npm's `INIT_CWD`): relative paths in arguments start here. Absolute. */
   readonly cwd: string;
   /** The root of the repository. Absolute. */
   readonly root: string;

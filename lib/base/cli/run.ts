@@ -1,4 +1,4 @@
-// From the words that somebody typed to an exit code, and the process around it.
+// From the words that were typed to an exit code, and the process around it.
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';
 import { openTerminal } from '@/lib/base/cli/terminal';
@@ -72,14 +72,14 @@ export async function runMain(run: Program['run'], { root = process.cwd(), stops
   const stop = new AbortController();
   let stoppedAt = 0;
   const onSignal = () => {
-    // Whoever asks twice does not want to wait for the work to come to an end.
+    // A second Ctrl-C: do not wait for the work to end.
     if (stop.signal.aborted && performance.now() - stoppedAt > sameSignal) process.exit(exit.stopped);
     if (!stop.signal.aborted) stoppedAt = performance.now();
     stop.abort();
   };
   if (stopsItself) for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
   for (const stream of [process.stdout, process.stderr]) {
-    // Whoever reads our output may have seen enough (`| head`).
+    // The reader of the output may have seen enough (`| head`).
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
       process.exit();

@@ -30,7 +30,7 @@ export class ClosedError extends Error {
   }
 }
 
-/** Remembers which machines have named a time, by a key: whoever counts apart has a key of its own. */
+/** Remembers which machines have named a time, by a key: what has a rate limit of its own has its own key. */
 export class Patience {
   readonly #closedUntil = new Map<string, number>();
 

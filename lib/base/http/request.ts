@@ -170,7 +170,7 @@ function open(
   const name = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port || (protocol === 'https:' ? 443 : 80));
   if (machines) {
-    // A machine that answers on another low port is no web server, and might take our words for orders.
+    // What answers on another low port is not a web server, and might take a request for commands.
     if (port < 1024 && port !== 80 && port !== 443) {
       throw new HttpError('private', `port ${port} is not for pages`);
     }
@@ -180,8 +180,8 @@ function open(
   const send = protocol === 'https:' ? requestHttps : requestHttp;
   return send({
     ...{ protocol, hostname: name, port, path: pathname + search, method, signal, maxHeaderSize: 65_536 },
-    // Strangers' machines are asked anew each time, with addresses looked at anew; and what changes something is not sent
-    // over a connection that the other side may just have closed.
+    // Each request to a stranger's machine has a new connection, and its address is checked again. Requests that change
+    // something have one too, because the other side may just have closed an old one.
     ...(machines || method !== 'GET' ? { agent: false } : {}),
     ...(machines ? { lookup: lookupOf(machines) } : {}),
     headers: {

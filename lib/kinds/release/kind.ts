@@ -72,7 +72,7 @@ export const release = defineKind({
   }),
   draftSummary(entries, lookup) {
     const main = entries.filter((entry) => !isPatch(entry));
-    // More than three names are no sentence any more.
+    // More than three names would be too many for a sentence.
     return main.length > 3 ? [counted(main.length, 'release')] : main.map((entry) => nameOf(entry, lookup));
   },
   recipe: releaseRecipe,
