@@ -67,6 +67,13 @@ const addresses: Readonly<Record<string, string>> = {
   link: 'href',
 };
 
+/** The address of a page's social picture on the server under test, with its query. */
+export function cardOf({ body }: Answer): string {
+  const [, href = ''] = /<meta property="og:image" content="([^"]+)"/.exec(body) ?? [];
+  const { pathname, search } = new URL(href.replaceAll('&amp;', '&'));
+  return pathname + search;
+}
+
 /**
  * Reads everything that can be reached from the home page, then every page that was built. Addresses at the site's own
  * origin are asked of the server that is tested, wherever they stand: in pages, in feeds, in data.

@@ -10,6 +10,7 @@ import { type Answer, ask } from '@/e2e/http';
 import { listen } from '@/e2e/page-checks';
 import { type Expectation, findBreaches, parseRouteTable, type RouteCase } from '@/e2e/route-table';
 import { fixtures, own, preview } from '@/e2e/sites';
+import { ownCommand } from '@/lib/build/run';
 import { isMatch } from '@/lib/output/export/merge-headers';
 import { type StaticServer, serveFolder } from '@/lib/tooling/testing/static-server';
 
@@ -26,7 +27,7 @@ for (const site of [own, fixtures, preview]) {
       // Every social picture is drawn.
       test.setTimeout(300_000);
       folder = await mkdtemp(join(tmpdir(), 'news-export-'));
-      const args = ['--import', 'tsx', 'lib/output/export/main.ts', '--out', join(folder, 'out')];
+      const args = ownCommand('lib/output/export/main.ts', '--out', join(folder, 'out'));
       const { status, stderr } = spawnSync(process.execPath, args, {
         env: { ...process.env, ...site.env },
         encoding: 'utf8',

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Answer } from '@/e2e/http';
+import type { Site } from '@/e2e/sites';
 
 /** One line that says what the answer is like. */
 export interface Expectation {
@@ -132,6 +133,17 @@ function findSubject({ subject, name }: Expectation, { status, headers, body }: 
     case 'text':
       return readersText(body);
   }
+}
+
+/** What no answer of the site may do. */
+export function indecencies(site: Site, { status, headers }: Answer): string[] {
+  const location = headers.get('location');
+  const target = location === undefined ? undefined : new URL(location, `${site.origin}/`);
+  return [
+    ...(headers.has('x-powered-by') ? [`X-Powered-By: ${headers.get('x-powered-by')}`] : []),
+    ...(target && target.origin !== site.origin ? [`sends readers to ${target.href}`] : []),
+    ...(status >= 300 && status < 400 && status !== 304 && !target ? [`${status} without a Location`] : []),
+  ];
 }
 
 /** The words of a page, the title first; white space as single spaces, and nothing between one block and the next. */
