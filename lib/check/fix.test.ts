@@ -12,7 +12,7 @@ describe('what is repaired', () => {
     ['CR', '---\ra: 1\r---\r', '---\na: 1\n---\n'],
     ['a byte-order mark', '\ufeff---\na: 1\n---\n', '---\na: 1\n---\n'],
     ['a byte-order mark that was read wrongly', 'ï»¿---\na: 1\n---\n', '---\na: 1\n---\n'],
-    ['wrong decoding', '---\na: J√∏rn\n---\nSÃ¸n\n', '---\na: Jørn\n---\nSøn\n'],
+    ['mojibake', '---\na: J√∏rn\n---\nSÃ¸n\n', '---\na: Jørn\n---\nSøn\n'],
     ['spaces at the end of lines of front matter', '--- \na: 1  \nb: "x"\t\n---\t\n', '---\na: 1\nb: "x"\n---\n'],
   ])('%s', (_, before, after) => {
     expect(fixed(before)).toBe(after);

@@ -36,7 +36,7 @@ export async function fixContent(dir: string, wanted: (file: string) => boolean)
   return changes.flat();
 }
 
-/** Repairs one text: byte-order mark, line ends, wrong decoding, trailing spaces in the front matter of posts. */
+/** Repairs one text: byte-order mark, line ends, mojibake, trailing spaces in the front matter of posts. */
 export function fixText(text: string, file: string): { text: string; changes: Change[] } {
   const changes: Change[] = [];
   const note = (line: number, what: string) => changes.push({ file, line, what });
