@@ -85,8 +85,8 @@ async function metadataElements(layout: Metadata | null, page: Metadata | null, 
 }
 
 /**
- * Resolves a page that is, or returns, an asynchronous component. Deeper in the tree none may be asynchronous: React renders the
- * document synchronously, which takes half the time of a stream.
+ * Resolves a page that is, or returns, an asynchronous component. Deeper in the tree none may be asynchronous, because React renders
+ * the document synchronously.
  */
 async function resolveAsync(node: ReactNode | Promise<ReactNode>): Promise<ReactNode> {
   const element = await node;
