@@ -12,23 +12,22 @@ const settleTime = 25;
  */
 export function watchFolders(dirs: readonly string[], onChange: () => Promise<void>): { close(): void } {
   const watcher = new Watchpack({ aggregateTimeout: settleTime, ignored: /[\\/]\.[^\\/]*$/ });
-  let work: Promise<void> | undefined;
+  let isWorking = false;
   let isChanged = false;
-  const changed = () => {
+  const changed = async () => {
     isChanged = true;
-    work ??= run();
-  };
-  const run = async () => {
+    if (isWorking) return;
+    isWorking = true;
     while (isChanged) {
       isChanged = false;
       await onChange().catch(console.error);
     }
-    work = undefined;
+    isWorking = false;
   };
-  watcher.on('aggregated', changed);
+  watcher.on('aggregated', () => void changed());
   watcher.watch({ directories: dirs, missing: dirs });
   // For what has changed before the folders were watched.
-  changed();
+  void changed();
   return {
     close() {
       isChanged = false;
