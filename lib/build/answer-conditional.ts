@@ -1,12 +1,12 @@
-// Has the framework's own server say 304 to programs that have what is current: for route handlers it does not by itself.
+// Has the framework's server answer conditional requests with 304, which it does not do for route handlers.
 import { type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { isCurrent } from '@/lib/base/entity-tag';
 
 type Headers = Record<string, OutgoingHttpHeader | undefined>;
 
 /**
- * From now on, an answer of this process with status 200 and an `ETag` that the request already names (`If-None-Match`) goes
- * out as 304 and without a body (RFC 9110, section 15.4.5). Hosts with a network in front do this themselves.
+ * From now on, a response of this process with status 200 and an `ETag` that the request names (`If-None-Match`) is sent with
+ * status 304 and without a body (RFC 9110, section 15.4.5). Hosts with a network in front do this themselves.
  */
 export function answerConditionalRequests(): void {
   const { writeHead, write, end } = ServerResponse.prototype;
@@ -31,7 +31,7 @@ export function answerConditionalRequests(): void {
   } as typeof write;
 
   ServerResponse.prototype.end = function (this: ServerResponse, ...chunk: unknown[]) {
-    // Where nothing has been sent yet, the framework's server has set the status and headers one by one.
+    // If nothing has been sent yet, the framework's server has set the status and headers separately.
     if (!this.headersSent && this.statusCode === 200 && this.getHeader('etag') !== undefined) this.writeHead(200);
     if (!silent.has(this)) return Reflect.apply(end, this, chunk);
     const done = chunk.find((each) => typeof each === 'function');

@@ -137,43 +137,40 @@ async function measureOutput(dist: string): Promise<Pick<Built, 'outputBytes' | 
   return { outputBytes, outputFiles };
 }
 
+/** What a build is compared with: a first one compiles everything, a later one nothing. */
+const comparisons = [
+  ['ours, cold', 'bare, cold'],
+  ['ours, warm', 'plain, cold'],
+] as const;
+
 function toText(built: readonly Built[]): string {
-  const one = (value: number | undefined, unit: string, divisor = 1) =>
-    value === undefined ? '?' : `${(value / divisor).toFixed(unit === 'MB' ? 0 : 1)} ${unit}`;
-  const ratio = (ours: number | undefined, floor: number | undefined) =>
-    ours && floor ? (ours / floor).toFixed(2) : '';
   const find = (name: Built['name']) => built.find((each) => each.name === name);
-  // A first build is compared with one that compiles everything, too; a later one with one that compiles nothing.
-  const pairs = [
-    ['ours, cold', 'bare, cold'],
-    ['ours, warm', 'plain, cold'],
-  ] as const;
+  const row = (name: string, posts: number | '', cell: (key: Figure, unit: string, divisor?: number) => string) => ({
+    '': name,
+    posts,
+    wall: cell('seconds', 's'),
+    'a post': cell('seconds', 'ms', Number(posts) / 1000),
+    processor: cell('cpuSeconds', 's'),
+    'peak memory': cell('peakBytes', 'MB', 1e6),
+    'largest process': cell('largestBytes', 'MB', 1e6),
+    output: cell('outputBytes', 'MB', 1e6),
+    files: cell('outputFiles', ''),
+  });
   return toTable([
-    ['', 'posts', 'wall', 'a post', 'processor', 'peak memory', 'largest process', 'output', 'files'],
-    ...built.map((site) => [
-      site.name,
-      String(site.posts),
-      one(site.seconds, 's'),
-      one(site.seconds * 1000, 'ms', site.posts),
-      one(site.cpuSeconds, 's'),
-      one(site.peakBytes, 'MB', 1e6),
-      one(site.largestBytes, 'MB', 1e6),
-      one(site.outputBytes, 'MB', 1e6),
-      String(site.outputFiles),
-    ]),
-    ...pairs.flatMap(([name, other]) => {
+    ...built.map((site) =>
+      row(site.name, site.posts, (key, unit, divisor = 1) => {
+        const value = site[key];
+        return value === undefined ? '?' : `${(value / divisor).toFixed(unit.endsWith('s') ? 1 : 0)} ${unit}`.trim();
+      }),
+    ),
+    ...comparisons.flatMap(([name, other]) => {
       const [ours, floor] = [find(name), find(other)];
       if (!ours || !floor) return [];
-      const keys = [
-        'seconds',
-        'seconds',
-        'cpuSeconds',
-        'peakBytes',
-        'largestBytes',
-        'outputBytes',
-        'outputFiles',
-      ] as const;
-      return [[`${name} / ${other}`, '', ...keys.map((key) => ratio(ours[key], floor[key]))]];
+      return [
+        row(`${name} / ${other}`, '', (key) => ((ours[key] ?? Number.NaN) / (floor[key] ?? Number.NaN)).toFixed(2)),
+      ];
     }),
   ]);
 }
+
+type Figure = 'seconds' | 'cpuSeconds' | 'peakBytes' | 'largestBytes' | 'outputBytes' | 'outputFiles';

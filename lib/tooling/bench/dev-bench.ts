@@ -62,7 +62,7 @@ export const devBench: Program = {
         const first: Row = ['from npm run dev to the first page', [performance.now() - started]];
         const rows = [first, ...(await measurePost(page, join(content, post.file), times))];
         rows.push(...(await measureEvent(page, session.origin, content, times)));
-        out(toTable([['', 'median', 'longest'], ...rows.map(toCells)]));
+        out(toTable(rows.map(toCells)));
         return exit.done;
       } finally {
         signal.removeEventListener('abort', end);
@@ -149,8 +149,8 @@ async function pickPost(content: string): Promise<Post> {
   return post;
 }
 
-function toCells([what, milliseconds]: Row): string[] {
+function toCells([what, milliseconds]: Row): Record<string, string> {
   const sorted = [...milliseconds].sort((a, b) => a - b);
-  const seconds = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-  return [what, ...seconds.map((each = 0) => `${(each / 1000).toFixed(2)} s`)];
+  const show = (value = 0) => `${(value / 1000).toFixed(2)} s`;
+  return { '': what, median: show(sorted[Math.floor(sorted.length / 2)]), longest: show(sorted.at(-1)) };
 }

@@ -58,16 +58,15 @@ async function findTargets(distDir: string): Promise<[what: string, path: string
 }
 
 function toText(rows: readonly Row[]): string {
-  return toTable([
-    ['what', 'connections', 'requests/s', 'p50', 'p99', 'failures', 'address'],
-    ...rows.map(({ what, connections, requestsPerSecond, p50, p99, failures, path }) => [
+  return toTable(
+    rows.map(({ what, connections, requestsPerSecond, p50, p99, failures, path }) => ({
       what,
-      String(connections),
-      requestsPerSecond.toFixed(0),
-      `${p50.toFixed(1)} ms`,
-      `${p99.toFixed(1)} ms`,
-      String(failures),
-      path,
-    ]),
-  ]);
+      connections,
+      'requests/s': requestsPerSecond.toFixed(0),
+      p50: `${p50.toFixed(1)} ms`,
+      p99: `${p99.toFixed(1)} ms`,
+      failures,
+      address: path,
+    })),
+  );
 }

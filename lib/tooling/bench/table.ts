@@ -3,11 +3,13 @@
 /**
  * Aligns a table: the first column to the left, the others to the right.
  *
- * @param rows the first is the heading; each has as many cells as the first.
+ * @param rows cells by the headings of their columns; each row has the columns of the first.
  */
-export function toTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+export function toTable(rows: readonly Readonly<Record<string, string | number>>[]): string {
+  const headings = Object.keys(rows[0] ?? {});
+  const lines = [headings, ...rows.map((row) => headings.map((heading) => String(row[heading])))];
+  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const align = (cell: string, column: number) =>
     column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return rows.map((row) => row.map(align).join('  ').trimEnd()).join('\n');
+  return lines.map((line) => line.map(align).join('  ').trimEnd()).join('\n');
 }

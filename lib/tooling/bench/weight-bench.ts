@@ -27,14 +27,17 @@ export const weightBench: Program = {
 };
 
 function toText(pages: readonly PageWeight[]): string {
-  return toTable([
-    ['kind', 'pages', 'HTML', 'CSS', 'sum', 'limit', 'own scripts', 'requests', 'heaviest'],
-    ...heaviestOfKinds(pages).map(({ kind, html, css, limit, scripts, requests, path }) => [
+  return toTable(
+    heaviestOfKinds(pages).map(({ kind, html, css, limit, scripts, requests, path }) => ({
       kind,
-      ...[pages.filter((page) => page.kind === kind).length, html, css, html + css, limit, scripts, requests].map(
-        String,
-      ),
-      path,
-    ]),
-  ]);
+      pages: pages.filter((page) => page.kind === kind).length,
+      HTML: html,
+      CSS: css,
+      sum: html + css,
+      limit,
+      'own scripts': scripts,
+      requests,
+      heaviest: path,
+    })),
+  );
 }
