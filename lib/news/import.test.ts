@@ -50,21 +50,21 @@ describe('news import hugo', () => {
     const { code, outLines, errLines } = await run(root, dir);
     expect(code).toBe(exit.done);
     expect(outLines).toEqual([
-      'took blog/2022-03-01-a.md',
-      'took blog/_index.md',
-      'took blog/b/images/b.svg',
-      'took blog/b/index.md',
-      'took adopters/mediamarkt-and-sons.svg',
-      'took adopters/mediamarkt-and-sons.yaml',
-      'took adopters/acme.yaml',
+      'imported blog/2022-03-01-a.md',
+      'imported blog/_index.md',
+      'imported blog/b/images/b.svg',
+      'imported blog/b/index.md',
+      'imported adopters/mediamarkt-and-sons.svg',
+      'imported adopters/mediamarkt-and-sons.yaml',
+      'imported adopters/acme.yaml',
     ]);
     expect(errLines).toEqual([
       'changed data/adopters/1.yaml: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
       'changed data/adopters/1.yaml: the address of "MediaMarkt & Sons" begins with https:',
       'changed data/adopters/2.yaml: "MM" is "MediaMarkt & Sons", which has the same address',
-      'left data/adopters/3.yaml: projects.yaml has no project "unknown" (fix: add it there, and run this again)',
-      'left static/img/logos/none.png: there is no such logo, up to 50 kB',
-      '7 files taken, 0 there already, 2 things left.',
+      'data/adopters/3.yaml:1:1: error import/list: there is no project "unknown" in projects.yaml (fix: add it there, and run this again)',
+      expect.stringMatching(/^static\/img\/logos\/none\.png:1:1: warning import\/picture: .* of up to 50 kB\)$/),
+      '7 files imported, 0 unchanged, 2 not imported.',
     ]);
     const content = join(root, 'content');
     expect(await readFile(join(content, 'blog/2022-03-01-a.md'), 'utf8')).toBe(site['content/en/blog/2022-03-01-a.md']);
@@ -83,7 +83,7 @@ describe('news import hugo', () => {
     await writeFile(acme, 'name: Other\n');
     const third = await run(root, dir);
     expect(third.code).toBe(exit.failed);
-    expect(third.errLines).toContain('left adopters/acme.yaml: it is there already and differs');
+    expect(third.errLines).toContainEqual(expect.stringMatching(/^adopters\/acme\.yaml:1:1: error import\/exists: /));
     expect(await readFile(acme, 'utf8')).toBe('name: Other\n');
   });
 
@@ -108,15 +108,17 @@ describe('news import hugo', () => {
     const root = await makeRoot();
     const { code, errLines } = await run(root, dir);
     expect(code).toBe(exit.done);
-    expect(errLines.filter((line) => /_redirects|leads to/.test(line))).toEqual([
-      'changed blog/2022-03-01-a.md: /old-a/ leads to it',
-      'changed blog/2022-03-01-a.md: /older-a/ leads to it',
-      'changed blog/c.md: /blog/c-was-here/ leads to it',
-      'left static/_redirects:6: "/blog/*" stands for many addresses; an alias is one',
-      'left static/_redirects:9: it answers 200, which is no redirect',
-      'left static/_redirects:7: no post is at "/blog/2022/03/gone/"',
-      'left static/_redirects:8: "/blog/2022/03/b/" is a page of the site itself',
-      'left static/_redirects:10: "/blog/" is a page of the site itself',
+    expect(
+      errLines.filter((line) => /_redirects|redirects to/.test(line)).map((line) => line.replace(/ \(fix: .*/, '')),
+    ).toEqual([
+      'changed blog/2022-03-01-a.md: /old-a/ redirects to it',
+      'changed blog/2022-03-01-a.md: /older-a/ redirects to it',
+      'changed blog/c.md: /blog/c-was-here/ redirects to it',
+      'static/_redirects:6:1: warning import/redirect: "/blog/*" matches many addresses, and an alias is one',
+      'static/_redirects:9:1: warning import/redirect: its status 200 is not a redirect',
+      'static/_redirects:7:1: warning import/redirect: there is no post at "/blog/2022/03/gone/"',
+      'static/_redirects:8:1: warning import/redirect: "/blog/2022/03/b/" is a page of this site',
+      'static/_redirects:10:1: warning import/redirect: "/blog/" is a page of this site',
     ]);
     const content = join(root, 'content');
     expect(await readFile(join(content, 'blog/c.md'), 'utf8')).toContain(
@@ -143,7 +145,7 @@ describe('news import hugo', () => {
     expect(addAliases(text, ['/x/'])).toBe(result);
   });
 
-  it('leaves what no post may have beside it', async () => {
+  it('leaves out what is not allowed next to a post', async () => {
     const { dir } = await writeContent({
       ...site,
       'content/en/blog/b/demo.mp4': 'x',
@@ -151,8 +153,10 @@ describe('news import hugo', () => {
     });
     const root = await makeRoot();
     const { errLines, outLines } = await run(root, dir);
-    expect(errLines).toContainEqual(expect.stringMatching(/^left blog\/b\/demo\.mp4: only PNG, /));
-    expect(outLines).toContain('took blog/b/run.sh');
+    expect(errLines).toContainEqual(
+      expect.stringMatching(/^blog\/b\/demo\.mp4:1:1: warning import\/type: .* \(fix: use PNG, /),
+    );
+    expect(outLines).toContain('imported blog/b/run.sh');
     expect((await check(join(root, 'content'))).problems).toEqual([]);
   });
 
@@ -163,17 +167,17 @@ describe('news import hugo', () => {
     const { code, outLines } = await run(root, dir, '--dry-run');
     expect(code).toBe(exit.done);
     expect(outLines).toHaveLength(7);
-    expect(outLines[0]).toBe('would take blog/2022-03-01-a.md');
+    expect(outLines[0]).toBe('would import blog/2022-03-01-a.md');
     expect(await below(root)).toEqual(before);
   });
 
-  it('refuses a folder that is no Hugo site, and a call without one', async () => {
+  it('refuses a folder that is not a Hugo site, and a call without one', async () => {
     const { dir } = await writeContent({ 'readme.md': 'x' });
     const root = await makeRoot();
-    await expect(run(root, dir)).rejects.toThrow('is no Hugo site: it has neither content/en/blog nor content/blog');
-    await expect(importSite.run(['hugo'], testTerminal({ root }))).rejects.toThrow('From where?');
+    await expect(run(root, dir)).rejects.toThrow('is not a Hugo site: it has neither content/en/blog nor content/blog');
+    await expect(importSite.run(['hugo'], testTerminal({ root }))).rejects.toThrow('What do you want to import?');
     const plain = await writeContent({ 'content/blog/a.md': postText() });
-    expect(await run(root, plain.dir)).toMatchObject({ code: exit.done, outLines: ['took blog/a.md'] });
+    expect(await run(root, plain.dir)).toMatchObject({ code: exit.done, outLines: ['imported blog/a.md'] });
   });
 
   it.skipIf(process.getuid?.() === 0)('says that it may not write', async () => {
@@ -183,7 +187,7 @@ describe('news import hugo', () => {
     const { code, errLines } = await run(root, dir);
     await chmod(join(root, 'content'), 0o755);
     expect(code).toBe(exit.failed);
-    expect(errLines.join('\n')).toContain('content cannot be written to (fix: allow writing there)');
+    expect(errLines.join('\n')).toContain('“content” is not writable');
     expect(await below(join(root, 'content'))).toEqual(['projects.yaml']);
     expect((await run(root, dir)).code).toBe(exit.done);
   });

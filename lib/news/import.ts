@@ -1,10 +1,12 @@
-// `news import hugo`: brings the posts, the redirects and the lists of a Hugo site into content/.
+// `news import hugo`: imports the posts, the redirects and the lists of a Hugo site into content/.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
+import { compare } from '@/lib/base/compare';
+import { type Diagnostic, error, formatDiagnostic, warning } from '@/lib/base/diagnostic';
 import { mediaEndings, mediaType } from '@/lib/base/media';
-import { listed } from '@/lib/base/words';
+import { countedInFigures, listed } from '@/lib/base/words';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { knownPaths } from '@/lib/check/paths';
 import type { Community } from '@/lib/content/community';
@@ -15,56 +17,61 @@ import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { toEntryText } from '@/lib/news/entry-text';
 import { readLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
+import { contentFolder } from '@/lib/news/named-post';
 
-/** Where a Hugo site has the pictures of what its lists name. */
+/** The folder of the pictures that lists of a Hugo site name. */
 const pictureFolder = 'static/img';
 
 function describeLists({ kind, lists }: ListedKind): string {
   const pictures = kind.pictures ? `, with ${kind.pictures.field}s from ${pictureFolder}` : '';
-  return `${kind.label.many} come from ${lists.folder}/*.yaml, one entry each${pictures};`;
+  return `- ${kind.label.many} from ${lists.folder}/*.yaml, one entry each${pictures};`;
 }
 
 const usage = `usage: npm run news -- import hugo DIR [--dry-run]
 
-Brings a Hugo site in. DIR is its checkout: posts come from content/en/blog or content/blog and are copied as they are;
-${listedKinds.map(describeLists).join('\n')}
-lines of static/_redirects that lead to a post become its aliases. A file that is there already and differs is reported and
-stays. A second run changes nothing. Check what came with "npm run check".
+Imports a Hugo site from its checkout, DIR:
 
-  --dry-run   prints what it would do, and writes nothing
+- posts from content/en/blog or content/blog, copied unchanged;
+${listedKinds.map(describeLists).join('\n')}
+- redirects to posts from static/_redirects, as aliases of the posts.
+
+Existing files are never overwritten; files that differ are reported. A second run changes nothing. Check the result with
+"npm run check".
+
+  --dry-run   print what would be done, and write nothing
 
 examples:
   npm run news -- import hugo ../website --dry-run
   npm run news -- import hugo ../website
 
-exit codes: 0 all is there (with --dry-run: could be)
-            1 something was left: a file that differs, or a folder without write permission
-            2 called wrongly: DIR is no Hugo site
-            130 stopped with Ctrl-C; what is written is whole`;
+exit codes: 0 done
+            1 a file exists already and differs, or the content folder is not writable
+            2 wrong usage, or DIR is not a Hugo site
+            130 stopped with Ctrl-C; no file is half-written`;
 
 interface Planned {
   /** Below the content folder. */
   readonly path: string;
   readonly content: () => Promise<Uint8Array | string>;
-  /** What is otherwise than in the site, a line each. */
+  /** What differs from the site, a line each. */
   readonly changes?: readonly string[];
 }
 
 export const importSite: Command = {
   name: 'import',
-  summary: `brings a Hugo site in: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
+  summary: `imports a Hugo site: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
   usage,
   async run(args, terminal) {
     const { values, words } = parseOptions('import', args, { 'dry-run': { takes: 'nothing' } });
     const [kind, folder, more] = words;
     if (kind !== 'hugo' || folder === undefined || more !== undefined) {
-      throw new UsageError('From where? For example: npm run news -- import hugo ../website');
+      throw new UsageError('What do you want to import? For example: npm run news -- import hugo ../website');
     }
     const site = resolve(terminal.cwd, folder);
     const blog = await firstFolder([join(site, 'content', 'en', 'blog'), join(site, 'content', 'blog')]);
-    if (!blog) throw new UsageError(`“${folder}” is no Hugo site: it has neither content/en/blog nor content/blog.`);
-    const dir = resolve(terminal.root, terminal.env.CONTENT_DIR || 'content');
-    const left: string[] = [];
+    if (!blog) throw new UsageError(`“${folder}” is not a Hugo site: it has neither content/en/blog nor content/blog.`);
+    const dir = contentFolder(terminal);
+    const left: Diagnostic[] = [];
     const { community } = await loadCommunity(dir);
     const posts = await planPosts(blog, left);
     const moved = await planRedirects(posts, { site, blog, community }, left);
@@ -74,24 +81,24 @@ export const importSite: Command = {
   },
 };
 
-async function planPosts(blog: string, left: string[]): Promise<Planned[]> {
+async function planPosts(blog: string, left: Diagnostic[]): Promise<Planned[]> {
   const entries = await readdir(blog, { recursive: true, withFileTypes: true });
   const planned: Planned[] = [];
   for (const entry of entries) {
     const absolute = join(entry.parentPath, entry.name);
     const path = relative(blog, absolute).replaceAll('\\', '/');
     if (path.split('/').some((part) => part.startsWith('.'))) continue;
-    if (entry.isFile() && !mayLie(path))
-      left.push(`blog/${path}: only ${mediaEndings} and texts may lie beside a post`);
-    else if (entry.isFile()) planned.push({ path: `blog/${path}`, content: () => readFile(absolute) });
-    else if (!entry.isDirectory()) left.push(`blog/${path}: this is neither a file nor a folder`);
+    const file = `blog/${path}`;
+    const isAllowed = mediaType(path) !== undefined || /\.(?:mdx?|txt|ya?ml|json|toml|sh)$/i.test(path);
+    if (entry.isFile() && isAllowed) planned.push({ path: file, content: () => readFile(absolute) });
+    else if (entry.isFile()) {
+      const message = 'this type of file is not allowed next to a post';
+      left.push(warning('import/type', message, `use ${mediaEndings}, or a text file`, { file }));
+    } else if (!entry.isDirectory()) {
+      left.push(warning('import/type', 'it is not a file', 'replace it with a file', { file }));
+    }
   }
-  return planned.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Whether the loader of posts takes such a file, as a post or beside one. */
-function mayLie(path: string): boolean {
-  return mediaType(path) !== undefined || /\.(?:mdx?|txt|ya?ml|json|toml|sh)$/i.test(path);
+  return planned.sort((a, b) => compare(a.path, b.path));
 }
 
 interface Source {
@@ -100,8 +107,12 @@ interface Source {
   readonly community: Community;
 }
 
-/** Gives posts the old addresses that redirects of the site have for them. */
-async function planRedirects(posts: Planned[], { site, blog, community }: Source, left: string[]): Promise<Planned[]> {
+/** Adds the addresses that redirect to a post to its aliases. */
+async function planRedirects(
+  posts: Planned[],
+  { site, blog, community }: Source,
+  left: Diagnostic[],
+): Promise<Planned[]> {
   const text = await readFile(join(site, 'static', '_redirects'), 'utf8').catch(() => '');
   if (!/\/blog\b/.test(text)) return posts;
   const { posts: targets } = await loadPosts(dirname(blog));
@@ -114,20 +125,25 @@ async function planRedirects(posts: Planned[], { site, blog, community }: Source
       if (!more) return planned;
       const changed = addAliases((await planned.content()).toString(), more);
       if (changed === undefined) {
-        left.push(`${planned.path}: its front matter is written so that ${more.join(', ')} must be added by hand`);
+        const fix = `add ${more.join(', ')} to "aliases:" by hand`;
+        left.push(warning('import/alias', 'its front matter cannot be extended', fix, { file: planned.path }));
         return planned;
       }
       return {
         ...planned,
         content: async () => changed,
-        changes: more.map((alias) => `${planned.path}: ${alias} leads to it`),
+        changes: more.map((alias) => `${planned.path}: ${alias} redirects to it`),
       };
     }),
   );
 }
 
-/** Makes entries of the lists that the site has of a kind, with their pictures. */
-async function planLists({ kind, lists }: ListedKind, { site, community }: Source, left: string[]): Promise<Planned[]> {
+/** The entries of a kind from lists of the site, with their pictures. */
+async function planLists(
+  { kind, lists }: ListedKind,
+  { site, community }: Source,
+  left: Diagnostic[],
+): Promise<Planned[]> {
   const folder = join(site, lists.folder);
   const names = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
   if (names.length === 0) return [];
@@ -138,13 +154,13 @@ async function planLists({ kind, lists }: ListedKind, { site, community }: Sourc
   left.push(...read.left);
   const { pictures } = kind;
   const planned: Planned[] = [];
-  const missing: string[] = [];
+  const missing: Diagnostic[] = [];
   for (const { id, name, url, projects, picture: wanted, changes } of read.entries) {
     const picture = pictures && wanted && (await findPicture(join(site, pictureFolder), wanted, pictures));
     if (pictures && wanted && !picture) {
-      missing.push(
-        `${pictureFolder}/${wanted}: there is no such ${pictures.field}, up to ${pictures.largest / 1_000} kB`,
-      );
+      const fix = `add a ${pictures.field} (${pictures.endings.join(', ')}) of up to ${pictures.largest / 1_000} kB`;
+      const file = `${pictureFolder}/${wanted}`;
+      missing.push(warning('import/picture', `there is no usable ${pictures.field}`, fix, { file }));
     }
     const file = picture ? `${id}${extname(picture).toLowerCase()}` : undefined;
     if (picture) planned.push({ path: `${kind.folder}/${file}`, content: () => readFile(picture) });
@@ -153,14 +169,14 @@ async function planLists({ kind, lists }: ListedKind, { site, community }: Sourc
     planned.push({ path: `${kind.folder}/${id}.yaml`, content, changes });
   }
   if (await firstFolder([join(site, pictureFolder)])) left.push(...missing);
-  else if (pictures && missing.length > 0)
-    left.push(
-      `${pictureFolder}: there is none, so ${missing.length} ${kind.label.many} come without their ${pictures.field}s`,
-    );
+  else if (pictures && missing.length > 0) {
+    const message = `there is no such folder: ${missing.length} ${kind.label.many} have no ${pictures.field}`;
+    left.push(warning('import/picture', message, 'import from a complete checkout', { file: pictureFolder }));
+  }
   return planned;
 }
 
-/** A picture as entries may have it. Links are not followed: they could lead anywhere. */
+/** A picture that entries may have. Links are not followed: they could lead anywhere. */
 async function findPicture(
   folder: string,
   name: string,
@@ -174,52 +190,47 @@ async function findPicture(
 
 interface Work {
   readonly dir: string;
-  readonly left: string[];
+  readonly left: Diagnostic[];
   readonly dryRun: boolean;
 }
 
-async function write(planned: readonly Planned[], { dir, left, dryRun }: Work, terminal: Terminal) {
+async function write(planned: readonly Planned[], { dir, left, dryRun }: Work, terminal: Terminal): Promise<number> {
   const changed: string[] = [];
-  let taken = 0;
-  let same = 0;
-  let refused = 0;
+  let [taken, same, refused] = [0, 0, 0];
   for (const [index, { path, content, changes = [] }] of planned.entries()) {
     if (terminal.signal.aborted) {
-      terminal.err(`Stopped after ${taken} files, which are whole. Run it again to go on.`);
+      terminal.err(`Stopped after ${countedInFigures(taken, 'file')}. Run it again to continue.`);
       return exit.stopped;
     }
     if (index > 0 && index % 100 === 0) terminal.err(`${index} of ${planned.length} files…`);
     const target = join(dir, path);
     const bytes = Buffer.from(await content());
-    const there = await readFile(target).catch(() => undefined);
-    if (there?.equals(bytes)) same += 1;
-    else if (there) {
-      refused += 1;
-      left.push(`${path}: it is there already and differs`);
-    } else {
-      try {
-        if (!dryRun) await writeWhole(target, bytes, { signal: terminal.signal });
-        taken += 1;
-        changed.push(...changes);
-        terminal.out(`${dryRun ? 'would take' : 'took'} ${path}`);
-      } catch (error) {
-        if (terminal.signal.aborted) continue;
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-          terminal.err(`${basename(dir)} cannot be written to (fix: allow writing there). Nothing more is taken.`);
-          return exit.failed;
-        }
-        if (!(error instanceof FileExistsError)) throw error;
-        refused += 1;
-        left.push(`${path}: something is there already`);
+    const existing = await readFile(target).catch(() => undefined);
+    if (existing?.equals(bytes)) {
+      same += 1;
+      continue;
+    }
+    try {
+      if (existing) throw new FileExistsError(target);
+      if (!dryRun) await writeWhole(target, bytes, { signal: terminal.signal });
+      taken += 1;
+      changed.push(...changes);
+      terminal.out(`${dryRun ? 'would import' : 'imported'} ${path}`);
+    } catch (thrown) {
+      if (terminal.signal.aborted) continue;
+      if (/^E(?:ACCES|PERM|ROFS)$/.test(String((thrown as NodeJS.ErrnoException).code))) {
+        terminal.err(`The folder “${basename(dir)}” is not writable. Allow writing, and run this again.`);
+        return exit.failed;
       }
+      if (!(thrown instanceof FileExistsError)) throw thrown;
+      refused += 1;
+      left.push(error('import/exists', 'the file exists already, and differs', 'compare the two', { file: path }));
     }
   }
   for (const line of changed) terminal.err(`changed ${line}`);
-  for (const line of left) terminal.err(`left ${line}`);
-  terminal.err(
-    `${taken} files ${dryRun ? 'would be taken' : 'taken'}, ${same} there already, ${left.length} things left.`,
-  );
+  for (const diagnostic of left) terminal.err(formatDiagnostic(diagnostic));
+  const done = `${countedInFigures(taken, 'file')} ${dryRun ? 'would be imported' : 'imported'}`;
+  terminal.err(`${done}, ${same} unchanged, ${left.length} not imported.`);
   return refused > 0 ? exit.failed : exit.done;
 }
 

@@ -185,7 +185,7 @@ describe.each(sound)('%s from flags', (path, args, text) => {
     const root = await repository({ [path]: 'mine\n' });
     const { code, errLines, outLines } = await run(args, root);
     expect({ code, outLines }).toEqual({ code: 1, outLines: [] });
-    expect(errLines[0]).toContain(`${path} is there already and stays as it is`);
+    expect(errLines[0]).toContain(`${path} exists already, and is kept`);
     expect(await readFile(join(root, path), 'utf8')).toBe('mine\n');
   });
 });
@@ -210,7 +210,7 @@ describe('a wrong call', () => {
     [['person', '--name', 'A B', '--of', 'x'], '--of: "roles.0.role" is missing'],
     [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'Give one with --id'],
     [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: use lower-case letters'],
-    [['post', '--title=x', '--id=../../x'], '--id “../../x”: write one part'],
+    [['post', '--title=x', '--id=../../x'], '--id “../../x”: use a single path segment'],
   ])('%j says what to type, and writes nothing', async (args, message) => {
     const root = await repository();
     await expect(run(args, root)).rejects.toThrow(UsageError);
@@ -229,7 +229,7 @@ describe('a wrong call', () => {
   });
 });
 
-it('names the file from where the person stands', async () => {
+it('names the file from the folder of the person', async () => {
   const root = await repository();
   const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
   const { outLines } = await run(args, root, { cwd: join(root, 'content', 'blog') });
@@ -291,7 +291,7 @@ function person(answers: Record<string, string | readonly string[]>) {
 describe('at a terminal', () => {
   const interactive = { interactive: true };
 
-  it('asks for what no flag says, and judges each answer as it is given', async () => {
+  it('asks for what no option says, and checks each answer as it is given', async () => {
     const root = await repository();
     const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
@@ -305,7 +305,7 @@ describe('at a terminal', () => {
     expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);
     expect(asked.some((message) => message.startsWith('Where do people meet'))).toBe(false);
     expect(problems).toEqual([
-      'an answer is needed',
+      'an answer is required',
       expect.stringContaining('"CET" is not a time zone'),
       expect.stringContaining('"tomorrow" is not a day or a local time'),
       expect.stringContaining('before it begins'),
@@ -349,7 +349,7 @@ describe('at a terminal', () => {
     const { asker } = person({ 'What is it called?': 'A talk', 'When does it begin?': '^C' });
     const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event'], terminal)).toBe(130);
-    expect(terminal.errLines).toEqual(['Stopped. Nothing is written.']);
+    expect(terminal.errLines).toEqual(['Stopped. Nothing was written.']);
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
 });

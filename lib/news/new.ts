@@ -1,6 +1,6 @@
 // `news new`: asks for an entry or a post, and writes its file.
 import { lstat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { type Option, type OptionValues, parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
@@ -9,6 +9,7 @@ import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { loadCommunity } from '@/lib/content/load-community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
 import { checkPlanned } from '@/lib/news/check-planned';
+import { contentFolder } from '@/lib/news/named-post';
 import {
   answersOfFlags,
   completeByAsking,
@@ -21,76 +22,63 @@ import { type NewFile, newFiles } from '@/lib/news/new/new-files';
 
 const names = newFiles.map(({ name }) => name);
 
+/** The context of choices that do not depend on the content. */
+const noContext: RecipeContext = { now: new Date(0), zone: 'UTC', projects: [] };
+
 function optionsOf({ questions }: NewFile): string {
   const rows = questions.map((question): [string, string] => {
     const { flag, type, ask, required, example, fallback } = question;
     const choices = question.choices?.(noContext) ?? [];
-    return [
-      `--${flag}${type === 'switch' ? '' : ' …'}`,
-      [
-        ask,
-        choices.length > 0 ? `One of ${choices.join(', ')}.` : '',
-        required && !fallback ? 'Needed.' : '',
-        type === 'lines' ? 'May be given several times.' : '',
-        example ? `Example: ${example}` : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
+    const notes = [
+      ask,
+      choices.length > 0 && `One of ${choices.join(', ')}.`,
+      required && !fallback && 'Required.',
+      type === 'lines' && 'Can be repeated.',
+      example && `Example: ${example}`,
     ];
+    return [`--${flag}${type === 'switch' ? '' : ' …'}`, notes.filter(Boolean).join(' ')];
   });
-  return [...rows, ...common].map(([flag, text]) => `  ${flag.padEnd(16)} ${text}`).join('\n');
+  rows.push(
+    ['--id …', 'The name of the file without its ending. By default made from the answers.'],
+    ['--json', 'Print what would be written as JSON, and write nothing.'],
+  );
+  return rows.map(([flag, text]) => `  ${flag.padEnd(16)} ${text}`).join('\n');
 }
-
-/** What holds whatever the content is. */
-const noContext: RecipeContext = { now: new Date(0), zone: 'UTC', projects: [] };
-
-/** Options that all files have. */
-const common: [string, string][] = [
-  ['--id …', 'What is the file called? (without its ending; by default made from the answers)'],
-  ['--json', 'Print what would be written, as JSON, and write nothing.'],
-];
 
 const exampleOf = ({ name, example }: NewFile) => `  npm run news -- new ${name} ${example}`;
 
-const how = `Writes one new file below content/, checked as "npm run check" checks it. At a terminal it asks for what the options
-leave open; where they say all that is needed, or nobody is there to answer, it asks nothing. An existing file is never
-overwritten.`;
+/** The usage of all kinds of file, or of one. */
+function usageOf(what: string, details: string, examples: readonly string[]): string {
+  return `usage: npm run news -- new ${what} [OPTION…]
 
-const exitCodes = `exit codes: 0 the file is written (with --json: it could be)
-            1 there is such a file already, or the check would refuse it; nothing is written
-            2 called wrongly: an option is unknown, missing or wrong; nothing is written
-            130 stopped with Ctrl-C; nothing is written`;
+Writes one new file to content/, after checking it like "npm run check". At a terminal it asks for what the options leave
+open. It asks nothing if the options are sufficient, or if nobody can answer. Existing files are never overwritten.
 
-const usage = `usage: npm run news -- new ${names.join('|')} [OPTION…]
-
-${how}
-
-${names.map((name) => `  npm run news -- help new ${name.padEnd(12)} its options`).join('\n')}
+${details}
 
 examples:
-  npm run news -- new event
-${newFiles.map(exampleOf).join('\n')}
+${examples.join('\n')}
 
-${exitCodes}`;
+exit codes: 0 the file was written (with --json: it could be)
+            1 the file exists already, or has errors; nothing was written
+            2 wrong usage: an option is unknown, missing or invalid; nothing was written
+            130 stopped with Ctrl-C; nothing was written`;
+}
+
+const usage = usageOf(
+  names.join('|'),
+  names.map((name) => `  npm run news -- help new ${name.padEnd(12)} its options`).join('\n'),
+  ['  npm run news -- new event', ...newFiles.map(exampleOf)],
+);
 
 const usages = Object.fromEntries(
   newFiles.map((file) => [
     file.name,
-    `usage: npm run news -- new ${file.name} [OPTION…]
-
-${how}
-
-${optionsOf(file)}
-
-examples:
-  npm run news -- new ${file.name}
-${exampleOf(file)}
-
-${exitCodes}`,
+    usageOf(file.name, optionsOf(file), [`  npm run news -- new ${file.name}`, exampleOf(file)]),
   ]),
 );
 
-/** `news new`, with somebody to ask in place of the person at the terminal. */
+/** `news new`. @param toAsker who answers in place of the person at the terminal. */
 export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker): Command {
   return {
     name: 'new',
@@ -106,13 +94,13 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
       }
       const { values, words } = parseOptions(`new ${file.name}`, args.slice(1), known);
       if (words.length > 0) {
-        throw new UsageError(`“${words[0]}” belongs to no option. Put values of several words in quotes.`);
+        throw new UsageError(`“${words[0]}” belongs to no option. Put values with spaces in quotes.`);
       }
       try {
         return await create(file, values, terminal, toAsker);
       } catch (error) {
         if (!(error instanceof Cancelled) && !terminal.signal.aborted) throw error;
-        terminal.err('Stopped. Nothing is written.');
+        terminal.err('Stopped. Nothing was written.');
         return exit.stopped;
       }
     },
@@ -125,7 +113,7 @@ function fileOf(word: string | undefined): NewFile {
   if (word === undefined || word.startsWith('-')) {
     throw new UsageError(`What do you want to add? (${names.join(', ')})`);
   }
-  throw new UsageError(`“${word}” is no kind of file. ${suggest(word, names)}`);
+  throw new UsageError(`“${word}” cannot be added. ${suggest(word, names)}`);
 }
 
 async function create(
@@ -134,7 +122,7 @@ async function create(
   terminal: Terminal,
   toAsker: (signal: AbortSignal) => Asker,
 ): Promise<number> {
-  const dir = resolve(terminal.root, terminal.env.CONTENT_DIR || 'content');
+  const dir = contentFolder(terminal);
   const given = answersOfFlags(file, values);
   const { community } = await loadCommunity(dir);
   const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
@@ -151,14 +139,14 @@ async function create(
   const id = await chooseId(file, values.id, answers, asking ? asker : undefined);
   const planned = file.toFile(id, fields);
   const path = join(dir, planned.path);
-  // The content folder is where a file belongs, whatever its name says.
+  // No name leads out of the content folder.
   if (relative(dir, path).startsWith('..')) throw new UsageError(`“${id}” is not the name of a file.`);
   const shown = relative(terminal.cwd, path);
   if (await lstat(path).catch(() => undefined)) return refuse(terminal, shown);
   const problems = (await checkPlanned(dir, [planned])).get(planned.path) ?? [];
   for (const each of problems) terminal.err(formatDiagnostic(each));
   if (problems.length > 0) {
-    terminal.err('Nothing is written.');
+    terminal.err('Nothing was written.');
     return exit.failed;
   }
   if (values.json) {
@@ -178,11 +166,11 @@ async function create(
 }
 
 function refuse(terminal: Terminal, shown: string): number {
-  terminal.err(`${shown} is there already and stays as it is. Choose another name with --id, or edit that file.`);
+  terminal.err(`${shown} exists already, and is kept. Choose another name with --id, or edit that file.`);
   return exit.failed;
 }
 
-/** The id from `--id`, else from the answers; a person may change it. */
+/** The id from `--id`, or else made from the answers, which the person may change. */
 async function chooseId(
   file: NewFile,
   given: OptionValues[string],
@@ -197,9 +185,9 @@ async function chooseId(
   const made = file.toId(answers);
   if (asker) {
     const options = { initial: made, problem: file.idProblem };
-    return asker.line('What is the file called? (without its ending)', options);
+    return asker.line('What is the name of the file? (without its ending)', options);
   }
-  if (file.idProblem(made)) throw new UsageError('No file name can be made of this. Give one with --id.');
+  if (file.idProblem(made)) throw new UsageError('The answers do not make a file name. Give one with --id.');
   return made;
 }
 

@@ -76,7 +76,7 @@ async function run(command: Command, args: readonly string[], more: Readonly<Rec
 
 it('is asked for by news new', async () => {
   expect(newFile.usages?.job).toContain(
-    '  --url …          Where can people apply? Needed. Example: https://example.org/job',
+    '  --url …          Where can people apply? Required. Example: https://example.org/job',
   );
   const args = ['job', '--title', 'A Job', '--url', 'https://a.example/'];
   const { code, root, out, err } = await run(newFile, args);

@@ -1,16 +1,17 @@
-// Lists that a Hugo site has of what are entries here: one entry for each thing, however many lists name it.
+// Lists of a Hugo site whose items become entries: one entry per item, however many lists have it.
 import { parse } from 'yaml';
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { toId } from '@/lib/base/entry-id';
 import type { EntryBase, ImportSource } from '@/lib/kinds/kind';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
 
-/** A list as the site has it. */
+/** A list of the site. */
 export interface ListFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** A thing of a list, ready to be written. Two of one name or one address are the same. */
+/** An item of a list, ready to be written. Items with the same name or address are one. */
 export interface ImportedEntry {
   readonly id: string;
   readonly name: string;
@@ -18,20 +19,20 @@ export interface ImportedEntry {
   readonly projects: string[];
   /** Its picture below `static/img/`. */
   readonly picture: string | undefined;
-  /** What is written otherwise than in the list, a line each. */
+  /** What differs from the list, a line each. */
   readonly changes: string[];
 }
 
-/** What was read, with a line for each thing that was left. */
+/** What was read, and a diagnostic for each item that cannot be imported. */
 export interface ReadLists {
   readonly entries: readonly ImportedEntry[];
-  readonly left: readonly string[];
+  readonly left: readonly Diagnostic[];
 }
 
 /**
  * Reads the lists of a kind.
  *
- * @param projects the projects of this site, by the names that lists may use.
+ * @param projects the projects of this site.
  */
 export function readLists(
   files: readonly ListFile[],
@@ -39,19 +40,20 @@ export function readLists(
   projects: readonly { readonly id: string; readonly name: string }[],
 ): ReadLists {
   const entries: ImportedEntry[] = [];
-  const left: string[] = [];
+  const left: Diagnostic[] = [];
   for (const { file, text } of files) {
     let list: ReturnType<typeof lists.parse>;
     try {
       list = lists.parse(parse(text, { maxAliasCount: 0 }) ?? {});
     } catch {
-      left.push(`${file}: this is no YAML`);
+      left.push(error('import/list', 'it is not valid YAML', 'correct it, and run this again', { file }));
       continue;
     }
     const wanted = toId(list?.project ?? '');
     const project = projects.find(({ id, name }) => [id, toId(name)].includes(wanted));
     if (!list || !project) {
-      left.push(`${file}: projects.yaml has no project "${wanted}" (fix: add it there, and run this again)`);
+      const message = `there is no project "${wanted}" in projects.yaml`;
+      left.push(error('import/list', message, 'add it there, and run this again', { file }));
       continue;
     }
     for (const { name: written = '', url: address = '', picture = '' } of list.entries) {
@@ -59,7 +61,8 @@ export function readLists(
       const url = address.replace(/^http:/i, 'https:');
       const id = toId(name);
       if (!id || !URL.canParse(url) || !url.startsWith('https:')) {
-        left.push(`${file}: "${name}" has no name or no web address`);
+        const message = `"${name}" has no name or no web address`;
+        left.push(warning('import/item', message, 'correct it, and run this again', { file }));
         continue;
       }
       const known = entries.find((each) => each.id === id || lists.isSame({ name, url }, each));

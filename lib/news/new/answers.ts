@@ -1,5 +1,4 @@
-// Gathers what a new file holds: from flags, and from a person where flags do not suffice.
-
+// The answers that make a new file: from options, and from a person if options are missing.
 import { UsageError } from '@/lib/base/cli/command';
 import { type OptionValues, quoted } from '@/lib/base/cli/options';
 import { oneLine } from '@/lib/base/words';
@@ -10,13 +9,15 @@ import { toYaml } from '@/lib/news/entry-text';
 import type { Asker } from '@/lib/news/new/asker';
 import type { NewFile } from '@/lib/news/new/new-files';
 
+type Answer = string | readonly string[] | true;
+
 /**
- * The answers that flags give, each checked by the schema.
+ * The answers that options give, each validated by the schema.
  *
- * @throws {UsageError} that names the flag whose value will not do.
+ * @throws {UsageError} that names the first option with an invalid value.
  */
-export function answersOfFlags(file: NewFile, values: OptionValues): Map<string, string | readonly string[] | true> {
-  const answers = new Map<string, string | readonly string[] | true>();
+export function answersOfFlags(file: NewFile, values: OptionValues): Map<string, Answer> {
+  const answers = new Map<string, Answer>();
   for (const question of file.questions) {
     const { flag } = question;
     const value = values[flag];
@@ -29,12 +30,8 @@ export function answersOfFlags(file: NewFile, values: OptionValues): Map<string,
   return answers;
 }
 
-/** Adds what holds without an answer. @throws {UsageError} that names every flag that is missing. */
-export function completeWithoutAsking(
-  file: NewFile,
-  answers: Answers,
-  context: RecipeContext,
-): Map<string, string | readonly string[] | true> {
+/** Adds defaults. @throws {UsageError} that names every missing option. */
+export function completeWithoutAsking(file: NewFile, answers: Answers, context: RecipeContext): Map<string, Answer> {
   const complete = new Map(answers);
   for (const { flag, fallback } of file.questions) {
     if (fallback && !complete.has(flag)) complete.set(flag, fallback(context));
@@ -45,12 +42,12 @@ export function completeWithoutAsking(
       const { flag, example = question.choices?.(context)[0] ?? '…' } = question;
       return `--${flag} ${quoted(example)}`;
     });
-    throw new UsageError(`Something needed is missing; add, for example: ${flags.join(' ')}`);
+    throw new UsageError(`Required options are missing; add, for example: ${flags.join(' ')}`);
   }
   return complete;
 }
 
-/** Whether the flags suffice, so that nobody needs to be asked. */
+/** Whether the options are sufficient, so that nobody has to be asked. */
 export function isComplete(file: NewFile, answers: Answers): boolean {
   return missingOf(file, answers).every(({ fallback }) => fallback !== undefined);
 }
@@ -59,13 +56,13 @@ function missingOf(file: NewFile, answers: Answers): Question[] {
   return file.questions.filter(({ flag, required }) => required && !answers.has(flag));
 }
 
-/** Asks for whatever no flag has answered. @throws {Cancelled} where the person leaves. */
+/** Asks for what no option answers. @throws {Cancelled} if the person cancels. */
 export async function completeByAsking(
   file: NewFile,
   given: Answers,
   context: RecipeContext,
   asker: Asker,
-): Promise<Map<string, string | readonly string[] | true>> {
+): Promise<Map<string, Answer>> {
   const answers = new Map(given);
   for (const question of file.questions) {
     const { flag, when, onlyFlag } = question;
@@ -85,7 +82,7 @@ async function askOne(
   answers: Answers,
   context: RecipeContext,
   asker: Asker,
-): Promise<string | readonly string[] | true | undefined> {
+): Promise<Answer | undefined> {
   const { flag, type, ask, required, example } = question;
   const initial = question.initial?.(context, answers);
   const choices = question.choices?.(context) ?? [];
@@ -103,7 +100,7 @@ async function askOne(
       initial,
       problem(text) {
         const answer = clean(question, text);
-        if (answer === '') return required && earlier.length === 0 ? 'an answer is needed' : undefined;
+        if (answer === '') return required && earlier.length === 0 ? 'an answer is required' : undefined;
         return problemOf(file, new Map([...answers, [flag, type === 'lines' ? [...earlier, answer] : answer]]));
       },
     });
@@ -116,20 +113,19 @@ async function askOne(
   }
 }
 
-/** What the schema says of the answers so far, with valid values for what is still to come. */
+/** The first problem of the answers so far, with valid values for the others. */
 function problemOf(file: NewFile, answers: Answers): string | undefined {
   const fields = file.toFields(answers);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const [problem] = problemsOf(file, { ...file.sample, ...given });
-  // Whoever answers knows which field it is.
+  // The question says which field it is.
   return problem?.replace(/^"[\w.]+": /, '');
 }
 
-/** Every problem of the fields of a file, with its remedy. */
+/** The message and remedy of each problem of a file's fields. */
 export function problemsOf(file: NewFile, fields: WrittenFields): string[] {
   const located = parseYaml(toYaml(fields), 1);
-  if (Array.isArray(located)) return located.map(({ message, fix }) => `${message} (fix: ${fix})`);
-  const result = validate(file.schema, located, 'entry', '');
+  const result = Array.isArray(located) ? { problems: located } : validate(file.schema, located, 'entry', '');
   return 'problems' in result ? result.problems.map(({ message, fix }) => `${message} (fix: ${fix})`) : [];
 }
 

@@ -1,9 +1,9 @@
 // Asks a person at the terminal. The only importer of @clack/prompts.
 import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
 
-/** A person who answers, or who leaves. */
+/** A person who answers questions. */
 export interface Asker {
-  /** @param problem says why an answer will not do. @returns the answer, empty where it was skipped. */
+  /** @returns the answer, empty if it was skipped. */
   line(message: string, options: LineOptions): Promise<string>;
   one(message: string, choices: readonly string[], initial?: string): Promise<string>;
   several(message: string, choices: readonly string[]): Promise<readonly string[]>;
@@ -11,9 +11,10 @@ export interface Asker {
 }
 
 export interface LineOptions {
-  /** Shown where nothing is typed yet. It is no answer: Enter does not take it. */
+  /** Shown while nothing is typed. Enter does not accept it. */
   readonly example?: string | undefined;
   readonly initial?: string | undefined;
+  /** Why an answer is not valid. */
   readonly problem: (answer: string) => string | undefined;
 }
 
@@ -26,7 +27,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
     if (isCancel(answer)) throw new Cancelled();
     return answer as Exclude<T, symbol>;
   };
-  // Each question listens to a signal of its own: the library does not stop listening to one it was given.
+  // Each question gets a signal of its own: the library never removes its listener.
   const own = () => AbortSignal.any([signal]);
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
@@ -35,8 +36,8 @@ export function terminalAsker(signal: AbortSignal): Asker {
         await text({
           message,
           signal: own(),
-          ...(example === undefined ? {} : { placeholder: `such as ${example}` }),
-          ...(initial === undefined ? {} : { initialValue: initial }),
+          ...(example && { placeholder: `for example: ${example}` }),
+          ...(initial !== undefined && { initialValue: initial }),
           defaultValue: '',
           validate: (answer) => problem(answer ?? ''),
         }),
@@ -47,7 +48,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
           message,
           signal: own(),
           options: toOptions(choices),
-          ...(initial === undefined ? {} : { initialValue: initial }),
+          ...(initial !== undefined && { initialValue: initial }),
         }),
       ),
     several: async (message, choices) =>

@@ -1,4 +1,4 @@
-// What `news new` can make: an entry of each kind, or a post.
+// The files that `news new` can write: an entry of each kind, or a post.
 import type { z } from 'zod';
 import { pathFromDate, slugify } from '@/lib/base/address';
 import { entryId } from '@/lib/base/fields';
@@ -8,12 +8,12 @@ import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/ki
 import type { PlannedFile } from '@/lib/news/check-planned';
 import { toEntryText, toYaml } from '@/lib/news/entry-text';
 
-/** A file that `news new` can make: what it asks, and what it writes. */
+/** A kind of file: what `news new` asks, and what it writes. */
 export interface NewFile extends Recipe {
   /** As it is typed: `news new event`. */
   readonly name: string;
   readonly schema: z.ZodObject;
-  /** Why an id cannot be the name of such a file. */
+  /** Why an id is not a valid name for such a file. */
   idProblem(id: string): string | undefined;
   toFile(id: string, fields: WrittenFields): PlannedFile;
 }
@@ -40,15 +40,15 @@ const post: NewFile = {
       flag: 'date',
       type: 'line',
       required: true,
-      ask: 'When is it published? (a day, or an instant with its offset)',
+      ask: 'When is it published? (a day, or a time with its offset)',
       initial: today,
       fallback: today,
     },
     { flag: 'description', type: 'line', ask: 'Why read it, in one sentence?' },
     { flag: 'author', type: 'lines', ask: 'Who writes it? (the id of a person, or a name)', example: 'dholbach' },
-    { flag: 'tag', type: 'lines', ask: 'What is it about? (a tag each)', example: 'security' },
-    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'Its language, where it is not the site’s.', example: 'fr' },
-    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'No draft: readers see it from its date on.' },
+    { flag: 'tag', type: 'lines', ask: 'What is it about? (one tag each)', example: 'security' },
+    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'Its language, if it is not that of the site.', example: 'fr' },
+    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'Not a draft: readers see it from its date on.' },
   ],
   toFields: (answers) => ({
     title: textOf(answers, 'title'),
@@ -66,7 +66,7 @@ const post: NewFile = {
       ? 'When it is ready, send a pull request.'
       : 'When it is ready, remove "draft: true" and send a pull request.',
   ],
-  idProblem: (id) => (id === '' || /[/\\]/.test(id) ? 'write one part of an address: february-update' : undefined),
+  idProblem: (id) => (id === '' || /[/\\]/.test(id) ? 'use a single path segment, such as february-update' : undefined),
   toFile(id, fields) {
     const { date } = postSchema.pick({ date: true }).parse({ date: fields.date });
     const path = pathFromDate(date, id).replace(/^\/|\/$/g, '');
@@ -74,5 +74,5 @@ const post: NewFile = {
   },
 };
 
-/** Everything that `news new` can make. */
+/** Every kind of file. */
 export const newFiles: readonly NewFile[] = [...kinds.map(entryFile), post];
