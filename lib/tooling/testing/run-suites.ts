@@ -19,10 +19,13 @@ export interface Ended {
 }
 
 const running = new Set<ChildProcess>();
+let isEnding = false;
 const isWindows = process.platform === 'win32';
 
 /** Runs a program in a process group of its own, and ends whatever is left of the group afterwards. */
 export function runProgram({ args, env, isShown = false }: Program): Promise<Ended> {
+  // A signal has ended the programs before this one.
+  if (isEnding) return Promise.resolve({ code: 1, output: '' });
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, args, {
     stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
@@ -51,6 +54,7 @@ export function runProgram({ args, env, isShown = false }: Program): Promise<End
 export function endWithSignals(cleanUp: () => void): void {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, async () => {
+      isEnding = true;
       const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
       for (const child of running) signal(child, name);
       const timer = setTimeout(() => {
