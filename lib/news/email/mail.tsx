@@ -1,4 +1,4 @@
-// An edition as a mail: HTML whose styles stand on each element, and plain text.
+// An edition as an e-mail: HTML with inline styles, and plain text.
 import { convert } from 'html-to-text';
 import juice from 'juice';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -16,7 +16,7 @@ import { toMailHtml } from '@/lib/news/email/html';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { site } from '@/lib/site';
 
-/** Where Gmail cuts a mail off, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
+/** The size at which Gmail clips an e-mail, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
 export const gmailCut = 102_000;
 
 export interface Mail {
@@ -178,7 +178,7 @@ function convertText(text: string): string {
   return convert(escaped, { wordwrap: textWidth });
 }
 
-/** Without the names that the styles had. Text that looks like an attribute stands in no tag, as `<` is escaped there. */
+/** Without the class names of the styles. Text cannot be taken for a tag, because `<` is escaped in it. */
 function withoutClasses(html: string): string {
   return html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/ class="[^"]*"/, ''));
 }
