@@ -46,7 +46,7 @@ for (const site of [own, fixtures, preview, empty]) {
       expect(found).toEqual([]);
     });
 
-    test('structured data is whole wherever it stands', async () => {
+    test('structured data is complete on every page', async () => {
       const found: string[] = [];
       const kinds = new Set<string>();
       for (const { path, file } of await builtPages(site)) {
@@ -101,7 +101,7 @@ async function feedsOf(site: typeof own): Promise<string[]> {
     .sort();
 }
 
-test('what is hidden stands in nothing that was built: pages, feeds, calendars, data, texts, index', async () => {
+test('what is hidden is in nothing that was built: pages, feeds, calendars, data, texts, index', async () => {
   const hidden =
     /A draft that nobody may see|Words of a draft|A picture of a draft|A post for the year 2031|Words of a scheduled|A picture of a scheduled|hidden-(?:draft|scheduled|featured|tag)/;
   const withdrawn = /Withdrawn words that nobody|Its words are not to be read|withdrawn-tag/;

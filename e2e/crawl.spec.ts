@@ -1,4 +1,4 @@
-// Each whole site, link by link, read once: that everything is there, that nothing hidden is, and what search engines are told.
+// Each whole site, link by link, read once: that everything is there, that nothing hidden is, and what search engines get.
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { type Crawl, cardOf, crawl } from '@/e2e/crawl';
@@ -52,7 +52,7 @@ for (const site of [own, fixtures, preview]) {
       const broken = references
         .map((reference) => ({ ...reference, status: found.get(reference.target)?.answer.status }))
         .filter(({ status }) => status !== 200)
-        // Once is enough: a broken link of the navigation stands on every page.
+        // Once is enough: a broken link of the navigation is on every page.
         .filter(({ target }, index, all) => all.findIndex((other) => other.target === target) === index)
         .map(({ from, place, written, status }) => `${from}: ${place} ${written} answers ${status}`);
       expect(broken).toEqual([]);
@@ -67,7 +67,7 @@ for (const site of [own, fixtures, preview]) {
       expect(references.some(({ fragment }) => fragment !== '')).toBe(true);
     });
 
-    test('no id stands on a page twice', async () => {
+    test('no id is on a page twice', async () => {
       const { found } = await read(site);
       const twice = [...found].flatMap(([path, { ids }]) =>
         ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`),

@@ -8,9 +8,9 @@ import { type Answer, ask } from '@/e2e/http';
 import type { Site } from '@/e2e/sites';
 import { site as community } from '@/lib/site';
 
-/** An address that stands in a page or style sheet. */
+/** An address in a page or style sheet. */
 export interface Reference {
-  /** The path of the page or style sheet that it stands in. */
+  /** The path of the page or style sheet that it is in. */
   readonly from: string;
   /** As written. */
   readonly written: string;

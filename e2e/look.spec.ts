@@ -7,7 +7,7 @@ import { fixtures, own } from '@/e2e/sites';
 const february = `${own.origin}/blog/2022/03/february-update/`;
 
 test.describe('the February edition', () => {
-  test('has a cover of its own, which stands small in lists too', async ({ page }) => {
+  test('has a cover of its own, which is shown small in lists, too', async ({ page }) => {
     await page.goto(february);
     const cover = await page.locator('header .cover').innerHTML();
     await page.goto(`${own.origin}/blog/`);

@@ -303,7 +303,7 @@ test.describe('code', () => {
       }
     });
 
-    test('is copied by keyboard, and the reader is told', async ({ page }) => {
+    test('is copied by keyboard, with a message', async ({ page }) => {
       await page.goto(february);
       const button = page.getByRole('button', { name: 'Copy code' }).first();
       await button.focus();

@@ -70,7 +70,7 @@ test('asks for nothing before somebody searches', async ({ page }) => {
   await expect.poll(() => asked.some((path) => path.endsWith('/pagefind.js'))).toBe(true);
 });
 
-test('leads to the section in which something stands', async ({ page }) => {
+test('leads to the section that contains the words', async ({ page }) => {
   await open(page, fixtures, '?q=install');
   const section = results(page).locator('.search-sections a').first();
   await expect(section).toHaveAttribute('href', /^\/blog\/.+\/#.+$/);

@@ -47,10 +47,10 @@ for (const { target, dir } of vercelOutputs) {
       expect(needed.filter((path) => !has(path))).toEqual([]);
     });
 
-    test('search engines are told what they may find', async () => {
+    test('search engines may find production only', async () => {
       const { found } = await crawl({ ...fixtures, origin });
-      const told = new Set([...found.values()].map(({ answer }) => answer.headers.get('x-robots-tag')));
-      expect([...told]).toEqual([target === 'preview' ? 'noindex' : undefined]);
+      const robotsTags = new Set([...found.values()].map(({ answer }) => answer.headers.get('x-robots-tag')));
+      expect([...robotsTags]).toEqual([target === 'preview' ? 'noindex' : undefined]);
       const robots = (await ask(origin, '/robots.txt')).body;
       expect(robots).toMatch(target === 'preview' ? /^User-agent: \*\nDisallow: \/\n/ : /^User-agent: \*\nDisallow:\n/);
     });

@@ -52,7 +52,7 @@ describe('findBrowser', () => {
     expect(findBrowser(machine)).toEqual({ path: `/usr/local/bin/${name}` });
   });
 
-  it('passes over folders of the PATH that depend on where one stands', () => {
+  it('passes over folders of the PATH that depend on the working directory', () => {
     const { machine } = machineWith(['chromium', 'bin/chromium'], { env: { PATH: '.:bin::/usr/bin' } });
     expect(findBrowser(machine)).toBeUndefined();
   });

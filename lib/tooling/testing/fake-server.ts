@@ -1,4 +1,4 @@
-// A server on this machine that answers as a test says, misbehaves when it is told to, and counts who asks.
+// A server on this machine that answers as a test says, misbehaves on request, and counts who asks.
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
