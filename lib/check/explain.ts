@@ -1,4 +1,4 @@
-// What a code of `npm run check` means, with something wrong and the nearest that is right. A code is a folder of
+// What a code of `npm run check` means, with a wrong example and a right one. A code is a folder of
 // lib/check/examples: `about.md`, and the content folders `wrong` and `right`, which are put on top of the folder `site`.
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { nameOf } from '@/lib/content/hidden-characters';
 
 const examples = join(import.meta.dirname, 'examples');
 
-/** The content folder that every example is put on top of, so that it holds nothing but what matters. */
+/** The content folder that is merged with every example, so that examples have only what matters. */
 export const exampleSite = join(examples, 'site');
 
 /** A file of an example: its path below the content folder, and its bytes or where it leads as a symbolic link. */
@@ -38,7 +38,7 @@ const notInRepository: Readonly<Record<string, ExampleFile>> = {
     path: 'blog/2022/03/Café.mdx',
     content: Buffer.from('---\ntitle: A post\ndate: 2022-03-01\nurl: /blog/2022/03/one/\n---\n'),
   },
-  // A byte more than is allowed is more than a repository should hold.
+  // Files that are too large for the check are too large for a repository, too.
   'file/size/wrong': { path: 'blog/2022/03/a.mdx', content: tooLongPost },
   'picture/size/wrong': { path: 'blog/2022/03/a/graph.png', content: Buffer.alloc(2_000_001) },
 };

@@ -1,4 +1,4 @@
-// `npm run check -- --fix`: repairs what has one right repair, says what it changed, and touches nothing else.
+// `npm run check -- --fix`: makes repairs that are certainly right, reports them, and changes nothing else.
 import { lstat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { mapLimited } from '@/lib/base/map-limited';
@@ -18,7 +18,7 @@ export interface Change {
 }
 
 /**
- * Repairs the texts of a content folder. Each file is written whole or not at all; links are left alone.
+ * Repairs the texts of a content folder. Each file is written completely or not at all; symbolic links are left alone.
  *
  * @param wanted says which files to repair, by their paths as the author knows them.
  */
@@ -26,7 +26,7 @@ export async function fixContent(dir: string, wanted: (file: string) => boolean)
   const files = (await listTexts(dir)).filter(({ path }) => wanted(displayPath(dir, path)));
   const changes = await mapLimited(files, 8, async ({ path }) => {
     const absolute = absolutePath(dir, path);
-    // What is too large or no UTF-8 has no one right repair; a link's target is repaired under its own name.
+    // Files that are too large or not UTF-8 cannot be repaired; the target of a link is repaired under its own name.
     if (!(await lstat(absolute)).isFile() || typeof (await readText(dir, path)) !== 'string') return [];
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(dir, path));
     const fixed = fixText(text, displayPath(dir, path));
@@ -59,7 +59,7 @@ export function fixText(text: string, file: string): { text: string; changes: Ch
   return { text: fixed, changes };
 }
 
-/** Takes trailing spaces out of front matter, save where they are part of a text, as in a block after `|`. */
+/** Removes trailing spaces from front matter, except where they are part of a value, as in a block after `|`. */
 function trimFrontMatter(text: string, note: (line: number, what: string) => void): string {
   const lines = text.split('\n');
   const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);

@@ -1,4 +1,4 @@
-// The components of a post as plain HTML: one set for every output that is no page. Feeds, Markdown versions and mail share it.
+// The components of a post as plain HTML: one set for feeds, Markdown versions and mail.
 import type { Root } from 'hast';
 import { toDay } from '@/lib/base/dates';
 import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
@@ -46,7 +46,7 @@ export function renderPlainPost(body: Pick<CompiledBody, 'source'>, context: Pla
   };
 }
 
-/** Plain data that changes with everything that `renderPlainPost` shows beside the text and its pictures. */
+/** Plain data that changes with everything that `renderPlainPost` shows besides the text and its pictures. */
 export function plainKey({ post, entries, posts, contributors, facts }: Edition, lookup: Lookup): unknown {
   return [
     post.corrections,

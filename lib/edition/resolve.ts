@@ -1,6 +1,5 @@
 // What a post names, what its text places, and what is left over: said once, for the page, feeds, Markdown versions, mail,
 // announcements, search and cards.
-
 import { inCapitals } from '@/lib/base/words';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';

@@ -4,7 +4,7 @@ import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 /** How a body is written: `md` is CommonMark with GFM and what Hugo adds to it, `mdx` adds components. */
 export type Format = 'md' | 'mdx';
 
-/** What reports a problem that posts imported from elsewhere may keep: `warning` for `.md`, `error` for `.mdx`. */
+/** What reports a problem that imported posts may keep: `warning` for `.md`, `error` for `.mdx`. */
 export function reportFor(format: Format): typeof error {
   return format === 'md' ? warning : error;
 }

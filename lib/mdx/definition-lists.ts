@@ -2,11 +2,6 @@
 import type { Root, RootContent } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Whether a body may have a definition; most have none, and then nothing more is done. */
-export function mayHoldDefinitions(body: string): boolean {
-  return body.startsWith(':') || /\n[ >]{0,12}:[ \t]/.test(body);
-}
-
 const names = { descriptionList: 'dl', descriptionTerm: 'dt', descriptionDetails: 'dd' };
 
 /** Names the elements of definition lists. As in lists, details without empty lines have no paragraphs. */

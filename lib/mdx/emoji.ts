@@ -14,8 +14,3 @@ export function putEmoji(tree: Root): void {
     );
   });
 }
-
-/** Whether a body may have a name of an emoji; most have none. */
-export function mayHoldEmoji(body: string): boolean {
-  return /:[a-z0-9_+-]+:/.test(body);
-}

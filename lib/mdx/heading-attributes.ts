@@ -2,11 +2,6 @@
 import type { Heading, Root } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Whether a body may have attributes of headings; most have no brace, and then nothing more is done. */
-export function mayHoldHeadingAttributes(body: string): boolean {
-  return body.includes('{');
-}
-
 /**
  * Removes the attributes from the ends of headings, and gives each heading its id. Classes and other attributes are ignored:
  * this site has no styles for them. Braces around anything else are text.

@@ -31,7 +31,7 @@ export function linkKind(href: string): LinkKind {
 }
 
 /** Whether an address with a scheme is safe to follow: a web page or an e-mail address. */
-export function isSafeScheme(href: string): boolean {
+function isSafeScheme(href: string): boolean {
   return /^(?:https?:\/\/|\/\/|mailto:)/i.test(href);
 }
 

@@ -6,7 +6,7 @@ import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/body-context';
 import { indexPlaces, lastUpTo } from '@/lib/mdx/places';
 import { needsEnd, renderShortcode, toInlineText } from '@/lib/mdx/shortcode-specs';
-import { findShortcodes, mayHoldShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
+import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
 
 /** An element that a shortcode has become. */
 export interface ShortcodeNode {
@@ -37,7 +37,7 @@ const deepest = 20;
  * @param parse reads Markdown without shortcodes.
  */
 export function parseWithShortcodes(body: string, parse: Parse, context: BodyContext = {}): Root {
-  if (!mayHoldShortcodes(body)) return parse(body);
+  if (!/\{\{[<%]/.test(body)) return parse(body);
   const { pieces, diagnostics } = findShortcodes(body, needsEnd);
   const work: Work = { body, parse, placeOf: indexPlaces(body), context, diagnostics };
   const root = new Range(work, { start: 0, end: body.length, pieces, strip: 0, depth: 0 }).parse();

@@ -29,11 +29,6 @@ interface Tag extends Omit<Shortcode, 'inner' | 'children'> {
   readonly kind: 'open' | 'close' | 'whole';
 }
 
-/** Whether a body may have shortcodes at all; most have none, and then nothing more is done. */
-export function mayHoldShortcodes(body: string): boolean {
-  return body.includes('{{<') || body.includes('{{%');
-}
-
 /**
  * Finds the shortcodes of a body. Those in code spans, in code blocks and in HTML comments are left alone.
  *

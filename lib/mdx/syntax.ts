@@ -3,12 +3,12 @@ import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/body-context';
 import type { Format } from '@/lib/mdx/body';
-import { mayHoldDefinitions, nameDefinitions } from '@/lib/mdx/definition-lists';
-import { mayHoldEmoji, putEmoji } from '@/lib/mdx/emoji';
-import { mayHoldHeadingAttributes, putHeadingAttributes } from '@/lib/mdx/heading-attributes';
+import { nameDefinitions } from '@/lib/mdx/definition-lists';
+import { putEmoji } from '@/lib/mdx/emoji';
+import { putHeadingAttributes } from '@/lib/mdx/heading-attributes';
 import { parseMdx } from '@/lib/mdx/parse-mdx';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
-import { mayHoldTypewriting, setTypography } from '@/lib/mdx/typographer';
+import { setTypography } from '@/lib/mdx/typographer';
 import { site } from '@/lib/site';
 
 /**
@@ -20,15 +20,16 @@ import { site } from '@/lib/site';
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
   if (format === 'mdx') return parseMdx(body);
   const tree = parseWithShortcodes(body, parseGoldmark, context);
-  if (mayHoldHeadingAttributes(body)) putHeadingAttributes(tree);
-  if (mayHoldEmoji(body)) putEmoji(tree);
-  if (site.typographer && mayHoldTypewriting(body)) setTypography(tree);
+  // Most bodies have none of these, and need no further walk.
+  if (body.includes('{')) putHeadingAttributes(tree);
+  if (/:[a-z0-9_+-]+:/.test(body)) putEmoji(tree);
+  if (site.typographer && /["']|--|\.\.\.|<<|>>/.test(body)) setTypography(tree);
   return tree;
 }
 
 /** Markdown as Goldmark, Hugo's parser, reads it; without shortcodes. */
 function parseGoldmark(text: string): Root {
-  const definitionList = mayHoldDefinitions(text);
+  const definitionList = /^:|\n[ >]{0,12}:[ \t]/.test(text);
   const tree = parsePlain(text, { definitionList });
   if (definitionList) nameDefinitions(tree);
   return tree;

@@ -2,11 +2,6 @@
 import type { Link, Nodes, Root, Text } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
-/** Whether a body may have anything for the typographer; most have. */
-export function mayHoldTypewriting(body: string): boolean {
-  return /["']|--|\.\.\.|<<|>>/.test(body);
-}
-
 /** Blocks whose text belongs together: a mark at the edge of one node opens or closes what is next to it. */
 const blocks: ReadonlySet<string> = new Set([
   'paragraph',
