@@ -4,8 +4,7 @@ import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import type { BodyContext } from '@/lib/content/body-context';
 import { nameInWords } from '@/lib/mdx/picture';
-import type { ShortcodeNode } from '@/lib/mdx/shortcode-tree';
-import type { Shortcode } from '@/lib/mdx/shortcodes';
+import type { Shortcode, ShortcodeNode } from '@/lib/mdx/shortcodes';
 import { parseVideo } from '@/lib/mdx/videos';
 
 /** What rendering a shortcode may ask for. */

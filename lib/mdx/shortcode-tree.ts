@@ -6,15 +6,7 @@ import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/body-context';
 import { indexPlaces, lastUpTo } from '@/lib/mdx/places';
 import { needsEnd, renderShortcode, toInlineText } from '@/lib/mdx/shortcode-specs';
-import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
-
-/** An element that a shortcode has become. */
-export interface ShortcodeNode {
-  type: 'shortcode';
-  children: RootContent[];
-  data: { hName: string; hProperties: Record<string, string | boolean | string[]> };
-  position?: Position | undefined;
-}
+import { findShortcodes, type Piece, type Shortcode, type ShortcodeNode } from '@/lib/mdx/shortcodes';
 
 declare module 'mdast' {
   interface RootContentMap {

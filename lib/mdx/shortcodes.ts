@@ -1,4 +1,6 @@
 // Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which.
+import type { RootContent } from 'mdast';
+import type { Position } from 'unist';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { indexPlaces } from '@/lib/mdx/places';
 
@@ -24,6 +26,14 @@ export interface ShownShortcode {
 }
 
 export type Piece = Shortcode | ShownShortcode;
+
+/** An element that a shortcode has become. */
+export interface ShortcodeNode {
+  type: 'shortcode';
+  children: RootContent[];
+  data: { hName: string; hProperties: Record<string, string | boolean | string[]> };
+  position?: Position | undefined;
+}
 
 interface Tag extends Omit<Shortcode, 'inner' | 'children'> {
   readonly kind: 'open' | 'close' | 'whole';
