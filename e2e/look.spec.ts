@@ -136,7 +136,7 @@ test.describe('what a button opens, without any script', () => {
       const button = page.getByRole('button', { name: 'Add to calendar' });
       await button.click();
       await expect(choices.getByRole('link')).toHaveText([
-        'Apple and others (.ics)',
+        'Apple Calendar and others (.ics)',
         'Google Calendar',
         'Outlook.com',
         'Office 365',
