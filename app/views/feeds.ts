@@ -2,13 +2,13 @@
 import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/compare';
 import { personPath, releasePath, sectionPath, tagPath } from '@/lib/base/urls';
-import { entryOf } from '@/lib/content/community';
+import { entriesOf, entryOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
 import { event } from '@/lib/kinds/event/kind';
-import type { EntryKind } from '@/lib/kinds/index';
+import { type EntryKind, kindIn } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { person as personKind } from '@/lib/kinds/person/kind';
 import { release } from '@/lib/kinds/release/kind';
@@ -70,8 +70,26 @@ export async function eventsFeed(): Promise<FeedSource> {
   return entriesFeed(event, content.community.events, content);
 }
 
+/**
+ * The latest entries that the list of a community's own kind shows; lib/build/own-routes.ts writes the routes. An entry that
+ * has no date and that no post names yet has the date of the latest post, so that it is in the feed, too.
+ *
+ * @param folder the kind's: `jobs`.
+ * @returns undefined where the kind does not exist or has no feed.
+ */
+export async function kindFeed(folder: string): Promise<FeedSource | undefined> {
+  const kind = kindIn(folder);
+  if (!kind?.feed) return undefined;
+  const { feed } = kind;
+  const content = await getContent();
+  const latestPost = content.posts[0]?.date ?? new Date(0);
+  const published: typeof feed.published = (entry, named) => feed.published(entry, named ?? latestPost);
+  const entries = entriesOf(content.community, kind).filter((entry) => kind.isListed(entry, content.lookup.now));
+  return entriesFeed({ ...kind, feed: { ...feed, published } }, entries, content);
+}
+
 /** The latest entries of a kind. */
-export function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Content): FeedSource {
+function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Content): FeedSource {
   const folder = sectionPath(kind.folder);
   return {
     title: `${site.shortName}: ${kind.feed?.title ?? kind.label.many}`,

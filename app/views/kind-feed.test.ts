@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { kindFeed } from '@/app/views/kind-feed';
+import { kindFeed } from '@/app/views/feeds';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const projects =

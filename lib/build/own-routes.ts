@@ -72,7 +72,7 @@ export default Page;
 function feedSource(folder: string, format: string): string {
   return `${note}
 ${importOf('serveFeed', 'app/serve-feed')}
-${importOf('kindFeed', 'app/views/kind-feed')}
+${importOf('kindFeed', 'app/views/feeds')}
 
 export const dynamic = 'force-static';
 

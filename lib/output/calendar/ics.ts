@@ -62,12 +62,10 @@ function calendarProperties(name: string): Property[] {
   ];
 }
 
-interface EventContext {
+interface EventContext extends Pick<CalendarSource, 'people' | 'toHref'> {
   readonly first: Occurrence;
   /** The zone by whose clocks the event repeats; undefined for UTC and where it does not repeat. */
   readonly zone: CalendarZone | undefined;
-  readonly people: People;
-  readonly toHref: (path: string) => string;
 }
 
 /** A VEVENT (RFC 5545, section 3.6.1). */
@@ -92,11 +90,11 @@ function toComponent(event: Event, { first, zone, people, toHref }: EventContext
 
 /** When days take place: dates, and DTEND is the day after the last (RFC 5545, section 3.6.1). */
 function toDays(event: Event, first: Occurrence): Property[] {
-  const days: Property[] = [
+  return [
     ['dtstart', {}, 'date', toDate(first.start)],
     ['dtend', {}, 'date', toEndDate(first)],
+    ...toRepeats(event, (day) => ['exdate', {}, 'date', day]),
   ];
-  return [...days, ...toRepeats(event, (day) => ['exdate', {}, 'date', day])];
 }
 
 /**
