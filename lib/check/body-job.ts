@@ -28,23 +28,27 @@ export interface BodyDone {
 }
 
 /**
- * Does a job. A body that breaks the rules is not compiled.
+ * Does some jobs. A body that breaks the rules is not compiled.
  *
  * @param remember is called with each compiled body and its cache key.
  */
-export async function doBodyJob(
-  { index, body, format, context, keepAs, compile }: BodyJob,
+export async function doBodyJobs(
+  jobs: readonly BodyJob[],
   remember?: (key: string, compiled: CompiledBody) => void,
-): Promise<BodyDone> {
-  const { inspection, tree } = inspectBody(body, format, context);
-  if (keepAs) keepJson(keepAs, inspection);
-  if (compile && tree && inspection.isRenderable) {
-    const pictures = new Map(compile.pictures);
-    // Imported only here: syntax highlighting is large, and a check alone does not need it.
-    const { compileBody } = await import('@/lib/mdx/compile');
-    const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
-    keepJson(compile.keepAs, compiled);
-    remember?.(compile.keepAs, compiled);
+): Promise<readonly BodyDone[]> {
+  const done: BodyDone[] = [];
+  for (const { index, body, format, context, keepAs, compile } of jobs) {
+    const { inspection, tree } = inspectBody(body, format, context);
+    if (keepAs) keepJson(keepAs, inspection);
+    if (compile && tree && inspection.isRenderable) {
+      const pictures = new Map(compile.pictures);
+      // Imported only here: syntax highlighting is large, and a check alone does not need it.
+      const { compileBody } = await import('@/lib/mdx/compile');
+      const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
+      keepJson(compile.keepAs, compiled);
+      remember?.(compile.keepAs, compiled);
+    }
+    done.push({ index, inspection });
   }
-  return { index, inspection };
+  return done;
 }

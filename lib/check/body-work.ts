@@ -1,13 +1,13 @@
 // Inspects the bodies of all posts: on every core where there are many, and only those that have changed.
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cacheDir, pruneCache } from '@/lib/base/build-cache';
 import { bundleOf } from '@/lib/base/bundle.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
+import { WorkerProcess } from '@/lib/base/worker-process';
 import type { BodyDone, BodyJob } from '@/lib/check/body-job';
+import type { BodyWorker } from '@/lib/check/body-worker';
 import type { Post } from '@/lib/content/posts';
 import { compiledKey, inspectionKey, readJson } from '@/lib/mdx/body-cache';
 import type { Inspection } from '@/lib/mdx/inspect';
@@ -50,74 +50,42 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
     const { body, format, context } = post;
     open.push({ index, body, format, context, keepAs: build && keepAs, compile: compiled ? undefined : compile });
   });
-  const done = ({ index, inspection }: BodyDone) => {
-    results[index] = inspection;
-  };
-  await (build?.processes ? doIn(build.processes, open, done) : doAll(open, done));
+  const done = build?.processes ? await doIn(build.processes, open) : await doAll(open);
+  for (const { index, inspection } of done) results[index] = inspection;
   if (build) await pruneCache(cacheDir('bodies'), used);
   return results;
 }
 
-async function doAll(jobs: readonly BodyJob[], done: (result: BodyDone) => void): Promise<void> {
-  if (jobs.length < fewest) {
-    const { doBodyJob } = await import('@/lib/check/body-job');
-    for (const job of jobs) done(await doBodyJob(job));
-    return;
-  }
-  const take = inTurn(jobs);
+async function doAll(jobs: readonly BodyJob[]): Promise<readonly BodyDone[]> {
+  if (jobs.length < fewest) return (await import('@/lib/check/body-job')).doBodyJobs(jobs);
+  const script = (await bundleOf('lib/check/body-worker.ts')) ?? join(import.meta.dirname, 'body-worker.ts');
   const processes = Math.min(availableParallelism(), 8);
-  const bundle = await bundleOf('lib/check/body-worker.ts');
-  await Promise.all(Array.from({ length: processes }, () => runProcess(bundle, take, done)));
+  const workers = Array.from({ length: processes }, () => new WorkerProcess<BodyWorker>(script));
+  try {
+    return await doIn(
+      workers.map((worker) => (taken) => worker.run('inspect', taken)),
+      jobs,
+    );
+  } finally {
+    for (const worker of workers) worker.close();
+  }
 }
 
+/** Gives each process the next few jobs until there are none left. */
 async function doIn(
   processes: NonNullable<BodyBuild['processes']>,
   jobs: readonly BodyJob[],
-  done: (result: BodyDone) => void,
-): Promise<void> {
-  const take = inTurn(jobs);
+): Promise<readonly BodyDone[]> {
+  const done: BodyDone[] = [];
+  let next = 0;
   await Promise.all(
     processes.map(async (work) => {
-      for (let taken = take(); taken.length > 0; taken = take()) for (const each of await work(taken)) done(each);
+      while (next < jobs.length) {
+        const taken = jobs.slice(next, next + batch);
+        next += batch;
+        done.push(...(await work(taken)));
+      }
     }),
   );
-}
-
-/** Returns the next few jobs each time it is called, until there are none left. */
-function inTurn(jobs: readonly BodyJob[]): () => readonly BodyJob[] {
-  let next = 0;
-  return () => {
-    const taken = jobs.slice(next, next + batch);
-    next += batch;
-    return taken;
-  };
-}
-
-/** Runs one process until there are no jobs left. */
-function runProcess(
-  bundle: string | undefined,
-  take: () => readonly BodyJob[],
-  done: (result: BodyDone) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = fork(bundle ?? fileURLToPath(new URL('./body-worker.ts', import.meta.url)), {
-      // Most memory that a body takes is free again soon: more room for it saves time.
-      execArgv: ['--max-semi-space-size=64', ...(bundle ? [] : ['--import', 'tsx'])],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    const give = () => {
-      const jobs = take();
-      if (jobs.length > 0) worker.send([...jobs]);
-      else worker.disconnect();
-    };
-    worker.on('message', (message: BodyDone | 'idle') => {
-      if (message === 'idle') give();
-      else done(message);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`a process that inspects bodies ended with ${code}`)),
-    );
-    give();
-  });
+  return done;
 }

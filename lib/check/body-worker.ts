@@ -1,7 +1,9 @@
-// A process that inspects and compiles bodies: see body-work.ts. It ends when its parent disconnects.
-import { type BodyJob, doBodyJob } from '@/lib/check/body-job';
+// A process that inspects and compiles bodies: see body-work.ts.
+import { doTasks } from '@/lib/base/worker-process';
+import { type BodyJob, doBodyJobs } from '@/lib/check/body-job';
 
-process.on('message', async (jobs: readonly BodyJob[]) => {
-  for (const job of jobs) process.send?.(await doBodyJob(job));
-  process.send?.('idle');
-});
+const worker = { inspect: (jobs: readonly BodyJob[]) => doBodyJobs(jobs) };
+
+export type BodyWorker = typeof worker;
+
+doTasks(worker);

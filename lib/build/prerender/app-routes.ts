@@ -56,8 +56,9 @@ export function workerSource(routes: readonly AppRoute[]): string {
   return [
     ...routes.map(({ file }, index) => `import * as route${index} from ${JSON.stringify(`./${file}`)};`),
     "import * as layout from './app/layout.tsx';",
-    "import { runPrerenderWorker } from './lib/build/prerender/prerender-worker.ts';",
-    `runPrerenderWorker(layout, [${routes.map((route, index) => `{ ...${JSON.stringify(route)}, module: route${index} }`)}]);`,
+    "import { doTasks } from './lib/base/worker-process.ts';",
+    "import { PrerenderWorker } from './lib/build/prerender/prerender-worker.ts';",
+    `doTasks(new PrerenderWorker(layout, [${routes.map((route, index) => `{ ...${JSON.stringify(route)}, module: route${index} }`)}]));`,
     '',
   ].join('\n');
 }

@@ -8,7 +8,6 @@ import { type AppRoute, anyAddress } from '@/lib/build/prerender/app-routes';
 import { firstDifference, toComparable } from '@/lib/build/prerender/comparable';
 import {
   type Address,
-  type Records,
   readManifest,
   readRecords,
   storedPath,
@@ -24,8 +23,8 @@ import {
 } from '@/lib/build/prerender/prerender-page';
 import { prerenderRoute, type RouteModule, type StaticResponse } from '@/lib/build/prerender/prerender-route';
 import { stripScripts } from '@/lib/build/strip-scripts';
-import { groupOf, type Names, noNames, noteNames } from '@/lib/build/trim-styles';
-import { type BodyDone, type BodyJob, doBodyJob } from '@/lib/check/body-job';
+import { groupOf, noNames, noteNames } from '@/lib/build/trim-styles';
+import { type BodyJob, doBodyJobs } from '@/lib/check/body-job';
 import { rememberCompiled } from '@/lib/mdx/body-cache';
 import { mainOf } from '@/lib/output/search/indexed-page';
 
@@ -43,55 +42,14 @@ export interface Chunk {
   readonly to: number;
 }
 
-/** What the process is asked to do. */
-export type Task =
-  | { readonly do: 'inspect'; readonly jobs: readonly BodyJob[] }
-  | { readonly do: 'count' }
-  | { readonly do: 'render'; readonly chunk: Chunk }
-  | { readonly do: 'compare'; readonly distDir: string }
-  | { readonly do: 'write'; readonly distDir: string; readonly sheets: ReadonlyMap<number, string> };
-
-/** The result of each task. */
-export interface Results {
-  readonly inspect: readonly BodyDone[];
-  /** The number of addresses of each route. */
-  readonly count: readonly number[];
-  readonly render: {
-    /** The `<main>` of each page by its address, for the search. */
-    readonly mainContent: readonly (readonly [path: string, main: string])[];
-    readonly used: Names;
-  };
-  readonly compare: {
-    /** By route, for those whose first address was rendered here: the elements that replace `sheetElement`. */
-    readonly sheets: ReadonlyMap<number, string>;
-    /** Where the framework's output is different, in words. */
-    readonly differences: readonly string[];
-  };
-  readonly write: readonly (readonly [path: string, entry: Records['entry']])[];
-}
-
 interface Rendered {
   readonly route: number;
   readonly address: Address;
   readonly output: { readonly html: Buffer } | StaticResponse;
 }
 
-/** Does the parent's tasks, one after another. */
-export function runPrerenderWorker(layout: LayoutModule, routes: readonly LoadedRoute[]): void {
-  const worker = new PrerenderWorker(layout, routes);
-  let last: Promise<unknown> = Promise.resolve();
-  process.on('message', (task: Task) => {
-    last = last.then(async () => {
-      try {
-        process.send?.({ done: await worker.run(task) });
-      } catch (error) {
-        process.send?.({ failed: (error as Error).message });
-      }
-    });
-  });
-}
-
-class PrerenderWorker {
+/** What the process does for its parent. */
+export class PrerenderWorker {
   readonly #layout: LayoutModule;
   readonly #routes: readonly LoadedRoute[];
   readonly #rendered: Rendered[] = [];
@@ -102,12 +60,14 @@ class PrerenderWorker {
     this.#routes = routes;
   }
 
-  async run(task: Task): Promise<Results[keyof Results]> {
-    if (task.do === 'inspect') return inspect(task.jobs);
-    if (task.do === 'count') return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
-    if (task.do === 'render') return this.#render(task.chunk);
-    if (task.do === 'compare') return this.#compare(task.distDir);
-    return this.#write(task.distDir, task.sheets);
+  /** Inspects bodies. What it compiles stays in memory: it is likely to be rendered in the same process. */
+  inspect(jobs: readonly BodyJob[]) {
+    return doBodyJobs(jobs, rememberCompiled);
+  }
+
+  /** The number of addresses of each route. */
+  count(): Promise<number[]> {
+    return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
   }
 
   #listOf(route: LoadedRoute): Promise<readonly Params[]> {
@@ -116,7 +76,8 @@ class PrerenderWorker {
     return list;
   }
 
-  async #render({ route: number, from, to }: Chunk): Promise<Results['render']> {
+  /** Renders a chunk. @returns the `<main>` of each page by its address, for the search, and the names that the pages use. */
+  async render({ route: number, from, to }: Chunk) {
     const route = this.#routes[number] as LoadedRoute;
     const { pattern, file, module } = route;
     const list = (await this.#listOf(route)).slice(from, to);
@@ -142,7 +103,12 @@ class PrerenderWorker {
     return { mainContent, used };
   }
 
-  async #compare(distDir: string): Promise<Results['compare']> {
+  /**
+   * Compares the first address of each route, where it was rendered here, with the framework's.
+   *
+   * @returns by route the elements that replace `sheetElement`, and where the framework's output is different, in words.
+   */
+  async compare(distDir: string) {
     const manifest = await readManifest(distDir);
     const sheets = new Map<number, string>();
     const differences: string[] = [];
@@ -168,7 +134,8 @@ class PrerenderWorker {
     return { sheets, differences };
   }
 
-  async #write(distDir: string, sheets: ReadonlyMap<number, string>): Promise<Results['write']> {
+  /** Writes what was rendered here. @returns the entries for the framework's manifest, by path. */
+  async write(distDir: string, sheets: ReadonlyMap<number, string>) {
     const manifest = await readManifest(distDir);
     const samples = await Promise.all(
       this.#routes.map(async (_, route) => {
@@ -213,13 +180,6 @@ class PrerenderWorker {
     const [given] = route ? await this.#listOf(route) : [];
     return route && given && toAddress(route.pattern, given);
   }
-}
-
-/** Keeps what it compiles in memory: it is likely to be rendered in the same process. */
-async function inspect(jobs: readonly BodyJob[]): Promise<readonly BodyDone[]> {
-  const done: BodyDone[] = [];
-  for (const job of jobs) done.push(await doBodyJob(job, rememberCompiled));
-  return done;
 }
 
 /** The elements that the framework has where `sheetElement` is. */

@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { WorkerProcess } from '@/lib/base/worker-process';
 import { storedPath } from '@/lib/build/prerender/framework-output';
 import { startPrerenderer } from '@/lib/build/prerender/prerender';
-import { WorkerProcess } from '@/lib/build/prerender/worker-process';
+import type { PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
 import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
@@ -88,9 +89,9 @@ describe('prerendering', () => {
 
 it('a task fails where its process has ended', async () => {
   const { dir } = await writeContent({ 'worker.mjs': 'process.on("message", () => undefined);' });
-  const worker = new WorkerProcess(join(dir, 'worker.mjs'), {});
-  const running = worker.run<'count'>({ do: 'count' });
+  const worker = new WorkerProcess<PrerenderWorker>(join(dir, 'worker.mjs'));
+  const running = worker.run('count');
   worker.close();
-  await expect(running).rejects.toThrow('a prerendering process ended with');
-  await expect(worker.run<'count'>({ do: 'count' })).rejects.toThrow();
+  await expect(running).rejects.toThrow('a worker process ended with');
+  await expect(worker.run('count')).rejects.toThrow();
 });

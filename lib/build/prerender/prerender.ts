@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { bundleOf } from '@/lib/base/bundle.mjs';
 import { basePath } from '@/lib/base/urls';
+import { WorkerProcess } from '@/lib/base/worker-process';
 import { type AppRoute, findRoutes, workerSource } from '@/lib/build/prerender/app-routes';
 import { manifestPath, readManifest } from '@/lib/build/prerender/framework-output';
 import { MainContent } from '@/lib/build/prerender/main-content';
-import type { Chunk, Results } from '@/lib/build/prerender/prerender-worker';
-import { WorkerProcess } from '@/lib/build/prerender/worker-process';
+import type { Chunk, PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
 import type { MainOf } from '@/lib/build/search-index';
 import type { Names, RetargetStyles } from '@/lib/build/trim-styles';
 import type { BodyBuild } from '@/lib/check/body-work';
@@ -46,6 +46,8 @@ export interface PrerenderedSite {
   write(distDir: string, retarget: RetargetStyles): Promise<void>;
 }
 
+type Worker = WorkerProcess<PrerenderWorker>;
+
 /** The number of addresses in one task. */
 const chunkSize = 12;
 
@@ -70,11 +72,11 @@ export async function startPrerenderer(
     if (!bundle) throw new Error('the pages cannot be bundled');
     const workers = Array.from(
       { length: Math.min(availableParallelism(), 8) },
-      () => new WorkerProcess(bundle, { ...env, NEWS_PRERENDER_FILES: files }),
+      () => new WorkerProcess<PrerenderWorker>(bundle, { ...env, NEWS_PRERENDER_FILES: files }),
     );
     return {
       env: { NEWS_PRERENDER_FILES: files, NEWS_FIRST_ONLY: '1' },
-      inspectors: workers.map((worker) => (jobs) => worker.run<'inspect'>({ do: 'inspect', jobs })),
+      inspectors: workers.map((worker) => (jobs) => worker.run('inspect', jobs)),
       start: () => startPrerendering(workers, routes),
       close() {
         for (const worker of workers) worker.close();
@@ -86,7 +88,7 @@ export async function startPrerenderer(
   }
 }
 
-function startPrerendering(workers: readonly WorkerProcess[], routes: readonly AppRoute[]): Prerendering {
+function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute[]): Prerendering {
   const contents = new MainContent();
   const rendered = renderAll(workers, routes, contents);
   rendered.then(
@@ -98,7 +100,7 @@ function startPrerendering(workers: readonly WorkerProcess[], routes: readonly A
     async compare(distDir) {
       try {
         const site = await rendered;
-        const results = await Promise.all(workers.map((worker) => worker.run<'compare'>({ do: 'compare', distDir })));
+        const results = await Promise.all(workers.map((worker) => worker.run('compare', distDir)));
         const differences = results.flatMap((result) => result.differences);
         if (differences.length > 0) return { differences };
         const sheets = new Map(results.flatMap((result) => [...result.sheets]));
@@ -111,17 +113,17 @@ function startPrerendering(workers: readonly WorkerProcess[], routes: readonly A
 }
 
 async function renderAll(
-  workers: readonly WorkerProcess[],
+  workers: readonly Worker[],
   routes: readonly AppRoute[],
   contents: MainContent,
 ): Promise<Pick<PrerenderedSite, 'count' | 'used'>> {
-  const counts = await (workers[0] as WorkerProcess).run<'count'>({ do: 'count' });
+  const counts = await (workers[0] as Worker).run('count');
   const open = toChunks(routes, counts);
   const used: Names[] = [];
   await Promise.all(
     workers.map(async (worker) => {
       for (let chunk = open.shift(); chunk; chunk = open.shift()) {
-        const rendered = await worker.run<'render'>({ do: 'render', chunk });
+        const rendered = await worker.run('render', chunk);
         for (const [path, main] of rendered.mainContent) contents.put(path, main);
         used.push(rendered.used);
       }
@@ -147,7 +149,7 @@ function toChunks(routes: readonly AppRoute[], counts: readonly number[]): Chunk
 }
 
 async function writeAll(
-  workers: readonly WorkerProcess[],
+  workers: readonly Worker[],
   routes: readonly AppRoute[],
   sheets: ReadonlyMap<number, string>,
   distDir: string,
@@ -156,19 +158,14 @@ async function writeAll(
   const links = new Map(
     [...sheets].map(([route, each]) => [route, retarget(each, samplePage(routes[route]?.pattern))]),
   );
-  const task = { do: 'write', distDir, sheets: links } as const;
-  const written = await Promise.all(workers.map((worker) => worker.run<'write'>(task)));
-  await addToManifest(distDir, written.flat());
+  const written = await Promise.all(workers.map((worker) => worker.run('write', distDir, links)));
+  const sorted = written.flat().sort(([a], [b]) => (a < b ? -1 : 1));
+  const manifest = await readManifest(distDir);
+  const entries = { ...manifest.routes, ...Object.fromEntries(sorted) };
+  await writeFile(manifestPath(distDir), JSON.stringify({ ...manifest, routes: entries }));
 }
 
 /** The path of a page of a route, by which its style sheet is chosen. */
 function samplePage(pattern = ''): string {
   return `app${pattern.replace('[year]', '2000').replace('[month]', '01')}.html`;
-}
-
-async function addToManifest(distDir: string, written: Results['write']): Promise<void> {
-  const manifest = await readManifest(distDir);
-  const sorted = [...written].sort(([a], [b]) => (a < b ? -1 : 1));
-  const routes = { ...manifest.routes, ...Object.fromEntries(sorted) };
-  await writeFile(manifestPath(distDir), JSON.stringify({ ...manifest, routes }));
 }

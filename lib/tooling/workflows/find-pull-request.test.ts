@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
-import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/find-pull-request';
+import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/github';
 
 const sha = 'a'.repeat(40);
 const run = {

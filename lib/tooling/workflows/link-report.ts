@@ -20,24 +20,19 @@ const shown = 150;
 export function renderLinkReport(report: string): string | undefined {
   const { problems, external } = reportSchema.parse(JSON.parse(report));
   const found = problems.filter(({ code }) => code.startsWith('external/'));
-  const moved = found.filter(({ code }) => code === 'external/moved');
-  const dead = found.filter((each) => !moved.includes(each));
   if (found.length === 0 && external.unasked === 0) return undefined;
-  const parts: string[] = [];
-  if (dead.length > 0) {
-    const title = dead.length === 1 ? '1 link is broken.' : `${dead.length} links are broken.`;
-    parts.push(title, toDiagnosticList(dead, shown, '- [ ]'));
-  }
-  if (moved.length > 0) {
-    const title =
-      moved.length === 1 ? '1 link has moved permanently.' : `${moved.length} links have moved permanently.`;
-    parts.push(`${title} The old addresses still work.`, toDiagnosticList(moved, shown, '- [ ]'));
-  }
-  if (external.unasked > 0) {
-    parts.push(
-      `${external.unasked} of ${external.links} links were not checked this time; the next run starts with them.`,
-    );
-  }
-  parts.push('This list is updated every week, and the issue is closed when the list is empty.');
-  return parts.join('\n\n');
+  const part = (isMoved: boolean, title: (count: number) => string) => {
+    const links = found.filter(({ code }) => (code === 'external/moved') === isMoved);
+    return links.length === 0 ? [] : [title(links.length), toDiagnosticList(links, shown, '- [ ]')];
+  };
+  const { links, unasked } = external;
+  return [
+    ...part(false, (count) => (count === 1 ? '1 link is broken.' : `${count} links are broken.`)),
+    ...part(true, (count) => {
+      const title = count === 1 ? '1 link has moved permanently.' : `${count} links have moved permanently.`;
+      return `${title} The old addresses still work.`;
+    }),
+    ...(unasked > 0 ? [`${unasked} of ${links} links were not checked this time; the next run starts with them.`] : []),
+    'This list is updated every week, and the issue is closed when the list is empty.',
+  ].join('\n\n');
 }

@@ -6,8 +6,7 @@ import { parseOptionsAlone, refuseWords, suggest } from '@/lib/base/cli/options'
 import { asksForHelp, runMain, toExitCode } from '@/lib/base/cli/run';
 import { now } from '@/lib/base/clock';
 import { check } from '@/lib/check/check';
-import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/find-pull-request';
-import { GitHub } from '@/lib/tooling/workflows/github';
+import { findPullRequest, finishedRunSchema, GitHub } from '@/lib/tooling/workflows/github';
 import { keepComment, keepIssue } from '@/lib/tooling/workflows/keep-up-to-date';
 import { renderLinkReport } from '@/lib/tooling/workflows/link-report';
 import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';

@@ -6,10 +6,9 @@ import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
 import { loadCommunity } from '@/lib/content/load-community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
-import { type EntryFile, entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
+import { type EntryFile, entryFromForm, parseAnswers, parseForm } from '@/lib/tooling/workflows/form';
 import { type GitHub, GitHubError } from '@/lib/tooling/workflows/github';
 import { toDiagnosticList } from '@/lib/tooling/workflows/hostile-text';
-import { parseAnswers, parseForm } from '@/lib/tooling/workflows/issue-form';
 import { keepComment } from '@/lib/tooling/workflows/keep-up-to-date';
 
 /** The event of a label that is added to an issue. It has the text of that moment, which a maintainer has read. */

@@ -75,13 +75,7 @@ export function renderSchedule({ due, ended, next }: DueStatus, since: Date): st
 }
 
 function toRows(entries: DueStatus['due']): string {
-  const rows = entries.map(({ title, date, url }) => [
-    quoteText(date, 40),
-    quoteText(title),
-    ...(url ? [quoteText(url)] : []),
-  ]);
-  return toList(
-    rows.map((row) => row.join(' ')),
-    30,
-  );
+  const toRow = ({ title, date, url }: DueStatus['due'][number]) =>
+    [quoteText(date, 40), quoteText(title), url && quoteText(url)].filter(Boolean).join(' ');
+  return toList(entries.map(toRow), 30);
 }

@@ -5,6 +5,7 @@ import { join, resolve, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { compare } from '@/lib/base/compare';
 import { mapLimited } from '@/lib/base/map-limited';
+import type { Change, Difference } from '@/lib/tooling/workflows/summary';
 
 /** A page, a feed, a calendar or data at its address. */
 interface Served {
@@ -15,37 +16,16 @@ interface Served {
   readonly isPage: boolean;
 }
 
-/** A site that `npm run export` wrote. */
-export interface SiteFolder {
-  readonly dir: string;
-  /** By address: `/blog/`, `/events.ics`, without redirects. */
-  readonly served: ReadonlyMap<string, Served>;
-  readonly moved: ReadonlySet<string>;
-}
-
-/** One address, before and after. */
-export interface Change {
-  readonly address: string;
-  /** Bytes of the page and its style sheets, brotli. */
-  readonly before?: number;
-  readonly after?: number;
-  /** Addresses of lists, feeds and calendars that link to a new page. */
-  readonly joins?: readonly string[];
-}
-
-/** How one site differs from another. */
-export interface Difference {
-  readonly added: readonly Change[];
-  readonly changed: readonly Change[];
-  readonly gone: readonly Change[];
-  /** Addresses of feeds, calendars and data that differ. */
-  readonly files: readonly string[];
-}
+type SiteFolder = Awaited<ReturnType<typeof readSiteFolder>>;
 
 const textFile = /\.(?:html|xml|ics|json|txt|md)$/;
 
-/** Reads a site's texts; its pictures and scripts follow from them. */
-export async function readSiteFolder(dir: string): Promise<SiteFolder> {
+/**
+ * Reads the texts of a site that `npm run export` wrote; its pictures and scripts follow from them.
+ *
+ * @returns what is served by address (`/blog/`, `/events.ics`), and the addresses of redirects.
+ */
+export async function readSiteFolder(dir: string) {
   const files = (await readdir(dir, { recursive: true })).map((file) => file.split(sep).join('/'));
   const served = new Map<string, Served>();
   const moved = new Set<string>();

@@ -4,25 +4,38 @@ import { z } from 'zod';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { diagnosticSchema, line, quoteText, toDiagnosticList, toList } from '@/lib/tooling/workflows/hostile-text';
 
+/** Of a page and its style sheets, brotli. */
 const bytes = z.number().int().min(0).max(1e9);
 const change = z.strictObject({
   address: line,
   before: bytes.optional(),
   after: bytes.optional(),
+  /** Addresses of lists, feeds and calendars that link to a new page. */
   joins: z.array(line).max(10_000).optional(),
 });
 const changes = z.array(change).max(20_000);
+const difference = z.strictObject({
+  added: changes,
+  changed: changes,
+  gone: changes,
+  /** Addresses of feeds, calendars and data that differ. */
+  files: z.array(line).max(20_000),
+});
 
 /** The artifact. Strangers' code writes it: nothing in it is trusted, and it does not decide where it is shown. */
 export const summarySchema = z.strictObject({
   problems: z.array(diagnosticSchema).max(20_000),
   /** Absent where nothing could be built. */
-  difference: z
-    .strictObject({ added: changes, changed: changes, gone: changes, files: z.array(line).max(20_000) })
-    .optional(),
+  difference: difference.optional(),
 });
 
 export type Summary = z.output<typeof summarySchema>;
+
+/** One address, before and after. */
+export type Change = z.output<typeof change>;
+
+/** How one site differs from another. */
+export type Difference = z.output<typeof difference>;
 
 /** Bytes: a summary of thousands of pages is far smaller. */
 const largest = 5_000_000;
@@ -71,7 +84,7 @@ function diagnosticPart(title: string, problems: Summary['problems'], severity: 
   return found.length === 0 ? [] : [`**${title}** (${found.length})\n\n${toDiagnosticList(found, shownProblems)}`];
 }
 
-function differenceParts({ added, changed, gone, files }: NonNullable<Summary['difference']>): string[] {
+function differenceParts({ added, changed, gone, files }: Difference): string[] {
   if (added.length + changed.length + gone.length + files.length === 0) return ['Readers see no difference.'];
   return [
     ...part('New', added, ({ address, after, joins = [] }) => {

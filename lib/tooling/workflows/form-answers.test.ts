@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { parseAnswers, parseForm } from '@/lib/tooling/workflows/issue-form';
+import { parseAnswers, parseForm } from '@/lib/tooling/workflows/form';
 
 const questions = [
   { id: 'name', label: 'Name?' },

@@ -8,8 +8,7 @@ import { defineKind } from '@/lib/kinds/define-kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { toIssueForm } from '@/lib/news/form';
-import { entryFromForm } from '@/lib/tooling/workflows/entry-from-form';
-import { parseForm } from '@/lib/tooling/workflows/issue-form';
+import { entryFromForm, parseForm } from '@/lib/tooling/workflows/form';
 
 const context = {
   issue: 7,
