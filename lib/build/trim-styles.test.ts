@@ -22,6 +22,7 @@ describe('canMatch', () => {
     ':is(.absent,.card)>li',
     '[href*=".absent"]',
     'a[href^=http]:after',
+    'a[rel~=absent]',
     '.\\@xl\\:hidden',
     '.py-1\\.5',
   ])('keeps %s', (selector) => {

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse, type Selector, SelectorType } from 'css-what';
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 import { mapLimited } from '@/lib/base/map-limited';
 
+const groups = ['posts', 'others'] as const;
+
 /** Pages that share a sheet. */
-export type Group = 'posts' | 'others';
+type Group = (typeof groups)[number];
 
 /** The names that pages and scripts use, so that their sheet must keep them. */
 export interface UsedNames {
@@ -19,12 +22,10 @@ export interface UsedNames {
 /** The names that the pages of each group use. */
 export type Names = Readonly<Record<Group, UsedNames>>;
 
-/** No names yet. */
-export function noNames(): Names {
-  return {
-    posts: { classes: new Set(), properties: new Set() },
-    others: { classes: new Set(), properties: new Set() },
-  };
+/** The names in the code of the pages' own scripts, which pages of both groups load. */
+export function namesInScripts(code = ''): Names {
+  const names = () => ({ classes: new Set(code.match(/[\w-]+/g)), properties: new Set(code.match(/--[\w-]+/g)) });
+  return { posts: names(), others: names() };
 }
 
 /** Replaces the addresses of the framework's sheets in a page. @param file its path below `server/`. */
@@ -46,14 +47,19 @@ export async function trimStyles(
   const sheets = (await readdir(chunks).catch(() => [])).filter((name) => name.endsWith('.css'));
   const server = join(distDir, 'server');
   const pages = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.html'));
-  const used: Record<Group, UsedNames> = { posts: namesInScripts(scripts), others: namesInScripts(scripts) };
-  for (const names of rendered) addNames(names, used);
+  const used = namesInScripts(scripts.join('\n'));
+  for (const group of groups) {
+    for (const { [group]: names } of rendered) {
+      for (const name of names.classes) used[group].classes.add(name);
+      for (const name of names.properties) used[group].properties.add(name);
+    }
+  }
   await mapLimited(pages, 16, async (file) => {
     noteNames(await readFile(join(server, file), 'utf8'), used[groupOf(file)]);
   });
-  const renamed: Record<Group, Map<string, string>> = { posts: new Map(), others: new Map() };
+  const renamed = { posts: new Map<string, string>(), others: new Map<string, string>() };
   const written = await Promise.all(sheets.map((sheet) => readFile(join(chunks, sheet), 'utf8')));
-  for (const group of ['posts', 'others'] as const) {
+  for (const group of groups) {
     for (const [index, trimmed] of trimSheets(written, used[group]).entries()) {
       const sheet = sheets[index] as string;
       const name = `${createHash('sha256').update(trimmed).digest('hex').slice(0, 12)}.css`;
@@ -71,21 +77,9 @@ export async function trimStyles(
     );
 }
 
-function addNames(names: Names, used: Names): void {
-  for (const group of ['posts', 'others'] as const) {
-    for (const name of names[group].classes) used[group].classes.add(name);
-    for (const name of names[group].properties) used[group].properties.add(name);
-  }
-}
-
 /** The group of a page. @param file its path below `server/`, or its address with the ending `.html`. */
 export function groupOf(file: string): Group {
   return /(?:^|[/\\])blog[/\\]\d{4}[/\\]\d{2}[/\\][^/\\]+\.html$/.test(file) ? 'posts' : 'others';
-}
-
-function namesInScripts(scripts: readonly string[]): UsedNames {
-  const code = scripts.join('\n');
-  return { classes: new Set(code.match(/[\w-]+/g)), properties: new Set(code.match(/--[\w-]+/g)) };
 }
 
 /** Adds the names that a page uses. */
@@ -94,16 +88,19 @@ export function noteNames(html: string, { classes, properties }: UsedNames): voi
     // Pages repeat the same few lists: one that was seen before needs no splitting.
     if (classes.has(list)) continue;
     classes.add(list);
-    for (const name of list.split(/\s+/)) classes.add(name.replace(/&(amp|gt|lt|#x27|quot);/g, unescapeName));
+    for (const name of list.split(/\s+/))
+      classes.add(name.replace(/&[^;]+;/g, (entity) => characters[entity] ?? entity));
   }
   for (const [, name = ''] of html.matchAll(/var\((--[\w-]+)/g)) properties.add(name);
 }
 
-const characters: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', '#x27': "'", quot: '"' };
-
-function unescapeName(entity: string, name: string): string {
-  return characters[name] ?? entity;
-}
+const characters: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&gt;': '>',
+  '&lt;': '<',
+  '&#x27;': "'",
+  '&quot;': '"',
+};
 
 /**
  * Drops rules that nothing can match and custom properties that nothing reads, and shortens the names of the others.
@@ -172,34 +169,16 @@ function dropUnread(roots: readonly Root[], kept: ReadonlySet<string>): boolean 
 
 /** Whether every class that a selector requires exists. Whatever else it requires is assumed to exist. */
 export function canMatch(selector: string, classes: ReadonlySet<string>): boolean {
-  let plain = '';
-  for (let at = 0; at < selector.length; at++) {
-    const character = selector[at] as string;
-    if (character === '\\') plain += character + (selector[++at] ?? '');
-    else if (character === '[') at = endOf(selector, at);
-    else if (character === '(') {
-      const end = endOf(selector, at);
-      const inner = selector.slice(at + 1, end);
-      const isChoice = /:(?:is|where)$/.test(plain);
-      if (isChoice && !postcss.list.comma(inner).some((each) => canMatch(each, classes))) return false;
-      at = end;
-    } else plain += character;
-  }
-  const required = plain.matchAll(/\.((?:\\.|[\w-]|[^\0-\x7f])+)/g);
-  return [...required].every(([, name = '']) => classes.has(name.replace(/\\(.)/g, '$1')));
+  return canMatchAny(parse(selector), classes);
 }
 
-/** The index of the bracket that closes the one at `start`, or the length of the text. */
-function endOf(text: string, start: number): number {
-  let depth = 0;
-  let quote = '';
-  for (let at = start; at < text.length; at++) {
-    const character = text[at] as string;
-    if (character === '\\') at++;
-    else if (quote) quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '(' || character === '[') depth++;
-    else if ((character === ')' || character === ']') && --depth === 0) return at;
-  }
-  return text.length;
+function canMatchAny(selectors: readonly Selector[][], classes: ReadonlySet<string>): boolean {
+  return selectors.some((parts) =>
+    parts.every((part) => {
+      const isClass = part.type === SelectorType.Attribute && part.name === 'class' && part.action === 'element';
+      if (isClass) return classes.has(part.value);
+      const isChoice = part.type === SelectorType.Pseudo && /^(?:is|where)$/.test(part.name);
+      return !isChoice || !Array.isArray(part.data) || canMatchAny(part.data, classes);
+    }),
+  );
 }

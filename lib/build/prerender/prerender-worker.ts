@@ -23,7 +23,7 @@ import {
 } from '@/lib/build/prerender/prerender-page';
 import { prerenderRoute, type RouteModule, type StaticResponse } from '@/lib/build/prerender/prerender-route';
 import { stripScripts } from '@/lib/build/strip-scripts';
-import { groupOf, noNames, noteNames } from '@/lib/build/trim-styles';
+import { groupOf, namesInScripts, noteNames } from '@/lib/build/trim-styles';
 import { type BodyJob, doBodyJobs } from '@/lib/check/body-job';
 import { rememberCompiled } from '@/lib/mdx/body-cache';
 import { mainOf } from '@/lib/output/search/indexed-page';
@@ -81,7 +81,7 @@ export class PrerenderWorker {
     const route = this.#routes[number] as LoadedRoute;
     const { pattern, file, module } = route;
     const list = (await this.#listOf(route)).slice(from, to);
-    const used = noNames();
+    const used = namesInScripts();
     const mainContent: [string, string][] = [];
     const rendered = await mapLimited(list, 4, async (given): Promise<Rendered> => {
       const { params, ...address } = toAddress(pattern, given);
