@@ -146,6 +146,6 @@ export const people: readonly PersonView[] = [
   person('名字', ['Author']),
 ];
 
-function person(name: string, roles: readonly string[], affiliation?: string): PersonView {
+function person(name: string, roles: string[], affiliation?: string): PersonView {
   return { id: name, title: name, url: '#person', affiliation, roles };
 }

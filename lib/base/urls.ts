@@ -20,7 +20,7 @@ export function origin(): string {
 }
 
 /**
- * The origin that this very build is served from: on a preview its own, else {@link origin}. For what must be fetched from
+ * The origin that this build is served from: on a preview its own, else {@link origin}. For what must be fetched from
  * the build that names it, such as social pictures; canonical addresses are the site's.
  */
 export function ownOrigin(): string {
@@ -43,85 +43,71 @@ export function toHref(path: string): string {
 }
 
 /**
- * What a path is called for ever, in feeds: at the origin of `lib/site.ts` and not below the sub-path, so that neither another
- * SITE_URL nor a preview makes another thing of it. It need not lead anywhere.
+ * The permanent id of a path, for feeds: at the origin of `lib/site.ts` and not below the sub-path, so that it is the same
+ * with another SITE_URL and in a preview. It need not lead anywhere.
  */
 export function permanentId(path: string): string {
   return new URL(site.origin).origin + encodePath(path);
 }
 
-/** The path of page `page` (from 1) of the blog list. */
-export function blogPagePath(page: number): string {
-  return page === 1 ? '/blog/' : `/blog/page/${page}/`;
-}
+// Paths of pages and files: unencoded, with the slashes that they are served with.
 
-/** The path of a year's archive, or of a month's where one is given. */
-export function archivePath(year: string, month?: string): string {
-  return month ? `/blog/${year}/${month}/` : `/blog/${year}/`;
-}
+/** @param page of the list, from 1. */
+export const blogPagePath = (page: number) => (page === 1 ? '/blog/' : `/blog/page/${page}/`);
+
+/** A year's archive, or a month's where one is given. */
+export const archivePath = (year: string, month?: string) => (month ? `/blog/${year}/${month}/` : `/blog/${year}/`);
 
 /** The folder of the search index, without the sub-path. @param hash of its files; left out where they are not made yet. */
-export function searchIndexPath(hash = 'to-come'): string {
-  return `/_next/static/search/${hash}/`;
-}
+export const searchIndexPath = (hash = 'to-come') => `/_next/static/search/${hash}/`;
 
 /** The folder of the index that `npm run dev` makes when somebody searches. */
 export const liveIndexPath = '/search/live/';
 
-/** The path of a tag's page `page` (from 1). @param slug see `tagSlug` in lib/content/tags.ts. */
-export function tagPath(slug: string, page = 1): string {
-  return page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`;
-}
+/** @param slug see `tagSlug` in lib/content/tags.ts. @param page from 1. */
+export const tagPath = (slug: string, page = 1) => (page === 1 ? `/tags/${slug}/` : `/tags/${slug}/page/${page}/`);
 
-/** The path of a page's social picture. @param path the page's. @param ending `png` */
-export function cardPath(path: string, ending: string): string {
-  return `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.${ending}`;
-}
+/** A page's social picture. @param path the page's. @param ending `png` */
+export const cardPath = (path: string, ending: string) =>
+  `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.${ending}`;
 
-/** The path of a section: the list of a kind. @param folder the kind's, `events`. */
-export function sectionPath(folder: string): string {
-  return `/${folder}/`;
-}
+/** The list of a kind. @param folder the kind's, `events`. */
+export const sectionPath = (folder: string) => `/${folder}/`;
 
 /** The id by which an entry is found on the list of its kind. @param name the kind's, `job`. */
-export function partId(name: string, id: string): string {
-  return `${name}-${id}`;
-}
+export const partId = (name: string, id: string) => `${name}-${id}`;
 
-/** The path of an entry that is a part of the list of its kind. */
-export function partPath(folder: string, name: string, id: string): string {
-  return `${sectionPath(folder)}#${partId(name, id)}`;
-}
+/** An entry that is a part of the list of its kind. */
+export const partPath = (folder: string, name: string, id: string) => `${sectionPath(folder)}#${partId(name, id)}`;
 
-/** The path of an event's page. @param id the event's id. */
-export function eventPath(id: string): string {
-  return `/events/${id}/`;
-}
+export const eventPath = (id: string) => `/events/${id}/`;
+export const personPath = (id: string) => `/people/${id}/`;
 
-/** The path of the list of events of one kind. */
-export function eventKindPath(kind: string): string {
-  return `/events/kind/${kind}/`;
-}
+/** The list of events of one kind, and the calendar with them. */
+export const eventKindPath = (kind: string) => `/events/kind/${kind}/`;
+export const kindCalendarPath = (kind: string) => `/events/kind/${kind}.ics`;
 
-/** The path of the calendar with events of one kind. */
-export function kindCalendarPath(kind: string): string {
-  return `/events/kind/${kind}.ics`;
-}
+/** The calendar with one event; without an id, with all. */
+export const calendarPath = (id?: string) => (id === undefined ? '/events.ics' : `/events/${id}.ics`);
 
-/** The path of the calendar with one event; without an id, of the one with all. */
-export function calendarPath(id?: string): string {
-  return id === undefined ? '/events.ics' : `/events/${id}.ics`;
-}
+/** A project's releases, or one of them. */
+export const releasePath = (project: string, version?: string) =>
+  version === undefined ? `/releases/${project}/` : `/releases/${project}/${version}/`;
 
-/** The path of a project's releases, or of one of them. */
-export function releasePath(project: string, version?: string): string {
-  return version === undefined ? `/releases/${project}/` : `/releases/${project}/${version}/`;
-}
+/** A file next to a post. @param postUrl the post's path. @param name its path in the post's folder. */
+export const postFilePath = (postUrl: string, name: string) => postUrl + name;
 
-/** The path of a person's page. @param id the person's id. */
-export function personPath(id: string): string {
-  return `/people/${id}/`;
-}
+/** A post as Markdown. */
+export const markdownPath = (postUrl: string) => `${postUrl}index.md`;
+
+/** A part of a sitemap that fills several files. @param part from 1. */
+export const sitemapPath = (part: number) => `/sitemaps/${part}.xml`;
+
+/** Entries as data. @param kind `events`. */
+export const dataPath = (kind: string) => `/data/${kind}.json`;
+
+/** The JSON Schema of a kind of file. @param kind `event`. */
+export const schemaPath = (kind: string) => `/schemas/${kind}.json`;
 
 /** The code host's form for a new file, filled in. @param file path below the content folder. @param value its text. */
 export function newFileHref(file: string, value: string): string {
@@ -132,31 +118,6 @@ export function newFileHref(file: string, value: string): string {
 /** Where the file behind a page can be edited. @param file path below the content folder. */
 export function editHref(file: string): string {
   return site.repository.editUrl + encodePath(file);
-}
-
-/** The path of a file next to a post. @param postUrl the post's path. @param name its path in the post's folder. */
-export function postFilePath(postUrl: string, name: string): string {
-  return postUrl + name;
-}
-
-/** The path of a part of a sitemap that fills several files. @param part from 1. */
-export function sitemapPath(part: number): string {
-  return `/sitemaps/${part}.xml`;
-}
-
-/** The path of a post as Markdown. */
-export function markdownPath(postUrl: string): string {
-  return `${postUrl}index.md`;
-}
-
-/** The path of entries as data. @param kind `events`. */
-export function dataPath(kind: string): string {
-  return `/data/${kind}.json`;
-}
-
-/** The path of the JSON Schema of a kind of file. @param kind `event`. */
-export function schemaPath(kind: string): string {
-  return `/schemas/${kind}.json`;
 }
 
 /** A file of another place's documentation. @param path a site-absolute path with query and fragment, as written in a post. */

@@ -134,7 +134,7 @@ export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer
  */
 export async function readText(dir: string, path: string): Promise<string | Diagnostic> {
   const file = displayPath(dir, path);
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     const { size } = statSync(join(dir, path));
     if (size > largestText) {
@@ -155,7 +155,7 @@ export async function readText(dir: string, path: string): Promise<string | Diag
     return utf8.decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const offset = firstInvalidByte(bytes);
-    const before = Buffer.from(bytes.subarray(0, offset)).toString('utf8').replace(/\r\n?/g, '\n');
+    const before = bytes.toString('utf8', 0, offset).replace(/\r\n?/g, '\n');
     return error('file/encoding', `byte ${offset} is not UTF-8 text`, fix, { file, ...placeAt(before, before.length) });
   }
 }
@@ -168,26 +168,13 @@ function utf16Sign(bytes: Uint8Array): number | undefined {
   return nul < 0 ? undefined : nul;
 }
 
-/** How many leading bytes are the beginning of UTF-8 text: found by halving, with a decoder that waits for more. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  const isPrefix = (length: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let good = 0;
-  let bad = bytes.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isPrefix(middle)) good = middle;
-    else bad = middle;
-  }
+/** How many leading bytes are UTF-8 text: where the text as it is decoded, with signs for what is wrong, first differs. */
+function firstInvalidByte(bytes: Buffer): number {
+  const decoded = Buffer.from(bytes.toString('utf8'));
+  let end = bytes.findIndex((byte, index) => byte !== decoded[index]);
   // The beginning of a character that does not end belongs to what is wrong.
-  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
-  return good;
+  while (end > 0 && !isUtf8(bytes.subarray(0, end))) end -= 1;
+  return end;
 }
 
 function toPosix(path: string): string {

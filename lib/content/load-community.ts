@@ -1,34 +1,21 @@
 // Loads all entries together, because they name one another.
 import type { z } from 'zod';
-import type { Diagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
+import { nearest } from '@/lib/base/nearest';
 import type { ServedFile } from '@/lib/base/served-file';
-import type { Community } from '@/lib/content/community';
-import { type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
-import {
-  findContributorProblems,
-  findDuplicateEntries,
-  findDuplicateProjects,
-  findPictures,
-  findReserved,
-  findUnknownReferences,
-  type LoadedKind,
-} from '@/lib/content/entry-problems';
-import { type ContentFile, findFile, findFileProblem } from '@/lib/content/files';
+import type { Community, Contributors, Project } from '@/lib/content/community';
+import { type LoadedEntries, type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
+import { type ContentFile, displayPath, findFile, findFileProblem, toServedFile } from '@/lib/content/files';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import type { LocatedData } from '@/lib/content/yaml';
 import { contributorsSchema } from '@/lib/kinds/contributors';
-import { type EntriesByFolder, kinds } from '@/lib/kinds/index';
+import { duplicatesBy, sameName } from '@/lib/kinds/duplicates';
+import { type EntriesByFolder, type EntryKind, kinds } from '@/lib/kinds/index';
 import type { Entry, EntryBase, PlaceOf } from '@/lib/kinds/kind';
 import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
 
-/** All entries, with the places of their values, and with all that is wrong with those that could not be read. */
-interface LoadedCommunity {
-  readonly community: Community;
-  /** Where each value of an entry is in its file. */
-  readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
-  readonly problems: readonly Diagnostic[];
-  /** Every file that was found, entries and others. */
-  readonly files: readonly ContentFile[];
+/** A kind with the entries that were read of it. */
+interface LoadedKind extends LoadedEntries {
+  readonly kind: EntryKind;
 }
 
 /**
@@ -37,7 +24,7 @@ interface LoadedCommunity {
  * @param memory what was read before; without, every file is read.
  * @returns them, with every problem of every file and between files.
  */
-export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<LoadedCommunity> {
+export async function loadCommunity(dir: string, memory?: ReadMemory) {
   const [lists, contributors, projects, facts] = await Promise.all([
     Promise.all(
       kinds.map(async (kind): Promise<LoadedKind> => {
@@ -65,27 +52,23 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
     ...(projects.loaded ? findDuplicateProjects(projects.loaded.entry, placeOf) : []),
     ...lists.flatMap((list) => findUnknownReferences(list, lists, projectList, placeOf)),
     ...lists.flatMap((list) => findDuplicateEntries(list, placeOf)),
-    ...lists.flatMap(({ kind, loaded }) =>
-      kind.check(
-        loaded.map(({ entry }) => entry),
-        placeOf,
-      ),
-    ),
+    ...lists.flatMap(({ kind, loaded }) => kind.check(entriesIn(loaded), placeOf)),
     ...findContributorProblems(contributors, placeOf),
     ...lists.flatMap((list) => findReserved(list, placeOf)),
     ...lists.flatMap((list) => findPictures(dir, list, pictures)),
   ];
+  const community: Community = {
+    // Each list was validated by the schema of its kind, from which its type derives.
+    ...(Object.fromEntries(
+      lists.map(({ kind, loaded }) => [kind.folder, entriesIn(loaded)]),
+    ) as unknown as EntriesByFolder),
+    contributors: entriesIn(contributors.loaded),
+    projects: projectList,
+    facts: facts.loaded?.entry.facts ?? [],
+    pictures,
+  };
   return {
-    community: {
-      // Each list was validated by the schema of its kind, from which its type derives.
-      ...(Object.fromEntries(
-        lists.map(({ kind, loaded }) => [kind.folder, loaded.map(({ entry }) => entry)]),
-      ) as unknown as EntriesByFolder),
-      contributors: contributors.loaded.map(({ entry }) => entry),
-      projects: projectList,
-      facts: facts.loaded?.entry.facts ?? [],
-      pictures,
-    },
+    community,
     entryPlaces,
     problems,
     files: [
@@ -93,6 +76,10 @@ export async function loadCommunity(dir: string, memory?: ReadMemory): Promise<L
       ...[projects, facts].flatMap(({ file }) => file ?? []),
     ],
   };
+}
+
+function entriesIn<E extends EntryBase>(loaded: readonly LoadedEntry<E>[]): E[] {
+  return loaded.map(({ entry }) => entry);
 }
 
 /** Reads a file that need not be there. */
@@ -104,10 +91,108 @@ async function loadIfThere<Schema extends z.ZodObject>(
   memory?: ReadMemory,
 ): Promise<{ file?: ContentFile; loaded?: LoadedEntry<Entry<z.output<Schema>>>; problems: readonly Diagnostic[] }> {
   const file = await findFile(dir, path);
-  if (!file) {
-    const problem = await findFileProblem(dir, path);
-    return { problems: problem ? [problem] : [] };
-  }
+  if (!file) return { problems: [(await findFileProblem(dir, path)) ?? []].flat() };
   const result = await loadEntry(dir, file, kind, schema, memory);
   return { file, ...('problems' in result ? result : { loaded: result, problems: [] }) };
+}
+
+const keepOne = 'keep one of the two';
+
+/** Names of projects and people that are not there. */
+function findUnknownReferences(
+  { kind, loaded }: LoadedKind,
+  lists: readonly LoadedKind[],
+  projects: readonly Project[],
+  placeOf: PlaceOf,
+): Diagnostic[] {
+  const people = lists.find((list) => list.kind.name === 'person')?.loaded ?? [];
+  const ids = { project: projects.map(({ id }) => id), person: people.map(({ entry }) => entry.id) };
+  return loaded.flatMap(({ entry }) =>
+    kind
+      .references(entry)
+      .filter(({ to, id }) => !ids[to].includes(id))
+      .map(({ to, id, path }) => {
+        const near = nearest(id, ids[to]);
+        const add = to === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the name out`;
+        const fix = near ? `did you mean "${near}"?` : add;
+        return error(`${to}/unknown`, `there is no ${to} "${id}"`, fix, placeOf(entry, path));
+      }),
+  );
+}
+
+/** Entries that have in common what only one may have. */
+function findDuplicateEntries({ kind, loaded }: LoadedKind, placeOf: PlaceOf): Diagnostic[] {
+  const entries = entriesIn(loaded);
+  const fields = new Set(entries.flatMap((entry) => Object.keys(kind.unique(entry))));
+  return [...fields].flatMap((field) =>
+    duplicatesBy(entries, (entry) => kind.unique(entry)[field]).map(([second, first]) => {
+      const message = `the ${field === 'url' ? 'URL' : field} is the same as in ${first.shownFile}`;
+      return error(`${kind.name}/twice`, message, keepOne, placeOf(second, [field]));
+    }),
+  );
+}
+
+/** Projects with the same id. */
+function findDuplicateProjects(file: Entry<{ projects: Project[] }>, placeOf: PlaceOf): Diagnostic[] {
+  return duplicatesBy(file.projects, ({ id }) => id).map(([{ id }]) =>
+    error('project/twice', `the project "${id}" is listed twice`, keepOne, placeOf(file)),
+  );
+}
+
+/** Files of contributors that are not named for a month, and people who are listed in one twice. */
+function findContributorProblems({ loaded }: LoadedEntries<Contributors>, placeOf: PlaceOf): Diagnostic[] {
+  return loaded.flatMap(({ entry }) => {
+    const people = [...entry.people.entries()];
+    const isMonth = /^\d{4}-(?:0[1-9]|1[0-2])$/.test(entry.id);
+    const fix = 'name it like 2022-02.yaml';
+    return [
+      ...(isMonth ? [] : [error('contributors/month', `"${entry.id}" is not a month`, fix, placeOf(entry))]),
+      ...duplicatesBy(people, ([, { name }]) => sameName(name)).map(([[index, { name }]]) =>
+        error('contributors/twice', `"${name}" is listed twice`, keepOne, placeOf(entry, ['people', index, 'name'])),
+      ),
+    ];
+  });
+}
+
+/** Ids that are parts of the site's own addresses. */
+function findReserved({ kind, loaded }: LoadedKind, placeOf: PlaceOf): Diagnostic[] {
+  return entriesIn(loaded)
+    .filter(({ id }) => kind.reserved?.test(id))
+    .map((entry) =>
+      error(`${kind.name}/reserved`, `"${entry.id}" is a page of the site itself`, 'rename the file', placeOf(entry)),
+    );
+}
+
+/** Adds the images that entries name to `pictures`. @returns a problem for each that is missing, or that no entry names. */
+function findPictures(
+  dir: string,
+  { kind, loaded, files }: LoadedKind,
+  pictures: Map<string, ServedFile>,
+): Diagnostic[] {
+  if (!kind.pictures) return [];
+  const { field } = kind.pictures;
+  const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file]));
+  const named = new Set<string>();
+  const missing = loaded.flatMap(({ entry, located }) => {
+    const name = located.data[field];
+    if (typeof name !== 'string') return [];
+    named.add(name);
+    const file = byName.get(name);
+    if (file) {
+      pictures.set(file.path, toServedFile(dir, file, name));
+      return [];
+    }
+    const near = nearest(name, [...byName.keys()]);
+    const fix = near ? `did you mean "${near}"?` : 'put it there, or leave the field out';
+    const where = { file: entry.shownFile, ...located.placeOf([field]) };
+    return error(`${field}/missing`, `there is no file "${name}" next to this one`, fix, where);
+  });
+  const unused = [...byName].filter(([name]) => !named.has(name));
+  return [
+    ...missing,
+    ...unused.map(([, { path }]) => {
+      const fix = `name it in a "${field}:", or remove it`;
+      return warning('file/unused', 'no entry names this file', fix, { file: displayPath(dir, path) });
+    }),
+  ];
 }

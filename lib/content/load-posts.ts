@@ -1,15 +1,23 @@
 // Loads the posts: all of them, with all that is wrong with them.
+import { isReservedSlug, type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
-import type { Diagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
+import { globPattern } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
-import { type ContentFile, listFiles } from '@/lib/content/files';
+import type { ServedFile } from '@/lib/base/served-file';
+import { blogPagePath } from '@/lib/base/urls';
+import type { BodyContext } from '@/lib/content/body-context';
+import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
+import { parseFrontMatter } from '@/lib/content/front-matter';
 import { findDuplicateAddresses } from '@/lib/content/post-addresses';
-import { findPosts } from '@/lib/content/post-files';
+import { findPosts, formatOf, type PostSource } from '@/lib/content/post-files';
 import { linkReferences } from '@/lib/content/post-references';
-import type { Post, Section } from '@/lib/content/posts';
+import type { Coverage, Post, Section } from '@/lib/content/posts';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import { readPost, readSection, versionOf } from '@/lib/content/read-post';
+import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
+import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
+import { byFolder, kinds } from '@/lib/kinds/index';
 
 /** Posts, and all that is wrong with those that could not be read. */
 export interface LoadedPosts {
@@ -53,4 +61,154 @@ export async function loadPosts(dir: string, memory?: ReadMemory): Promise<Loade
       ...findDuplicateAddresses(linked, places),
     ],
   };
+}
+
+/** What came of a post's file. */
+type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Diagnostic[] };
+
+/** Changes with everything that a post is made of. */
+function versionOf({ file, media, texts }: PostSource): string {
+  return [file, ...media, ...texts].map(({ path, version }) => `${path} ${version}`).join('\n');
+}
+
+/** Reads `blog/_index.md`. Those of folders below have no page of their own. */
+async function readSection(
+  dir: string,
+  files: readonly ContentFile[],
+): Promise<Section | { problems: Diagnostic[] } | undefined> {
+  const file = files.find(({ path }) => /^blog\/_index\.mdx?$/.test(path));
+  if (!file) return undefined;
+  const shownFile = displayPath(dir, file.path);
+  const text = await readText(dir, file.path);
+  if (isDiagnostic(text)) return { problems: [text] };
+  // It may be a text alone; the two lines more are subtracted again.
+  const bare = !/^(?:---|\+\+\+|\{)/.test(text);
+  const split = parseFrontMatter(bare ? `---\n---\n${text}` : text);
+  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
+  const result = validate(sectionSchema, split.frontMatter, 'section', shownFile);
+  if ('problems' in result) return result;
+  const { title, description } = result.entry;
+  const page: Post = {
+    ...{ url: blogPagePath(1), year: '', month: '', slug: '', title: title ?? '', date: new Date(0) },
+    ...{ file: file.path, shownFile, format: formatOf(file.path) ?? 'md', coverage: toCoverage({}) },
+    ...{ authors: [], tags: [], aliases: [], draft: false, evergreen: true, files: [] },
+    ...{ body: split.body, bodyLine: split.bodyLine - (bare ? 2 : 0) },
+  };
+  return { title, description, page };
+}
+
+/** Reads a post. @returns it with the places of its front matter, or all that is wrong with it. */
+async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
+  const { file, format, folder } = source;
+  const shownFile = displayPath(dir, file.path);
+  const text = await readText(dir, file.path);
+  if (isDiagnostic(text)) return { problems: [text] };
+  const split = parseFrontMatter(text);
+  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
+  const { frontMatter: located, body, bodyLine } = split;
+  const result = validate(postSchema, located, 'post', shownFile);
+  if ('problems' in result) return result;
+  const fields = result.entry;
+  const address = addressOf(fields, file.path, located);
+  if (isDiagnostic(address)) return { problems: [inFile(address, shownFile)] };
+  const media = source.media.map((each) => toServedFile(dir, each, each.path.slice((folder ?? '').length + 1)));
+  const post: Post = {
+    ...toPostFields(fields, media),
+    ...address,
+    file: file.path,
+    shownFile,
+    format,
+    aliases: [...new Set(fields.aliases)].filter((alias) => alias !== address.url),
+    body,
+    bodyLine,
+    context: format === 'md' ? await contextOf(dir, source, body, fields) : undefined,
+    files: withResources(media, fields.resources ?? []),
+  };
+  return { post, located };
+}
+
+/** The fields of the front matter as a post has them: one name for each thing, and none of Hugo's that have no meaning here. */
+function toPostFields(fields: PostFields, media: readonly ServedFile[]) {
+  const { url, slug, author = [], authors = [], tags = [], aliases, draft, evergreen, resources, ...others } = fields;
+  const { period, contributors, posts, omit, ...more } = others;
+  const { categories = [], images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
+  for (const kind of kinds) delete rest[kind.folder];
+  const card = images?.find((name) => media.some((file) => file.name === name));
+  return {
+    ...rest,
+    ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
+    ...(rest.description === undefined && typeof summary === 'string' && summary ? { description: summary } : {}),
+    ...(toc === false ? { withoutContents: true } : {}),
+    ...{ coverage: toCoverage(fields), draft: draft ?? false, evergreen: evergreen ?? false },
+    authors: [...new Set([...author, ...authors])],
+    tags: [...new Set([...tags, ...categories])],
+  };
+}
+
+function toCoverage(fields: Partial<PostFields>): Coverage {
+  const { period, contributors = [], posts = [], omit = [] } = fields;
+  return { period, ...byFolder((kind) => fields[kind.folder] ?? []), contributors, posts, omit };
+}
+
+/** What the body's shortcodes may ask for; undefined where it has none that ask. */
+async function contextOf(
+  dir: string,
+  { folder, texts: sources }: PostSource,
+  body: string,
+  { params = {}, title, description }: PostFields,
+): Promise<BodyContext | undefined> {
+  if (!/\{\{[<%]\s*(?:param|readfile)\b/i.test(body)) return undefined;
+  const values: Record<string, string> = { title, ...(description ? { description } : {}) };
+  for (const [name, value] of Object.entries(params)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) values[name] = String(value);
+  }
+  const texts: Record<string, string> = {};
+  for (const file of sources) {
+    const text = await readText(dir, file.path);
+    if (typeof text === 'string' && folder !== undefined) texts[file.path.slice(folder.length + 1)] = text;
+  }
+  return { params: values, texts };
+}
+
+/**
+ * Gives files the titles and names that `resources:` has for them: for each file the first pattern that fits and has
+ * one, `:counter` being how many files that pattern has fitted so far (Hugo, Page resources, Metadata).
+ */
+function withResources(files: readonly ServedFile[], resources: NonNullable<PostFields['resources']>): ServedFile[] {
+  if (resources.length === 0) return [...files];
+  const rules = resources.map(({ src, title, name, params }) => ({
+    pattern: globPattern(src),
+    title,
+    name,
+    byline: typeof params?.byline === 'string' ? params.byline : undefined,
+    titles: 0,
+    names: 0,
+  }));
+  return files.map((file) => {
+    const fitting = rules.filter(({ pattern }) => pattern.test(file.name));
+    const titled = fitting.find(({ title }) => title !== undefined);
+    const called = fitting.find(({ name }) => name !== undefined);
+    if (titled) titled.titles += 1;
+    if (called) called.names += 1;
+    const title = titled?.title?.replaceAll(':counter', String(titled.titles));
+    const resource = called?.name?.replaceAll(':counter', String(called.names));
+    // Docsy's name for who made a picture; other parameters are read by no template here.
+    const byline = fitting.find((rule) => rule.byline !== undefined)?.byline;
+    return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
+  });
+}
+
+/** `url:`, else the file's path where it is an address, else date and slug or title. */
+function addressOf(fields: PostFields, file: string, located: LocatedData): PostAddress | Diagnostic {
+  const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
+  const address = parsePostPath(path);
+  if (address && !isReservedSlug(address.slug)) return address;
+  const place = located.placeOf([fields.url ? 'url' : fields.slug ? 'slug' : 'title']);
+  if (address) {
+    const message = `"${address.slug}" as the last part of an address means its folder`;
+    return error('post/reserved', message, 'give the post another "url:"', place);
+  }
+  const message = `the address would be "${path}", which is not of the form /blog/YYYY/MM/slug/`;
+  const fix = 'add "url: /blog/YYYY/MM/slug/" with letters, digits and hyphens in the slug';
+  return error('post/address', message, fix, place);
 }

@@ -1,12 +1,8 @@
 // The one rule for what readers may see, and when.
+import type { Post } from '@/lib/content/posts';
 
-/** What the rule looks at. */
-export interface Dated {
-  readonly date: Date;
-  readonly draft: boolean;
-  /** Takes the place of the date here, where there is one. */
-  readonly publishDate?: Date | undefined;
-}
+/** What the rule looks at. `publishDate` takes the place of `date`, where there is one. */
+export type Dated = Pick<Post, 'date' | 'draft' | 'publishDate'>;
 
 /** Why an entry is not public at an instant. */
 export type Hidden = 'draft' | 'scheduled';
@@ -22,15 +18,8 @@ export function hiddenReason(entry: Dated, now: Date): Hidden | undefined {
   return publicFrom(entry).getTime() > now.getTime() ? 'scheduled' : undefined;
 }
 
-/** What lists no longer show, though its page stays. */
-export interface Endable {
-  readonly expiryDate?: Date | undefined;
-  /** Why the post was withdrawn. */
-  readonly withdrawn?: string | undefined;
-}
-
 /** Whether lists still show what is public at `now`: not from `expiryDate` on, and not what was withdrawn. */
-export function isListed({ expiryDate, withdrawn }: Endable, now: Date): boolean {
+export function isListed({ expiryDate, withdrawn }: Pick<Post, 'expiryDate' | 'withdrawn'>, now: Date): boolean {
   return withdrawn === undefined && (!expiryDate || expiryDate.getTime() > now.getTime());
 }
 

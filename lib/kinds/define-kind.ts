@@ -180,20 +180,19 @@ function basicsOf({ name, folder, label, ends, hasPages = false }: Labelled, sel
 
 /** How a kind is shown by default. @param self the kind, once it is made. */
 function viewOf(definition: Labelled, self: () => AnyKind): Pick<AnyKind, ViewParts> {
-  const { href = hrefIn, item } = definition;
+  const { href = (entry: EntryBase) => textIn(entry, 'url'), item } = definition;
   const toItem = item ?? (definition.plain ? undefined : itemOf);
   return {
     view(entry, lookup) {
       const kind = self();
-      const view: CardView = {
+      return {
         id: entry.id,
         title: kind.title(entry, lookup),
         // What the list no longer shows has no place on this site.
         url: href(entry) ?? (kind.isListed(entry, lookup.now) ? toUrl(kind.path(entry)) : undefined),
         facts: factsOf(definition, entry),
         about: aboutIn(entry),
-      };
-      return view;
+      } satisfies CardView;
     },
     plain: item ? (view, markdown, { text } = {}) => [list([item(view, markdown)]), text] : plainCard,
     plainList: (views, markdown) =>
@@ -234,10 +233,6 @@ function aboutIn(entry: object): string | undefined {
   return textIn(entry, 'about') ?? textIn(entry, 'description');
 }
 
-function hrefIn(entry: object): string | undefined {
-  return textIn(entry, 'url');
-}
-
 function dateIn(entry: object, field: string): DayOrMonth | undefined {
   const value = valueIn(entry, field);
   return isDayOrMonth(value) ? value : undefined;
@@ -252,23 +247,13 @@ function endOf({ start, precision }: DayOrMonth): number {
 }
 
 /** Fields that a card shows elsewhere than among its facts, or not at all. */
-const notFacts: ReadonlySet<string> = new Set([
-  'title',
-  'name',
-  'url',
-  'about',
-  'description',
-  'joined',
-  'posted',
-  'date',
-  'aliases',
-]);
+const notFacts = 'title name url about description joined posted date aliases'.split(' ');
 
 /** Who, where, when, as the definition says; by default whatever is a short text. */
 function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
   if (facts) return facts(entry).filter((fact) => fact !== undefined);
   return Object.entries(schema.shape)
-    .filter(([name]) => !notFacts.has(name))
+    .filter(([name]) => !notFacts.includes(name))
     .flatMap(([name, field]) => {
       const value = valueIn(entry, name);
       if (markdownIn(field, value).length > 0) return [];
@@ -282,8 +267,7 @@ function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
 
 /** The name of a field in words: `closesOn` becomes `Closes on`. */
 function toWords(name: string): string {
-  const spaced = name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return capitalised(spaced);
+  return capitalised(name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function linked({ title, url }: EntryView): HtmlNode {

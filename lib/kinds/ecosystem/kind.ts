@@ -1,24 +1,58 @@
 // The kind of ecosystem entries: what others have built around the projects.
+import { z } from 'zod';
 import { toDayOrMonth } from '@/lib/base/dates';
+import { dayOrMonth, field, httpsUrl, text } from '@/lib/base/fields';
 import { element } from '@/lib/base/html';
 import { capitalised, countedInFigures } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
-import { ecosystemRecipe } from '@/lib/kinds/ecosystem/questions';
-import { type EcosystemFields, ecosystemSchema } from '@/lib/kinds/ecosystem/schema';
-import { ecosystemTemplate } from '@/lib/kinds/ecosystem/template';
-import type { Entry, EntryView } from '@/lib/kinds/kind';
+import type { Entry } from '@/lib/kinds/kind';
+import { type Recipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
 
-export type EcosystemEntry = Entry<EcosystemFields>;
+/** An ecosystem entry, `ecosystem/<id>.yaml`. */
+const ecosystemSchema = z.strictObject({
+  name: field(text, 'What it is called.', 'Flamingo'),
+  url: field(httpsUrl, 'Its URL.', 'https://github.com/example/flamingo'),
+  about: field(text, 'What it does, in a sentence.', 'Lets two tools work together.'),
+  kind: field(
+    text,
+    'What kind of thing it is: controller, tool, extension, integration, platform, plugin.',
+    'integration',
+  ),
+  joined: field(dayOrMonth.optional(), 'When it was added: a day or a month.', '2022-04'),
+});
 
-/** What is shown of an ecosystem entry. */
-export interface EcosystemView extends EntryView {
-  readonly url: string;
-  /** Markdown of one line. */
-  readonly about: string;
-  readonly kind: string;
-  readonly joinedText: string | undefined;
-}
+/** What `news new ecosystem` asks. */
+const recipe: Partial<Recipe> = {
+  example: '--name Flamingo --url https://github.com/you/it --about "Lets two work together" --kind tool',
+  questions: [
+    { flag: 'name', type: 'line', required: true, ask: 'What is it called?', example: 'Flamingo' },
+    { flag: 'url', type: 'line', required: true, ask: 'What is its URL?', example: 'https://github.com/you/it' },
+    { flag: 'about', type: 'line', required: true, ask: 'What does it do, in a sentence?' },
+    {
+      flag: 'kind',
+      type: 'line',
+      required: true,
+      ask: 'What kind of thing is it? (controller, tool, extension, integration, platform, plugin)',
+      initial: () => 'tool',
+    },
+    { flag: 'joined', type: 'line', ask: 'When was it added? (a day or a month)', initial: thisMonth },
+  ],
+  next: () => ['The month\'s edition takes it in with "npm run news -- draft".', sendPullRequest],
+};
+
+/** The file that a newcomer fills in: what the code host's new-file form begins with. */
+const template = `# yaml-language-server: $schema=../../.schemas/ecosystem.json
+name: Your project
+url: https://github.com/you/your-project
+about: What it does, in a sentence.
+# controller, tool, extension, integration, platform or plugin
+kind: tool
+joined: 2026-01
+`;
+
+/** What is shown of an ecosystem entry. `about` is Markdown of one line. */
+export type EcosystemView = ReturnType<typeof toView>;
 
 export const ecosystem = defineKind({
   name: 'ecosystem',
@@ -47,10 +81,10 @@ export const ecosystem = defineKind({
   words: ({ about }) => [about],
   unique: ({ name, url }) => ({ name: sameName(name), url: sameAddress(url) }),
   joins: true,
-  recipe: ecosystemRecipe,
-  template: { file: 'ecosystem/your-project.yaml', text: ecosystemTemplate },
+  recipe,
+  template: { file: 'ecosystem/your-project.yaml', text: template },
 });
 
-function toView({ id, name, url, about, kind, joined }: EcosystemEntry): EcosystemView {
+function toView({ id, name, url, about, kind, joined }: Entry<z.output<typeof ecosystemSchema>>) {
   return { id, title: name, url, about, kind: capitalised(kind), joinedText: joined && toDayOrMonth(joined) };
 }

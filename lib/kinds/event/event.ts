@@ -1,7 +1,7 @@
 // Events: when they take place, also again and again, and when they are over.
-import { localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
+import { localTimeAt } from '@/lib/base/zones';
 import { expandRule } from '@/lib/kinds/event/repeats';
-import { type EventFields, toWallTime } from '@/lib/kinds/event/schema';
+import { type EventFields, toInstant, toWallTime } from '@/lib/kinds/event/schema';
 import type { Entry } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
@@ -116,9 +116,4 @@ function overAt(start: Date, end: Date | undefined, allDay: boolean): Date {
   // A day ends last at 12 hours west of UTC.
   if (allDay) return new Date((end ?? start).getTime() + dayLong + 12 * hour);
   return end ?? new Date(start.getTime() + assumedLength);
-}
-
-function toInstant(time: string, zone: string | undefined): Date {
-  const local = parseLocalTime(time);
-  return local && zone ? nearestInstant(local, zone) : new Date(`${time.slice(0, 10)}T00:00:00Z`);
 }

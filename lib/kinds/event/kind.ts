@@ -2,15 +2,15 @@
 
 import { compare } from '@/lib/base/compare';
 import { toDay } from '@/lib/base/dates';
+import { idPattern } from '@/lib/base/entry-id';
 import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { type Event, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
 import { gatherEvents } from '@/lib/kinds/event/gather';
 import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
-import { eventRecipe } from '@/lib/kinds/event/questions';
+import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
 import { eventSchema } from '@/lib/kinds/event/schema';
-import { eventTemplate } from '@/lib/kinds/event/template';
-import { type EventView, eventKindLabel, toEventView } from '@/lib/kinds/event/view';
+import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 
 export const event = defineKind({
@@ -60,7 +60,7 @@ export const event = defineKind({
   references: ({ speakers = [] }) =>
     speakers.flatMap(({ name, affiliation }, index) =>
       // A name has capitals or a space; what has neither is meant as an id.
-      affiliation === undefined && /^[a-z0-9][a-z0-9._-]*$/.test(name)
+      affiliation === undefined && idPattern.test(name)
         ? [{ to: 'person' as const, id: name, path: ['speakers', index] }]
         : [],
     ),
@@ -91,7 +91,7 @@ function announcedAt(entry: Event, named: Date | undefined): Date {
 }
 
 function toCard(entry: Event, lookup: Lookup): EntryCard {
-  const view: EventView = toEventView(entry, lookup);
+  const view = toEventView(entry, lookup);
   const notice = { confirmed: undefined, moved: 'Moved', cancelled: 'Cancelled' }[view.status];
   const time = [view.dateText, view.timeText].filter((part) => part !== undefined).join(', ');
   return {

@@ -1,5 +1,4 @@
-// What `news new event` asks.
-
+// What `news new event` asks, and the file that a newcomer fills in.
 import { toId } from '@/lib/base/entry-id';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
@@ -77,3 +76,20 @@ function toSpeaker(text: string): string | WrittenFields {
   const [, name, affiliation] = /^([^,]+),\s*(.+)$/.exec(text) ?? [];
   return name ? { name: name.trim(), affiliation } : text;
 }
+
+/** What the code host's new-file form begins with. */
+export const eventTemplate = `# yaml-language-server: $schema=../../.schemas/event.json
+title: What it is called
+# talk, meetup, conference, meeting, bug-scrub, webinar or workshop
+kind: talk
+# The time that clocks show where it takes place, and the zone.
+start: 2026-01-31T18:00
+end: 2026-01-31T19:00
+zone: Europe/Berlin
+url: https://example.org/your-event
+online: true
+speakers:
+  - name: Your name
+    affiliation: Your organisation
+description: What it is about, in a sentence or two.
+`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDay } from '@/lib/base/dates';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { aliases, day, field, httpsUrl, markdown, parsed, report, text, zone } from '@/lib/base/fields';
-import { instantsOf, parseLocalTime } from '@/lib/base/zones';
+import { instantsOf, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 
 export const eventKinds = ['talk', 'meetup', 'conference', 'meeting', 'bug-scrub', 'webinar', 'workshop'] as const;
@@ -77,7 +77,7 @@ function findTimeProblem(times: EventFields): [field: keyof EventFields, problem
     const problem = findClockProblem(times[field] ?? start, zoneName ?? '');
     if (problem) return [field, problem];
   }
-  const length = end ? moment(end, zoneName) - moment(start, zoneName) : undefined;
+  const length = end ? toInstant(end, zoneName).getTime() - toInstant(start, zoneName).getTime() : undefined;
   if (length !== undefined && length < 0) {
     return ['end', error('event/order', `it ends (${end}) before it begins (${start})`, 'correct "end"')];
   }
@@ -110,10 +110,8 @@ function findClockProblem(value: string, zoneName: string): Diagnostic | undefin
   return error('event/no-such-time', message, fix);
 }
 
-/** Milliseconds to compare by: instants of times, days of days. */
-function moment(value: string, zoneName: string | undefined): number {
-  const local = parseLocalTime(value);
-  return local && zoneName
-    ? (instantsOf(local, zoneName)[0]?.getTime() ?? 0)
-    : Date.parse(`${value.slice(0, 10)}T00:00:00Z`);
+/** The instant of a local time in a zone; of a day, or without a zone, 00:00 UTC of that day. */
+export function toInstant(time: string, zoneName: string | undefined): Date {
+  const local = parseLocalTime(time);
+  return local && zoneName ? nearestInstant(local, zoneName) : new Date(`${time.slice(0, 10)}T00:00:00Z`);
 }

@@ -1,72 +1,32 @@
 // From an event to what is shown of it: cards, feeds, mail and social cards read this one view.
+import { compare } from '@/lib/base/compare';
 import { monthName, toDay, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
+import { capitalised } from '@/lib/base/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
-import type { EntryView, Lookup } from '@/lib/kinds/kind';
+import type { Lookup } from '@/lib/kinds/kind';
 
-/** What is shown of an event. Addresses are ready for the page. */
-export interface EventView extends EntryView {
-  readonly url: string;
-  readonly kind: string;
-  /** The kind as people say it: `Bug scrub`. */
-  readonly kindLabel: string;
-  readonly status: 'confirmed' | 'cancelled' | 'moved';
-  /** For the calendar leaf. */
-  readonly leaf: { readonly day: string; readonly month: string };
-  /** `Thursday, 3 March 2022`, or a span of days. */
-  readonly dateText: string;
-  /** `10:00–11:00 PST`; undefined for whole days. */
-  readonly timeText: string | undefined;
-  /** `March 2022`, for groups. */
-  readonly monthText: string;
-  /** The value of `<time datetime>`: an instant, or a day. */
-  readonly datetime: string;
-  /** ISO instant at which it is over. */
-  readonly over: string;
-  readonly isOver: boolean;
-  /** How it repeats, in words. */
-  readonly repeatText: string | undefined;
-  readonly place: string | undefined;
-  readonly speakers: readonly {
-    readonly name: string;
-    readonly affiliation: string | undefined;
-    readonly url: string | undefined;
-  }[];
-  /** Markdown. */
-  readonly description: string | undefined;
-  readonly moreUrl: string | undefined;
-  readonly recordingUrl: string | undefined;
-  readonly slidesUrl: string | undefined;
-  readonly calendarUrl: string;
-}
+/** What is shown of an event. Addresses are ready for the page; the description is Markdown. */
+export type EventView = ReturnType<typeof toEventView>;
 
-const kindLabels: Record<Event['kind'], string> = {
-  talk: 'Talk',
-  meetup: 'Meetup',
-  conference: 'Conference',
-  meeting: 'Meeting',
-  'bug-scrub': 'Bug scrub',
-  webinar: 'Webinar',
-  workshop: 'Workshop',
-};
-
-/** A kind of event as people say it. */
+/** A kind of event as people say it: `Bug scrub`. */
 export function eventKindLabel(kind: Event['kind']): string {
-  return kindLabels[kind];
+  return capitalised(kind.replace('-', ' '));
 }
 
 /** What is shown of an event, at its next time after the lookup's instant or else its last. */
-export function toEventView(event: Event, lookup: Lookup): EventView {
+export function toEventView(event: Event, lookup: Lookup) {
   const occurrence = mainOccurrence(event, lookup.after ?? lookup.now);
   return {
     id: event.id,
     url: toUrl(eventPath(event.id)),
     title: event.title,
     kind: event.kind,
-    kindLabel: kindLabels[event.kind],
+    kindLabel: eventKindLabel(event.kind),
     status: event.status ?? 'confirmed',
     ...toTimes(occurrence, event.zone),
+    /** ISO instant at which it is over. */
     over: occurrence.over.toISOString(),
     // Of a series, all of it.
     isOver: isOver(event, lookup.now),
@@ -98,27 +58,26 @@ export function actionOf({ recordingUrl, calendarUrl, isOver, status }: EventVie
 
 /** Splits events into those to come, soonest first, and those that are over, latest first. */
 export function splitByTime(views: readonly EventView[]): { upcoming: EventView[]; past: EventView[] } {
-  const byTime = (a: EventView, b: EventView) => (a.over < b.over ? -1 : a.over > b.over ? 1 : a.id < b.id ? -1 : 1);
-  const sorted = [...views].sort(byTime);
+  const sorted = views.toSorted((a, b) => compare(a.over, b.over) || compare(a.id, b.id));
   return { upcoming: sorted.filter(({ isOver }) => !isOver), past: sorted.filter(({ isOver }) => isOver).reverse() };
 }
 
-/** One time of an event as a line: `Thursday, 3 March 2022, 10:00–11:00 PST`. */
+/** One time of an event in words: `Thursday, 3 March 2022`, `10:00–11:00 PST`, `March 2022`. */
 export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   const { start, end, allDay } = occurrence;
   // The day as clocks show it where the event takes place.
   const wall = wallDate(start, zone);
   const wallEnd = end && wallDate(end, zone);
-  const lastDay = wallEnd && toDay(wallEnd) !== toDay(wall) ? wallEnd : undefined;
-  const dateText = lastDay
-    ? `${dayName(wall)}, ${toDay(wall)} to ${dayName(lastDay)}, ${toDay(lastDay)}`
-    : `${dayName(wall)}, ${toDay(wall)}`;
+  const days = [wall, wallEnd ?? wall].map((date) => `${dayName(date)}, ${toDay(date)}`);
   return {
+    /** For the calendar leaf. */
     leaf: { day: String(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1).slice(0, 3) },
-    dateText,
+    dateText: [...new Set(days)].join(' to '),
+    /** Undefined for whole days. */
     timeText:
       allDay || !zone ? undefined : `${clock(wall)}${wallEnd ? `–${clock(wallEnd)}` : ''} ${zoneName(zone, start)}`,
     monthText: toMonth(wall),
+    /** The value of `<time datetime>`: an instant, or a day. */
     datetime: allDay ? start.toISOString().slice(0, 10) : start.toISOString().replace('.000Z', 'Z'),
   };
 }

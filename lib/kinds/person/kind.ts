@@ -6,19 +6,14 @@ import { personPath, toUrl } from '@/lib/base/urls';
 import { capitalised, listed } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameName } from '@/lib/kinds/duplicates';
-import type { Entry, EntryView, Lookup } from '@/lib/kinds/kind';
+import type { Entry, Lookup } from '@/lib/kinds/kind';
 import { personRecipe } from '@/lib/kinds/person/questions';
 import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
 
 export type Person = Entry<PersonFields>;
 
 /** What is shown of a person. */
-export interface PersonView extends EntryView {
-  readonly url: string;
-  readonly affiliation: string | undefined;
-  /** `Maintainer of Flux, since February 2022`, one a role. */
-  readonly roles: readonly string[];
-}
+export type PersonView = ReturnType<typeof toPersonView>;
 
 export const person = defineKind({
   name: 'person',
@@ -69,12 +64,13 @@ export const person = defineKind({
   recipe: personRecipe,
 });
 
-function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Lookup): PersonView {
+function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Lookup) {
   return {
     id,
     title: name,
     url: toUrl(personPath(id)),
     affiliation,
+    /** `Maintainer of Flux, since February 2022`, one a role. */
     roles: roles.map(({ role, project, of, since, until }) => {
       const projectName = project && (lookup.project(project)?.name ?? project);
       const subject = of && projectName ? `${of} (${projectName})` : (of ?? projectName);
