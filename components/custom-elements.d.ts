@@ -1,16 +1,10 @@
 // The types of custom elements in JSX.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
-type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+type Name = 'event-time' | 'event-agenda' | 'site-search' | 'scheme-switch' | 'video-player';
 
 declare module 'react' {
   namespace JSX {
-    interface IntrinsicElements {
-      'event-time': ElementProps;
-      'event-agenda': ElementProps;
-      'site-search': ElementProps;
-      'scheme-switch': ElementProps;
-      'video-player': ElementProps;
-    }
+    interface IntrinsicElements extends Record<Name, DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>> {}
   }
 }

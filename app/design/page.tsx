@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { covers } from '@/app/design/entries';
 import { samples } from '@/app/design/samples';
+import { DataTable } from '@/components/ui/chart';
 import { Cover } from '@/components/ui/cover';
 import { Logo } from '@/components/ui/logo';
 import { PageTitle } from '@/components/ui/page-title';
@@ -38,7 +38,11 @@ export default async function DesignPage() {
         <Colors colors={tokens.colors} />
       </Section>
       <Section id="site-contrast" title="Measured contrast">
-        <Table label="Contrast" columns={['Foreground', 'Background', 'Light', 'Dark', 'Required']} rows={pairs} />
+        <DataTable
+          caption="Contrast"
+          columns={['Foreground', 'Background', 'Light', 'Dark', 'Required']}
+          rows={pairs}
+        />
       </Section>
       <Section id="site-type" title="Type and spacing">
         <Sizes sizes={tokens.sizes} />
@@ -98,49 +102,11 @@ function Sizes({ sizes }: Pick<Tokens, 'sizes'>) {
             </text>
           </svg>
         ))}
-      <Table
-        label="Sizes"
+      <DataTable
+        caption="Sizes"
         columns={['Token', 'Value']}
         rows={sizes.map(({ name, value }) => ({ key: name, cells: [name, <code key="value">{value}</code>] }))}
       />
     </>
-  );
-}
-
-interface TableProps {
-  readonly label: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
-}
-
-/** A table that scrolls if it is wider than the screen. */
-function Table({ label, columns, rows }: TableProps) {
-  return (
-    <div className="prose">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, cells }) => (
-              <tr key={key}>
-                {cells.map((cell, index) => (
-                  <td key={columns[index]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
   );
 }

@@ -2,7 +2,7 @@
 import { type GrowthLayout, type GrowthPoint, layoutGrowth } from '@/components/adopters/adopters-over-time-layout';
 import { Chart, ChartLabel, ChartPicture, ChartTicks } from '@/components/ui/chart';
 import { toPercent } from '@/components/ui/chart-axis';
-import { monthName } from '@/lib/base/dates';
+import { toMonth } from '@/lib/base/dates';
 
 interface AdoptersOverTimeProps {
   /** Months in which adopters joined, the earliest first. */
@@ -162,6 +162,5 @@ function written(count: number): string {
 
 /** `2022-02` as `February 2022`. */
 function toMonthText(month: string): string {
-  const [year, number] = month.split('-');
-  return `${monthName(Number(number))} ${year}`;
+  return toMonth(new Date(month));
 }

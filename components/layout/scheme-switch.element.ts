@@ -1,41 +1,23 @@
 // <scheme-switch>: lets readers choose a colour scheme, which the browser remembers. Without the script, the system's is used.
 import { applyScheme, schemeKey } from '@/components/layout/scheme';
-import { whenSettled } from '@/components/ui/when-settled';
+import { defineElement, element } from '@/components/ui/custom-element';
 
-class SchemeSwitch extends HTMLElement {
-  connectedCallback(): void {
-    whenSettled(() => this.fill());
-  }
-
-  private fill(): void {
-    if (this.firstChild) return;
-    const set = document.createElement('fieldset');
-    set.className = 'scheme';
-    const legend = document.createElement('legend');
-    legend.append('Colours');
-    set.append(legend);
-    const { scheme = 'system' } = document.documentElement.dataset;
-    for (const name of ['System', 'Light', 'Dark']) {
-      const input = document.createElement('input');
-      input.type = 'radio';
-      input.name = 'scheme';
-      input.value = name.toLowerCase();
-      const label = document.createElement('label');
-      label.append(input, name);
-      set.append(label);
-      input.checked = input.value === scheme;
-      input.addEventListener('change', () => {
-        applyScheme(input.value);
-        try {
-          if (input.value === 'system') localStorage.removeItem(schemeKey);
-          else localStorage.setItem(schemeKey, input.value);
-        } catch {
-          // Without storage, the choice applies to this page only.
-        }
-      });
-    }
-    this.append(set);
-  }
-}
-
-customElements.define('scheme-switch', SchemeSwitch);
+defineElement('scheme-switch', (host) => {
+  if (host.firstChild) return;
+  const { scheme = 'system' } = document.documentElement.dataset;
+  const labels = ['System', 'Light', 'Dark'].map((name) => {
+    const value = name.toLowerCase();
+    const input = element('input', { type: 'radio', name: 'scheme', value, checked: value === scheme });
+    input.addEventListener('change', () => {
+      applyScheme(value);
+      try {
+        if (value === 'system') localStorage.removeItem(schemeKey);
+        else localStorage.setItem(schemeKey, value);
+      } catch {
+        // Without storage, the choice applies to this page only.
+      }
+    });
+    return element('label', {}, input, name);
+  });
+  host.append(element('fieldset', { className: 'scheme' }, element('legend', {}, 'Colours'), ...labels));
+});

@@ -1,5 +1,5 @@
 // The layout of the time line of releases: a lane per project, marks that do not cover each other, labels where there is room.
-import { type AxisTick, type LabelPlace, layoutTicks, letter, thinLabels } from '@/components/ui/chart-axis';
+import { layoutTicks, letter, thinLabels } from '@/components/ui/chart-axis';
 
 /** A release on the time line. */
 export interface TimedRelease {
@@ -26,37 +26,16 @@ export interface Lane {
 /** The shape of a release: a dot, or a stroke if there are very many; a triangle, a diamond, or both in one. */
 export type Shape = 'dot' | 'stroke' | 'breaking' | 'secured' | 'both';
 
-/** A release with its place. `at` is from 0 to 1; everything else is in pixels, places from the top of the picture. */
-export interface Mark {
+/** A release with its shape, its place from 0 to 1, and half its width in pixels. */
+interface Placed {
   readonly release: TimedRelease;
   readonly shape: Shape;
   readonly at: number;
-  readonly y: number;
-  /** Half its size. */
   readonly size: number;
-  /** The radius of the area around it that can be clicked. */
-  readonly reach: number;
-  /** Its version; undefined if it is not shown. */
-  readonly label: LabelPlace | undefined;
 }
 
-export interface LaidLane {
-  readonly name: string;
-  readonly color: string;
-  /** Whether plain releases are strokes. */
-  readonly isDense: boolean;
-  /** Baselines of its name and of the versions, and the line between its marks. */
-  readonly nameY: number;
-  readonly lineY: number;
-  readonly labelY: number;
-  readonly marks: readonly Mark[];
-}
-
-export interface TimeLineLayout {
-  readonly height: number;
-  readonly ticks: readonly AxisTick[];
-  readonly lanes: readonly LaidLane[];
-}
+export type LaidLane = ReturnType<typeof layoutLane>;
+export type Mark = LaidLane['marks'][number];
 
 /** The narrowest plot, in pixels: marks that do not touch at this width do not touch at any. */
 const narrowest = 280;
@@ -82,41 +61,32 @@ const mostRows = 11;
 const mostDots = 60;
 
 /** The layout of the picture. Releases before `from` or after `to` are left out. */
-export function layoutTimeLine(lanes: readonly Lane[], from: Date, to: Date): TimeLineLayout {
-  const placeOf = toScale(from, to);
+export function layoutTimeLine(lanes: readonly Lane[], from: Date, to: Date) {
+  const span = to.getTime() - from.getTime();
+  // In a period without length, everything is in the middle.
+  const placeOf = (date: Date) =>
+    span > 0 ? margin + (1 - 2 * margin) * ((date.getTime() - from.getTime()) / span) : 0.5;
   let y = top;
   const laid = lanes.map((lane) => {
-    const { height, ...rest } = layoutLane(lane, from, to, placeOf, y);
-    y += height + laneGap;
-    return rest;
+    const releases = lane.releases.filter(({ date }) => date >= from && date <= to);
+    const laidLane = layoutLane({ ...lane, releases }, placeOf, y);
+    y += laidLane.height + laneGap;
+    return laidLane;
   });
   return { height: y, ticks: layoutTicks(from, to, placeOf), lanes: laid };
 }
 
-function toScale(from: Date, to: Date): (date: Date) => number {
-  const span = to.getTime() - from.getTime();
-  // A period without length: everything is in the middle.
-  if (span <= 0) return () => 0.5;
-  return (date) => margin + (1 - 2 * margin) * ((date.getTime() - from.getTime()) / span);
-}
-
-function layoutLane(
-  { name, color, releases }: Lane,
-  from: Date,
-  to: Date,
-  placeOf: (date: Date) => number,
-  y: number,
-): LaidLane & { height: number } {
-  const shown = releases
-    .filter(({ date }) => date.getTime() >= from.getTime() && date.getTime() <= to.getTime())
+/** The layout of a lane: heights and `y` in pixels from the top of the picture, places `at` from 0 to 1. */
+function layoutLane({ name, color, releases }: Lane, placeOf: (date: Date) => number, y: number) {
+  const isDense = releases.length > mostDots;
+  const placed = releases
     // Of two releases on one date, the newer one comes later.
-    .reverse()
-    .sort((a, b) => a.date.getTime() - b.date.getTime());
-  const isDense = shown.length > mostDots;
-  const placed = shown.map((release): Placed => {
-    const shape = shapeOf(release, isDense ? 'stroke' : 'dot');
-    return { release, shape, at: placeOf(release.date), size: sizes[shape] };
-  });
+    .toReversed()
+    .sort((a, b) => a.date.getTime() - b.date.getTime())
+    .map((release): Placed => {
+      const shape = shapeOf(release, isDense ? 'stroke' : 'dot');
+      return { release, shape, at: placeOf(release.date), size: sizes[shape] };
+    });
   const rows = stackRows(placed);
   const depth = (Math.max(0, ...rows) + 1) * pitch;
   const lineY = y + nameHeight + depth - pitch / 2;
@@ -124,7 +94,9 @@ function layoutLane(
   return {
     name,
     color,
+    /** Whether plain releases are strokes. */
     isDense,
+    /** Baselines of its name and of the versions, and the line between its marks. */
     nameY: y + 14,
     lineY,
     labelY: lineY + pitch / 2 + 14,
@@ -132,18 +104,19 @@ function layoutLane(
     marks: placed.map((mark, index) => ({
       ...mark,
       y: lineY - (rows[index] ?? 0) * pitch,
+      /** The radius of the area around it that can be clicked. */
       reach: mark.shape === 'stroke' ? mark.size : reachOf(placed, index),
+      /** Its version; undefined if it is not shown. */
       label: labels[index],
     })),
   };
 }
 
-function shapeOf({ breaking, secured }: TimedRelease, plain: Shape): Shape {
+/** @param plain the shape of a release without breaking changes and security fixes. */
+export function shapeOf<Plain>({ breaking, secured }: TimedRelease, plain: Plain) {
   if (breaking) return secured ? 'both' : 'breaking';
   return secured ? 'secured' : plain;
 }
-
-type Placed = Pick<Mark, 'release' | 'shape' | 'at' | 'size'>;
 
 /**
  * Rows for marks in the order of time, such that marks do not touch: 0 is the lane's own line, the others are above it.
@@ -174,21 +147,17 @@ function reachOf(marks: readonly Placed[], index: number): number {
  * Versions of marks. If there is not room for all, the newest release has precedence, then breaking changes, security fixes,
  * major and minor versions; of equals, the newer one.
  */
-function labelMarks(marks: readonly Placed[]): (LabelPlace | undefined)[] {
-  const newest = marks.at(-1);
-  const rank = (mark: Placed): number => {
-    if (mark === newest) return 0;
-    if (mark.shape === 'breaking' || mark.shape === 'both') return 1;
-    if (mark.shape === 'secured') return 2;
-    const { version } = mark.release;
+function labelMarks(marks: readonly Placed[]) {
+  const rankOf = ({ shape, release: { version } }: Placed): number => {
+    if (shape === 'breaking' || shape === 'both') return 1;
+    if (shape === 'secured') return 2;
     return /^\d+(?:\.0)*$/.test(version) ? 3 : /^\d+\.\d+(?:\.0)*$/.test(version) ? 4 : 5;
   };
-  const order = marks
-    .map((mark, index) => ({ mark, index }))
-    .sort((a, b) => rank(a.mark) - rank(b.mark) || b.index - a.index);
-  const labels = thinLabels(
-    order.map(({ mark: { at, release } }) => ({ at, length: release.version.length * letter })),
-  );
-  const places = new Map(order.map(({ mark }, place) => [mark, labels[place]]));
-  return marks.map((mark) => places.get(mark));
+  const labels = marks.map((mark, index) => ({
+    at: mark.at,
+    length: mark.release.version.length * letter,
+    rank: index === marks.length - 1 ? 0 : rankOf(mark),
+    index,
+  }));
+  return thinLabels(labels, (a, b) => a.rank - b.rank || b.index - a.index);
 }

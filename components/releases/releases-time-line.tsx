@@ -1,4 +1,5 @@
 // Releases on a time line with one lane per project, rendered at build time.
+import type { ReactNode } from 'react';
 import { laneColor } from '@/components/releases/lane-color';
 import {
   type LaidLane,
@@ -6,6 +7,7 @@ import {
   layoutTimeLine,
   type Mark,
   type Shape,
+  shapeOf,
   type TimedRelease,
 } from '@/components/releases/releases-time-line-layout';
 import { Chart, ChartLabel, ChartPicture, ChartTicks } from '@/components/ui/chart';
@@ -30,6 +32,23 @@ const meanings: Readonly<Record<Shape, string>> = {
   both: 'Breaking changes and security fixes',
 };
 
+/** Pixels. */
+const strokeHeight = 11;
+
+/** The sign of a release around the origin. The shape carries the meaning; the colour repeats it. */
+const signs: Readonly<Record<Shape, (color: string) => ReactNode>> = {
+  dot: (color) => <circle r="5" fill={color} />,
+  stroke: (color) => <rect x="-0.75" y={-strokeHeight / 2} width="1.5" height={strokeHeight} fill={color} />,
+  breaking: () => <path d="M0-6 6.2 5H-6.2Z" className="fill-breaking" />,
+  secured: () => <path d="M0-6.2 6.2 0 0 6.2-6.2 0Z" className="fill-security" />,
+  both: () => (
+    <>
+      <path d="M0-8 8 0 0 8-8 0Z" className="fill-paper stroke-security" strokeWidth="1.5" />
+      <path d="M0-4.4 4 2.6H-4Z" className="fill-breaking" />
+    </>
+  ),
+};
+
 export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }: ReleasesTimeLineProps) {
   const layout = layoutTimeLine(lanes, from, to);
   const shapes = new Set(layout.lanes.flatMap(({ marks }) => marks.map(({ shape }) => shape)));
@@ -42,7 +61,9 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
       table={{
         caption: 'Releases by project',
         columns: ['Release', 'Date', 'Changes'],
-        rows: lanes.flatMap(({ releases }) => releases.toSorted(byTime).map(toRow)),
+        rows: lanes.flatMap(({ releases }) =>
+          releases.toSorted((a, b) => b.date.getTime() - a.date.getTime()).map(toRow),
+        ),
       }}
     >
       {/* Two layers: a picture cannot contain links, so the marks are in a second one above it. */}
@@ -79,17 +100,13 @@ function Legend({ shapes }: { shapes: ReadonlySet<Shape> }) {
         .map((shape) => (
           <li key={shape} className="flex items-center gap-2">
             <svg className="size-4 shrink-0" viewBox="-8 -8 16 16" aria-hidden="true">
-              <Sign shape={shape} color="currentColor" />
+              {signs[shape]('currentColor')}
             </svg>
             {meanings[shape]}
           </li>
         ))}
     </ul>
   );
-}
-
-function byTime(a: TimedRelease, b: TimedRelease): number {
-  return b.date.getTime() - a.date.getTime();
 }
 
 function toRow(release: TimedRelease) {
@@ -101,12 +118,8 @@ function toRow(release: TimedRelease) {
   return { key: release.url, cells: [link, whenOf(release), marksOf(release)] };
 }
 
-/** Pixels. */
-const strokeHeight = 11;
-
 /** The name of a lane, its line, and the versions below it. */
 function LaneGround({ name, color, isDense, nameY, lineY, labelY, marks }: LaidLane) {
-  const isLong = name.length > narrowName;
   return (
     <g>
       <text
@@ -116,7 +129,7 @@ function LaneGround({ name, color, isDense, nameY, lineY, labelY, marks }: LaidL
         paintOrder="stroke"
         className="fill-ink stroke-paper [font-weight:600]"
       >
-        {isLong ? (
+        {name.length > narrowName ? (
           <>
             <tspan className="@xl:hidden">{shortened(name, narrowName)}</tspan>
             <tspan className="hidden @xl:inline">{shortened(name, 2 * narrowName)}</tspan>
@@ -158,39 +171,19 @@ function MarkLink({ mark, color }: { mark: Mark; color: string }) {
       <title>{name}</title>
       {reach > size && <circle cx={toPercent(at)} cy={y} r={reach} fill="transparent" />}
       <svg aria-hidden="true" x={toPercent(at)} y={y} width="1" height="1" overflow="visible">
-        <Sign shape={shape} color={color} />
+        {signs[shape](color)}
       </svg>
     </a>
   );
-}
-
-/** The sign of a release around the origin. The shape carries the meaning; the colour repeats it. */
-function Sign({ shape, color }: { shape: Shape; color: string }) {
-  switch (shape) {
-    case 'dot':
-      return <circle r="5" fill={color} />;
-    case 'stroke':
-      return <rect x="-0.75" y={-strokeHeight / 2} width="1.5" height={strokeHeight} fill={color} />;
-    case 'breaking':
-      return <path d="M0-6 6.2 5H-6.2Z" className="fill-breaking" />;
-    case 'secured':
-      return <path d="M0-6.2 6.2 0 0 6.2-6.2 0Z" className="fill-security" />;
-    case 'both':
-      return (
-        <>
-          <path d="M0-8 8 0 0 8-8 0Z" className="fill-paper stroke-security" strokeWidth="1.5" />
-          <path d="M0-4.4 4 2.6H-4Z" className="fill-breaking" />
-        </>
-      );
-  }
 }
 
 function whenOf({ when, date }: TimedRelease): string {
   return when ?? toMonth(date);
 }
 
-function marksOf({ breaking, secured }: TimedRelease): string {
-  return breaking || secured ? meanings[breaking ? (secured ? 'both' : 'breaking') : 'secured'] : '';
+function marksOf(release: TimedRelease): string {
+  const shape = shapeOf(release, undefined);
+  return shape ? meanings[shape] : '';
 }
 
 /** The longest name of a lane on a narrow screen, in characters. */

@@ -1,6 +1,6 @@
 // <site-search>: searches as you type. Pagefind and the index are loaded when somebody searches; without the script, there is the archive.
+import { element, whenSettled } from '@/components/ui/custom-element';
 import { slashKey } from '@/components/ui/search-key';
-import { whenSettled } from '@/components/ui/when-settled';
 import { dropArticles, joinArticles } from '@/lib/output/search/arabic-article';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';
@@ -222,16 +222,6 @@ function link(href: string, title: string): HTMLElement {
 function excerptOf(html: string, title: string): HTMLElement {
   const parts = splitExcerpt(joinArticles(html), joinArticles(title));
   return element('p', { dir: 'auto' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text)));
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
 }
 
 customElements.define('site-search', SiteSearch);

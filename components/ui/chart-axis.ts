@@ -19,12 +19,10 @@ export interface Label {
   readonly length: number;
 }
 
-export type Anchor = 'start' | 'middle' | 'end';
-
 /** How a label is shown. */
 export interface LabelPlace {
   /** Which part of the text is at its place: at an edge of the chart, not the middle. */
-  readonly anchor: Anchor;
+  readonly anchor: 'start' | 'middle' | 'end';
   /** The classes that show it from some width on, and centre it from some width on. */
   readonly className: string;
 }
@@ -40,11 +38,11 @@ export function toPercent(at: number): string {
 /**
  * Chooses which labels are shown at which width, so that they neither overlap nor leave the chart.
  *
- * @param labels the most important first.
- * @returns how each is shown, in the same order; undefined for one that never is.
+ * @param compare sorts the most important first; without it, they are in this order.
+ * @returns how each is shown, in the order of the labels; undefined for one that never is.
  */
-export function thinLabels(labels: readonly Label[]): (LabelPlace | undefined)[] {
-  return choose(labels, () => true);
+export function thinLabels<Each extends Label>(labels: readonly Each[], compare?: (a: Each, b: Each) => number) {
+  return choose(labels, compare ? labels.toSorted(compare) : labels, () => true);
 }
 
 /**
@@ -54,46 +52,38 @@ export function thinLabels(labels: readonly Label[]): (LabelPlace | undefined)[]
  * @param ticks in order, about evenly apart.
  * @returns how each is shown, in the same order; undefined for one that never is.
  */
-export function thinTicks(ticks: readonly Label[]): (LabelPlace | undefined)[] {
+export function thinTicks(ticks: readonly Label[]) {
   const longest = Math.max(0, ...ticks.map(({ length }) => length));
   const distance = Math.min(1, ...ticks.slice(1).map(({ at }, index) => at - (ticks[index]?.at ?? 0)));
-  const fromEnd = [...ticks].reverse();
-  return choose(fromEnd, (index, width) => {
+  return choose(ticks, ticks.toReversed(), (index, width) => {
     let step = 1;
     while (step < ticks.length && step * distance * width < longest + gap) step *= 2;
     return index % step === 0;
-  }).reverse();
+  });
 }
 
 function choose(
   labels: readonly Label[],
+  byImportance: readonly Label[],
   isWanted: (index: number, width: number) => boolean,
 ): (LabelPlace | undefined)[] {
-  const classes = new Map<Label, string>();
-  for (const { width, shown } of chartWidths) {
-    labels.forEach((label, index) => {
-      if (classes.has(label) || label.length > width || !isWanted(index, width)) return;
-      if (![...classes.keys()].some((other) => touches(label, other, width))) classes.set(label, shown);
+  const steps = new Map<Label, number>();
+  for (const [step, { width }] of chartWidths.entries()) {
+    byImportance.forEach((label, index) => {
+      if (steps.has(label) || label.length > width || !isWanted(index, width)) return;
+      if (![...steps.keys()].some((other) => touches(label, other, width))) steps.set(label, step);
     });
   }
   return labels.map((label) => {
-    const shown = classes.get(label);
-    return shown === undefined ? undefined : place(label, shown);
+    const [narrowest, ...wider] = chartWidths.slice(steps.get(label) ?? chartWidths.length);
+    if (!narrowest) return undefined;
+    const anchor = anchorOf(label, narrowest.width);
+    const centred = anchor !== 'middle' && wider.find(({ width }) => anchorOf(label, width) === 'middle')?.centred;
+    return { anchor, className: [narrowest.shown, centred].filter(Boolean).join(' ') };
   });
 }
 
-function place(label: Label, shown: string): LabelPlace {
-  const first = Math.max(
-    0,
-    chartWidths.findIndex((step) => step.shown === shown),
-  );
-  const anchors = chartWidths.slice(first).map(({ width, centred }) => ({ anchor: anchorOf(label, width), centred }));
-  const anchor = anchors[0]?.anchor ?? 'middle';
-  const centred = anchor === 'middle' ? undefined : anchors.find((step) => step.anchor === 'middle')?.centred;
-  return { anchor, className: [shown, centred].filter(Boolean).join(' ') };
-}
-
-function anchorOf({ at, length }: Label, width: number): Anchor {
+function anchorOf({ at, length }: Label, width: number): LabelPlace['anchor'] {
   if (at * width < length / 2) return 'start';
   return (1 - at) * width < length / 2 ? 'end' : 'middle';
 }
@@ -111,21 +101,15 @@ export function extentOf(label: Label, width: number): [start: number, end: numb
   return [start, start + label.length];
 }
 
-/** A tick of an axis of time, with its label. */
-export interface AxisTick {
-  /** From 0 at the left to 1 at the right. */
-  readonly at: number;
-  /** `2022`, or `Mar 2022` on an axis of a few years. */
-  readonly text: string;
-  /** Undefined for a tick without a label. */
-  readonly label: LabelPlace | undefined;
-}
-
 /** Pixels of a letter of a label. */
 export const letter = 7;
 
-/** The ticks of an axis of time: see `timeTicks`. @param placeOf where a date is on the axis, from 0 to 1. */
-export function layoutTicks(from: Date, to: Date, placeOf: (date: Date) => number): AxisTick[] {
+/**
+ * The ticks of an axis of time, see `timeTicks`, with their places and labels.
+ *
+ * @param placeOf where a date is on the axis, from 0 at the left to 1 at the right.
+ */
+export function layoutTicks(from: Date, to: Date, placeOf: (date: Date) => number) {
   const ticks = timeTicks(from, to).map(({ date, text }) => ({
     at: placeOf(date),
     text,

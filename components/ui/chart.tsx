@@ -1,13 +1,12 @@
-// Parts of charts: the figure with its table, a picture with a name and a description, ticks, and labels.
+// Parts of charts: the figure, its data as a table, a picture with a name and a description, ticks, and labels.
 import type { ReactNode } from 'react';
-import { type AxisTick, type LabelPlace, toPercent } from '@/components/ui/chart-axis';
-import { ChartTable, type ChartTableProps } from '@/components/ui/chart-table';
+import { type LabelPlace, type layoutTicks, toPercent } from '@/components/ui/chart-axis';
 
 interface ChartProps {
   readonly title: string;
   /** The caption below the title. */
   readonly caption: ReactNode;
-  readonly table: ChartTableProps;
+  readonly table: DataTableProps;
   readonly children: ReactNode;
 }
 
@@ -20,8 +19,62 @@ export function Chart({ title, caption, table, children }: ChartProps) {
         {caption}
       </figcaption>
       {children}
-      <ChartTable {...table} />
+      <details className="no-print mt-2 font-sans text-sm">
+        <summary className="min-h-11 w-fit cursor-pointer content-center [font-weight:600] text-accent">
+          Show as a table
+        </summary>
+        <DataTable {...table} className="table-scroll mt-2" />
+      </details>
     </figure>
+  );
+}
+
+interface DataTableProps {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** Cells of each row, in the order of the columns. The first is the heading of the row. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** How many columns, counted from the end, contain numbers. */
+  readonly figures?: number;
+  readonly className?: string;
+}
+
+/** A table that scrolls if it is wider than the screen. */
+export function DataTable({ caption, columns, rows, figures = 0, className = 'table-scroll' }: DataTableProps) {
+  const alignment = (index: number) => (index >= columns.length - figures ? 'text-end' : undefined);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={className} role="group" aria-label={caption} tabIndex={0}>
+        <table className="chart-table tabular w-full max-w-measure">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th key={column} scope="col" className={alignment(index)}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells }) => (
+              <tr key={key}>
+                {cells.map((cell, index) => {
+                  const Cell = index === 0 ? 'th' : 'td';
+                  return (
+                    <Cell key={columns[index]} scope={index === 0 ? 'row' : undefined} className={alignment(index)}>
+                      {cell}
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -54,7 +107,7 @@ export function ChartPicture({ id, title, description, className, height, childr
 }
 
 interface ChartTicksProps {
-  readonly ticks: readonly AxisTick[];
+  readonly ticks: ReturnType<typeof layoutTicks>;
   /** The ends of the lines, and the baseline of the labels. Pixels from the top. */
   readonly from: number;
   readonly to: number;

@@ -1,36 +1,22 @@
 // <copy-code>: adds a button that copies the code inside it. Without the script, there is only the code.
-import { whenSettled } from '@/components/ui/when-settled';
+import { defineElement, element } from '@/components/ui/custom-element';
 
-class CopyCode extends HTMLElement {
-  connectedCallback(): void {
-    whenSettled(() => this.fill());
-  }
-
-  private fill(): void {
-    const pre = this.querySelector('pre');
-    if (!pre || !navigator.clipboard || this.querySelector('button')) return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'copy-button';
-    button.textContent = 'Copy';
-    button.setAttribute('aria-label', 'Copy code');
-    const status = document.createElement('span');
-    status.className = 'sr-only';
-    status.setAttribute('role', 'status');
-    button.addEventListener('click', async () => {
-      const done = await navigator.clipboard.writeText(pre.textContent ?? '').then(
-        () => 'Copied',
-        () => 'Could not copy',
-      );
-      button.textContent = done;
-      status.textContent = done;
-      setTimeout(() => {
-        button.textContent = 'Copy';
-        status.textContent = '';
-      }, 2000);
-    });
-    this.append(button, status);
-  }
-}
-
-customElements.define('copy-code', CopyCode);
+defineElement('copy-code', (host) => {
+  const pre = host.querySelector('pre');
+  if (!pre || !navigator.clipboard || host.querySelector('button')) return;
+  const button = element('button', { type: 'button', className: 'copy-button', ariaLabel: 'Copy code' }, 'Copy');
+  const status = element('span', { className: 'sr-only', role: 'status' });
+  button.addEventListener('click', async () => {
+    const done = await navigator.clipboard.writeText(pre.textContent ?? '').then(
+      () => 'Copied',
+      () => 'Could not copy',
+    );
+    button.textContent = done;
+    status.textContent = done;
+    setTimeout(() => {
+      button.textContent = 'Copy';
+      status.textContent = '';
+    }, 2000);
+  });
+  host.append(button, status);
+});
