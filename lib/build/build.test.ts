@@ -34,7 +34,7 @@ function prerendererOf(differences: readonly string[]) {
   const site = { count: 9, used: [], write };
   const compare = async () => (differences.length > 0 ? { differences } : site);
   vi.mocked(startPrerenderer).mockResolvedValue({
-    env: { NEWS_FIRST_ONLY: '1' },
+    env: { NEWS_PRERENDER_FILES: '1', NEWS_FIRST_ONLY: '1' },
     inspectors: [async () => []],
     start: () => ({ mainOf: async () => '', compare }),
     close,

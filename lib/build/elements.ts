@@ -2,41 +2,28 @@
 import { createHash } from 'node:crypto';
 import { type BuildOptions, build } from 'esbuild';
 
-/** A bundled script. */
-export interface OwnScript {
-  /** Its file name, `elements.<checksum>.js`. */
-  readonly name: string;
-  readonly code: string;
-}
-
-/** What pages load. */
-export interface OwnScripts {
-  /** Runs before a page is rendered, so it contains only what would flash otherwise: the choice of colours. */
-  readonly head: OwnScript;
-  /** The custom elements: a module, which runs once the page is parsed. */
-  readonly elements: OwnScript;
-  /** The search, which only its own page loads. */
-  readonly search: OwnScript;
-}
-
-let bundled: Promise<OwnScripts> | undefined;
+let bundled: ReturnType<typeof bundleAll> | undefined;
 
 /** Bundles the scripts, once a process; in development each time, so that a change is shown. */
-export function getOwnScripts(): Promise<OwnScripts> {
+export function getOwnScripts(): ReturnType<typeof bundleAll> {
   if (!bundled || process.env.NODE_ENV === 'development') bundled = bundleAll();
   return bundled;
 }
 
-async function bundleAll(): Promise<OwnScripts> {
+async function bundleAll() {
   const [head, elements, search] = await Promise.all([
+    // Runs before a page is rendered, so it contains only what would flash otherwise: the choice of colours.
     bundleNamed('scheme', 'components/layout/scheme.head.ts', 'iife'),
+    // A module, which runs once the page is parsed.
     bundleNamed('elements', 'components/elements.ts', 'esm'),
+    // Only the search page loads it.
     bundleNamed('search', 'components/search/site-search.element.ts', 'esm'),
   ]);
   return { head, elements, search };
 }
 
-async function bundleNamed(name: string, entry: string, format: 'iife' | 'esm'): Promise<OwnScript> {
+/** @returns the code, and its file name, `elements.<checksum>.js`. */
+async function bundleNamed(name: string, entry: string, format: 'iife' | 'esm') {
   const code = await bundleScript(entry, { format, minify: true });
   return { name: `${name}.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`, code };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toErrorPage } from '@/lib/build/error-page';
+import { toErrorPage } from '@/lib/build/strip-scripts';
 
 it('keeps the shell of a page, and says what happened', () => {
   const shell =

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
 /** What the routes of a kind are made from. */
-export interface RoutedKind {
+interface RoutedKind {
   readonly folder: string;
   readonly feed: object | undefined;
 }

@@ -1,5 +1,5 @@
 // Runs scripts with this Node, as if they had been typed.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { site } from '@/lib/site';
 
@@ -65,7 +65,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>>, o
   });
 }
 
-function ended(child: ReturnType<typeof spawn>): Promise<number> {
+function ended(child: ChildProcess): Promise<number> {
   const passOn = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', passOn).on('SIGTERM', passOn);
   return new Promise((resolve, reject) => {
@@ -75,4 +75,14 @@ function ended(child: ReturnType<typeof spawn>): Promise<number> {
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });
+}
+
+/** Signals a process that was started as `detached`, and all that it has started. */
+export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // All of it has ended.
+  }
 }

@@ -2,7 +2,6 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mapLimited } from '@/lib/base/map-limited';
-import { toErrorPage } from '@/lib/build/error-page';
 import type { RetargetStyles } from '@/lib/build/trim-styles';
 
 /** What the step did. */
@@ -85,6 +84,25 @@ async function replaceBare(server: string, bare: readonly string[]): Promise<voi
     const isFailure = /(?:^|[/\\])(?:500|_global-error)\.html$/.test(file);
     await writeFile(join(server, file), isFailure ? toErrorPage(shell) : shell);
   }
+}
+
+/**
+ * Puts the error message into another page. The framework's own page for errors of the server contains a style sheet, which our policy
+ * forbids, and looks unlike the site.
+ *
+ * @param shell the page for unknown addresses, without the framework's scripts.
+ * @returns a page for status 500.
+ */
+export function toErrorPage(shell: string): string {
+  const words =
+    '<h1 class="headline">Something went wrong on our side</h1>' +
+    '<div><p>This page is not available at the moment. Try again in a minute; the home page may work already.</p></div>';
+  return shell
+    .replace(/<title>[^<]*<\/title>/, '<title>Error</title>')
+    .replace(
+      /(<main\b[^>]*>)[\s\S]*<\/main>/,
+      `$1<div class="frame"><header class="page-title">${words}</header></div></main>`,
+    );
 }
 
 /**

@@ -1,4 +1,5 @@
-// Renders a page as the framework does, with React alone: without the data and the scripts that no reader is sent.
+// Renders a page as the framework does, with React alone: without the data and the scripts that no reader is sent. And asks a route
+// handler for its response, in the form in which the framework stores it.
 import type { Metadata, Viewport } from 'next';
 // The framework's own functions decide what the head of a page contains, for its pages and for ours.
 import { createMetadataElements, createViewportElements } from 'next/dist/lib/metadata/metadata-elements.js';
@@ -93,4 +94,26 @@ async function resolveAsync(node: ReactNode | Promise<ReactNode>): Promise<React
   if (!isValidElement<object>(element) || typeof element.type !== 'function') return element;
   const component = element.type as (props: object) => ReactNode | Promise<ReactNode>;
   return component.constructor.name === 'AsyncFunction' ? resolveAsync(component(element.props)) : element;
+}
+
+/** A file `route.ts`. */
+export interface RouteModule {
+  readonly GET: (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
+}
+
+/**
+ * Calls a route handler.
+ *
+ * @param encoded the percent-encoded address, without a final slash.
+ * @throws {Error} whatever the handler throws, and for a status that the framework would not prerender.
+ */
+export async function prerenderRoute({ GET }: RouteModule, encoded: string, params: Params) {
+  const request = new Request(new URL(`${encoded}/`, 'http://localhost:3000'));
+  const response = await GET(request, { params: Promise.resolve(params) });
+  const { status } = response;
+  if (status >= 400 && status !== 404) throw new Error(`answers with status ${status}, which cannot be prerendered`);
+  return {
+    head: { status, headers: Object.fromEntries(response.headers) },
+    body: Buffer.from(await response.arrayBuffer()),
+  };
 }

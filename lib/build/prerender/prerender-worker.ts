@@ -19,9 +19,10 @@ import {
   type PageModule,
   type Params,
   prerenderPage,
+  prerenderRoute,
+  type RouteModule,
   sheetElement,
 } from '@/lib/build/prerender/prerender-page';
-import { prerenderRoute, type RouteModule, type StaticResponse } from '@/lib/build/prerender/prerender-route';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, namesInScripts, noteNames } from '@/lib/build/trim-styles';
 import { type BodyJob, doBodyJobs } from '@/lib/check/body-job';
@@ -45,7 +46,7 @@ export interface Chunk {
 interface Rendered {
   readonly route: number;
   readonly address: Address;
-  readonly output: { readonly html: Buffer } | StaticResponse;
+  readonly output: { readonly html: Buffer } | Awaited<ReturnType<typeof prerenderRoute>>;
 }
 
 /** What the process does for its parent. */

@@ -9,33 +9,11 @@ import { type AppRoute, findRoutes, workerSource } from '@/lib/build/prerender/a
 import { manifestPath, readManifest } from '@/lib/build/prerender/framework-output';
 import { MainContent } from '@/lib/build/prerender/main-content';
 import type { Chunk, PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
-import type { MainOf } from '@/lib/build/search-index';
 import type { Names, RetargetStyles } from '@/lib/build/trim-styles';
 import type { BodyBuild } from '@/lib/check/body-work';
 
 /** Processes that have loaded the code of all pages. */
-export interface Prerenderer {
-  /** Variables that make the framework leave to us what we prerender. */
-  readonly env: Readonly<Record<string, string>>;
-  /** One for each process: inspects and compiles bodies for the check. */
-  readonly inspectors: NonNullable<BodyBuild['processes']>;
-  /** Prerenders everything from the content of NEWS_SNAPSHOT. */
-  start(): Prerendering;
-  /** Ends all processes. */
-  close(): void;
-}
-
-/** Pages and files that are being rendered. */
-export interface Prerendering {
-  /** The `<main>` of a page once it is rendered, to be called once for each page. */
-  readonly mainOf: MainOf;
-  /**
-   * Waits for all pages and compares the first of each route with the framework's.
-   *
-   * @returns what may be written, or why nothing may: what differs, or what could not be rendered. Never rejects.
-   */
-  compare(distDir: string): Promise<PrerenderedSite | { readonly differences: readonly string[] }>;
-}
+export type Prerenderer = NonNullable<Awaited<ReturnType<typeof startPrerenderer>>>;
 
 /** Pages and files that are rendered, equal to the framework's, and not written yet. */
 export interface PrerenderedSite {
@@ -59,10 +37,7 @@ const chunkSize = 12;
  * @returns undefined where the framework is to render everything: NEWS_PRERENDER=framework, or a route that we cannot render,
  *   which is reported.
  */
-export async function startPrerenderer(
-  env: Readonly<Record<string, string>>,
-  app = 'app',
-): Promise<Prerenderer | undefined> {
+export async function startPrerenderer(env: Readonly<Record<string, string>>, app = 'app') {
   if (process.env.NEWS_PRERENDER === 'framework') return undefined;
   // Below a sub-path the framework's router loses that sub-path on the way to addresses that it does not know.
   const files = basePath ? '' : '1';
@@ -74,10 +49,15 @@ export async function startPrerenderer(
       { length: Math.min(availableParallelism(), 8) },
       () => new WorkerProcess<PrerenderWorker>(bundle, { ...env, NEWS_PRERENDER_FILES: files }),
     );
+    const inspectors: BodyBuild['processes'] = workers.map((worker) => (jobs) => worker.run('inspect', jobs));
     return {
+      /** Variables that make the framework leave to us what we prerender. */
       env: { NEWS_PRERENDER_FILES: files, NEWS_FIRST_ONLY: '1' },
-      inspectors: workers.map((worker) => (jobs) => worker.run('inspect', jobs)),
+      /** One for each process: inspects and compiles bodies for the check. */
+      inspectors,
+      /** Prerenders everything from the content of NEWS_SNAPSHOT. */
       start: () => startPrerendering(workers, routes),
+      /** Ends all processes. */
       close() {
         for (const worker of workers) worker.close();
       },
@@ -88,7 +68,7 @@ export async function startPrerenderer(
   }
 }
 
-function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute[]): Prerendering {
+function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute[]) {
   const contents = new MainContent();
   const rendered = renderAll(workers, routes, contents);
   rendered.then(
@@ -96,8 +76,14 @@ function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute
     (error: Error) => contents.fail(error),
   );
   return {
-    mainOf: (path) => contents.take(path),
-    async compare(distDir) {
+    /** The `<main>` of a page once it is rendered, to be called once for each page. */
+    mainOf: (path: string) => contents.take(path),
+    /**
+     * Waits for all pages and compares the first of each route with the framework's.
+     *
+     * @returns what may be written, or why nothing may: what differs, or what could not be rendered. Never rejects.
+     */
+    async compare(distDir: string): Promise<PrerenderedSite | { readonly differences: readonly string[] }> {
       try {
         const site = await rendered;
         const results = await Promise.all(workers.map((worker) => worker.run('compare', distDir)));

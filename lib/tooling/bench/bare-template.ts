@@ -2,16 +2,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const config = `import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-
-export default {
-  turbopack: { root: join(import.meta.dirname, ROOT) },
-  typescript: { ignoreBuildErrors: true },
-  experimental: { cpus: Math.min(availableParallelism(), 8) },
-};
-`;
-
 const layout = `export const metadata = { title: 'Bare template' };
 
 export default function RootLayout({ children }: any) {
@@ -19,10 +9,22 @@ export default function RootLayout({ children }: any) {
 }
 `;
 
-/** RENDER is replaced by one of the two below. */
-const page = `import { existsSync, readdirSync, readFileSync } from 'node:fs';
+const configSource = (rootFrom: string) => `import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-IMPORTS
+
+export default {
+  turbopack: { root: join(import.meta.dirname, ${JSON.stringify(rootFrom)}) },
+  typescript: { ignoreBuildErrors: true },
+  experimental: { cpus: Math.min(availableParallelism(), 8) },
+};
+`;
+
+const pageSource = (
+  imports: string,
+  render: string,
+) => `import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+${imports}
 const blog = join(/* turbopackIgnore: true */ process.env.CONTENT_DIR!, 'blog');
 
 export const dynamicParams = false;
@@ -40,27 +42,28 @@ export default async function Page({ params }: { params: Promise<{ year: string;
   const file = join(blog, year, month, slug, 'index.md');
   const format = existsSync(file) ? 'md' : 'mdx';
   const text = readFileSync(format === 'md' ? file : file + 'x', 'utf8');
-  RENDER
+  ${render}
 }
 `;
 
-const markdown = {
-  IMPORTS: `import matter from 'gray-matter';
+const markdownPage = (components: readonly string[]) =>
+  pageSource(
+    `import matter from 'gray-matter';
 import { compileMDX } from 'next-mdx-remote/rsc';
 
 const Stub = ({ children }: any) => <div>{children}</div>;
-const components = Object.fromEntries(COMPONENTS.map((name: string) => [name, Stub]));`,
-  RENDER: `const { data, content: source } = matter(text);
+const components = Object.fromEntries(${JSON.stringify(components)}.map((name: string) => [name, Stub]));`,
+    `const { data, content: source } = matter(text);
   const { content } = await compileMDX({ source, components, options: { mdxOptions: { format } } });
   return <article><h1>{data.title}</h1>{content}</article>;`,
-};
+  );
 
 /** Paragraphs of the source text: as many words, and no library. */
-const plain = {
-  IMPORTS: '',
-  RENDER: `const paragraphs = text.split('\\n\\n');
+const plainPage = pageSource(
+  '',
+  `const paragraphs = text.split('\\n\\n');
   return <article><h1>{slug}</h1>{paragraphs.map((each, index) => <p key={index}>{each}</p>)}</article>;`,
-};
+);
 
 /**
  * Writes such a site. It reads posts from `CONTENT_DIR/blog/YYYY/MM/slug/index.md(x)`.
@@ -74,15 +77,10 @@ export async function writeBareTemplate(
   rootFrom: string,
   components: readonly string[] | undefined,
 ): Promise<void> {
-  const { IMPORTS, RENDER } = components ? markdown : plain;
-  const filled = page
-    .replace('IMPORTS', () => IMPORTS)
-    .replace('RENDER', () => RENDER)
-    .replace('COMPONENTS', () => JSON.stringify(components));
   const files = {
-    'next.config.mjs': config.replace('ROOT', JSON.stringify(rootFrom)),
+    'next.config.mjs': configSource(rootFrom),
     'app/layout.tsx': layout,
-    'app/blog/[year]/[month]/[slug]/page.tsx': filled,
+    'app/blog/[year]/[month]/[slug]/page.tsx': components ? markdownPage(components) : plainPage,
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(dir, name);

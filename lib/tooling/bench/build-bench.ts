@@ -6,9 +6,9 @@ import { parseCount, parseOptionsAlone, suggest } from '@/lib/base/cli/options';
 import { nextCli, ownCommand } from '@/lib/build/run';
 import { contentDir } from '@/lib/content/files';
 import { writeBareTemplate } from '@/lib/tooling/bench/bare-template';
-import { measureBuild, type Scratch, withScratch } from '@/lib/tooling/bench/builds';
+import { type Scratch, withScratch } from '@/lib/tooling/bench/builds';
 import { type MadeContent, makePosts } from '@/lib/tooling/bench/make-posts';
-import type { Measurement } from '@/lib/tooling/bench/measure';
+import { type Measurement, measureBuild } from '@/lib/tooling/bench/measure';
 import { toTable } from '@/lib/tooling/bench/table';
 
 const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--json]
@@ -23,7 +23,7 @@ const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--json]
 const names = ['ours', 'bare', 'plain'] as const;
 
 /** What one build took. */
-interface Built extends Omit<Measurement, 'code' | 'lastLines'> {
+interface Built extends Measurement {
   readonly name: `${(typeof names)[number]}, ${'cold' | 'warm'}`;
   readonly posts: number;
   /** Of its output, without the cache. */
@@ -115,8 +115,7 @@ async function templateSite(name: 'bare' | 'plain', { dir }: Scratch, { componen
 async function build({ name, args, cwd, dist, env }: Site, posts: number, { err, signal }: Terminal): Promise<Built> {
   const onLine = (line: string) => err(`${name}: ${line}`);
   const options = { cwd, env: { ...plainEnv(), ...env }, signal, onLine };
-  const { code: _, lastLines: __, ...figures } = await measureBuild(args, options);
-  return { name, posts, ...figures, ...(await measureOutput(dist)) };
+  return { name, posts, ...(await measureBuild(args, options)), ...(await measureOutput(dist)) };
 }
 
 /** The environment without what would make builds differ from each other. */

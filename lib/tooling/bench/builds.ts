@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { basePath } from '@/lib/base/urls';
 import { nextCli, ownCommand } from '@/lib/build/run';
-import { type Measurement, type MeasureOptions, measureNode } from '@/lib/tooling/bench/measure';
+import { measureBuild } from '@/lib/tooling/bench/measure';
 import { freePort } from '@/lib/tooling/testing/dev-session';
 
 /** Folders of a bench. */
@@ -32,13 +32,6 @@ export async function withScratch<T>(work: (scratch: Scratch) => Promise<T>): Pr
     if (types === undefined) await rm('next-env.d.ts', { force: true });
     else await writeFile('next-env.d.ts', types);
   }
-}
-
-/** Runs a build. @throws {Error} with the last lines of its output, where it fails. */
-export async function measureBuild(args: readonly string[], options: MeasureOptions): Promise<Measurement> {
-  const measured = await measureNode(args, options);
-  if (measured.code !== 0) throw new Error(`The build failed:\n${measured.lastLines.join('\n')}`);
-  return measured;
 }
 
 /** The options of a bench that needs a build. */

@@ -10,7 +10,7 @@ import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
 import { withScratch } from '@/lib/tooling/bench/builds';
 import { makePosts } from '@/lib/tooling/bench/make-posts';
-import { toTable } from '@/lib/tooling/bench/table';
+import { percentile, toTable } from '@/lib/tooling/bench/table';
 import { startDev } from '@/lib/tooling/testing/dev-session';
 
 const usage = `--dev [--posts N] [--content DIR] [--times N]
@@ -150,7 +150,6 @@ async function pickPost(content: string): Promise<Post> {
 }
 
 function toCells([what, milliseconds]: Row): Record<string, string> {
-  const sorted = [...milliseconds].sort((a, b) => a - b);
-  const show = (value = 0) => `${(value / 1000).toFixed(2)} s`;
-  return { '': what, median: show(sorted[Math.floor(sorted.length / 2)]), longest: show(sorted.at(-1)) };
+  const show = (percent: number) => `${(percentile(milliseconds, percent) / 1000).toFixed(2)} s`;
+  return { '': what, median: show(50), longest: show(100) };
 }

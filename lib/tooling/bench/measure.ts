@@ -1,12 +1,11 @@
-// Runs a script and measures it: wall time, processor time, memory of all its processes.
+// Runs a build and measures it: wall time, processor time, memory of all its processes.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { signalGroup } from '@/lib/build/run';
 
-/** What a script took. */
+/** What a build took. */
 export interface Measurement {
-  /** Exit code; 1 where a signal ended it. */
-  readonly code: number;
   /** Wall time, in seconds. */
   readonly seconds: number;
   /** Processor time of all its processes, in seconds; undefined where there is no /proc. */
@@ -15,12 +14,10 @@ export interface Measurement {
   readonly peakBytes?: number;
   /** The largest memory of one of its processes (RSS). Bytes. */
   readonly largestBytes?: number;
-  /** The last lines of its output, for an error message. */
-  readonly lastLines: readonly string[];
 }
 
-/** How a script is run. */
-export interface MeasureOptions {
+/** How a build is run. */
+interface MeasureOptions {
   /** By default that of this process. Absolute. */
   readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -34,30 +31,23 @@ export interface MeasureOptions {
 const sampleInterval = 200;
 
 /**
- * Runs a script with this Node until it ends.
+ * Runs a build with this Node.
  *
  * @param args the script's path, then its arguments.
  * @throws {DOMException} `AbortError`, once everything has ended, where the signal was aborted.
+ * @throws {Error} with the last lines of its output, where it fails.
  */
-export async function measureNode(args: readonly string[], options: MeasureOptions): Promise<Measurement> {
+export async function measureBuild(args: readonly string[], options: MeasureOptions): Promise<Measurement> {
   options.signal.throwIfAborted();
   const start = performance.now();
   // A session of its own, by which all its processes are found and ended, whatever their parent is by then.
-  const detached = process.platform !== 'win32';
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
     env: options.env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached,
+    detached: process.platform !== 'win32',
   });
-  const end = () => {
-    try {
-      if (detached && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      else child.kill();
-    } catch {
-      // It had ended by itself.
-    }
-  };
+  const end = () => signalGroup(child, 'SIGKILL');
   options.signal.addEventListener('abort', end, { once: true });
   const lastLines: string[] = [];
   for (const input of [child.stdout, child.stderr]) {
@@ -73,7 +63,8 @@ export async function measureNode(args: readonly string[], options: MeasureOptio
       child.once('error', reject).once('close', (status) => resolve(status ?? 1));
     });
     options.signal.throwIfAborted();
-    return { code, seconds: (performance.now() - start) / 1000, ...processes?.result(), lastLines };
+    if (code !== 0) throw new Error(`The build failed:\n${lastLines.join('\n')}`);
+    return { seconds: (performance.now() - start) / 1000, ...processes?.result() };
   } finally {
     clearInterval(timer);
     options.signal.removeEventListener('abort', end);

@@ -1,4 +1,4 @@
-// Figures as a table for the terminal.
+// Figures for the terminal.
 
 /**
  * Aligns a table: the first column to the left, the others to the right.
@@ -12,4 +12,10 @@ export function toTable(rows: readonly Readonly<Record<string, string | number>>
   const align = (cell: string, column: number) =>
     column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
   return lines.map((line) => line.map(align).join('  ').trimEnd()).join('\n');
+}
+
+/** The smallest value that is not less than this percentage of all (nearest rank); NaN for none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }

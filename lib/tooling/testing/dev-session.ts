@@ -1,22 +1,12 @@
 // Runs `npm run dev` on a content folder, for the test and the bench of the author's loop.
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { machineTime } from '@/lib/base/clock';
-
-/** A running development server. */
-export interface DevSession {
-  /** `http://127.0.0.1:<port>` */
-  readonly origin: string;
-  /** What it has printed so far. */
-  readonly output: () => string;
-  /** Ends it and all that it started, and removes what it wrote. */
-  stop(): Promise<void>;
-}
+import { signalGroup } from '@/lib/build/run';
 
 /** How it is run. */
-export interface DevOptions {
+interface DevOptions {
   /** The content folder. */
   readonly content: string;
   /** Where the framework writes, relative to the root; removed at the end. */
@@ -25,8 +15,17 @@ export interface DevOptions {
   readonly patience: number;
 }
 
-/** Starts it on a free port. @throws {Error} with what it printed, where it does not start in time. */
-export async function startDev({ content, distDir, patience }: DevOptions): Promise<DevSession> {
+/** A running development server. */
+export type DevSession = Awaited<ReturnType<typeof startDev>>;
+
+/**
+ * Starts it on a free port.
+ *
+ * @returns its address (`http://127.0.0.1:<port>`), what it has printed so far, and what ends it and all that it started, and
+ *   removes what it wrote.
+ * @throws {Error} with what it printed, where it does not start in time.
+ */
+export async function startDev({ content, distDir, patience }: DevOptions) {
   const port = await freePort();
   const { NODE_ENV: _, NEWS_PREVIEW: __, BASE_PATH: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'lib/build/dev.ts'], {
@@ -46,10 +45,10 @@ export async function startDev({ content, distDir, patience }: DevOptions): Prom
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
     child.kill('SIGTERM');
-    const timer = setTimeout(() => endGroup(child.pid), 5_000);
+    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), 5_000);
     await ended;
     clearTimeout(timer);
-    endGroup(child.pid);
+    signalGroup(child, 'SIGKILL');
     await rm(distDir, { recursive: true, force: true, maxRetries: 5 });
     await rm(`${distDir}.tsconfig.json`, { force: true });
   };
@@ -62,15 +61,6 @@ export async function startDev({ content, distDir, patience }: DevOptions): Prom
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return { origin: `http://127.0.0.1:${port}`, output: () => output, stop };
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined || process.platform === 'win32') return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // All of it has ended.
-  }
 }
 
 /** A port of 127.0.0.1 that nothing listens on. */

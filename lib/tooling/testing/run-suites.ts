@@ -1,5 +1,6 @@
 // Runs programs side by side, shows the output of each as a whole, and leaves none of their processes behind.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { signalGroup } from '@/lib/build/run';
 
 /** A program that a suite consists of. */
 export interface Program {
@@ -20,7 +21,6 @@ export interface Ended {
 
 const running = new Set<ChildProcess>();
 let isEnding = false;
-const isWindows = process.platform === 'win32';
 
 /** Runs a program in a process group of its own, and ends whatever is left of the group afterwards. */
 export function runProgram({ args, env, isShown = false }: Program): Promise<Ended> {
@@ -30,14 +30,14 @@ export function runProgram({ args, env, isShown = false }: Program): Promise<End
   const child = spawn(process.execPath, args, {
     stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     env: { ...(inherited as NodeJS.ProcessEnv), NEXT_TELEMETRY_DISABLED: '1', ...env },
-    detached: !isWindows,
+    detached: process.platform !== 'win32',
   });
   running.add(child);
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', () => signal(child, 'SIGKILL'));
+    child.once('exit', () => signalGroup(child, 'SIGKILL'));
     child.once('close', (code) => {
       running.delete(child);
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
@@ -56,24 +56,15 @@ export function endWithSignals(cleanUp: () => void): void {
     process.once(name, async () => {
       isEnding = true;
       const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
-      for (const child of running) signal(child, name);
+      for (const child of running) signalGroup(child, name);
       const timer = setTimeout(() => {
-        for (const child of running) signal(child, 'SIGKILL');
+        for (const child of running) signalGroup(child, 'SIGKILL');
       }, 10_000);
       await Promise.all(ends);
       clearTimeout(timer);
       cleanUp();
       process.exit(130);
     });
-  }
-}
-
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(isWindows ? pid : -pid, name);
-  } catch {
-    // All of it has ended.
   }
 }
 

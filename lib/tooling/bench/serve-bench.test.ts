@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { load, percentile } from '@/lib/tooling/bench/load';
+import { load } from '@/lib/tooling/bench/serve-bench';
+import { percentile } from '@/lib/tooling/bench/table';
 
 describe('percentile', () => {
   it.each([
