@@ -204,7 +204,7 @@ test('the key / can be switched off, and does not disturb those who type', async
   await field.press('End');
   await field.press('/');
   await expect(field).toHaveValue('a/');
-  await page.getByRole('checkbox', { name: /The key/ }).uncheck();
+  await page.getByRole('checkbox', { name: /on any page to search/ }).uncheck();
   await page.goto(`${own.origin}/blog/`);
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).not.toBeFocused();
