@@ -5,7 +5,7 @@ import { serialize } from 'node:v8';
 import { editionOf } from '@/app/views/edition-facts';
 import { lookupFor, renderPlain } from '@/app/views/feed-entries';
 import { toPostFacts } from '@/app/views/post-facts';
-import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
+import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { plainKey } from '@/lib/edition/plain';
@@ -41,6 +41,6 @@ let code: string | undefined;
 
 /** Changes with the code that renders it; the key of a body does with the code that compiles it, and the packages. */
 function codeStamp(): string {
-  code ??= sourceStamp(['app/views', 'lib/edition', 'lib/kinds', 'lib/output/feeds']);
+  code ??= sourceChecksum(['app/views', 'lib/edition', 'lib/kinds', 'lib/output/feeds']);
   return code;
 }

@@ -14,7 +14,7 @@ export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links' | 'text
  *
  * @param paths relative to the project's root.
  */
-export function sourceStamp(paths: readonly string[]): string {
+export function sourceChecksum(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths.flatMap(sourcesBelow).sort()) {
     hash.update(`${path}\0`).update(readFileSync(/* turbopackIgnore: true */ path));

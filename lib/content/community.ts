@@ -57,35 +57,26 @@ export function entryPages(community: EntriesByFolder): EntryPage[] {
     );
 }
 
-interface WithId {
-  readonly id: string;
-}
-
-const indices = new WeakMap<readonly WithId[], ReadonlyMap<string, WithId>>();
-
-/** Entries by their ids, made once for each list. */
-function indexOf<T extends WithId>(entries: readonly T[]): ReadonlyMap<string, T> {
-  const known = indices.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]));
-  indices.set(entries, known);
-  // It was made of this very list.
-  return known as ReadonlyMap<string, T>;
-}
-
-/** What entries may ask of a community, at an instant. */
-export function lookupIn({ projects, people }: Pick<Community, 'projects' | 'people'>, now: Date): Lookup {
-  const byName = namesOf(people);
-  return {
-    now,
-    project: (id) => indexOf(projects).get(id),
-    person: (name) => indexOf(people).get(name) ?? byName.get(name.toLowerCase()),
+/** Makes an index of lists by a key of what is in them, once for each list. */
+function indexBy<Base>(keyOf: (entry: Base) => string) {
+  const indices = new WeakMap<readonly Base[], ReadonlyMap<string, Base>>();
+  return <T extends Base>(entries: readonly T[]): ReadonlyMap<string, T> => {
+    const known = indices.get(entries) ?? new Map(entries.map((entry) => [keyOf(entry), entry]));
+    indices.set(entries, known);
+    // It was made of this very list.
+    return known as ReadonlyMap<string, T>;
   };
 }
 
-const names = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>();
-
+const indexOf = indexBy<{ readonly id: string }>(({ id }) => id);
 /** People by the name that they use, in lower case. */
-function namesOf(people: readonly Person[]): ReadonlyMap<string, Person> {
-  const known = names.get(people) ?? new Map(people.map((person) => [person.name.toLowerCase(), person]));
-  names.set(people, known);
-  return known;
+const namesOf = indexBy<Person>(({ name }) => name.toLowerCase());
+
+/** What entries may ask of a community, at an instant. */
+export function lookupIn({ projects, people }: Pick<Community, 'projects' | 'people'>, now: Date): Lookup {
+  return {
+    now,
+    project: (id) => indexOf(projects).get(id),
+    person: (name) => indexOf(people).get(name) ?? namesOf(people).get(name.toLowerCase()),
+  };
 }

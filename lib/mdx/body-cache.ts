@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir, keepFile, readKept, sourceStamp } from '@/lib/base/build-cache';
+import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
 import type { BodyContext } from '@/lib/content/body-context';
 import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';
@@ -20,7 +20,7 @@ let code: string | undefined;
 /** Changes with everything else that a body's HTML depends on: this code, the site's settings, libraries, `public/`. */
 function codeKey(): string {
   code ??= createHash('sha256')
-    .update(sourceStamp(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
+    .update(sourceChecksum(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
     .update(readFileSync('package-lock.json'))
     .update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]))
     .digest('hex');

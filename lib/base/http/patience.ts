@@ -37,11 +37,11 @@ export class Patience {
   constructor(readonly settings: PatienceSettings) {}
 
   /**
-   * Asks until there is an answer that is not 5xx and no rate limit, or the last attempt's whatever it is.
+   * Asks until there is an answer that is neither 5xx nor a rate limit, or until the last attempt.
    *
    * @param isLast whether a failure is not worth another attempt; by default, one that is final or has used up the time.
    * @param onWait is called with how long a rate limit is waited for.
-   * @throws {ClosedError} where a rate limit lasts too long; else the last error of `ask`, and any that is no HttpError.
+   * @throws {ClosedError} where a rate limit lasts too long; else the last error of `ask`, and any that is not an HttpError.
    */
   async ask(
     key: string,

@@ -114,7 +114,7 @@ export async function request(start: URL, options: HttpOptions): Promise<HttpRep
   }
 }
 
-/** Where an answer leads on to: an address, `nowhere` where it names none, undefined where it is no redirect. */
+/** Where an answer leads on to: an address, `nowhere` where it names none, undefined where it is not a redirect. */
 export function redirectOf({ status, headers: { location }, url }: HttpReply): URL | 'nowhere' | undefined {
   if (status < 300 || status >= 400 || status === 304) return undefined;
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url) : 'nowhere';
@@ -236,6 +236,6 @@ function toHttpError(error: Error & { code?: string }): HttpError {
     return failed(`its certificate is not valid (${code})`, { final: true });
   }
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return failed('its answer is not UTF-8 text');
-  if (code.startsWith('HPE_')) return failed('its answer is no HTTP', { final: true });
+  if (code.startsWith('HPE_')) return failed('its answer is not HTTP', { final: true });
   return failed(/^[A-Z0-9_]+$/.test(code) ? `it cannot be asked (${code})` : 'it cannot be asked');
 }

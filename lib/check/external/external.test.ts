@@ -138,7 +138,7 @@ describe('what a link answers', () => {
       '/ok': answer(200),
     });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('b', '/ok')]);
-    expect(lines).toEqual([expect.stringContaining('its answer is no HTTP')]);
+    expect(lines).toEqual([expect.stringContaining('its answer is not HTTP')]);
   });
 });
 
