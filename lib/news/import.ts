@@ -1,6 +1,6 @@
 // `news import hugo`: imports the posts, the redirects and the lists of a Hugo site into content/.
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { compare } from '@/lib/base/compare';
@@ -9,18 +9,12 @@ import { mediaEndings, mediaType } from '@/lib/base/media';
 import { countedInFigures, listed } from '@/lib/base/words';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { knownPaths } from '@/lib/check/paths';
-import type { Community } from '@/lib/content/community';
 import { loadCommunity } from '@/lib/content/load-community';
 import { loadPosts } from '@/lib/content/load-posts';
-import type { PictureField } from '@/lib/kinds/kind';
 import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
-import { toEntryText } from '@/lib/news/entry-text';
-import { readLists } from '@/lib/news/import/lists';
+import { type HugoSite, type Planned, pictureFolder, planLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
 import { contentFolder } from '@/lib/news/named-post';
-
-/** The folder of the pictures that lists of a Hugo site name. */
-const pictureFolder = 'static/img';
 
 function describeLists({ kind, lists }: ListedKind): string {
   const pictures = kind.pictures ? `, with ${kind.pictures.field}s from ${pictureFolder}` : '';
@@ -49,14 +43,6 @@ exit codes: 0 done
             2 wrong usage, or DIR is not a Hugo site
             130 stopped with Ctrl-C; no file is half-written`;
 
-interface Planned {
-  /** Below the content folder. */
-  readonly path: string;
-  readonly content: () => Promise<Uint8Array | string>;
-  /** What differs from the site, a line each. */
-  readonly changes?: readonly string[];
-}
-
 export const importSite: Command = {
   name: 'import',
   summary: `imports a Hugo site: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
@@ -71,17 +57,15 @@ export const importSite: Command = {
     const blog = await firstFolder([join(site, 'content', 'en', 'blog'), join(site, 'content', 'blog')]);
     if (!blog) throw new UsageError(`“${folder}” is not a Hugo site: it has neither content/en/blog nor content/blog.`);
     const dir = contentFolder(terminal);
-    const left: Diagnostic[] = [];
     const { community } = await loadCommunity(dir);
-    const posts = await planPosts(blog, left);
-    const moved = await planRedirects(posts, { site, blog, community }, left);
-    const entries: Planned[] = [];
-    for (const each of listedKinds) entries.push(...(await planLists(each, { site, blog, community }, left)));
-    return write([...moved, ...entries], { dir, left, dryRun: values['dry-run'] === true }, terminal);
+    const source: HugoSite = { site, blog, community, left: [] };
+    const planned = await planRedirects(await planPosts(source), source);
+    for (const each of listedKinds) planned.push(...(await planLists(each, source)));
+    return write(planned, source.left, dir, values['dry-run'] === true, terminal);
   },
 };
 
-async function planPosts(blog: string, left: Diagnostic[]): Promise<Planned[]> {
+async function planPosts({ blog, left }: HugoSite): Promise<Planned[]> {
   const entries = await readdir(blog, { recursive: true, withFileTypes: true });
   const planned: Planned[] = [];
   for (const entry of entries) {
@@ -101,24 +85,13 @@ async function planPosts(blog: string, left: Diagnostic[]): Promise<Planned[]> {
   return planned.sort((a, b) => compare(a.path, b.path));
 }
 
-interface Source {
-  readonly site: string;
-  readonly blog: string;
-  readonly community: Community;
-}
-
 /** Adds the addresses that redirect to a post to its aliases. */
-async function planRedirects(
-  posts: Planned[],
-  { site, blog, community }: Source,
-  left: Diagnostic[],
-): Promise<Planned[]> {
+async function planRedirects(posts: Planned[], { site, blog, community, left }: HugoSite): Promise<Planned[]> {
   const text = await readFile(join(site, 'static', '_redirects'), 'utf8').catch(() => '');
   if (!/\/blog\b/.test(text)) return posts;
   const { posts: targets } = await loadPosts(dirname(blog));
   const pages = knownPaths({ posts: targets, community }, { aliases: false });
-  const { aliases, left: leftLines } = readRedirects(text, targets, pages);
-  left.push(...leftLines);
+  const aliases = readRedirects(text, targets, pages, left);
   return Promise.all(
     posts.map(async (planned) => {
       const more = aliases.get(planned.path);
@@ -138,63 +111,13 @@ async function planRedirects(
   );
 }
 
-/** The entries of a kind from lists of the site, with their pictures. */
-async function planLists(
-  { kind, lists }: ListedKind,
-  { site, community }: Source,
+async function write(
+  planned: readonly Planned[],
   left: Diagnostic[],
-): Promise<Planned[]> {
-  const folder = join(site, lists.folder);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (names.length === 0) return [];
-  const files = await Promise.all(
-    names.map(async (name) => ({ file: `${lists.folder}/${name}`, text: await readFile(join(folder, name), 'utf8') })),
-  );
-  const read = readLists(files, lists, community.projects);
-  left.push(...read.left);
-  const { pictures } = kind;
-  const planned: Planned[] = [];
-  const missing: Diagnostic[] = [];
-  for (const { id, name, url, projects, picture: wanted, changes } of read.entries) {
-    const picture = pictures && wanted && (await findPicture(join(site, pictureFolder), wanted, pictures));
-    if (pictures && wanted && !picture) {
-      const fix = `add a ${pictures.field} (${pictures.endings.join(', ')}) of up to ${pictures.largest / 1_000} kB`;
-      const file = `${pictureFolder}/${wanted}`;
-      missing.push(warning('import/picture', `there is no usable ${pictures.field}`, fix, { file }));
-    }
-    const file = picture ? `${id}${extname(picture).toLowerCase()}` : undefined;
-    if (picture) planned.push({ path: `${kind.folder}/${file}`, content: () => readFile(picture) });
-    const fields = lists.toFields({ name, url, picture: file }, projects);
-    const content = async () => toEntryText(kind.name, fields);
-    planned.push({ path: `${kind.folder}/${id}.yaml`, content, changes });
-  }
-  if (await firstFolder([join(site, pictureFolder)])) left.push(...missing);
-  else if (pictures && missing.length > 0) {
-    const message = `there is no such folder: ${missing.length} ${kind.label.many} have no ${pictures.field}`;
-    left.push(warning('import/picture', message, 'import from a complete checkout', { file: pictureFolder }));
-  }
-  return planned;
-}
-
-/** A picture that entries may have. Links are not followed: they could lead anywhere. */
-async function findPicture(
-  folder: string,
-  name: string,
-  { endings, largest }: PictureField,
-): Promise<string | undefined> {
-  if (name.split('/').includes('..') || !endings.includes(extname(name).slice(1).toLowerCase())) return undefined;
-  const path = join(folder, name);
-  const found = await lstat(path).catch(() => undefined);
-  return found?.isFile() && found.size <= largest ? path : undefined;
-}
-
-interface Work {
-  readonly dir: string;
-  readonly left: Diagnostic[];
-  readonly dryRun: boolean;
-}
-
-async function write(planned: readonly Planned[], { dir, left, dryRun }: Work, terminal: Terminal): Promise<number> {
+  dir: string,
+  dryRun: boolean,
+  terminal: Terminal,
+): Promise<number> {
   const changed: string[] = [];
   let [taken, same, refused] = [0, 0, 0];
   for (const [index, { path, content, changes = [] }] of planned.entries()) {

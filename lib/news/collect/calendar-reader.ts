@@ -9,11 +9,19 @@ import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
-import { instantIn, spellTime, toDay, toUntil, type When } from '@/lib/news/collect/calendar-time';
+import {
+  instantIn,
+  spellTime,
+  textOf,
+  textsOf,
+  toDay,
+  toDescription,
+  toUntil,
+  type When,
+  zoneOfWindows,
+} from '@/lib/news/collect/calendar-values';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { quoted } from '@/lib/news/collect/github';
-import { textOf, textsOf, toDescription } from '@/lib/news/collect/ical-text';
-import { zoneOfWindows } from '@/lib/news/collect/windows-zones';
 
 /** How a calendar is read. */
 export interface CalendarOptions {
@@ -83,8 +91,8 @@ export class CalendarReader {
     const fields = {
       title,
       kind: kindOf(title, textsOf(event, 'categories')) ?? this.options.kind,
-      start: spellTime(start, start.zone),
-      end: endOf(start, this.lengthOf(event, start), start.zone),
+      start: spellTime(start),
+      end: endOf(start, this.lengthOf(event, start)),
       zone: start.zone,
       url: url?.trim(),
       location: place === '' || isLink ? undefined : place,
@@ -109,19 +117,19 @@ export class CalendarReader {
     const { year, isDate } = value;
     if (!Number.isInteger(year) || year < 1970 || year > 2199) throw new SourceError('its date is out of range');
     const text = value.toString().replace(/Z$/, '');
-    if (isDate) return { day: text };
+    if (isDate) return { at: new Date(text), isDay: true };
     const local = parseLocalTime(text);
     if (!local) throw new SourceError('its time does not exist');
     const tzid = property.getFirstParameter('tzid');
     const isUtc = !tzid && value.zone === ICAL.Timezone.utcTimezone;
     const zone = isUtc ? 'UTC' : tzid ? this.toIana(tzid) : this.calendarZone;
-    if (zone !== undefined) return { instant: nearestInstant(local, zone), zone };
+    if (zone !== undefined) return { at: nearestInstant(local, zone), zone };
     if (!tzid) throw new SourceError('its time has no zone (fix: give one with --zone)');
     const described = this.described.get(tzid);
     if (!described) throw new SourceError(`its time zone ${quoted(tzid)} is unknown`);
     this.remarks.add(`the time zone ${quoted(tzid)} is unknown; its times are converted to UTC`);
     const offset = described.utcOffset(ICAL.Time.fromDateTimeString(text));
-    return { instant: new Date(nearestInstant(local, 'UTC').getTime() - offset * 1_000), zone: 'UTC' };
+    return { at: new Date(nearestInstant(local, 'UTC').getTime() - offset * 1_000), zone: 'UTC' };
   }
 
   /** The IANA name of a zone as calendars name it. */
@@ -141,13 +149,12 @@ export class CalendarReader {
     let length = 0;
     if (property) {
       const end = this.when(property);
-      if (start.instant && end.instant) length = end.instant.getTime() - start.instant.getTime();
-      else if (start.day && end.day) length = Date.parse(end.day) - Date.parse(start.day);
+      if (!start.isDay === !end.isDay) length = end.at.getTime() - start.at.getTime();
     } else if (duration instanceof ICAL.Duration && duration.toSeconds() < 366 * 86_400) {
       length = duration.toSeconds() * 1_000;
     }
     // The end of days is the day after the last (RFC 5545, section 3.6.1).
-    if (start.day) length -= dayLong;
+    if (start.isDay) length -= dayLong;
     return length > 0 ? length : undefined;
   }
 
@@ -166,7 +173,7 @@ export class CalendarReader {
       .toICALString()
       .replace(/^[^:]*:/, '')
       .toUpperCase();
-    const local = start.instant && start.zone ? localTimeAt(start.instant, start.zone) : undefined;
+    const local = start.zone ? localTimeAt(start.at, start.zone) : undefined;
     const implied = ['INTERVAL=1', `BYHOUR=${local?.hour}`, `BYMINUTE=${local?.minute}`, `BYSECOND=${local?.second}`];
     const written = text
       .split(';')
@@ -187,9 +194,9 @@ export class CalendarReader {
     const start = this.when(event.getFirstProperty('dtstart'));
     const length = this.lengthOf(event, start);
     return values.map(({ property, value }) => {
-      const at = this.when(property, value);
-      const end = !at.day === !start.day ? endOf(at, length, start.zone) : undefined;
-      return { ...base, start: spellTime(at, start.zone), end };
+      const at = { ...this.when(property, value), zone: start.zone };
+      const end = !at.isDay === !start.isDay ? endOf(at, length) : undefined;
+      return { ...base, start: spellTime(at), end };
     });
   }
 
@@ -198,10 +205,7 @@ export class CalendarReader {
     const { data } = eventSchema.safeParse(fields);
     if (!data?.repeats) return [];
     const singles = this.existing.filter(({ title, repeats }) => !repeats && sameName(title) === sameName(data.title));
-    const last = singles
-      .map((single) => dayIn(single, data))
-      .sort(compare)
-      .at(-1);
+    const [last] = singles.map((single) => dayIn(single, data)).sort((a, b) => compare(b, a));
     if (last === undefined) return [];
     const days: string[] = [];
     for (const wall of expandRule(toWallTime(data.start), data.repeats)) {
@@ -219,16 +223,14 @@ export class CalendarReader {
   }
 }
 
-function endOf(start: When, length: number | undefined, zone: string | undefined): string | undefined {
-  if (length === undefined) return undefined;
-  if (start.instant) return spellTime({ instant: new Date(start.instant.getTime() + length) }, zone);
-  return new Date(Date.parse(start.day ?? '') + length).toISOString().slice(0, 10);
+function endOf(start: When, length: number | undefined): string | undefined {
+  return length === undefined ? undefined : spellTime({ ...start, at: new Date(start.at.getTime() + length) });
 }
 
 /** The day of an event in the zone of another. */
 function dayIn({ start, zone }: Event, other: EventFields): string {
   const instant = instantIn(start, zone);
-  return instant && other.zone ? toDay({ instant }, other.zone) : start.slice(0, 10);
+  return instant && other.zone ? toDay({ at: instant, zone: other.zone }) : start.slice(0, 10);
 }
 
 function isCancelled(event: ICAL.Component): boolean {

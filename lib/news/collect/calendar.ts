@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { compare } from '@/lib/base/compare';
 import { toDateTime } from '@/lib/base/dates';
 import { toId } from '@/lib/base/entry-id';
+import { groupBy } from '@/lib/base/group-by';
 import { countedInFigures } from '@/lib/base/words';
 import { sameName } from '@/lib/kinds/duplicates';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
@@ -11,34 +12,20 @@ import { type EventFields, eventSchema } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
 import { type CalendarOptions, CalendarReader } from '@/lib/news/collect/calendar-reader';
-import { instantIn, spellTime } from '@/lib/news/collect/calendar-time';
-import { type Candidate, type Collecting, readEach, settle } from '@/lib/news/collect/collecting';
+import { instantIn, spellTime, textOf } from '@/lib/news/collect/calendar-values';
+import { type Candidate, type Collecting, collectEach, textSources } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
-import { textOf } from '@/lib/news/collect/ical-text';
-import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
 
 const mostEvents = 5_000;
 
 /** Collects the events of calendars. @param names files or addresses. @returns whether each could be read. */
-export async function collectCalendar(
+export function collectCalendar(
   names: readonly string[],
   options: CalendarOptions,
   collecting: Collecting,
 ): Promise<boolean> {
-  const sources = names.map((each) => {
-    const name = nameOf(each);
-    const read = async () => {
-      const { text, stale } = await readTextOf(each, collecting, problemOf);
-      return { value: readCalendar(text, name, options, collecting), stale };
-    };
-    return { name, read };
-  });
-  const { readings, failed } = await readEach(sources, collecting);
-  await settle(
-    readings.flatMap(({ value }) => value),
-    collecting,
-  );
-  return failed.length === 0;
+  const read = (text: string, name: string) => readCalendar(text, name, options, collecting);
+  return collectEach(textSources(names, problemOf, read, collecting), collecting);
 }
 
 function problemOf(text: string): string | undefined {
@@ -69,10 +56,10 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
     const events = calendar.getAllSubcomponents('vevent');
     if (events.length > mostEvents) throw new SourceError(`it has more than ${mostEvents} events`);
     const reader = new CalendarReader(calendar, options, community.events);
-    for (const [uid, group] of groupByUid(events)) {
+    const uidOf = (event: ICAL.Component) => textOf(event, 'uid') ?? `no uid ${events.indexOf(event)}`;
+    for (const [uid, group] of groupBy(events, uidOf)) {
       try {
-        const read = reader.read(group).map((fields) => ({ uid, fields, data: eventSchema.safeParse(fields).data }));
-        all.push(...read);
+        for (const fields of reader.read(group)) all.push({ uid, fields, data: eventSchema.safeParse(fields).data });
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         log(`${source}: left out ${quoted(textOf(group[0], 'summary') ?? uid)}: ${error.message}`);
@@ -102,15 +89,6 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
   return candidates;
 }
 
-function groupByUid(events: readonly ICAL.Component[]): Map<string, ICAL.Component[]> {
-  const groups = new Map<string, ICAL.Component[]>();
-  for (const [index, event] of events.entries()) {
-    const uid = textOf(event, 'uid') ?? `no uid ${index}`;
-    groups.set(uid, [...(groups.get(uid) ?? []), event]);
-  }
-  return groups;
-}
-
 /** The entry that an event already has: the same title at the same time, and both repeat or neither does. */
 function existingOf(data: EventFields, events: readonly Event[]): Event | undefined {
   const at = instantIn(data.start, data.zone)?.getTime();
@@ -127,7 +105,7 @@ function existingOf(data: EventFields, events: readonly Event[]): Event | undefi
 function inZoneOf({ start, zone, repeats }: Event, fields: WrittenFields, data: EventFields): WrittenFields {
   if (!data.zone || !zone || repeats || !start.includes('T') || !data.start.includes('T')) return fields;
   const end = data.end === undefined ? undefined : instantIn(data.end, data.zone);
-  return { ...fields, start, zone, ...(end ? { end: spellTime({ instant: end }, zone) } : {}) };
+  return { ...fields, start, zone, ...(end ? { end: spellTime({ at: end, zone }) } : {}) };
 }
 
 function isOverBefore(data: EventFields, since: Date): boolean {

@@ -1,9 +1,11 @@
-// What all sources share: reading each in turn, and writing what is new.
+// What all sources share: reading each in turn, files and addresses among them, and writing what is new.
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import type { Terminal } from '@/lib/base/cli/command';
 import { isDayOrMonth } from '@/lib/base/dates';
-import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
+import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import type { Community } from '@/lib/content/community';
 import { validate } from '@/lib/content/validate';
@@ -80,6 +82,68 @@ export async function readEach<T>(
   return { readings, failed, missing };
 }
 
+/**
+ * Files and addresses (`https:`, `webcal:`) as sources. No token is sent.
+ *
+ * @param problemOf why a complete text cannot be used.
+ * @param toValue reads a text; also gets its name for messages.
+ */
+export function textSources<T>(
+  given: readonly string[],
+  problemOf: ProblemOf,
+  toValue: (text: string, name: string) => T,
+  collecting: Collecting,
+): Source<T>[] {
+  return given.map((each) => {
+    const name = nameOf(each);
+    const read = async () => {
+      const { text, stale } = await readText(each, collecting, problemOf);
+      return { value: toValue(text, name), stale };
+    };
+    return { name, read };
+  });
+}
+
+/** Bytes. */
+const largestFile = 32_000_000;
+
+type ProblemOf = (text: string) => string | undefined;
+
+async function readText(name: string, { ask, terminal }: Collecting, problemOf: ProblemOf) {
+  if (/^(?:https?|webcals?):\/\//i.test(name)) {
+    const url = name.replace(/^webcals?:/i, 'https:');
+    if (!URL.canParse(url)) throw new SourceError('it is not a valid address');
+    return ask(url, { problemOf });
+  }
+  const bytes = await readFile(resolve(terminal.cwd, name)).catch((error: NodeJS.ErrnoException) => {
+    throw new SourceError(error.code === 'ENOENT' ? 'the file does not exist' : `it cannot be read (${error.code})`);
+  });
+  if (bytes.length > largestFile) throw new SourceError(`it is larger than ${largestFile / 1_000_000} MB`);
+  if (!isUtf8(bytes)) throw new SourceError('it is not UTF-8 text');
+  const text = new TextDecoder().decode(bytes);
+  const problem = problemOf(text);
+  if (problem) throw new SourceError(problem);
+  return { text, stale: [] };
+}
+
+/** The name of a source in messages: an address without its query, which may contain secrets. */
+function nameOf(source: string): string {
+  if (!URL.canParse(source) || !/^(?:https?|webcals?):/i.test(source)) return source;
+  const { host, pathname } = new URL(source);
+  return host + pathname;
+}
+
+/** Collects the candidates of sources. @returns whether every source could be read, and none from a stale copy. */
+export async function collectEach(
+  sources: readonly Source<readonly Candidate[]>[],
+  collecting: Collecting,
+): Promise<boolean> {
+  const { readings, failed } = await readEach(sources, collecting);
+  const candidates = readings.flatMap(({ value }) => value);
+  await settle(candidates, collecting);
+  return failed.length === 0;
+}
+
 /** Writes the candidates that are new and pass the check, and reports on the others. */
 export async function settle(candidates: readonly Candidate[], collecting: Collecting): Promise<void> {
   const { dir, terminal, log, dryRun } = collecting;
@@ -108,15 +172,12 @@ export async function settle(candidates: readonly Candidate[], collecting: Colle
     }
   }
   const files = [...planned].map(([path, { text }]) => ({ path, text }));
-  const problems: ReadonlyMap<string, Diagnostic[]> = files.length > 0 ? await checkPlanned(dir, files) : new Map();
+  const problems = files.length > 0 ? await checkPlanned(dir, files) : undefined;
   let written = 0;
   for (const { path, text } of files) {
-    const [problem] = problems.get(path) ?? [];
-    if (problem) {
-      log(`${planned.get(path)?.source}: left out ${path}: ${formatDiagnostic(problem)}`);
-      continue;
-    }
-    if (await put(path, text, collecting)) written += 1;
+    const [problem] = problems?.get(path) ?? [];
+    if (problem) log(`${planned.get(path)?.source}: left out ${path}: ${formatDiagnostic(problem)}`);
+    else if (await put(path, text, collecting)) written += 1;
   }
   log(`${written} new, ${same} unchanged${dryRun ? ' (dry run: nothing was written)' : ''}`);
   if (written > 0 && !dryRun) terminal.err('Review the files, run "npm run check", and send a pull request.');
@@ -151,7 +212,6 @@ function differencesOf(fields: object, existing: object): string[] {
     });
 }
 
-/** Days and months as they were written. */
 function plain(value: unknown): unknown {
   return isDayOrMonth(value) ? value.text : value;
 }

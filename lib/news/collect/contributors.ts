@@ -30,7 +30,7 @@ const searchSchema = z.object({
   items: z.array(z.unknown()),
 });
 const itemSchema = z.object({ user: z.object({ login: z.string(), type: z.string() }).nullable() });
-const procontributorsSchema = z.object({ name: z.string().nullable(), html_url: z.string(), type: z.string() });
+const profileSchema = z.object({ name: z.string().nullable(), html_url: z.string(), type: z.string() });
 
 type Contributor = ContributorsFields['people'][number];
 
@@ -116,41 +116,32 @@ async function readPeople(
   const undecided: string[] = [];
   let reason = '';
   if (logins.length > 0) log(`${logins.length} profiles: reading names and earlier contributions`);
-  const attempt = async <T>(work: () => Promise<T>, list: string[], login: string): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      terminal.signal.throwIfAborted();
-      if (!(error instanceof SourceError)) throw error;
-      reason = error.message;
-      list.push(login);
-      return undefined;
-    }
-  };
+  const attempt = <S extends z.ZodType>(list: string[], login: string, path: string, schema: S, fresh: number) =>
+    github.get(path, schema, { fresh }).then(
+      ({ value }) => value,
+      (error) => {
+        terminal.signal.throwIfAborted();
+        if (!(error instanceof SourceError)) throw error;
+        reason = error.message;
+        list.push(login);
+      },
+    );
   for (const login of logins) {
-    const profile = await attempt(
-      // Names rarely change, and without a token a request for each would use up half of the rate limit.
-      () => github.get(`/users/${login}`, procontributorsSchema, { fresh: dayLong }),
-      unnamed,
-      login,
-    );
-    if (profile?.value.type === 'Bot') continue;
-    const query = encodeURIComponent(
-      [`is:pr is:merged author:${login} merged:<${month}-01`, ...allRepositories.map((name) => `repo:${name}`)].join(
-        ' ',
-      ),
-    );
-    const earlier = await attempt(
-      // What was merged before a past month does not change.
-      () => github.get(`/search/issues?q=${query}&per_page=1`, searchSchema, { fresh: 30 * dayLong }),
-      undecided,
-      login,
-    );
-    const url = profile?.value.html_url;
+    // Names rarely change, and without a token a request for each would use up half of the rate limit.
+    const profile = await attempt(unnamed, login, `/users/${login}`, profileSchema, dayLong);
+    if (profile?.type === 'Bot') continue;
+    const words = [
+      `is:pr is:merged author:${login} merged:<${month}-01`,
+      ...allRepositories.map((name) => `repo:${name}`),
+    ];
+    const search = `/search/issues?q=${encodeURIComponent(words.join(' '))}&per_page=1`;
+    // What was merged before a past month does not change.
+    const earlier = await attempt(undecided, login, search, searchSchema, 30 * dayLong);
+    const url = httpsUrl.safeParse(profile?.html_url).data;
     people.push({
-      name: cleanLine(profile?.value.name ?? '', 100) || login,
-      ...(url !== undefined && httpsUrl.safeParse(url).success ? { url } : {}),
-      ...(earlier?.value.total_count === 0 && !earlier.value.incomplete_results ? { first: true as const } : {}),
+      name: cleanLine(profile?.name ?? '', 100) || login,
+      ...(url === undefined ? {} : { url }),
+      ...(earlier?.total_count === 0 && !earlier.incomplete_results ? { first: true as const } : {}),
       repositories: [...(repositories.get(login) ?? [])].sort(compare),
     });
   }

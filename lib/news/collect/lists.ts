@@ -5,24 +5,17 @@ import { nearest } from '@/lib/base/nearest';
 import { entriesOf, type Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
 import { sameName } from '@/lib/kinds/duplicates';
-import { type EntryKind, kinds } from '@/lib/kinds/index';
-import type { EntryBase, ImportSource, NamedAddress } from '@/lib/kinds/kind';
+import { kinds } from '@/lib/kinds/index';
+import type { NamedAddress } from '@/lib/kinds/kind';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
-import { type Candidate, type Collecting, readEach, settle } from '@/lib/news/collect/collecting';
+import { type Candidate, type Collecting, readEach, settle, textSources } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
-import { nameOf, readTextOf } from '@/lib/news/collect/read-text';
-
-/** A kind of entry that can be collected from lists. */
-export interface ListedKind {
-  readonly kind: EntryKind;
-  readonly lists: ImportSource<EntryBase>;
-}
 
 /** The kinds that can be collected from lists. */
-export const listedKinds: readonly ListedKind[] = kinds.flatMap((kind) =>
-  kind.importSource ? [{ kind, lists: kind.importSource }] : [],
-);
+export const listedKinds = kinds.flatMap((kind) => (kind.importSource ? [{ kind, lists: kind.importSource }] : []));
+
+export type ListedKind = (typeof listedKinds)[number];
 
 /** An item of a list that may become an entry. */
 interface Found extends NamedAddress {
@@ -43,14 +36,8 @@ export async function collectLists(
   project: string | undefined,
   collecting: Collecting,
 ): Promise<boolean> {
-  const sources = names.map((each) => {
-    const name = nameOf(each);
-    const read = async () => {
-      const { text, stale } = await readTextOf(each, collecting, (found) => problemOf(found, listed));
-      return { value: readList(text, name, listed, project, collecting), stale };
-    };
-    return { name, read };
-  });
+  const read = (text: string, name: string) => readList(text, name, listed, project, collecting);
+  const sources = textSources(names, (text) => problemOf(text, listed), read, collecting);
   const { readings, failed } = await readEach(sources, collecting);
   const found = readings.flatMap(({ value }) => value);
   await settle(toCandidates(found, listed, collecting), collecting);
@@ -61,7 +48,6 @@ function parseList(text: string) {
   return parseYaml(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), 1);
 }
 
-/** Why a text is not such a list. */
 function problemOf(text: string, { kind, lists }: ListedKind): string | undefined {
   const located = parseList(text);
   if (Array.isArray(located)) {
@@ -103,10 +89,8 @@ function projectOf(name: string | undefined, projects: readonly Project[]): stri
   if (name === undefined) throw new SourceError('it does not name a project (fix: give one with --project)');
   const found = projects.find((project) => project.id === name || sameName(project.name) === sameName(name));
   if (found) return found.id;
-  const near = nearest(
-    name,
-    projects.map(({ id }) => id),
-  );
+  const ids = projects.map(({ id }) => id);
+  const near = nearest(name, ids);
   const fix = near ? `did you mean --project ${near}?` : 'give the id of a project in projects.yaml with --project';
   throw new SourceError(`there is no project ${quoted(name)} (fix: ${fix})`);
 }

@@ -5,7 +5,7 @@ import { countedInFigures } from '@/lib/base/words';
 import type { Project } from '@/lib/content/community';
 import { release as releaseKind } from '@/lib/kinds/release/kind';
 import { cleanText } from '@/lib/news/collect/clean';
-import { type Candidate, type Collecting, readEach, settle } from '@/lib/news/collect/collecting';
+import { type Candidate, type Collecting, collectEach } from '@/lib/news/collect/collecting';
 import { quoted, repositoriesOf } from '@/lib/news/collect/github';
 import { reduceNotes } from '@/lib/news/collect/notes';
 
@@ -21,33 +21,19 @@ const releaseSchema = z.object({
 
 type GitHubRelease = z.output<typeof releaseSchema>;
 
-/**
- * Collects releases.
- *
- * @param since 00:00 UTC of the first day.
- * @returns whether every repository could be read.
- */
-export async function collectReleases(
-  projects: readonly Project[],
-  since: Date,
-  collecting: Collecting,
-): Promise<boolean> {
+/** Collects releases. @param since 00:00 UTC of the first day. @returns whether every repository could be read. */
+export function collectReleases(projects: readonly Project[], since: Date, collecting: Collecting): Promise<boolean> {
   const sources = repositoriesOf(projects, collecting.log).map(({ name, project }) => ({
     name,
     read: () => readReleases(name, project, since, collecting),
   }));
-  const { readings, failed } = await readEach(sources, collecting);
-  await settle(
-    readings.flatMap(({ value }) => value),
-    collecting,
-  );
-  return failed.length === 0;
+  return collectEach(sources, collecting);
 }
 
 async function readReleases(name: string, project: Project, since: Date, { github, log, community }: Collecting) {
   const isOld = (item: unknown) => {
-    const { data } = releaseSchema.safeParse(item);
-    return data?.published_at != null && new Date(data.published_at) < since;
+    const date = releaseSchema.safeParse(item).data?.published_at;
+    return date != null && new Date(date) < since;
   };
   const { value, stale } = await github.list(`/repos/${name}/releases?per_page=100`, {
     isEnough: (items) => items.every(isOld),
@@ -66,9 +52,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
       return [];
     }
     const id = `${project.id}-${version}`.toLowerCase().replaceAll('+', '-');
-    const existing = community.releases.find(
-      (release) => release.project === project.id && release.version === version,
-    );
+    const existing = community.releases.find((each) => each.project === project.id && each.version === version);
     return [{ kind: releaseKind, id, source: name, fields: toFields(data, version, name, project, log), existing }];
   });
   if (skipped.length > 0) {

@@ -2,19 +2,7 @@
 import { addressKey } from '@/lib/base/address';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-
-/** A post that redirects may lead to. */
-export interface RedirectTarget {
-  readonly file: string;
-  readonly url: string;
-  readonly aliases: readonly string[];
-}
-
-/** New aliases by the file of their post, and a diagnostic for each redirect that cannot be an alias. */
-export interface ReadRedirects {
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
-  readonly left: readonly Diagnostic[];
-}
+import type { Post } from '@/lib/content/posts';
 
 interface Line {
   readonly number: number;
@@ -28,16 +16,18 @@ interface Line {
  * Reads redirects. Those that are not about the blog are skipped.
  *
  * @param pages paths of the site, which an alias must not hide.
+ * @param left gets a diagnostic for each redirect that cannot be an alias.
+ * @returns new aliases by the file of their post.
  */
 export function readRedirects(
   text: string,
-  posts: readonly RedirectTarget[],
+  posts: readonly Post[],
   pages: ReadonlySet<string>,
-): ReadRedirects {
-  const left: Diagnostic[] = [];
+  left: Diagnostic[],
+): ReadonlyMap<string, readonly string[]> {
   const lines = readLines(text, left);
   const targets = new Map(lines.map((line) => [addressKey(line.from), line.to]));
-  const owners = new Map<string, RedirectTarget>();
+  const owners = new Map<string, Post>();
   for (const post of posts) for (const path of [...post.aliases, post.url]) owners.set(addressKey(path), post);
   const known = new Set([...pages].map(addressKey));
   const aliases = new Map<string, string[]>();
@@ -58,7 +48,7 @@ export function readRedirects(
       aliases.set(post.file, [...(aliases.get(post.file) ?? []), from]);
     }
   }
-  return { aliases, left };
+  return aliases;
 }
 
 function leave(line: number, message: string, fix: string): Diagnostic {
@@ -108,7 +98,10 @@ function toPath(written: string): string | undefined {
  */
 export function addAliases(text: string, aliases: readonly string[]): string | undefined {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const result = text.startsWith('{') ? addToJson(text, aliases) : addToLines(text.split(end), aliases)?.join(end);
+  const isJson = text.startsWith('{') && !text.includes('"aliases"');
+  const result = isJson
+    ? text.replace('{', `{\n  "aliases": ${JSON.stringify(aliases)},`)
+    : addToLines(text.split(end), aliases)?.join(end);
   const parts = result === undefined ? [] : parseFrontMatter(result.replaceAll('\r\n', '\n'));
   if (Array.isArray(parts)) return undefined;
   const written = [parts.frontMatter.data.aliases].flat();
@@ -133,8 +126,4 @@ function addToLines(lines: readonly string[], aliases: readonly string[]): strin
   while (/^\s*-\s/.test(lines[last + 1] ?? '') && last + 1 < close) last += 1;
   const dash = /^\s*-\s+/.exec(lines[last] ?? '')?.[0];
   return dash === undefined ? undefined : lines.toSpliced(last + 1, 0, ...values.map((each) => dash + each));
-}
-
-function addToJson(text: string, aliases: readonly string[]): string | undefined {
-  return text.includes('"aliases"') ? undefined : text.replace('{', `{\n  "aliases": ${JSON.stringify(aliases)},`);
 }

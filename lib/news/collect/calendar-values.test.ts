@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { zoneOfWindows } from '@/lib/news/collect/windows-zones';
+import { zoneOfWindows } from '@/lib/news/collect/calendar-values';
 
 it.each([
   ['Pacific Standard Time', 'America/Los_Angeles'],
