@@ -1,13 +1,12 @@
 // `news announce POST`: texts that are ready to be sent. Nothing is sent.
 
-import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { hiddenReason } from '@/lib/content/visibility';
 import { countFor } from '@/lib/news/announce/count';
-import { toLine, toTexts } from '@/lib/news/announce/texts';
-import { toAnnouncement } from '@/lib/news/announce/topics';
-import { readPostToSend } from '@/lib/news/named-post';
+import { toAnnouncement, toLine, toTexts } from '@/lib/news/announce/texts';
+import { readPostToSend } from '@/lib/news/arguments';
 import { site } from '@/lib/site';
 
 const channelIds = site.announcements.map(({ id }) => id);
@@ -34,46 +33,44 @@ examples:
 
 exit codes: 0 printed · 1 the post cannot be read, or is withdrawn · 2 wrong usage
 `,
-  run,
-};
-
-async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseOptions('announce', args, flags);
-  if (values.channel !== undefined && !channelIds.includes(values.channel)) {
-    throw new UsageError(`There is no channel “${values.channel}”. ${suggest(values.channel, channelIds)}`);
-  }
-  const { post, content } = await readPostToSend(words, terminal);
-  const instant = now();
-  const hidden = hiddenReason(post, instant);
-  if (hidden) {
-    const state = hidden === 'draft' ? 'a draft' : 'scheduled';
-    terminal.err(`The post is not public yet (it is ${state}). Wait before you send anything.`);
-  }
-  const announcement = toAnnouncement(post, content, instant);
-  const channels = site.announcements.map((channel) => ({ channel, texts: toTexts(announcement, channel) }));
-  const one = channels.find(({ channel }) => channel.id === values.channel);
-  if (values.json) {
-    const shown = one ? [one] : channels;
-    const data = {
-      line: toLine(announcement),
-      channels: shown.map(({ channel, texts }) => ({
-        id: channel.id,
-        limit: channel.limit,
-        texts: texts.map((text) => ({ text, length: countFor(channel.counts, text) })),
-      })),
-    };
-    terminal.out(JSON.stringify(data, null, 2));
-  } else if (one) {
-    terminal.out(one.texts.join('\n\n'));
-  } else {
-    terminal.out(`--- One line, for use anywhere\n${toLine(announcement)}`);
-    for (const { channel, texts } of channels) {
-      texts.forEach((text, index) => {
-        const part = texts.length > 1 ? `, ${index + 1} of ${texts.length}` : '';
-        const length = `${countFor(channel.counts, text)} of ${channel.limit} characters`;
-        terminal.out(`\n--- ${channel.title}${part} (${length})\n${text}`);
-      });
+  async run(args, terminal) {
+    const { values, words } = parseOptions('announce', args, flags);
+    if (values.channel !== undefined && !channelIds.includes(values.channel)) {
+      throw new UsageError(`There is no channel “${values.channel}”. ${suggest(values.channel, channelIds)}`);
     }
-  }
-  return exit.done;
-}
+    const { post, content } = await readPostToSend(words, terminal);
+    const instant = now();
+    const hidden = hiddenReason(post, instant);
+    if (hidden) {
+      const state = hidden === 'draft' ? 'a draft' : 'scheduled';
+      terminal.err(`The post is not public yet (it is ${state}). Wait before you send anything.`);
+    }
+    const announcement = toAnnouncement(post, content, instant);
+    const channels = site.announcements.map((channel) => ({ channel, texts: toTexts(announcement, channel) }));
+    const one = channels.find(({ channel }) => channel.id === values.channel);
+    if (values.json) {
+      const shown = one ? [one] : channels;
+      const data = {
+        line: toLine(announcement),
+        channels: shown.map(({ channel, texts }) => ({
+          id: channel.id,
+          limit: channel.limit,
+          texts: texts.map((text) => ({ text, length: countFor(channel.counts, text) })),
+        })),
+      };
+      terminal.out(JSON.stringify(data, null, 2));
+    } else if (one) {
+      terminal.out(one.texts.join('\n\n'));
+    } else {
+      terminal.out(`--- One line, for use anywhere\n${toLine(announcement)}`);
+      for (const { channel, texts } of channels) {
+        texts.forEach((text, index) => {
+          const part = texts.length > 1 ? `, ${index + 1} of ${texts.length}` : '';
+          const length = `${countFor(channel.counts, text)} of ${channel.limit} characters`;
+          terminal.out(`\n--- ${channel.title}${part} (${length})\n${text}`);
+        });
+      }
+    }
+    return exit.done;
+  },
+};

@@ -20,7 +20,7 @@ const projects = [
 
 const limits = { silence: 150, total: 600, retry: 1 };
 const today = Date.parse('2022-03-02T09:00:00Z');
-const collect = makeCollect({ limits, time: () => today });
+const collect = makeCollect(limits, () => today);
 
 async function repository(files: Record<string, string> = {}): Promise<string> {
   return (await writeContent({ 'content/projects.yaml': projects, ...files })).dir;

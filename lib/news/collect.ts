@@ -12,15 +12,14 @@ import { loadCommunity } from '@/lib/content/load-community';
 import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { release } from '@/lib/kinds/release/kind';
-import { type Limits, makeAsk, SourceError, usualLimits } from '@/lib/news/collect/ask';
+import { contentFolder, parseMonth } from '@/lib/news/arguments';
+import { type Limits, makeAsk, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';
 import type { Collecting } from '@/lib/news/collect/collecting';
 import { collectContributors } from '@/lib/news/collect/contributors';
 import { makeGitHub } from '@/lib/news/collect/github';
 import { collectLists, type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { collectReleases } from '@/lib/news/collect/releases';
-import { parseMonth } from '@/lib/news/month';
-import { contentFolder } from '@/lib/news/named-post';
 
 const known = {
   since: { takes: 'value', example: '2022-02' },
@@ -35,12 +34,6 @@ const known = {
 
 type Known = keyof typeof known;
 
-/** What was typed after the subject. */
-interface Given {
-  readonly values: OptionValues<typeof known>;
-  readonly words: readonly string[];
-}
-
 /** Something that can be collected. */
 interface Subject {
   /** What it collects, for the summary. */
@@ -49,7 +42,8 @@ interface Subject {
   readonly usage: string;
   /** Its options, in addition to those of all subjects. */
   readonly flags: readonly Known[];
-  run(given: Given, collecting: Collecting): Promise<boolean>;
+  /** @param words what was typed after the subject. */
+  run(words: readonly string[], values: OptionValues<typeof known>, collecting: Collecting): Promise<boolean>;
 }
 
 const call = 'For example: npm run news -- collect';
@@ -62,7 +56,7 @@ const releases: Subject = {
   --since …        The first day or month. By default the previous month.
   --project …      Only this project of projects.yaml. Can be repeated.`,
   flags: ['since', 'project'],
-  async run({ values, words }, collecting) {
+  async run(words, values, collecting) {
     refuseWords(words);
     return collectReleases(projectsOf(values.project, collecting), sinceOf(values.since, collecting.now), collecting);
   },
@@ -76,7 +70,7 @@ const contributors: Subject = {
   --project …      As above.
   --without …      An account that is not a person. Can be repeated.`,
   flags: ['month', 'project', 'without'],
-  async run({ values, words }, collecting) {
+  async run(words, values, collecting) {
     refuseWords(words);
     if (values.month === undefined) throw new UsageError(`Which month? ${call} contributors --month 2022-02`);
     const month = parseMonth(values.month, '--month');
@@ -96,7 +90,7 @@ const calendar: Subject = {
   --zone …         The IANA zone of times without one. By default that of the calendar.
   --kind …         The kind of events that do not say it: ${eventKinds.join(', ')}. By default meeting.`,
   flags: ['since', 'zone', 'kind'],
-  async run({ values, words }, collecting) {
+  async run(words, values, collecting) {
     if (words.length === 0) throw new UsageError(`Which calendar? ${call} calendar https://example.org/community.ics`);
     const { zone, kind: wanted = 'meeting' } = values;
     if (zone !== undefined && !isZone(zone)) {
@@ -117,7 +111,7 @@ function listsOf(listedKind: ListedKind): Subject {
   ${lists.about}: "${lists.shape}".
   --project …      The project that they use, if the list does not say it.`,
     flags: ['project'],
-    async run({ values, words }, collecting) {
+    async run(words, values, collecting) {
       if (words.length === 0) throw new UsageError(`Which list? ${call} ${kind.folder} ${lists.example}`);
       const [project, another] = values.project ? projectsOf(values.project, collecting) : [];
       if (another) throw new UsageError('--project is given twice; keep one of the two.');
@@ -164,15 +158,8 @@ exit codes: 0 every source was read
             2 wrong usage
             130 stopped with Ctrl-C; no file is half-written`;
 
-/** What tests set. */
-export interface CollectSettings {
-  readonly limits?: Partial<Limits>;
-  /** The current time, in milliseconds since 1970. */
-  readonly time?: () => number;
-}
-
-/** `news collect`, with other limits. */
-export function makeCollect({ limits, time = () => now().getTime() }: CollectSettings = {}): Command {
+/** `news collect`, with other limits and another time, in milliseconds since 1970, for tests. */
+export function makeCollect(limits: Partial<Limits> = {}, time = () => now().getTime()): Command {
   return {
     name: 'collect',
     summary: `collects ${listed(all.map(({ brings }) => brings))} from other sites`,
@@ -194,7 +181,7 @@ export function makeCollect({ limits, time = () => now().getTime() }: CollectSet
       const allLimits = { ...usualLimits, ...limits, ...longestWait };
       try {
         const collecting = await prepare(terminal, allLimits, values['dry-run'] === true, time);
-        return (await subject.run({ values, words: rest }, collecting)) ? exit.done : exit.failed;
+        return (await subject.run(rest, values, collecting)) ? exit.done : exit.failed;
       } catch (error) {
         if (!terminal.signal.aborted) throw error;
         terminal.err('Stopped. No file is half-written.');
@@ -210,17 +197,15 @@ async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time
   const base = env.GITHUB_API_URL || 'https://api.github.com';
   if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not an address.`);
   const token = env.GITHUB_TOKEN || undefined;
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError('GITHUB_TOKEN has characters that no token has (fix: copy it again, without spaces)');
+  }
   // Whatever other sites return, the token is never printed.
   const log = (text: string) => terminal.err(token === undefined ? text : text.replaceAll(token, '(GITHUB_TOKEN)'));
   const cache = join(root, '.next', 'cache', 'news', 'collect');
-  try {
-    const ask = makeAsk({ limits, cache, signal, log, now: time, token, tokenOrigin: new URL(base).origin });
-    const { community } = await loadCommunity(dir);
-    return { terminal, dir, community, ask, github: makeGitHub(ask, base), now: new Date(time()), dryRun, log };
-  } catch (error) {
-    if (error instanceof SourceError) throw new UsageError(error.message);
-    throw error;
-  }
+  const ask = makeAsk({ limits, cache, signal, log, now: time, token, tokenOrigin: new URL(base).origin });
+  const { community } = await loadCommunity(dir);
+  return { terminal, dir, community, ask, github: makeGitHub(ask, base), now: new Date(time()), dryRun, log };
 }
 
 /** The projects that `--project` names, or all. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, UsageError } from '@/lib/base/cli/command';
 import { ContentError } from '@/lib/base/diagnostic';
-import { loadCommands } from '@/lib/news/commands';
-import { dispatch } from '@/lib/news/dispatch';
+import { dispatch, loadCommands } from '@/lib/news/dispatch';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const commands = await loadCommands();

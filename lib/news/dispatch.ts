@@ -1,8 +1,33 @@
-// Runs the subcommand that the first word names.
+// The subcommands of `npm run news`, and which of them the first word names.
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';
 import { asksForHelp, toExitCode } from '@/lib/base/cli/run';
 import { nearest } from '@/lib/base/nearest';
+
+/** In the order in which `help` shows them. Each is loaded only when it is needed: all together take long to load. */
+// biome-ignore format: one line each
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  status: async () => (await import('@/lib/news/status')).status,
+  new: async () => (await import('@/lib/news/new')).newFile,
+  form: async () => (await import('@/lib/news/form')).form,
+  collect: async () => (await import('@/lib/news/collect')).collect,
+  draft: async () => (await import('@/lib/news/draft')).draft,
+  'lint-edition': async () => (await import('@/lib/news/lint-edition')).lintEdition,
+  email: async () => (await import('@/lib/news/email')).email,
+  announce: async () => (await import('@/lib/news/announce')).announce,
+  import: async () => (await import('@/lib/news/import')).importSite,
+};
+
+/**
+ * Loads the subcommand that the arguments name, or all if they name none.
+ *
+ * @param args what was typed after `npm run news --`.
+ */
+export function loadCommands(args: readonly string[] = []): Promise<readonly Command[]> {
+  const asked = args[0] === 'help' ? args[1] : args[0];
+  const named = asked !== undefined && Object.hasOwn(loaders, asked) ? loaders[asked] : undefined;
+  return Promise.all((named ? [named] : Object.values(loaders)).map((load) => load()));
+}
 
 /** Scripts of package.json that people may look for here. */
 const scripts = ['check', 'build', 'start', 'dev', 'serve', 'export', 'test'];

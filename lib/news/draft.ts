@@ -8,12 +8,11 @@ import { writeWhole } from '@/lib/base/write-whole';
 import { absolutePath, displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { editionKinds } from '@/lib/kinds/index';
+import { contentFolder, onlyWord, parseDay, parseMonth, toSpan } from '@/lib/news/arguments';
 import { addToEdition, type DraftedFile, findEdition, makeEdition } from '@/lib/news/draft/edition-file';
 import { isNothing, listKeys, mapLists } from '@/lib/news/draft/front-matter';
 import { findUndated, gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { readGitDates } from '@/lib/news/draft/git-dates';
-import { parseDay, parseMonth, toSpan } from '@/lib/news/month';
-import { contentFolder, onlyWord } from '@/lib/news/named-post';
 
 const gathered = listed([...editionKinds.map(({ label }) => label.many), 'posts', 'contributors']);
 
@@ -84,7 +83,7 @@ async function draftMonth(args: readonly string[], terminal: Terminal): Promise<
   });
   const drafted = edition
     ? await addToEdition(dir, edition, lists)
-    : await makeEdition(dir, content, { span, facts, lists });
+    : await makeEdition(dir, content, span, facts, lists);
   if (values.stdout) {
     terminal.out(drafted.text.replace(/\n$/, ''));
     return;

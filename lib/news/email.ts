@@ -1,11 +1,11 @@
 // `news email POST`: an edition as an e-mail. Nothing is sent.
 import { basename, join, resolve } from 'node:path';
-import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
+import { type Command, exit } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { writeWhole } from '@/lib/base/write-whole';
 import { hiddenReason } from '@/lib/content/visibility';
-import { readPostToSend } from '@/lib/news/named-post';
+import { readPostToSend } from '@/lib/news/arguments';
 
 const flags = {
   text: { takes: 'nothing' },
@@ -34,38 +34,36 @@ examples:
 
 exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 wrong usage
 `,
-  run,
-};
-
-async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseOptions('email', args, flags);
-  const { post, content } = await readPostToSend(words, terminal);
-  const instant = now();
-  if (hiddenReason(post, instant)) {
-    terminal.err('The post is not public yet, and its links would be broken. Wait before you send it.');
-  }
-  // Only this command renders and measures; the others start faster without.
-  const [{ toMail }, { getPictures }] = await Promise.all([
-    import('@/lib/news/email/mail'),
-    import('@/lib/output/pictures/pictures'),
-  ]);
-  const mail = await toMail(post, content, instant, await getPictures(post));
-  if (mail.shortened) {
-    terminal.err(
-      'The edition has more than 102 kB, and Gmail would clip it. This is its introduction and its headings.',
-    );
-  }
-  if (values.out !== undefined) {
-    const folder = resolve(terminal.cwd, values.out);
-    for (const [ending, text] of Object.entries({ html: mail.html, txt: mail.text })) {
-      const path = join(folder, `${basename(post.slug)}.${ending}`);
-      await writeWhole(path, text, { replace: true, signal: terminal.signal });
-      terminal.out(path);
+  async run(args, terminal) {
+    const { values, words } = parseOptions('email', args, flags);
+    const { post, content } = await readPostToSend(words, terminal);
+    const instant = now();
+    if (hiddenReason(post, instant)) {
+      terminal.err('The post is not public yet, and its links would be broken. Wait before you send it.');
     }
-  } else {
-    terminal.out((values.text ? mail.text : mail.html).replace(/\n$/, ''));
-  }
-  const size = Math.ceil(Buffer.byteLength(mail.html) / 1000);
-  terminal.err(`Subject: ${mail.subject} (${size} kB of HTML)`);
-  return exit.done;
-}
+    // Only this command renders and measures; the others start faster without.
+    const [{ toMail }, { getPictures }] = await Promise.all([
+      import('@/lib/news/email/mail'),
+      import('@/lib/output/pictures/pictures'),
+    ]);
+    const mail = await toMail(post, content, instant, await getPictures(post));
+    if (mail.shortened) {
+      terminal.err(
+        'The edition has more than 102 kB, and Gmail would clip it. This is its introduction and its headings.',
+      );
+    }
+    if (values.out !== undefined) {
+      const folder = resolve(terminal.cwd, values.out);
+      for (const [ending, text] of Object.entries({ html: mail.html, txt: mail.text })) {
+        const path = join(folder, `${basename(post.slug)}.${ending}`);
+        await writeWhole(path, text, { replace: true, signal: terminal.signal });
+        terminal.out(path);
+      }
+    } else {
+      terminal.out((values.text ? mail.text : mail.html).replace(/\n$/, ''));
+    }
+    const size = Math.ceil(Buffer.byteLength(mail.html) / 1000);
+    terminal.err(`Subject: ${mail.subject} (${size} kB of HTML)`);
+    return exit.done;
+  },
+};

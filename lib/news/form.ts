@@ -5,7 +5,7 @@ import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { withArticle } from '@/lib/base/words';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
-import { onlyWord } from '@/lib/news/named-post';
+import { onlyWord } from '@/lib/news/arguments';
 
 const names = kinds.map(({ name }) => name);
 

@@ -11,10 +11,10 @@ import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { knownPaths } from '@/lib/check/paths';
 import { loadCommunity } from '@/lib/content/load-community';
 import { loadPosts } from '@/lib/content/load-posts';
+import { contentFolder } from '@/lib/news/arguments';
 import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { type HugoSite, type Planned, pictureFolder, planLists } from '@/lib/news/import/lists';
 import { addAliases, readRedirects } from '@/lib/news/import/redirects';
-import { contentFolder } from '@/lib/news/named-post';
 
 function describeLists({ kind, lists }: ListedKind): string {
   const pictures = kind.pictures ? `, with ${kind.pictures.field}s from ${pictureFolder}` : '';

@@ -3,16 +3,12 @@ import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { countedInFigures } from '@/lib/base/words';
-import { findMissingBreaking } from '@/lib/news/lint-edition/breaking';
+import { readNamedPost } from '@/lib/news/arguments';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
 import { type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';
-import { findBadLinks } from '@/lib/news/lint-edition/links';
-import { findUnlisted, findUnmentioned } from '@/lib/news/lint-edition/mentions';
-import { findPrompts } from '@/lib/news/lint-edition/prompts';
-import { findEmptyComponents, findEmptySections } from '@/lib/news/lint-edition/sections';
-import { findThankedTwice } from '@/lib/news/lint-edition/thanks';
-import { findOtherWe } from '@/lib/news/lint-edition/we';
-import { readNamedPost } from '@/lib/news/named-post';
+import { findMissingBreaking, findUnlisted, findUnmentioned } from '@/lib/news/lint-edition/lists';
+import { findBadLinks, findEmptyComponents, findEmptySections } from '@/lib/news/lint-edition/structure';
+import { findOtherWe, findPrompts, findThankedTwice } from '@/lib/news/lint-edition/wording';
 
 const flags = { strict: { takes: 'nothing' }, json: { takes: 'nothing' } } as const;
 

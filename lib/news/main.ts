@@ -1,8 +1,7 @@
 // `npm run news`: runs a subcommand.
 import { resolve } from 'node:path';
 import { runMain } from '@/lib/base/cli/run';
-import { loadCommands } from '@/lib/news/commands';
-import { dispatch } from '@/lib/news/dispatch';
+import { dispatch, loadCommands } from '@/lib/news/dispatch';
 
 await runMain(async (args, terminal) => dispatch(args, terminal, await loadCommands(args)), {
   root: resolve(import.meta.dirname, '../..'),

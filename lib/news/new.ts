@@ -8,8 +8,8 @@ import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { loadCommunity } from '@/lib/content/load-community';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
+import { contentFolder } from '@/lib/news/arguments';
 import { checkPlanned } from '@/lib/news/check-planned';
-import { contentFolder } from '@/lib/news/named-post';
 import {
   answersOfFlags,
   completeByAsking,
@@ -127,16 +127,15 @@ async function create(
   const { community } = await loadCommunity(dir);
   const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
   const context: RecipeContext = { now: now(), zone, projects: community.projects };
-  const asking = terminal.interactive && !isComplete(file, given);
-  const asker = toAsker(terminal.signal);
-  const answers = asking
+  const asker = terminal.interactive && !isComplete(file, given) ? toAsker(terminal.signal) : undefined;
+  const answers = asker
     ? await completeByAsking(file, given, context, asker)
     : completeWithoutAsking(file, given, context);
   const fields = file.toFields(answers);
   const [problem] = problemsOf(file, fields);
   if (problem) throw new UsageError(problem);
 
-  const id = await chooseId(file, values.id, answers, asking ? asker : undefined);
+  const id = await chooseId(file, values.id, answers, asker);
   const planned = file.toFile(id, fields);
   const path = join(dir, planned.path);
   // No name leads out of the content folder.

@@ -10,9 +10,8 @@ import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { publicFrom } from '@/lib/content/visibility';
-import { contentFolder } from '@/lib/news/named-post';
-import { type Due, findDue } from '@/lib/news/status/due';
-import { type Overview, toOverview, toRuns } from '@/lib/news/status/overview';
+import { contentFolder } from '@/lib/news/arguments';
+import { type Due, findDue, type Overview, toOverview, toRuns } from '@/lib/news/status/overview';
 
 /** The exit code of `--due` if nothing is due: not a failure, but not success, on which a script would build. */
 const nothingDue = 3;
@@ -51,33 +50,31 @@ examples:
 exit codes: 0 done; with --due: something is due · 1 the content has errors, or there was no build · 2 wrong usage
             3 with --due: nothing is due
 `,
-  run,
-};
-
-async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, words } = parseOptions('status', args, flags);
-  if (words.length > 0) throw new UsageError(`status takes only options: remove “${words.join(' ')}”.`);
-  if (values.since && !values.due) throw new UsageError('--since goes with --due.');
-  const instant = now();
-  const content = await loadContent(contentFolder(terminal));
-  const errors = errorsOf(content.problems);
-  if (values.due) {
-    // A post that cannot be read has no date, and the site could not be built.
-    if (errors.length > 0) throw new ContentError(errors);
-    const since = values.since ? parseSince(values.since) : await lastBuild(terminal);
-    const result = findDue(content.posts, since, instant);
-    terminal.out(values.json ? toJson(dueAsJson(result, since, instant)) : dueAsText(result, since, instant));
-    return result.due.length + result.ended.length > 0 ? exit.done : nothingDue;
-  }
-  const overview = toOverview(content, instant);
-  if (values.json) {
-    terminal.out(toJson(asJson(overview, instant)));
+  async run(args, terminal) {
+    const { values, words } = parseOptions('status', args, flags);
+    if (words.length > 0) throw new UsageError(`status takes only options: remove “${words.join(' ')}”.`);
+    if (values.since && !values.due) throw new UsageError('--since goes with --due.');
+    const instant = now();
+    const content = await loadContent(contentFolder(terminal));
+    const errors = errorsOf(content.problems);
+    if (values.due) {
+      // A post that cannot be read has no date, and the site could not be built.
+      if (errors.length > 0) throw new ContentError(errors);
+      const since = values.since ? parseSince(values.since) : await lastBuild(terminal);
+      const result = findDue(content.posts, since, instant);
+      terminal.out(values.json ? toJson(dueAsJson(result, since, instant)) : dueAsText(result, since, instant));
+      return result.due.length + result.ended.length > 0 ? exit.done : nothingDue;
+    }
+    const overview = toOverview(content, instant);
+    if (values.json) {
+      terminal.out(toJson(asJson(overview, instant)));
+      return exit.done;
+    }
+    if (errors.length > 0) terminal.err(`The content has errors (${errors.length}); see them with: npm run check`);
+    terminal.out(asText(overview, instant, values.all ? Number.POSITIVE_INFINITY : 8, terminal));
     return exit.done;
-  }
-  if (errors.length > 0) terminal.err(`The content has errors (${errors.length}); see them with: npm run check`);
-  terminal.out(asText(overview, instant, values.all ? Number.POSITIVE_INFINITY : 8, terminal));
-  return exit.done;
-}
+  },
+};
 
 function parseSince(text: string): Date {
   const instant = parseInstant(text);

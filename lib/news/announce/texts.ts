@@ -1,8 +1,61 @@
-// Announcements in the form and within the limit of each channel: a line, a thread, a letter, a message.
+// What an announcement says about a post, in the form and within the limit of each channel: a line, a thread, a letter.
+import { compare } from '@/lib/base/compare';
+import { toHref } from '@/lib/base/urls';
 import { listed } from '@/lib/base/words';
+import { lookupIn } from '@/lib/content/community';
+import type { LoadedContent } from '@/lib/content/load';
+import type { Post } from '@/lib/content/posts';
+import { type NamedEntries, publicPosts, resolveEdition } from '@/lib/edition/resolve';
+import type { Lookup } from '@/lib/kinds/kind';
+import { toPlainText } from '@/lib/mdx/markdown';
 import { countFor } from '@/lib/news/announce/count';
-import type { Announcement, Item, Topic } from '@/lib/news/announce/topics';
 import type { AnnouncementChannel } from '@/lib/site';
+
+/** One thing to announce, with its address if it has one. */
+interface Item {
+  readonly text: string;
+  readonly href?: string | undefined;
+}
+
+interface Topic {
+  readonly title: string;
+  readonly items: readonly Item[];
+  /** `names`: one sentence of names; `list`: one line each. */
+  readonly form: 'list' | 'names';
+}
+
+export type Announcement = ReturnType<typeof toAnnouncement>;
+
+/** The announcement of a post. @param now events that are over by then are left out. */
+export function toAnnouncement(post: Post, { community, posts }: LoadedContent, now: Date) {
+  const lookup = lookupIn(community, now);
+  const edition = resolveEdition(post, { community, lookup, postAt: publicPosts(posts, now) });
+  const topics: Topic[] = [
+    ...edition.entries.map((named) => toTopic(named, lookup)),
+    {
+      title: 'Worth reading',
+      form: 'list',
+      items: edition.posts.map(({ title, url }) => ({ text: title, href: toHref(url) })),
+    },
+    { title: 'Thank you', form: 'names', items: edition.contributors.map(({ name }) => ({ text: name })) },
+  ];
+  return {
+    title: post.title,
+    description: post.description,
+    href: toHref(post.url),
+    topics: topics.filter(({ items }) => items.length > 0),
+  };
+}
+
+function toTopic({ kind, named }: NamedEntries, lookup: Lookup): Topic {
+  const { title, form, item } = kind.announcement;
+  const items = named.flatMap((entry) => {
+    const byDefault = { text: kind.title(entry, lookup), path: kind.path(entry), order: undefined };
+    const said = item ? item(entry, lookup, toPlainText) : kind.isListed(entry, lookup.now) ? byDefault : undefined;
+    return said ? [{ text: said.text, href: said.path && toHref(said.path), order: said.order ?? '' }] : [];
+  });
+  return { title, form, items: items.sort((a, b) => compare(a.order, b.order)) };
+}
 
 /** One line: title, sentence, address. */
 export function toLine({ title, description, href }: Announcement): string {
@@ -12,17 +65,11 @@ export function toLine({ title, description, href }: Announcement): string {
 /** The texts for a channel: several for a thread, else one. */
 export function toTexts(announcement: Announcement, channel: AnnouncementChannel): string[] {
   const fits = (text: string) => countFor(channel.counts, text) <= channel.limit;
-  switch (channel.form) {
-    case 'thread':
-      return toThread(announcement, fits);
-    case 'mail':
-      return [shortenTo(fits, (topics) => toMail({ ...announcement, topics }), announcement.topics)];
-    case 'slack':
-      return [shortenTo(fits, (topics) => toSlack({ ...announcement, topics }), announcement.topics)];
-    case 'post':
-      return [shortenTo(fits, (topics) => toPost({ ...announcement, topics }), announcement.topics)];
-  }
+  if (channel.form === 'thread') return toThread(announcement, fits);
+  return [shortenTo(fits, spellings[channel.form], announcement)];
 }
+
+const spellings = { mail: toMail, slack: toSlack, post: toPost };
 
 type Fits = (text: string) => boolean;
 
@@ -86,12 +133,8 @@ function cut(text: string, fits: Fits): string {
   if (count > 0) return ofWords(count);
   const letters = [...text];
   const ofLetters = (some: number) => `${letters.slice(0, some).join('')}…`;
-  return ofLetters(
-    Math.max(
-      1,
-      mostThatFit(letters.length - 1, (some) => fits(ofLetters(some))),
-    ),
-  );
+  const most = mostThatFit(letters.length - 1, (some) => fits(ofLetters(some)));
+  return ofLetters(Math.max(1, most));
 }
 
 /** The greatest number up to `most` that fits, found by bisection; 0 if none does. */
@@ -106,18 +149,22 @@ function mostThatFit(most: number, fits: (count: number) => boolean): number {
 }
 
 /** The whole, or as many of the first topics as fit. */
-function shortenTo(fits: Fits, spell: (topics: readonly Topic[]) => string, topics: readonly Topic[]): string {
-  for (let count = topics.length; count > 0; count -= 1) {
-    const text = spell(topics.slice(0, count));
+function shortenTo(fits: Fits, spell: (announcement: Announcement) => string, whole: Announcement): string {
+  for (let count = whole.topics.length; count > 0; count -= 1) {
+    const text = spell({ ...whole, topics: whole.topics.slice(0, count) });
     if (fits(text)) return text;
   }
-  return cut(spell([]), fits);
+  return cut(spell({ ...whole, topics: [] }), fits);
+}
+
+function namesOf({ items }: Topic): string {
+  return listed(items.map(({ text }) => text));
 }
 
 function toPost({ title, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) =>
     topic.form === 'names'
-      ? `${topic.title}: ${listed(topic.items.map(({ text }) => text))}.`
+      ? `${topic.title}: ${namesOf(topic)}.`
       : [`${topic.title}:`, ...topic.items.map(({ text }) => `• ${text}`)].join('\n'),
   );
   return [title, description, `Read it: ${href}`, ...paragraphs].filter(Boolean).join('\n\n');
@@ -127,10 +174,9 @@ function toPost({ title, description, href, topics }: Announcement): string {
 const mailWidth = 72;
 
 function toMail({ title, description, href, topics }: Announcement): string {
-  const paragraphs = topics.flatMap((topic) => {
-    const heading = `${topic.title}\n${'-'.repeat(topic.title.length)}`;
-    if (topic.form === 'names') return [`${heading}\n\n${wrap(`${listed(topic.items.map(({ text }) => text))}.`)}`];
-    return [`${heading}\n\n${topic.items.map(toMailItem).join('\n')}`];
+  const paragraphs = topics.map((topic) => {
+    const text = topic.form === 'names' ? wrap(`${namesOf(topic)}.`) : topic.items.map(toMailItem).join('\n');
+    return `${topic.title}\n${'-'.repeat(topic.title.length)}\n\n${text}`;
   });
   const intro = description ? [wrap(description)] : [];
   return [`Subject: ${title}`, ...intro, `Read it here:\n${href}`, ...paragraphs].join('\n\n');
@@ -158,16 +204,11 @@ function wrap(text: string, indent = ''): string {
 /** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text/ — `&`, `<` and `>` are escaped, nothing else. */
 function toSlack({ title, description, href, topics }: Announcement): string {
   const safe = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const link = (to: string, text: string) => `<${to}|${safe(text).replace(/\|/g, '¦')}>`;
   const paragraphs = topics.map((topic) => {
-    if (topic.form === 'names') return `*${topic.title}:* ${safe(listed(topic.items.map(({ text }) => text)))}`;
-    const lines = topic.items.map(({ text, href: to }) =>
-      to ? `• <${to}|${safe(text).replace(/\|/g, '¦')}>` : `• ${safe(text)}`,
-    );
+    if (topic.form === 'names') return `*${topic.title}:* ${safe(namesOf(topic))}`;
+    const lines = topic.items.map(({ text, href: to }) => `• ${to ? link(to, text) : safe(text)}`);
     return [`*${topic.title}*`, ...lines].join('\n');
   });
-  return [
-    `*<${href}|${safe(title).replace(/\|/g, '¦')}>*`,
-    ...(description ? [safe(description)] : []),
-    ...paragraphs,
-  ].join('\n\n');
+  return [`*${link(href, title)}*`, description && safe(description), ...paragraphs].filter(Boolean).join('\n\n');
 }

@@ -1,4 +1,5 @@
 // Requests of `news collect`: responses are cached, and GitHub's API gets the token.
+import { z } from 'zod';
 import { answerFile, askIfChanged, type KeptAnswer, readAnswer } from '@/lib/base/http/answer-cache';
 import { ClosedError, Patience, type PatienceSettings } from '@/lib/base/http/patience';
 import { HttpError, type HttpLimits, type HttpReply, request } from '@/lib/base/http/request';
@@ -54,9 +55,6 @@ export type Ask = (url: string, options?: AskOptions) => Promise<Answer>;
 /** Makes a function that requests addresses. If a request fails, it returns the copy of an earlier response. */
 export function makeAsk(settings: AskSettings): Ask {
   const { limits, cache, signal, now, token, tokenOrigin } = settings;
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new SourceError('GITHUB_TOKEN has characters that no token has (fix: copy it again, without spaces)');
-  }
   // GitHub does not say when its secondary limit ends; its documentation asks for a minute.
   const patience = new Patience({ ...limits, attempts: 3, unnamedLimit: 60_000, signal, time: now });
   return async (address, options = {}) => {
@@ -131,12 +129,18 @@ function refuseUnsafe({ protocol, hostname, username, password }: URL): void {
   if (username || password) throw new SourceError('the address has a user name or a password (fix: remove it)');
 }
 
+/** What a response has as JSON; undefined if it is something else, or incomplete. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const messageSchema = z.object({ message: z.string() });
+
 /** The message of an error response of GitHub, as one plain line of up to 120 characters; empty if there is none. */
 export function messageOf(text: string): string {
-  try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === 'string' ? cleanLine(message, 120) : '';
-  } catch {
-    return '';
-  }
+  return cleanLine(messageSchema.safeParse(parseJson(text)).data?.message ?? '', 120);
 }

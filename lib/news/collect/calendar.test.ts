@@ -9,7 +9,7 @@ import { startServer } from '@/lib/tooling/testing/fake-server';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
 const limits = { silence: 150, total: 600, retry: 1 };
-const collect = makeCollect({ limits, time: () => Date.parse('2022-03-02T09:00:00Z') });
+const collect = makeCollect(limits, () => Date.parse('2022-03-02T09:00:00Z'));
 
 const calendar = (...lines: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Test//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');

@@ -1,7 +1,7 @@
 // The part of GitHub's REST API that `news collect` uses (https://docs.github.com/rest).
 import type { z } from 'zod';
 import type { Project } from '@/lib/content/community';
-import { type Ask, type AskOptions, SourceError } from '@/lib/news/collect/ask';
+import { type Ask, type AskOptions, parseJson, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 
 export interface Reading<T> {
@@ -10,14 +10,9 @@ export interface Reading<T> {
   readonly stale: readonly string[];
 }
 
-export interface GitHub {
-  /** One thing. */
-  get<S extends z.ZodType>(path: string, schema: S, options?: AskOptions): Promise<Reading<z.output<S>>>;
-  /** All pages of a list. */
-  list(path: string, options?: ListOptions): Promise<Reading<readonly unknown[]>>;
-}
+export type GitHub = ReturnType<typeof makeGitHub>;
 
-export interface ListOptions {
+interface ListOptions {
   /** The items of a page that is not a list itself; undefined if the page does not have the documented form. */
   readonly itemsOf?: (page: unknown) => readonly unknown[] | undefined;
   /** Whether the next page is not needed after these items. */
@@ -32,26 +27,26 @@ const mostPages = 100;
  *
  * @param base its address: `https://api.github.com`.
  */
-export function makeGitHub(ask: Ask, base: string): GitHub {
+export function makeGitHub(ask: Ask, base: string) {
   const root = base.replace(/\/+$/, '');
 
   async function askJson(url: string, options: AskOptions = {}) {
-    const problemOf = (text: string) => (isJson(text) ? undefined : 'its response is incomplete (not JSON)');
+    const problemOf = (text: string) =>
+      parseJson(text) === undefined ? 'its response is incomplete (not JSON)' : undefined;
     const answer = await ask(url, { accept, problemOf, ...options });
-    return { ...answer, data: JSON.parse(answer.text) as unknown };
+    return { ...answer, data: parseJson(answer.text) };
   }
 
   return {
-    async get(path, schema, options) {
+    /** One thing. */
+    async get<S extends z.ZodType>(path: string, schema: S, options?: AskOptions): Promise<Reading<z.output<S>>> {
       const { data, stale } = await askJson(root + path, options);
       const result = schema.safeParse(data);
       if (!result.success) throw new SourceError(wrongForm);
       return { value: result.data, stale };
     },
-    async list(
-      path,
-      { itemsOf = (page: unknown) => (Array.isArray(page) ? page : undefined), isEnough = () => false } = {},
-    ) {
+    /** All pages of a list. */
+    async list(path: string, { itemsOf = listIn, isEnough }: ListOptions = {}): Promise<Reading<readonly unknown[]>> {
       const items: unknown[] = [];
       const stale = new Set<string>();
       const seen = new Set<string>();
@@ -68,7 +63,7 @@ export function makeGitHub(ask: Ask, base: string): GitHub {
         if (following && new URL(following).origin !== new URL(root).origin) {
           throw new SourceError(`its next page is on another host, ${new URL(following).host}`);
         }
-        next = isEnough(found) ? undefined : following;
+        next = isEnough?.(found) ? undefined : following;
       }
       return { value: items, stale: [...stale] };
     },
@@ -77,13 +72,8 @@ export function makeGitHub(ask: Ask, base: string): GitHub {
 
 const wrongForm = 'its response does not have the form that GitHub documents';
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+function listIn(page: unknown): readonly unknown[] | undefined {
+  return Array.isArray(page) ? page : undefined;
 }
 
 /** The address with `rel="next"` of a Link header (RFC 8288). */

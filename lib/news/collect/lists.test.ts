@@ -8,7 +8,7 @@ import { writeContent } from '@/lib/tooling/testing/content-folder';
 import { startServer } from '@/lib/tooling/testing/fake-server';
 import { testTerminal } from '@/lib/tooling/testing/test-terminal';
 
-const collect = makeCollect({ limits: { silence: 150, total: 600, retry: 1 } });
+const collect = makeCollect({ silence: 150, total: 600, retry: 1 });
 
 const projects = [
   'projects:',

@@ -6,14 +6,6 @@ import { httpsUrl } from '@/lib/base/fields';
 import { parseBody } from '@/lib/mdx/syntax';
 import { cleanText } from '@/lib/news/collect/clean';
 
-/** The parts of release notes that are kept, each item a line of Markdown. */
-export interface ReducedNotes {
-  readonly highlights: readonly string[];
-  readonly breaking: readonly string[];
-  /** What was left out, a sentence each. */
-  readonly remarks: readonly string[];
-}
-
 type Part = 'highlights' | 'breaking' | 'other';
 
 /** Parts by the words of their headings; the first match counts. */
@@ -36,8 +28,9 @@ const mostLines = 20;
  *
  * @param notes Markdown from GitHub, which is not trusted.
  * @param base the address that relative links are resolved against.
+ * @returns what is kept, each item a line of Markdown, and what was left out, a sentence each.
  */
-export function reduceNotes(notes: string, base: string): ReducedNotes {
+export function reduceNotes(notes: string, base: string) {
   const { text, left } = dropUnreadable(cleanText(notes.slice(0, longest.notes)));
   const empty = () => ({ items: [] as string[], paragraphs: [] as string[] });
   const found = { highlights: empty(), breaking: empty(), other: empty() };

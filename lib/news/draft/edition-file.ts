@@ -2,12 +2,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathFromDate } from '@/lib/base/address';
-import { now } from '@/lib/base/clock';
 import { compare } from '@/lib/base/compare';
 import { parseInstant } from '@/lib/base/dates';
 import { ContentError, error, errorsOf, inFile } from '@/lib/base/diagnostic';
 import { monthAfter, type Span } from '@/lib/base/month';
-import { lookupIn } from '@/lib/content/community';
 import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
 import { parseFrontMatter, type SplitText } from '@/lib/content/front-matter';
 import type { LoadedContent } from '@/lib/content/load';
@@ -57,10 +55,9 @@ export async function findEdition(
   // The period of an unreadable file is unknown; if it mentions the month, a second edition could be made by mistake.
   const readable = new Set(posts.map(({ shownFile }) => shownFile));
   const broken = errorsOf(problems).filter(({ file }) => /\.mdx?$/.test(file) && !readable.has(file));
-  const texts = new Map<string, string>();
-  for (const { file } of broken) texts.set(file, await readFile(resolve(file), 'latin1').catch(() => ''));
+  const texts = await Promise.all(broken.map(({ file }) => readFile(resolve(file), 'latin1').catch(() => '')));
   const mention = new RegExp(`^\\s*period:\\s*["']?${period}`, 'm');
-  const suspects = broken.filter(({ file }) => mention.test(texts.get(file) ?? ''));
+  const suspects = broken.filter((_, index) => mention.test(texts[index] ?? ''));
   if (suspects.length > 0) throw new ContentError(suspects);
   return undefined;
 }
@@ -75,7 +72,7 @@ export async function addToEdition(dir: string, post: Post, lists: Lists): Promi
   const before: { readonly [Key in ListKey]?: readonly string[] | undefined } = post.drafted ?? {};
   const { coverage } = post;
   const drafted = mapLists((key) => before[key] ?? []);
-  const additions = decide({ lists: coverage, drafted, omit: coverage.omit }, lists);
+  const additions = decide(coverage, drafted, coverage.omit, lists);
   if (isNothing(additions)) return { path: post.file, text: source, additions };
   const refuse = (message: string, fix: string) =>
     new ContentError([error('draft/form', message, fix, { file: post.shownFile })]);
@@ -93,13 +90,6 @@ export async function addToEdition(dir: string, post: Post, lists: Lists): Promi
   }
 }
 
-/** What a new edition is made from. */
-export interface EditionContent {
-  readonly span: Span;
-  readonly facts: MonthFacts;
-  readonly lists: Lists;
-}
-
 /**
  * Makes an edition from the template.
  *
@@ -108,7 +98,9 @@ export interface EditionContent {
 export async function makeEdition(
   dir: string,
   content: LoadedContent,
-  { span, facts, lists }: EditionContent,
+  span: Span,
+  facts: MonthFacts,
+  lists: Lists,
 ): Promise<DraftedFile> {
   const file = displayPath(dir, templatePath);
   const refuse = (code: string, message: string, fix: string, at = file) =>
@@ -121,8 +113,7 @@ export async function makeEdition(
   const { body, bodyLine } = split(template, file);
   const date = `${monthAfter(span.period)}-01`;
   const { community, posts } = content;
-  const previous = previousOf(posts, span.period);
-  const names = toNames(facts, { community, lookup: lookupIn(community, now()), span, date, previous });
+  const names = toNames(facts, span, community, date, previousOf(posts, span.period));
   const additions: Additions = { added: lists, gone: [] };
   const lines = template.split('\n');
   const filled = fillFrontMatter(lines.slice(1, bodyLine - 2).join('\n'), (value, line) =>

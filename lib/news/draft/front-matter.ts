@@ -13,14 +13,6 @@ export const listKeys: readonly ListKey[] = [...editionKinds.map(({ folder }) =>
 /** The entries of each list. */
 export type Lists = Readonly<Record<ListKey, readonly string[]>>;
 
-/** What an edition lists so far. */
-export interface EditionLists {
-  readonly lists: Lists;
-  /** What this command has added so far. */
-  readonly drafted: Lists;
-  readonly omit: readonly string[];
-}
-
 /** What is new, and what was removed by hand since the last run. */
 export interface Additions {
   readonly added: Lists;
@@ -28,8 +20,12 @@ export interface Additions {
   readonly gone: readonly string[];
 }
 
-/** Decides what to add: what was gathered and is neither listed nor omitted, and was not added and removed before. */
-export function decide({ lists, drafted, omit }: EditionLists, gathered: Lists): Additions {
+/**
+ * Decides what to add: what was gathered and is neither listed nor omitted, and was not added and removed before.
+ *
+ * @param lists what the edition lists so far. @param drafted what this command has added so far.
+ */
+export function decide(lists: Lists, drafted: Lists, omit: readonly string[], gathered: Lists): Additions {
   const same = (key: ListKey) => (a: string) => (b: string) =>
     key === 'contributors' ? a.toLowerCase() === b.toLowerCase() : a === b;
   const isOmitted = (key: ListKey, id: string) => omit.some(same(key)(id)) || omit.includes(`${key}/${id}`);
@@ -67,23 +63,18 @@ const keptBy =
  * @throws {Error} if the YAML has a form that cannot be extended without changing something else.
  */
 export function addToFrontMatter(yaml: string, { added, gone }: Additions): string {
-  let text = yaml;
-  const append = (path: readonly string[], values: readonly string[]) => {
-    if (values.length > 0) text = appendTo(text, path, values);
-  };
-  for (const key of listKeys) append([key], added[key]);
-  append(['omit'], gone);
-  for (const key of listKeys) append(['drafted', key], added[key]);
+  const changes = [
+    ...listKeys.map((key) => [[key], added[key]] as const),
+    [['omit'], gone] as const,
+    ...listKeys.map((key) => [['drafted', key], added[key]] as const),
+  ].filter(([, values]) => values.length > 0);
+  const text = changes.reduce((before, [path, values]) => appendTo(before, path, values), yaml);
 
   const expected = structuredClone(dataOf(yaml));
-  const extend = (map: Record<string, unknown>, key: string, values: readonly string[]) => {
-    if (values.length > 0) map[key] = [...((map[key] ?? []) as string[]), ...values];
-  };
-  for (const key of listKeys) extend(expected, key, added[key]);
-  extend(expected, 'omit', gone);
-  if (listKeys.some((key) => added[key].length > 0)) {
-    expected.drafted = { ...((expected.drafted ?? {}) as Record<string, unknown>) };
-    for (const key of listKeys) extend(expected.drafted as Record<string, unknown>, key, added[key]);
+  for (const [[key, inner], values] of changes) {
+    let map = expected;
+    if (inner !== undefined) map = expected[key] = { ...(expected[key] as typeof expected) };
+    map[inner ?? key] = [...((map[inner ?? key] ?? []) as string[]), ...values];
   }
   if (!isDeepStrictEqual(dataOf(text), expected)) throw new Error('the lists in the front matter have an unusual form');
   return text;

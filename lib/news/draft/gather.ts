@@ -3,27 +3,13 @@ import { type DayOrMonth, isDayOrMonth, parseDayOrMonth } from '@/lib/base/dates
 import { covers, type Span } from '@/lib/base/month';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
-import type { Post } from '@/lib/content/posts';
-import { type EntryKind, editionKinds } from '@/lib/kinds/index';
-import type { EntryBase } from '@/lib/kinds/kind';
-
-/** The entries of one kind in an edition. */
-export interface GatheredEntries {
-  readonly kind: EntryKind;
-  /** All of them, upcoming ones last. */
-  readonly all: readonly EntryBase[];
-  readonly past: readonly EntryBase[];
-  readonly upcoming: readonly EntryBase[];
-}
+import { editionKinds } from '@/lib/kinds/index';
 
 /** The facts of a month. */
-export interface MonthFacts {
-  /** Of every kind, in the order of editions. */
-  readonly entries: readonly GatheredEntries[];
-  /** Newest last. */
-  readonly posts: readonly Post[];
-  readonly contributors: readonly { readonly name: string; readonly first: boolean }[];
-}
+export type MonthFacts = ReturnType<typeof gatherMonth>;
+
+/** The entries of one kind in an edition. */
+export type GatheredEntries = MonthFacts['entries'][number];
 
 /**
  * Chooses what belongs to a span of days.
@@ -35,9 +21,11 @@ export function gatherMonth(
   { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
   span: Span,
   addedOn: ReadonlyMap<string, string>,
-): MonthFacts {
+) {
   return {
+    /** Of every kind, in the order of editions. */
     entries: gatherEntries(community, span, (file) => parseAdded(addedOn.get(file))),
+    /** Newest last. */
     posts: posts
       .filter(({ date, draft, coverage }) => {
         const day = date.toISOString().slice(0, 10);
@@ -63,12 +51,12 @@ function gatherEntries(
   community: LoadedContent['community'],
   span: Span,
   addedOn: (file: string) => DayOrMonth | undefined,
-): GatheredEntries[] {
+) {
   const order = new Map(community.projects.map(({ id }, index) => [id, index]));
   const projectRank = (id: string) => order.get(id) ?? order.size;
   return editionKinds.map((kind) => {
     const [past, upcoming] = kind.gather(entriesOf(community, kind), { span, projectRank, addedOn });
-    return { kind, all: [...past, ...upcoming], past, upcoming };
+    return { kind, /** Upcoming ones last. */ all: [...past, ...upcoming], past, upcoming };
   });
 }
 

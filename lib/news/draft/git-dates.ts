@@ -4,13 +4,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Days by path below the content folder. */
-export interface GitDates {
-  readonly addedOn: ReadonlyMap<string, string>;
-  /** What the editor should know: that there is no history, or which files were skipped. */
-  readonly note: string | undefined;
-}
-
 /** A commit that adds more files to one folder is taken for an import, which does not say when each joined. */
 const importedAbove = 20;
 
@@ -19,21 +12,25 @@ const importedAbove = 20;
  *
  * @param dir the content folder.
  * @param files paths below the content folder.
+ * @returns days by path below the content folder, and what the editor should know: that there is no history, or which
+ *   files were skipped.
  */
-export async function readGitDates(dir: string, files: readonly string[], signal: AbortSignal): Promise<GitDates> {
-  const none = (note: string): GitDates => ({ addedOn: new Map(), note });
-  if (files.length === 0) return { addedOn: new Map(), note: undefined };
+export async function readGitDates(dir: string, files: readonly string[], signal: AbortSignal) {
+  const none = (note?: string) => ({ addedOn: new Map<string, string>(), note });
+  if (files.length === 0) return none();
   const about = `${files.length === 1 ? 'One entry has' : `${files.length} entries have`} no “joined”`;
+  /** Of a failed command, the output is empty. */
+  const unlessStopped = (error: unknown) => {
+    if (signal.aborted) throw error;
+    return '';
+  };
   const git = async (...args: string[]) => {
     const options = { cwd: dir, signal, maxBuffer: 256 * 1024 * 1024 };
     const { stdout } = await run('git', ['-c', 'core.quotePath=false', ...args], options);
     return stdout;
   };
-  let shallow: string;
-  try {
-    shallow = await git('rev-parse', '--is-shallow-repository');
-  } catch (error) {
-    if (signal.aborted) throw error;
+  const shallow = await git('rev-parse', '--is-shallow-repository').catch(unlessStopped);
+  if (shallow === '') {
     return none(
       `${about}, and the content is not in a Git repository that could say when they were added. They are left out.`,
     );
@@ -47,19 +44,11 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const folders = [...new Set(files.map((file) => file.slice(0, file.indexOf('/'))))];
   // A repository without a commit has no log.
   const log = await git(
-    'log',
-    '--format=commit %ad',
-    '--date=format:%Y-%m-%d',
-    '--diff-filter=AR',
-    '--find-renames',
-    '--name-status',
-    '--relative',
+    ...['log', '--format=commit %ad', '--date=format:%Y-%m-%d', '--diff-filter=AR'],
+    ...['--find-renames', '--name-status', '--relative'],
     '--',
     ...folders,
-  ).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    return '';
-  });
+  ).catch(unlessStopped);
   const { addedOn, imported } = parseLog(log, new Set(files));
   const note =
     imported > 0
@@ -70,7 +59,7 @@ export async function readGitDates(dir: string, files: readonly string[], signal
 }
 
 /** Reads `git log --name-status`, newest commit first. */
-export function parseLog(log: string, files: ReadonlySet<string>): { addedOn: Map<string, string>; imported: number } {
+function parseLog(log: string, files: ReadonlySet<string>): { addedOn: Map<string, string>; imported: number } {
   const addedOn = new Map<string, string>();
   let imported = 0;
   /** From the name of a file at this point of the history to its name now. */

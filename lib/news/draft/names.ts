@@ -1,32 +1,35 @@
 // The names that the template of an edition may use, with their values for one month.
+import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
 import type { Span } from '@/lib/base/month';
 import { capitalised, counted, listed } from '@/lib/base/words';
-import type { Community } from '@/lib/content/community';
+import { type Community, lookupIn } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { Lookup } from '@/lib/kinds/kind';
 import type { GatheredEntries, MonthFacts } from '@/lib/news/draft/gather';
 import type { Names } from '@/lib/news/draft/template';
 
-/** What the names are made from. */
-export interface NamesContext {
-  readonly community: Pick<Community, 'facts'>;
-  readonly lookup: Lookup;
-  readonly span: Span;
-  /** The day of publication. */
-  readonly date: string;
-  /** The previous edition, if there is one. */
-  readonly previous: Post | undefined;
-}
-
-export function toNames(facts: MonthFacts, { community, lookup, span, date, previous }: NamesContext): Names {
+/**
+ * The names of a month.
+ *
+ * @param date the day of publication.
+ * @param previous the previous edition, if there is one.
+ */
+export function toNames(
+  facts: MonthFacts,
+  span: Span,
+  community: Community,
+  date: string,
+  previous: Post | undefined,
+): Names {
+  const lookup = lookupIn(community, now());
   const { entries, posts, contributors } = facts;
   const [year = '', month = ''] = span.period.split('-');
   const name = `${monthName(Number(month))} ${year}`;
   const newcomers = contributors.filter(({ first }) => first);
   return {
-    ...Object.fromEntries(entries.flatMap((gathered) => namesOfKind(gathered, lookup, span))),
+    ...Object.assign({}, ...entries.map((gathered) => namesOfKind(gathered, lookup, span))),
     month: name,
     monthName: monthName(Number(month)),
     monthSlug: monthName(Number(month)).toLowerCase(),
@@ -47,19 +50,10 @@ export function toNames(facts: MonthFacts, { community, lookup, span, date, prev
 }
 
 /** The lists of a kind, `jobs`, and how many there are, `jobCount`. */
-function namesOfKind(
-  { kind, all, past, upcoming }: GatheredEntries,
-  lookup: Lookup,
-  span: Span,
-): [string, Names[string]][] {
+function namesOfKind({ kind, all, past, upcoming }: GatheredEntries, lookup: Lookup, span: Span): Names {
   const lists = Object.entries(kind.draftLists?.(past, upcoming) ?? { [nameIn(kind.folder)]: all });
-  return [
-    ...lists.map(([name, list]): [string, Names[string]] => [
-      name,
-      list.map((entry) => kind.draftNames(entry, lookup, span)),
-    ]),
-    [`${nameIn(kind.name)}Count`, capitalised(countOf(kind, all.length))],
-  ];
+  const named = lists.map(([name, list]) => [name, list.map((entry) => kind.draftNames(entry, lookup, span))]);
+  return { ...Object.fromEntries(named), [`${nameIn(kind.name)}Count`]: capitalised(countOf(kind, all.length)) };
 }
 
 /** A name of a kind as templates write it: `case-studies` becomes `caseStudies`. */

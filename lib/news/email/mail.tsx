@@ -19,14 +19,6 @@ import { site } from '@/lib/site';
 /** The size at which Gmail clips an e-mail, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
 export const gmailCut = 102_000;
 
-export interface Mail {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  /** Whether the whole would have been too long, so that this holds its beginning and its headings. */
-  readonly shortened: boolean;
-}
-
 // Colours are those of the site in the light. Sizes are pixels: Outlook knows little else.
 const styles = `
 body { margin: 0; padding: 0; background-color: #fbfaf6; }
@@ -59,6 +51,7 @@ blockquote { margin: 0 0 14px; padding: 0 0 0 14px; border-left: 3px solid #e2dd
  *
  * @param now what is over is decided by this instant.
  * @param pictures those next to the post, by name.
+ * @returns the mail; `shortened` if the whole would have been too long, so that it has only its headings.
  * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
  */
 export async function toMail(
@@ -66,7 +59,7 @@ export async function toMail(
   { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
   now: Date,
   pictures: ReadonlyMap<string, Picture>,
-): Promise<Mail> {
+) {
   const compiled = await getBody(post, pictures);
   const lookup = lookupIn(community, now);
   const edition = resolveEdition(
@@ -84,21 +77,19 @@ export async function toMail(
 
 /** The headings, each a link to its place on the site: what is sent of an edition that a mail program would cut. */
 function toContents(post: Post, headings: readonly { id: string; rank: number; text: string }[]): string {
-  const read = <p>This edition is too long for a mail. It is all on the web, under these headings:</p>;
-  const links = headings
-    .filter(({ rank }) => rank <= 3)
-    .map(({ id, rank, text }) => {
-      const Heading = rank <= 2 ? 'h2' : 'h3';
-      return (
-        <Heading key={id}>
-          <a href={`${toHref(post.url)}#${encodeURIComponent(id)}`}>{text}</a>
-        </Heading>
-      );
-    });
   return renderToStaticMarkup(
     <>
-      {read}
-      {links}
+      <p>This edition is too long for a mail. It is all on the web, under these headings:</p>
+      {headings
+        .filter(({ rank }) => rank <= 3)
+        .map(({ id, rank, text }) => {
+          const Heading = rank <= 2 ? 'h2' : 'h3';
+          return (
+            <Heading key={id}>
+              <a href={`${toHref(post.url)}#${encodeURIComponent(id)}`}>{text}</a>
+            </Heading>
+          );
+        })}
     </>,
   );
 }

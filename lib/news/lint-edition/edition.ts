@@ -2,16 +2,14 @@
 import type { Nodes, Root, Text } from 'mdast';
 import { now } from '@/lib/base/clock';
 import type { Where } from '@/lib/base/diagnostic';
-import type { Span } from '@/lib/base/month';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { type Edition, resolveEdition } from '@/lib/edition/resolve';
-import type { Lookup } from '@/lib/kinds/kind';
-import { findPlacements, type Placements, toPlacements } from '@/lib/mdx/placements';
+import { resolveEdition } from '@/lib/edition/resolve';
+import { findPlacements, toPlacements } from '@/lib/mdx/placements';
 import { parseBody } from '@/lib/mdx/syntax';
-import { gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
-import { toSpan } from '@/lib/news/month';
+import { toSpan } from '@/lib/news/arguments';
+import { gatherMonth } from '@/lib/news/draft/gather';
 
 /** A paragraph, a heading or a table cell as plain text, without inline code. */
 export interface Block {
@@ -25,25 +23,10 @@ export interface Block {
 }
 
 /** An edition, with all that the rules read. */
-export interface LintedEdition {
-  readonly post: Post;
-  readonly content: LoadedContent;
-  readonly lookup: Lookup;
-  /** What it names, and what of that its text places. */
-  readonly edition: Edition;
-  readonly tree: Root;
-  readonly blocks: readonly Block[];
-  readonly placements: Placements;
-  /** The days that it covers and their entries; undefined for a post that is not a monthly update. */
-  readonly month: { readonly span: Span; readonly facts: MonthFacts } | undefined;
-  /** The place of a node of the tree in the file. */
-  placeOf(node: { position?: Nodes['position'] }): Where;
-  /** The place of a value of the front matter in the file. */
-  placeOfField(path: readonly PropertyKey[]): Where;
-}
+export type LintedEdition = ReturnType<typeof readEdition>;
 
 /** Reads a post for the rules. @throws if its text cannot be parsed, which `npm run check` explains. */
-export function readEdition(post: Post, content: LoadedContent): LintedEdition {
+export function readEdition(post: Post, content: LoadedContent) {
   const tree = parseBody(post.body, post.format);
   const file = post.shownFile;
   const placeIn: PlaceIn = (line = 1, column = 1) => ({ file, line: line + post.bodyLine - 1, column });
@@ -57,13 +40,17 @@ export function readEdition(post: Post, content: LoadedContent): LintedEdition {
     post,
     content,
     lookup,
+    /** What it names, and what of that its text places. */
     edition: resolveEdition(post, { community, lookup, postAt }, placements),
     tree,
     blocks: toBlocks(tree, placeIn),
     placements,
+    /** The days that it covers and their entries; undefined for a post that is not a monthly update. */
     month: span && { span, facts: gatherMonth(content, span, new Map()) },
-    placeOf: ({ position }) => placeIn(position?.start.line, position?.start.column),
-    placeOfField: (path) => ({ file, ...content.places.get(post)?.placeOf(path) }),
+    /** The place of a node of the tree in the file. */
+    placeOf: ({ position }: Pick<Nodes, 'position'>) => placeIn(position?.start.line, position?.start.column),
+    /** The place of a value of the front matter in the file. */
+    placeOfField: (path: readonly PropertyKey[]): Where => ({ file, ...content.places.get(post)?.placeOf(path) }),
   };
 }
 

@@ -38,10 +38,9 @@ export function completeWithoutAsking(file: NewFile, answers: Answers, context: 
   }
   const missing = missingOf(file, complete);
   if (missing.length > 0) {
-    const flags = missing.map((question) => {
-      const { flag, example = question.choices?.(context)[0] ?? '…' } = question;
-      return `--${flag} ${quoted(example)}`;
-    });
+    const flags = missing.map(
+      ({ flag, choices, example = choices?.(context)[0] ?? '…' }) => `--${flag} ${quoted(example)}`,
+    );
     throw new UsageError(`Required options are missing; add, for example: ${flags.join(' ')}`);
   }
   return complete;

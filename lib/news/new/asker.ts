@@ -2,15 +2,9 @@
 import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
 
 /** A person who answers questions. */
-export interface Asker {
-  /** @returns the answer, empty if it was skipped. */
-  line(message: string, options: LineOptions): Promise<string>;
-  one(message: string, choices: readonly string[], initial?: string): Promise<string>;
-  several(message: string, choices: readonly string[]): Promise<readonly string[]>;
-  yes(message: string, initial: boolean): Promise<boolean>;
-}
+export type Asker = ReturnType<typeof terminalAsker>;
 
-export interface LineOptions {
+interface LineOptions {
   /** Shown while nothing is typed. Enter does not accept it. */
   readonly example?: string | undefined;
   readonly initial?: string | undefined;
@@ -22,7 +16,7 @@ export interface LineOptions {
 export class Cancelled extends Error {}
 
 /** Asks at the terminal of this process. */
-export function terminalAsker(signal: AbortSignal): Asker {
+export function terminalAsker(signal: AbortSignal) {
   const settle = <T>(answer: T): Exclude<T, symbol> => {
     if (isCancel(answer)) throw new Cancelled();
     return answer as Exclude<T, symbol>;
@@ -31,7 +25,8 @@ export function terminalAsker(signal: AbortSignal): Asker {
   const own = () => AbortSignal.any([signal]);
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
-    line: async (message, { example, initial, problem }) =>
+    /** The answer is empty if it was skipped. */
+    line: async (message: string, { example, initial, problem }: LineOptions): Promise<string> =>
       settle(
         await text({
           message,
@@ -42,7 +37,7 @@ export function terminalAsker(signal: AbortSignal): Asker {
           validate: (answer) => problem(answer ?? ''),
         }),
       ),
-    one: async (message, choices, initial) =>
+    one: async (message: string, choices: readonly string[], initial?: string): Promise<string> =>
       settle(
         await select({
           message,
@@ -51,8 +46,9 @@ export function terminalAsker(signal: AbortSignal): Asker {
           ...(initial !== undefined && { initialValue: initial }),
         }),
       ),
-    several: async (message, choices) =>
+    several: async (message: string, choices: readonly string[]): Promise<readonly string[]> =>
       settle(await multiselect({ message, signal: own(), options: toOptions(choices), required: true })),
-    yes: async (message, initial) => settle(await confirm({ message, signal: own(), initialValue: initial })),
+    yes: async (message: string, initial: boolean): Promise<boolean> =>
+      settle(await confirm({ message, signal: own(), initialValue: initial })),
   };
 }

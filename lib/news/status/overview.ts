@@ -1,31 +1,20 @@
-// The state of the site: what is published, scheduled and drafted, and what is missing.
+// The state of the site: what is published, scheduled and drafted, what is missing, and what has become due.
 import { compare } from '@/lib/base/compare';
 import { monthAfter } from '@/lib/base/month';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
-import { hiddenReason, publicFrom } from '@/lib/content/visibility';
+import { hiddenReason, isListed, publicFrom } from '@/lib/content/visibility';
 import { type Event, isOver } from '@/lib/kinds/event/event';
-import { byFolder, type EntryKind, type Folder } from '@/lib/kinds/index';
+import { byFolder, type EntryKind } from '@/lib/kinds/index';
 
-export interface Overview {
-  /** Newest first. */
-  readonly published: readonly Post[];
-  /** Soonest first. */
-  readonly scheduled: readonly Post[];
-  readonly drafts: readonly Post[];
-  /** Past months without an edition, since the first that has one. */
-  readonly missing: readonly string[];
-  /** Ids of entries that no post names, by the folder of their kind. */
-  readonly unused: Readonly<Record<Folder, readonly string[]>>;
-  /** Past events of the kinds that are usually recorded, without a recording. Newest first. */
-  readonly unrecorded: readonly Event[];
-}
+export type Overview = ReturnType<typeof toOverview>;
 
 /** Kinds of event that are usually recorded. */
 const recorded = new Set<Event['kind']>(['talk', 'webinar', 'workshop']);
 
-export function toOverview({ posts, community }: LoadedContent, now: Date): Overview {
+/** The state of the site, with whole lists. */
+export function toOverview({ posts, community }: LoadedContent, now: Date) {
   const stateOf = (post: Post) => hiddenReason(post, now) ?? 'published';
   const byState = (state: string) => posts.filter((post) => stateOf(post) === state);
   const names = new Set(
@@ -40,11 +29,16 @@ export function toOverview({ posts, community }: LoadedContent, now: Date): Over
       .map(({ id }) => id);
   };
   return {
+    /** Newest first. */
     published: byState('published'),
+    /** Soonest first. */
     scheduled: byState('scheduled').sort((a, b) => publicFrom(a).getTime() - publicFrom(b).getTime()),
     drafts: byState('draft'),
+    /** Past months without an edition, since the first that has one. */
     missing: missingMonths(posts, now),
+    /** Ids of entries that no post names, by the folder of their kind. */
     unused: byFolder(unusedOf),
+    /** Past events of the kinds that are usually recorded, without a recording. Newest first. */
     unrecorded: community.events
       .filter(({ kind, status, recording }) => recorded.has(kind) && status !== 'cancelled' && !recording)
       .filter((event) => isOver(event, now))
@@ -74,3 +68,26 @@ export function toRuns(months: readonly string[]): string {
   }
   return runs.map(([from, to]) => (from === to ? from : `${from} to ${to}`)).join(', ');
 }
+
+/**
+ * Finds what has become due. A post dated exactly `since` was public then, and one dated exactly `now` is public now: so
+ * successive runs miss nothing and find nothing twice.
+ *
+ * @param since when the site was last built.
+ */
+export function findDue(posts: readonly Post[], since: Date, now: Date) {
+  const byTime = [...posts].sort((a, b) => publicFrom(a).getTime() - publicFrom(b).getTime());
+  const scheduledAt = (instant: Date) => (post: Post) => hiddenReason(post, instant) === 'scheduled';
+  return {
+    /** Public at both, but no longer in lists at the second (`expiryDate`). */
+    ended: posts.filter(
+      (post) => hiddenReason(post, since) === undefined && isListed(post, since) && !isListed(post, now),
+    ),
+    /** Hidden at the first instant and public at the second, oldest first. */
+    due: byTime.filter((post) => scheduledAt(since)(post) && hiddenReason(post, now) === undefined),
+    /** The next scheduled post. */
+    next: byTime.find(scheduledAt(now)),
+  };
+}
+
+export type Due = ReturnType<typeof findDue>;

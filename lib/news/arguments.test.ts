@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DayOrMonth } from '@/lib/base/dates';
 import { parseDayOrMonth } from '@/lib/base/dates';
 import { covers, lastDayOf, monthAfter, plusDays } from '@/lib/base/month';
-import { toSpan } from '@/lib/news/month';
+import { toSpan } from '@/lib/news/arguments';
 
 describe('the calendar', () => {
   it.each([
