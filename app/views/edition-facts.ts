@@ -4,7 +4,7 @@ import type { Post } from '@/lib/content/posts';
 import { type Edition, type EditionContext, namedOf, resolveEdition } from '@/lib/edition/resolve';
 import { byFolder } from '@/lib/kinds/index';
 import { release } from '@/lib/kinds/release/kind';
-import { getBody } from '@/lib/mdx/bodies';
+import { getBody } from '@/lib/mdx/body-cache';
 import { toPlacements } from '@/lib/mdx/placements';
 import { countWords } from '@/lib/mdx/reading-time';
 import type { CoverFacts } from '@/lib/output/pictures/cover';

@@ -8,7 +8,7 @@ import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery } from '@/components/ui/figure';
 import { PicturePlace } from '@/components/ui/picture-place';
-import { picturesIn } from '@/lib/edition/gallery';
+import { picturesIn } from '@/lib/mdx/picture';
 import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 

@@ -24,12 +24,14 @@ export type Where = Partial<Pick<Diagnostic, 'file' | 'line' | 'column'>>;
 
 /** Makes a diagnostic that stops a build. */
 export function error(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
-  return { ...toPlace(where), severity: 'error', code, message, fix };
+  const { file = '', line = 1, column = 1 } = where;
+  return { file, line, column, severity: 'error', code, message, fix };
 }
 
 /** Makes a diagnostic that stops nothing but `check --strict`: something looks unintended. */
 export function warning(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
-  return { ...toPlace(where), severity: 'warning', code, message, fix };
+  const { file = '', line = 1, column = 1 } = where;
+  return { file, line, column, severity: 'warning', code, message, fix };
 }
 
 /** Whether something read is a diagnostic in place of what was wanted. */
@@ -88,10 +90,6 @@ export class ContentError extends Error {
   constructor(readonly problems: readonly Diagnostic[]) {
     super(`The content has problems:\n${sortDiagnostics(problems).map(formatDiagnostic).join('\n')}`);
   }
-}
-
-function toPlace({ file = '', line = 1, column = 1 }: Where): Required<Where> {
-  return { file, line, column };
 }
 
 // Control characters would let a hostile file name or value write to the terminal.

@@ -3,21 +3,24 @@ import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/
 import { climbsOut, globPattern } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
 import { checkHasPicture } from '@/lib/check/pictures';
-import { checkPlacements, type KnownIds } from '@/lib/check/placements';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
+import { type Folder, kindIn } from '@/lib/kinds/index';
 import { reportFor } from '@/lib/mdx/body';
 import { type Inspection, inspectBody, type PictureMatch } from '@/lib/mdx/inspect';
 import { linkKind, splitHref } from '@/lib/mdx/links';
-import { isShownFrom } from '@/lib/mdx/picture-hosts';
+import { isShownFrom } from '@/lib/mdx/picture';
+import type { Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
+import { parseVideo } from '@/lib/mdx/videos';
+import { specOf } from '@/lib/mdx/vocabulary';
 
 /** What posts and entries are checked against. */
 export interface CheckContext {
   /** Every path of the site that content may link to. */
   readonly paths: ReadonlySet<string>;
-  /** The ids of entries that posts may place. */
-  readonly ids: KnownIds;
+  /** The ids of all entries, by folder. */
+  readonly ids: Readonly<Record<Folder, ReadonlySet<string>>>;
   /** The path nearest to one that does not exist. */
   readonly suggest: (path: string) => string | undefined;
   /** The ids on a post's page, by its address; undefined where they are not known. */
@@ -39,6 +42,59 @@ export function checkInspection(post: Post, inspection: Inspection, context: Che
     ...references.flatMap((reference) => at(reference, checkReference(reference, post, context))),
     ...matches.flatMap((match) => at(match, checkMatch(match, post))),
   ].map((diagnostic) => inFile(diagnostic, post.shownFile, post.bodyLine));
+}
+
+/**
+ * Checks what a body places: entries that exist and that the post names, pictures next to it, videos that can be played. Places
+ * are in the body. Attributes that the rules refuse are not checked.
+ */
+export function checkPlacements(
+  placements: readonly Placement[],
+  post: Post,
+  known: CheckContext['ids'],
+): Diagnostic[] {
+  const placed = new Set<string>();
+  return placements.flatMap(({ component, values, line, column }) => {
+    const found: (Diagnostic | undefined)[] = [];
+    if (component === 'Prompt' && !post.draft) {
+      const fix = 'write what it asks for and remove it, or keep "draft: true"';
+      found.push(error('edition/prompt-left', 'a <Prompt> is left in a post that is not a draft', fix));
+    }
+    if (specOf(component)?.places) found.push(checkOnce(component, `<${component} />`, placed));
+    for (const value of values) found.push(checkValue(value, post, known, placed));
+    return found.flatMap((diagnostic) => (diagnostic ? [{ ...diagnostic, line, column }] : []));
+  });
+}
+
+function checkOnce(key: string, shown: string, placed: Set<string>): Diagnostic | undefined {
+  const isTwice = placed.has(key);
+  placed.add(key);
+  return isTwice ? error('edition/placed-twice', `${shown} is in this post twice`, 'remove one of them') : undefined;
+}
+
+function checkValue(
+  { kind, attribute, value }: Placement['values'][number],
+  post: Post,
+  known: CheckContext['ids'],
+  placed: Set<string>,
+): Diagnostic | undefined {
+  if (kind === 'picture') return checkHasPicture(value, post);
+  if (kind === 'video') {
+    const fix = 'use its https: address on YouTube or Vimeo';
+    return parseVideo(value) ? undefined : error('video/unknown', `"${value}" is not a video that can be shown`, fix);
+  }
+  const folder = kindIn(kind)?.folder;
+  if (!folder) return undefined;
+  if (!known[folder].has(value)) {
+    const near = nearest(value, [...known[folder]]);
+    const fix = near ? `did you mean ${attribute}="${near}"?` : 'add the entry, or correct the id';
+    return error('edition/unknown-id', `there is no entry ${folder}/${value}.yaml`, fix);
+  }
+  if (!post.coverage[folder].includes(value)) {
+    const message = `the post places "${value}" but does not name it`;
+    return error('edition/not-named', message, `add "${value}" to "${folder}:" in the front matter`);
+  }
+  return checkOnce(`${folder}/${value}`, `"${value}"`, placed);
 }
 
 /** Checks that a path of this site leads to a page or a file. */
@@ -93,7 +149,7 @@ function checkPicture(address: string, post: Post): Diagnostic | undefined {
   return error('picture/outside', `the picture "${address}" is outside the post's folder`, 'put it in that folder');
 }
 
-/** A video is played where `public/` has it: see lib/mdx/video-elements.ts. */
+/** A video is played where `public/` has it: see lib/mdx/pictures.ts. */
 function checkVideo(address: string): Diagnostic | undefined {
   const kind = linkKind(address);
   if ((kind === 'site' || kind === 'docs') && hasPublicFile(splitHref(address).path)) return undefined;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { checkEntryPictures } from '@/lib/check/entry-pictures';
+import { checkEntryPictures } from '@/lib/check/pictures';
 import { loadCommunity } from '@/lib/content/load-community';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
 

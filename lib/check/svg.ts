@@ -1,5 +1,5 @@
 // Whether an SVG is harmless: well-formed, with shapes, text and colours, and nothing that runs, loads or explodes.
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { readPicture } from '@/lib/check/read-picture';
 
@@ -86,6 +86,10 @@ class Refusal extends Error {
   }
 }
 
+function refuse(offset: number, message: string, fix: string): never {
+  throw new Refusal(offset, message, fix);
+}
+
 /** An element, as far as the cost of drawing it goes. */
 interface Part {
   readonly offset: number;
@@ -135,18 +139,17 @@ class Drawing {
   constructor(private readonly text: string) {}
 
   parse(): this {
-    if (this.text.length > limits.length) throw new Refusal(0, 'this drawing is larger than 500 kB', simplify);
+    if (this.text.length > limits.length) refuse(0, 'this drawing is larger than 500 kB', simplify);
     const parser = this.#parser;
     this.#refuseInstructions();
     parser.on('opentagstart', ({ name }) => {
       this.#start = this.text.lastIndexOf('<', parser.position - 1);
       this.#places = new Map();
       this.#count += 1;
-      const refuse = (message: string): never => {
-        throw new Refusal(this.#start, message, simplify);
-      };
-      if (this.#open.length >= limits.depth) refuse(`<${short(name)}> is nested too deep in other elements`);
-      if (this.#count > limits.elements) refuse(`there are more than ${limits.elements} elements`);
+      const isTooDeep = this.#open.length >= limits.depth;
+      if (isTooDeep) refuse(this.#start, `<${short(name)}> is nested too deep in other elements`, simplify);
+      if (this.#count > limits.elements)
+        refuse(this.#start, `there are more than ${limits.elements} elements`, simplify);
     });
     parser.on('attribute', ({ name }) => {
       // The event comes with the closing quote, which the value cannot contain.
@@ -161,8 +164,7 @@ class Drawing {
 
   #addElement(tag: SaxesTagNS): void {
     const offset = this.#start;
-    if (this.root === undefined) checkRoot(tag, offset);
-    checkElement(tag, offset);
+    checkElement(tag, this.root === undefined, offset);
     const part: Part = { offset, children: [], targets: [] };
     for (const attribute of Object.values(tag.attributes)) {
       const at = this.#places.get(attribute.name) ?? offset;
@@ -181,18 +183,17 @@ class Drawing {
   #refuseInstructions(): void {
     const { text } = this;
     const parser = this.#parser;
-    const refuseAt = (begins: string, message: string, fix: string): never => {
-      throw new Refusal(text.lastIndexOf(begins, parser.position), message, fix);
-    };
+    const refuseAt = (begins: string, message: string, fix: string) =>
+      refuse(text.lastIndexOf(begins, parser.position), message, fix);
     parser.on('error', ({ message }) => {
       const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
       const fix = 'save it again with a drawing program, or correct it here';
-      throw new Refusal(this.#offsetOf(reason), `this is not well-formed XML: ${reason}`, fix);
+      refuse(this.#offsetOf(reason), `this is not well-formed XML: ${reason}`, fix);
     });
     parser.on('xmldecl', ({ version, encoding }) => {
-      if (version !== '1.0') throw new Refusal(0, `not every browser reads XML ${version}`, 'write version="1.0"');
+      if (version !== '1.0') refuse(0, `not every browser reads XML ${version}`, 'write version="1.0"');
       if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
-        throw new Refusal(0, `this drawing declares the encoding "${short(encoding)}"`, 'save it as UTF-8');
+        refuse(0, `this drawing declares the encoding "${short(encoding)}"`, 'save it as UTF-8');
       }
     });
     parser.on('doctype', () => {
@@ -219,66 +220,54 @@ class Drawing {
   }
 }
 
-function checkRoot({ name, local, uri }: SaxesTagNS, offset: number): void {
-  if (local !== 'svg') {
-    throw new Refusal(offset, `this is not SVG: it begins with <${short(name)}>, not with <svg>`, 'save it as SVG');
+function checkElement({ name, local, uri }: SaxesTagNS, isRoot: boolean, offset: number): void {
+  if (isRoot && local !== 'svg') {
+    refuse(offset, `this is not SVG: it begins with <${short(name)}>, not with <svg>`, 'save it as SVG');
   }
-  if (uri === '') {
-    throw new Refusal(offset, '<svg> does not declare the SVG namespace', `write <svg xmlns="${namespaces.svg}" …>`);
+  if (isRoot && uri === '') {
+    refuse(offset, '<svg> does not declare the SVG namespace', `write <svg xmlns="${namespaces.svg}" …>`);
   }
-}
-
-function checkElement({ name, local, uri }: SaxesTagNS, offset: number): void {
-  if (uri !== namespaces.svg) throw new Refusal(offset, `<${short(name)}> is not an element of SVG`, plainSvg);
+  if (uri !== namespaces.svg) refuse(offset, `<${short(name)}> is not an element of SVG`, plainSvg);
   if (elements.has(local)) return;
   const effect = /^fe[A-Z]/.test(local) ? remedies.filter : undefined;
   const fix = (Object.hasOwn(remedies, local) ? remedies[local] : effect) ?? plainSvg;
-  throw new Refusal(offset, `<${short(name)}> is not allowed in a picture`, fix);
+  refuse(offset, `<${short(name)}> is not allowed in a picture`, fix);
 }
 
-interface Attribute {
-  readonly name: string;
-  readonly local: string;
-  readonly uri: string;
-  readonly value: string;
-}
-
-function isReference({ uri, local }: Attribute): boolean {
+function isReference({ uri, local }: SaxesAttributeNS): boolean {
   return (uri === '' || uri === namespaces.xlink) && local === 'href';
 }
 
 /** @returns the ids of parts that the attribute refers to. */
-function checkAttribute(element: string, attribute: Attribute, offset: number): string[] {
+function checkAttribute(element: string, attribute: SaxesAttributeNS, offset: number): string[] {
   const { name, local, uri, value } = attribute;
-  const refuse = (message: string, fix = 'remove it'): never => {
-    throw new Refusal(offset, message, fix);
-  };
+  const refuseIt = (message: string, fix = 'remove it') => refuse(offset, message, fix);
   const shown = `"${short(name)}" of <${element}>`;
   const notAllowed = `the attribute ${shown} is not allowed in a picture`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in an address
   if (/(?:java|vb|live)script:/i.test(value.replace(/[\u0000-\u0020]/g, ''))) {
-    refuse(`${shown} contains a script`, noScript);
+    refuseIt(`${shown} contains a script`, noScript);
   }
   if (uri === namespaces.xmlns) {
     // The parser trims what browsers do not.
-    if (value !== value.trim()) refuse(`${shown} has spaces around its value`, 'remove the spaces');
+    if (value !== value.trim()) refuseIt(`${shown} has spaces around its value`, 'remove the spaces');
     return [];
   }
-  if (uri === namespaces.xml) return local === 'space' || local === 'lang' ? [] : refuse(notAllowed);
+  if (uri === namespaces.xml) return local === 'space' || local === 'lang' ? [] : refuseIt(notAllowed);
   if (isReference(attribute)) {
     if (element === 'image') return [];
-    if (!referring.has(element)) refuse(`<${element}> must not point to anything`, 'remove its "href"');
+    if (!referring.has(element)) refuseIt(`<${element}> must not point to anything`, 'remove its "href"');
     if (/^#[^\s"'()#\\]+$/.test(value)) return [value.slice(1)];
-    refuse(`<${element}> points out of the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
+    refuseIt(`<${element}> points out of the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
   }
-  if (uri !== '') refuse(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
-  if (/^on/i.test(name)) refuse(`${shown} would run a script`, noScript);
-  if (name === 'style') refuse('a "style" attribute is not allowed in a picture', toAttributes(value));
-  if (name === 'filter') refuse(notAllowed, remedies.filter);
+  if (uri !== '') refuseIt(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
+  if (/^on/i.test(name)) refuseIt(`${shown} would run a script`, noScript);
+  if (name === 'style') refuseIt('a "style" attribute is not allowed in a picture', toAttributes(value));
+  if (name === 'filter') refuseIt(notAllowed, remedies.filter);
   if (describing.has(name) || /^aria-[a-z]+$/.test(name)) return [];
-  if (!presentation.has(name) && !geometry.has(name)) refuse(notAllowed);
+  if (!presentation.has(name) && !geometry.has(name)) refuseIt(notAllowed);
   const problem = problemOf(value);
-  if (problem) refuse(`${shown} ${problem}`, 'write a plain value, such as "#1d4fd8" or "url(#part)"');
+  if (problem) refuseIt(`${shown} ${problem}`, 'write a plain value, such as "#1d4fd8" or "url(#part)"');
   return [...value.matchAll(partReference)].map((match) => match[2] ?? '');
 }
 
@@ -302,17 +291,14 @@ const embedded = /^data:(image\/(?:png|jpeg|webp));base64,([A-Za-z0-9+/\s]+={0,2
 
 /** An `<image>` must contain its picture. */
 async function checkEmbedded(href: string, offset: number): Promise<void> {
-  const refuse = (message: string, fix: string): never => {
-    throw new Refusal(offset, message, fix);
-  };
   const embed = 'embed it as PNG, JPEG or WebP (data:image/png;base64,…), or remove it';
   const [, type, data] = embedded.exec(href) ?? [];
-  if (data === undefined) return refuse(`<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
+  if (data === undefined) refuse(offset, `<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
   const picture = await readPicture(Buffer.from(data, 'base64'));
-  if (picture?.type !== type) return refuse(`<image> says ${type} but contains something else`, embed);
+  if (picture?.type !== type) refuse(offset, `<image> says ${type} but contains something else`, embed);
   const { width = 0, height = 0 } = picture ?? {};
   if (Math.max(width, height) <= limits.side) return;
-  refuse(`<image> has ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
+  refuse(offset, `<image> has ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
 }
 
 /** The attributes that say the same as a `style`. */
@@ -327,50 +313,38 @@ function toAttributes(style: string): string {
   return written.length > 0 && !written.includes(undefined) ? `write ${written.join(' ')} instead` : general;
 }
 
-/** The cost of drawing a part. */
-interface Cost {
-  /** Elements. */
-  readonly drawn: number;
-  /** References to be followed one after the other. */
-  readonly references: number;
-}
-
 /** A few parts that refer to each other can become billions: what is drawn is counted as it would be drawn. */
 function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
-  const known = new Map<Part, Cost>();
+  // Of each part: how many elements are drawn, and how many references are followed one after the other.
+  const known = new Map<Part, { drawn: number; references: number }>();
   const inside = new Set<Part>();
-  const costOf = (part: Part, followed: number): Cost => {
+  const costOf = (part: Part, followed: number): { drawn: number; references: number } => {
     const before = known.get(part);
     if (before) return before;
     const limit = (exceeded: boolean, message: string) => {
-      if (exceeded) throw new Refusal(part.offset, message, 'draw the parts themselves');
+      if (exceeded) refuse(part.offset, message, 'draw the parts themselves');
     };
-    const tooManyReferences = `references lead to references more than ${limits.references} times`;
+    const tooMany = `references lead to references more than ${limits.references} times`;
     limit(inside.has(part), 'this part refers to itself');
     inside.add(part);
-    let drawn = 1;
-    let references = 0;
-    const add = (cost: Cost, step: number) => {
-      drawn += cost.drawn;
-      references = Math.max(references, cost.references + step);
-      limit(drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`);
-      limit(followed + references > limits.references, tooManyReferences);
+    const cost = { drawn: 1, references: 0 };
+    const add = (other: Part, step: 0 | 1) => {
+      limit(step === 1 && followed >= limits.references, tooMany);
+      const { drawn, references } = costOf(other, followed + step);
+      cost.drawn += drawn;
+      cost.references = Math.max(cost.references, references + step);
+      limit(cost.drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`);
+      limit(followed + cost.references > limits.references, tooMany);
     };
-    for (const child of part.children) add(costOf(child, followed), 0);
-    for (const id of part.targets) {
-      const target = byId.get(id);
-      if (!target) continue;
-      limit(followed >= limits.references, tooManyReferences);
-      add(costOf(target, followed + 1), 1);
-    }
+    for (const child of part.children) add(child, 0);
+    for (const target of part.targets.flatMap((id) => byId.get(id) ?? [])) add(target, 1);
     inside.delete(part);
-    const cost = { drawn, references };
     known.set(part, cost);
     return cost;
   };
   costOf(root, 0);
 }
 
-function short(text: string, length = 60): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

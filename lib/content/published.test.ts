@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
-import { checkPublished } from '@/lib/check/published';
+import { checkPublished } from '@/lib/check/addresses';
 import { loadContent } from '@/lib/content/load';
 import { readLedger, visibleAddresses } from '@/lib/content/published';
 import { recordAddresses } from '@/lib/content/record-addresses';

@@ -5,14 +5,12 @@ import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { capitalised } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
-import { picturesIn } from '@/lib/edition/gallery';
-import { placeText } from '@/lib/edition/picture-place';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
 import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
-import { nameInWords, type Picture } from '@/lib/mdx/picture';
+import { nameInWords, type Picture, picturesIn, placeText } from '@/lib/mdx/picture';
 import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 

@@ -9,14 +9,9 @@ const source = { body: 'Some *words*.\n', format: 'md' as const };
 let root = '';
 
 /** The cache as a new process has it, in a folder with a few sources. */
-async function freshCache() {
+async function fresh() {
   vi.resetModules();
   return await import('@/lib/mdx/body-cache');
-}
-
-/** The same, with what compiles bodies. */
-async function fresh() {
-  return { ...(await freshCache()), ...(await import('@/lib/mdx/bodies')) };
 }
 
 beforeEach(async () => {
@@ -74,7 +69,7 @@ describe('a body', () => {
 });
 
 describe('the name of what is kept', () => {
-  const keyNow = async () => (await freshCache()).compiledKey(source, new Map());
+  const keyNow = async () => (await fresh()).compiledKey(source, new Map());
 
   it('stays while nothing changes', async () => {
     expect(await keyNow()).toBe(await keyNow());
@@ -93,7 +88,7 @@ describe('the name of what is kept', () => {
   });
 
   it('changes with the text, its format, its context and its pictures', async () => {
-    const { compiledKey } = await freshCache();
+    const { compiledKey } = await fresh();
     const picture = { src: '/a.png', width: 1, height: 1, srcSet: '' };
     const keys = [
       compiledKey(source, new Map()),

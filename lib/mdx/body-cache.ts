@@ -1,9 +1,10 @@
-// The build's cache of compiled and inspected bodies, by content: what has not changed is not done again.
+// A post's body for its page, and the build's cache of compiled and inspected bodies: what has not changed is not done again.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
 import type { BodyContext } from '@/lib/content/body-context';
+import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import type { Picture } from '@/lib/mdx/picture';
@@ -13,6 +14,29 @@ export interface BodySource {
   readonly body: string;
   readonly format: Format;
   readonly context?: BodyContext | undefined;
+}
+
+/**
+ * Compiles a body, or finds it compiled.
+ *
+ * @param pictures those next to the post, by name.
+ * @throws {BodyError} where it cannot be rendered; `npm run check` reports it with its place.
+ */
+export async function getBody(source: BodySource, pictures: ReadonlyMap<string, Picture>): Promise<CompiledBody> {
+  // In development the code changes while a process runs, and pages are requested one at a time.
+  const key = process.env.NODE_ENV === 'production' ? compiledKey(source, pictures) : undefined;
+  const kept = key && readCompiled(key);
+  if (kept) return kept;
+  // Imported only here: a build that finds all bodies in the cache never loads the compiler.
+  const { compileBody } = await import('@/lib/mdx/compile');
+  const options = { ...source, pictures, hasPublicFile };
+  const compiled = await compileBody(source.body, options).catch((error: unknown) => {
+    // While somebody writes, the page stays, and the check reports above it what is wrong.
+    if (process.env.NODE_ENV === 'development') return compileBody('', { ...options, tree: undefined });
+    throw error;
+  });
+  if (key) keepJson(key, compiled);
+  return compiled;
 }
 
 let code: string | undefined;
@@ -47,14 +71,12 @@ function toKey(...parts: readonly string[]): string {
   return `${hash.digest('hex').slice(0, 40)}.json`;
 }
 
+/** At most 500. Others are read again: they would fill the memory of a process. */
 const remembered = new Map<string, CompiledBody>();
-
-/** Others are read again: they would fill the memory of a process. */
-const mostRemembered = 500;
 
 /** Keeps a compiled body in memory as well, while there are few: reading it again takes longer than rendering it. */
 export function rememberCompiled(key: string, compiled: CompiledBody): void {
-  if (remembered.size < mostRemembered) remembered.set(key, compiled);
+  if (remembered.size < 500) remembered.set(key, compiled);
 }
 
 /** The compiled body of a key; undefined where the cache has none, or a damaged one. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '@/lib/mdx/body';
 import { checkTree } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
-import { htmlElementsOf } from '@/lib/mdx/html-elements';
+import { htmlElementsOf } from '@/lib/mdx/references';
 import { parseBody } from '@/lib/mdx/syntax';
 
 /** What is wrong with a body, as `line:column severity code`. */

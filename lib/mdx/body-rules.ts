@@ -4,11 +4,11 @@ import { type Diagnostic, error, type Place, placeAt, warning } from '@/lib/base
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { type Format, reportFor } from '@/lib/mdx/body';
-import { ownIdOf } from '@/lib/mdx/heading-attributes';
+import { ownIdOf } from '@/lib/mdx/goldmark';
 import { isPageId } from '@/lib/mdx/headings';
-import type { HtmlElement } from '@/lib/mdx/html-elements';
 import { placeIn, placeOf } from '@/lib/mdx/places';
 import { droppedOf } from '@/lib/mdx/raw-html';
+import type { HtmlElement } from '@/lib/mdx/references';
 import { findReferences } from '@/lib/mdx/references';
 import { walkMarkdown } from '@/lib/mdx/walk';
 

@@ -10,12 +10,11 @@ import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
 import { rehypeLinks } from '@/lib/mdx/links';
 import type { PictureSource } from '@/lib/mdx/picture';
-import { rehypePictures } from '@/lib/mdx/pictures';
+import { rehypePictures, rehypeShortcodes } from '@/lib/mdx/pictures';
 import { findPlacements, type Placement } from '@/lib/mdx/placements';
 import { rehypeRawHtml } from '@/lib/mdx/raw-html';
 import { rehypeWordCount } from '@/lib/mdx/reading-time';
 import { remarkRules } from '@/lib/mdx/rules';
-import { rehypeShortcodes } from '@/lib/mdx/shortcode-pictures';
 import { parseBody } from '@/lib/mdx/syntax';
 import { rehypeTables } from '@/lib/mdx/tables';
 

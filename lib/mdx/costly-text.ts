@@ -27,15 +27,15 @@ const inCode = 8;
 /** HTML that opens and does not close: each element is inside the one before, and trees so deep exhaust the stack. */
 const mostOpenHtml = 500;
 
-/** Elements without content. */
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+/** Names of elements of HTML that have no content and no closing tag. */
+export const emptyElement = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 function findDeepHtml(body: string): Diagnostic[] {
   let open = 0;
   for (const match of body.matchAll(/<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/gi)) {
     const [, closing, name = '', selfClosing] = match;
     if (closing) open = Math.max(0, open - 1);
-    else if (!selfClosing && !empty.test(name)) open += 1;
+    else if (!selfClosing && !emptyElement.test(name.toLowerCase())) open += 1;
     if (open <= mostOpenHtml) continue;
     const message = `more than ${mostOpenHtml} HTML elements are open here`;
     const { line } = placeAt(body, match.index);
@@ -52,8 +52,8 @@ export function findCostlyText(body: string): Diagnostic[] {
   for (const [index, line] of body.split('\n').entries()) {
     // CommonMark 0.31, section 4.5: there are no backticks after those of an opening fence.
     const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-    if (mark && fence === undefined) fence = mark;
-    else if (mark && fence !== undefined && mark.startsWith(fence)) fence = undefined;
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence)) fence = undefined;
     const isEmpty = /^[\s>]*$/.test(line) && line.length < 200;
     if (isEmpty || mark) {
       block = undefined;
@@ -63,7 +63,7 @@ export function findCostlyText(body: string): Diagnostic[] {
     // Each cell of a table and each item of a list is parsed by itself.
     const startsAnew = /^\s*(?:\||[-*+]\s|\d+[.)]\s|#)/.test(line);
     if (!block || (startsAnew && depth <= 1 && block.depth <= 1)) {
-      block = { line: index + 1, depth, open: {}, lines: 0, runs: 0, steps: 0, brackets: 0, isReported: false };
+      block = newBlock(index + 1, depth);
     }
     if (block.isReported) continue;
     block.depth = Math.max(block.depth, depth);
@@ -74,16 +74,12 @@ export function findCostlyText(body: string): Diagnostic[] {
   return found;
 }
 
-interface Block {
-  readonly line: number;
-  /** How many marks of each kind are still to be matched. */
-  readonly open: Record<string, number>;
-  depth: number;
-  lines: number;
-  runs: number;
-  steps: number;
-  brackets: number;
-  isReported: boolean;
+type Block = ReturnType<typeof newBlock>;
+
+function newBlock(line: number, depth: number) {
+  // `open`: how many marks of each kind are still to be matched.
+  const open: Record<string, number> = {};
+  return { line, depth, open, lines: 0, runs: 0, steps: 0, brackets: 0, isReported: false };
 }
 
 /** How many quotes and lists a line opens inside each other. */
@@ -129,7 +125,7 @@ function addMarks(block: Block, line: string, longest: number): string | undefin
     const mayClose = !/\s/.test(before);
     if ((!mayOpen && !mayClose) || (run[0] === '_' && /\w/.test(before) && /\w/.test(after))) continue;
     // Strikethrough matches only rows of the same length.
-    const marker = run[0] === '~' ? run : (run[0] as string);
+    const marker = run.startsWith('~') ? run : run.charAt(0);
     const open = block.open[marker] ?? 0;
     if (mayClose && open > 0) block.open[marker] = open - 1;
     else {

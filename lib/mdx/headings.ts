@@ -2,7 +2,8 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { walkHtml } from '@/lib/mdx/walk';
+import { element as make } from '@/lib/base/html';
+import { walkElements } from '@/lib/mdx/walk';
 
 /** A heading of a post. */
 export interface Heading {
@@ -16,12 +17,11 @@ export interface Heading {
 export function rehypeHeadings(options: { headings: Heading[] }) {
   return (tree: Root): void => {
     const found: Element[] = [];
-    walkHtml(tree, (element) => {
-      if (element.type !== 'element') return;
+    walkElements(tree, (element) => {
       if (rankOf(element) > 0 && element.properties.id !== 'footnote-label') found.push(element);
     });
     const shift = found.some((element) => rankOf(element) === 1) ? 1 : 0;
-    const titles = found.map((element) => ({ text: titleOf(element), id: ownId(element) }));
+    const titles = found.map((element) => ({ text: textOf(element).replace(/\s+/g, ' ').trim(), id: ownId(element) }));
     const ids = headingIds(titles);
     for (const [index, element] of found.entries()) {
       const { text = '' } = titles[index] ?? {};
@@ -29,23 +29,16 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
       const rank = Math.min(rankOf(element) + shift, 6);
       element.tagName = `h${rank}`;
       element.properties.id = id;
-      element.children.push({
-        type: 'element',
-        tagName: 'a',
-        properties: { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${text}”` },
-        children: [{ type: 'text', value: '#' }],
-      });
+      const link = { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${text}”` };
+      element.children.push(make('a', link, '#'));
       options.headings.push({ rank, id, text });
     }
   };
 }
 
-/** Ids that pages themselves use. */
-const reserved = /^(?:site-|entry-|user-content-|footnote-label$)/;
-
 /** Whether pages themselves use an id, so that no text may have it. */
 export function isPageId(id: string): boolean {
-  return reserved.test(id);
+  return /^(?:site-|entry-|user-content-|footnote-label$)/.test(id);
 }
 
 /** What a heading's id is made from. */
@@ -69,15 +62,11 @@ export function headingIds(headings: readonly HeadingTitle[], taken: readonly st
 
 /** An author's id as it is, numbered where it is taken. */
 function ownIdFor(wanted: string, slugger: GithubSlugger): string {
-  const first = reserved.test(wanted) ? `the-${wanted}` : wanted;
+  const first = isPageId(wanted) ? `the-${wanted}` : wanted;
   let id = first;
   for (let number = 1; Object.hasOwn(slugger.occurrences, id); number += 1) id = `${first}-${number}`;
   slugger.occurrences[id] = 0;
   return id;
-}
-
-function titleOf(element: Element): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
 }
 
 function ownId({ properties: { id } }: Element): string | undefined {
@@ -88,7 +77,7 @@ function ownId({ properties: { id } }: Element): string | undefined {
 function slugFor(text: string, slugger: GithubSlugger): string {
   const plain = slug(text);
   if (plain === '') return slugger.slug('section');
-  return slugger.slug(reserved.test(plain) ? `the ${text}` : text);
+  return slugger.slug(isPageId(plain) ? `the ${text}` : text);
 }
 
 function rankOf(element: Element): number {

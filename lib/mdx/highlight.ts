@@ -1,17 +1,13 @@
 // Syntax highlighting at build time: spans with classes, without style attributes and without a script on the page.
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import {
-  type BundledLanguage,
-  bundledLanguages,
-  createCssVariablesTheme,
-  createHighlighter,
-  type Highlighter,
-} from 'shiki';
+import { type BundledLanguage, bundledLanguages, createCssVariablesTheme, createHighlighter } from 'shiki';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { walkHtml } from '@/lib/mdx/walk';
+import { element } from '@/lib/base/html';
+import { walkElements } from '@/lib/mdx/walk';
 
 const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: false });
+const engine = createJavaScriptRegexEngine({ forgiving: true });
 
 /** No time limit, so that a slow machine makes the same page; long lines stay plain instead. */
 const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2_000 };
@@ -19,20 +15,18 @@ const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2_000 };
 /** Larger blocks stay plain: a grammar's worst case is far from linear. Characters. */
 const longest = 50_000;
 
-let highlighter: Promise<Highlighter> | undefined;
+let highlighter: ReturnType<typeof createHighlighter> | undefined;
 
 /** Highlights each code block whose language is known, and wraps every block in the element that offers to copy it. */
 export function rehypeHighlight() {
   return async (tree: Root): Promise<void> => {
     const blocks: { pre: Element; code: Element; language: string }[] = [];
-    walkHtml(tree, (pre, index, parent) => {
-      if (pre.type !== 'element' || pre.tagName !== 'pre') return;
+    walkElements(tree, (pre, index, parent) => {
+      if (pre.tagName !== 'pre') return;
       const [code] = pre.children;
       if (code?.type !== 'element' || code.tagName !== 'code') return;
       blocks.push({ pre, code, language: languageOf(code) });
-      if (parent && index !== undefined) {
-        parent.children[index] = { type: 'element', tagName: 'copy-code', properties: {}, children: [pre] };
-      }
+      if (parent && index !== undefined) parent.children[index] = element('copy-code', {}, pre);
       return 'skip';
     });
     for (const { pre, code, language } of blocks) {
@@ -47,11 +41,7 @@ export function rehypeHighlight() {
 }
 
 async function toTokens(source: string, lang: BundledLanguage): Promise<ElementContent[]> {
-  highlighter ??= createHighlighter({
-    themes: [theme],
-    langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  });
+  highlighter ??= createHighlighter({ themes: [theme], langs: [], engine });
   const shiki = await highlighter;
   await shiki.loadLanguage(lang);
   const children: ElementContent[] = [];
@@ -65,13 +55,7 @@ async function toTokens(source: string, lang: BundledLanguage): Promise<ElementC
     for (const token of line) {
       const name = /--code-token-([a-z-]+)/.exec(token.color ?? '')?.[1];
       if (!name || token.content.trim() === '') addText(token.content);
-      else
-        children.push({
-          type: 'element',
-          tagName: 'span',
-          properties: { className: [`c-${name}`] },
-          children: [{ type: 'text', value: token.content }],
-        });
+      else children.push(element('span', { className: [`c-${name}`] }, token.content));
     }
   });
   return children;

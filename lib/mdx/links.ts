@@ -4,7 +4,7 @@ import type { Root } from 'hast';
 import { parsePostPath } from '@/lib/base/address';
 import { docsHref, toUrl } from '@/lib/base/urls';
 import { sections } from '@/lib/content/sections';
-import { walkHtml } from '@/lib/mdx/walk';
+import { walkElements } from '@/lib/mdx/walk';
 
 /** What a link is, by its address alone. */
 export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
@@ -30,11 +30,6 @@ export function linkKind(href: string): LinkKind {
   return segment === '' || ourSegments().has(decode(segment)) ? 'site' : 'docs';
 }
 
-/** Whether an address with a scheme is safe to follow: a web page or an e-mail address. */
-function isSafeScheme(href: string): boolean {
-  return /^(?:https?:\/\/|\/\/|mailto:)/i.test(href);
-}
-
 /** Splits an address into its path, decoded, and the query and fragment after it, as written. */
 export function splitHref(href: string): { path: string; rest: string } {
   const end = href.search(/[?#]/);
@@ -44,18 +39,19 @@ export function splitHref(href: string): { path: string; rest: string } {
 /** Completes the address of each link, and marks those that leave the site. */
 export function rehypeLinks() {
   return (tree: Root): void => {
-    walkHtml(tree, (element) => {
-      if (element.type !== 'element' || element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
-      const { href } = element.properties;
+    walkElements(tree, ({ tagName, properties }) => {
+      const { href } = properties;
+      if (tagName !== 'a' || typeof href !== 'string') return;
       const kind = linkKind(href);
       if (kind === 'site') {
         const { path, rest } = splitHref(href);
-        element.properties.href = toUrl(withSlash(path)) + rest;
-      } else if (kind === 'external' && !isSafeScheme(href)) {
-        delete element.properties.href;
+        properties.href = toUrl(withSlash(path)) + rest;
+      } else if (kind === 'external' && !/^(?:https?:\/\/|\/\/|mailto:)/i.test(href)) {
+        // Only web pages and e-mail addresses are safe to follow.
+        delete properties.href;
       } else if (kind === 'docs' || (kind === 'external' && !/^mailto:/i.test(href))) {
-        element.properties.href = kind === 'docs' ? docsHref(href) : href;
-        element.properties.rel = ['external'];
+        properties.href = kind === 'docs' ? docsHref(href) : href;
+        properties.rel = ['external'];
       }
     });
   };

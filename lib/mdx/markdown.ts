@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { rehypeLinks } from '@/lib/mdx/links';
 import { parsePlain } from '@/lib/mdx/syntax';
-import { walkHtml } from '@/lib/mdx/walk';
+import { walkElements } from '@/lib/mdx/walk';
 
 const toHtml = unified().use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
 
@@ -16,32 +16,28 @@ const trees = new Map<string, Root>();
 
 /** Markdown of several paragraphs, as React. */
 export function renderMarkdown(markdown: string): ReactElement {
-  return toJsxRuntime(parse(markdown), { Fragment, jsx, jsxs }) as ReactElement;
+  return toJsxRuntime(markdownTree(markdown), { Fragment, jsx, jsxs }) as ReactElement;
 }
 
 /** Markdown of one line, as React without a paragraph around it. */
 export function renderInline(markdown: string): ReactElement {
-  const { children } = parse(markdown);
+  const { children } = markdownTree(markdown);
   const only = children.filter((node): node is Element => node.type === 'element');
   const inner: ElementContent[] | undefined =
     only.length === 1 && only[0]?.tagName === 'p' ? only[0].children : undefined;
   return toJsxRuntime({ type: 'root', children: inner ?? children }, { Fragment, jsx, jsxs }) as ReactElement;
 }
 
-/** Markdown as a tree of HTML. It is shared: only change a copy. */
-export function markdownTree(markdown: string): Root {
-  return parse(markdown);
-}
-
 /** Markdown as plain text, with an empty line between paragraphs. */
 export function toPlainText(markdown: string): string {
-  return parse(markdown)
+  return markdownTree(markdown)
     .children.map((node) => (node.type === 'element' ? textOf(node) : ''))
     .filter((text) => text.trim() !== '')
     .join('\n\n');
 }
 
-function parse(markdown: string): Root {
+/** Markdown as a tree of HTML. It is shared: only change a copy. */
+export function markdownTree(markdown: string): Root {
   let tree = trees.get(markdown);
   if (!tree) {
     tree = toHtml.runSync(parsePlain(markdown));
@@ -53,9 +49,8 @@ function parse(markdown: string): Root {
 /** Links lead only to `https:`, `mailto:` and paths; pictures become their alt text. */
 function keepSafe() {
   return (tree: Root): void => {
-    walkHtml(tree, (element, index, parent) => {
-      if (element.type !== 'element') return;
-      const href = element.properties.href;
+    walkElements(tree, (element, index, parent) => {
+      const { href } = element.properties;
       if (element.tagName === 'a' && typeof href === 'string' && !/^(?:https:\/\/|mailto:|[/#])/i.test(href))
         delete element.properties.href;
       if (element.tagName === 'img' && parent && index !== undefined) {

@@ -1,11 +1,9 @@
 // Why a text is not MDX, and what to write instead: unclosed tags, HTML comments, `<https://…>`, a bare `<`.
 import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
+import { emptyElement } from '@/lib/mdx/costly-text';
 import { explainAttributeExpression, explainExpression, explainSpread } from '@/lib/mdx/rules';
 import { specOf } from '@/lib/mdx/vocabulary';
-
-/** Elements of HTML that have no closing tag, which in MDX need a slash. */
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 /** Where tags are text: after a backslash, and in code. */
 const notTags = /\\.|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
@@ -35,7 +33,7 @@ export function explainError(body: string, thrown: string): Diagnostic | undefin
   if (unclosed !== undefined) return explainUnclosed(body, at, unclosed, container);
   const [, extra] = extraTag.exec(reason) ?? [];
   if (extra !== undefined) {
-    const fix = empty.test(extra) ? `write <${extra} />` : `remove it, or add <${extra}> before it`;
+    const fix = emptyElement.test(extra) ? `write <${extra} />` : `remove it, or add <${extra}> before it`;
     return errorAt(body, at, `</${extra}> closes nothing`, fix);
   }
   const [, late] = lateTag.exec(reason) ?? [];
@@ -76,7 +74,7 @@ function explainUnclosed(body: string, at: number, name: string, container?: str
   const tag = `<${name}>`;
   const unclosed = (where: string, fix: string) => errorAt(body, at, `${tag} is not closed${where}`, fix);
   if (name === '') return unclosed('', 'remove it; every element has a name');
-  if (empty.test(name) || specOf(name)?.text === false) return unclosed('', `write <${name} />`);
+  if (emptyElement.test(name) || specOf(name)?.text === false) return unclosed('', `write <${name} />`);
   if (!closesIn(body.slice(at + 1), name)) return unclosed('', `add </${name}>`);
   switch (container) {
     case 'listItem':
@@ -94,7 +92,7 @@ interface Tag {
 }
 
 function explainMismatch(body: string, closing: Tag, open: Tag): Diagnostic {
-  if (empty.test(open.name)) return explainUnclosed(body, open.at, open.name);
+  if (emptyElement.test(open.name)) return explainUnclosed(body, open.at, open.name);
   const isOpened = [...tagsOf(body.slice(0, closing.at), closing.name)].length > 0;
   if (!isOpened && nearest(closing.name, [open.name])) {
     return errorAt(body, closing.at, `</${closing.name}> does not close <${open.name}>`, `write </${open.name}>`);

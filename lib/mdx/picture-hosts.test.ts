@@ -9,7 +9,7 @@ async function withHosts(...hosts: string[]) {
   vi.resetModules();
   const { site } = await vi.importActual<typeof import('@/lib/site')>('@/lib/site');
   vi.doMock('@/lib/site', () => ({ site: { ...site, pictureHosts: hosts } }));
-  const { isShownFrom } = await import('@/lib/mdx/picture-hosts');
+  const { isShownFrom } = await import('@/lib/mdx/picture');
   const { compileBody } = await import('@/lib/mdx/compile');
   const options = { format: 'md', pictures: new Map(), hasPublicFile: () => false } as const;
   return { isShownFrom, sourceOf: async (body: string) => (await compileBody(body, options)).source };

@@ -1,4 +1,6 @@
 // A picture of a post, and where posts find theirs.
+import { globPattern } from '@/lib/base/glob';
+import { site } from '@/lib/site';
 
 /** A picture, ready to be shown. Addresses are those of the page. */
 export interface Picture {
@@ -24,8 +26,44 @@ export interface PictureSource {
   readonly hasPublicFile: (path: string) => boolean;
 }
 
+/** A picture next to a post, by its name. */
+export interface NamedPicture {
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+/**
+ * The pictures whose names match a pattern.
+ *
+ * @param match a pattern as in Hugo, for the name of the file or its name in `resources:`; by default all.
+ * @param order `desc` reverses the order.
+ */
+export function picturesIn(
+  pictures: PictureSource['pictures'],
+  { match = '*', order }: { match?: string | undefined; order?: string | undefined },
+): NamedPicture[] {
+  const pattern = globPattern(match);
+  const found = [...pictures]
+    .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
+    .map(([name, picture]) => ({ name, picture }));
+  return order === 'desc' ? found.reverse() : found;
+}
+
+/** Whether an external image may be shown: over `https:`, from one of the `pictureHosts` of lib/site.ts. */
+export function isShownFrom(src: string): boolean {
+  if (site.pictureHosts.length === 0 || !/^https:\/\//i.test(src) || !URL.canParse(src)) return false;
+  return site.pictureHosts.includes(new URL(src).host);
+}
+
 /** The name of a file in words: `images/a-red-square.png` becomes `a red square`. */
 export function nameInWords(name: string): string {
   const stem = name.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
   return stem.replace(/[-_]+/g, ' ');
+}
+
+/** The text in place of a picture or video that is not shown, in every output: `External image: The dashboard`. */
+export function placeText(media: { alt: string; kind?: unknown; isExternal?: boolean }): string {
+  const noun = media.kind === 'video' ? 'video' : 'image';
+  const what = media.isExternal ? `External ${noun}` : `Missing ${noun}`;
+  return media.alt ? `${what}: ${media.alt}` : what;
 }

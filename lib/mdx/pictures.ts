@@ -1,11 +1,12 @@
-// Pictures in a post: those next to it with their sizes and smaller variants, all others as a captioned placeholder.
-import type { Element, Root } from 'hast';
+// Pictures and videos in a post: those of this site with what browsers need, all others as a labelled placeholder.
+import type { Element, Properties, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { compare } from '@/lib/base/compare';
+import { element as make } from '@/lib/base/html';
 import { toUrl } from '@/lib/base/urls';
 import { linkKind, splitHref } from '@/lib/mdx/links';
-import type { Picture, PictureSource } from '@/lib/mdx/picture';
-import { isShownFrom } from '@/lib/mdx/picture-hosts';
-import { completeVideo } from '@/lib/mdx/video-elements';
-import { walkHtml } from '@/lib/mdx/walk';
+import { isShownFrom, type Picture, type PictureSource, picturesIn } from '@/lib/mdx/picture';
+import { walkElements } from '@/lib/mdx/walk';
 
 /** The greatest width of a picture in the text. Pixels. */
 const columnWidth = 608;
@@ -13,17 +14,16 @@ const columnWidth = 608;
 /** The width of a picture in the text, for `sizes`: see `--container-measure` in app/globals.css. */
 export const pictureSizes = '(min-width: 42rem) 38rem, 92vw';
 
-/** Completes the `<img>` of pictures that exist; replaces the others with `picture-place`. */
+/** Completes `<img>` and `<video>` of what exists; replaces the others with `picture-place`. */
 export function rehypePictures(source: PictureSource) {
   return (tree: Root): void => {
-    walkHtml(tree, (element) => {
-      if (element.type !== 'element') return;
+    walkElements(tree, (element) => {
       if (element.tagName === 'video') return completeVideo(element, source);
       if (element.tagName !== 'img') return;
       const src = String(element.properties.src ?? '');
       const kind = linkKind(src);
       const { path, rest } = splitHref(src);
-      const nextToPost = kind === 'relative' ? source.pictures.get(path.replace(/^(?:\.\/)+/, '')) : undefined;
+      const nextToPost = kind === 'relative' ? source.pictures.get(nameNextTo(path)) : undefined;
       if (nextToPost) {
         complete(element, nextToPost);
       } else if ((kind === 'site' || kind === 'docs') && source.hasPublicFile(path)) {
@@ -40,6 +40,11 @@ export function rehypePictures(source: PictureSource) {
   };
 }
 
+/** The name of a file next to the post, by an address relative to it. */
+function nameNextTo(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '');
+}
+
 function complete(element: Element, picture: Picture): void {
   const { src, width, height, srcSet } = picture;
   const wanted = Number(element.properties.width);
@@ -53,4 +58,85 @@ function complete(element: Element, picture: Picture): void {
     decoding: 'async',
     ...(srcSet ? { srcSet, sizes: shown < columnWidth ? `min(${shown}px, 92vw)` : pictureSizes } : {}),
   });
+}
+
+/**
+ * Completes a `<video>`: it has controls, never starts by itself, and is loaded only when it is started. Files next to posts
+ * are pictures and PDFs, and nothing is loaded from other sites: such a video becomes a link to it, or its title.
+ */
+function completeVideo(element: Element, { pictures, hasPublicFile }: PictureSource): void {
+  const { poster, title, width, height, loop, muted } = element.properties;
+  const inside = element.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'source' ? [child.properties] : [],
+  );
+  const sources = [element.properties, ...inside].flatMap(({ src, type }) =>
+    typeof src === 'string' ? [{ src, type }] : [],
+  );
+  const isOurs = (src: string) => /^(?:site|docs)$/.test(linkKind(src)) && hasPublicFile(splitHref(src).path);
+  const ours = sources.filter(({ src }) => isOurs(src));
+  const name = (typeof title === 'string' && title) || textOf(element).replace(/\s+/g, ' ').trim();
+  if (ours.length === 0) {
+    const href = sources.find(({ src }) => /^https:\/\//i.test(src))?.src;
+    element.tagName = 'picture-place';
+    element.properties = { alt: name || 'a video', kind: 'video', ...given({ href }) };
+    element.children = [];
+    return;
+  }
+  const nextToPost = pictures.get(nameNextTo(splitHref(String(poster)).path))?.src;
+  const ownPoster = typeof poster === 'string' && isOurs(poster) ? addressOf(poster) : undefined;
+  element.properties = {
+    controls: true,
+    preload: 'none',
+    playsInline: true,
+    ...given({ ariaLabel: name || undefined, width, height, loop, muted, poster: nextToPost ?? ownPoster }),
+  };
+  element.children = ours.map(({ src, type }) => make('source', { src: addressOf(src), ...given({ type }) }));
+}
+
+function addressOf(src: string): string {
+  const { path, rest } = splitHref(src);
+  return toUrl(path) + rest;
+}
+
+function given(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Turns the `<shortcode-picture>` of an `imgproc` shortcode into the `<img>` of the first picture next to the post that matches
+ * its pattern, at the size that it asks for. {@link rehypePictures} completes it.
+ */
+export function rehypeShortcodes({ pictures }: PictureSource) {
+  return (tree: Root): void => {
+    walkElements(tree, (element, _, parent) => {
+      if (element.tagName !== 'shortcode-picture') return;
+      const { match, alt, scale, width, height } = element.properties;
+      const [found] = picturesIn(pictures, { match: String(match ?? '') }).sort((a, b) => compare(a.name, b.name));
+      element.tagName = 'img';
+      element.properties = { src: found?.name ?? '', alt: String(alt ?? '') };
+      if (!found) return;
+      const { picture } = found;
+      element.properties.width = shownWidth(picture, String(scale), Number(width) || 0, Number(height) || 0);
+      if (picture.byline && parent?.type === 'element') addByline(parent, picture.byline);
+    });
+  };
+}
+
+/** Names who made the picture below the figure's caption, as Docsy does. */
+function addByline(figure: Element, byline: string): void {
+  const small = make('small', {}, byline);
+  const last = figure.children.at(-1);
+  if (last?.type === 'element' && last.tagName === 'figcaption') last.children.push(make('br', {}), small);
+  else figure.children.push(make('figcaption', {}, small));
+}
+
+/**
+ * How wide a picture is shown, in pixels. It keeps its aspect ratio, also where Hugo would crop (`Fill`, `Crop`): nothing
+ * that the author wants to show is lost.
+ */
+function shownWidth(picture: Picture, scale: string, width: number, height: number): number {
+  const byHeight = height > 0 ? (picture.width * height) / picture.height : Number.POSITIVE_INFINITY;
+  const byWidth = width > 0 ? width : Number.POSITIVE_INFINITY;
+  const wanted = scale === 'fill' || scale === 'crop' ? byWidth : Math.min(byWidth, byHeight);
+  return Math.max(1, Math.min(picture.width, Math.round(wanted)));
 }

@@ -26,7 +26,7 @@ const schema: Options = {
     ],
     abbr: ['title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
-    // Authors do not choose whether there are controls, or whether it starts by itself: see lib/mdx/video-elements.ts.
+    // Authors do not choose whether there are controls, or whether it starts by itself: see lib/mdx/pictures.ts.
     video: ['src', 'poster', 'title', 'width', 'height', 'controls', 'loop', 'muted', 'playsInline', 'preload'],
     source: ['src', 'type'],
   },

@@ -1,9 +1,28 @@
-// The addresses in a body: of links, pictures and videos, in Markdown and in HTML.
+// The elements of a body's raw HTML, and its addresses: of links, pictures and videos, in Markdown and in HTML.
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import type { Place } from '@/lib/base/diagnostic';
-import type { HtmlElement } from '@/lib/mdx/html-elements';
-import { placeOf } from '@/lib/mdx/places';
-import { walkMarkdown } from '@/lib/mdx/walk';
+import { placeIn, placeOf } from '@/lib/mdx/places';
+import { walkElements, walkMarkdown } from '@/lib/mdx/walk';
+
+/** An element of raw HTML, and its place in the body. */
+export interface HtmlElement {
+  readonly element: Element;
+  readonly place: Place;
+}
+
+/** Every element that opens in a body's HTML, except those that the HTML parser itself drops, such as `<body>`. */
+export function htmlElementsOf(tree: Root): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  walkMarkdown(tree, (node) => {
+    if (node.type !== 'html') return;
+    walkElements(fromHtml(node.value, { fragment: true }), (element) => {
+      found.push({ element, place: placeIn(placeOf(node), element.position?.start) });
+    });
+  });
+  return found;
+}
 
 /** An address in a body. */
 export interface Reference extends Place {

@@ -57,38 +57,28 @@ export function findShortcodes(
   return { pieces, diagnostics: [...errors, ...pairing.diagnostics] };
 }
 
-interface Open {
-  readonly tag: Tag;
-  readonly children: Piece[];
-}
-
-/** A number by name, 0 at first. */
-class Counts {
-  readonly #counts = new Map<string, number>();
-  of(name: string): number {
-    return this.#counts.get(name) ?? 0;
-  }
-  add(name: string, by: number): void {
-    this.#counts.set(name, this.of(name) + by);
-  }
-}
+type Open = { readonly tag: Tag; readonly children: Piece[] };
 
 /** Finds the closing tag of each opening one. */
 class Pairing {
   readonly diagnostics: Diagnostic[] = [];
   readonly #pieces: Piece[] = [];
   readonly #stack: Open[] = [];
-  /** How many closing tags of a name are still to come. */
-  readonly #closings = new Counts();
-  /** How many closing tags of a name belong to a tag that was reported, so that they are not reported themselves. */
-  readonly #skipped = new Counts();
+  /** By name: how many closing tags are to come, and how many of them belong to a tag that was reported already. */
+  readonly #closings = new Map<string, { left: number; skipped: number }>();
 
   constructor(
     private readonly tags: readonly (Tag | ShownShortcode)[],
     private readonly needsEnd: (name: string) => boolean,
     private readonly placeOf: (tag: Tag) => Place,
   ) {
-    for (const tag of tags) if ('kind' in tag && tag.kind === 'close') this.#closings.add(tag.name, 1);
+    for (const tag of tags) if ('kind' in tag && tag.kind === 'close') this.#closingsOf(tag.name).left += 1;
+  }
+
+  #closingsOf(name: string): { left: number; skipped: number } {
+    const found = this.#closings.get(name) ?? { left: 0, skipped: 0 };
+    this.#closings.set(name, found);
+    return found;
   }
 
   pairUp(): Piece[] {
@@ -97,7 +87,7 @@ class Pairing {
       else if (tag.kind === 'whole') this.#put({ ...tag, children: [] });
       else if (tag.kind === 'close') this.#close(tag);
       // Without any closing tag to come it is whole by itself; that keeps the stack short.
-      else if (this.#closings.of(tag.name) === 0) this.#leave({ tag, children: [] });
+      else if (this.#closingsOf(tag.name).left === 0) this.#leave({ tag, children: [] });
       else this.#stack.push({ tag, children: [] });
     }
     for (const open of this.#stack.splice(0)) this.#leave(open);
@@ -110,7 +100,8 @@ class Pairing {
 
   #close(tag: Tag): void {
     const { name } = tag;
-    this.#closings.add(name, -1);
+    const closings = this.#closingsOf(name);
+    closings.left -= 1;
     const at = this.#stack.findLastIndex((open) => open.tag.name === name);
     if (at >= 0) {
       for (const open of this.#stack.splice(at + 1)) this.#leave(open, name);
@@ -118,7 +109,7 @@ class Pairing {
       this.#put({ ...first, end: tag.end, inner: { start: first.end, end: tag.start }, children });
       return;
     }
-    if (this.#skipped.of(name) > 0) this.#skipped.add(name, -1);
+    if (closings.skipped > 0) closings.skipped -= 1;
     else {
       const fix = 'remove it, or write the opening tag';
       this.#report(tag, 'shortcode/unopened', `this closing tag of "${name}" has no opening tag`, fix);
@@ -130,8 +121,9 @@ class Pairing {
   /** Ends one that has no closing tag: what was found after it is next to it. @param before the one around it that closes. */
   #leave({ tag, children }: Open, before?: string): void {
     const { name } = tag;
-    if (before !== undefined && this.#closings.of(name) > this.#skipped.of(name)) {
-      this.#skipped.add(name, 1);
+    const closings = this.#closingsOf(name);
+    if (before !== undefined && closings.left > closings.skipped) {
+      closings.skipped += 1;
       const message = `the shortcode "${name}" begins inside "${before}" and ends outside`;
       this.#report(tag, 'shortcode/crossing', message, `close "${name}" before "${before}"`);
     } else if (this.needsEnd(name)) {

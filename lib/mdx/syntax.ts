@@ -3,12 +3,9 @@ import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/body-context';
 import type { Format } from '@/lib/mdx/body';
-import { nameDefinitions } from '@/lib/mdx/definition-lists';
-import { putEmoji } from '@/lib/mdx/emoji';
-import { putHeadingAttributes } from '@/lib/mdx/heading-attributes';
+import { nameDefinitions, putEmoji, putHeadingAttributes, setTypography } from '@/lib/mdx/goldmark';
 import { parseMdx } from '@/lib/mdx/parse-mdx';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
-import { setTypography } from '@/lib/mdx/typographer';
 import { site } from '@/lib/site';
 
 /**

@@ -1,12 +1,12 @@
 // Tables that scroll on phones and align by class; labels for the checkboxes of task lists.
 import type { Root } from 'hast';
-import { walkHtml } from '@/lib/mdx/walk';
+import { element as make } from '@/lib/base/html';
+import { walkElements } from '@/lib/mdx/walk';
 
 /** Wraps each table in a focusable group that scrolls, and labels the checkboxes of task lists. */
 export function rehypeTables() {
   return (tree: Root): void => {
-    walkHtml(tree, (element, index, parent) => {
-      if (element.type !== 'element') return;
+    walkElements(tree, (element, index, parent) => {
       const { tagName, properties } = element;
       if ((tagName === 'td' || tagName === 'th') && properties.align) {
         properties.className = [`align-${String(properties.align)}`];
@@ -16,12 +16,8 @@ export function rehypeTables() {
         properties.ariaLabel = properties.checked ? 'Done' : 'To do';
       }
       if (tagName === 'table' && parent && index !== undefined) {
-        parent.children[index] = {
-          type: 'element',
-          tagName: 'div',
-          properties: { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
-          children: [element],
-        };
+        const group = { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };
+        parent.children[index] = make('div', group, element);
       }
     });
   };

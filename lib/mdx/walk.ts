@@ -1,13 +1,18 @@
 // Walks syntax trees, faster than unist-util-visit, which builds the name of a function at every node.
-import type { Nodes as Html, Parents as HtmlParent } from 'hast';
+import type { Element, Nodes as Html, Parents as HtmlParent } from 'hast';
 import type { Nodes as Markdown, Parents as MarkdownParent } from 'mdast';
 
 /** Called with each node, parents before children. @returns 'skip' to skip its children. */
 type Visitor<Node, Parent> = (node: Node, index: number | undefined, parent: Parent | undefined) => unknown;
 
-/** Walks a tree of HTML. A visitor may replace the node that it was called with. */
+/** Walks a tree of HTML. */
 export function walkHtml(tree: Html, visitor: Visitor<Html, HtmlParent>): void {
   walk(tree, visitor as Visitor<Branch, Branch>, undefined, undefined);
+}
+
+/** Walks the elements of a tree of HTML. A visitor may replace the element that it was called with. */
+export function walkElements(tree: Html, visitor: Visitor<Element, HtmlParent>): void {
+  walkHtml(tree, (node, index, parent) => (node.type === 'element' ? visitor(node, index, parent) : undefined));
 }
 
 /** Walks a tree of Markdown. */

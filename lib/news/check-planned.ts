@@ -3,11 +3,11 @@ import { cp, lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
-import { checkAliases } from '@/lib/check/aliases';
+import { checkAliases } from '@/lib/check/addresses';
 import { checkBody } from '@/lib/check/bodies';
 import { contextOf } from '@/lib/check/check';
 import { checkEntries } from '@/lib/check/entries';
-import { checkEntryPictures } from '@/lib/check/entry-pictures';
+import { checkEntryPictures } from '@/lib/check/pictures';
 import { displayPath } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';
 

@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { HttpError, type HttpOptions, request } from '@/lib/base/http/request';
 import type { Turns } from '@/lib/check/external/turns';
 
-/** The address at which the archive says which copies it has. */
-export const usualArchive = 'https://archive.org/wayback/available';
-
 const answerSchema = z.object({
   archived_snapshots: z.object({
     closest: z.object({ available: z.boolean(), url: z.string(), status: z.string().optional() }).optional(),

@@ -6,55 +6,39 @@ import { machineTime } from '@/lib/base/clock';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { Patience, type PatienceSettings } from '@/lib/base/http/patience';
 import { type HttpOptions, type Machines, publicMachines } from '@/lib/base/http/request';
-import { findCopy, usualArchive } from '@/lib/check/external/archive';
+import { findCopy } from '@/lib/check/external/archive';
 import { type AskLinkSettings, askLink } from '@/lib/check/external/ask-link';
 import { findOutgoingLinks } from '@/lib/check/external/find-links';
-import { isFresh, type KeptLink, keepLinkCache, readLinkCache } from '@/lib/check/external/link-cache';
 import type { Outcome } from '@/lib/check/external/outcome';
+import { isFresh, type KeptLink, keepLinkCache, readLinkCache } from '@/lib/check/external/outcome';
 import { checkOutcome, countOutcomes, describe, type ExternalCounts } from '@/lib/check/external/report';
 import { Turns } from '@/lib/check/external/turns';
 import type { LoadedContent } from '@/lib/content/load';
 import { site } from '@/lib/site';
 
 /** How links are asked. Times in milliseconds. */
-export interface ExternalSettings extends PatienceSettings {
-  /** For one request. */
-  readonly timeout: number;
-  /** For all of them. The next run begins with what was not asked by then. */
-  readonly whole: number;
-  /** How many hosts are asked at once. */
-  readonly hosts: number;
-  /** Between two requests to one host. */
-  readonly pause: number;
-  /** The address of the archive. */
-  readonly archive: string;
-  /** The file of the cache. */
-  readonly cache: string;
-  /** Which machines may be asked. No option sets it: a link in a stranger's pull request must only reach public ones. */
-  readonly machines: Machines;
-}
+export type ExternalSettings = PatienceSettings & ReturnType<typeof usualSettings>;
 
-function usualSettings(): ExternalSettings {
+function usualSettings() {
   return {
-    machines: publicMachines,
+    /** Which machines may be asked. No option sets it: a link in a stranger's pull request must only reach public ones. */
+    machines: publicMachines as Machines,
+    /** For one request. */
     timeout: 20_000,
+    /** For all of them. The next run begins with what was not asked by then. */
     whole: 45 * 60_000,
     attempts: 3,
     retry: 2_000,
     longestWait: 90_000,
+    /** How many hosts are asked at once. */
     hosts: 8,
+    /** Between two requests to one host. */
     pause: 500,
-    archive: usualArchive,
+    archive: 'https://archive.org/wayback/available',
+    /** The file of the cache. */
     cache: join(cacheDir('links'), 'links.json'),
     time: machineTime,
   };
-}
-
-export interface ExternalResult {
-  readonly problems: readonly Diagnostic[];
-  readonly counts: ExternalCounts;
-  /** No machine answered, not even the archive: there is no network, and nothing is known of any link. */
-  readonly offline: boolean;
 }
 
 /**
@@ -62,13 +46,14 @@ export interface ExternalResult {
  *
  * @param isWanted which files to check, by the path that authors know.
  * @param report is called with messages about the progress.
+ * @returns `offline` where no machine answered, not even the archive: there is no network, and nothing is known of any link.
  */
 export async function checkExternal(
   content: Pick<LoadedContent, 'posts' | 'places' | 'entryPlaces'>,
   isWanted: (file: string) => boolean,
   report: (text: string) => void,
   given: Partial<ExternalSettings> = {},
-): Promise<ExternalResult> {
+): Promise<{ problems: readonly Diagnostic[]; counts: ExternalCounts; offline: boolean }> {
   const settings: ExternalSettings = { ...usualSettings(), ...given };
   const links = findOutgoingLinks(content, isWanted);
   const kept = await readLinkCache(settings.cache);

@@ -1,7 +1,7 @@
 // What is reported of links to other sites: a diagnostic for each that does not lead where it should, and how many there are.
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import type { OutgoingLink } from '@/lib/check/external/find-links';
-import { movedTo, type Outcome } from '@/lib/check/external/outcome';
+import { type KeptLink, movedTo, type Outcome } from '@/lib/check/external/outcome';
 
 /** How many links there are, and how many have each outcome. */
 export interface ExternalCounts extends Readonly<Record<Outcome['kind'], number>> {
@@ -31,16 +31,16 @@ export function describe(counts: ExternalCounts, outcomes: ReadonlyMap<string, O
   return `${counts.links} links: ${parts.join(', ')}${why ? ` (${why})` : ''}`;
 }
 
-/** What is known of a link from other runs. */
-interface History {
-  /** An archived copy. */
-  readonly copy?: string | undefined;
-  /** When it last answered as it should. Milliseconds since 1970. */
-  readonly goodAt?: number | undefined;
-}
-
-/** Nothing for a link that leads where it should, and for one of which nothing is known. */
-export function checkOutcome(link: OutgoingLink, outcome: Outcome, { copy, goodAt }: History): Diagnostic | undefined {
+/**
+ * What is wrong with a link. Nothing for one that leads where it should, and for one of which nothing is known.
+ *
+ * @param history what is known of it from other runs.
+ */
+export function checkOutcome(
+  link: OutgoingLink,
+  outcome: Outcome,
+  { copy, goodAt }: Pick<KeptLink, 'copy' | 'goodAt'>,
+): Diagnostic | undefined {
   const { file, line, column, url } = link;
   const report = (code: string, message: string, fix: string) => warning(code, message, fix, { file, line, column });
   const { kind, hops } = outcome;

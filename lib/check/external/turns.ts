@@ -3,7 +3,7 @@ import type { Patience } from '@/lib/base/http/patience';
 import { sleep } from '@/lib/base/sleep';
 
 /** How turns are taken. Times in milliseconds. */
-export interface TurnSettings {
+interface TurnSettings {
   /** How many hosts are asked at once. */
   readonly hosts: number;
   /** Between two requests to one host. */
@@ -13,7 +13,6 @@ export interface TurnSettings {
   readonly patience: Patience;
 }
 
-/** Hands out turns. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
   readonly #waiting: (() => void)[] = [];

@@ -9,7 +9,7 @@ import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { renderPlainPost } from '@/lib/edition/plain';
 import { publicPosts, resolveEdition } from '@/lib/edition/resolve';
-import { getBody } from '@/lib/mdx/bodies';
+import { getBody } from '@/lib/mdx/body-cache';
 import type { Picture } from '@/lib/mdx/picture';
 import { toPlacements } from '@/lib/mdx/placements';
 import { toMailHtml } from '@/lib/news/email/html';

@@ -1,8 +1,24 @@
-// Tags that are written in several ways: they share a page, and readers should see one spelling.
+// Names that are written in several ways: of files, which are the same file on many disks, and of tags, which share a page.
+import { addressKey } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
+import { type ContentFile, displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';
 import { toTags } from '@/lib/content/tags';
+
+/** Checks that no two files of a content folder have the same path, apart from case and Unicode form. */
+export function checkSameNames(dir: string, files: readonly ContentFile[]): Diagnostic[] {
+  const first = new Map<string, string>();
+  return files.flatMap(({ path }) => {
+    const other = first.get(addressKey(path));
+    if (other === undefined) {
+      first.set(addressKey(path), path);
+      return [];
+    }
+    const message = `on many disks this is the same file as ${displayPath(dir, other)}`;
+    return [error('file/same-name', message, 'rename one of the two', { file: displayPath(dir, path) })];
+  });
+}
 
 /** Warns once for each tag with several spellings, at the first post that does not use the most frequent one. */
 export function checkTags({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Diagnostic[] {
