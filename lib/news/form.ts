@@ -46,7 +46,7 @@ export function toIssueForm({ name, label, schema, pictures }: EntryKind): strin
     (field) =>
       field.type !== 'group' && !isDateOfEntry(field) && field.name !== 'aliases' && field.name !== pictures?.field,
   );
-  const next = 'After a maintainer has accepted it, it becomes a pull request automatically.';
+  const next = 'When a maintainer accepts this issue, it becomes a pull request automatically.';
   const issueForm = {
     name: `Add ${withArticle(label.one)}`,
     description: [label.intro, next].filter(Boolean).join(' '),

@@ -43,7 +43,7 @@ describe('keepComment', () => {
     await keepComment(github, 7, 'x', `${'- `a`\n'.repeat(20_000)}`);
     const { body = '' } = (asked.at(-1)?.body ?? {}) as { body?: string };
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toMatch(/- `a`\n\nThe rest is too long to be shown./);
+    expect(body).toMatch(/- `a`\n\nThe rest is too long to show./);
   });
 });
 

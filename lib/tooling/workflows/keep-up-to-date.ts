@@ -78,5 +78,5 @@ function withMarker(marker: string, text: string): string {
   if (body.length <= longest) return body;
   // Whole lines only: half a code span would not quote its text.
   const kept = body.slice(0, longest);
-  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\nThe rest is too long to be shown.\n`;
+  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\nThe rest is too long to show.\n`;
 }

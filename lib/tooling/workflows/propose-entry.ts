@@ -33,7 +33,7 @@ export interface Place {
 }
 
 const marker = 'news:form';
-const before = 'Thank you! Some answers need a correction. Please edit your text above:';
+const before = 'Thank you! Some answers need to be corrected. Please edit the text of this issue above:';
 const after = 'Then a maintainer adds the label “accepted” again.';
 const reference = z.object({ object: z.object({ sha: z.string() }) });
 const pull = z.object({ number: z.number().int() });
@@ -74,7 +74,7 @@ export async function proposeEntry(
     return undefined;
   }
   const number = await openPullRequest(github, entry, kind.name, issue.number, repository.default_branch);
-  const thanks = `Thank you! This is now pull request #${number}. A maintainer will review it; you need not do anything.`;
+  const thanks = `Thank you! This is now pull request #${number}. A maintainer will review it; you do not need to do anything.`;
   await keepComment(github, issue.number, marker, thanks);
   return number;
 }
@@ -121,6 +121,6 @@ async function openPullRequest(
   const query = new URLSearchParams({ state: 'open', head: `${owner}:${branch}` });
   const [there] = await github.list(`/pulls?${query}`, pull);
   if (there) return there.number;
-  const body = `From the form of #${issue}, made by a workflow and checked by the same rules as every file.\n\nCloses #${issue}\n`;
+  const body = `A workflow made this file from the form in #${issue}, and checked it by the same rules as every other file.\n\nCloses #${issue}\n`;
   return (await github.ask('POST', '/pulls', pull, { title, head: branch, base, body })).number;
 }

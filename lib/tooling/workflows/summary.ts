@@ -66,7 +66,7 @@ const shownPages = 25;
 const shownJoins = 8;
 
 const forkNote =
-  'This comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you need not do anything. The figures above are from a build of your commit.';
+  'This pull request comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you do not need to do anything. The figures above are from a build of your commit.';
 
 /** The comment, in Markdown. */
 export function renderSummary({ problems, difference }: Summary, { commit, runUrl, isFork }: CommentFacts): string {
@@ -96,7 +96,7 @@ function differenceParts({ added, changed, gone, files }: Difference): string[] 
     ...part('Changed', changed, ({ address, before, after }) => {
       return `${quoteText(address)}: ${kilobytes(after)}, was ${kilobytes(before)}`;
     }),
-    ...part('Gone: other sites may link to these addresses (fix: name them in `aliases:`)', gone, ({ address }) =>
+    ...part('Removed: other sites may link to these addresses (fix: name them in `aliases:`)', gone, ({ address }) =>
       quoteText(address),
     ),
     ...part('Feeds, calendars and data that change', files, (address) => quoteText(address)),
