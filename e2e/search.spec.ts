@@ -190,7 +190,7 @@ test('searches all parts of a large index together, the newest first where no wo
 test('says where it cannot be loaded, leaves the archive, and tries again', async ({ page }) => {
   await page.route(/parts\.json/, (route) => route.abort());
   await open(page, own, '?q=helm');
-  await expect(page.getByRole('status')).toContainText('The search could not be loaded.');
+  await expect(page.getByRole('status')).toContainText('Search could not be loaded.');
   await expect(page.getByRole('link', { name: '2022' })).toBeVisible();
   await page.unroute(/parts\.json/);
   await page.getByRole('searchbox', { name: 'Search terms' }).fill('helm chart');

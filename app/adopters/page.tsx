@@ -47,7 +47,9 @@ export default async function AdoptersPage() {
           </ExternalLink>
         </p>
       </PageTitle>
-      {adopters.length === 0 && <p className="invite">No adopters are listed yet. Be the first: it takes one file.</p>}
+      {adopters.length === 0 && (
+        <p className="invite">No adopters are listed yet. Be the first: all it takes is one file.</p>
+      )}
       {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters.map(({ joined }) => joined))} />}
       {walls
         .filter(({ users }) => users.length > 0)

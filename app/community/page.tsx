@@ -56,7 +56,7 @@ export default async function CommunityPage() {
       </Section>
       {people.length > 0 && (
         <Section id="maintainers" title="Maintainers">
-          <p className="mb-6 text-muted">Maintainers whom a monthly edition has introduced.</p>
+          <p className="mb-6 text-muted">Maintainers introduced in a monthly edition.</p>
           <ul className="people">
             {people.map((each) => (
               <li key={each.id}>

@@ -31,7 +31,7 @@ export default async function EcosystemPage() {
       {entries.length > 0 ? (
         <EcosystemList views={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
       ) : (
-        <p className="invite">Nothing is listed yet. Add what you have built: it takes one file.</p>
+        <p className="invite">Nothing is listed yet. Have you built something? Add it: all it takes is one file.</p>
       )}
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
     </div>

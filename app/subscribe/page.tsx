@@ -36,7 +36,7 @@ export default async function SubscribePage() {
       <div className="prose">
         <h2 id="site-feeds">Subscribe to a feed</h2>
         <p>
-          A feed is a list of the latest posts in a form that programs can read. A feed reader checks it regularly and
+          A feed is a list of the latest posts in a format that programs can read. A feed reader checks it regularly and
           shows you what is new, from as many sites as you like. There are feed readers for every phone and computer,
           and some mail programs, such as Thunderbird, can read feeds too.
         </p>

@@ -18,7 +18,7 @@ export function buildFacts(
     commit: sha.slice(0, 10),
     commitUrl: `${repository}/commit/${sha}`,
     ...(/^[1-9]\d*$/.test(number)
-      ? { pullRequest: { title: `pull request ${number}`, url: `${repository}/pull/${number}` } }
+      ? { pullRequest: { title: `pull request #${number}`, url: `${repository}/pull/${number}` } }
       : {}),
   };
 }

@@ -23,7 +23,7 @@ export async function postsFeed(): Promise<FeedSource> {
 
 /** The latest posts with a tag. */
 export async function tagFeed({ name, slug, posts }: Tag): Promise<FeedSource> {
-  const description = `Posts of ${site.name} tagged “${name}”.`;
+  const description = `Posts from ${site.name} tagged “${name}”.`;
   return feedOf({ title: `${site.shortName}: ${name}`, description, page: tagPath(slug) }, posts, await getContent());
 }
 
@@ -35,7 +35,7 @@ export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   );
   const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
-  const description = `What ${person.name} wrote for ${site.name}.`;
+  const description = `Posts by ${person.name} on ${site.name}.`;
   return feedOf({ title: `${site.shortName}: ${person.name}`, description, page: personPath(id) }, posts, content);
 }
 

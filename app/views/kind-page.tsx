@@ -61,7 +61,9 @@ async function KindPage({ kind }: { kind: EntryKind }) {
           anchorOf={(id) => partId(name, id)}
         />
       ) : (
-        <p className="invite">No {label.many} are listed at the moment. Do you know of one? It takes one small file.</p>
+        <p className="invite">
+          No {label.many} are listed at the moment. Do you know of one? Add it: all it takes is one small file.
+        </p>
       )}
       <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
     </div>

@@ -147,13 +147,13 @@ function yOf(level: number): number {
 function whyEmpty(undated: number): string {
   if (undated === 0) return 'No adopters are listed yet.';
   const who = undated === 1 ? 'the one adopter' : `the ${written(undated)} adopters`;
-  return `There is no chart, because it is not recorded when ${who} joined.`;
+  return `There is no chart, because the month in which ${who} joined is not recorded.`;
 }
 
 function summarize(total: number, undated: number): string {
   if (undated === 0)
     return total === 1 ? 'One adopter so far.' : `${written(total)} adopters, by the month they joined.`;
-  return `For ${written(total - undated)} of ${written(total)} adopters, the month they joined is recorded. The chart starts at ${written(undated)}, the number of the others.`;
+  return `The month of joining is recorded for ${written(total - undated)} of ${written(total)} adopters. The chart starts at ${written(undated)}, the number of adopters without a recorded month.`;
 }
 
 function written(count: number): string {

@@ -116,7 +116,7 @@ class SiteSearch extends HTMLElement {
       if (asked === this.asked) await this.answer(results, outcomeText(query, results.length, this.choices()));
     } catch {
       if (asked !== this.asked) return;
-      await this.answer([], 'The search could not be loaded. Type to try again, or browse the archive below.');
+      await this.answer([], 'Search could not be loaded. Type to try again, or browse the archive below.');
     }
   }
 

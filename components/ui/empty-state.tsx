@@ -8,7 +8,7 @@ export function EmptyState({ contribute }: { contribute: string }) {
         <strong>Nothing has been published yet.</strong>
       </p>
       <p>
-        <ExternalLink href={contribute}>Contribute the first post</ExternalLink>: it takes one file.
+        <ExternalLink href={contribute}>Contribute the first post</ExternalLink>: all it takes is one file.
       </p>
     </div>
   );

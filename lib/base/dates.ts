@@ -69,7 +69,7 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text) instanceof Date;
 }
 
-/** A day, or a month where no source gives the day: `2022-03-01` or `2022-03` (ISO 8601, reduced precision). */
+/** A day, or a month if no source gives the day: `2022-03-01` or `2022-03` (ISO 8601, reduced precision). */
 export interface DayOrMonth {
   readonly text: string;
   /** 00:00 UTC of the day, or of the month's first. */
@@ -86,7 +86,7 @@ export function isDayOrMonth(value: unknown): value is DayOrMonth {
 export function parseDayOrMonth(text: string): DayOrMonth | Diagnostic {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
   if (!match) {
-    const fix = 'write it like 2022-03-01, or 2022-03 where only the month is known';
+    const fix = 'write it like 2022-03-01, or 2022-03 if only the month is known';
     return error('date/form', `"${text}" is not an ISO date`, fix);
   }
   const start = parseInstant(match[3] ? text.trim() : `${text.trim()}-01`);

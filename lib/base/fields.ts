@@ -75,7 +75,7 @@ export const entryId = z
 /** A date as it is written, to the instant it means. A date alone is 00:00 UTC. */
 export const instant = parsed(parseInstant);
 
-/** A day, or a month where no source gives the day. */
+/** A day, or a month if no source gives the day. */
 export const dayOrMonth = parsed(parseDayOrMonth);
 
 /** A day, as text. */

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 export class FileExistsError extends Error {
   override readonly name = 'FileExistsError';
   constructor(readonly path: string) {
-    super(`the file "${path}" exists already`);
+    super(`the file "${path}" already exists`);
   }
 }
 

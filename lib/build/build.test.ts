@@ -77,7 +77,7 @@ describe('a build', () => {
     prerendererOf(['/blog/2022/: ours has "a"']);
     const { code, envs, err } = await build();
     expect({ code, envs }).toEqual({ code: 0, envs: ['1', undefined] });
-    expect(err).toEqual([expect.stringContaining('The framework renders all pages'), '  /blog/2022/: ours has "a"']);
+    expect(err).toEqual([expect.stringContaining('so it renders all pages'), '  /blog/2022/: ours has "a"']);
     expect([write, close].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
   });
 

@@ -146,7 +146,7 @@ async function renderSite(build: Build): Promise<number> {
 
 /** Has the framework render all pages, where ours are not equal. @returns its exit code. */
 async function renderByFramework({ output, distDir, env }: Build, differences: readonly string[]): Promise<number> {
-  output.err('The framework renders all pages, which takes longer, because some of ours differ from its own:');
+  output.err('Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:');
   for (const difference of differences) output.err(`  ${difference}`);
   const code = await runNode([nextCli, 'build'], env);
   if (code === 0) await withVariables(env, () => finishBuild(output, distDir));
@@ -174,7 +174,7 @@ async function finishBuild(
 ): Promise<void> {
   const [files] = await Promise.all([index, finishPages(output, distDir, site)]);
   const bytes = await placeSearchIndex(distDir, files);
-  output.out(`Made the search index: ${Math.round(bytes / 1000)} kB.`);
+  output.out(`Built the search index: ${Math.round(bytes / 1000)} kB.`);
 }
 
 async function finishPages({ out }: Output, distDir: string, site: PrerenderedSite | undefined): Promise<void> {

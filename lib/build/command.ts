@@ -17,7 +17,7 @@ examples:
   npm run build
   CONTENT_DIR=../website/content/en npm run build -- --lenient
 
-exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 called wrongly`;
+exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 wrong usage`;
 
 export const buildCommand: Program = {
   name: 'build',
@@ -31,7 +31,8 @@ export const buildCommand: Program = {
 const startUsage = `usage: npm run start [-- --lenient]
        npm run serve
 
-Builds the site and serves it; serve serves what is built already. PORT and HOST say where: 3000, 127.0.0.1.
+“start” builds the site and serves it; “serve” serves the existing build. PORT and HOST
+set the address (default: 3000 and 127.0.0.1).
 
   --built    builds nothing (npm run serve)
   ${lenientHelp}
@@ -40,7 +41,7 @@ examples:
   npm run start
   PORT=8080 npm run serve
 
-exit codes: 0 stopped · 1 there is no build, or the port cannot be used · 2 called wrongly`;
+exit codes: 0 stopped · 1 there is no build, or the port cannot be used · 2 wrong usage`;
 
 export const startCommand: Program = {
   name: 'start',
@@ -56,7 +57,7 @@ export const startCommand: Program = {
     // Before minutes are spent on a build.
     await probePort(Number(port), host);
     if (built && !existsSync(`${process.env.NEWS_DIST_DIR || '.next'}/BUILD_ID`)) {
-      throw new Error('Nothing has been built yet (fix: npm run build).');
+      throw new Error('Nothing has been built yet (fix: run npm run build).');
     }
     const code = built ? exit.done : await build(terminal, lenient);
     return code === exit.done ? runNode([nextCli, 'start', '--hostname', host, '--port', port]) : code;

@@ -16,14 +16,14 @@ const stepAside = JSON.stringify(resolve('lib/build/dev-step-aside.cjs'));
 
 const usage = `usage: npm run dev [-- --help]
 
-Shows the site while you write: a saved file appears in the open browser, and so do the problems in it. PORT and HOST say
-where: 3000, 127.0.0.1.
+Shows the site while you write: a saved file appears in the open browser, and so do the problems in it. PORT and HOST
+set the address (default: 3000 and 127.0.0.1).
 
 examples:
   npm run dev
   CONTENT_DIR=../website/content/en PORT=8080 npm run dev
 
-exit codes: 0 stopped · 1 it cannot start · 2 called wrongly`;
+exit codes: 0 stopped · 1 it cannot start · 2 wrong usage`;
 
 export const devCommand: Program = {
   name: 'dev',

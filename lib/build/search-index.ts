@@ -70,7 +70,7 @@ async function makePart(
   most: number,
 ): Promise<{ made: IndexFile[]; next: IteratorResult<Page, undefined> }> {
   const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
-  if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+  if (!index) throw new Error(`The search index cannot be built: ${errors.join('; ')}`);
   try {
     let next = first;
     for (
@@ -83,7 +83,7 @@ async function makePart(
       size += next.value.content.length;
     }
     const { files, errors } = await index.getFiles();
-    if (errors.length > 0) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+    if (errors.length > 0) throw new Error(`The search index cannot be built: ${errors.join('; ')}`);
     return { made: files.filter(({ path }) => served.test(path)), next };
   } finally {
     await index.deleteIndex();

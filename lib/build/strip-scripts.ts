@@ -96,7 +96,7 @@ async function replaceBare(server: string, bare: readonly string[]): Promise<voi
 export function toErrorPage(shell: string): string {
   const words =
     '<h1 class="headline">Something went wrong on our side</h1>' +
-    '<div><p>This page is not available at the moment. Try again in a minute; the home page may work already.</p></div>';
+    '<div><p>This page is not available at the moment. Try again in a minute; the home page may work in the meantime.</p></div>';
   return shell
     .replace(/<title>[^<]*<\/title>/, '<title>Error</title>')
     .replace(

@@ -36,7 +36,7 @@ export function checkAliases({ posts, community, places, entryPlaces }: LoadedCo
     const other = first.get(key);
     if (!other) first.set(key, claim);
     if (reserved.test(alias)) {
-      return [error('post/alias-hides-page', `the alias "${alias}" belongs to the framework`, 'remove it', where)];
+      return [error('post/alias-hides-page', `the alias "${alias}" is reserved by the framework`, 'remove it', where)];
     }
     if ((isPost ? pagesOfEntries : pages).has(key)) {
       return [error('post/alias-hides-page', `the alias "${alias}" is a page of this site`, 'remove it', where)];
@@ -63,10 +63,10 @@ export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' 
     // Two addresses are one redirect, which is reported as an alias that hides a page.
     if (chain.length < 3) return [];
     const isCircle = chain.at(-1) === post;
-    const what = isCircle ? 'aliases lead in a circle' : 'an alias leads to another alias';
+    const what = isCircle ? 'aliases form a loop' : 'an alias leads to another alias';
     const message = `${what}: ${chain.map(({ url }) => url).join(' → ')}`;
     const place = places.get(post)?.placeOf([post.aliases.length > 0 ? 'aliases' : 'title']);
-    const fix = 'move all of these aliases to the one post that they should lead to';
+    const fix = 'move all of these aliases to the post that they should lead to';
     return [error(isCircle ? 'alias/circle' : 'alias/chain', message, fix, { file: post.shownFile, ...place })];
   });
 }

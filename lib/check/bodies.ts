@@ -81,7 +81,9 @@ function checkValue(
   if (kind === 'picture') return checkHasPicture(value, post);
   if (kind === 'video') {
     const fix = 'use its https: address on YouTube or Vimeo';
-    return parseVideo(value) ? undefined : error('video/unknown', `"${value}" is not a video that can be shown`, fix);
+    return parseVideo(value)
+      ? undefined
+      : error('video/unknown', `"${value}" is not a video that can be embedded`, fix);
   }
   const folder = kindIn(kind)?.folder;
   if (!folder) return undefined;
@@ -91,7 +93,7 @@ function checkValue(
     return error('edition/unknown-id', `there is no entry ${folder}/${value}.yaml`, fix);
   }
   if (!post.coverage[folder].includes(value)) {
-    const message = `the post places "${value}" but does not name it`;
+    const message = `the text places "${value}", but the front matter does not list it`;
     return error('edition/not-named', message, `add "${value}" to "${folder}:" in the front matter`);
   }
   return checkOnce(`${folder}/${value}`, `"${value}"`, placed);

@@ -66,13 +66,13 @@ describe('exit codes', () => {
     [['--format', 'jsn'], 'There is no format “jsn”. Did you mean “json”?'],
     [['--format', 'constructor'], 'There is no format “constructor”. Use text, json, github.'],
     [['--format'], '--format needs a value, such as --format json'],
-    [['--strict=no'], '--strict takes no value'],
+    [['--strict=no'], '--strict does not take a value'],
     [['--strict', '--strict'], '--strict is given twice'],
     [['--content', 'nowhere'], 'There is no folder “nowhere”.'],
     [['--content', 'package.json'], 'There is no folder “package.json”.'],
     [['nowhere.mdx'], 'There is no file “nowhere.mdx”.'],
     [['package.json'], '“package.json” is not in the content folder.'],
-    [['--record', 'content/projects.yaml'], '--record takes no files'],
+    [['--record', 'content/projects.yaml'], '--record does not take files'],
     [['--explain', 'link/htp'], 'There is no code “link/htp”. Did you mean “link/http”?'],
     [['--explain', 'nothing-of-ours'], 'There is no code “nothing-of-ours”.'],
   ])('2 for %j', async (args, message) => {
@@ -98,7 +98,7 @@ describe('an explanation', () => {
       [
         'url/http',
         '',
-        'The address of a page on another site is not encrypted.',
+        'The URL of a page on another site begins with `http:` instead of `https:`.',
         '',
         'Wrong:',
         '',
@@ -137,7 +137,7 @@ describe('an explanation', () => {
     expect((await run('--explain', 'url/http', 'event/value')).out).toMatch(/^url\/http\n(?:.*\n)*\nevent\/value\n/);
     const { code, out } = await run('--explain');
     expect(code).toBe(0);
-    expect(out).toMatch(/^link\/http +A link is not encrypted\.$/m);
+    expect(out).toMatch(/^link\/http +A link begins with `http:` instead of `https:`\.$/m);
   });
 });
 
@@ -249,9 +249,9 @@ describe('links elsewhere', () => {
     const text = await runWith(web.settings, '--content', dir, '--external');
     expect(text.code).toBe(0);
     expect(text.out).toContain(`${shown('blog/2022/03/a.md')}:6:`);
-    expect(text.out).toContain(`warning external/dead: "${web.at('a', '/dead')}" answers 404`);
+    expect(text.out).toContain(`warning external/dead: "${web.at('a', '/dead')}" responds with 404`);
     expect(text.out).toMatch(/0 errors, \d warnings?$/);
-    expect(text.err).toContain('2 links: 1 answer, 1 are dead, 0 fail');
+    expect(text.err).toContain('2 links: 1 work, 1 are dead, 0 fail');
     expect((await runWith(web.settings, '--content', dir, '--external', '--strict')).code).toBe(1);
     const { out } = await runWith(web.settings, '--content', dir, '--external', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ errors: 0, external: { links: 2, dead: 1, known: 2 } });
@@ -271,6 +271,6 @@ describe('links elsewhere', () => {
       '--external',
     );
     expect(code).toBe(3);
-    expect(err).toContain('there is no network');
+    expect(err).toContain('No host can be reached');
   });
 });

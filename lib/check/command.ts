@@ -26,7 +26,7 @@ except with --fix or --record. With files, only their problems are shown.
   --format text|json|github   the output format; github annotates the lines of a pull request
   --strict                    warnings count as errors
   --lenient                   unknown Hugo shortcodes are warnings; their pages show a box
-  --fix                       repairs line ends, byte-order marks, mojibake, and trailing spaces in front matter
+  --fix                       repairs line endings, byte-order marks, mojibake, and trailing spaces in front matter
   --record                    adds all addresses that are visible now to content/published/YYYY-MM.txt
   --external                  also checks every link to another site, which takes minutes
   --explain [CODE]            explains a problem code, with a wrong and a right example; without CODE, lists all
@@ -38,7 +38,7 @@ examples:
   npm run check -- --explain link/http
   npm run -s check -- --external --format json > links.json
 
-exit codes: 0 no problems · 1 problems · 2 wrong arguments · 3 no network for --external`;
+exit codes: 0 no problems · 1 problems · 2 wrong usage · 3 no network for --external`;
 
 const options = {
   content: { takes: 'value', example: '../website/content/en' },
@@ -141,7 +141,8 @@ function readPaths(
     if (relative(dir, found).startsWith('..')) throw new UsageError(`“${path}” is not in the content folder.`);
     return relative(process.cwd(), found);
   });
-  if (record && files.length > 0) throw new UsageError('--record takes no files: it records all visible addresses.');
+  if (record && files.length > 0)
+    throw new UsageError('--record does not take files: it records all visible addresses.');
   return { dir, format: format as keyof typeof formats, files };
 }
 

@@ -45,11 +45,11 @@ function checkMarkdown(markdown: string, context: CheckContext): [written: strin
 
 function checkNode(node: Nodes, context: CheckContext): Diagnostic | undefined {
   if (node.type === 'html') {
-    const message = `"${node.value.slice(0, 40)}" is HTML, which entries do not show`;
+    const message = `"${node.value.slice(0, 40)}" is HTML, which is not shown in entries`;
     return error('entry/html', message, 'write Markdown, or put it in backticks');
   }
   if (node.type === 'image' || node.type === 'imageReference') {
-    return error('entry/picture', 'entries show no pictures', 'link to it instead');
+    return error('entry/picture', 'pictures are not shown in entries', 'link to it instead');
   }
   if (node.type !== 'link' && node.type !== 'definition') return undefined;
   const wrong = checkAddress(node.url, 'mdx');

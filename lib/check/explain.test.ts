@@ -50,7 +50,7 @@ describe('each code', () => {
   });
 
   it('is found by its own name, a kind of file by that of its family, and nothing else', async () => {
-    expect((await explainCode('link/http'))?.about).toMatch(/^A link is not encrypted\./);
+    expect((await explainCode('link/http'))?.about).toMatch(/^A link begins with `http:` instead of `https:`\./);
     expect(await explainCode('event/value')).toEqual({ ...(await explainCode('*/value')), code: 'event/value' });
     for (const code of ['', 'link', 'link/htp', 'link/http/wrong', '../examples/link/http', 'site/people']) {
       expect(await explainCode(code), code).toBeUndefined();
@@ -88,7 +88,9 @@ describe('the list of codes', () => {
   it('is printed with the first sentence of each', async () => {
     const lines = (await listCodes()).split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual(await codes());
-    expect(lines.find((line) => line.startsWith('link/http '))).toMatch(/^link\/http +A link is not encrypted\.$/);
+    expect(lines.find((line) => line.startsWith('link/http '))).toMatch(
+      /^link\/http +A link begins with `http:` instead of `https:`\.$/,
+    );
     for (const line of lines) expect(line).toMatch(/^\S+ {2,}\S.*[.!?]$/);
   });
 });

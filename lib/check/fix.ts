@@ -48,7 +48,7 @@ export function fixText(text: string, file: string): { text: string; changes: Ch
   }
   const ends = fixed.match(/\r\n?/g)?.length ?? 0;
   if (ends > 0) {
-    note(1, `changed ${ends} line ${ends === 1 ? 'end' : 'ends'} to LF`);
+    note(1, `changed ${ends} line ${ends === 1 ? 'ending' : 'endings'} to LF`);
     fixed = fixed.replace(/\r\n?/g, '\n');
   }
   for (const { index, length, repaired } of findMojibake(fixed)) {

@@ -15,7 +15,7 @@ export function checkSameNames(dir: string, files: readonly ContentFile[]): Diag
       first.set(addressKey(path), path);
       return [];
     }
-    const message = `on many disks this is the same file as ${displayPath(dir, other)}`;
+    const message = `on many file systems, this is the same file as ${displayPath(dir, other)}`;
     return [error('file/same-name', message, 'rename one of the two', { file: displayPath(dir, path) })];
   });
 }

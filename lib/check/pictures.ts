@@ -70,8 +70,8 @@ async function checkPictureFile(
   format?: Format,
 ): Promise<Diagnostic | undefined> {
   if (file.size > largest) {
-    const message = `this file has ${inWords(file.size)}; at most ${inWords(largest)} are allowed`;
-    return error(`${field}/size`, message, 'scale it down, or save it in a smaller format such as WebP');
+    const message = `this file is ${inWords(file.size)}; the limit is ${inWords(largest)}`;
+    return error(`${field}/size`, message, 'resize it, or save it in a smaller format such as WebP');
   }
   const bytes = await readFile(file.absolute);
   const isSvg = file.type === 'image/svg+xml';
@@ -103,7 +103,7 @@ async function checkPictureFile(
   if (!picture) return error(`${field}/unreadable`, 'this picture is damaged', again);
   const { width, height } = picture;
   if (Math.max(width, height) > longestSide) {
-    const message = `this picture has ${width} × ${height} pixels`;
+    const message = `this picture is ${width} × ${height} pixels`;
     return error(`${field}/dimensions`, message, `scale it down to at most ${longestSide} pixels on each side`);
   }
   if (format || (await isWhole(bytes))) return undefined;

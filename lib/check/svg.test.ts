@@ -107,7 +107,7 @@ const pairs: [what: string, hostile: string, named: RegExp, twin: string][] = [
   [
     'a picture that is none',
     svg('<image href="data:image/png;base64,PHN2Zy8+"/>'),
-    /<image> says image\/png/,
+    /<image> declares image\/png/,
     svg(`<image href="data:image/png;base64,${dot} "/>`),
   ],
   [

@@ -58,8 +58,8 @@ const functions = words(`
   matrix skewx skewy`);
 
 const plainSvg = 'export it as plain SVG';
-const noScript = 'remove it: pictures run no scripts here';
-const noMotion = 'remove it: pictures do not move here';
+const noScript = 'remove it: scripts are not allowed in pictures';
+const noMotion = 'remove it: animations are not allowed in pictures';
 const simplify = 'simplify it, or save it as PNG or WebP';
 
 /** What to do about elements that are often met. */
@@ -258,7 +258,7 @@ function checkAttribute(element: string, attribute: SaxesAttributeNS, offset: nu
     if (element === 'image') return [];
     if (!referring.has(element)) refuseIt(`<${element}> must not point to anything`, 'remove its "href"');
     if (/^#[^\s"'()#\\]+$/.test(value)) return [value.slice(1)];
-    refuseIt(`<${element}> points out of the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
+    refuseIt(`<${element}> points outside the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
   }
   if (uri !== '') refuseIt(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
   if (/^on/i.test(name)) refuseIt(`${shown} would run a script`, noScript);
@@ -281,7 +281,7 @@ function problemOf(value: string): string | undefined {
   if (value.includes('/*')) return 'contains a comment';
   for (const before of value.replace(partReference, '').split('(').slice(0, -1)) {
     const name = /[\w-]*$/.exec(before.trimEnd().slice(-40))?.[0] ?? '';
-    if (name.toLowerCase() === 'url') return 'points out of the drawing';
+    if (name.toLowerCase() === 'url') return 'points outside the drawing';
     if (!functions.has(name.toLowerCase())) return `calls ${name}(…)`;
   }
   return undefined;
@@ -295,10 +295,10 @@ async function checkEmbedded(href: string, offset: number): Promise<void> {
   const [, type, data] = embedded.exec(href) ?? [];
   if (data === undefined) refuse(offset, `<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
   const picture = await readPicture(Buffer.from(data, 'base64'));
-  if (picture?.type !== type) refuse(offset, `<image> says ${type} but contains something else`, embed);
+  if (picture?.type !== type) refuse(offset, `<image> declares ${type} but contains something else`, embed);
   const { width = 0, height = 0 } = picture ?? {};
   if (Math.max(width, height) <= limits.side) return;
-  refuse(offset, `<image> has ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
+  refuse(offset, `<image> is ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
 }
 
 /** The attributes that say the same as a `style`. */

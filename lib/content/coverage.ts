@@ -36,7 +36,7 @@ function explain(
   url: string,
 ): [code: string, message: string, fix: string] | undefined {
   if (list === 'posts' && name === url)
-    return ['edition/names-itself', 'the post names itself in "posts:"', 'remove it'];
+    return ['edition/names-itself', 'the post lists itself in "posts:"', 'remove it'];
   if (isTwice) return ['edition/twice', `"${name}" is in "${list}:" twice`, 'keep one of the two'];
   if (known.has(name)) return undefined;
   const near = nearest(name, [...known]);

@@ -88,7 +88,7 @@ describe('listFiles', () => {
         column: 1,
         severity: 'error',
         code: 'file/kind',
-        message: 'this link leads out of the content folder',
+        message: 'this symbolic link leads out of the content folder',
         fix: 'put the file itself here',
       },
     ]);

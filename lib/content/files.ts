@@ -68,9 +68,9 @@ export async function listFiles(
   const visitLink = async (path: string) => {
     const target = await realpath(join(dir, path)).catch(() => undefined);
     if (target === undefined || !isInside(root, target)) {
-      refuse(path, 'this link leads out of the content folder', 'put the file itself here');
+      refuse(path, 'this symbolic link leads out of the content folder', 'put the file itself here');
     } else if (!(await lstat(target)).isFile()) {
-      refuse(path, 'this link does not lead to a file', 'put the files themselves here');
+      refuse(path, 'this symbolic link does not lead to a file', 'put the files themselves here');
     } else add(path);
   };
 
@@ -91,7 +91,7 @@ export async function listFiles(
 
   const start = await lstat(join(dir, folder)).catch(() => undefined);
   if (start?.isDirectory()) await visit(folder);
-  else if (start?.isSymbolicLink()) refuse(folder, 'this folder is a link', 'put the folder itself here');
+  else if (start?.isSymbolicLink()) refuse(folder, 'this folder is a symbolic link', 'put the folder itself here');
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
@@ -112,7 +112,7 @@ export async function findFileProblem(dir: string, path: string): Promise<Diagno
   const there = await lstat(join(dir, path)).catch(() => undefined);
   if (!there || (await findFile(dir, path))) return undefined;
   const [message, fix] = there.isSymbolicLink()
-    ? ['this link does not lead to a file of the content folder', 'put the file itself here']
+    ? ['this symbolic link does not lead to a file of the content folder', 'put the file itself here']
     : ['this is not a file', 'remove it, or put a file in its place'];
   return error('file/kind', message, fix, { file: displayPath(dir, path) });
 }
@@ -138,7 +138,7 @@ export async function readText(dir: string, path: string): Promise<string | Diag
   try {
     const { size } = statSync(join(dir, path));
     if (size > largestText) {
-      const message = `this file has ${Math.ceil(size / 1024)} kB; the limit is ${largestText / 1024} kB`;
+      const message = `this file is ${Math.ceil(size / 1024)} kB; the limit is ${largestText / 1024} kB`;
       return error('file/size', message, 'split it into several files', { file });
     }
     // Synchronous: a small file is read in less time than waiting for it takes.

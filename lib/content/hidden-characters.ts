@@ -70,7 +70,7 @@ function explain(text: string, index: number, character: string): Diagnostic | u
  */
 function explainDirection(text: string, index: number, point: number): Diagnostic | undefined {
   const name = nameOf(String.fromCodePoint(point));
-  const fix = 'remove it; letters that run from right to left need no mark';
+  const fix = 'remove it; right-to-left text does not need it';
   const where = placeAt(text, index);
   if (point === 0x202d || point === 0x202e) {
     return error('text/direction', `${name} reverses the letters after it`, fix, where);

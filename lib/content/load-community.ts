@@ -191,8 +191,8 @@ function findPictures(
   return [
     ...missing,
     ...unused.map(([, { path }]) => {
-      const fix = `name it in a "${field}:", or remove it`;
-      return warning('file/unused', 'no entry names this file', fix, { file: displayPath(dir, path) });
+      const fix = `refer to it in "${field}:", or remove it`;
+      return warning('file/unused', 'no entry uses this file', fix, { file: displayPath(dir, path) });
     }),
   ];
 }

@@ -205,7 +205,7 @@ function addressOf(fields: PostFields, file: string, located: LocatedData): Post
   if (address && !isReservedSlug(address.slug)) return address;
   const place = located.placeOf([fields.url ? 'url' : fields.slug ? 'slug' : 'title']);
   if (address) {
-    const message = `"${address.slug}" as the last part of an address means its folder`;
+    const message = `an address cannot end in "${address.slug}", which means the folder itself`;
     return error('post/reserved', message, 'give the post another "url:"', place);
   }
   const message = `the address would be "${path}", which is not of the form /blog/YYYY/MM/slug/`;

@@ -61,7 +61,7 @@ function findBundles(
   for (const [folder, { file }] of bundles) {
     const outer = ownerOf(folder, bundles);
     if (!outer) continue;
-    const message = `this post is in the folder of another, ${outer.file.path}`;
+    const message = `this post is in the folder of another post, ${outer.file.path}`;
     problems.push(error('post/inside-post', message, 'move it out', { file: displayPath(dir, file.path) }));
     bundles.delete(folder);
   }
@@ -72,7 +72,7 @@ function findBundles(
 function explainStray(name: string, bundle: PostSource | undefined, file: string): Diagnostic {
   if (bundle?.format === 'md' && /\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
     // It moved in with its post, which is shown without it.
-    const fix = 'put it where videos are served from, and link to it there';
+    const fix = 'upload it to a video host, and link to it there';
     return warning('file/video', `"${name}" is not served, and the post is shown without it`, fix, { file });
   }
   if (bundle) {
@@ -81,7 +81,7 @@ function explainStray(name: string, bundle: PostSource | undefined, file: string
   }
   if (mediaType(name)) {
     const fix = 'put it into the folder of a post, next to its index.mdx';
-    return error('file/stray', 'this file belongs to no post', fix, { file });
+    return error('file/stray', 'this file is not in the folder of a post', fix, { file });
   }
   return error('file/type', `"${name}" is not a post`, 'remove it: posts end in .md or .mdx', { file });
 }

@@ -34,7 +34,9 @@ export async function readLedger(dir: string): Promise<Ledger> {
     const month = /^published\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/.exec(path)?.[1];
     if (!month) {
       problems.push(
-        error('published/file', 'this is not a file of the ledger', 'name it YYYY-MM.txt, or remove it', { file }),
+        error('published/file', 'this is not a list of published addresses', 'name it YYYY-MM.txt, or remove it', {
+          file,
+        }),
       );
       continue;
     }

@@ -15,7 +15,7 @@ const postPath = parsed((value) => {
 
 /** A field of Hugo that has no meaning here: accepted, so that posts move in as they are. */
 function ignored(what: string, example: unknown) {
-  return field(z.unknown().optional(), `From Hugo: ${what}. Accepted, not used.`, example);
+  return field(z.unknown().optional(), `From Hugo: ${what}. Accepted, but ignored.`, example);
 }
 
 /** What a monthly update covers: ids of entries, names of people. */
@@ -35,7 +35,7 @@ const coverage = {
   ]),
   omit: field(
     z.array(text).optional(),
-    'What the editor left out on purpose: ids (or `events/id`, where two kinds share one), addresses of posts, names.',
+    'What the editor left out on purpose: ids (or `events/id`, if two kinds share one), addresses of posts, names.',
     ['bug-scrub-2022-03-09'],
   ),
 };
@@ -49,7 +49,7 @@ const drafted = field(
       contributors: z.array(text).optional(),
     })
     .optional(),
-  'Kept by `news draft`: what it has put into the lists so far. An id that is here and no longer in its list was taken out.',
+  'Maintained by `news draft`: what it has added to the lists so far. An id that is here but no longer in its list was removed by an editor.',
   { releases: ['tool-1.2.0'] },
 );
 
@@ -62,7 +62,7 @@ const fields = {
     'Version 0.27, with two breaking changes.',
   ),
   date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
-  lastmod: field(instant.optional(), 'When its substance was last changed.', '2022-03-04'),
+  lastmod: field(instant.optional(), 'When its content was last changed.', '2022-03-04'),
   corrections: field(
     z.array(z.strictObject({ date: instant, text: markdown })).optional(),
     'Corrections since it was published, the latest last.',
@@ -79,10 +79,10 @@ const fields = {
   draft: field(z.boolean().optional(), 'True until it may be published.', true),
   url: field(
     postPath.optional(),
-    'Its address, where that is not the path of the file.',
+    'Its address, if it differs from the path of the file.',
     '/blog/2022/03/february-update/',
   ),
-  slug: field(text.optional(), 'The last part of the address, where it is not made from the title.', 'february-update'),
+  slug: field(text.optional(), 'The last part of the address, if it is not made from the title.', 'february-update'),
   aliases,
   resources: field(
     z
@@ -98,17 +98,17 @@ const fields = {
     'Titles for the images next to the post, by pattern; `:counter` numbers them.',
     [{ src: '**.png', title: 'Image #:counter' }],
   ),
-  evergreen: field(z.boolean().optional(), 'True for a post that does not age.', true),
+  evergreen: field(z.boolean().optional(), 'True for a post that does not become outdated.', true),
   image: field(text.optional(), 'The image for lists and cards: the name of a file next to the post.', 'diagram.png'),
   lang: field(
     z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a BCP 47 language tag')
       .optional(),
-    'The language it is written in (BCP 47), where it is not the site’s.',
+    'The language it is written in (BCP 47), if it differs from that of the site.',
     'fr',
   ),
-  publishDate: field(instant.optional(), 'When readers first see it, where that is not `date`.', '2022-03-02'),
+  publishDate: field(instant.optional(), 'When it becomes public, if not on `date`.', '2022-03-02'),
   expiryDate: field(instant.optional(), 'When lists stop showing it; its page stays.', '2023-03-01'),
   categories: field(texts.optional(), 'From Hugo: more topics. Read as `tags`.', ['announcement']),
   images: field(texts.optional(), 'From Hugo: images for cards; the first that is next to the post is used.', [
@@ -121,7 +121,7 @@ const fields = {
   layout: ignored('its layout', 'post'),
   menu: ignored('its entry in a menu', 'main'),
   toc: field(z.unknown().optional(), 'From Hugo: `false` for a post without a table of contents.', false),
-  summary: field(z.unknown().optional(), 'From Hugo: read as `description`, where there is none.', 'What is new.'),
+  summary: field(z.unknown().optional(), 'From Hugo: read as `description` if there is none.', 'What is new.'),
   params: field(z.record(z.string(), z.unknown()).optional(), 'From Hugo: values that the shortcode `param` shows.', {
     version: '1.0',
   }),

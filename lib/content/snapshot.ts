@@ -109,7 +109,7 @@ export async function snapshotVersion(path: string): Promise<string> {
   for (let waited = 0; ; waited += 20) {
     const found = await stat(path).catch(() => undefined);
     if (found) return `${found.mtimeMs}-${found.ino}`;
-    if (waited >= longestWait) throw new Error('the content has not been read within a minute (see the terminal)');
+    if (waited >= longestWait) throw new Error('reading the content took more than a minute (see the terminal)');
     await sleep(20);
   }
 }

@@ -153,7 +153,7 @@ const deepest = 100;
 /** @param format the first half of the code: `yaml` or `toml`. */
 export function findTooLong(text: string, format: string, line: number): Diagnostic | undefined {
   if (text.length <= longestFields) return undefined;
-  const message = `this has ${Math.ceil(text.length / 1024)} kB of fields; the limit is ${longestFields / 1024} kB`;
+  const message = `the fields of this file are ${Math.ceil(text.length / 1024)} kB; the limit is ${longestFields / 1024} kB`;
   return error(`${format}/size`, message, 'move long text into the body of a post', { line });
 }
 

@@ -110,7 +110,7 @@ export function defineKind(definition: Definition): AnyKind {
   }
   const taken = Object.keys(schema.shape).find((field) => field === 'id' || field === 'file' || field === 'shownFile');
   if (taken !== undefined) {
-    throw new Error(`The kind "${name}" has a field "${taken}", which every entry has already (fix: rename it).`);
+    throw new Error(`The kind "${name}" has a field "${taken}" that every entry already has (fix: rename it).`);
   }
   const label = {
     title: capitalised(definition.label.one),

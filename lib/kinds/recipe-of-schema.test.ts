@@ -66,7 +66,7 @@ describe('the questions of a schema', () => {
 
   it('end with what to do next', () => {
     expect(recipe.next('a-job', answers({}))).toEqual([
-      'Name it in the front matter of a post: "jobs: [a-job]".',
+      'List it in the front matter of a post: "jobs: [a-job]".',
       'To place it in the text, write <Job id="a-job" />.',
       'Then send a pull request.',
     ]);

@@ -37,7 +37,7 @@ export function recipeOf(
       ),
     toId: (answers) => toId(textOf(answers, 'title') ?? textOf(answers, 'name') ?? ''),
     next: (id) => [
-      `Name it in the front matter of a post: "${folder}: [${id}]".`,
+      `List it in the front matter of a post: "${folder}: [${id}]".`,
       ...(component ? [`To place it in the text, write <${component} id="${id}" />.`] : []),
       sendPullRequest,
     ],

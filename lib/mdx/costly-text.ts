@@ -109,7 +109,7 @@ function addLine(block: Block, line: string, factor: number): Diagnostic | undef
   if (long) return costly(`${long.length} ${long[0]} are in a row`, 'use fewer, or put the text in a code block');
   if (block.steps <= most.steps * factor) return undefined;
   const fix = 'write \\* \\_ \\~ for the characters themselves, or put the text in a code block';
-  return costly('this paragraph has too many * _ ~ without a counterpart', fix);
+  return costly('this paragraph has too many unmatched * _ ~', fix);
 }
 
 /** Counts the emphasis marks of a line. @returns the first row of marks that is too long. */

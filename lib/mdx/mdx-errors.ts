@@ -34,7 +34,7 @@ export function explainError(body: string, thrown: string): Diagnostic | undefin
   const [, extra] = extraTag.exec(reason) ?? [];
   if (extra !== undefined) {
     const fix = emptyElement.test(extra) ? `write <${extra} />` : `remove it, or add <${extra}> before it`;
-    return errorAt(body, at, `</${extra}> closes nothing`, fix);
+    return errorAt(body, at, `</${extra}> has no opening tag`, fix);
   }
   const [, late] = lateTag.exec(reason) ?? [];
   if (late !== undefined) {

@@ -116,7 +116,7 @@ function unknownElement(name: string, place: Place): Diagnostic {
   const elements = Object.keys(plainElements);
   const isComponent = /^[A-Z]/.test(name);
   const near = nearest(name, isComponent ? components : [...components, ...elements]);
-  if (near) return error('mdx/element', `there is no <${name}>`, `did you mean <${near}>?`, place);
+  if (near) return error('mdx/element', `there is no component <${name}>`, `did you mean <${near}>?`, place);
   const known = (isComponent ? components : elements).join(', ');
   const fix = `use Markdown, or one of: ${known}; for a literal < write \\<`;
   return error('mdx/element', `<${name}> is not allowed in a post`, fix, place);

@@ -36,7 +36,7 @@ function video(host: 'YouTube' | 'Vimeo', toAddress: (id: string) => string): Re
     const url = toAddress(encodeURIComponent(id));
     if (!parseVideo(url)) {
       const fix = `write {{< ${shortcode.name} ID >}} with the ID from its address`;
-      given.report(badArgument(`"${id}" is not a video of ${host}`, fix));
+      given.report(badArgument(`"${id}" is not the ID of a ${host} video`, fix));
       return [unknownBox(shortcode, given)];
     }
     const start = Number(shortcode.named.get('start') ?? 0);
@@ -84,7 +84,7 @@ const figure: Render = (shortcode, given) => {
   const { named } = shortcode;
   const url = argument(shortcode, 'src') ?? '';
   if (!url) {
-    given.report(badArgument('the shortcode "figure" names no picture', 'add src="picture.png"'));
+    given.report(badArgument('the shortcode "figure" has no picture', 'add src="picture.png"'));
     return [unknownBox(shortcode, given)];
   }
   const [title, attribution, link] = ['title', 'attr', 'link'].map((name) => named.get(name));
@@ -172,7 +172,7 @@ const readfile: Render = (shortcode, given) => {
 function missing(message: string, fix: string): Render {
   return ({ name, positional, named }, { report }) => {
     const what = positional[0] ?? [...named.values()][0] ?? '';
-    report(error('shortcode/missing', `${message} "${what}", which the shortcode "${name}" names`, fix));
+    report(error('shortcode/missing', `${message} "${what}", which the shortcode "${name}" refers to`, fix));
     return what ? [text(what)] : [];
   };
 }

@@ -274,7 +274,7 @@ function readTag(body: string, start: number): Tag | ShownShortcode | string {
   const closer = body[start + 2] === '<' ? '>}}' : '%}}';
   if (body.startsWith('/*', start + 3)) {
     const end = body.indexOf(`*/${closer}`, start);
-    if (end < 0) return 'this shortcode, which is only shown, has no end';
+    if (end < 0) return 'this escaped shortcode ({{</* … */>}}) has no end';
     return { shown: body.slice(start, start + 3) + body.slice(start + 5, end) + closer, start, end: end + 5 };
   }
   let at = start + 3;

@@ -15,13 +15,13 @@ const flags = { channel: { takes: 'value', example: 'x' }, json: { takes: 'nothi
 
 export const announce: Command = {
   name: 'announce',
-  summary: 'texts for each channel, ready to be sent; nothing is sent',
+  summary: 'prints texts for each channel, ready to send; sends nothing',
   usage: `
 usage: npm run news -- announce POST [--channel NAME] [--json]
 
 Prints one line for use anywhere, and a text for each channel in lib/site.ts: a thread for X and for Mastodon, a post for
-LinkedIn, a message for Slack, a letter for the mailing list. Each fits the limit of its channel, counted as that channel
-counts. Read them before you send them: they are made from the front matter.
+LinkedIn, a message for Slack, an email for the mailing list. Each fits the limit of its channel, counted as that channel
+counts. Read them before you send them: they are generated from the front matter.
 
   POST             the post: its file, its folder or its address
   --channel NAME   print only the text of one channel: ${channelIds.join(', ')}

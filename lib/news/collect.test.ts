@@ -190,7 +190,7 @@ describe('collect releases', () => {
             'x-ratelimit-remaining': '0',
             'x-ratelimit-reset': String(today / 1_000 + 1_800),
           }),
-        /rate limit is used up until 2022-03-02 09:31 UTC; set GITHUB_TOKEN for a higher one/,
+        /rate limit is exceeded until 2022-03-02 09:31 UTC; set GITHUB_TOKEN for a higher one/,
       ],
       [
         'a refusal that is no rate limit',
@@ -204,18 +204,18 @@ describe('collect releases', () => {
           response.write('[{"tag_name":');
           setTimeout(() => response.destroy(), 10);
         },
-        /hangs up before its answer is complete/,
+        /closed the connection before the response was complete/,
       ],
       ['half of the JSON', { text: '[{"tag_name": "v1' }, /incomplete/],
       ['another shape', { json: { message: 'hello' } }, /not have the form that GitHub documents/],
-      ['silence', () => undefined, /was silent for 0\.15 s/],
+      ['silence', () => undefined, /no data was received for 0\.15 s/],
       [
         'silence in the middle',
         (_, response) => {
           response.writeHead(200);
           response.write('[');
         },
-        /was silent for 0\.15 s/,
+        /no data was received for 0\.15 s/,
       ],
       [
         'drops without an end',
@@ -224,12 +224,12 @@ describe('collect releases', () => {
           const timer = setInterval(() => response.write(' '), 20);
           response.on('close', () => clearInterval(timer));
         },
-        /has not answered within 0\.6 s/,
+        /no response within 0\.6 s/,
       ],
       [
         'a redirect in circles',
         (request, response) => void response.writeHead(302, { location: request.url }).end(),
-        /leads on more than 5 times/,
+        /redirects more than 5 times/,
       ],
       [
         'a redirect to an open line',
@@ -244,7 +244,7 @@ describe('collect releases', () => {
       [
         'pages in circles',
         (request, response) => send(request, response, 200, '[{}]', { link: `<${request.url}>; rel="next"` }),
-        /its pages have no end/,
+        /its list of pages does not end/,
       ],
     ];
 
@@ -314,7 +314,7 @@ describe('collect releases', () => {
     );
     const { said } = await run(['releases'], root, server);
     expect(server.requests).toHaveLength(1);
-    expect(said.match(/used up until 2022-03-02 10:00 UTC/g)).toHaveLength(2);
+    expect(said.match(/exceeded until 2022-03-02 10:00 UTC/g)).toHaveLength(2);
   });
 });
 
@@ -372,7 +372,7 @@ describe('the token', () => {
   it('of a wrong form is refused without being shown', async () => {
     const root = await repository();
     const failure = run(['releases'], root, await startServer(), { env: { GITHUB_TOKEN: 'ghp_a\nb' } });
-    await expect(failure).rejects.toThrow('GITHUB_TOKEN has characters that no token has');
+    await expect(failure).rejects.toThrow('GITHUB_TOKEN contains characters that are not allowed in a token');
     await expect(failure).rejects.not.toThrow('ghp_a');
   });
 });
@@ -425,8 +425,10 @@ describe('collect contributors', () => {
     const { code, outLines, said } = await run(['contributors', '--month', '2022-02'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/contributors/2022-02.yaml'] });
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
-    expect(said).toContain('fluxcd/flux2: 6 merged, by 2 people');
-    expect(said).toContain('fluxcd/flux2: left out 1 by accounts that were deleted or have an invalid name');
+    expect(said).toContain('fluxcd/flux2: 6 pull requests merged, by 2 people');
+    expect(said).toContain(
+      'fluxcd/flux2: left out 1 pull requests by accounts that were deleted or have an invalid name',
+    );
     expect(said).toContain('3 people, 1 for the first time');
     expect(await errorsIn(root)).toEqual([]);
   });
@@ -469,7 +471,7 @@ describe('collect contributors', () => {
     expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/contributors/2022-02.yaml'] });
     expect(said).toContain('fluxcd/flagger: failed: it responds with 422 (Validation Failed)');
     expect(await read(root, 'contributors/2022-02.yaml')).toContain(
-      '# Not in it, because they could not be read: fluxcd/flagger.\n',
+      '# Missing, because they could not be read: fluxcd/flagger.\n',
     );
   });
 
@@ -495,7 +497,7 @@ describe('collect contributors', () => {
     server.replies.set(searchOf('flux2', 'merged:2022-02-15..2022-02-28'), { json: sampleSearch(['ada']) });
     const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect(code).toBe(0);
-    expect(said).toContain('fluxcd/flux2: 2 merged, by 2 people');
+    expect(said).toContain('fluxcd/flux2: 2 pull requests merged, by 2 people');
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
   });
 
@@ -510,7 +512,7 @@ describe('collect contributors', () => {
     );
     server.replies.set(`${first}&page=2`, { json: sampleSearch(['ada'], { total_count: 2 }) });
     expect((await run(['contributors', '--month=2022-02', '--dry-run'], root, server)).said).toContain(
-      '2 merged, by 2',
+      '2 pull requests merged, by 2',
     );
     server.replies.set(`${first}&page=2`, { json: sampleSearch([], { incomplete_results: true }) });
     const other = await repository();
@@ -524,7 +526,7 @@ describe('a wrong call', () => {
   it.each([
     [[], 'What do you want to collect?'],
     [['relases'], 'Did you mean “releases”?'],
-    [['releases', 'flux'], '“flux” belongs to no option'],
+    [['releases', 'flux'], '“flux” does not belong to an option'],
     [['releases', '--month', '2022-02'], '--month does not go with “collect releases”'],
     [['releases', '--since', '2022-2'], '--since “2022-2” is not a day or a month'],
     [['releases', '--project', 'flx'], 'There is no project “flx”. Did you mean “flux”?'],

@@ -51,7 +51,7 @@ const call = 'For example: npm run news -- collect';
 const releases: Subject = {
   brings: release.label.many,
   usage: `collect releases
-  Releases of the repositories in content/projects.yaml, from GitHub: project, version, date, address, and what the notes
+  Releases of the repositories in content/projects.yaml, from GitHub: project, version, date, URL, and what the notes
   list under headings such as "Highlights" and "Breaking changes". Pre-releases are marked; drafts are left out.
   --since …        The first day or month. By default the previous month.
   --project …      Only this project of projects.yaml. Can be repeated.`,
@@ -85,10 +85,10 @@ const contributors: Subject = {
 const calendar: Subject = {
   brings: event.label.many,
   usage: `collect calendar URL…
-  Events of iCalendar addresses or files, with their repeats. Events that were over before --since are left out.
+  Events from iCalendar URLs or files, including recurring events. Events that were over before --since are left out.
   --since …        As above.
-  --zone …         The IANA zone of times without one. By default that of the calendar.
-  --kind …         The kind of events that do not say it: ${eventKinds.join(', ')}. By default meeting.`,
+  --zone …         The IANA time zone for times without one. By default that of the calendar.
+  --kind …         The kind for events without one: ${eventKinds.join(', ')}. By default meeting.`,
   flags: ['since', 'zone', 'kind'],
   async run(words, values, collecting) {
     if (words.length === 0) throw new UsageError(`Which calendar? ${call} calendar https://example.org/community.ics`);
@@ -109,7 +109,7 @@ function listsOf(listedKind: ListedKind): Subject {
     brings: kind.label.many,
     usage: `collect ${kind.folder} FILE|URL…
   ${lists.about}: "${lists.shape}".
-  --project …      The project that they use, if the list does not say it.`,
+  --project …      The project that they use, if the list does not name it.`,
     flags: ['project'],
     async run(words, values, collecting) {
       if (words.length === 0) throw new UsageError(`Which list? ${call} ${kind.folder} ${lists.example}`);
@@ -139,7 +139,7 @@ ${all.map((subject) => subject.usage).join('\n\n')}
 
 all of them
   --dry-run        Print what would be written, and write nothing.
-  --wait …         The most seconds to wait for the end of a rate limit. By default ${usualLimits.longestWait / 1_000}.
+  --wait …         The maximum number of seconds to wait for a rate limit to reset. By default ${usualLimits.longestWait / 1_000}.
 
 variables:
   GITHUB_TOKEN     Optional: allows more requests per hour. Sent to GitHub's API only.
@@ -198,7 +198,9 @@ async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time
   if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not an address.`);
   const token = env.GITHUB_TOKEN || undefined;
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError('GITHUB_TOKEN has characters that no token has (fix: copy it again, without spaces)');
+    throw new UsageError(
+      'GITHUB_TOKEN contains characters that are not allowed in a token (fix: copy it again, without spaces)',
+    );
   }
   // Whatever other sites return, the token is never printed.
   const log = (text: string) => terminal.err(token === undefined ? text : text.replaceAll(token, '(GITHUB_TOKEN)'));

@@ -88,7 +88,7 @@ describe('dispatch', () => {
     );
   });
 
-  it('ends a failed command with 1, one called wrongly with 2', async () => {
+  it('ends a failed command with 1, one wrong usage with 2', async () => {
     expect(await type('fail')).toEqual({ code: 1, out: '', err: 'The disk is full.' });
     expect(await type('misuse')).toMatchObject({ code: 2, err: expect.stringContaining('Which month?\nSee how') });
     expect(await type('broken')).toEqual({ code: 1, out: '', err: 'a.md:1:2: error a/b: m (fix: f)' });

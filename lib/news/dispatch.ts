@@ -69,7 +69,9 @@ export async function dispatch(
   }
   const taken = takenByNpm.find((flag) => isTaken(flag, terminal.env));
   if (taken && !own.some((word) => word.startsWith(`--${taken}`))) {
-    terminal.err(`npm took --${taken} for itself. Add two hyphens before the command: npm run news -- ${name} …`);
+    terminal.err(
+      `npm used --${taken} itself and did not pass it on. Add -- before the command: npm run news -- ${name} …`,
+    );
     return exit.usage;
   }
   const about = Object.hasOwn(command.usages ?? {}, own[0] ?? '') ? ` ${own[0]}` : '';
@@ -85,12 +87,12 @@ function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length), 'help'.length);
   const line = (name: string, summary: string) => `  ${name.padEnd(width)}  ${summary}`;
   return [
-    'Writes, checks and sends editions, and collects what is in them.',
+    'Drafts, checks and prints editions, and collects what goes into them.',
     '',
     'usage: npm run news -- COMMAND [OPTION…]',
     '',
     ...commands.map(({ name, summary }) => line(name, summary)),
-    line('help', 'this list; “help COMMAND” or “COMMAND --help” explains one command'),
+    line('help', 'shows this list; “help COMMAND” or “COMMAND --help” explains one command'),
     '',
     'To check the content, use another command: npm run check',
     '',

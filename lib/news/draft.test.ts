@@ -174,7 +174,7 @@ period: 2022-02
 adopters:
   - one
   - two
-# Kept by \`npm run news -- draft\`: what it has put in. Take things out of the lists above, and not from here.
+# Maintained by \`npm run news -- draft\`: what it has added. To remove something, edit the lists above, not this one.
 drafted:
   adopters: [one, two]
 ---
@@ -250,7 +250,7 @@ describe('an edition that is there', () => {
     await writeFile(join(dir, 'releases/flux-1.0.0.yaml'), 'project: flux\nversion: "1.0.0"\ndate: 2022-02-03\n');
     await draftIn(dir, '2022-02');
     expect(await read(dir)).toContain(
-      '  - two\nreleases:\n  - flux-1.0.0\n# Kept by `npm run news -- draft`: what it has put in. Take things out of the lists above, and not from here.\ndrafted:\n  adopters: [one, two]\n  releases: [flux-1.0.0]\n---',
+      '  - two\nreleases:\n  - flux-1.0.0\n# Maintained by `npm run news -- draft`: what it has added. To remove something, edit the lists above, not this one.\ndrafted:\n  adopters: [one, two]\n  releases: [flux-1.0.0]\n---',
     );
   });
 
@@ -288,7 +288,7 @@ describe('an edition that is there', () => {
     expect(await read(dir, 'blog/2022/03/own.mdx')).toBe(
       own.replace(
         'adopters: [one]',
-        'adopters: [one, two]\n# Kept by `npm run news -- draft`: what it has put in. Take things out of the lists above, and not from here.\ndrafted:\n  adopters: [two]',
+        'adopters: [one, two]\n# Maintained by `npm run news -- draft`: what it has added. To remove something, edit the lists above, not this one.\ndrafted:\n  adopters: [two]',
       ),
     );
     await writeFile(join(dir, 'blog/2022/03/other.mdx'), own);
@@ -367,7 +367,7 @@ it('says which entries it could not read', async () => {
   expect((await draftIn((await writeContent(small)).dir, '2022-02')).err).not.toContain('error');
 });
 
-describe('called wrongly', () => {
+describe('wrong usage', () => {
   it.each([
     [[], 'Which month?'],
     [['2022-13'], '“2022-13” is not a month'],

@@ -1,4 +1,4 @@
-// `news draft YYYY-MM`: gathers a month into an edition, or adds to the edition that is there.
+// `news draft YYYY-MM`: drafts the edition of a month, or adds what is new to an existing one.
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
@@ -25,7 +25,7 @@ const flags = {
 
 export const draft: Command = {
   name: 'draft',
-  summary: 'gathers a month into an edition, or adds to the edition that is there',
+  summary: 'drafts the edition of a month, or adds what is new to an existing one',
   usage: `
 usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--dry-run] [--stdout]
 
@@ -35,7 +35,7 @@ Events of the five weeks after the month are included. A <Prompt> marks what onl
 has an edition, new ids are added to the lists in its front matter, and nothing else changes. What you remove from a list
 stays out, and is noted in "omit:". No network is needed.
 
-  --since DAY, --until DAY   cover other days than those of the month, both included
+  --since DAY, --until DAY   cover these days instead of the whole month, both included
   --dry-run                  print what would be done, and write nothing
   --stdout                   print the edition, and write nothing
 
@@ -113,7 +113,7 @@ function reportMissing(
   if (facts.contributors.length > 0) return;
   const file = `contributors/${span.period}.yaml`;
   if (problems.some((problem) => problem.file.endsWith(file))) {
-    terminal.err(`${file} cannot be read, so nobody is thanked by name yet. Correct it, and draft again.`);
+    terminal.err(`${file} cannot be read, so nobody is thanked by name yet. Correct it, and run this again.`);
   } else {
     terminal.err(`There is no ${file}, so nobody is thanked by name yet. To create it:`);
     terminal.err(`  npm run news -- collect contributors --month ${span.period}`);
@@ -138,7 +138,7 @@ function report(
   if (!dryRun) terminal.out(isNew ? nextSteps(shown) : unchanged);
 }
 
-const unchanged = 'The text is unchanged. What it does not place is shown in “Also this month” at its end.';
+const unchanged = 'The text is unchanged. Entries that it does not place are shown at its end, in “Also this month”.';
 
 const nextSteps = (shown: string) => `
 Next: answer each <Prompt> in the file and remove it ("npm run dev" shows the edition as you write), then

@@ -88,7 +88,7 @@ describe('the HTML', () => {
     const { out, err } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: long }) });
     expect(Buffer.byteLength(out)).toBeLessThan(gmailCut);
     expect(out).toMatch(/<h2[^>]*><a href="https:\/\/news\.example\/blog\/2022\/03\/a\/#two"[^>]*>Two<\/a><\/h2>/);
-    expect(err).toContain('more than 102 kB');
+    expect(err).toContain('larger than 102 kB');
     const short = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: '## One\n\nEnd.\n' }) });
     expect(short.err).toBe('Subject: A post (2 kB of HTML)');
   });

@@ -14,13 +14,13 @@ const flags = {
 
 export const email: Command = {
   name: 'email',
-  summary: 'an edition as an e-mail, HTML and plain text; nothing is sent',
+  summary: 'prints an edition as an email, in HTML or plain text; sends nothing',
   usage: `
 usage: npm run news -- email POST [--text] [--out FOLDER]
 
-Prints a post as the HTML of an e-mail. Styles are inline, so that Gmail, Outlook and Apple Mail show them; links and
-pictures lead to the site. Gmail clips messages above 102 kB, so a longer edition is sent as its headings, each a link to
-the site.
+Prints a post as the HTML of an email. Styles are inline, so that Gmail, Outlook and Apple Mail show them; links and
+pictures lead to the site. Gmail clips messages above 102 kB, so a longer edition is shortened to its introduction and
+its headings, which link to the site.
 
   POST           the post: its file, its folder or its address
   --text         print the plain text instead
@@ -49,7 +49,7 @@ exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 wrong u
     const mail = await toMail(post, content, instant, await getPictures(post));
     if (mail.shortened) {
       terminal.err(
-        'The edition has more than 102 kB, and Gmail would clip it. This is its introduction and its headings.',
+        'The edition is larger than 102 kB, and Gmail would clip it. Only its introduction and headings are included.',
       );
     }
     if (values.out !== undefined) {

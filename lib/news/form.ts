@@ -11,7 +11,7 @@ const names = kinds.map(({ name }) => name);
 
 export const form: Command = {
   name: 'form',
-  summary: 'prints an issue form for a kind of entry, so that people can send one without Git',
+  summary: 'prints an issue form for a kind of entry, so that people can contribute one without Git',
   usage: `
 usage: npm run news -- form KIND
 
@@ -66,7 +66,7 @@ function toQuestion({ name, about, type, isRequired, example, choices }: SchemaF
     id: name,
     attributes: {
       label: about.replace(/\.$/, ''),
-      ...(type === 'lines' ? { description: 'One a line.' } : {}),
+      ...(type === 'lines' ? { description: 'One per line.' } : {}),
       ...(options ? { options } : example === undefined ? {} : { placeholder: placeholderOf(example) }),
     },
     ...(isRequired ? { validations: { required: true } } : {}),

@@ -114,7 +114,7 @@ describe('news import hugo', () => {
       'changed blog/2022-03-01-a.md: /old-a/ redirects to it',
       'changed blog/2022-03-01-a.md: /older-a/ redirects to it',
       'changed blog/c.md: /blog/c-was-here/ redirects to it',
-      'static/_redirects:6:1: warning import/redirect: "/blog/*" matches many addresses, and an alias is one',
+      'static/_redirects:6:1: warning import/redirect: "/blog/*" matches many addresses, but an alias is a single address',
       'static/_redirects:9:1: warning import/redirect: its status 200 is not a redirect',
       'static/_redirects:7:1: warning import/redirect: there is no post at "/blog/2022/03/gone/"',
       'static/_redirects:8:1: warning import/redirect: "/blog/2022/03/b/" is a page of this site',

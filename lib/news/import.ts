@@ -39,7 +39,7 @@ examples:
   npm run news -- import hugo ../website
 
 exit codes: 0 done
-            1 a file exists already and differs, or the content folder is not writable
+            1 a file already exists and differs, or the content folder is not writable
             2 wrong usage, or DIR is not a Hugo site
             130 stopped with Ctrl-C; no file is half-written`;
 
@@ -147,7 +147,7 @@ async function write(
       }
       if (!(thrown instanceof FileExistsError)) throw thrown;
       refused += 1;
-      left.push(error('import/exists', 'the file exists already, and differs', 'compare the two', { file: path }));
+      left.push(error('import/exists', 'the file already exists, and differs', 'compare the two', { file: path }));
     }
   }
   for (const line of changed) terminal.err(`changed ${line}`);

@@ -14,14 +14,14 @@ const flags = { strict: { takes: 'nothing' }, json: { takes: 'nothing' } } as co
 
 export const lintEdition: Command = {
   name: 'lint-edition',
-  summary: 'the last look at an edition: what is unfinished, inconsistent, or worth a second thought',
+  summary: 'reviews an edition: what is unfinished, inconsistent, or worth another look',
   usage: `
 usage: npm run news -- lint-edition POST [--strict] [--json]
 
-Reads an edition as a careful reader would, and reports what to look at again: prompts left in the text, empty sections,
+Reads an edition as a careful reader would, and reports what to check again: prompts left in the text, empty sections,
 names in the lists that the text never mentions and the reverse, wrong weekdays, times without a zone, days of another
 month, links to URL shorteners and links that track readers, people thanked twice, releases without their breaking
-changes, and "we" for two different groups. Plain errors are found by "npm run check".
+changes, and "we" for two different groups. To find errors, use "npm run check".
 
   POST       the edition: its file, its folder or its address
   --strict   exit with 1 if anything is reported

@@ -157,7 +157,7 @@ const sound: [path: string, args: string[], text: string][] = [
       'draft: true',
       '---',
       '',
-      'What is new, and for whom, comes first.',
+      'Start with what is new, and for whom.',
       '',
     ].join('\n'),
   ],
@@ -185,7 +185,7 @@ describe.each(sound)('%s from flags', (path, args, text) => {
     const root = await repository({ [path]: 'mine\n' });
     const { code, errLines, outLines } = await run(args, root);
     expect({ code, outLines }).toEqual({ code: 1, outLines: [] });
-    expect(errLines[0]).toContain(`${path} exists already, and is kept`);
+    expect(errLines[0]).toContain(`${path} already exists and was not changed`);
     expect(await readFile(join(root, path), 'utf8')).toBe('mine\n');
   });
 });
@@ -195,7 +195,7 @@ describe('a wrong call', () => {
     [[], 'What do you want to add? (event, release, '],
     [['evnt'], 'Did you mean “event”?'],
     [['event', '--titel', 'x'], '“new event” has no option --titel. Did you mean --title?'],
-    [['event', '--title', 'x', 'y'], '“y” belongs to no option'],
+    [['event', '--title', 'x', 'y'], '“y” does not belong to an option'],
     [['event', '--title', 'x', '--start', '2022-03-03'], 'add, for example: --kind talk'],
     [['adopter', '--name', 'x'], 'add, for example: --url https://www.volvocars.com/ --project flux'],
     [['event', '--title', ' '], '--title: is empty'],
@@ -296,14 +296,14 @@ describe('at a terminal', () => {
     const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
       'What sort': 'talk',
-      'In which time zone': ['CET', 'Europe/Madrid'],
+      'What is its time zone': ['CET', 'Europe/Madrid'],
       'When does it begin?': ['tomorrow', '2022-05-17 18:04'],
       'When does it end?': ['2022-05-17T17:00', '2022-05-17T18:09'],
       'Who speaks?': 'Ada Lovelace, Engines',
     });
     const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);
-    expect(asked.some((message) => message.startsWith('Where do people meet'))).toBe(false);
+    expect(asked.some((message) => message.startsWith('Where does it take place'))).toBe(false);
     expect(problems).toEqual([
       'an answer is required',
       expect.stringContaining('"CET" is not a time zone'),

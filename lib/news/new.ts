@@ -51,8 +51,8 @@ const exampleOf = ({ name, example }: NewFile) => `  npm run news -- new ${name}
 function usageOf(what: string, details: string, examples: readonly string[]): string {
   return `usage: npm run news -- new ${what} [OPTION…]
 
-Writes one new file to content/, after checking it like "npm run check". At a terminal it asks for what the options leave
-open. It asks nothing if the options are sufficient, or if nobody can answer. Existing files are never overwritten.
+Writes one new file to content/, after checking it like "npm run check". In a terminal, it asks for values that the options
+do not give. It asks nothing if the options are sufficient, or if there is no terminal. Existing files are never overwritten.
 
 ${details}
 
@@ -60,7 +60,7 @@ examples:
 ${examples.join('\n')}
 
 exit codes: 0 the file was written (with --json: it could be)
-            1 the file exists already, or has errors; nothing was written
+            1 the file already exists, or has errors; nothing was written
             2 wrong usage: an option is unknown, missing or invalid; nothing was written
             130 stopped with Ctrl-C; nothing was written`;
 }
@@ -94,7 +94,7 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
       }
       const { values, words } = parseOptions(`new ${file.name}`, args.slice(1), known);
       if (words.length > 0) {
-        throw new UsageError(`“${words[0]}” belongs to no option. Put values with spaces in quotes.`);
+        throw new UsageError(`“${words[0]}” does not belong to an option. Put values with spaces in quotes.`);
       }
       try {
         return await create(file, values, terminal, toAsker);
@@ -139,7 +139,7 @@ async function create(
   const planned = file.toFile(id, fields);
   const path = join(dir, planned.path);
   // No name leads out of the content folder.
-  if (relative(dir, path).startsWith('..')) throw new UsageError(`“${id}” is not the name of a file.`);
+  if (relative(dir, path).startsWith('..')) throw new UsageError(`“${id}” is not a valid file name.`);
   const shown = relative(terminal.cwd, path);
   if (await lstat(path).catch(() => undefined)) return refuse(terminal, shown);
   const problems = (await checkPlanned(dir, [planned])).get(planned.path) ?? [];
@@ -165,7 +165,7 @@ async function create(
 }
 
 function refuse(terminal: Terminal, shown: string): number {
-  terminal.err(`${shown} exists already, and is kept. Choose another name with --id, or edit that file.`);
+  terminal.err(`${shown} already exists and was not changed. Choose another name with --id, or edit that file.`);
   return exit.failed;
 }
 
@@ -186,7 +186,7 @@ async function chooseId(
     const options = { initial: made, problem: file.idProblem };
     return asker.line('What is the name of the file? (without its ending)', options);
   }
-  if (file.idProblem(made)) throw new UsageError('The answers do not make a file name. Give one with --id.');
+  if (file.idProblem(made)) throw new UsageError('No file name can be made from the answers. Give one with --id.');
   return made;
 }
 

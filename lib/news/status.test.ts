@@ -164,7 +164,7 @@ Months without an edition
   2022-02, 2022-04 to 2022-05
   To start one: npm run news -- draft 2022-05
 
-Entries that no post names
+Entries that no post mentions
   events (4): called-off, future, scrub, unused
   people (1): bob
 

@@ -25,13 +25,13 @@ const flags = {
 
 export const status: Command = {
   name: 'status',
-  summary: 'what is published, scheduled, drafted and missing; with --due, whether to build the site again',
+  summary: 'shows what is published, scheduled, drafted and missing; with --due, whether a build is due',
   usage: `
 usage: npm run news -- status [--all] [--json]
        npm run news -- status --due [--since INSTANT] [--json]
 
 Shows what is published, scheduled and drafted, and what comes next; which months have no edition, which entries no post
-names, and which events have no recording.
+mentions, and which events have no recording.
 
   --all             do not shorten long lists
   --json            print JSON, with whole lists
@@ -40,7 +40,7 @@ names, and which events have no recording.
   --since INSTANT   the time of the last build; by default that of the last "npm run build" here
 
 Run --due often, such as every hour, to build when a post becomes public. It decides by the dates of posts alone, so a
-run that was missed does no harm.
+missed run does no harm.
 
 examples:
   npm run news -- status
@@ -128,7 +128,7 @@ function asText(overview: Overview, now: Date, most: number, terminal: Terminal)
     `  ${missing.length > 0 ? toRuns(missing) : 'none'}`,
     ...(missing.length > 0 ? [`  To start one: npm run news -- draft ${missing.at(-1)}`] : []),
     '',
-    bold('Entries that no post names', terminal),
+    bold('Entries that no post mentions', terminal),
     ...(entries.flat().length > 0 ? entries.flat() : ['none']).map((text) => `  ${text}`),
     '',
     ...section(

@@ -12,7 +12,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   head: ({ name, slug }) =>
     pageHead({
       title: `Tag: ${name}`,
-      description: `Posts of ${site.name} tagged “${name}”.`,
+      description: `Posts from ${site.name} tagged “${name}”.`,
       path: tagPath(slug),
       feeds: { folder: tagPath(slug), title: `Tag: ${name}` },
     }),

@@ -13,7 +13,7 @@ export async function TagList({ tag: { slug, name, posts }, page }: { tag: Tag; 
       <PageTitle title={tagWords(name)}>
         <p>{posts.length === 1 ? 'One post with this tag.' : `${posts.length} posts with this tag.`}</p>
         <p className="action">
-          <a href={toUrl(tagPath(slug) + feedFormats.rss.name)}>RSS feed of this tag</a>
+          <a href={toUrl(tagPath(slug) + feedFormats.rss.name)}>RSS feed for this tag</a>
           <a href={toUrl('/tags/')}>All tags</a>
         </p>
       </PageTitle>

@@ -30,7 +30,7 @@ describe('parseOptions', () => {
     [['--since='], '--since needs a value, such as --since 2022-02-01'],
     [['--speaker'], '--speaker needs a value, such as --speaker "Ann Lee"'],
     [['--since', '--dry-run'], '--since needs a value, such as --since 2022-02-01'],
-    [['--dry-run=no'], '--dry-run takes no value; write it alone.'],
+    [['--dry-run=no'], '--dry-run does not take a value; remove the value.'],
     [['--dry-run', '--dry-run'], '--dry-run is given twice; keep one of the two.'],
     [['--constructor'], '“draft” has no option --constructor.'],
   ])('refuses %j', (args, message) => {

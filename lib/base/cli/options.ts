@@ -50,7 +50,7 @@ export function parseOptions<const Known extends Options>(
       throw new UsageError(`${rawName} is given twice; keep one of the two.`);
     }
     if (option.takes === 'nothing') {
-      if (value !== undefined) throw new UsageError(`${rawName} takes no value; write it alone.`);
+      if (value !== undefined) throw new UsageError(`${rawName} does not take a value; remove the value.`);
       values[name] = true;
     } else {
       // Without an equals sign, a word that looks like an option is one: the value was forgotten.
@@ -81,7 +81,7 @@ export function parseOptionsAlone<const Known extends Options>(
 
 /** @throws {UsageError} for a word that belongs to no option. */
 export function refuseWords(words: readonly string[]): void {
-  if (words.length > 0) throw new UsageError(`“${words[0]}” belongs to no option.`);
+  if (words.length > 0) throw new UsageError(`“${words[0]}” does not belong to an option.`);
 }
 
 /** The words among which options are: those before `--`. */

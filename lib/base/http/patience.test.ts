@@ -112,7 +112,7 @@ describe('a rate limit', () => {
     let time = now;
     const { ask, requests } = await askOf([answer(429, { 'retry-after': '3600' }), answer(200)], { time: () => time });
     await expect(ask()).rejects.toThrow(ClosedError);
-    await expect(ask()).rejects.toThrow('asks to be left alone until 2022-03-02 10:00 UTC');
+    await expect(ask()).rejects.toThrow('accepts no requests until 2022-03-02 10:00 UTC');
     expect(requests).toHaveLength(1);
     time += 3_600_000;
     expect((await ask()).status).toBe(200);

@@ -25,7 +25,7 @@ export class ClosedError extends Error {
   constructor(until: number) {
     const time = new Date(Math.ceil(until / 60_000) * 60_000).toISOString();
     const text = `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
-    super(`asks to be left alone until ${text}`);
+    super(`accepts no requests until ${text}`);
     this.until = text;
   }
 }

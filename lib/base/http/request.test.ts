@@ -25,7 +25,7 @@ describe('the time for an answer', () => {
     ['body', drippingBody],
     ['head', drippingHead],
   ])('ends for a %s that drips', async (_, page) => {
-    await expect(ask(page, { limits: { total: 400, size: 1_000 } })).rejects.toThrow('not answered within 0.4 s');
+    await expect(ask(page, { limits: { total: 400, size: 1_000 } })).rejects.toThrow('no response within 0.4 s');
   });
 
   it('ends for a body that drips however often it is heard of', async () => {
@@ -36,7 +36,7 @@ describe('the time for an answer', () => {
     const slow: Page = (_, response, count) => {
       setTimeout(() => response.writeHead(302, { location: `/?${count}` }).end(), 100);
     };
-    await expect(ask(slow, { redirects: 100 })).rejects.toThrow('not answered within 0.4 s');
+    await expect(ask(slow, { redirects: 100 })).rejects.toThrow('no response within 0.4 s');
   });
 
   it('suffices for a body that comes in pieces', async () => {
@@ -48,8 +48,8 @@ describe('the time for an answer', () => {
   });
 
   it('ends with silence, before the first byte and after it', async () => {
-    await expect(ask(() => {})).rejects.toThrow('it was silent for 0.15 s');
-    await expect(ask((_, response) => void response.write('a'))).rejects.toThrow('it was silent for 0.15 s');
+    await expect(ask(() => {})).rejects.toThrow('no data was received for 0.15 s');
+    await expect(ask((_, response) => void response.write('a'))).rejects.toThrow('no data was received for 0.15 s');
   });
 
   it('ends with the signal, and with its reason', async () => {
@@ -75,9 +75,9 @@ describe('the text of an answer', () => {
       (_, response) =>
         void response.end(text);
     expect((await ask(plain('x'.repeat(1_000)))).text).toHaveLength(1_000);
-    await expect(ask(plain('x'.repeat(1_001)))).rejects.toThrow('its answer is longer than 0.001 MB');
+    await expect(ask(plain('x'.repeat(1_001)))).rejects.toThrow('its response is larger than 0.001 MB');
     expect((await ask(packed('x'.repeat(1_000)))).text).toHaveLength(1_000);
-    await expect(ask(packed('x'.repeat(1_000_000)))).rejects.toThrow('its answer is longer than 0.001 MB');
+    await expect(ask(packed('x'.repeat(1_000_000)))).rejects.toThrow('its response is larger than 0.001 MB');
   });
 
   it('may be none, although it would be packed', async () => {
@@ -86,11 +86,11 @@ describe('the text of an answer', () => {
   });
 
   it('is complete', async () => {
-    await expect(ask(packed('hello', 9))).rejects.toThrow('it hangs up before its answer is complete');
+    await expect(ask(packed('hello', 9))).rejects.toThrow('it closed the connection before the response was complete');
     const cut: Page = (_, response) => {
       response.writeHead(200, { 'content-length': '10' }).write('abc', () => response.destroy());
     };
-    await expect(ask(cut)).rejects.toThrow('it hangs up before its answer is complete');
+    await expect(ask(cut)).rejects.toThrow('it closed the connection before the response was complete');
   });
 
   it('is UTF-8, but for an error page', async () => {
@@ -98,7 +98,7 @@ describe('the text of an answer', () => {
       (status: number): Page =>
       (_, response) =>
         void response.writeHead(status).end(Buffer.from('ä', 'latin1'));
-    await expect(ask(latin(200))).rejects.toThrow('its answer is not UTF-8 text');
+    await expect(ask(latin(200))).rejects.toThrow('its response is not UTF-8 text');
     expect(await ask(latin(500))).toMatchObject({ status: 500, text: '\ufffd' });
   });
 
@@ -131,8 +131,10 @@ describe('a redirect', () => {
     };
     expect((await ask(page)).status).toBe(302);
     expect((await ask(page, { redirects: 2 })).text).toBe('end');
-    await expect(ask(page, { redirects: 1 })).rejects.toThrow('it leads on more than 1 times');
-    await expect(ask(answer(302), { redirects: 1 })).rejects.toThrow('it answers 302 and does not say where to');
+    await expect(ask(page, { redirects: 1 })).rejects.toThrow('it redirects more than 1 times');
+    await expect(ask(answer(302), { redirects: 1 })).rejects.toThrow(
+      'it responds with 302 but does not say where to redirect',
+    );
   });
 
   it('to a private machine is refused for an address of a stranger, and followed for a configured one', async () => {
@@ -146,11 +148,11 @@ describe('a redirect', () => {
     };
     const strict = { limits, redirects: 1, machines };
     const elsewhere = await startServer({ '/': answer(302, { location: 'http://10.0.0.1/' }) });
-    await expect(request(new URL(elsewhere.origin), strict)).rejects.toThrow('10.0.0.1 is not a public machine');
+    await expect(request(new URL(elsewhere.origin), strict)).rejects.toThrow('10.0.0.1 is not a public host');
     expect((await request(new URL(origin), strict)).text).toBe('inside');
     await expect(request(new URL(origin), { ...strict, machines: publicMachines })).rejects.toMatchObject({
       kind: 'private',
-      message: '127.0.0.1 is not a public machine',
+      message: '127.0.0.1 is not a public host',
     });
     expect(inside.requests).toHaveLength(2);
   });
@@ -165,5 +167,5 @@ it('says why no machine answers', async () => {
   const askAt = (code: string) => request(url, { limits, machines: failing(code) });
   await expect(askAt('ENOTFOUND')).rejects.toMatchObject({ kind: 'name', unreached: true });
   await expect(askAt('EAI_AGAIN')).rejects.toMatchObject({ kind: 'failure', unreached: true });
-  await expect(request(new URL('http://127.0.0.1:1/'), { limits })).rejects.toThrow('it refuses connections');
+  await expect(request(new URL('http://127.0.0.1:1/'), { limits })).rejects.toThrow('it refused the connection');
 });

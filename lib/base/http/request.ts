@@ -89,8 +89,8 @@ export async function request(start: URL, options: HttpOptions): Promise<HttpRep
   const { limits, signal, redirects = 0 } = options;
   const { total, silence = total } = limits;
   const late = new AbortController();
-  const slow = new HttpError('timeout', `it has not answered within ${total / 1_000} s`);
-  const silent = new HttpError('failure', `it was silent for ${silence / 1_000} s`);
+  const slow = new HttpError('timeout', `no response within ${total / 1_000} s`);
+  const silent = new HttpError('failure', `no data was received for ${silence / 1_000} s`);
   const whole = setTimeout(() => late.abort(slow), total);
   const quiet = silence < total ? setTimeout(() => late.abort(silent), silence) : undefined;
   const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
@@ -104,8 +104,9 @@ export async function request(start: URL, options: HttpOptions): Promise<HttpRep
       });
       const next = redirects > 0 && options.body === undefined ? redirectOf(reply) : undefined;
       if (!next) return reply;
-      if (next === 'nowhere') throw failed(`it answers ${reply.status} and does not say where to`, { final: true });
-      if (count >= redirects) throw failed(`it leads on more than ${redirects} times`, { final: true });
+      if (next === 'nowhere')
+        throw failed(`it responds with ${reply.status} but does not say where to redirect`, { final: true });
+      if (count >= redirects) throw failed(`it redirects more than ${redirects} times`, { final: true });
       url = next;
     }
   } finally {
@@ -151,7 +152,7 @@ async function exchange(
     heard();
     size += chunk.length;
     if (size > limits.size) {
-      throw failed(`its answer is longer than ${limits.size / 1_000_000} MB`, { final: true });
+      throw failed(`its response is larger than ${limits.size / 1_000_000} MB`, { final: true });
     }
     chunks.push(chunk);
   }
@@ -172,7 +173,7 @@ function open(
   if (machines) {
     // What answers on another low port is not a web server, and might take a request for commands.
     if (port < 1024 && port !== 80 && port !== 443) {
-      throw new HttpError('private', `port ${port} is not for pages`);
+      throw new HttpError('private', `port ${port} is not allowed`);
     }
     // Addresses that are written out are never looked up.
     if (isIP(name) !== 0 && !machines.mayAsk(name)) throw privateMachine(name);
@@ -210,11 +211,11 @@ function failed(message: string, detail = {}): HttpError {
 }
 
 function privateMachine(address: string): HttpError {
-  return new HttpError('private', `${address} is not a public machine`);
+  return new HttpError('private', `${address} is not a public host`);
 }
 
 function unknownName(): HttpError {
-  return new HttpError('name', 'its name leads to no machine', { unreached: true });
+  return new HttpError('name', 'its host name does not exist', { unreached: true });
 }
 
 /** In words of ours: those of the system may be long, and repeat what was sent. */
@@ -224,10 +225,10 @@ function toHttpError(error: Error & { code?: string }): HttpError {
   if (first instanceof HttpError) return first;
   const code = first.code ?? '';
   if (code === 'ENOTFOUND') return unknownName();
-  if (code === 'EAI_AGAIN') return failed('its name could not be looked up', { unreached: true });
-  if (code === 'ECONNREFUSED') return failed('it refuses connections');
+  if (code === 'EAI_AGAIN') return failed('its host name could not be resolved', { unreached: true });
+  if (code === 'ECONNREFUSED') return failed('it refused the connection');
   if (/^(?:ECONNRESET|EPIPE|Z_BUF_ERROR|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) {
-    return failed('it hangs up before its answer is complete');
+    return failed('it closed the connection before the response was complete');
   }
   if (/^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ETIMEDOUT|ENETDOWN)$/.test(code)) {
     return failed('it cannot be reached', { unreached: true });
@@ -235,7 +236,7 @@ function toHttpError(error: Error & { code?: string }): HttpError {
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)) {
     return failed(`its certificate is not valid (${code})`, { final: true });
   }
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return failed('its answer is not UTF-8 text');
-  if (code.startsWith('HPE_')) return failed('its answer is not HTTP', { final: true });
-  return failed(/^[A-Z0-9_]+$/.test(code) ? `it cannot be asked (${code})` : 'it cannot be asked');
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return failed('its response is not UTF-8 text');
+  if (code.startsWith('HPE_')) return failed('its response is not valid HTTP', { final: true });
+  return failed(/^[A-Z0-9_]+$/.test(code) ? `the request failed (${code})` : 'the request failed');
 }

@@ -111,7 +111,7 @@ export async function prerenderRoute({ GET }: RouteModule, encoded: string, para
   const request = new Request(new URL(`${encoded}/`, 'http://localhost:3000'));
   const response = await GET(request, { params: Promise.resolve(params) });
   const { status } = response;
-  if (status >= 400 && status !== 404) throw new Error(`answers with status ${status}, which cannot be prerendered`);
+  if (status >= 400 && status !== 404) throw new Error(`responds with status ${status}, which cannot be prerendered`);
   return {
     head: { status, headers: Object.fromEntries(response.headers) },
     body: Buffer.from(await response.arrayBuffer()),

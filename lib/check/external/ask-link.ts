@@ -36,7 +36,7 @@ export async function askLink(start: string, settings: AskLinkSettings): Promise
   const seen = new Set<string>();
   let target = withoutFragment(new URL(start));
   for (;;) {
-    if (seen.has(target.href)) return { kind: 'circle', hops, reason: 'redirects in a circle' };
+    if (seen.has(target.href)) return { kind: 'circle', hops, reason: 'redirects in a loop' };
     if (hops.length > mostHops) return { kind: 'circle', hops, reason: `redirects more than ${mostHops} times` };
     seen.add(target.href);
     let reply: HttpReply;
@@ -53,21 +53,21 @@ export async function askLink(start: string, settings: AskLinkSettings): Promise
       return { kind: kind === 'name' ? 'dead' : 'failing', hops, reason, unreached };
     }
     const { status } = reply;
-    const reason = `answers ${status}`;
+    const reason = `responds with ${status}`;
     const next = redirectOf(reply);
     if (next === 'nowhere') {
-      return { kind: 'dead', hops, reason: `${reason} without an address to go to`, unreached: false };
+      return { kind: 'dead', hops, reason: `${reason} but does not say where to redirect`, unreached: false };
     }
     if (next) {
       // An address that opens a program is not a page that could be dead.
-      if (!/^https?:$/.test(next.protocol)) return { kind: 'closed', hops, reason: `leads to ${next.protocol}` };
+      if (!/^https?:$/.test(next.protocol)) return { kind: 'closed', hops, reason: `redirects to ${next.protocol}` };
       hops.push({ to: next.href, permanent: status === 301 || status === 308 });
       target = withoutFragment(next);
       continue;
     }
     if (status < 400) return { kind: 'good', hops };
     if (closedStatus.has(status)) return { kind: 'closed', hops, reason };
-    if (status === 429) return { kind: 'unasked', hops, reason: `${target.hostname} gets too many requests` };
+    if (status === 429) return { kind: 'unasked', hops, reason: `${target.hostname} received too many requests` };
     return { kind: status >= 500 ? 'failing' : 'dead', hops, reason, unreached: false };
   }
 }

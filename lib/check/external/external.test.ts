@@ -56,8 +56,8 @@ describe('what a link answers', () => {
     const web = await startWeb({ '/': answer(200), '/gone': answer(410) });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/404'), web.at('a', '/gone')]);
     expect(lines).toEqual([
-      `7:3: warning external/dead: "${web.at('a', '/404')}" answers 404 (fix: correct it, or remove the link)`,
-      `8:3: warning external/dead: "${web.at('a', '/gone')}" answers 410 (fix: correct it, or remove the link)`,
+      `7:3: warning external/dead: "${web.at('a', '/404')}" responds with 404 (fix: correct it, or remove the link)`,
+      `8:3: warning external/dead: "${web.at('a', '/gone')}" responds with 410 (fix: correct it, or remove the link)`,
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('what a link answers', () => {
     const web = await startWeb({ '/': answer(502) });
     const { lines } = await checkLinks(web, [web.at('a', '/')]);
     expect(lines).toEqual([
-      `6:3: warning external/failing: "${web.at('a', '/')}" answers 502 (fix: try again later; if it still fails, correct it, or remove the link)`,
+      `6:3: warning external/failing: "${web.at('a', '/')}" responds with 502 (fix: try again later; if it still fails, correct it, or remove the link)`,
     ]);
     expect(web.asked.filter((line) => line.endsWith(' a/'))).toHaveLength(3);
   });
@@ -113,8 +113,8 @@ describe('what a link answers', () => {
     const web = await startWeb({ '/hang': () => {}, '/close': (request) => void request.socket.destroy() });
     const { lines } = await checkLinks(web, [web.at('a', '/hang'), web.at('b', '/close')]);
     expect(lines[0]).toContain('external/failing');
-    expect(lines[0]).toContain('does not answer: it has not answered within 0.4 s');
-    expect(lines[1]).toContain('does not answer: it hangs up before its answer is complete');
+    expect(lines[0]).toContain('does not respond: no response within 0.4 s');
+    expect(lines[1]).toContain('does not respond: it closed the connection before the response was complete');
   });
 
   it('is good where it hangs up once', async () => {
@@ -128,7 +128,7 @@ describe('what a link answers', () => {
     const web = await startWeb({ '/': answer(200) });
     const { lines } = await checkLinks(web, ['https://nobody.invalid/', web.at('a', '/')]);
     expect(lines).toEqual([
-      expect.stringContaining('external/dead: "https://nobody.invalid/" does not exist: its name leads to no machine'),
+      expect.stringContaining('external/dead: "https://nobody.invalid/" does not exist: its host name does not exist'),
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('what a link answers', () => {
       '/ok': answer(200),
     });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('b', '/ok')]);
-    expect(lines).toEqual([expect.stringContaining('its answer is not HTTP')]);
+    expect(lines).toEqual([expect.stringContaining('its response is not valid HTTP')]);
   });
 });
 
@@ -167,7 +167,7 @@ describe('a host that asks for patience', () => {
     expect(lines).toEqual([]);
     expect(counts).toMatchObject({ unasked: 2, dead: 0 });
     expect(web.asked).toEqual(['HEAD a/']);
-    expect(reported.at(-1)).toMatch(/2 were not asked \(a\.test asks to be left alone until [\d-]+ [\d:]+ UTC\)$/);
+    expect(reported.at(-1)).toMatch(/2 were not checked \(a\.test accepts no requests until [\d-]+ [\d:]+ UTC\)$/);
   });
 
   it('says nothing of a link that is 429 to the end', async () => {
@@ -216,8 +216,8 @@ describe('a link that leads on', () => {
   it('is dead where the way ends nowhere', async () => {
     const web: TestWeb = await startWeb({ 'a/': to(() => web, 301, 'b', '/none'), 'a/x': answer(302) });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/x')]);
-    expect(lines[0]).toContain(`"${web.at('a', '/')}" leads to "${web.at('b', '/none')}", which answers 404`);
-    expect(lines[1]).toContain('answers 302 without an address to go to');
+    expect(lines[0]).toContain(`"${web.at('a', '/')}" leads to "${web.at('b', '/none')}", which responds with 404`);
+    expect(lines[1]).toContain('responds with 302 but does not say where to redirect');
   });
 
   it('is a circle where it leads back, and is asked once', async () => {
@@ -225,7 +225,7 @@ describe('a link that leads on', () => {
     const { lines } = await checkLinks(web, [web.at('a', '/')]);
     const [a, b] = [web.at('a', '/'), web.at('b', '/')];
     expect(lines).toEqual([
-      `6:3: warning external/circle: "${a}" redirects in a circle: ${a} → ${b} → ${a} (fix: correct it, or remove the link)`,
+      `6:3: warning external/circle: "${a}" redirects in a loop: ${a} → ${b} → ${a} (fix: correct it, or remove the link)`,
     ]);
     expect(web.asked.filter((line) => !line.includes('archive'))).toEqual(['HEAD a/', 'HEAD b/']);
   });
@@ -284,7 +284,7 @@ describe('machines that are not public', () => {
     expect(counts).toMatchObject({ links: 7, private: 7 });
     expect(lines.every((line) => line.includes('external/private'))).toBe(true);
     expect(lines[0]).toContain('leads to "http://169.254.169.254/latest/meta-data/", which is not public');
-    expect(lines[2]).toContain('::1 is not a public machine (fix: link to a public page)');
+    expect(lines[2]).toContain('::1 is not a public host (fix: link to a public page)');
     expect(web.asked).toEqual(['HEAD a/']);
   });
 
@@ -369,7 +369,7 @@ describe('politeness', () => {
     });
     expect(lines).toEqual([]);
     expect(counts).toMatchObject({ unasked: 2 });
-    expect(reported.at(-1)).toContain('2 were not asked (the time was up)');
+    expect(reported.at(-1)).toContain('2 were not checked (the time limit was reached)');
   });
 });
 
@@ -406,7 +406,7 @@ describe('the cache', () => {
     time += 14 * 24 * hour;
     status = 404;
     const { lines } = await checkLinks(web, [web.at('a', '/')], settings);
-    expect(lines[0]).toContain('answers 404; it last answered on 2026-11-01');
+    expect(lines[0]).toContain('responds with 404; it last worked on 2026-11-01');
   });
 
   it.each(['', '{', '[]', '{"version":1,"links":{"x":{"at":"soon"}}}', '\0'.repeat(100)])(
@@ -463,7 +463,7 @@ describe('the archived copy', () => {
   ])('is not named where %s', async (_, page) => {
     const web = await startWeb({ 'archive/wayback/available': page });
     const { lines } = await checkLinks(web, [web.at('a', '/x')]);
-    expect(lines[0]).toMatch(/answers 404 \(fix: correct it, or remove the link\)$/);
+    expect(lines[0]).toMatch(/responds with 404 \(fix: correct it, or remove the link\)$/);
   });
 
   it('is asked for one at a time', async () => {
@@ -491,7 +491,7 @@ describe('without a network', () => {
     const web = await startWeb({});
     const result = await checkLinks(web, [web.at('a', '/'), 'https://b.example/'], nowhere);
     expect(result).toMatchObject({ problems: [], offline: true });
-    expect(result.reported.at(-1)).toContain('there is no network');
+    expect(result.reported.at(-1)).toContain('No host can be reached');
   });
 
   it('is not so where the archive answers', async () => {

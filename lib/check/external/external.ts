@@ -65,7 +65,7 @@ export async function checkExternal(
   const { outcomes, isOffline, known } = run;
   const counts = countOutcomes(outcomes, known);
   if (isOffline) {
-    report('No machine can be reached, not even the archive: there is no network, and nothing is known of any link.');
+    report('No host can be reached, not even the archive, so no link was checked. Check the network connection.');
     return { problems: [], counts, offline: true };
   }
   keepLinkCache(settings.cache, kept, settings.time());
@@ -129,19 +129,19 @@ class Run {
     };
     open.sort((a, b) => rank(a) - rank(b));
     const hosts = new Set(open.map((url) => new URL(url).hostname)).size;
-    this.report(`${urls.length} links to other sites; ${open.length} to ask, at ${hosts} hosts`);
+    this.report(`${urls.length} links to other sites; ${open.length} to check, on ${hosts} hosts`);
     let asked = 0;
     const found = await Promise.all(
       open.map(async (url) => {
         const outcome = await this.#unlessTimeIsUp<Outcome>(askLink(url, this.#asking), {
           kind: 'unasked',
           hops: [],
-          reason: 'the time was up',
+          reason: 'the time limit was reached',
         });
         this.#remember(url, outcome);
         asked += 1;
         if (asked % 25 === 0) {
-          this.report(`${asked} of ${open.length} asked`);
+          this.report(`${asked} of ${open.length} checked`);
           keepLinkCache(settings.cache, kept, settings.time());
         }
         return outcome;

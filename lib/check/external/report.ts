@@ -19,12 +19,12 @@ export function countOutcomes(outcomes: ReadonlyMap<string, Outcome>, known: num
 /** The counts in a sentence, with the reasons why links were not asked. */
 export function describe(counts: ExternalCounts, outcomes: ReadonlyMap<string, Outcome>): string {
   const parts = [
-    `${counts.good} answer`,
-    ...(counts.closed > 0 ? [`${counts.closed} answer only to people`] : []),
+    `${counts.good} work`,
+    ...(counts.closed > 0 ? [`${counts.closed} refuse automated requests`] : []),
     `${counts.dead + counts.circle} are dead`,
     `${counts.failing} fail`,
     ...(counts.private > 0 ? [`${counts.private} are not public`] : []),
-    ...(counts.unasked > 0 ? [`${counts.unasked} were not asked`] : []),
+    ...(counts.unasked > 0 ? [`${counts.unasked} were not checked`] : []),
   ];
   const reasons = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'unasked' ? [outcome.reason] : []));
   const why = [...new Set(reasons)].join('; ');
@@ -47,7 +47,7 @@ export function checkOutcome(
   const shown = `"${url}"`;
   const last = hops.at(-1)?.to;
   const which = last === undefined ? shown : `${shown} leads to "${last}", which`;
-  const then = goodAt === undefined ? '' : `; it last answered on ${new Date(goodAt).toISOString().slice(0, 10)}`;
+  const then = goodAt === undefined ? '' : `; it last worked on ${new Date(goodAt).toISOString().slice(0, 10)}`;
   const instead = copy ? `link to the archived copy ${copy}, or remove the link` : 'correct it, or remove the link';
   switch (kind) {
     case 'dead': {
@@ -55,7 +55,7 @@ export function checkOutcome(
       return report('external/dead', `${which} ${why}${then}`, instead);
     }
     case 'failing': {
-      const why = outcome.reason.startsWith('answers') ? outcome.reason : `does not answer: ${outcome.reason}`;
+      const why = outcome.reason.startsWith('responds') ? outcome.reason : `does not respond: ${outcome.reason}`;
       return report('external/failing', `${which} ${why}${then}`, `try again later; if it still fails, ${instead}`);
     }
     case 'circle':
@@ -68,7 +68,7 @@ export function checkOutcome(
       const to = movedTo(outcome);
       if (to === undefined) return undefined;
       if (new URL(to).pathname === '/' && new URL(url).pathname !== '/') {
-        const fix = 'check whether that page is what you mean, and correct the link';
+        const fix = 'check whether that is the page you mean, and correct the link';
         return report('external/moved', `${shown} now leads to the front page "${to}"`, fix);
       }
       const fix = `write ${new URL(to).hash === '' ? to + link.fragment : to}`;

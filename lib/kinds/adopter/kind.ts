@@ -55,8 +55,13 @@ function findSameDomains(entries: readonly Adopter[], placeOf: PlaceOf): Diagnos
   return duplicatesBy(entries, ({ url }) => new URL(url).hostname.replace(/^www\./, ''))
     .filter(([second, first]) => isWithin(second.url, first.url) || isWithin(first.url, second.url))
     .map(([second, first]) => {
-      const message = `${first.shownFile} has an address at the same domain`;
-      return warning('adopter/same-domain', message, 'check that the two are not one', placeOf(second, ['url']));
+      const message = `${first.shownFile} has a website on the same domain`;
+      return warning(
+        'adopter/same-domain',
+        message,
+        'check that they are not the same organisation',
+        placeOf(second, ['url']),
+      );
     });
 }
 

@@ -18,11 +18,11 @@ export const adopterRecipe: Partial<Recipe> = {
     { flag: 'joined', type: 'line', ask: 'When did it join? (a day or a month)', initial: thisMonth },
     { flag: 'kind', type: 'line', ask: 'What kind of organisation is it?', example: 'Manufacturer' },
     { flag: 'about', type: 'line', ask: 'What does it do with the projects, in a sentence?' },
-    { flag: 'story', type: 'line', ask: 'Where is a case study?', example: 'https://example.org/story' },
+    { flag: 'story', type: 'line', ask: 'What is the URL of a case study?', example: 'https://example.org/story' },
     { flag: 'logo', type: 'line', onlyFlag: true, ask: 'The file name of its logo in content/adopters/.' },
   ],
   next: (id) => [
-    `If there is a logo, save it as content/adopters/${id}.svg (at most 50 kB), and name it in "logo:".`,
+    `If there is a logo, save it as content/adopters/${id}.svg (at most 50 kB), and set "logo:" to its file name.`,
     sendPullRequest,
   ],
 };

@@ -38,7 +38,7 @@ const recipe: Partial<Recipe> = {
     },
     { flag: 'joined', type: 'line', ask: 'When was it added? (a day or a month)', initial: thisMonth },
   ],
-  next: () => ['The month\'s edition takes it in with "npm run news -- draft".', sendPullRequest],
+  next: () => ['"npm run news -- draft" adds it to the edition of its month.', sendPullRequest],
 };
 
 /** The file that a newcomer fills in: what the code host's new-file form begins with. */

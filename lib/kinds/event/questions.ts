@@ -17,7 +17,7 @@ export const eventRecipe: Partial<Recipe> = {
     {
       flag: 'zone',
       type: 'line',
-      ask: 'In which time zone are its times? (an IANA name; not needed for a day without a time)',
+      ask: 'What is its time zone? (an IANA name; not needed for a day without a time)',
       example: 'Europe/Berlin',
       initial: ({ zone }) => zone,
       // A day alone has none.
@@ -27,14 +27,19 @@ export const eventRecipe: Partial<Recipe> = {
       flag: 'start',
       type: 'line',
       required: true,
-      ask: 'When does it begin? (in its own time zone, or a day without a time)',
+      ask: 'When does it begin? (local time in that zone, or a day without a time)',
       example: '2022-03-03T10:00',
       read: toLocalTime,
     },
     { flag: 'end', type: 'line', ask: 'When does it end?', example: '2022-03-03T11:00', read: toLocalTime },
-    { flag: 'online', type: 'switch', ask: 'Do people meet online?' },
-    { flag: 'location', type: 'line', ask: 'Where do people meet?', example: 'Valencia, Spain' },
-    { flag: 'url', type: 'line', ask: 'Where can people read more or sign up?', example: 'https://example.org/event' },
+    { flag: 'online', type: 'switch', ask: 'Can people join online?' },
+    { flag: 'location', type: 'line', ask: 'Where does it take place?', example: 'Valencia, Spain' },
+    {
+      flag: 'url',
+      type: 'line',
+      ask: 'What is the URL of its website or registration?',
+      example: 'https://example.org/event',
+    },
     {
       flag: 'speaker',
       field: 'speakers',
@@ -44,11 +49,16 @@ export const eventRecipe: Partial<Recipe> = {
       example: 'scott-rigby',
     },
     { flag: 'description', type: 'markdown', ask: 'What is it about? (Markdown)' },
-    { flag: 'repeats', type: 'line', ask: 'How does it repeat, if it does?', example: 'FREQ=WEEKLY;BYDAY=TH' },
-    { flag: 'except', type: 'lines', onlyFlag: true, ask: 'A day on which it does not take place.' },
-    { flag: 'status', type: 'line', onlyFlag: true, ask: 'One of confirmed, cancelled, moved.' },
-    { flag: 'recording', type: 'line', onlyFlag: true, ask: 'Where to watch it, once it is over.' },
-    { flag: 'slides', type: 'line', onlyFlag: true, ask: 'Where its slides are.' },
+    { flag: 'repeats', type: 'line', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
+    {
+      flag: 'except',
+      type: 'lines',
+      onlyFlag: true,
+      ask: 'A date of a recurring event on which it does not take place.',
+    },
+    { flag: 'status', type: 'line', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
+    { flag: 'recording', type: 'line', onlyFlag: true, ask: 'URL of the recording, after the event.' },
+    { flag: 'slides', type: 'line', onlyFlag: true, ask: 'URL of the slides.' },
   ],
   toId(answers) {
     const id = toId(textOf(answers, 'title') ?? '');
@@ -59,9 +69,9 @@ export const eventRecipe: Partial<Recipe> = {
     return id && again ? `${id}-${day}` : id;
   },
   next: (id, answers) => [
-    `Name it in the month's edition ("events: [${id}]"), or let "npm run news -- draft" do so.`,
+    `List it in the month's edition ("events: [${id}]"), or let "npm run news -- draft" do that.`,
     ...(watched.test(textOf(answers, 'kind') ?? '') && !answers.has('recording')
-      ? ['Once it is over, add "recording:".']
+      ? ['After the event, add "recording:".']
       : []),
     sendPullRequest,
   ],

@@ -29,21 +29,21 @@ const fields = z.strictObject({
   zone: field(zone.optional(), 'The IANA time zone of `start` and `end`.', 'America/Los_Angeles'),
   url: field(httpsUrl.optional(), 'Where to read more or sign up.', 'https://example.org/event'),
   location: field(text.optional(), 'Where people meet.', 'Valencia, Spain'),
-  online: field(z.boolean().optional(), 'True where people meet online.', true),
+  online: field(z.boolean().optional(), 'True if people can join online.', true),
   speakers: field(z.array(speaker).optional(), 'Who speaks: ids of people, or names with an affiliation.', [
     'scott-rigby',
     { name: 'Ada Lovelace', affiliation: 'Analytical Engines' },
   ]),
-  description: field(markdown.optional(), 'What it is about, in Markdown.', 'A tour of what it does.'),
+  description: field(markdown.optional(), 'A description, in Markdown.', 'A tour of what it does.'),
   repeats: field(parsed(parseRule).optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
   except: field(z.array(day).optional(), 'Days on which a repeated event does not take place.', ['2022-12-29']),
   status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
   recording: field(
     httpsUrl.optional(),
-    'Where to watch it, once it is over.',
+    'URL of the recording, after the event.',
     'https://www.youtube.com/watch?v=r_vKf5l1D1M',
   ),
-  slides: field(httpsUrl.optional(), 'Where its slides are, once it is over.', 'https://example.org/slides.pdf'),
+  slides: field(httpsUrl.optional(), 'URL of the slides, after the event.', 'https://example.org/slides.pdf'),
   aliases,
 });
 

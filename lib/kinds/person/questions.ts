@@ -6,23 +6,23 @@ const hasRole = (answers: Answers) => answers.has('role');
 export const personRecipe: Partial<Recipe> = {
   example: '--name "Paulo Gomes" --role maintainer --project flux --since 2022-02',
   questions: [
-    { flag: 'name', type: 'line', required: true, ask: 'Which name do they use?', example: 'Paulo Gomes' },
-    { flag: 'role', type: 'line', ask: 'What are they here? (author, maintainer or contributor)' },
+    { flag: 'name', type: 'line', required: true, ask: 'What name do they use?', example: 'Paulo Gomes' },
+    { flag: 'role', type: 'line', ask: 'What is their role? (author, maintainer or contributor)' },
     { flag: 'project', type: 'line', ask: 'In which project? (its id)', when: hasRole, example: 'flux' },
-    { flag: 'of', type: 'line', ask: 'Of what in it?', when: hasRole, example: 'source-controller' },
+    { flag: 'of', type: 'line', ask: 'Of which part of the project?', when: hasRole, example: 'source-controller' },
     { flag: 'since', type: 'line', ask: 'Since when? (a day or a month)', when: hasRole, initial: thisMonth },
     { flag: 'affiliation', type: 'line', ask: 'Where do they work?' },
     {
       flag: 'link',
       type: 'lines',
-      ask: 'Where can people find them? (written as "title=URL")',
+      ask: 'Which links should their page have? (write title=URL)',
       example: 'GitHub=https://github.com/example',
     },
     {
       flag: 'picture',
       type: 'line',
       onlyFlag: true,
-      ask: 'The file name of their picture in content/people/.',
+      ask: 'File name of their picture in content/people/.',
     },
   ],
   toFields(answers) {
@@ -39,8 +39,5 @@ export const personRecipe: Partial<Recipe> = {
       picture: textOf(answers, 'picture'),
     };
   },
-  next: (id) => [
-    `Posts name them as an author with "author: ${id}", editions with "people: [${id}]".`,
-    sendPullRequest,
-  ],
+  next: (id) => [`Posts credit them with "author: ${id}", editions with "people: [${id}]".`, sendPullRequest],
 };

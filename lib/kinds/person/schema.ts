@@ -13,11 +13,11 @@ const role = z.strictObject({
 /** A person, `people/<id>.yaml`. */
 export const personSchema = z.strictObject({
   name: field(text, 'The name they use.', 'Paulo Gomes'),
-  roles: field(z.array(role).optional(), 'What they are here, and since when.', [
+  roles: field(z.array(role).optional(), 'Their roles in the community, and since when.', [
     { role: 'maintainer', project: 'tool', of: 'source-controller', since: '2022-02' },
   ]),
   affiliation: field(text.optional(), 'Where they work.', 'Analytical Engines'),
-  links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Where to find them.', [
+  links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Links to their profiles.', [
     { title: 'GitHub', url: 'https://github.com/example' },
   ]),
   picture: field(

@@ -19,7 +19,7 @@ export const releaseRecipe: Partial<Recipe> = {
     {
       flag: 'url',
       type: 'line',
-      ask: 'Where are its notes?',
+      ask: 'What is the URL of its release notes?',
       initial: ({ projects }, answers) => {
         const repository = projects.find(({ id }) => id === answers.get('project'))?.repository;
         const version = withoutV(textOf(answers, 'version') ?? '');
@@ -32,7 +32,7 @@ export const releaseRecipe: Partial<Recipe> = {
       ask: 'Is it a pre-release?',
       initial: (_, answers) => (textOf(answers, 'version')?.includes('-') ? 'yes' : undefined),
     },
-    { flag: 'highlight', field: 'highlights', type: 'lines', ask: 'What is new? (a line of Markdown each)' },
+    { flag: 'highlight', field: 'highlights', type: 'lines', ask: 'What is new? (one line of Markdown each)' },
     {
       flag: 'breaking',
       type: 'lines',
@@ -43,16 +43,16 @@ export const releaseRecipe: Partial<Recipe> = {
     {
       flag: 'security',
       type: 'lines',
-      ask: 'Which security problems are fixed? ("identifier: summary")',
+      ask: 'Which vulnerabilities are fixed? ("identifier: summary")',
       read: (line) => pairOf(line, ': ', 'id', 'summary'),
       example: 'CVE-2021-41254: Users could run commands',
     },
-    { flag: 'upgrade', type: 'markdown', ask: 'Is there anything to know before upgrading? (Markdown)' },
+    { flag: 'upgrade', type: 'markdown', ask: 'What should people know before they upgrade? (Markdown)' },
   ],
   toId: (answers) =>
     `${textOf(answers, 'project')}-${withoutV(textOf(answers, 'version') ?? '')}`.toLowerCase().replaceAll('+', '-'),
   next: (id) => [
-    `Name it in the month's edition ("releases: [${id}]"), or let "npm run news -- draft" do so.`,
+    `List it in the month's edition ("releases: [${id}]"), or let "npm run news -- draft" do that.`,
     sendPullRequest,
   ],
 };

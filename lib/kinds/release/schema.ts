@@ -10,11 +10,7 @@ export const releaseSchema = z.strictObject({
     'The version, in quotes: 1.10 is not 1.1.',
     '"0.27.0"',
   ),
-  date: field(
-    dayOrMonth.optional(),
-    'When it was released: a day, or a month where no source gives the day.',
-    '2022-02',
-  ),
+  date: field(dayOrMonth.optional(), 'When it was released: a day, or a month if no source gives the day.', '2022-02'),
   prerelease: field(z.boolean().optional(), 'True for a pre-release.', true),
   url: field(httpsUrl.optional(), 'The release notes.', 'https://github.com/example/tool/releases/tag/v0.27.0'),
   highlights: field(z.array(markdown).optional(), 'What is new, a line each, in Markdown.', [

@@ -113,11 +113,11 @@ async function sendPatiently(
 function toSourceError(error: unknown, hasToken: boolean): SourceError {
   if (error instanceof SourceError) return error;
   if (error instanceof HttpError) {
-    return new SourceError(error.message + (error.unreached ? ' (is there a network?)' : ''));
+    return new SourceError(error.message + (error.unreached ? ' (check the network connection)' : ''));
   }
   if (!(error instanceof ClosedError)) throw error;
   const hint = hasToken ? '' : '; set GITHUB_TOKEN for a higher one';
-  return new SourceError(`its rate limit is used up until ${error.until}${hint}`);
+  return new SourceError(`its rate limit is exceeded until ${error.until}${hint}`);
 }
 
 /** Refuses unencrypted requests, except to this machine, and addresses with credentials. */

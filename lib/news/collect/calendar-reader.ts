@@ -161,8 +161,7 @@ export class CalendarReader {
   /** The rule of an event in the form of our entries. */
   private toRule(event: ICAL.Component, start: When): string | undefined {
     const [rule, second] = event.getAllProperties('rrule');
-    if (event.hasProperty('exrule'))
-      throw new SourceError('it has a rule of exceptions (EXRULE), which is not supported');
+    if (event.hasProperty('exrule')) throw new SourceError('it has an exception rule (EXRULE), which is not supported');
     if (second) throw new SourceError('it has several repeat rules');
     if (!rule) return undefined;
     const tzid = event.getFirstProperty('dtstart')?.getFirstParameter('tzid');

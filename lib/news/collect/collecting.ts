@@ -191,7 +191,7 @@ export async function put(path: string, text: string, { dir, terminal, log, dryR
     if (!dryRun) await writeWhole(absolute, text, { signal: terminal.signal });
   } catch (error) {
     if (!(error instanceof FileExistsError)) throw error;
-    log(`${shown} was created meanwhile, and is kept`);
+    log(`${shown} was created in the meantime, and is kept`);
     return false;
   }
   terminal.out(shown);

@@ -79,8 +79,9 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
     if (!user || !(loginPattern.test(user.login) || botNames.test(user.login))) nobody += 1;
     else if (user.type !== 'Bot' && !botNames.test(user.login)) logins.add(user.login);
   }
-  if (nobody > 0) log(`${name}: left out ${nobody} by accounts that were deleted or have an invalid name`);
-  log(`${name}: ${items.length} merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
+  if (nobody > 0)
+    log(`${name}: left out ${nobody} pull requests by accounts that were deleted or have an invalid name`);
+  log(`${name}: ${items.length} pull requests merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
   return { value: [...logins], stale };
 
   async function search(from: string, to: string): Promise<{ items: unknown[]; stale: string[] }> {
@@ -96,7 +97,10 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
       isEnough: () => total > mostResults,
     });
     if (total <= mostResults) return { items: [...value], stale: [...stale] };
-    if (from === to) throw new SourceError(`more than ${mostResults} were merged on ${from}, more than GitHub lists`);
+    if (from === to)
+      throw new SourceError(
+        `more than ${mostResults} pull requests were merged on ${from}, which is more than GitHub lists`,
+      );
     const middle = new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
     const [before, after] = [await search(from, middle), await search(plusDays(middle, 1), to)];
     return { items: [...before.items, ...after.items], stale: [...before.stale, ...after.stale] };
@@ -161,11 +165,11 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
     return undefined;
   });
   if (existing !== undefined) return log(compareMonth(existing, shown, people));
-  if (people.length === 0) return log(`nothing was merged in ${month}; there is nothing to write`);
+  if (people.length === 0) return log(`no pull requests were merged in ${month}; nothing was written`);
   const [year, number] = month.split('-');
   const note = [
     `People whose pull requests were merged in ${monthName(Number(number))} ${year}.`,
-    ...(missing.length > 0 ? [`Not in it, because they could not be read: ${missing.join(', ')}.`] : []),
+    ...(missing.length > 0 ? [`Missing, because they could not be read: ${missing.join(', ')}.`] : []),
   ].join('\n');
   await put(path, toEntryText('contributors', contributorsSchema.parse({ people }), note), collecting);
   const first = people.filter((person) => person.first).length;

@@ -52,7 +52,7 @@ export function makeGitHub(ask: Ask, base: string) {
       const seen = new Set<string>();
       let next: string | undefined = root + path;
       while (next !== undefined) {
-        if (seen.has(next) || seen.size >= mostPages) throw new SourceError('its pages have no end');
+        if (seen.has(next) || seen.size >= mostPages) throw new SourceError('its list of pages does not end');
         seen.add(next);
         const page: Awaited<ReturnType<typeof askJson>> = await askJson(next);
         const found = itemsOf(page.data);

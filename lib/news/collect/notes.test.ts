@@ -91,6 +91,6 @@ describe('hostile notes', () => {
     const items = Array.from({ length: 30 }, (_, index) => `- Item ${index}`);
     const { highlights, remarks } = reduce('# New', `- ${'word '.repeat(200)}`, ...items);
     expect(highlights).toHaveLength(20);
-    expect(remarks).toEqual(['of 31 highlights, 20 are kept']);
+    expect(remarks).toEqual(['kept 20 of 31 highlights']);
   });
 });

@@ -63,7 +63,7 @@ export function reduceNotes(notes: string, base: string) {
     const all = (items.length > 0 ? items : paragraphs).filter((each) => each !== '');
     const short = all.filter((each) => each.length <= longest.line);
     const kept = [...new Set(short)].slice(0, mostLines);
-    if (kept.length < new Set(all).size) remarks.push(`of ${all.length} ${what}, ${kept.length} are kept`);
+    if (kept.length < new Set(all).size) remarks.push(`kept ${kept.length} of ${all.length} ${what}`);
     return kept;
   };
   return {

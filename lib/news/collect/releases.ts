@@ -42,7 +42,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
   const candidates = value.flatMap((item): Candidate[] => {
     const { data } = releaseSchema.safeParse(item);
     if (!data) {
-      skipped.push('one without the documented form');
+      skipped.push('one that does not have the documented form');
       return [];
     }
     if (data.draft || data.published_at === null || isOld(item)) return [];

@@ -106,7 +106,7 @@ export async function makeEdition(
   const refuse = (code: string, message: string, fix: string, at = file) =>
     new ContentError([error(code, message, fix, { file: at })]);
   if (!(await findFile(dir, templatePath))) {
-    throw refuse('template/missing', 'there is no such file', 'restore it from Git: every new edition is made from it');
+    throw refuse('template/missing', 'there is no such file', 'restore it from Git: new editions are made from it');
   }
   const template = await readText(dir, templatePath);
   if (typeof template !== 'string') throw new ContentError([template]);

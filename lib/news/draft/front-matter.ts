@@ -54,7 +54,7 @@ export function mapLists(make: (key: ListKey) => readonly string[]): Lists {
 }
 
 const keptBy =
-  '# Kept by `npm run news -- draft`: what it has put in. Take things out of the lists above, and not from here.';
+  '# Maintained by `npm run news -- draft`: what it has added. To remove something, edit the lists above, not this one.';
 
 /**
  * Adds to the YAML of an edition.
@@ -82,7 +82,7 @@ export function addToFrontMatter(yaml: string, { added, gone }: Additions): stri
 
 function dataOf(yaml: string): Record<string, unknown> {
   const located = parseYaml(yaml, 2);
-  if (Array.isArray(located)) throw new Error('the front matter cannot be added to');
+  if (Array.isArray(located)) throw new Error('the front matter cannot be extended');
   return located.data;
 }
 

@@ -32,12 +32,12 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const shallow = await git('rev-parse', '--is-shallow-repository').catch(unlessStopped);
   if (shallow === '') {
     return none(
-      `${about}, and the content is not in a Git repository that could say when they were added. They are left out.`,
+      `${about}, and the content is not in a Git repository, so it is not known when they were added. They are left out.`,
     );
   }
   if (shallow.trim() === 'true') {
     return none(
-      `${about}, and this clone is shallow: its history does not say when they were added. They are left out. ` +
+      `${about}, and this clone is shallow, so it is not known when they were added. They are left out. ` +
         'Fetch the rest with “git fetch --unshallow”, and run this again.',
     );
   }
@@ -53,7 +53,7 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const note =
     imported > 0
       ? `${imported} entries without “joined” were added in commits of more than ${importedAbove} files. ` +
-        'Such commits are taken for imports, so the entries are left out.'
+        'Such commits are treated as imports, so the entries are left out.'
       : undefined;
   return { addedOn, note };
 }

@@ -45,7 +45,7 @@ export function fillTemplate(text: string, names: Names, { toSafe, file, firstLi
         if (value === undefined) {
           const near = nearest(name, scopes.flatMap(Object.keys));
           const fix = near ? `did you mean "${near}"?` : 'see the list in docs/editing-an-edition.md';
-          return fail(part, 'unknown-name', `there is no name "${name}" here`, fix);
+          return fail(part, 'unknown-name', `the template has no name "${name}" here`, fix);
         }
         if (kind === 'if') return value.length > 0 ? fill(part.parts, scopes) : '';
         if (typeof value === 'string') {
@@ -75,7 +75,7 @@ function parse(text: string, firstLine: number, fail: Fail): Part[] {
         /^(?:(?:#(if|each) +)?(\w+)|\/(if|each))$/.exec((match[1] ?? '').trim()) ?? [];
       if (closed) {
         if (open.pop()?.kind !== closed) {
-          fail(place, 'closed-twice', `{{/${closed}}} closes nothing`, 'remove it, or open the block');
+          fail(place, 'closed-twice', `{{/${closed}}} has no opening tag`, 'remove it, or open the block');
         }
       } else if (name) {
         const tag: Tag = { kind: (kind ?? 'name') as Tag['kind'], name, ...place, parts: [] };

@@ -79,7 +79,7 @@ export async function toMail(
 function toContents(post: Post, headings: readonly { id: string; rank: number; text: string }[]): string {
   return renderToStaticMarkup(
     <>
-      <p>This edition is too long for a mail. It is all on the web, under these headings:</p>
+      <p>This edition is too long for an email. Read it on the web, under these headings:</p>
       {headings
         .filter(({ rank }) => rank <= 3)
         .map(({ id, rank, text }) => {

@@ -71,7 +71,7 @@ function readLines(text: string, left: Diagnostic[]): Line[] {
       concerns && left.push(leave(number, message, 'redirect it where this site is hosted'));
     const old = toPath(from);
     const target = toPath(path);
-    if (/[*:]/.test(from)) refuse(`"${from}" matches many addresses, and an alias is one`);
+    if (/[*:]/.test(from)) refuse(`"${from}" matches many addresses, but an alias is a single address`);
     else if (!/^(?:\/|https?:)/.test(to) || more.length > 0) refuse('it depends on more than the address');
     else if (!/^30[1278]!?$/.test(status)) refuse(`its status ${status} is not a redirect`);
     else if (!old || !target) refuse(`"${old ? to : from}" is not the path of a page`);

@@ -45,7 +45,7 @@ export function findUnlisted(linted: LintedEdition): Diagnostic[] {
     if (omit.includes(id) || omit.includes(`${list}/${id}`)) return [];
     const name = names.find((each) => findName(linted, each));
     if (name === undefined) return [];
-    const message = `“${name}” is in the text, but not in "${list}:"`;
+    const message = `“${name}” is in the text but not in "${list}:"`;
     return [warning('lint/not-listed', message, `add "${id}" to "${list}:", or to "omit:"`, findName(linted, name))];
   };
   const entries = month.facts.entries.flatMap(({ kind, all }) =>

@@ -34,7 +34,7 @@ export function findEmptyComponents({ tree, post, edition, placeOf }: LintedEdit
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const shown = node.name ? shownBy(node.name) : undefined;
     if (!shown || shown.count > 0) return;
-    const message = `<${node.name} /> shows nothing: all that the front matter names is already placed`;
+    const message = `<${node.name} /> shows nothing: everything that the front matter lists is already placed`;
     found.push(warning('lint/empty-component', message, `remove it, or add to "${shown.list}:"`, placeOf(node)));
   });
   return found;

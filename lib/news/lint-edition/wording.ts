@@ -17,7 +17,7 @@ export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Diagnosti
   );
   visit(tree, (node) => {
     if (!('name' in node) || node.name !== 'Prompt') return;
-    const message = `a prompt is left: “${cleanLine(plainText(node), 60)}”`;
+    const message = `a prompt is left in the text: “${cleanLine(plainText(node), 60)}”`;
     found.push(warning('lint/prompt', message, 'replace it with what it asks for, or remove it', placeOf(node)));
   });
   return found;

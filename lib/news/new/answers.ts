@@ -92,7 +92,8 @@ async function askOne(
     const answer = await asker.one(ask, offered, initial ?? offered[0]);
     return answer === nothing ? undefined : answer;
   }
-  const hint = initial !== undefined ? `${ask} – Enter to take it` : required ? ask : `${ask} – Enter to skip`;
+  const hint =
+    initial !== undefined ? `${ask} – press Enter to accept` : required ? ask : `${ask} – press Enter to skip`;
   const asked = (message: string, earlier: readonly string[] = []) =>
     asker.line(message, {
       example,
@@ -106,7 +107,7 @@ async function askOne(
   if (type !== 'lines') return clean(question, await asked(hint)) || undefined;
   const lines: string[] = [];
   for (;;) {
-    const line = oneLine(await asked(lines.length === 0 ? hint : 'Another? – Enter to go on', lines));
+    const line = oneLine(await asked(lines.length === 0 ? hint : 'Another? – press Enter to continue', lines));
     if (line === '') return lines.length > 0 ? lines : undefined;
     lines.push(line);
   }

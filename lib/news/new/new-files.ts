@@ -44,11 +44,22 @@ const post: NewFile = {
       initial: today,
       fallback: today,
     },
-    { flag: 'description', type: 'line', ask: 'Why read it, in one sentence?' },
-    { flag: 'author', type: 'lines', ask: 'Who writes it? (the id of a person, or a name)', example: 'dholbach' },
-    { flag: 'tag', type: 'lines', ask: 'What is it about? (one tag each)', example: 'security' },
-    { flag: 'lang', type: 'line', onlyFlag: true, ask: 'Its language, if it is not that of the site.', example: 'fr' },
-    { flag: 'publish', type: 'switch', onlyFlag: true, ask: 'Not a draft: readers see it from its date on.' },
+    { flag: 'description', type: 'line', ask: 'Why should people read it? (one sentence)' },
+    { flag: 'author', type: 'lines', ask: 'Who is the author? (the id of a person, or a name)', example: 'dholbach' },
+    { flag: 'tag', type: 'lines', ask: 'What are its tags? (one each)', example: 'security' },
+    {
+      flag: 'lang',
+      type: 'line',
+      onlyFlag: true,
+      ask: 'Its language, if it differs from that of the site.',
+      example: 'fr',
+    },
+    {
+      flag: 'publish',
+      type: 'switch',
+      onlyFlag: true,
+      ask: 'Create it without "draft: true", so that it is public from its date on.',
+    },
   ],
   toFields: (answers) => ({
     title: textOf(answers, 'title'),
@@ -61,7 +72,7 @@ const post: NewFile = {
   }),
   toId: (answers) => slugify(textOf(answers, 'title') ?? ''),
   next: (_, answers) => [
-    'Write it; "npm run dev" shows it, drafts included.',
+    'Write the text. "npm run dev" previews it, even as a draft.',
     answers.has('publish')
       ? 'When it is ready, send a pull request.'
       : 'When it is ready, remove "draft: true" and send a pull request.',
@@ -70,7 +81,7 @@ const post: NewFile = {
   toFile(id, fields) {
     const { date } = postSchema.pick({ date: true }).parse({ date: fields.date });
     const path = pathFromDate(date, id).replace(/^\/|\/$/g, '');
-    return { path: `${path}.mdx`, text: `---\n${toYaml(fields)}---\n\nWhat is new, and for whom, comes first.\n` };
+    return { path: `${path}.mdx`, text: `---\n${toYaml(fields)}---\n\nStart with what is new, and for whom.\n` };
   },
 };
 

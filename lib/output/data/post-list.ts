@@ -10,7 +10,7 @@ const entrySchema = z.strictObject({
   title: z.string(),
   description: z.string().optional(),
   date: z.iso.datetime().describe('When it was published.'),
-  updated: z.iso.datetime().describe('When it was last changed in substance or corrected.'),
+  updated: z.iso.datetime().describe('When its content was last changed or corrected.'),
   lang: z.string().describe('BCP 47.'),
   authors: z.array(z.strictObject({ name: z.string(), href: z.url().optional() })),
   tags: z.array(z.string()),

@@ -15,7 +15,7 @@ examples:
   npm run export
   npm run export -- --out /tmp/site
 
-exit codes: 0 written · 1 could not be written · 2 called wrongly
+exit codes: 0 written · 1 could not be written · 2 wrong usage
 variables: NEWS_DIST_DIR (where the build is, by default .next)`;
 
 export const exportCommand: Program = {

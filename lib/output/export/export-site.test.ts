@@ -70,6 +70,6 @@ describe('exportSite', () => {
 
   it('says when nothing was built', async () => {
     const { dir } = await writeContent({ 'x.txt': '' });
-    await expect(exportSite(dir, join(dir, 'out'))).rejects.toThrow('(fix: npm run build)');
+    await expect(exportSite(dir, join(dir, 'out'))).rejects.toThrow('(fix: run npm run build)');
   });
 });

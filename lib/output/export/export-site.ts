@@ -35,7 +35,8 @@ type Place = (path: string) => Promise<string>;
  * @throws {Error} if there is no build, or `out` has other files.
  */
 export async function exportSite(distDir: string, out: string): Promise<ExportResult> {
-  if (!existsSync(join(distDir, 'BUILD_ID'))) throw new Error('There is nothing to export yet (fix: npm run build).');
+  if (!existsSync(join(distDir, 'BUILD_ID')))
+    throw new Error('There is nothing to export yet (fix: run npm run build).');
   await clear(out);
   const plan = planExport(
     routesManifest.parse(await readJson(join(distDir, 'routes-manifest.json'))),
@@ -91,7 +92,7 @@ async function filesIn(dir: string): Promise<string[]> {
 async function clear(out: string): Promise<void> {
   const found = existsSync(out) ? await readdir(out) : [];
   if (found.length > 0 && !found.includes(mark)) {
-    throw new Error(`"${out}" is not empty, and no export made it (fix: name another folder with --out).`);
+    throw new Error(`"${out}" is not empty, and is not an earlier export (fix: choose another folder with --out).`);
   }
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });

@@ -50,7 +50,7 @@ export function withBuild<T>(
 ): Promise<T> {
   if (isBuilt) {
     const distDir = process.env.NEWS_DIST_DIR || '.next';
-    if (!existsSync(join(distDir, 'BUILD_ID'))) throw new Error('Nothing has been built yet (fix: npm run build).');
+    if (!existsSync(join(distDir, 'BUILD_ID'))) throw new Error('Nothing has been built yet (fix: run npm run build).');
     return work(distDir);
   }
   return withScratch(async ({ distDir }) => {

@@ -153,7 +153,7 @@ describe('a form of a kind of its own', () => {
         { type: 'dropdown', attributes: { options: ['junior', 'senior'] } },
         { type: 'dropdown', attributes: { options: ['no', 'yes'] } },
         { type: 'input', attributes: { placeholder: '32' } },
-        { type: 'textarea', attributes: { description: 'One a line.', placeholder: 'Berlin' } },
+        { type: 'textarea', attributes: { description: 'One per line.', placeholder: 'Berlin' } },
         { type: 'textarea', attributes: { placeholder: 'You *run* it.' } },
       ],
     });

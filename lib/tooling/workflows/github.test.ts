@@ -40,7 +40,7 @@ describe('GitHub', () => {
     const { github, asked } = await fakeGitHub(() => (asked.length === 1 ? hangUp : { json: { id: 2 } }));
     expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
     const other = await fakeGitHub(() => hangUp);
-    await expect(other.github.ask('POST', '/x', numbered, {})).rejects.toThrow('it hangs up');
+    await expect(other.github.ask('POST', '/x', numbered, {})).rejects.toThrow('it closed the connection');
     expect([asked.length, other.asked.length]).toEqual([2, 1]);
   });
 
@@ -50,7 +50,7 @@ describe('GitHub', () => {
       response.on('close', () => clearInterval(timer));
     };
     const { github, asked } = await fakeGitHub(() => drip, { total: 200, size: 1_000 });
-    await expect(github.ask('GET', '/x', numbered)).rejects.toThrow('it has not answered within 0.2 s');
+    await expect(github.ask('GET', '/x', numbered)).rejects.toThrow('no response within 0.2 s');
     expect(asked).toHaveLength(1);
   });
 
