@@ -13,7 +13,7 @@ describe('buildFacts', () => {
     expect(buildFacts(env, true)).toEqual({
       commit: '0123456789',
       commitUrl: `https://github.com/o/r/commit/${env.VERCEL_GIT_COMMIT_SHA}`,
-      pullRequest: { title: 'pull request 12', url: 'https://github.com/o/r/pull/12' },
+      pullRequest: { title: 'pull request #12', url: 'https://github.com/o/r/pull/12' },
     });
     expect(buildFacts({ ...env, VERCEL_GIT_PULL_REQUEST_ID: '' }, true)).not.toHaveProperty('pullRequest');
   });

@@ -24,10 +24,10 @@ describe('AdoptersOverTime', () => {
   it('says in words at which number the chart starts', () => {
     const html = render({ points, undated: 180 });
     expect(html).toContain(
-      'For 11 of 191 adopters, the month they joined is recorded. The chart starts at 180, the number of the others.',
+      'The month of joining is recorded for 11 of 191 adopters. The chart starts at 180, the number of adopters without a recorded month.',
     );
     expect(render({ points: [{ month: '2022-02', added: 1, total: 2 }], undated: 1 })).toContain(
-      'For 1 of 2 adopters, the month they joined is recorded. The chart starts at 1, the number of the others.',
+      'The month of joining is recorded for 1 of 2 adopters. The chart starts at 1, the number of adopters without a recorded month.',
     );
     expect(render({ points: [{ month: '2022-02', added: 2, total: 2 }], undated: 0 })).toContain(
       '2 adopters, by the month they joined.',
@@ -38,10 +38,10 @@ describe('AdoptersOverTime', () => {
   it('says why there is no chart', () => {
     expect(textOf(render({ points: [], undated: 0 }))).toBe('No adopters are listed yet.');
     expect(textOf(render({ points: [], undated: 1 }))).toBe(
-      'There is no chart, because it is not recorded when the one adopter joined.',
+      'There is no chart, because the month in which the one adopter joined is not recorded.',
     );
     expect(textOf(render({ points: [], undated: 1180 }))).toBe(
-      'There is no chart, because it is not recorded when the 1,180 adopters joined.',
+      'There is no chart, because the month in which the 1,180 adopters joined is not recorded.',
     );
     expect(render({ points: [], undated: 180 })).not.toContain('<svg');
   });
@@ -53,7 +53,7 @@ describe('AdoptersOverTime', () => {
     );
     expect(html).toContain('<title id="adopters-over-time-title">Adopters over time</title>');
     expect(html).toMatch(
-      /<desc id="adopters-over-time-desc">For 11 of 191 .+ From February 2022 to April 2022, their number rose from 180 to 191\./,
+      /<desc id="adopters-over-time-desc">The month of joining is recorded for 11 of 191 .+ From February 2022 to April 2022, their number rose from 180 to 191\./,
     );
     const other = render({ points, undated: 180, id: 'b' });
     expect(other).toContain('aria-labelledby="b-title"');

@@ -99,7 +99,7 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'a closing tag alone',
       'a\n\nb </kbd>',
-      '3:3 mdx/syntax: </kbd> closes nothing (fix: remove it, or add <kbd> before it)',
+      '3:3 mdx/syntax: </kbd> has no opening tag (fix: remove it, or add <kbd> before it)',
       'a\n\nb <kbd></kbd>',
     ],
     [
@@ -115,7 +115,7 @@ describe('text that is not MDX, beside the nearest that is', () => {
       '1:7 mdx/syntax: <br> is not closed (fix: write <br />)',
       '<kbd>a<br /></kbd>',
     ],
-    ['</br>', 'a</br>b', '1:2 mdx/syntax: </br> closes nothing (fix: write <br />)', 'a<br />b'],
+    ['</br>', 'a</br>b', '1:2 mdx/syntax: </br> has no opening tag (fix: write <br />)', 'a<br />b'],
     ['<>', 'a <> b', '1:3 mdx/syntax: <> is not closed (fix: remove it; every element has a name)', 'a \\<> b'],
     [
       'an element that overlaps emphasis',
