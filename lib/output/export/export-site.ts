@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { filePolicy } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { origin } from '@/lib/base/urls';
-import { exportCards } from '@/lib/output/export/export-cards';
+import { CardStore } from '@/lib/output/cards/card-store';
+import { drawCard } from '@/lib/output/cards/draw-card';
+import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 import { headerRules, redirectPage, redirectRules } from '@/lib/output/export/host-files';
 import { mergeHeaders } from '@/lib/output/export/merge-headers';
 import { type ExportPlan, planExport, prerenderManifest, routesManifest } from '@/lib/output/export/plan-export';
@@ -55,10 +57,23 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     copyFile(join(distDir, 'server', 'app', from), await place(to)),
   );
   await copyAssets(join(distDir, 'static'), join(out, '_next', 'static'));
-  const cards = await exportCards(distDir, async (address, bytes) => writeFile(await place(address.slice(1)), bytes));
+  const cards = await writeCards(distDir, place);
   await writeHostFiles(plan, isPublic ? await filesIn('public') : [], place);
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
   return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
+}
+
+/** Every social card, since no server will render them. @returns how many there are. */
+async function writeCards(distDir: string, place: Place): Promise<number> {
+  const { colors, cards } = await readCardList(distDir);
+  const store = new CardStore(drawCard);
+  const all = Object.entries(cards);
+  await mapLimited(all, 4, async ([address, facts]) => {
+    const { figure } = facts;
+    const readPicture = async () => (figure.kind === 'picture' ? readServed(figure.path, distDir) : undefined);
+    await writeFile(await place(address.slice(1)), await store.get(facts, colors, readPicture));
+  });
+  return all.length;
 }
 
 /** Redirects as pages, and as rules with the headers. */
