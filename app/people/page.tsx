@@ -35,7 +35,7 @@ export default async function PeoplePage() {
       </ul>
       {authors.length > 0 && (
         <Section id="site-writers" title="Authors">
-          <ul className="columns-1 sm:columns-2 lg:columns-3">
+          <ul className="columns-1 lg:columns-3">
             {authors.map(({ name, url, posts }) => (
               <li key={name} className="inline-flex min-h-11 w-full items-center gap-2">
                 {url ? (

@@ -14,21 +14,12 @@ interface AdopterWallProps {
   readonly anchorOf?: ((id: string) => string | undefined) | undefined;
 }
 
-/** Names with more characters than this are in smaller type. */
-const long = 16;
-
 export function AdopterWall({ views, anchorOf }: AdopterWallProps) {
   return (
     <ul className="wall">
       {views.map(({ id, title: name, url, about, storyUrl, joinedText, isNew, picture: logo }) => (
         <li key={id} id={anchorOf?.(id)}>
-          <a
-            href={url}
-            rel="nofollow"
-            title={about}
-            className={!logo && name.length > long ? 'long' : undefined}
-            dir="auto"
-          >
+          <a href={url} rel="nofollow" title={about} dir="auto">
             {logo ? <Image picture={logo} alt={name} /> : breakable(name)}
           </a>
           {isNew && joinedText && <span className="label new-mark">{`New · ${joinedText}`}</span>}

@@ -7,7 +7,7 @@ export interface CardFont {
   /** As the file names it: what the SVG asks for. */
   readonly family: string;
   readonly weight: number;
-  /** Below `node_modules`. next.config.mjs adds the same files to the function that renders. */
+  /** Below `node_modules`. `lib/build/keep-cards.ts` adds the same files to the function that renders. */
   readonly file: string;
 }
 
