@@ -1,7 +1,16 @@
 #!/usr/bin/env node
-// Completes package-lock.json where the registry in use lacks native packages of other platforms: without their entries
-// `npm ci` refuses the lock. Run it after `npm install` there; where the registry has them all, it changes nothing.
+// Completes package-lock.json where `npm install` could not see native packages of other platforms: without their entries
+// `npm ci` refuses the lock, and without a checksum it installs whatever a registry sends. Asks the registry for what is
+// missing, and exits 1 if it does not know it. Run it after `npm install`; a complete lockfile stays as it is.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What the registry says of a package, in the fields of a lockfile. Throws where it does not know the version. */
+function ask(name, version) {
+  const args = ['view', `${name}@${version}`, 'dist.integrity', 'license', 'engines', '--json'];
+  const answer = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' }));
+  return { integrity: answer['dist.integrity'], license: answer.license, engines: answer.engines };
+}
 
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
@@ -29,6 +38,15 @@ for (const [path, { optionalDependencies = {} }] of Object.entries(packages)) {
     added.push(`${name}@${version}`);
   }
 }
+const unchecked = Object.entries(packages).filter(([path, { integrity, link }]) => path !== '' && !integrity && !link);
+for (const [path, { version, ...entry }] of unchecked) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const { engines, ...source } = ask(name, version);
+  packages[path] = { version, ...source, ...entry, ...(engines ? { engines } : {}) };
+}
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
-console.log(added.length === 0 ? 'package-lock.json was complete' : `added to package-lock.json:\n${added.join('\n')}`);
+const completed = [...added.map((name) => `${name}: entry`), ...unchecked.map(([path]) => `${path}: checksum`)];
+console.log(
+  completed.length === 0 ? 'package-lock.json is complete' : `Added to package-lock.json:\n${completed.join('\n')}`,
+);

@@ -75,6 +75,15 @@ describe('packages', () => {
     expect(built).toEqual([]);
   });
 
+  it('have a checksum each, those for other platforms too', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { integrity?: string }>;
+    };
+    const paths = Object.keys(packages).filter((path) => path !== '');
+    expect(paths).toContain('node_modules/@next/swc-darwin-arm64');
+    expect(paths.filter((path) => !/^sha512-[\w+/]{86}==$/.test(packages[path]?.integrity ?? ''))).toEqual([]);
+  });
+
   it('have no install script, but for one that only saves a few milliseconds', () => {
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
       packages: Record<string, { hasInstallScript?: boolean }>;
