@@ -11,8 +11,8 @@ import { Section } from '@/components/ui/section';
 import { compare } from '@/lib/base/compare';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { addEntryHref } from '@/lib/content/templates';
 import { adopter } from '@/lib/kinds/adopter/kind';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
 const description = 'Organisations that use the projects and have said so in public.';
@@ -42,7 +42,12 @@ export default async function AdoptersPage() {
       <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
         <p>{description}</p>
         <p className="action">
-          <ExternalLink href={addEntryHref(adopter, { projects: projects.map(({ id }) => id) })}>
+          <ExternalLink
+            href={addEntryHref(
+              adopter,
+              projects.map(({ id }) => id),
+            )}
+          >
             Add your organisation
           </ExternalLink>
         </p>

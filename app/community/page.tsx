@@ -11,11 +11,11 @@ import { Section } from '@/components/ui/section';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
-import { addEntryHref } from '@/lib/content/templates';
 import { isMeeting, nextOccurrences } from '@/lib/kinds/event/event';
 import { event as eventKind } from '@/lib/kinds/event/kind';
 import { splitByTime, toEventView, toTimes } from '@/lib/kinds/event/view';
 import { person } from '@/lib/kinds/person/kind';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
 export const generateMetadata = () =>

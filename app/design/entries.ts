@@ -1,6 +1,6 @@
 // Invented entries in every state that a component can show. Only /design/ uses them.
 import type { PostSummary } from '@/components/blog/post-summary';
-import type { AdopterView } from '@/lib/kinds/adopter/view';
+import type { AdopterView } from '@/lib/kinds/adopter/kind';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EventView } from '@/lib/kinds/event/view';
 import type { PersonView } from '@/lib/kinds/person/kind';

@@ -7,8 +7,8 @@ import { PageTitle } from '@/components/ui/page-title';
 import { compare } from '@/lib/base/compare';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { addEntryHref } from '@/lib/content/templates';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
 const description = 'Tools, controllers and integrations that others have built around the projects.';

@@ -3,11 +3,11 @@ import { EventAgenda } from '@/components/events/event-agenda';
 import { PageTitle } from '@/components/ui/page-title';
 import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { addEntryHref } from '@/lib/content/templates';
 import type { Event } from '@/lib/kinds/event/event';
 import { event as eventKind } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel, splitByTime, toEventView } from '@/lib/kinds/event/view';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();

@@ -4,9 +4,8 @@ import { archivePath, blogPagePath, eventKindPath, postFilePath, releasePath, ta
 import { entriesOf } from '@/lib/content/community';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
-import { sectionPaths } from '@/lib/content/sections';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { type KindName, kinds } from '@/lib/kinds/index';
+import { type KindName, kinds, sectionPaths } from '@/lib/kinds/index';
 import type { SitemapPage } from '@/lib/output/seo/sitemap';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {

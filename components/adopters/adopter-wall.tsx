@@ -1,7 +1,7 @@
 // Adopters as a wall of equal tiles: the logo, or the name of an adopter without one.
 import { Fragment } from 'react';
 import { Image } from '@/components/ui/image';
-import type { AdopterView } from '@/lib/kinds/adopter/view';
+import type { AdopterView } from '@/lib/kinds/adopter/kind';
 
 /** An adopter with its logo, measured in pixels. */
 export type AdopterTile = AdopterView & {

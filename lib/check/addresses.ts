@@ -5,7 +5,7 @@ import { nearest } from '@/lib/base/nearest';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
-import { type Ledger, visibleAddresses } from '@/lib/content/published';
+import { type readLedger, visibleAddresses } from '@/lib/content/published';
 import { hiddenReason } from '@/lib/content/visibility';
 
 /** First path segments that the framework itself answers. */
@@ -72,7 +72,11 @@ export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' 
 }
 
 /** Checks that every address of the ledger leads somewhere at an instant. Months after that are skipped. */
-export function checkPublished({ posts, community }: LoadedContent, ledger: Ledger, instant: Date): Diagnostic[] {
+export function checkPublished(
+  { posts, community }: LoadedContent,
+  ledger: Awaited<ReturnType<typeof readLedger>>,
+  instant: Date,
+): Diagnostic[] {
   const visible = posts.filter((post) => hiddenReason(post, instant) === undefined);
   const pages = visibleAddresses(posts, community, instant);
   const answered = new Set([

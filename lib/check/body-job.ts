@@ -1,5 +1,5 @@
 // Inspects one body, and compiles it where its page will be built, so that it is parsed once for both.
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';
 import { keepJson } from '@/lib/mdx/body-cache';

@@ -14,8 +14,7 @@ import type { ExternalCounts } from '@/lib/check/external/report';
 import { type Change, fixContent } from '@/lib/check/fix';
 import { contentDir } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';
-import { visibleAddresses } from '@/lib/content/published';
-import { recordAddresses } from '@/lib/content/record-addresses';
+import { recordAddresses, visibleAddresses } from '@/lib/content/published';
 
 const usage = `usage: npm run check [-- OPTIONS] [FILE…]
 

@@ -13,10 +13,9 @@ import {
 } from '@/lib/base/urls';
 import { entryPages } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
-import { sectionPaths } from '@/lib/content/sections';
 import { toTags } from '@/lib/content/tags';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { kinds } from '@/lib/kinds/index';
+import { kinds, sectionPaths } from '@/lib/kinds/index';
 import { exportKinds } from '@/lib/output/data/exports';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';

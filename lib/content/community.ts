@@ -1,10 +1,9 @@
 // All entries of a community, and what can be asked of them.
 import type { ServedFile } from '@/lib/base/served-file';
-import type { ContributorsFields } from '@/lib/kinds/contributors';
 import { type EntriesByFolder, type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
 import type { Entry, EntryBase, Lookup } from '@/lib/kinds/kind';
 import type { Person } from '@/lib/kinds/person/kind';
-import type { FactFields, ProjectFields } from '@/lib/kinds/projects';
+import type { ContributorsFields, FactFields, ProjectFields } from '@/lib/kinds/projects';
 
 /** Who contributed in a month, which is the id. */
 export type Contributors = Entry<ContributorsFields>;

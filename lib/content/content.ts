@@ -1,44 +1,17 @@
 // What readers may see of the content, and what belongs together in it.
 import { compare } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group-by';
-import { type Community, entryPages, lookupIn, type Project } from '@/lib/content/community';
+import { type Community, entryPages, lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
-import type { Post, Section } from '@/lib/content/posts';
+import type { Post } from '@/lib/content/posts';
 import type { PublishedAddress } from '@/lib/content/published';
-import { type Tag, toTags } from '@/lib/content/tags';
+import { toTags } from '@/lib/content/tags';
 import { hiddenReason, isListed } from '@/lib/content/visibility';
 import { countedKinds, type Folder } from '@/lib/kinds/index';
-import type { Lookup } from '@/lib/kinds/kind';
-import { byDate, byVersion, type Release } from '@/lib/kinds/release/release';
+import { byDate, byVersion } from '@/lib/kinds/release/release';
 
 /** What readers may see, and nothing else. */
-export interface Content {
-  /** What lists show, newest first. */
-  readonly posts: readonly Post[];
-  /** What `blog/_index.md` says of their list. */
-  readonly section: Section | undefined;
-  /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
-  readonly postByUrl: ReadonlyMap<string, Post>;
-  /** Old address to the path of the page that it leads to. */
-  readonly aliases: ReadonlyMap<string, { readonly url: string }>;
-  /** The position of each post in `posts`, for its neighbours. */
-  readonly positions: ReadonlyMap<Post, number>;
-  /** Year (`2022`) to month (`03`) to posts, each newest first. */
-  readonly archive: ReadonlyMap<string, ReadonlyMap<string, readonly Post[]>>;
-  readonly community: Community;
-  /** What entries ask of the rest, at the instant for which the content was chosen. */
-  readonly lookup: Lookup;
-  /** Releases of each project, newest version first; projects in the family's order. */
-  readonly releasesByProject: ReadonlyMap<Project, readonly Release[]>;
-  /** Releases of all projects, newest first. */
-  readonly latestReleases: readonly Release[];
-  /** Posts that name an entry, by kind and id, newest first. */
-  readonly mentions: ReadonlyMap<string, readonly Post[]>;
-  /** By the last part of their address, the most used first. */
-  readonly tags: ReadonlyMap<string, Tag>;
-  /** The month in which each address of the ledger appeared, `2022-03`. */
-  readonly published: ReadonlyMap<string, string>;
-}
+export type Content = Readonly<ReturnType<typeof toContent>>;
 
 /** Posts that name an entry, newest first. */
 export function mentionsOf(content: Content, folder: Folder, id: string): readonly Post[] {
@@ -69,28 +42,40 @@ export function toContent(
   { posts: all, section, community }: Pick<LoadedContent, 'posts' | 'section' | 'community'>,
   addresses: readonly PublishedAddress[],
   { now, isPreview }: { now: Date; isPreview: boolean },
-): Content {
+) {
   const pages = isPreview ? all : all.filter((post) => hiddenReason(post, now) === undefined);
   const posts = pages.filter((post) => isListed(post, now));
   const { releases, projects } = community;
   return {
+    /** What lists show, newest first. */
     posts: Object.freeze(posts),
+    /** What `blog/_index.md` says of their list. */
     section,
+    /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
     postByUrl: new Map(pages.map((post) => [post.url, post])),
+    /** Old address to the path of the page that it leads to. */
     aliases: toAliases(pages, community),
+    /** The position of each post in `posts`, for its neighbours. */
     positions: new Map(posts.map((post, index) => [post, index])),
+    /** Year (`2022`) to month (`03`) to posts, each newest first. */
     archive: toArchive(posts),
     community,
+    /** What entries ask of the rest, at the instant for which the content was chosen. */
     lookup: lookupIn(community, now),
+    /** Releases of each project, newest version first; projects in the family's order. */
     releasesByProject: new Map(
       projects.map((project) => [
         project,
         releases.filter((release) => release.project === project.id).sort(byVersion),
       ]),
     ),
+    /** Releases of all projects, newest first. */
     latestReleases: [...releases].sort(byDate),
+    /** Posts that name an entry, by kind and id, newest first. */
     mentions: toMentions(posts),
+    /** By the last part of their address, the most used first. */
     tags: new Map(toTags(posts).map((tag) => [tag.slug, tag])),
+    /** The month in which each address of the ledger appeared, `2022-03`. */
     published: new Map(addresses.map(({ path, month }) => [path, month])),
   };
 }

@@ -31,15 +31,14 @@ export interface LoadedEntries<E extends EntryBase = EntryBase> {
  *
  * @param kind what an entry is called in codes: `event`.
  * @param pictures endings of files that may be next to the entries: `['svg', 'png']`.
- * @param memory what was read before; without, every file is read.
  */
 export async function loadEntries<Schema extends z.ZodObject>(
   dir: string,
   folder: string,
   kind: string,
   schema: Schema,
+  memory: ReadMemory,
   pictures: readonly string[] = [],
-  memory?: ReadMemory,
 ): Promise<LoadedEntries<Entry<z.output<Schema>>>> {
   const { files: allFiles, problems } = await listFiles(dir, folder);
   const sources: ContentFile[] = [];
@@ -75,36 +74,25 @@ function explainName(name: string, folder: string, pictures: readonly string[]):
   return error('entry/id', `"${name}" is not a file name of an entry`, `rename it to ${suggestName(name)}`);
 }
 
-/** What came of an entry's file. */
-type ReadEntry<Schema extends z.ZodObject> = LoadedEntry<Entry<z.output<Schema>>> | { problems: Diagnostic[] };
-
 /** Reads one YAML file by a schema, unless `memory` knows what came of it. */
 export function loadEntry<Schema extends z.ZodObject>(
   dir: string,
   { path, version }: Pick<ContentFile, 'path' | 'version'>,
   kind: string,
   schema: Schema,
-  memory?: ReadMemory,
-): Promise<ReadEntry<Schema>> {
-  const read = () => readEntry(dir, path, kind, schema);
-  return memory ? memory.recall(path, version, read) : read();
-}
-
-async function readEntry<Schema extends z.ZodObject>(
-  dir: string,
-  path: string,
-  kind: string,
-  schema: Schema,
-): Promise<ReadEntry<Schema>> {
-  const shownFile = displayPath(dir, path);
-  const text = await readText(dir, path);
-  if (isDiagnostic(text)) return { problems: [text] };
-  const located = parseYaml(text, 1);
-  if (Array.isArray(located)) return { problems: located.map((diagnostic) => inFile(diagnostic, shownFile)) };
-  const result = validate(schema, located, kind, shownFile);
-  if ('problems' in result) return result;
-  const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-  return { entry: { ...result.entry, id, file: path, shownFile }, located };
+  memory: ReadMemory,
+): Promise<LoadedEntry<Entry<z.output<Schema>>> | { problems: Diagnostic[] }> {
+  return memory.recall(path, version, async () => {
+    const shownFile = displayPath(dir, path);
+    const text = await readText(dir, path);
+    if (isDiagnostic(text)) return { problems: [text] };
+    const located = parseYaml(text, 1);
+    if (Array.isArray(located)) return { problems: located.map((diagnostic) => inFile(diagnostic, shownFile)) };
+    const result = validate(schema, located, kind, shownFile);
+    if ('problems' in result) return result;
+    const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+    return { entry: { ...result.entry, id, file: path, shownFile }, located };
+  });
 }
 
 /** An id has one form only, so that no two differ by case or Unicode form alone. */

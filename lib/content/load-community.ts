@@ -6,12 +6,12 @@ import type { ServedFile } from '@/lib/base/served-file';
 import type { Community, Contributors, Project } from '@/lib/content/community';
 import { type LoadedEntries, type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
 import { type ContentFile, displayPath, findFile, findFileProblem, toServedFile } from '@/lib/content/files';
-import type { ReadMemory } from '@/lib/content/read-memory';
-import { contributorsSchema } from '@/lib/kinds/contributors';
+import { ReadMemory } from '@/lib/content/read-memory';
+import type { LocatedData } from '@/lib/content/yaml';
 import { duplicatesBy, sameName } from '@/lib/kinds/duplicates';
 import { type EntriesByFolder, type EntryKind, kinds } from '@/lib/kinds/index';
 import type { Entry, EntryBase, PlaceOf } from '@/lib/kinds/kind';
-import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
+import { contributorsSchema, factsSchema, projectsSchema } from '@/lib/kinds/projects';
 
 /** A kind with the entries that were read of it. */
 interface LoadedKind extends LoadedEntries {
@@ -24,15 +24,15 @@ interface LoadedKind extends LoadedEntries {
  * @param memory what was read before; without, every file is read.
  * @returns them, with every problem of every file and between files.
  */
-export async function loadCommunity(dir: string, memory?: ReadMemory) {
+export async function loadCommunity(dir: string, memory = new ReadMemory()) {
   const [lists, contributors, projects, facts] = await Promise.all([
     Promise.all(
       kinds.map(async (kind): Promise<LoadedKind> => {
         const { folder, name, schema, pictures } = kind;
-        return { kind, ...(await loadEntries(dir, folder, name, schema, pictures?.endings, memory)) };
+        return { kind, ...(await loadEntries(dir, folder, name, schema, memory, pictures?.endings)) };
       }),
     ),
-    loadEntries(dir, 'contributors', 'contributors', contributorsSchema, [], memory),
+    loadEntries(dir, 'contributors', 'contributors', contributorsSchema, memory),
     loadIfThere(dir, 'projects.yaml', 'projects', projectsSchema, memory),
     loadIfThere(dir, 'facts.yaml', 'facts', factsSchema, memory),
   ]);
@@ -42,7 +42,8 @@ export async function loadCommunity(dir: string, memory?: ReadMemory) {
     ...[...lists, contributors].flatMap((list): readonly LoadedEntry[] => list.loaded),
     ...[projects.loaded, facts.loaded].filter((loaded) => loaded !== undefined),
   ];
-  const entryPlaces = new Map(all.map(({ entry, located }) => [entry, located]));
+  /** Where each value of an entry is in its file. */
+  const entryPlaces: ReadonlyMap<EntryBase, LocatedData> = new Map(all.map(({ entry, located }) => [entry, located]));
   const placeOf: PlaceOf = (entry, path) => ({
     file: entry.shownFile,
     ...(path && entryPlaces.get(entry)?.placeOf(path)),
@@ -88,7 +89,7 @@ async function loadIfThere<Schema extends z.ZodObject>(
   path: string,
   kind: string,
   schema: Schema,
-  memory?: ReadMemory,
+  memory: ReadMemory,
 ): Promise<{ file?: ContentFile; loaded?: LoadedEntry<Entry<z.output<Schema>>>; problems: readonly Diagnostic[] }> {
   const file = await findFile(dir, path);
   if (!file) return { problems: [(await findFileProblem(dir, path)) ?? []].flat() };

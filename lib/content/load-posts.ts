@@ -6,30 +6,16 @@ import { globPattern } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { ServedFile } from '@/lib/base/served-file';
 import { blogPagePath } from '@/lib/base/urls';
-import type { BodyContext } from '@/lib/content/body-context';
 import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { findDuplicateAddresses } from '@/lib/content/post-addresses';
+import { findDuplicateAddresses, linkReferences } from '@/lib/content/post-addresses';
 import { findPosts, formatOf, type PostSource } from '@/lib/content/post-files';
-import { linkReferences } from '@/lib/content/post-references';
-import type { Coverage, Post, Section } from '@/lib/content/posts';
-import type { ReadMemory } from '@/lib/content/read-memory';
+import type { BodyContext, Coverage, Post, Section } from '@/lib/content/posts';
+import { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
 import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import { byFolder, kinds } from '@/lib/kinds/index';
-
-/** Posts, and all that is wrong with those that could not be read. */
-export interface LoadedPosts {
-  readonly posts: readonly Post[];
-  /** Where each value of a post's front matter is in its file. */
-  readonly places: ReadonlyMap<Post, LocatedData>;
-  readonly problems: readonly Diagnostic[];
-  /** Every file that was found, posts and others, sorted by path. */
-  readonly files: readonly ContentFile[];
-  /** What `blog/_index.md` says of the list of posts. */
-  readonly section?: Section | undefined;
-}
 
 /**
  * Reads every post below `dir/blog`.
@@ -37,21 +23,25 @@ export interface LoadedPosts {
  * @param memory what was read before; without, every file is read.
  * @returns the posts, newest first, hidden ones included, with every problem of every file.
  */
-export async function loadPosts(dir: string, memory?: ReadMemory): Promise<LoadedPosts> {
+export async function loadPosts(dir: string, memory = new ReadMemory()) {
   const { files, problems } = await listFiles(dir, 'blog');
   const found = findPosts(files, dir);
-  const read = await mapLimited(found.sources, 32, (source) => {
-    const readSource = () => readPost(dir, source);
-    return memory ? memory.recall(source.file.path, versionOf(source), readSource) : readSource();
-  });
+  const read = await mapLimited(found.sources, 32, (source) =>
+    memory.recall(source.file.path, versionOf(source), () => readPost(dir, source)),
+  );
   const section = await readSection(dir, files);
   const loaded = read.flatMap((result) => ('post' in result ? [result] : []));
   const linked = linkReferences(loaded.map(({ post }) => post));
-  const places = new Map(loaded.map(({ located }, index) => [linked[index] as Post, located]));
+  /** Where each value of a post's front matter is in its file. */
+  const places: ReadonlyMap<Post, LocatedData> = new Map(
+    loaded.map(({ located }, index) => [linked[index] as Post, located]),
+  );
   return {
     posts: linked.toSorted((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
     places,
+    /** What `blog/_index.md` says of the list of posts. */
     section: section && 'page' in section ? section : undefined,
+    /** Every file that was found, posts and others, sorted by path. */
     files,
     problems: [
       ...problems,

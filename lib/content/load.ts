@@ -1,31 +1,67 @@
 // Everything below the content folder, read together, with all that is wrong with it.
-import type { Diagnostic } from '@/lib/base/diagnostic';
-import type { Community } from '@/lib/content/community';
-import { checkCoverage } from '@/lib/content/coverage';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { nearest } from '@/lib/base/nearest';
+import { type Community, entriesOf } from '@/lib/content/community';
 import { loadCommunity } from '@/lib/content/load-community';
-import { type LoadedPosts, loadPosts } from '@/lib/content/load-posts';
-import type { ReadMemory } from '@/lib/content/read-memory';
-import type { LocatedData } from '@/lib/content/yaml';
-import type { EntryBase } from '@/lib/kinds/kind';
+import { loadPosts } from '@/lib/content/load-posts';
+import { ReadMemory } from '@/lib/content/read-memory';
+import { countedKinds } from '@/lib/kinds/index';
 
 /** Everything below the content folder, hidden posts included, with all that is wrong with it. */
-export interface LoadedContent extends LoadedPosts {
-  readonly community: Community;
-  /** Where each value of an entry is in its file. */
-  readonly entryPlaces: ReadonlyMap<EntryBase, LocatedData>;
-}
+export type LoadedContent = Readonly<Awaited<ReturnType<typeof loadContent>>>;
 
 /**
  * Reads everything below a content folder. Nothing is hidden and nothing is thrown: the check wants to see it all.
  *
  * @param memory what was read before; without, every file is read.
  */
-export async function loadContent(dir: string, memory?: ReadMemory): Promise<LoadedContent> {
-  memory?.begin();
+export async function loadContent(dir: string, memory = new ReadMemory()) {
+  memory.begin();
   const [posts, { community, entryPlaces, problems, files }] = await Promise.all([
     loadPosts(dir, memory),
     loadCommunity(dir, memory),
   ]);
-  const all: Diagnostic[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
+  const all: readonly Diagnostic[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
   return { ...posts, problems: all, files: [...posts.files, ...files], community, entryPlaces };
+}
+
+/** A problem for each id or address in a post's front matter that does not exist, or that is there twice. */
+function checkCoverage({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>, community: Community): Diagnostic[] {
+  const known = [
+    ...countedKinds.map((kind) => [kind.folder, new Set(entriesOf(community, kind).map(({ id }) => id))] as const),
+    ['posts', new Set(posts.map(({ url }) => url))] as const,
+  ];
+  const problems: Diagnostic[] = [];
+  for (const post of posts) {
+    for (const [list, names] of known) {
+      for (const [index, name] of post.coverage[list].entries()) {
+        const explained = explain(list, name, names, post.coverage[list].indexOf(name) < index, post.url);
+        if (!explained) continue;
+        const where = { file: post.shownFile, ...places.get(post)?.placeOf([list, index]) };
+        problems.push(error(...explained, where));
+      }
+    }
+  }
+  return problems;
+}
+
+function explain(
+  list: string,
+  name: string,
+  known: ReadonlySet<string>,
+  isTwice: boolean,
+  url: string,
+): [code: string, message: string, fix: string] | undefined {
+  if (list === 'posts' && name === url)
+    return ['edition/names-itself', 'the post lists itself in "posts:"', 'remove it'];
+  if (isTwice) return ['edition/twice', `"${name}" is in "${list}:" twice`, 'keep one of the two'];
+  if (known.has(name)) return undefined;
+  const near = nearest(name, [...known]);
+  return list === 'posts'
+    ? ['edition/unknown-post', `there is no post ${name}`, near ? `did you mean ${near}?` : 'correct the address']
+    : [
+        'edition/unknown-id',
+        `there is no entry ${list}/${name}.yaml`,
+        near ? `did you mean "${near}"?` : 'add the entry, or correct the id',
+      ];
 }

@@ -1,11 +1,11 @@
-// Addresses of posts that collide with one another or with pages of the site.
+// Addresses of posts: those that collide with one another or with pages of the site, and those that other posts name.
 import { addressKey } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { archivePath, blogPagePath } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
-import { sections } from '@/lib/content/sections';
 import type { LocatedData } from '@/lib/content/yaml';
+import { sections } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
 
 /** Posts with one address, or whose addresses differ by capital letters only, and aliases that hide a page. */
@@ -47,4 +47,34 @@ function listPaths(posts: readonly Post[]): ReadonlySet<string> {
   for (const { year, month } of posts) paths.add(archivePath(year)).add(archivePath(year, month));
   for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) paths.add(blogPagePath(page));
   return paths;
+}
+
+/** Hugo's `ref` and `relref`: posts that name other posts by their files. */
+const reference = /\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?([^\s"`>%]+)/g;
+
+/** The same posts; those whose shortcodes refer to others know the addresses of all that they name. */
+export function linkReferences(posts: readonly Post[]): Post[] {
+  let urls: Map<string, string> | undefined;
+  return posts.map((post) => {
+    if (post.format !== 'md' || !/\{\{[<%]\s*(?:rel)?ref\b/.test(post.body)) return post;
+    urls ??= urlsByName(posts);
+    const refs: Record<string, string> = {};
+    for (const [, written = ''] of post.body.matchAll(reference)) {
+      const [path = '', fragment] = written.split('#');
+      const name = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?(?:index)?(?:\.mdx?)?\/?$/, '');
+      const url = path === '' ? '' : (urls.get(name.toLowerCase()) ?? urls.get(`blog/${name}`.toLowerCase()));
+      if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
+    }
+    return { ...post, context: { ...post.context, refs } };
+  });
+}
+
+/** Addresses by what `ref` may call a post: its path, with and without the folders before it. */
+function urlsByName(posts: readonly Post[]): Map<string, string> {
+  return new Map(
+    posts.flatMap(({ file, url }) => {
+      const path = file.replace(/(?:\/index)?\.mdx?$/, '').toLowerCase();
+      return [path, path.slice(path.lastIndexOf('/') + 1)].map((name) => [name, url] as const);
+    }),
+  );
 }

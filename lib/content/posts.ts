@@ -1,7 +1,6 @@
 // What a post is.
 import type { PostAddress } from '@/lib/base/address';
 import type { ServedFile } from '@/lib/base/served-file';
-import type { BodyContext } from '@/lib/content/body-context';
 import type { PostFields } from '@/lib/content/schema';
 import type { Folder } from '@/lib/kinds/index';
 
@@ -22,6 +21,16 @@ export interface Coverage extends Readonly<Record<Folder, readonly string[]>> {
   readonly posts: readonly string[];
   /** What the editor left out on purpose: ids, `kind/id`, addresses of posts, names. */
   readonly omit: readonly string[];
+}
+
+/** What Hugo's `param`, `ref`, `relref` and `readfile` mean in one post. Plain data: it goes to other processes, and into cache keys. */
+export interface BodyContext {
+  /** Values of `param`, by name. */
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  /** Addresses of posts, by what `ref` and `relref` call them. */
+  readonly refs?: Readonly<Record<string, string>> | undefined;
+  /** Texts of `readfile`, by name. */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A post as it was written, with its address. */

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkPublished } from '@/lib/check/addresses';
 import { loadContent } from '@/lib/content/load';
-import { readLedger, visibleAddresses } from '@/lib/content/published';
-import { recordAddresses } from '@/lib/content/record-addresses';
+import { readLedger, recordAddresses, visibleAddresses } from '@/lib/content/published';
 import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
 
 const march = new Date('2022-03-15T00:00:00Z');

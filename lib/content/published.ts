@@ -1,7 +1,9 @@
 // The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
-import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
+import { compare } from '@/lib/base/compare';
+import { error, isDiagnostic } from '@/lib/base/diagnostic';
+import { writeWhole } from '@/lib/base/write-whole';
 import { type Community, entryPages } from '@/lib/content/community';
-import { displayPath, listFiles, readText } from '@/lib/content/files';
+import { absolutePath, displayPath, listFiles, readText } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
 
@@ -19,25 +21,16 @@ export interface PublishedAddress {
   readonly line: number;
 }
 
-/** The ledger, with all that is wrong with its files. */
-export interface Ledger {
-  readonly addresses: readonly PublishedAddress[];
-  readonly problems: readonly Diagnostic[];
-}
-
 /** Reads the ledger. A content folder need not have one. */
-export async function readLedger(dir: string): Promise<Ledger> {
+export async function readLedger(dir: string) {
   const { files, problems } = await listFiles(dir, ledgerFolder);
   const found = new Map<string, PublishedAddress>();
   for (const { path } of files) {
     const file = displayPath(dir, path);
     const month = /^published\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/.exec(path)?.[1];
     if (!month) {
-      problems.push(
-        error('published/file', 'this is not a list of published addresses', 'name it YYYY-MM.txt, or remove it', {
-          file,
-        }),
-      );
+      const fix = 'name it YYYY-MM.txt, or remove it';
+      problems.push(error('published/file', 'this is not a list of published addresses', fix, { file }));
       continue;
     }
     const text = await readText(dir, path);
@@ -67,4 +60,27 @@ export function visibleAddresses(posts: readonly Post[], community: Community, i
     ...posts.filter((post) => hiddenReason(post, instant) === undefined).map(({ url }) => url),
     ...entryPages(community).map(({ url }) => url),
   ];
+}
+
+/**
+ * Adds addresses that the ledger does not have to the file of the month of `instant` (UTC).
+ *
+ * @returns the file as the author knows it and what was added, sorted. Nothing is written where there is nothing to add.
+ */
+export async function recordAddresses(
+  dir: string,
+  addresses: readonly string[],
+  instant: Date,
+): Promise<{ file: string; added: readonly string[] }> {
+  const { addresses: recorded } = await readLedger(dir);
+  const known = new Set(recorded.map(({ path }) => path));
+  const month = instant.toISOString().slice(0, 7);
+  const path = `${ledgerFolder}/${month}.txt`;
+  const added = [...new Set(addresses)].filter((address) => !known.has(address)).sort(compare);
+  if (added.length > 0) {
+    const kept = recorded.filter((address) => address.month === month).map((address) => address.path);
+    const text = `${[...kept, ...added].sort(compare).join('\n')}\n`;
+    await writeWhole(absolutePath(dir, path), text, { replace: true });
+  }
+  return { file: displayPath(dir, path), added };
 }

@@ -1,4 +1,5 @@
 // The registry of kinds, a line each. Everything that is a list of kinds elsewhere derives from it, types too.
+import { sectionPath } from '@/lib/base/urls';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { event } from '@/lib/kinds/event/kind';
@@ -45,6 +46,23 @@ export const editionKinds: readonly EntryKind[] = inOrder([release, event, perso
 
 /** In the order in which an edition counts them, and in which its front matter is described. */
 export const countedKinds: readonly EntryKind[] = inOrder([release, event, adopter, ecosystem, person]);
+
+/** First path segments that this site serves itself, besides files in `public/`. */
+export const sections: readonly string[] = [
+  ...kinds.map(({ folder }) => folder),
+  ...['blog', 'community', 'authors', 'tags', 'subscribe', 'search'],
+  ...['cards', 'icons', 'data', 'schemas', 'sitemaps', '.well-known'],
+  ...['feed.xml', 'atom.xml', 'feed.json', 'events.ics'],
+  ...['sitemap.xml', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'speculation-rules.json'],
+];
+
+/** The sections other than the blog, each with a page of its own whether or not there is anything in it. */
+export const sectionPaths: readonly string[] = [
+  ...kinds.map(({ folder }) => sectionPath(folder)),
+  '/community/',
+  '/tags/',
+  '/subscribe/',
+];
 
 /** The kind of a name: `event`. */
 export function kindNamed(name: string): EntryKind | undefined {

@@ -1,4 +1,4 @@
-// The family of projects, and what is said of them in every edition: `projects.yaml` and `facts.yaml`.
+// What is kept of a community besides entries: its projects, what is said of them in every edition, and who contributed.
 import { z } from 'zod';
 import { entryId, field, httpsUrl, markdown, text } from '@/lib/base/fields';
 
@@ -32,3 +32,21 @@ export const factsSchema = z.strictObject({
 });
 
 export type FactFields = z.output<typeof factsSchema>['facts'][number];
+
+/** Who contributed in a month, `contributors/<YYYY-MM>.yaml`: what `news collect contributors` writes. */
+export const contributorsSchema = z.strictObject({
+  people: field(
+    z.array(
+      z.strictObject({
+        name: text,
+        url: httpsUrl.optional(),
+        first: z.boolean().optional(),
+        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as "owner/name"')),
+      }),
+    ),
+    'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',
+    [{ name: 'Ann Lee', url: 'https://example.org/ann', first: true, repositories: ['example/tool2'] }],
+  ),
+});
+
+export type ContributorsFields = z.output<typeof contributorsSchema>;

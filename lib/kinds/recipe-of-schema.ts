@@ -2,6 +2,7 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { toId } from '@/lib/base/entry-id';
+import { newFileHref } from '@/lib/base/urls';
 import { type Answers, isGiven, listOf, type Question, type Recipe, sendPullRequest, textOf } from '@/lib/kinds/recipe';
 import { fieldsOf, type SchemaField } from '@/lib/kinds/schema-fields';
 
@@ -74,4 +75,17 @@ export function templateOf(name: string, schema: z.ZodObject): string {
     return isRequired ? [`# ${about}`, written] : [`# Optional: ${about}`, written.replace(/^/gm, '# ')];
   });
   return `# yaml-language-server: $schema=../../.schemas/${name}.json\n${lines.join('\n')}\n`;
+}
+
+/**
+ * The address of the code host's form for a new file, which begins with the template of its kind.
+ *
+ * @param projects ids to choose from: the form begins with all of them, where the template names projects.
+ */
+export function addEntryHref(
+  { template: { file, text } }: { readonly template: Record<'file' | 'text', string> },
+  projects: readonly string[] = [],
+): string {
+  const list = projects.map((id) => `  - ${id}\n`).join('');
+  return newFileHref(file, list === '' ? text : text.replace('  - the-project\n', list));
 }

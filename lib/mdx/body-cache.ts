@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';

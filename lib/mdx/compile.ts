@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, Processor } from 'unified';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { remarkAlerts } from '@/lib/mdx/alerts';
 import type { Format } from '@/lib/mdx/body';
 import { rehypeFlatten } from '@/lib/mdx/flatten';

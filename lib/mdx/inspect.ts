@@ -6,7 +6,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { BodyError, type Format } from '@/lib/mdx/body';
 import { checkTree } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
 import { parsePostPath } from '@/lib/base/address';
 import { docsHref, toUrl } from '@/lib/base/urls';
-import { sections } from '@/lib/content/sections';
+import { sections } from '@/lib/kinds/index';
 import { walkElements } from '@/lib/mdx/walk';
 
 /** What a link is, by its address alone. */

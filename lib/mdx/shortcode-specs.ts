@@ -2,7 +2,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { nameInWords } from '@/lib/mdx/picture';
 import type { Shortcode, ShortcodeNode } from '@/lib/mdx/shortcodes';
 import { parseVideo } from '@/lib/mdx/videos';

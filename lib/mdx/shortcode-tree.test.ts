@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { compileBody } from '@/lib/mdx/compile';
 import { inspectBody } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';

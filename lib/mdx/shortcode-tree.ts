@@ -3,7 +3,7 @@ import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { phrasing } from 'mdast-util-phrasing';
 import type { Position } from 'unist';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import { indexPlaces, lastUpTo } from '@/lib/mdx/places';
 import { needsEnd, renderShortcode, toInlineText } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, type Piece, type Shortcode, type ShortcodeNode } from '@/lib/mdx/shortcodes';

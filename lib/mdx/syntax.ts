@@ -1,7 +1,7 @@
 // Markdown and MDX to a syntax tree, which the check and the page share.
 import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
-import type { BodyContext } from '@/lib/content/body-context';
+import type { BodyContext } from '@/lib/content/posts';
 import type { Format } from '@/lib/mdx/body';
 import { nameDefinitions, putEmoji, putHeadingAttributes, setTypography } from '@/lib/mdx/goldmark';
 import { parseMdx } from '@/lib/mdx/parse-mdx';

@@ -295,11 +295,11 @@ describe('at a terminal', () => {
     const root = await repository();
     const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
-      'What sort': 'talk',
+      'What kind of event is it?': 'talk',
       'What is its time zone': ['CET', 'Europe/Madrid'],
       'When does it begin?': ['tomorrow', '2022-05-17 18:04'],
       'When does it end?': ['2022-05-17T17:00', '2022-05-17T18:09'],
-      'Who speaks?': 'Ada Lovelace, Engines',
+      'Who is speaking?': 'Ada Lovelace, Engines',
     });
     const terminal = testTerminal({ root, ...interactive });
     expect(await makeNew(() => asker).run(['event', '--location', 'Valencia, Spain'], terminal)).toBe(0);

@@ -1,16 +1,44 @@
 // The kind of adopters: organisations that use the projects and said so in public.
+import { z } from 'zod';
+import { daysBetween, toDayOrMonth } from '@/lib/base/dates';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { element } from '@/lib/base/html';
 import { countedInFigures } from '@/lib/base/words';
-import { adopterSource } from '@/lib/kinds/adopter/import-source';
 import { adopterRecipe, adopterTemplate } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
-import { toAdopterView } from '@/lib/kinds/adopter/view';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
-import type { Entry, PlaceOf } from '@/lib/kinds/kind';
+import type { Entry, ImportSource, Lookup, PlaceOf } from '@/lib/kinds/kind';
 
 export type Adopter = Entry<AdopterFields>;
+
+const text = z.string().optional().catch(undefined);
+const listSchema = z.object({ project: z.string().optional(), companies: z.array(z.unknown()) });
+const companySchema = z.object({ name: text, url: text, logo: text });
+
+/** Lists of adopters as the Hugo sites of communities have them, one per project. */
+const adopterSource: ImportSource<Adopter> = {
+  about: "Organisations from YAML lists in Hugo's shape",
+  shape: 'adopters: {project, companies: [{name, url}]}',
+  folder: 'data/adopters',
+  example: 'data/adopters/1-flux-v2.yaml',
+  parse(data) {
+    const list = listSchema.safeParse(data.adopters ?? data).data;
+    const toEntry = (company: unknown) => {
+      const { name, url, logo } = companySchema.safeParse(company).data ?? {};
+      return { name, url, picture: logo };
+    };
+    return list && { project: list.project, entries: list.companies.map(toEntry) };
+  },
+  isSame: (a, b) => sameName(a.name) === sameName(b.name) || sameAddress(a.url) === sameAddress(b.url),
+  toFields: ({ name, url, picture }, projects, existing) => ({
+    name,
+    url,
+    logo: picture,
+    // That a list does not name other projects is no difference.
+    projects: [...new Set([...(existing?.projects ?? []), ...projects])],
+  }),
+};
 
 export const adopter = defineKind({
   name: 'adopter',
@@ -50,6 +78,26 @@ export const adopter = defineKind({
   recipe: adopterRecipe,
   template: { file: 'adopters/your-organisation.yaml', text: adopterTemplate },
 });
+
+/** What is shown of an adopter. */
+export type AdopterView = ReturnType<typeof toAdopterView>;
+
+/** For how long an adopter is marked as new. */
+const newForDays = 120;
+
+function toAdopterView(entry: Adopter, { now }: Lookup) {
+  const { id, name, url, about, story, joined } = entry;
+  return {
+    id,
+    title: name,
+    url,
+    about,
+    storyUrl: story,
+    /** `February 2022`, where it is known. */
+    joinedText: joined && toDayOrMonth(joined),
+    isNew: joined !== undefined && daysBetween(joined.start, now) <= newForDays,
+  };
+}
 
 function findSameDomains(entries: readonly Adopter[], placeOf: PlaceOf): Diagnostic[] {
   return duplicatesBy(entries, ({ url }) => new URL(url).hostname.replace(/^www\./, ''))

@@ -1,8 +1,9 @@
-// Events: when they take place, also again and again, and when they are over.
+// Events: when they take place, also again and again, when they are over, and in which month's edition they are.
+import { compare } from '@/lib/base/compare';
 import { localTimeAt } from '@/lib/base/zones';
 import { expandRule } from '@/lib/kinds/event/repeats';
 import { type EventFields, toInstant, toWallTime } from '@/lib/kinds/event/schema';
-import type { Entry } from '@/lib/kinds/kind';
+import type { Entry, GatherContext } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
 
@@ -116,4 +117,38 @@ function overAt(start: Date, end: Date | undefined, allDay: boolean): Date {
   // A day ends last at 12 hours west of UTC.
   if (allDay) return new Date((end ?? start).getTime() + dayLong + 12 * hour);
   return end ?? new Date(start.getTime() + assumedLength);
+}
+
+/**
+ * Which events belong to a month's edition: those that took place in it, and those of the weeks after it. An event that
+ * is both belongs to the second list only.
+ */
+export function gatherEvents(all: readonly Event[], { span }: GatherContext): [past: Event[], upcoming: Event[]] {
+  const events = all.filter(({ status }) => status !== 'cancelled');
+  const upcoming = events.flatMap((event) => firstDayIn(event, span.until, span.ahead));
+  const ahead = new Set(upcoming.map(({ event }) => event));
+  const past = events.flatMap((event) =>
+    ahead.has(event) ? [] : firstDayIn(event, undefined, span.until, span.since),
+  );
+  return [inOrder(past), inOrder(upcoming)];
+}
+
+interface Dated {
+  readonly event: Event;
+  /** The local time of its first occurrence there. */
+  readonly start: string;
+}
+
+/** The event with its first time in some days, by the day that clocks show where it takes place; else nothing. */
+function firstDayIn(event: Event, after: string | undefined, until: string, since = ''): Dated[] {
+  for (const { localStart } of occurrencesOf(event)) {
+    const day = localStart.slice(0, 10);
+    if (day > until) break;
+    if (day >= since && (after === undefined || day > after)) return [{ event, start: localStart }];
+  }
+  return [];
+}
+
+function inOrder(found: Dated[]): Event[] {
+  return found.sort((a, b) => compare(a.start, b.start) || compare(a.event.id, b.event.id)).map(({ event }) => event);
 }

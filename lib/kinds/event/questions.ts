@@ -45,7 +45,7 @@ export const eventRecipe: Partial<Recipe> = {
       field: 'speakers',
       type: 'lines',
       read: toSpeaker,
-      ask: 'Who speaks? (the id of a person, a name, or "Name, Affiliation")',
+      ask: 'Who is speaking? (the id of a person, a name, or "Name, Affiliation")',
       example: 'scott-rigby',
     },
     { flag: 'description', type: 'markdown', ask: 'What is it about? (Markdown)' },

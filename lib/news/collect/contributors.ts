@@ -9,7 +9,7 @@ import { lastDayOf, plusDays } from '@/lib/base/month';
 import { countedInFigures } from '@/lib/base/words';
 import type { Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
-import { type ContributorsFields, contributorsSchema } from '@/lib/kinds/contributors';
+import { type ContributorsFields, contributorsSchema } from '@/lib/kinds/projects';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { type Collecting, put, readEach } from '@/lib/news/collect/collecting';

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { postSchema } from '@/lib/content/schema';
-import { contributorsSchema } from '@/lib/kinds/contributors';
 import { kinds } from '@/lib/kinds/index';
-import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
+import { contributorsSchema, factsSchema, projectsSchema } from '@/lib/kinds/projects';
 import { schemaKinds, toEitherCase, toJsonSchema } from '@/lib/output/data/schemas';
 
 const sources: Readonly<Record<string, z.ZodObject>> = {

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { schemaPath, toHref } from '@/lib/base/urls';
 import { postSchema } from '@/lib/content/schema';
-import { contributorsSchema } from '@/lib/kinds/contributors';
 import { kinds } from '@/lib/kinds/index';
-import { factsSchema, projectsSchema } from '@/lib/kinds/projects';
+import { contributorsSchema, factsSchema, projectsSchema } from '@/lib/kinds/projects';
 
 /** Kinds of file: the name, title, description and schema of each. */
 const fileKinds: readonly (readonly [kind: string, title: string, description: string, schema: z.ZodObject])[] = [

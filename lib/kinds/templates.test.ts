@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addEntryHref } from '@/lib/content/templates';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { event } from '@/lib/kinds/event/kind';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 
 const valuesOf = (href: string) => Object.fromEntries(new URL(href).searchParams);
 
@@ -14,7 +14,7 @@ describe('addEntryHref', () => {
   });
 
   it('begins with the projects that there are', () => {
-    const textFor = (projects: string[]) => valuesOf(addEntryHref(adopter, { projects })).value;
+    const textFor = (projects: string[]) => valuesOf(addEntryHref(adopter, projects)).value;
     expect(textFor(['one', 'two'])).toContain('projects:\n  - one\n  - two\n');
     expect(textFor([])).toContain('projects:\n  - the-project\n');
   });
