@@ -122,7 +122,7 @@ describe('collect releases', () => {
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain(
-      'february.yaml is kept, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
+      'february.yaml was not changed, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
     );
     expect(said).toContain(
       'url could be "https://github.com/fluxcd/flux2/releases/tag/v0.27.0"; there is also "highlights"',
@@ -261,7 +261,7 @@ describe('collect releases', () => {
       const { code, outLines, said } = await run(['releases'], root, server);
       expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flagger-1.18.0.yaml'] });
       expect(said).toMatch(message);
-      expect(said).toMatch(/fluxcd\/flux2: failed: .* What was collected from it before is kept\./);
+      expect(said).toMatch(/fluxcd\/flux2: failed: .* Entries collected from it before were not changed\./);
       expect(await errorsIn(root)).toEqual([]);
     });
   });
@@ -450,7 +450,7 @@ describe('collect contributors', () => {
     const root = await repository({ 'content/contributors/2022-02.yaml': mine });
     const { code, said } = await run(['contributors', '--month=2022-02'], root, await startServer(replies()));
     expect(code).toBe(0);
-    expect(said).toContain('2022-02.yaml is kept, but these are missing or differ: "Stefan Prodan", "x: [y]".');
+    expect(said).toContain('2022-02.yaml was not changed, but these are missing or differ: "Stefan Prodan", "x: [y]".');
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(mine);
   });
 

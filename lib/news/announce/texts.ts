@@ -1,7 +1,7 @@
-// What an announcement says about a post, in the form and within the limit of each channel: a line, a thread, a letter.
+// What an announcement says about a post, in the form and within the limit of each channel: a line, a thread, an email.
 import { compare } from '@/lib/base/compare';
 import { toHref } from '@/lib/base/urls';
-import { listed } from '@/lib/base/words';
+import { listed, oneLine } from '@/lib/base/words';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -79,7 +79,7 @@ const widestCount = '\n\n99/99';
 function toThread({ title, description = '', href, topics }: Announcement, fits: Fits): string[] {
   const room: Fits = (text) => fits(text + widestCount);
   const first = [title, description].filter(Boolean).join('\n\n');
-  const parts = topics.flatMap((topic) => (topic.form === 'list' ? packList(topic, room) : packNames(topic, room)));
+  const parts = topics.flatMap((topic) => pack(topic, room));
   const texts = [`${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`, ...joinWhatFits(parts, room)];
   return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
 }
@@ -95,33 +95,25 @@ function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
   return texts;
 }
 
-/** As many lines per text as fit. */
-function packList({ title, items }: Topic, fits: Fits): string[] {
+/** A topic in as many texts as it needs: as many items in each as fit. */
+function pack({ title, form, items }: Topic, fits: Fits): string[] {
   const texts: string[] = [];
-  let current = `${title}:`;
+  let current: string[] = [];
+  const spell = (some: readonly string[]) => spellTopic(texts.length > 0 ? `${title}, continued` : title, form, some);
   for (const { text } of items) {
-    const line = `\n• ${text}`;
-    if (!fits(current + line) && current !== `${title}:`) {
-      texts.push(current);
-      current = `${title}, continued:`;
+    if (current.length > 0 && !fits(spell([...current, text]))) {
+      texts.push(spell(current));
+      current = [];
     }
-    current += cut(line, (shorter) => fits(current + shorter));
+    current.push(current.length > 0 ? text : cut(text, (shorter) => fits(spell([shorter]))));
   }
-  return [...texts, current];
+  return [...texts, spell(current)];
 }
 
-function packNames({ title, items }: Topic, fits: Fits): string[] {
-  const texts: string[] = [];
-  let names: string[] = [];
-  const spell = (list: readonly string[]) => `${texts.length > 0 ? `${title}, continued` : title}: ${listed(list)}.`;
-  for (const { text } of items) {
-    if (names.length > 0 && !fits(spell([...names, text]))) {
-      texts.push(spell(names));
-      names = [];
-    }
-    names.push(names.length > 0 ? text : cut(text, (shorter) => fits(spell([shorter]))));
-  }
-  return [...texts, spell(names)];
+function spellTopic(title: string, form: Topic['form'], texts: readonly string[]): string {
+  return form === 'names'
+    ? `${title}: ${listed(texts)}.`
+    : [`${title}:`, ...texts.map((text) => `• ${text}`)].join('\n');
 }
 
 /** A text, or as many of its words as fit, with an ellipsis. */
@@ -157,16 +149,10 @@ function shortenTo(fits: Fits, spell: (announcement: Announcement) => string, wh
   return cut(spell({ ...whole, topics: [] }), fits);
 }
 
-function namesOf({ items }: Topic): string {
-  return listed(items.map(({ text }) => text));
-}
+const textsOf = ({ items }: Topic) => items.map(({ text }) => text);
 
 function toPost({ title, description, href, topics }: Announcement): string {
-  const paragraphs = topics.map((topic) =>
-    topic.form === 'names'
-      ? `${topic.title}: ${namesOf(topic)}.`
-      : [`${topic.title}:`, ...topic.items.map(({ text }) => `• ${text}`)].join('\n'),
-  );
+  const paragraphs = topics.map((topic) => spellTopic(topic.title, topic.form, textsOf(topic)));
   return [title, description, `Read it: ${href}`, ...paragraphs].filter(Boolean).join('\n\n');
 }
 
@@ -175,7 +161,7 @@ const mailWidth = 72;
 
 function toMail({ title, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) => {
-    const text = topic.form === 'names' ? wrap(`${namesOf(topic)}.`) : topic.items.map(toMailItem).join('\n');
+    const text = topic.form === 'names' ? wrap(`${listed(textsOf(topic))}.`) : topic.items.map(toMailItem).join('\n');
     return `${topic.title}\n${'-'.repeat(topic.title.length)}\n\n${text}`;
   });
   const intro = description ? [wrap(description)] : [];
@@ -183,22 +169,14 @@ function toMail({ title, description, href, topics }: Announcement): string {
 }
 
 function toMailItem({ text, href }: Item): string {
-  return [wrap(`* ${text}`, '  '), ...(href ? [`  ${href}`] : [])].join('\n');
+  const lines = wrap(text, mailWidth - 2).replaceAll('\n', '\n  ');
+  return `* ${lines}${href ? `\n  ${href}` : ''}`;
 }
 
-/** Breaks a text into lines. An address is never broken. */
-function wrap(text: string, indent = ''): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= mailWidth || line.trim() === '') line = longer;
-    else {
-      lines.push(line);
-      line = indent + word;
-    }
-  }
-  return [...lines, line].join('\n');
+/** Breaks a text into lines between words, so an address is never broken. */
+function wrap(text: string, width = mailWidth): string {
+  const lines = oneLine(text).match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g'));
+  return lines?.join('\n') ?? '';
 }
 
 /** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text/ — `&`, `<` and `>` are escaped, nothing else. */
@@ -206,7 +184,7 @@ function toSlack({ title, description, href, topics }: Announcement): string {
   const safe = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const link = (to: string, text: string) => `<${to}|${safe(text).replace(/\|/g, '¦')}>`;
   const paragraphs = topics.map((topic) => {
-    if (topic.form === 'names') return `*${topic.title}:* ${safe(namesOf(topic))}`;
+    if (topic.form === 'names') return `*${topic.title}:* ${safe(listed(textsOf(topic)))}`;
     const lines = topic.items.map(({ text, href: to }) => `• ${to ? link(to, text) : safe(text)}`);
     return [`*${topic.title}*`, ...lines].join('\n');
   });

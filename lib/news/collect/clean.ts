@@ -1,6 +1,5 @@
 // Sanitizes text from outside before anything else reads it.
-import type { Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { convert } from 'html-to-text';
 
 /**
  * Invisible characters that can deceive: control characters, changes of direction (Unicode Technical Report 36, section
@@ -26,24 +25,19 @@ export function cleanLine(text: string, longest = 200): string {
     .trimEnd()}…`;
 }
 
+const paragraphs = ['div', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
 /** HTML, or text with entities such as `&shy;`, as plain text. The address of a link follows its text. */
 export function htmlToText(html: string): string {
-  return textOf(fromHtml(html, { fragment: true }));
-}
-
-const blocks = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'table', 'blockquote', 'pre']);
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  const inner = () => node.children.map(textOf).join('');
-  if (node.type !== 'element') return inner();
-  const { tagName, properties } = node;
-  if (tagName === 'script' || tagName === 'style') return '';
-  if (tagName === 'br' || tagName === 'tr') return `${inner()}\n`;
-  if (tagName === 'li') return `\n- ${inner()}`;
-  if (blocks.has(tagName)) return `\n\n${inner()}\n\n`;
-  const { href } = properties;
-  const text = inner();
-  return tagName === 'a' && typeof href === 'string' && href.trim() !== text.trim() ? `${text} (${href})` : text;
+  return convert(html, {
+    wordwrap: false,
+    preserveNewlines: true,
+    selectors: [
+      { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'hr', format: 'skip' },
+      ...['ul', 'ol'].map((selector) => ({ selector, format: 'unorderedList', options: { itemPrefix: '- ' } })),
+      ...paragraphs.map((selector) => ({ selector, format: 'paragraph', options: { leadingLineBreaks: 2 } })),
+    ],
+  });
 }

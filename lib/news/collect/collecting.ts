@@ -74,7 +74,7 @@ export async function readEach<T>(
     } catch (error) {
       terminal.signal.throwIfAborted();
       if (!(error instanceof SourceError)) throw error;
-      log(`${name}: failed: ${error.message}. What was collected from it before is kept.`);
+      log(`${name}: failed: ${error.message}. Entries collected from it before were not changed.`);
       failed.push(name);
       missing.push(name);
     }
@@ -162,7 +162,7 @@ export async function settle(candidates: readonly Candidate[], collecting: Colle
     if (existing) {
       const differences = differencesOf(result.entry, existing);
       if (differences.length === 0) same += 1;
-      else log(`${existing.shownFile} is kept, but ${source} differs: ${differences.join('; ')}`);
+      else log(`${existing.shownFile} was not changed, but ${source} differs: ${differences.join('; ')}`);
     } else if (existsSync(join(dir, path))) {
       log(`${source}: left out ${path}: there is another file with that name`);
     } else if (planned.has(path)) {
@@ -191,7 +191,7 @@ export async function put(path: string, text: string, { dir, terminal, log, dryR
     if (!dryRun) await writeWhole(absolute, text, { signal: terminal.signal });
   } catch (error) {
     if (!(error instanceof FileExistsError)) throw error;
-    log(`${shown} was created in the meantime, and is kept`);
+    log(`${shown} was created in the meantime, and was not changed`);
     return false;
   }
   terminal.out(shown);

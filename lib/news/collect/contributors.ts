@@ -79,9 +79,10 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
     if (!user || !(loginPattern.test(user.login) || botNames.test(user.login))) nobody += 1;
     else if (user.type !== 'Bot' && !botNames.test(user.login)) logins.add(user.login);
   }
-  if (nobody > 0)
-    log(`${name}: left out ${nobody} pull requests by accounts that were deleted or have an invalid name`);
-  log(`${name}: ${items.length} pull requests merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
+  if (nobody > 0) {
+    log(`${name}: left out ${pullRequests(nobody)} by accounts that were deleted or have an invalid name`);
+  }
+  log(`${name}: ${pullRequests(items.length)} merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
   return { value: [...logins], stale };
 
   async function search(from: string, to: string): Promise<{ items: unknown[]; stale: string[] }> {
@@ -107,6 +108,8 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
   }
 }
 
+const pullRequests = (count: number) => countedInFigures(count, 'pull request');
+
 /** Accounts as people: the name in the profile of each, and whether it is the first contribution. */
 async function readPeople(
   logins: readonly string[],
@@ -119,7 +122,7 @@ async function readPeople(
   const unnamed: string[] = [];
   const undecided: string[] = [];
   let reason = '';
-  if (logins.length > 0) log(`${logins.length} profiles: reading names and earlier contributions`);
+  if (logins.length > 0) log(`${countedInFigures(logins.length, 'profile')}: reading names and earlier contributions`);
   const attempt = <S extends z.ZodType>(list: string[], login: string, path: string, schema: S, fresh: number) =>
     github.get(path, schema, { fresh }).then(
       ({ value }) => value,
@@ -173,7 +176,7 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
   ].join('\n');
   await put(path, toEntryText('contributors', contributorsSchema.parse({ people }), note), collecting);
   const first = people.filter((person) => person.first).length;
-  log(`${people.length} people, ${first} for the first time${dryRun ? ' (dry run: nothing was written)' : ''}`);
+  log(`${countedInFigures(people.length, 'person', 'people')}, ${first} for the first time${dryRun ? ' (dry run: nothing was written)' : ''}`);
   if (missing.length > 0) log(`Missing: ${missing.join(', ')}. Remove ${shown}, and run this again later.`);
 }
 
@@ -181,11 +184,11 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
 function compareMonth(existing: string, shown: string, people: readonly Contributor[]): string {
   const located = parseYaml(existing.replace(/\r\n?/g, '\n'), 1);
   const { data } = Array.isArray(located) ? {} : contributorsSchema.safeParse(located.data);
-  if (!data) return `${shown} is kept, but cannot be read: see why with "npm run check"`;
+  if (!data) return `${shown} was not changed, but cannot be read: see why with "npm run check"`;
   const spell = (person: Contributor) => JSON.stringify([person.name, person.url, person.first, person.repositories]);
   const listed = new Set(data.people.map(spell));
   const others = people.filter((person) => !listed.has(spell(person))).map(({ name }) => quoted(name));
   if (others.length === 0) return `${shown} already has all ${people.length} people`;
   const fix = 'Add them, or remove the file and run this again.';
-  return `${shown} is kept, but these are missing or differ: ${others.join(', ')}. ${fix}`;
+  return `${shown} was not changed, but these are missing or differ: ${others.join(', ')}. ${fix}`;
 }
