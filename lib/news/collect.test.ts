@@ -427,7 +427,7 @@ describe('collect contributors', () => {
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
     expect(said).toContain('fluxcd/flux2: 6 pull requests merged, by 2 people');
     expect(said).toContain(
-      'fluxcd/flux2: left out 1 pull requests by accounts that were deleted or have an invalid name',
+      'fluxcd/flux2: left out 1 pull request by accounts that were deleted or have an invalid name',
     );
     expect(said).toContain('3 people, 1 for the first time');
     expect(await errorsIn(root)).toEqual([]);
@@ -458,7 +458,7 @@ describe('collect contributors', () => {
     const root = await repository();
     const args = ['contributors', '--month=2022-02', '--without=Helper', '--without=ada', '--dry-run'];
     const { said } = await run(args, root, await startServer(replies()));
-    expect(said).toContain('1 people, 0 for the first time (dry run: nothing was written)');
+    expect(said).toContain('1 person, 0 for the first time (dry run: nothing was written)');
   });
 
   it('names the repositories that are missing, in the file too', async () => {

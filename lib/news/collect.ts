@@ -1,6 +1,5 @@
 // `news collect`: entries from other sites, each written to a file of its own, for review in a pull request.
-import { join } from 'node:path';
-import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
+import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { type Options, type OptionValues, parseOptions, refuseWords, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
@@ -8,16 +7,14 @@ import { isDiagnostic } from '@/lib/base/diagnostic';
 import { listed } from '@/lib/base/words';
 import { isZone } from '@/lib/base/zones';
 import type { Project } from '@/lib/content/community';
-import { loadCommunity } from '@/lib/content/load-community';
 import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { release } from '@/lib/kinds/release/kind';
-import { contentFolder, parseMonth } from '@/lib/news/arguments';
-import { type Limits, makeAsk, usualLimits } from '@/lib/news/collect/ask';
+import { parseMonth } from '@/lib/news/arguments';
+import { type Limits, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';
-import type { Collecting } from '@/lib/news/collect/collecting';
+import { type Collecting, prepare } from '@/lib/news/collect/collecting';
 import { collectContributors } from '@/lib/news/collect/contributors';
-import { makeGitHub } from '@/lib/news/collect/github';
 import { collectLists, type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { collectReleases } from '@/lib/news/collect/releases';
 
@@ -189,25 +186,6 @@ export function makeCollect(limits: Partial<Limits> = {}, time = () => now().get
       }
     },
   };
-}
-
-async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time: () => number): Promise<Collecting> {
-  const { env, root, signal } = terminal;
-  const dir = contentFolder(terminal);
-  const base = env.GITHUB_API_URL || 'https://api.github.com';
-  if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not an address.`);
-  const token = env.GITHUB_TOKEN || undefined;
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError(
-      'GITHUB_TOKEN contains characters that are not allowed in a token (fix: copy it again, without spaces)',
-    );
-  }
-  // Whatever other sites return, the token is never printed.
-  const log = (text: string) => terminal.err(token === undefined ? text : text.replaceAll(token, '(GITHUB_TOKEN)'));
-  const cache = join(root, '.next', 'cache', 'news', 'collect');
-  const ask = makeAsk({ limits, cache, signal, log, now: time, token, tokenOrigin: new URL(base).origin });
-  const { community } = await loadCommunity(dir);
-  return { terminal, dir, community, ask, github: makeGitHub(ask, base), now: new Date(time()), dryRun, log };
 }
 
 /** The projects that `--project` names, or all. */

@@ -28,12 +28,8 @@ export interface AskSettings {
   /** Sent to `tokenOrigin` only. */
   readonly token?: string | undefined;
   readonly tokenOrigin?: string | undefined;
-}
-
-/** A response, or a stale copy of an earlier one. */
-export interface Answer extends KeptAnswer {
-  /** For a stale copy one sentence: why the request failed, and the age of the copy. */
-  readonly stale: readonly string[];
+  /** Gets a sentence for each stale copy that is used: why the request failed, and the age of the copy. */
+  readonly stale: Set<string>;
 }
 
 export interface AskOptions {
@@ -50,11 +46,11 @@ export class SourceError extends Error {
 }
 
 /** @throws {SourceError} if there is neither a response nor a copy. */
-export type Ask = (url: string, options?: AskOptions) => Promise<Answer>;
+export type Ask = (url: string, options?: AskOptions) => Promise<KeptAnswer>;
 
 /** Makes a function that requests addresses. If a request fails, it returns the copy of an earlier response. */
 export function makeAsk(settings: AskSettings): Ask {
-  const { limits, cache, signal, now, token, tokenOrigin } = settings;
+  const { limits, cache, signal, now, token, tokenOrigin, stale } = settings;
   // GitHub does not say when its secondary limit ends; its documentation asks for a minute.
   const patience = new Patience({ ...limits, attempts: 3, unnamedLimit: 60_000, signal, time: now });
   return async (address, options = {}) => {
@@ -62,16 +58,16 @@ export function makeAsk(settings: AskSettings): Ask {
     const hasToken = token !== undefined && url.origin === tokenOrigin;
     const file = answerFile(cache, `${hasToken} ${options.accept} ${address}`);
     const kept = readAnswer(file);
-    if (kept && options.fresh !== undefined && now() - kept.from < options.fresh) return { ...kept, stale: [] };
+    if (kept && options.fresh !== undefined && now() - kept.from < options.fresh) return kept;
     try {
       const send = (conditions: Headers) => sendPatiently(url, options, conditions, settings, patience);
-      return { ...(await askIfChanged(file, kept, now, send)), stale: [] };
+      return await askIfChanged(file, kept, now, send);
     } catch (error) {
       signal.throwIfAborted();
       const failure = toSourceError(error, token !== undefined);
       if (!kept) throw failure;
-      const day = new Date(kept.from).toISOString().slice(0, 10);
-      return { ...kept, stale: [`${failure.message}; using the copy of ${day}`] };
+      stale.add(`${failure.message}; using the copy of ${new Date(kept.from).toISOString().slice(0, 10)}`);
+      return kept;
     }
   };
 }

@@ -298,7 +298,9 @@ it('leaves an entry as it is that was changed here', async () => {
     'title: Meet!\nkind: meetup\nstart: 2022-03-03T11:00\nzone: Europe/Berlin\nurl: https://example.org/old\n';
   const { written, said, root } = await read(text, [], { 'content/events/ours.yaml': mine });
   expect(written).toEqual({});
-  expect(said).toMatch(/ours\.yaml was not changed, but community\.ics differs: .*url is "https:\/\/example\.org\/old" here/);
+  expect(said).toMatch(
+    /ours\.yaml was not changed, but community\.ics differs: .*url is "https:\/\/example\.org\/old" here/,
+  );
   expect(said).not.toMatch(/start|zone/);
   expect(await readdir(join(root, 'content', 'events'))).toEqual(['ours.yaml']);
 });

@@ -25,7 +25,7 @@ export function collectCalendar(
   collecting: Collecting,
 ): Promise<boolean> {
   const read = (text: string, name: string) => readCalendar(text, name, options, collecting);
-  return collectEach(textSources(names, problemOf, read, collecting), collecting);
+  return collectEach(textSources(names, problemOf, read, collecting), (candidates) => candidates, collecting);
 }
 
 function problemOf(text: string): string | undefined {

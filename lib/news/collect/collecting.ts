@@ -3,34 +3,49 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { Terminal } from '@/lib/base/cli/command';
+import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { isDayOrMonth } from '@/lib/base/dates';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
-import type { Community } from '@/lib/content/community';
+import { loadCommunity } from '@/lib/content/load-community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { WrittenFields } from '@/lib/kinds/recipe';
+import { contentFolder } from '@/lib/news/arguments';
 import { checkPlanned } from '@/lib/news/check-planned';
-import { type Ask, SourceError } from '@/lib/news/collect/ask';
+import { type Limits, makeAsk, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
-import type { GitHub, Reading } from '@/lib/news/collect/github';
+import { makeGitHub } from '@/lib/news/collect/github';
 import { toEntryText } from '@/lib/news/entry-text';
 
-/** What sources are read with. */
-export interface Collecting {
-  readonly terminal: Terminal;
-  /** The content folder. Absolute. */
-  readonly dir: string;
-  /** The entries that exist. */
-  readonly community: Community;
-  readonly ask: Ask;
-  readonly github: GitHub;
-  readonly now: Date;
-  readonly dryRun: boolean;
-  /** Prints a line about the work. */
-  readonly log: (text: string) => void;
+export type Collecting = Awaited<ReturnType<typeof prepare>>;
+
+/**
+ * What sources are read with.
+ *
+ * @param time in milliseconds since 1970.
+ * @throws {UsageError} if a variable for GitHub is not valid.
+ */
+export async function prepare(terminal: Terminal, limits: Limits, dryRun: boolean, time: () => number) {
+  const { env, root, signal } = terminal;
+  const dir = contentFolder(terminal);
+  const base = env.GITHUB_API_URL || 'https://api.github.com';
+  if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not an address.`);
+  const token = env.GITHUB_TOKEN || undefined;
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError(
+      'GITHUB_TOKEN contains characters that are not allowed in a token (fix: copy it again, without spaces)',
+    );
+  }
+  // Whatever other sites return, the token is never printed.
+  const log = (text: string) => terminal.err(token === undefined ? text : text.replaceAll(token, '(GITHUB_TOKEN)'));
+  const cache = join(root, '.next', 'cache', 'news', 'collect');
+  /** About the copies that were used for the current source. */
+  const stale = new Set<string>();
+  const ask = makeAsk({ limits, cache, signal, log, now: time, token, tokenOrigin: new URL(base).origin, stale });
+  const { community } = await loadCommunity(dir);
+  return { terminal, dir, community, ask, stale, github: makeGitHub(ask, base), now: new Date(time()), dryRun, log };
 }
 
 /** An entry that a source suggests. */
@@ -48,38 +63,37 @@ export interface Candidate {
 export interface Source<T> {
   readonly name: string;
   /** @throws {SourceError} if it cannot be read. */
-  read(): Promise<Reading<T>>;
+  read(): Promise<T>;
 }
 
 /**
  * Reads sources one after the other. One that fails is reported and skipped.
  *
- * @returns what was read; the names of the sources that failed or were read from a stale copy; and of the `missing` ones,
- *   which could not be read at all.
+ * @returns what was read; the names of the sources that could not be read; and whether there are none, and no source was
+ *   read from a stale copy.
  */
 export async function readEach<T>(
   sources: readonly Source<T>[],
-  { log, terminal }: Pick<Collecting, 'log' | 'terminal'>,
-): Promise<{ readings: { name: string; value: T }[]; failed: string[]; missing: string[] }> {
+  { log, terminal, stale }: Collecting,
+): Promise<{ readings: { name: string; value: T }[]; missing: string[]; isWhole: boolean }> {
   const readings: { name: string; value: T }[] = [];
-  const failed: string[] = [];
   const missing: string[] = [];
+  let isWhole = true;
   for (const [index, { name, read }] of sources.entries()) {
     log(`[${index + 1}/${sources.length}] ${name}`);
     try {
-      const { value, stale } = await read();
+      stale.clear();
+      readings.push({ name, value: await read() });
       for (const text of stale) log(`${name}: ${text}`);
-      if (stale.length > 0) failed.push(name);
-      readings.push({ name, value });
+      isWhole &&= stale.size === 0;
     } catch (error) {
       terminal.signal.throwIfAborted();
       if (!(error instanceof SourceError)) throw error;
       log(`${name}: failed: ${error.message}. Entries collected from it before were not changed.`);
-      failed.push(name);
       missing.push(name);
     }
   }
-  return { readings, failed, missing };
+  return { readings, missing, isWhole: isWhole && missing.length === 0 };
 }
 
 /**
@@ -96,11 +110,7 @@ export function textSources<T>(
 ): Source<T>[] {
   return given.map((each) => {
     const name = nameOf(each);
-    const read = async () => {
-      const { text, stale } = await readText(each, collecting, problemOf);
-      return { value: toValue(text, name), stale };
-    };
-    return { name, read };
+    return { name, read: async () => toValue(await readText(each, collecting, problemOf), name) };
   });
 }
 
@@ -113,7 +123,7 @@ async function readText(name: string, { ask, terminal }: Collecting, problemOf: 
   if (/^(?:https?|webcals?):\/\//i.test(name)) {
     const url = name.replace(/^webcals?:/i, 'https:');
     if (!URL.canParse(url)) throw new SourceError('it is not a valid address');
-    return ask(url, { problemOf });
+    return (await ask(url, { problemOf })).text;
   }
   const bytes = await readFile(resolve(terminal.cwd, name)).catch((error: NodeJS.ErrnoException) => {
     throw new SourceError(error.code === 'ENOENT' ? 'the file does not exist' : `it cannot be read (${error.code})`);
@@ -123,7 +133,7 @@ async function readText(name: string, { ask, terminal }: Collecting, problemOf: 
   const text = new TextDecoder().decode(bytes);
   const problem = problemOf(text);
   if (problem) throw new SourceError(problem);
-  return { text, stale: [] };
+  return text;
 }
 
 /** The name of a source in messages: an address without its query, which may contain secrets. */
@@ -133,19 +143,24 @@ function nameOf(source: string): string {
   return host + pathname;
 }
 
-/** Collects the candidates of sources. @returns whether every source could be read, and none from a stale copy. */
-export async function collectEach(
-  sources: readonly Source<readonly Candidate[]>[],
+/**
+ * Collects what sources have.
+ *
+ * @param toCandidates makes entries of all that was read.
+ * @returns whether every source could be read, and none from a stale copy.
+ */
+export async function collectEach<T>(
+  sources: readonly Source<readonly T[]>[],
+  toCandidates: (found: readonly T[]) => readonly Candidate[],
   collecting: Collecting,
 ): Promise<boolean> {
-  const { readings, failed } = await readEach(sources, collecting);
-  const candidates = readings.flatMap(({ value }) => value);
-  await settle(candidates, collecting);
-  return failed.length === 0;
+  const { readings, isWhole } = await readEach(sources, collecting);
+  await settle(toCandidates(readings.flatMap(({ value }) => value)), collecting);
+  return isWhole;
 }
 
 /** Writes the candidates that are new and pass the check, and reports on the others. */
-export async function settle(candidates: readonly Candidate[], collecting: Collecting): Promise<void> {
+async function settle(candidates: readonly Candidate[], collecting: Collecting): Promise<void> {
   const { dir, terminal, log, dryRun } = collecting;
   const planned = new Map<string, Candidate & { text: string }>();
   let same = 0;

@@ -53,8 +53,8 @@ export async function collectContributors(
   const { log } = collecting;
   const names = [...new Set(repositoriesOf(projects, log).map(({ name }) => name))];
   const sources = names.map((name) => ({ name, read: () => readLogins(name, month, collecting) }));
-  const { readings, failed, missing } = await readEach(sources, collecting);
-  if (readings.length === 0) return failed.length === 0;
+  const { readings, missing, isWhole } = await readEach(sources, collecting);
+  if (readings.length === 0) return isWhole;
 
   const repositories = new Map<string, Set<string>>();
   for (const { name, value } of readings) {
@@ -64,14 +64,14 @@ export async function collectContributors(
     }
   }
   const logins = [...repositories.keys()].sort(compare);
-  const { people, isWhole } = await readPeople(logins, repositories, names, month, collecting);
+  const { people, isCertain } = await readPeople(logins, repositories, names, month, collecting);
   await settleMonth(month, people, missing, collecting);
-  return failed.length === 0 && isWhole;
+  return isWhole && isCertain;
 }
 
 /** The accounts of people with pull requests merged in a month, each once. */
 async function readLogins(name: string, month: string, { github, log }: Collecting) {
-  const { items, stale } = await search(`${month}-01`, lastDayOf(month));
+  const items = await search(`${month}-01`, lastDayOf(month));
   const logins = new Set<string>();
   let nobody = 0;
   for (const item of items) {
@@ -83,12 +83,12 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
     log(`${name}: left out ${pullRequests(nobody)} by accounts that were deleted or have an invalid name`);
   }
   log(`${name}: ${pullRequests(items.length)} merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
-  return { value: [...logins], stale };
+  return [...logins];
 
-  async function search(from: string, to: string): Promise<{ items: unknown[]; stale: string[] }> {
+  async function search(from: string, to: string): Promise<unknown[]> {
     const query = encodeURIComponent(`repo:${name} is:pr is:merged merged:${from}..${to}`);
     let total = 0;
-    const { value, stale } = await github.list(`/search/issues?q=${query}&per_page=100`, {
+    const found = await github.list(`/search/issues?q=${query}&per_page=100`, {
       itemsOf(page) {
         const { data } = searchSchema.safeParse(page);
         if (data?.incomplete_results) throw new SourceError('GitHub returned incomplete results; try again later');
@@ -97,14 +97,13 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
       },
       isEnough: () => total > mostResults,
     });
-    if (total <= mostResults) return { items: [...value], stale: [...stale] };
+    if (total <= mostResults) return found;
     if (from === to)
       throw new SourceError(
         `more than ${mostResults} pull requests were merged on ${from}, which is more than GitHub lists`,
       );
     const middle = new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
-    const [before, after] = [await search(from, middle), await search(plusDays(middle, 1), to)];
-    return { items: [...before.items, ...after.items], stale: [...before.stale, ...after.stale] };
+    return [...(await search(from, middle)), ...(await search(plusDays(middle, 1), to))];
   }
 }
 
@@ -117,22 +116,19 @@ async function readPeople(
   allRepositories: readonly string[],
   month: string,
   { github, log, terminal }: Collecting,
-): Promise<{ people: Contributor[]; isWhole: boolean }> {
+): Promise<{ people: Contributor[]; isCertain: boolean }> {
   const people: Contributor[] = [];
   const unnamed: string[] = [];
   const undecided: string[] = [];
   let reason = '';
   if (logins.length > 0) log(`${countedInFigures(logins.length, 'profile')}: reading names and earlier contributions`);
   const attempt = <S extends z.ZodType>(list: string[], login: string, path: string, schema: S, fresh: number) =>
-    github.get(path, schema, { fresh }).then(
-      ({ value }) => value,
-      (error) => {
-        terminal.signal.throwIfAborted();
-        if (!(error instanceof SourceError)) throw error;
-        reason = error.message;
-        list.push(login);
-      },
-    );
+    github.get(path, schema, { fresh }).catch((error) => {
+      terminal.signal.throwIfAborted();
+      if (!(error instanceof SourceError)) throw error;
+      reason = error.message;
+      list.push(login);
+    });
   for (const login of logins) {
     // Names rarely change, and without a token a request for each would use up half of the rate limit.
     const profile = await attempt(unnamed, login, `/users/${login}`, profileSchema, dayLong);
@@ -155,7 +151,7 @@ async function readPeople(
   if (unnamed.length > 0) log(`profiles: ${reason}. Listed under the name of their account: ${unnamed.join(', ')}`);
   if (undecided.length > 0) log(`first contributions: ${reason}. Unknown for: ${undecided.join(', ')}`);
   people.sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.url ?? '', b.url ?? ''));
-  return { people, isWhole: unnamed.length + undecided.length === 0 };
+  return { people, isCertain: unnamed.length + undecided.length === 0 };
 }
 
 /** Writes the file of the month, or reports how an existing one differs. */
@@ -176,7 +172,9 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
   ].join('\n');
   await put(path, toEntryText('contributors', contributorsSchema.parse({ people }), note), collecting);
   const first = people.filter((person) => person.first).length;
-  log(`${countedInFigures(people.length, 'person', 'people')}, ${first} for the first time${dryRun ? ' (dry run: nothing was written)' : ''}`);
+  log(
+    `${countedInFigures(people.length, 'person', 'people')}, ${first} for the first time${dryRun ? ' (dry run: nothing was written)' : ''}`,
+  );
   if (missing.length > 0) log(`Missing: ${missing.join(', ')}. Remove ${shown}, and run this again later.`);
 }
 

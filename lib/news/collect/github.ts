@@ -4,12 +4,6 @@ import type { Project } from '@/lib/content/community';
 import { type Ask, type AskOptions, parseJson, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 
-export interface Reading<T> {
-  readonly value: T;
-  /** Why parts of it are stale copies, a sentence each. */
-  readonly stale: readonly string[];
-}
-
 export type GitHub = ReturnType<typeof makeGitHub>;
 
 interface ListOptions {
@@ -39,16 +33,15 @@ export function makeGitHub(ask: Ask, base: string) {
 
   return {
     /** One thing. */
-    async get<S extends z.ZodType>(path: string, schema: S, options?: AskOptions): Promise<Reading<z.output<S>>> {
-      const { data, stale } = await askJson(root + path, options);
+    async get<S extends z.ZodType>(path: string, schema: S, options?: AskOptions): Promise<z.output<S>> {
+      const { data } = await askJson(root + path, options);
       const result = schema.safeParse(data);
       if (!result.success) throw new SourceError(wrongForm);
-      return { value: result.data, stale };
+      return result.data;
     },
     /** All pages of a list. */
-    async list(path: string, { itemsOf = listIn, isEnough }: ListOptions = {}): Promise<Reading<readonly unknown[]>> {
+    async list(path: string, { itemsOf = listIn, isEnough }: ListOptions = {}): Promise<unknown[]> {
       const items: unknown[] = [];
-      const stale = new Set<string>();
       const seen = new Set<string>();
       let next: string | undefined = root + path;
       while (next !== undefined) {
@@ -58,14 +51,13 @@ export function makeGitHub(ask: Ask, base: string) {
         const found = itemsOf(page.data);
         if (!found) throw new SourceError(wrongForm);
         items.push(...found);
-        for (const text of page.stale) stale.add(text);
         const following = nextOf(page.link, page.url);
         if (following && new URL(following).origin !== new URL(root).origin) {
           throw new SourceError(`its next page is on another host, ${new URL(following).host}`);
         }
         next = isEnough?.(found) ? undefined : following;
       }
-      return { value: items, stale: [...stale] };
+      return items;
     },
   };
 }

@@ -66,7 +66,9 @@ it('leaves what is there, and says in what it differs', async () => {
     ),
   });
   expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
-  expect(said).toContain('volvo.yaml was not changed, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;');
+  expect(said).toContain(
+    'volvo.yaml was not changed, but 1.yaml differs: name is "Volvo Cars" here, "Volvo cars" there;',
+  );
   expect(said).toMatch(/; projects\n/);
   expect(said).toContain('0 new, 1 unchanged');
 });

@@ -9,7 +9,7 @@ import { kinds } from '@/lib/kinds/index';
 import type { NamedAddress } from '@/lib/kinds/kind';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
-import { type Candidate, type Collecting, readEach, settle, textSources } from '@/lib/news/collect/collecting';
+import { type Candidate, type Collecting, collectEach, textSources } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
 
 /** The kinds that can be collected from lists. */
@@ -30,7 +30,7 @@ interface Found extends NamedAddress {
  * @param project the id of the project of all items; by default, the lists say it.
  * @returns whether each list could be read.
  */
-export async function collectLists(
+export function collectLists(
   listed: ListedKind,
   names: readonly string[],
   project: string | undefined,
@@ -38,10 +38,7 @@ export async function collectLists(
 ): Promise<boolean> {
   const read = (text: string, name: string) => readList(text, name, listed, project, collecting);
   const sources = textSources(names, (text) => problemOf(text, listed), read, collecting);
-  const { readings, failed } = await readEach(sources, collecting);
-  const found = readings.flatMap(({ value }) => value);
-  await settle(toCandidates(found, listed, collecting), collecting);
-  return failed.length === 0;
+  return collectEach(sources, (found) => toCandidates(found, listed, collecting), collecting);
 }
 
 function parseList(text: string) {

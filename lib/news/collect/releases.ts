@@ -27,7 +27,7 @@ export function collectReleases(projects: readonly Project[], since: Date, colle
     name,
     read: () => readReleases(name, project, since, collecting),
   }));
-  return collectEach(sources, collecting);
+  return collectEach(sources, (candidates) => candidates, collecting);
 }
 
 async function readReleases(name: string, project: Project, since: Date, { github, log, community }: Collecting) {
@@ -35,11 +35,11 @@ async function readReleases(name: string, project: Project, since: Date, { githu
     const date = releaseSchema.safeParse(item).data?.published_at;
     return date != null && new Date(date) < since;
   };
-  const { value, stale } = await github.list(`/repos/${name}/releases?per_page=100`, {
-    isEnough: (items) => items.every(isOld),
+  const items = await github.list(`/repos/${name}/releases?per_page=100`, {
+    isEnough: (page) => page.every(isOld),
   });
   const skipped: string[] = [];
-  const candidates = value.flatMap((item): Candidate[] => {
+  const candidates = items.flatMap((item): Candidate[] => {
     const { data } = releaseSchema.safeParse(item);
     if (!data) {
       skipped.push('one that does not have the documented form');
@@ -60,7 +60,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
     log(`${name}: left out ${skipped.slice(0, 3).join('; ')}${more}`);
   }
   log(`${name}: ${countedInFigures(candidates.length, 'release')} since ${toDateTime(since)}`);
-  return { value: candidates, stale };
+  return candidates;
 }
 
 /** The version of a tag: `v0.27.0`, `flux-0.27.0`, `flux/v0.27.0`. */

@@ -1,6 +1,7 @@
 // The days on which files were added to the repository, from its history, for entries without `joined`.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { countedInFigures } from '@/lib/base/words';
 
 const run = promisify(execFile);
 
@@ -52,8 +53,8 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const { addedOn, imported } = parseLog(log, new Set(files));
   const note =
     imported > 0
-      ? `${imported} entries without “joined” were added in commits of more than ${importedAbove} files. ` +
-        'Such commits are treated as imports, so the entries are left out.'
+      ? `Left out because they have no “joined”: ${countedInFigures(imported, 'entry', 'entries')} added in commits of more ` +
+        `than ${importedAbove} files. Such commits are treated as imports.`
       : undefined;
   return { addedOn, note };
 }
