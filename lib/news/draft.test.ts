@@ -310,7 +310,7 @@ describe('entries that do not say when they joined', () => {
     const { dir } = await writeContent({ ...small, 'adopters/quiet.yaml': adopter('Quiet') });
     expect(await draftIn(dir, '2022-02', '--dry-run')).toMatchObject({
       out: expect.stringContaining('adopters (2): one, two'),
-      err: expect.stringContaining('One entry has no “joined”, and the content is not in a Git repository'),
+      err: expect.stringContaining('1 entry has no “joined”, and the content is not in a Git repository'),
     });
     git(dir, 'init', '-q');
     git(dir, 'add', '.');
@@ -347,7 +347,7 @@ describe('entries that do not say when they joined', () => {
     git(dir, 'commit', '-qm', 'Import');
     const { out, err } = await draftIn(dir, '2022-02', '--dry-run');
     expect(out).toContain('adopters (2): one, two');
-    expect(err).toContain('21 entries without “joined” were added in commits of more than 20 files');
+    expect(err).toContain('21 entries have no “joined”, and came in commits of more than 20 files');
   });
 });
 

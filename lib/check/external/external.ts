@@ -6,6 +6,7 @@ import { machineTime } from '@/lib/base/clock';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { Patience, type PatienceSettings } from '@/lib/base/http/patience';
 import { type HttpOptions, type Machines, publicMachines } from '@/lib/base/http/request';
+import { countedInFigures } from '@/lib/base/words';
 import { findCopy } from '@/lib/check/external/archive';
 import { type AskLinkSettings, askLink } from '@/lib/check/external/ask-link';
 import { findOutgoingLinks } from '@/lib/check/external/find-links';
@@ -129,7 +130,8 @@ class Run {
     };
     open.sort((a, b) => rank(a) - rank(b));
     const hosts = new Set(open.map((url) => new URL(url).hostname)).size;
-    this.report(`${urls.length} links to other sites; ${open.length} to check, on ${hosts} hosts`);
+    const links = countedInFigures(urls.length, 'link');
+    this.report(`${links} to other sites; ${open.length} to check, on ${countedInFigures(hosts, 'host')}`);
     let asked = 0;
     const found = await Promise.all(
       open.map(async (url) => {

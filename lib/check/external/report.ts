@@ -1,5 +1,6 @@
 // What is reported of links to other sites: a diagnostic for each that does not lead where it should, and how many there are.
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { countedInFigures } from '@/lib/base/words';
 import type { OutgoingLink } from '@/lib/check/external/find-links';
 import { type KeptLink, movedTo, type Outcome } from '@/lib/check/external/outcome';
 
@@ -28,7 +29,7 @@ export function describe(counts: ExternalCounts, outcomes: ReadonlyMap<string, O
   ];
   const reasons = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'unasked' ? [outcome.reason] : []));
   const why = [...new Set(reasons)].join('; ');
-  return `${counts.links} links: ${parts.join(', ')}${why ? ` (${why})` : ''}`;
+  return `${countedInFigures(counts.links, 'link')}: ${parts.join(', ')}${why ? ` (${why})` : ''}`;
 }
 
 /**

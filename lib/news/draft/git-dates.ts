@@ -19,7 +19,7 @@ const importedAbove = 20;
 export async function readGitDates(dir: string, files: readonly string[], signal: AbortSignal) {
   const none = (note?: string) => ({ addedOn: new Map<string, string>(), note });
   if (files.length === 0) return none();
-  const about = `${files.length === 1 ? 'One entry has' : `${files.length} entries have`} no “joined”`;
+  const about = undated(files.length);
   /** Of a failed command, the output is empty. */
   const unlessStopped = (error: unknown) => {
     if (signal.aborted) throw error;
@@ -33,12 +33,12 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const shallow = await git('rev-parse', '--is-shallow-repository').catch(unlessStopped);
   if (shallow === '') {
     return none(
-      `${about}, and the content is not in a Git repository, so it is not known when they were added. They are left out.`,
+      `${about} and the content is not in a Git repository, so it is not known when they were added. They are left out.`,
     );
   }
   if (shallow.trim() === 'true') {
     return none(
-      `${about}, and this clone is shallow, so it is not known when they were added. They are left out. ` +
+      `${about} and this clone is shallow, so it is not known when they were added. They are left out. ` +
         'Fetch the rest with “git fetch --unshallow”, and run this again.',
     );
   }
@@ -53,10 +53,15 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const { addedOn, imported } = parseLog(log, new Set(files));
   const note =
     imported > 0
-      ? `Left out because they have no “joined”: ${countedInFigures(imported, 'entry', 'entries')} added in commits of more ` +
-        `than ${importedAbove} files. Such commits are treated as imports.`
+      ? `${undated(imported)} and came in commits of more than ${importedAbove} files, which are treated as imports. ` +
+        'They are left out.'
       : undefined;
   return { addedOn, note };
+}
+
+/** The beginning of a sentence about entries. */
+function undated(count: number): string {
+  return `${countedInFigures(count, 'entry has', 'entries have')} no “joined”,`;
 }
 
 /** Reads `git log --name-status`, newest commit first. */
