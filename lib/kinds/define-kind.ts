@@ -21,7 +21,7 @@ import type {
   PlainOptions,
   SearchFacts,
 } from '@/lib/kinds/kind';
-import type { Recipe } from '@/lib/kinds/recipe';
+import type { OwnRecipe } from '@/lib/kinds/recipe';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
 
 /** What a kind cannot do without. Without a folder, it is the name of many: `jobs`. */
@@ -38,7 +38,7 @@ type AnyParts<E extends EntryBase, View extends EntryView> = Kind<E, View, strin
 interface OptionalParts<E extends EntryBase, View extends EntryView>
   extends Partial<Omit<AnyParts<E, View>, keyof NeededParts<string, string, string, z.ZodObject> | Replaced>> {
   readonly components?: Components<E>;
-  readonly recipe?: Partial<Recipe>;
+  readonly recipe?: OwnRecipe;
   readonly announcement?: Partial<AnyParts<E, View>['announcement']>;
   readonly feed?: Partial<FeedDefinition<E>> | false;
   search?(entry: E, lookup: Lookup): Partial<SearchFacts>;

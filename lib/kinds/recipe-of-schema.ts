@@ -3,7 +3,16 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { toId } from '@/lib/base/entry-id';
 import { newFileHref } from '@/lib/base/urls';
-import { type Answers, isGiven, listOf, type Question, type Recipe, sendPullRequest, textOf } from '@/lib/kinds/recipe';
+import {
+  type Answers,
+  isGiven,
+  listOf,
+  type OwnRecipe,
+  type Question,
+  type Recipe,
+  sendPullRequest,
+  textOf,
+} from '@/lib/kinds/recipe';
 import { fieldsOf, type SchemaField } from '@/lib/kinds/schema-fields';
 
 /**
@@ -17,13 +26,16 @@ export function recipeOf(
   folder: string,
   schema: z.ZodObject,
   component: string | undefined,
-  own: Partial<Recipe> = {},
+  own: OwnRecipe = {},
 ): Recipe {
   const fields = fieldsOf(schema);
-  const questions = own.questions ?? fields.filter(({ type }) => type !== 'group').map(toQuestion);
+  const questions: readonly Question[] =
+    own.questions?.map((question) => {
+      const field = fields.find(({ name }) => name === (question.field ?? question.flag));
+      return { ...(field ? answerOf(field) : { type: 'line' }), ...question };
+    }) ?? fields.filter(({ type }) => type !== 'group').map(toQuestion);
   const required = fields.filter(({ isRequired }) => isRequired);
   return {
-    questions,
     sample: Object.fromEntries(required.map(({ name, example }) => [name, example])),
     example: questions
       .filter((question) => question.required)
@@ -43,17 +55,25 @@ export function recipeOf(
       sendPullRequest,
     ],
     ...own,
+    questions,
   };
 }
 
-function toQuestion({ name, about, type, isRequired, example, choices }: SchemaField): Question {
+/** How a field is answered, and whether it has to be. A switch that is not turned on is off. */
+function answerOf({ type, isRequired }: SchemaField): Pick<Question, 'type' | 'required'> {
+  return {
+    type: type === 'lines' || type === 'markdown' || type === 'switch' ? type : 'line',
+    required: isRequired && type !== 'switch',
+  };
+}
+
+function toQuestion(field: SchemaField): Question {
+  const { name, about, type, example, choices } = field;
   const [shown] = [example].flat();
   return {
+    ...answerOf(field),
     flag: name,
-    type: type === 'lines' || type === 'markdown' || type === 'switch' ? type : 'line',
     ask: about,
-    // A switch that is not turned on is off.
-    required: isRequired && type !== 'switch',
     example: type !== 'switch' && shown !== undefined ? String(shown) : undefined,
     ...(choices ? { choices: () => choices } : {}),
   };

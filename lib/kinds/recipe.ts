@@ -53,6 +53,11 @@ export interface Recipe {
   next(id: string, answers: Answers): readonly string[];
 }
 
+/** What a kind says of its recipe otherwise than its schema does, which also says the types and what is required. */
+export type OwnRecipe = Partial<Omit<Recipe, 'questions'>> & {
+  readonly questions?: readonly (Omit<Question, 'type' | 'required'> & { readonly type?: Question['type'] })[];
+};
+
 /** A text that was answered. */
 export function textOf(answers: Answers, flag: string): string | undefined {
   const answer = answers.get(flag);

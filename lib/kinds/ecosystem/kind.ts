@@ -7,7 +7,7 @@ import { capitalised, countedInFigures } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry } from '@/lib/kinds/kind';
-import { type Recipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
+import { type OwnRecipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
 
 /** An ecosystem entry, `ecosystem/<id>.yaml`. */
 const ecosystemSchema = z.strictObject({
@@ -23,20 +23,18 @@ const ecosystemSchema = z.strictObject({
 });
 
 /** What `news new ecosystem` asks. */
-const recipe: Partial<Recipe> = {
+const recipe: OwnRecipe = {
   example: '--name Flamingo --url https://github.com/you/it --about "Lets two work together" --kind tool',
   questions: [
-    { flag: 'name', type: 'line', required: true, ask: 'What is it called?', example: 'Flamingo' },
-    { flag: 'url', type: 'line', required: true, ask: 'What is its URL?', example: 'https://github.com/you/it' },
-    { flag: 'about', type: 'line', required: true, ask: 'What does it do, in a sentence?' },
+    { flag: 'name', ask: 'What is it called?', example: 'Flamingo' },
+    { flag: 'url', ask: 'What is its URL?', example: 'https://github.com/you/it' },
+    { flag: 'about', ask: 'What does it do, in a sentence?' },
     {
       flag: 'kind',
-      type: 'line',
-      required: true,
       ask: 'What kind of thing is it? (controller, tool, extension, integration, platform, plugin)',
       initial: () => 'tool',
     },
-    { flag: 'joined', type: 'line', ask: 'When was it added? (a day or a month)', initial: thisMonth },
+    { flag: 'joined', ask: 'When was it added? (a day or a month)', initial: thisMonth },
   ],
   next: () => ['"npm run news -- draft" adds it to the edition of its month.', sendPullRequest],
 };

@@ -2,21 +2,20 @@
 import { toId } from '@/lib/base/entry-id';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { type Recipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
+import { type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
 
 /** Kinds of events that are usually recorded. */
 const watched = /^(?:talk|webinar|workshop|conference|meetup)$/;
 
-export const eventRecipe: Partial<Recipe> = {
+export const eventRecipe: OwnRecipe = {
   // A day alone: an example of a time would need a zone.
   sample: { title: 'A talk', kind: 'talk', start: '2022-03-03' },
   example: '--title "Flux Bug Scrub" --kind bug-scrub --start 2022-03-03T10:00 --zone America/Los_Angeles',
   questions: [
-    { flag: 'title', type: 'line', required: true, ask: 'What is it called?', example: 'Flux for Helm Users' },
-    { flag: 'kind', type: 'line', required: true, ask: 'What kind of event is it?', choices: () => eventKinds },
+    { flag: 'title', ask: 'What is it called?', example: 'Flux for Helm Users' },
+    { flag: 'kind', ask: 'What kind of event is it?', choices: () => eventKinds },
     {
       flag: 'zone',
-      type: 'line',
       ask: 'What is its time zone? (an IANA name; not needed for a day without a time)',
       example: 'Europe/Berlin',
       initial: ({ zone }) => zone,
@@ -25,40 +24,27 @@ export const eventRecipe: Partial<Recipe> = {
     },
     {
       flag: 'start',
-      type: 'line',
-      required: true,
       ask: 'When does it begin? (local time in that zone, or a day without a time)',
       example: '2022-03-03T10:00',
       read: toLocalTime,
     },
-    { flag: 'end', type: 'line', ask: 'When does it end?', example: '2022-03-03T11:00', read: toLocalTime },
-    { flag: 'online', type: 'switch', ask: 'Can people join online?' },
-    { flag: 'location', type: 'line', ask: 'Where does it take place?', example: 'Valencia, Spain' },
-    {
-      flag: 'url',
-      type: 'line',
-      ask: 'What is the URL of its website or registration?',
-      example: 'https://example.org/event',
-    },
+    { flag: 'end', ask: 'When does it end?', example: '2022-03-03T11:00', read: toLocalTime },
+    { flag: 'online', ask: 'Can people join online?' },
+    { flag: 'location', ask: 'Where does it take place?', example: 'Valencia, Spain' },
+    { flag: 'url', ask: 'What is the URL of its website or registration?', example: 'https://example.org/event' },
     {
       flag: 'speaker',
       field: 'speakers',
-      type: 'lines',
       read: toSpeaker,
       ask: 'Who is speaking? (the id of a person, a name, or "Name, Affiliation")',
       example: 'scott-rigby',
     },
-    { flag: 'description', type: 'markdown', ask: 'What is it about? (Markdown)' },
-    { flag: 'repeats', type: 'line', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
-    {
-      flag: 'except',
-      type: 'lines',
-      onlyFlag: true,
-      ask: 'A date of a recurring event on which it does not take place.',
-    },
-    { flag: 'status', type: 'line', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
-    { flag: 'recording', type: 'line', onlyFlag: true, ask: 'URL of the recording, after the event.' },
-    { flag: 'slides', type: 'line', onlyFlag: true, ask: 'URL of the slides.' },
+    { flag: 'description', ask: 'What is it about? (Markdown)' },
+    { flag: 'repeats', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
+    { flag: 'except', onlyFlag: true, ask: 'A date of a recurring event on which it does not take place.' },
+    { flag: 'status', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
+    { flag: 'recording', onlyFlag: true, ask: 'URL of the recording, after the event.' },
+    { flag: 'slides', onlyFlag: true, ask: 'URL of the slides.' },
   ],
   toId(answers) {
     const id = toId(textOf(answers, 'title') ?? '');

@@ -1,29 +1,24 @@
 // What `news new person` asks.
-import { type Answers, listOf, pairOf, type Recipe, sendPullRequest, textOf, thisMonth } from '@/lib/kinds/recipe';
+import { type Answers, listOf, type OwnRecipe, pairOf, sendPullRequest, textOf, thisMonth } from '@/lib/kinds/recipe';
 
 const hasRole = (answers: Answers) => answers.has('role');
 
-export const personRecipe: Partial<Recipe> = {
+export const personRecipe: OwnRecipe = {
   example: '--name "Paulo Gomes" --role maintainer --project flux --since 2022-02',
   questions: [
-    { flag: 'name', type: 'line', required: true, ask: 'What name do they use?', example: 'Paulo Gomes' },
-    { flag: 'role', type: 'line', ask: 'What is their role? (author, maintainer or contributor)' },
-    { flag: 'project', type: 'line', ask: 'In which project? (its id)', when: hasRole, example: 'flux' },
-    { flag: 'of', type: 'line', ask: 'Of which part of the project?', when: hasRole, example: 'source-controller' },
-    { flag: 'since', type: 'line', ask: 'Since when? (a day or a month)', when: hasRole, initial: thisMonth },
-    { flag: 'affiliation', type: 'line', ask: 'Where do they work?' },
+    { flag: 'name', ask: 'What name do they use?', example: 'Paulo Gomes' },
+    { flag: 'role', ask: 'What is their role? (author, maintainer or contributor)' },
+    { flag: 'project', ask: 'In which project? (its id)', when: hasRole, example: 'flux' },
+    { flag: 'of', ask: 'Of which part of the project?', when: hasRole, example: 'source-controller' },
+    { flag: 'since', ask: 'Since when? (a day or a month)', when: hasRole, initial: thisMonth },
+    { flag: 'affiliation', ask: 'Where do they work?' },
     {
       flag: 'link',
       type: 'lines',
       ask: 'Which links should their page have? (write title=URL)',
       example: 'GitHub=https://github.com/example',
     },
-    {
-      flag: 'picture',
-      type: 'line',
-      onlyFlag: true,
-      ask: 'File name of their picture in content/people/.',
-    },
+    { flag: 'picture', onlyFlag: true, ask: 'File name of their picture in content/people/.' },
   ],
   toFields(answers) {
     const role = textOf(answers, 'role');

@@ -1,24 +1,16 @@
 // What `news new release` asks.
-import { pairOf, projectIds, type Recipe, sendPullRequest, textOf, today } from '@/lib/kinds/recipe';
+import { type OwnRecipe, pairOf, projectIds, sendPullRequest, textOf, today } from '@/lib/kinds/recipe';
 
 const withoutV = (version: string) => version.replace(/^v(?=\d)/, '');
 
-export const releaseRecipe: Partial<Recipe> = {
+export const releaseRecipe: OwnRecipe = {
   example: '--project flux --version 0.27.0 --date 2022-02 --breaking "Names must be labels => Rename"',
   questions: [
-    { flag: 'project', type: 'line', required: true, ask: 'Which project?', choices: projectIds, example: 'flux' },
-    {
-      flag: 'version',
-      type: 'line',
-      required: true,
-      ask: 'Which version? (without a leading v)',
-      example: '0.27.0',
-      read: withoutV,
-    },
-    { flag: 'date', type: 'line', ask: 'When was it released? (a day, or a month)', initial: today },
+    { flag: 'project', ask: 'Which project?', choices: projectIds, example: 'flux' },
+    { flag: 'version', ask: 'Which version? (without a leading v)', example: '0.27.0', read: withoutV },
+    { flag: 'date', ask: 'When was it released? (a day, or a month)', initial: today },
     {
       flag: 'url',
-      type: 'line',
       ask: 'What is the URL of its release notes?',
       initial: ({ projects }, answers) => {
         const repository = projects.find(({ id }) => id === answers.get('project'))?.repository;
@@ -28,11 +20,10 @@ export const releaseRecipe: Partial<Recipe> = {
     },
     {
       flag: 'prerelease',
-      type: 'switch',
       ask: 'Is it a pre-release?',
       initial: (_, answers) => (textOf(answers, 'version')?.includes('-') ? 'yes' : undefined),
     },
-    { flag: 'highlight', field: 'highlights', type: 'lines', ask: 'What is new? (one line of Markdown each)' },
+    { flag: 'highlight', field: 'highlights', ask: 'What is new? (one line of Markdown each)' },
     {
       flag: 'breaking',
       type: 'lines',
@@ -47,7 +38,7 @@ export const releaseRecipe: Partial<Recipe> = {
       read: (line) => pairOf(line, ': ', 'id', 'summary'),
       example: 'CVE-2021-41254: Users could run commands',
     },
-    { flag: 'upgrade', type: 'markdown', ask: 'What should people know before they upgrade? (Markdown)' },
+    { flag: 'upgrade', ask: 'What should people know before they upgrade? (Markdown)' },
   ],
   toId: (answers) =>
     `${textOf(answers, 'project')}-${withoutV(textOf(answers, 'version') ?? '')}`.toLowerCase().replaceAll('+', '-'),
