@@ -1,9 +1,8 @@
 // The page for addresses that do not exist.
 import type { Metadata } from 'next';
-import { toSummaries } from '@/app/views/post-summaries';
+import { toSummaries } from '@/app/views/post-views';
 import { PostList } from '@/components/blog/post-list';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { PageTitle, Section } from '@/components/ui/page-parts';
 import { toUrl } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';
 import { site } from '@/lib/site';

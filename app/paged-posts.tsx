@@ -1,7 +1,6 @@
 // A list of posts that fills several pages.
-import { toSummaries } from '@/app/views/post-summaries';
-import { Pagination } from '@/components/blog/pagination';
-import { PostList } from '@/components/blog/post-list';
+import { toSummaries } from '@/app/views/post-views';
+import { Pagination, PostList } from '@/components/blog/post-list';
 import { toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { site } from '@/lib/site';

@@ -1,13 +1,10 @@
 // The adopters of each project.
-import { withPictures } from '@/app/views/entry-views';
-import { toGrowth } from '@/app/views/growth';
+import { toGrowth, withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { ExternalLink } from '@/components/ui/external-link';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { ExternalLink } from '@/components/ui/inline';
+import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

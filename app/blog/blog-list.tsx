@@ -2,8 +2,7 @@
 import { PagedPosts, readPage } from '@/app/paged-posts';
 import { readEdition } from '@/app/views/edition-view';
 import { createMdxComponents } from '@/components/mdx/components';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageTitle } from '@/components/ui/page-title';
+import { EmptyState, PageTitle } from '@/components/ui/page-parts';
 import { archivePath, blogPagePath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';

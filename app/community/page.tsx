@@ -1,13 +1,10 @@
 // How to take part: meetings with their next dates, channels, maintainers, ways to join.
 import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
-import { EventCard } from '@/components/events/event-card';
-import { EventTime } from '@/components/events/event-time';
+import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { ExternalLink } from '@/components/ui/external-link';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { ExternalLink } from '@/components/ui/inline';
+import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';

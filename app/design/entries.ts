@@ -1,5 +1,5 @@
 // Invented entries in every state that a component can show. Only /design/ uses them.
-import type { PostSummary } from '@/components/blog/post-summary';
+import type { PostSummary } from '@/components/blog/post-list';
 import type { AdopterView } from '@/lib/kinds/adopter/kind';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EventView } from '@/lib/kinds/event/view';

@@ -16,23 +16,18 @@ import {
 } from '@/app/design/entries';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
-import { LeadPost } from '@/components/blog/lead-post';
-import { AgeNotice, HiddenBanner } from '@/components/blog/notices';
-import { Pagination } from '@/components/blog/pagination';
-import { PlainFacts } from '@/components/blog/plain-facts';
-import { PostList } from '@/components/blog/post-list';
-import { Thanks } from '@/components/blog/thanks';
+import { PlainFacts, Thanks } from '@/components/blog/edition-parts';
+import { AgeNotice, HiddenBanner } from '@/components/blog/post-header';
+import { LeadPost, Pagination, PostList } from '@/components/blog/post-list';
 import { YearGlance } from '@/components/blog/year-glance';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
-import { EventAgenda } from '@/components/events/event-agenda';
-import { EventCard } from '@/components/events/event-card';
 import { EventInvitation } from '@/components/events/event-invitation';
+import { EventAgenda, EventCard } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { ReleaseCallout } from '@/components/releases/release-callout';
-import { ReleaseList } from '@/components/releases/release-list';
+import { ReleaseCallout, ReleaseList } from '@/components/releases/releases';
 import { Callout, calloutKinds } from '@/components/ui/callout';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Figure, Gallery } from '@/components/ui/figure';
+import { EmptyState } from '@/components/ui/page-parts';
+import { Figure, Gallery } from '@/components/ui/pictures';
 import { toUrl } from '@/lib/base/urls';
 
 /** A component with each of some props. */

@@ -1,9 +1,8 @@
 // The ecosystem, as a catalogue.
 import { pageHead } from '@/app/views/page-head';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { ExternalLink } from '@/components/ui/external-link';
-import { PageTitle } from '@/components/ui/page-title';
+import { ExternalLink } from '@/components/ui/inline';
+import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

@@ -1,6 +1,6 @@
 // The agenda of all events, or of those of one kind.
-import { EventAgenda } from '@/components/events/event-agenda';
-import { PageTitle } from '@/components/ui/page-title';
+import { EventAgenda } from '@/components/events/events';
+import { PageTitle } from '@/components/ui/page-parts';
 import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import type { Event } from '@/lib/kinds/event/event';

@@ -2,9 +2,7 @@
 import { withPictures } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';

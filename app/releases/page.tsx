@@ -1,11 +1,9 @@
 // Releases of all projects: a time line, then the releases of each project.
+import { toTimeLine } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
-import { toTimeLine } from '@/app/views/release-time-line';
-import { ReleaseList } from '@/components/releases/release-list';
+import { ReleaseList } from '@/components/releases/releases';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { EmptyState, PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

@@ -2,8 +2,7 @@
 import '@/components/search/search.css';
 import { pageHead } from '@/app/views/page-head';
 import { SiteSearch } from '@/components/search/site-search';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';

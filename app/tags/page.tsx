@@ -1,8 +1,7 @@
 // All tags in alphabetical order, with how many posts each has.
 import { pageHead } from '@/app/views/page-head';
-import { tagWords } from '@/components/blog/tag-words';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageTitle } from '@/components/ui/page-title';
+import { tagWords } from '@/components/blog/post-header';
+import { EmptyState, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

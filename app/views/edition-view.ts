@@ -1,5 +1,4 @@
 // From an edition to what its page shows: the entries that it names, and its pictures.
-
 import { readBody } from '@/app/views/edition-facts';
 import { withPictures } from '@/app/views/entry-views';
 import type { EditionView, MonthPost, SectionView, ThankedPerson } from '@/components/mdx/edition';

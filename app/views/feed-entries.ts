@@ -1,7 +1,7 @@
 // From posts and entries to entries of feeds, each post rendered once a process, however many feeds contain it.
 import type { Root } from 'hast';
 import { readBody } from '@/app/views/edition-facts';
-import { toPostFacts } from '@/app/views/post-facts';
+import { toPostFacts } from '@/app/views/post-views';
 import { element, toNodes } from '@/lib/base/html';
 import { type Content, firstAddress, mentionsOf } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';

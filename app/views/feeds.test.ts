@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as llms } from '@/app/llms.txt/route.file';
 import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
 import { authorFeed, authorIds, eventsFeed, postsFeed, releasesFeed, tagFeed } from '@/app/views/feeds';
-import { toPostFacts } from '@/app/views/post-facts';
+import { toPostFacts } from '@/app/views/post-views';
 import { sitemapPages } from '@/app/views/sitemap-pages';
 import { toHref } from '@/lib/base/urls';
 import { check } from '@/lib/check/check';

@@ -2,9 +2,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageHead } from '@/app/views/page-head';
-import { EntryList } from '@/components/entries/entry-list';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { PageTitle } from '@/components/ui/page-title';
+import { EntryList } from '@/components/entries/entries';
+import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { newFileHref, partId, sectionPath } from '@/lib/base/urls';
 import { withArticle } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';

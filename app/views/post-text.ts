@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { editionOf } from '@/app/views/edition-facts';
 import { lookupFor, renderPlain } from '@/app/views/feed-entries';
-import { toPostFacts } from '@/app/views/post-facts';
+import { toPostFacts } from '@/app/views/post-views';
 import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';

@@ -1,6 +1,6 @@
 // Adopters as a wall of equal tiles: the logo, or the name of an adopter without one.
 import { Fragment } from 'react';
-import { Image } from '@/components/ui/image';
+import { Image } from '@/components/ui/pictures';
 import type { AdopterView } from '@/lib/kinds/adopter/kind';
 
 /** An adopter with its logo, measured in pixels. */

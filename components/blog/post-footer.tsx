@@ -1,5 +1,6 @@
-// The end of a post: how to edit it, and the posts before and after it.
-import { EditLink } from '@/components/ui/external-link';
+// What comes after a post or an entry: where to read on, how to edit it, which posts name it.
+import { EditLink } from '@/components/ui/inline';
+import { Section } from '@/components/ui/page-parts';
 
 interface Neighbour {
   readonly url: string;
@@ -12,6 +13,7 @@ interface PostFooterProps {
   readonly older: Neighbour | undefined;
 }
 
+/** The end of a post: how to edit it, and the posts before and after it. */
 export function PostFooter({ editHref, newer, older }: PostFooterProps) {
   return (
     <footer className="no-print section">
@@ -34,5 +36,75 @@ function NeighbourLink({ label, url, title }: Neighbour & { label: string }) {
       <span className="label">{label}</span>
       <span dir="auto">{title}</span>
     </a>
+  );
+}
+
+interface Link {
+  readonly url: string;
+  readonly title: string;
+  readonly lang: string | undefined;
+}
+
+interface ReadOnProps {
+  /** Of a monthly update. */
+  readonly previousEdition: Link | undefined;
+  readonly nextEdition: Link | undefined;
+  readonly related: readonly Link[];
+}
+
+/** What to read after a post: the previous and the next edition, and related posts. */
+export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
+  return (
+    <>
+      {(previousEdition || nextEdition) && (
+        <nav aria-label="Editions" className="no-print mt-12 max-w-5xl">
+          <ul>
+            {previousEdition && <Item label="Previous edition" {...previousEdition} />}
+            {nextEdition && <Item label="Next edition" {...nextEdition} />}
+          </ul>
+        </nav>
+      )}
+      {related.length > 0 && (
+        <Section id="site-related" title="Related posts" className="no-print mt-12 max-w-5xl">
+          <ul>
+            {related.map((link) => (
+              <Item key={link.url} {...link} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Item({ label, url, title, lang }: Link & { label?: string }) {
+  return (
+    <li>
+      {label && <span className="label">{label}: </span>}
+      <a href={url} className="inline-flex min-h-11 items-center wrap-anywhere" dir="auto" lang={lang}>
+        {title}
+      </a>
+    </li>
+  );
+}
+
+/** @param posts newest first. */
+export function Mentions({ posts }: { posts: readonly { readonly url: string; readonly title: string }[] }) {
+  if (posts.length === 0) return null;
+  return (
+    <section aria-labelledby="site-mentions" className="mentions">
+      <h2 id="site-mentions" className="label">
+        Mentioned in
+      </h2>
+      <ul>
+        {posts.map(({ url, title }) => (
+          <li key={url}>
+            <a href={url} dir="auto">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,11 +1,23 @@
-// The header of a post: its title, author, date, and reading time.
-import { headlineClass } from '@/components/blog/headline';
-import { tagWords } from '@/components/blog/tag-words';
-import { Cover } from '@/components/ui/cover';
-import { Day } from '@/components/ui/day';
-import { NameList } from '@/components/ui/name-list';
+// What comes before the text of a post.
+import type { ReactNode } from 'react';
+import { Day, ExternalLink, NameList } from '@/components/ui/inline';
+import { PageTitle } from '@/components/ui/page-parts';
+import { Cover } from '@/components/ui/pictures';
 import type { Post } from '@/lib/content/posts';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
+
+/** A title with more characters is long. */
+const long = 60;
+
+/** The classes of a headline: smaller for a long title. */
+export function headlineClass(title: string): string {
+  return title.length > long ? 'headline headline-long' : 'headline headline-hero';
+}
+
+/** `monthly-update` as “Monthly update”. */
+export function tagWords(tag: string): string {
+  return tag.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+}
 
 interface PostHeaderProps {
   readonly post: Pick<Post, 'title' | 'lang' | 'description' | 'date' | 'lastmod'>;
@@ -17,6 +29,7 @@ interface PostHeaderProps {
   readonly cover?: CoverFacts | undefined;
 }
 
+/** The header of a post: its title, author, date, and reading time. */
 export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderProps) {
   const { title, lang, description, date, lastmod } = post;
   return (
@@ -59,5 +72,69 @@ export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderPr
         </p>
       </div>
     </header>
+  );
+}
+
+/** The corrections of a post, before its text. */
+export function Corrections({ list }: { list: readonly { readonly date: Date; readonly text: ReactNode }[] }) {
+  return list.map(({ date, text }) => (
+    <aside
+      key={date.getTime()}
+      aria-label="Correction"
+      className="mb-8 max-w-measure rounded-card border border-line bg-sunken px-4 py-3"
+    >
+      <p className="label">
+        Correction, <Day date={date} />
+      </p>
+      {text}
+    </aside>
+  ));
+}
+
+/** For posts that are over a year old. */
+export function AgeNotice({ date, docs }: { date: Date; docs: string }) {
+  return (
+    <aside aria-label="Age of this post" className="age">
+      <p>
+        This post is over a year old (<Day date={date} />
+        ). Versions and steps may have changed: check the <ExternalLink href={docs}>documentation</ExternalLink>.
+      </p>
+    </aside>
+  );
+}
+
+/** For drafts and scheduled posts, which only previews show. */
+export function HiddenBanner({ reason, date }: { reason: 'draft' | 'scheduled'; date: Date }) {
+  return (
+    <aside aria-label="Preview" className="callout callout-caution">
+      <p className="frame">
+        {reason === 'draft' ? (
+          <>
+            <strong>Draft.</strong> Not public. To publish it, remove “draft: true” from its front matter.
+          </>
+        ) : (
+          <>
+            <strong>Scheduled.</strong> Not public. The first build after <Day date={date} /> will publish it.
+          </>
+        )}
+      </p>
+    </aside>
+  );
+}
+
+/** A post that has been withdrawn: its address still works, and the page says why. */
+export function Withdrawn({ title, reason, listUrl }: { title: string; reason: ReactNode; listUrl: string }) {
+  return (
+    <div className="frame">
+      <PageTitle title={title}>
+        <p>This post has been withdrawn.</p>
+      </PageTitle>
+      <div className="prose">
+        {reason}
+        <p>
+          <a href={listUrl}>All posts</a>
+        </p>
+      </div>
+    </div>
   );
 }

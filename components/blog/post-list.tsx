@@ -1,8 +1,26 @@
-// A list of posts.
-import type { PostSummary } from '@/components/blog/post-summary';
-import { Cover } from '@/components/ui/cover';
-import { Day } from '@/components/ui/day';
-import { Image } from '@/components/ui/image';
+// Posts in lists, and the latest one on the front page.
+import type { ReactNode } from 'react';
+import { headlineClass } from '@/components/blog/post-header';
+import { Day } from '@/components/ui/inline';
+import { Cover, Image } from '@/components/ui/pictures';
+import type { CoverFacts } from '@/lib/output/pictures/cover';
+
+/** A post in a list, with addresses ready for the page. */
+export interface PostSummary {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly date: Date;
+  readonly authors: readonly string[];
+  readonly lang: string | undefined;
+  /** Why it is not public yet. */
+  readonly hidden: 'draft' | 'scheduled' | undefined;
+  readonly picture:
+    | { readonly src: string; readonly srcSet: string; readonly width: number; readonly height: number }
+    | undefined;
+  /** The cover of an edition, shown if it has no picture. */
+  readonly cover: CoverFacts | undefined;
+}
 
 /** @param rank the rank of the headings: one below that of the heading above the list. */
 export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; rank?: 2 | 3 }) {
@@ -29,5 +47,69 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
         </li>
       ))}
     </ol>
+  );
+}
+
+interface PaginationProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly newerUrl: string | undefined;
+  readonly olderUrl: string | undefined;
+}
+
+/** Links between the pages of a list. */
+export function Pagination({ page, pages, newerUrl, olderUrl }: PaginationProps) {
+  if (pages < 2) return null;
+  return (
+    <nav aria-label="Pages" className="action mt-8 items-center justify-between">
+      <span className="min-w-24">
+        {newerUrl && (
+          <a href={newerUrl} rel="prev">
+            Newer posts
+          </a>
+        )}
+      </span>
+      <span className="tabular text-muted">
+        Page {page} of {pages}
+      </span>
+      <span className="min-w-24 text-end">
+        {olderUrl && (
+          <a href={olderUrl} rel="next">
+            Older posts
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}
+
+/** @param children the facts of the edition. */
+export function LeadPost({ post, children }: { post: PostSummary; children?: ReactNode }) {
+  const { picture, cover } = post;
+  return (
+    <article>
+      <div className="lead">
+        {picture ? (
+          <Image picture={picture} alt="" sizes="(min-width: 64rem) 28rem, 92vw" eager />
+        ) : (
+          cover && <Cover facts={cover} />
+        )}
+        <div>
+          <p className="label kicker">
+            {cover ? 'Latest edition' : 'Latest'} · <Day date={post.date} />
+            {post.hidden && <> · {post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</>}
+          </p>
+          <h2 className={headlineClass(post.title)} dir="auto" lang={post.lang}>
+            <a href={post.url}>{post.title}</a>
+          </h2>
+          {post.description && (
+            <p className="standfirst" dir="auto" lang={post.lang}>
+              {post.description}
+            </p>
+          )}
+        </div>
+      </div>
+      {children}
+    </article>
   );
 }

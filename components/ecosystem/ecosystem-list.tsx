@@ -1,5 +1,5 @@
 // Ecosystem entries as a catalogue.
-import { ExternalLink } from '@/components/ui/external-link';
+import { ExternalLink } from '@/components/ui/inline';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 

@@ -1,7 +1,7 @@
 // One event, set as an invitation: what, when, where, who, and how to add it to a calendar.
 import { Fragment, type ReactNode } from 'react';
-import { EventTime } from '@/components/events/event-time';
-import { EditLink, ExternalLink } from '@/components/ui/external-link';
+import { EventTime } from '@/components/events/events';
+import { EditLink, ExternalLink } from '@/components/ui/inline';
 import type { EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 

@@ -1,5 +1,5 @@
 // The footer of every page: channels, licence, trademarks and privacy.
-import { ExternalLink } from '@/components/ui/external-link';
+import { ExternalLink } from '@/components/ui/inline';
 
 interface Link {
   readonly title: string;

@@ -1,5 +1,5 @@
 // The header of every page: the site's name and the navigation, which is behind a button on phones.
-import { Logo } from '@/components/ui/logo';
+import { Logo } from '@/components/ui/pictures';
 import type { NavigationEntry } from '@/lib/site';
 
 /** @param home the address of the home page, @param search that of the search, both ready for the page. */

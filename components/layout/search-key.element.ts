@@ -1,5 +1,5 @@
 // The keys / and Control+K (⌘K) focus the search field. Without the script, the Tab key reaches it.
-import { slashKey } from '@/components/ui/search-key';
+import { slashKey } from '@/components/ui/custom-element';
 
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;

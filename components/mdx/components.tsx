@@ -1,13 +1,11 @@
 // The components that a post may use, by name.
 import type { ComponentType, ReactNode } from 'react';
-import { ProjectFacts } from '@/components/blog/project-facts';
-import { Thanks } from '@/components/blog/thanks';
+import { ProjectFacts, Thanks } from '@/components/blog/edition-parts';
 import { type EditionView, MonthPosts } from '@/components/mdx/edition';
 import { AllEntries, OneEntry } from '@/components/mdx/entry-cards';
 import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
-import { Figure, Gallery } from '@/components/ui/figure';
-import { PicturePlace } from '@/components/ui/picture-place';
+import { Figure, Gallery, PicturePlace } from '@/components/ui/pictures';
 import { picturesIn } from '@/lib/mdx/picture';
 import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';

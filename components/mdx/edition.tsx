@@ -1,6 +1,5 @@
 // What a post names, and the closing section for entries that its text does not place.
-import type { FactView } from '@/components/blog/project-facts';
-import { Thanks } from '@/components/blog/thanks';
+import { type FactView, Thanks } from '@/components/blog/edition-parts';
 import { AllEntries } from '@/components/mdx/entry-cards';
 import { isAllPlaced } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';

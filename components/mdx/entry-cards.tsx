@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react';
 import { type AdopterTile, AdopterWall } from '@/components/adopters/adopter-wall';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
-import { EntryCard } from '@/components/entries/entry-card';
-import { EntryList } from '@/components/entries/entry-list';
-import { EventCard } from '@/components/events/event-card';
+import { EntryCard, EntryList } from '@/components/entries/entries';
+import { EventCard } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { ReleaseCallout } from '@/components/releases/release-callout';
+import { ReleaseCallout } from '@/components/releases/releases';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import type { EntryKind, KindName } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';

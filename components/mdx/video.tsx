@@ -1,5 +1,5 @@
 // A video that is loaded only when it is started: until then, a poster from this site and a link.
-import { Image } from '@/components/ui/image';
+import { Image } from '@/components/ui/pictures';
 import type { Picture } from '@/lib/mdx/picture';
 
 interface VideoProps {

@@ -1,6 +1,6 @@
 // A person: picture or monogram, name, roles.
 import type { ReactNode } from 'react';
-import { Image } from '@/components/ui/image';
+import { Image } from '@/components/ui/pictures';
 import type { PersonView } from '@/lib/kinds/person/kind';
 
 /** A person with their picture, measured in pixels. */

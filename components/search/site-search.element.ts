@@ -1,6 +1,5 @@
 // <site-search>: searches as you type. Pagefind and the index are loaded when somebody searches; without the script, there is the archive.
-import { element, whenSettled } from '@/components/ui/custom-element';
-import { slashKey } from '@/components/ui/search-key';
+import { element, slashKey, whenSettled } from '@/components/ui/custom-element';
 import { dropArticles, joinArticles } from '@/lib/output/search/arabic-article';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 import { partsFile, type SearchPart } from '@/lib/output/search/parts';

@@ -34,3 +34,6 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** The key in the browser's storage. Without a value, the / key is on. */
+export const slashKey = 'slash';

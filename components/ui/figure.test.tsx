@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Gallery } from '@/components/ui/figure';
+import { Gallery } from '@/components/ui/pictures';
 
 const picture = { src: '/a.png', srcSet: '', width: 40, height: 30 };
 

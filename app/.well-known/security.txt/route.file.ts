@@ -1,5 +1,4 @@
 // Where to report a vulnerability of the site (RFC 9116).
-
 import { toHref } from '@/lib/base/urls';
 import { securityText } from '@/lib/output/seo/security-text';
 import { site } from '@/lib/site';

@@ -1,12 +1,11 @@
 // A year of posts, month by month.
 import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
-import { toSummaries } from '@/app/views/post-summaries';
+import { toSummaries } from '@/app/views/post-views';
 import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';
 import { YearGlance } from '@/components/blog/year-glance';
-import { PageTitle } from '@/components/ui/page-title';
-import { Section } from '@/components/ui/section';
+import { PageTitle, Section } from '@/components/ui/page-parts';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

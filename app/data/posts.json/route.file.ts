@@ -1,6 +1,6 @@
 // All posts as data.
 import { serveJson } from '@/app/serve';
-import { toPostFacts } from '@/app/views/post-facts';
+import { toPostFacts } from '@/app/views/post-views';
 import { getContent } from '@/lib/content/queries';
 import { toPostList } from '@/lib/output/data/post-list';
 

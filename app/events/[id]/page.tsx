@@ -1,10 +1,10 @@
 // One event, as an invitation.
 import { pageRoute } from '@/app/param-route';
-import { toMentions } from '@/app/views/mentions';
+import { toMentions } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
-import { Mentions } from '@/components/blog/mentions';
+import { Mentions } from '@/components/blog/post-footer';
 import { EventInvitation } from '@/components/events/event-invitation';
-import { JsonLd } from '@/components/ui/json-ld';
+import { JsonLd } from '@/components/ui/page-parts';
 import { calendarPath, editHref, eventPath, toHref, toUrl } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';

@@ -1,16 +1,14 @@
 // One person: what they have written, spoken at and maintained.
 import { pageRoute } from '@/app/param-route';
-import { withPictures } from '@/app/views/entry-views';
+import { toMentions, withPictures } from '@/app/views/entry-views';
 import { authorIds } from '@/app/views/feeds';
-import { toMentions } from '@/app/views/mentions';
 import { pageHead } from '@/app/views/page-head';
-import { toSummaries } from '@/app/views/post-summaries';
-import { Mentions } from '@/components/blog/mentions';
+import { toSummaries } from '@/app/views/post-views';
+import { Mentions } from '@/components/blog/post-footer';
 import { PostList } from '@/components/blog/post-list';
-import { EventCard } from '@/components/events/event-card';
+import { EventCard } from '@/components/events/events';
 import { PersonFacts, Portrait } from '@/components/people/person-card';
-import { CorrectionNote } from '@/components/ui/correction-note';
-import { Section } from '@/components/ui/section';
+import { CorrectionNote, Section } from '@/components/ui/page-parts';
 import { personPath } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';

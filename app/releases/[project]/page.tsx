@@ -1,11 +1,11 @@
 // Releases of one project.
 import { pageRoute } from '@/app/param-route';
+import { toTimeLine } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
-import { toTimeLine } from '@/app/views/release-time-line';
-import { ReleaseList } from '@/components/releases/release-list';
+import { ReleaseList } from '@/components/releases/releases';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
-import { ExternalLink } from '@/components/ui/external-link';
-import { PageTitle } from '@/components/ui/page-title';
+import { ExternalLink } from '@/components/ui/inline';
+import { PageTitle } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { releasePath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

@@ -1,7 +1,7 @@
 // One page of the posts with a tag.
 import { PagedPosts, readPage } from '@/app/paged-posts';
-import { tagWords } from '@/components/blog/tag-words';
-import { PageTitle } from '@/components/ui/page-title';
+import { tagWords } from '@/components/blog/post-header';
+import { PageTitle } from '@/components/ui/page-parts';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import type { Tag } from '@/lib/content/tags';
 import { feedFormats } from '@/lib/output/feeds/feed';

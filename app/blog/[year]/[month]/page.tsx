@@ -1,9 +1,9 @@
 // A month of posts.
 import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/page-head';
-import { toSummaries } from '@/app/views/post-summaries';
+import { toSummaries } from '@/app/views/post-views';
 import { PostList } from '@/components/blog/post-list';
-import { PageTitle } from '@/components/ui/page-title';
+import { PageTitle } from '@/components/ui/page-parts';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';

@@ -1,13 +1,11 @@
 // One release, and what has changed since.
 import { pageRoute } from '@/app/param-route';
-import { toMentions } from '@/app/views/mentions';
+import { toMentions } from '@/app/views/entry-views';
 import { pageHead } from '@/app/views/page-head';
-import { Mentions } from '@/components/blog/mentions';
-import { EverythingSince } from '@/components/releases/everything-since';
-import { ReleaseCallout } from '@/components/releases/release-callout';
-import { EditLink } from '@/components/ui/external-link';
-import { JsonLd } from '@/components/ui/json-ld';
-import { PageTitle } from '@/components/ui/page-title';
+import { Mentions } from '@/components/blog/post-footer';
+import { EverythingSince, ReleaseCallout } from '@/components/releases/releases';
+import { EditLink } from '@/components/ui/inline';
+import { JsonLd, PageTitle } from '@/components/ui/page-parts';
 import { editHref, releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { laterReleases } from '@/lib/kinds/release/release';

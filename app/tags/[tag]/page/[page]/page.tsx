@@ -1,5 +1,4 @@
 // The posts with one tag from the second page on.
-
 import { laterPages } from '@/app/paged-posts';
 import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';

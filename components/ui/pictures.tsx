@@ -1,9 +1,45 @@
-// Images of a post: one with a caption, or several side by side.
+// Pictures: images, alone or side by side, covers, the logo.
 import { type ReactNode, useId } from 'react';
-import { Image } from '@/components/ui/image';
-import { PicturePlace } from '@/components/ui/picture-place';
-import { nameInWords, type Picture } from '@/lib/mdx/picture';
+import { ExternalLink } from '@/components/ui/inline';
+import { countedKinds } from '@/lib/kinds/index';
+import { nameInWords, type Picture, placeText } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
+import { markPath } from '@/lib/output/design/mark';
+import { type CoverFacts, type CoverShape, drawCover } from '@/lib/output/pictures/cover';
+
+interface ImageProps {
+  readonly picture: { readonly src: string; readonly srcSet?: string; readonly width: number; readonly height: number };
+  /** Empty for an image that adds nothing to the text next to it. */
+  readonly alt: string;
+  /** How wide it is shown, as the `sizes` attribute says it. */
+  readonly sizes?: string;
+  /** Whether it is in view as soon as the page opens. */
+  readonly eager?: boolean;
+  readonly className?: string;
+}
+
+/** An image at the size that it is shown at, loaded once it is near the screen. */
+export function Image({ picture: { src, srcSet, width, height }, alt, sizes, eager = false, className }: ImageProps) {
+  return (
+    <img
+      className={className}
+      src={src}
+      srcSet={srcSet || undefined}
+      sizes={srcSet ? sizes : undefined}
+      width={width}
+      height={height}
+      alt={alt}
+      loading={eager ? undefined : 'lazy'}
+      decoding="async"
+    />
+  );
+}
+
+/** What is shown in place of an image or a video that is not on this site: its alt text, with a link if it is external. */
+export function PicturePlace({ alt, href, kind }: { alt: string; href?: string; kind?: 'video' }) {
+  const text = placeText({ alt, kind, isExternal: href !== undefined });
+  return <span className="picture-place">{href ? <ExternalLink href={href}>{text}</ExternalLink> : text}</span>;
+}
 
 interface FigureProps {
   /** Undefined if the image file is missing. */
@@ -12,6 +48,7 @@ interface FigureProps {
   readonly children?: ReactNode;
 }
 
+/** Images of a post: one with a caption, or several side by side. */
 export function Figure({ picture, alt, children }: FigureProps) {
   return (
     <figure>
@@ -96,5 +133,34 @@ function Viewer({ name, picture: { src, width, height }, id, index, count }: Vie
         </button>
       </div>
     </dialog>
+  );
+}
+
+/** The cover of an edition, in the page's own colours. It is decorative: the facts next to it say the same in words. */
+export function Cover({ facts }: { facts: CoverFacts }) {
+  const { width, height, paths } = drawCover(facts);
+  if (paths.length === 0) return null;
+  return (
+    <svg className="cover" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      {paths.map(({ shape, d }) => (
+        <path key={d + shape} className={`cover-${nameOf(shape)}`} d={d} />
+      ))}
+    </svg>
+  );
+}
+
+const names: Partial<Record<CoverShape, string>> = { plain: 'releases', hole: 'holes', dot: 'contributors' };
+
+/** A shape has the class of the first kind that has it. */
+function nameOf(shape: CoverShape): string {
+  return names[shape] ?? countedKinds.find((kind) => kind.shape === shape)?.folder ?? shape;
+}
+
+/** The logo, in the colour of the text around it. */
+export function Logo() {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d={markPath} />
+    </svg>
   );
 }

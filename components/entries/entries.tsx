@@ -1,4 +1,4 @@
-// An entry of a community's own kind as a card: title, facts, and description.
+// Entries of a community's own kind: as cards, or as a catalogue.
 import type { ReactNode } from 'react';
 import type { CardView, EntryView } from '@/lib/kinds/kind';
 import { renderMarkdown } from '@/lib/mdx/markdown';
@@ -15,6 +15,7 @@ interface EntryCardProps {
   readonly children?: ReactNode;
 }
 
+/** An entry of a community's own kind as a card: title, facts, and description. */
 export function EntryCard({ view, rank = 3, anchor, children }: EntryCardProps) {
   return (
     <article id={anchor} className="event-card">
@@ -48,5 +49,24 @@ export function EntryContent({ view, rank }: { view: CardEntry; rank: 2 | 3 | 4 
       )}
       {about && <div className="event-text">{renderMarkdown(about)}</div>}
     </>
+  );
+}
+
+interface EntryListProps {
+  readonly views: readonly CardEntry[];
+  readonly rank?: 2 | 3 | 4;
+  readonly anchorOf?: ((id: string) => string | undefined) | undefined;
+}
+
+/** Entries of a community's own kind as a catalogue. */
+export function EntryList({ views, rank = 3, anchorOf }: EntryListProps) {
+  return (
+    <ul className="catalogue">
+      {views.map((view) => (
+        <li key={view.id} id={anchorOf?.(view.id)}>
+          <EntryContent view={view} rank={rank} />
+        </li>
+      ))}
+    </ul>
   );
 }

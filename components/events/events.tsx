@@ -1,0 +1,157 @@
+// Events as cards, and in the order of time.
+import type { ReactNode } from 'react';
+import { ExternalLink, NameList } from '@/components/ui/inline';
+import { Section } from '@/components/ui/page-parts';
+import { actionOf, type EventView } from '@/lib/kinds/event/view';
+import { renderMarkdown } from '@/lib/mdx/markdown';
+
+/** When an event takes place: in its own time zone, and in the reader's once the element's script runs. */
+export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {
+  const { datetime, dateText, timeText } = event;
+  const time = (
+    <time dateTime={datetime}>
+      {dateText}
+      {timeText && `, ${timeText}`}
+    </time>
+  );
+  return timeText ? <event-time>{time}</event-time> : time;
+}
+
+interface EventCardProps {
+  readonly view: EventView;
+  readonly rank?: 2 | 3 | 4;
+  /** The id of the card, for links to it. */
+  readonly anchor?: string | undefined;
+  /** Shown instead of the event's own description. */
+  readonly children?: ReactNode;
+}
+
+/** An event as a card: calendar leaf, time and place, speakers, and one action. */
+export function EventCard({ view: event, rank = 3, anchor, children }: EventCardProps) {
+  const Heading = `h${rank}` as const;
+  return (
+    <article id={anchor} className="event-card" data-past={event.isOver || undefined}>
+      <p className="leaf" aria-hidden="true">
+        <span>{event.leaf.month}</span>
+        <span>{event.leaf.day}</span>
+      </p>
+      <div className="min-w-0">
+        <p className="label">
+          {event.kindLabel}
+          <span className="past-mark"> · Past</span>
+          {event.status === 'cancelled' && <strong className="text-breaking"> · Cancelled</strong>}
+          {event.status === 'moved' && <strong className="text-caution"> · Moved</strong>}
+        </p>
+        <Heading className="title" dir="auto">
+          <a href={event.url}>{event.title}</a>
+        </Heading>
+        <p className="event-when">
+          <EventTime event={event} />
+          {event.place && <> · {event.place}</>}
+          {event.repeatText && <> · {event.repeatText}</>}
+        </p>
+        {event.speakers.length > 0 && (
+          <p className="event-when">
+            With <NameList people={event.speakers} />
+          </p>
+        )}
+        {(children ?? event.description) && (
+          <div className="event-text">{children ?? (event.description && renderMarkdown(event.description))}</div>
+        )}
+        <EventAction event={event} />
+      </div>
+    </article>
+  );
+}
+
+/** One action: watch the recording of a past event, or add an upcoming one to a calendar. */
+function EventAction({ event }: { event: EventView }) {
+  const action = actionOf(event);
+  if (!action) return null;
+  return (
+    <p className="action">
+      <a
+        href={action.url}
+        rel={action.isExternal ? 'external' : undefined}
+        aria-label={`${action.title}: ${event.title}`}
+      >
+        {action.title}
+      </a>
+    </p>
+  );
+}
+
+interface EventAgendaProps {
+  /** Soonest first. */
+  readonly upcoming: readonly EventView[];
+  /** Latest first. */
+  readonly past: readonly EventView[];
+  /** The form for a new event. */
+  readonly addHref: string;
+}
+
+/** Upcoming events by month, then past ones. */
+export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
+  return (
+    <event-agenda>
+      <Section id="site-upcoming" title="Upcoming" data-list="upcoming">
+        <p className="invite" data-empty hidden={upcoming.length > 0}>
+          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to
+          the calendar to hear about the next one.
+        </p>
+        <Agenda events={upcoming} />
+      </Section>
+      <Section id="site-past" title="Past" data-list="past" hidden={past.length === 0}>
+        <Agenda events={past} />
+      </Section>
+    </event-agenda>
+  );
+}
+
+/** Events in their order, with the month above the first of each month. */
+function Agenda({ events }: { events: readonly EventView[] }) {
+  return (
+    <ol className="agenda">
+      {events.map((event, index) => (
+        <li key={event.id} data-over={event.over}>
+          {event.monthText !== events[index - 1]?.monthText && <p className="label agenda-month">{event.monthText}</p>}
+          <EventCard view={event} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A few upcoming events; if there are none, a few past ones. */
+export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
+  return (
+    <event-agenda>
+      <div data-list="upcoming">
+        <p className="invite" data-empty hidden={upcoming.length > 0}>
+          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>.
+        </p>
+        {upcoming.length > 0 && (
+          <ol>
+            {upcoming.map((event) => (
+              <li key={event.id} data-over={event.over}>
+                <EventCard view={event} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      {upcoming.length === 0 && past.length > 0 && (
+        <>
+          <h3 className="label mt-6 mb-3">Most recent</h3>
+          <ol>
+            {past.map((event) => (
+              <li key={event.id}>
+                <EventCard view={event} rank={4} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </event-agenda>
+  );
+}

@@ -1,0 +1,185 @@
+// Releases: one in full, several in a list, and the changes that nobody may miss.
+import type { ReactNode } from 'react';
+import { laneColor } from '@/components/releases/lane-color';
+import { ExternalLink } from '@/components/ui/inline';
+import type { ReleaseView } from '@/lib/kinds/release/view';
+import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
+
+/** @param color `#rrggbb` */
+export function ProjectDot({ color }: { color: string }) {
+  return (
+    <svg className="project-dot" viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="5" fill={laneColor(color)} />
+    </svg>
+  );
+}
+
+/** Each breaking change with what to do about it. Renders nothing for an empty list. */
+export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] }) {
+  if (changes.length === 0) return null;
+  return (
+    <div className="callout callout-caution">
+      <p className="callout-title">
+        <span aria-hidden="true">▲ </span>
+        {changes.length === 1 ? 'Breaking change' : `${changes.length} breaking changes`}
+      </p>
+      <ol className={changes.length === 1 ? 'changes changes-one' : 'changes'}>
+        {changes.map(({ change, action }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
+          <li key={index}>
+            <p>{renderInline(change)}</p>
+            <p>
+              <strong>What to do:</strong> {renderInline(action)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Each security fix with its identifier. Renders nothing for an empty list. */
+export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
+  if (fixes.length === 0) return null;
+  return (
+    <div className="callout callout-important">
+      <p className="callout-title">
+        <span aria-hidden="true">◆ </span>
+        {fixes.length === 1 ? 'Security fix' : `${fixes.length} security fixes`}
+      </p>
+      <ul className="changes changes-one">
+        {fixes.map(({ id, summary, url }) => (
+          <li key={id}>
+            <p>
+              <strong className="font-mono">{url ? <ExternalLink href={url}>{id}</ExternalLink> : id}</strong>{' '}
+              {renderInline(summary)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ReleaseCalloutProps {
+  readonly view: ReleaseView;
+  readonly anchor?: string | undefined;
+  /** Whether it is on the release's own page, whose title is the name of the release. */
+  readonly isPage?: boolean;
+  /** Prose below the facts. */
+  readonly children?: ReactNode;
+}
+
+/** A release: project, version and date, then breaking changes before anything else. */
+export function ReleaseCallout({ view, anchor, isPage = false, children }: ReleaseCalloutProps) {
+  const { project, color, version, url, datetime, dateText, notesUrl, breaking, security, highlights, upgrade } = view;
+  return (
+    <section id={anchor} className="release" aria-label={`${project} ${version}`}>
+      <header className="release-head">
+        {!isPage && (
+          <h3 className="title">
+            <a href={url}>
+              <ProjectDot color={color} />
+              {project} <span className="font-mono">{version}</span>
+            </a>
+          </h3>
+        )}
+        {dateText && (
+          <p className="label">
+            {isPage && 'Released '}
+            <time dateTime={datetime}>{dateText}</time>
+          </p>
+        )}
+      </header>
+      <BreakingChanges changes={breaking} />
+      <SecurityFixes fixes={security} />
+      {highlights.length > 0 && (
+        <ul className="release-highlights">
+          {highlights.map((highlight, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
+            <li key={index}>{renderInline(highlight)}</li>
+          ))}
+        </ul>
+      )}
+      {upgrade && <div className="release-upgrade">{renderMarkdown(upgrade)}</div>}
+      {children}
+      {notesUrl && (
+        <p className="action">
+          <a href={notesUrl} rel="external" aria-label={`Release notes: ${project} ${version}`}>
+            Release notes
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ReleaseListProps {
+  readonly releases: readonly ReleaseView[];
+  /** Shows the project of each release, for lists of several projects. */
+  readonly withProject?: boolean;
+}
+
+/** Releases, one line each, with breaking changes and security fixes marked by word. */
+export function ReleaseList({ releases, withProject = false }: ReleaseListProps) {
+  return (
+    <ol className="release-list">
+      {releases.map(({ id, url, project, color, version, datetime, dateText, breaking, security, highlights }) => (
+        <li key={id}>
+          <a href={url} className="release-version tap">
+            {withProject && (
+              <>
+                <ProjectDot color={color} />
+                {project}{' '}
+              </>
+            )}
+            <span className="font-mono">{version}</span>
+          </a>
+          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date unknown'}</span>
+          <span>
+            {breaking.length > 0 && <span className="mark">{`▲ ${breaking.length} breaking`}</span>}
+            {security.length > 0 && <span className="mark mark-security">{`◆ ${security.length} security`}</span>}
+            {highlights[0] && renderInline(highlights[0])}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface EverythingSinceProps {
+  readonly version: string;
+  /** Later releases, oldest first. */
+  readonly later: readonly ReleaseView[];
+}
+
+/** Breaking changes and security fixes between a release and the newest one, in upgrade order. */
+export function EverythingSince({ version, later }: EverythingSinceProps) {
+  const newest = later.at(-1);
+  if (!newest) return <p className="invite">This is the newest release listed here.</p>;
+  const notable = later.filter(({ breaking, security }) => breaking.length > 0 || security.length > 0);
+  return (
+    <section aria-labelledby="site-since">
+      <h2 id="site-since">
+        From {version} to {newest.version}
+      </h2>
+      <p>
+        {later.length === 1 ? 'One later release is' : `${later.length} later releases are`} listed here, oldest first.{' '}
+        {notable.length === 0
+          ? 'No breaking changes or security fixes are recorded.'
+          : 'Breaking changes and security fixes:'}
+      </p>
+      {notable.map(({ id, url, version: each, breaking, security }) => (
+        <section key={id}>
+          <h3>
+            <a href={url} className="font-mono">
+              {each}
+            </a>
+          </h3>
+          <BreakingChanges changes={breaking} />
+          <SecurityFixes fixes={security} />
+        </section>
+      ))}
+    </section>
+  );
+}

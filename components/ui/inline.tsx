@@ -1,0 +1,63 @@
+// Parts of a line: links to other sites, days, names.
+import type { ReactNode } from 'react';
+import { toDateTime, toDay } from '@/lib/base/dates';
+
+interface ExternalLinkProps {
+  readonly href: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A link to another site. */
+export function ExternalLink({ href, className, children }: ExternalLinkProps) {
+  return (
+    <a href={href} rel="external" className={className}>
+      {children}
+    </a>
+  );
+}
+
+/** A link to the code host's editor for the file behind a page. Search engines do not follow it. */
+export function EditLink({ href, className, children }: ExternalLinkProps) {
+  return (
+    <a href={href} rel="external nofollow" className={className}>
+      {children}
+    </a>
+  );
+}
+
+/** @param date an instant; its day in UTC is shown. */
+export function Day({ date, className }: { date: Date; className?: string }) {
+  return (
+    <time dateTime={toDateTime(date)} className={className}>
+      {toDay(date)}
+    </time>
+  );
+}
+
+interface NameListProps {
+  readonly people: readonly {
+    readonly name: string;
+    readonly url: string | undefined;
+    readonly affiliation?: string | undefined;
+  }[];
+  /** The `rel` of the links to them. */
+  readonly rel?: string;
+}
+
+/** Names in a sentence: `A, B and C`. */
+export function NameList({ people, rel }: NameListProps) {
+  return people.map(({ name, url, affiliation }, index) => (
+    <span key={name}>
+      {index > 0 && (index === people.length - 1 ? ' and ' : ', ')}
+      {url ? (
+        <a href={url} rel={rel}>
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {affiliation && ` (${affiliation})`}
+    </span>
+  ));
+}
