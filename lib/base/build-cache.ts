@@ -49,12 +49,8 @@ export function keepFile(path: string, content: string | Buffer): void {
   const partial = `${path}.${randomUUID()}`;
   const bytes = Buffer.concat([checksumOf(path, content), Buffer.from(content)]);
   try {
-    try {
-      writeFileSync(partial, bytes);
-    } catch {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(partial, bytes);
-    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(partial, bytes);
     renameSync(partial, path);
   } catch {
     try {

@@ -22,17 +22,17 @@ export interface Diagnostic extends Place {
 /** Where a diagnostic is, as far as it is known: by default the beginning of a text. */
 export type Where = Partial<Pick<Diagnostic, 'file' | 'line' | 'column'>>;
 
-/** Makes a diagnostic that stops a build. */
-export function error(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
-  const { file = '', line = 1, column = 1 } = where;
-  return { file, line, column, severity: 'error', code, message, fix };
+function maker(severity: Diagnostic['severity']) {
+  return (code: string, message: string, fix: string, { file = '', line = 1, column = 1 }: Where = {}): Diagnostic => {
+    return { file, line, column, severity, code, message, fix };
+  };
 }
 
+/** Makes a diagnostic that stops a build. */
+export const error = maker('error');
+
 /** Makes a diagnostic that stops nothing but `check --strict`: something looks unintended. */
-export function warning(code: string, message: string, fix: string, where: Where = {}): Diagnostic {
-  const { file = '', line = 1, column = 1 } = where;
-  return { file, line, column, severity: 'warning', code, message, fix };
-}
+export const warning = maker('warning');
 
 /** Whether something read is a diagnostic in place of what was wanted. */
 export function isDiagnostic(result: unknown): result is Diagnostic {

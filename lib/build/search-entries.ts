@@ -1,4 +1,5 @@
 // Everything that readers can search, from the same lists as the pages, so that nothing hidden can be found.
+import { compare } from '@/lib/base/compare';
 import { toDateTime, toDay } from '@/lib/base/dates';
 import { toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
@@ -30,7 +31,7 @@ export function toSearchSources({ community, lookup, posts }: Content, instant: 
       ),
   ];
   const dateOf = ({ date }: SearchEntry) => date?.datetime ?? '';
-  return sources.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
+  return sources.sort((a, b) => compare(dateOf(b), dateOf(a)));
 }
 
 function toPostSource({ url, title, lang, date, authors, tags }: Post, lookup: Lookup): SearchSource {

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createIndex, type IndexFile } from 'pagefind';
+import { createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { now } from '@/lib/base/clock';
+import { compare } from '@/lib/base/compare';
 import { mapLimited } from '@/lib/base/map-limited';
 import { searchIndexPath } from '@/lib/base/urls';
 import { toSearchSources } from '@/lib/build/search-entries';
@@ -40,54 +41,45 @@ export async function makeSearchIndex(
 ): Promise<IndexFile[]> {
   const files: IndexFile[] = [];
   const parts: SearchPart[] = [];
-  const pages = toPages(texts);
-  for (let number = 1, page = await pages.next(); number === 1 || !page.done; number++) {
-    const { made, next } = await makePart(pages, page, most);
-    page = next;
-    const folder = number > 1 ? `${number}/` : '';
+  let index = await openIndex();
+  let size = 0;
+  const finishPart = async () => {
+    const part = await index.getFiles();
+    refuseErrors('The search index cannot be built', part.errors);
+    const made = part.files.filter(({ path }) => served.test(path));
     const [primary, ...others] = languagesOf(made);
+    const folder = parts.length > 0 ? `${parts.length + 1}/` : '';
     if (primary !== undefined) parts.push([folder, ...others]);
     files.push(...made.map(({ path, content }) => ({ path: folder + path, content })));
-  }
-  files.push({ path: partsFile, content: Buffer.from(JSON.stringify(parts)) });
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** A page for Pagefind, and its address. */
-interface Page {
-  readonly url: string;
-  readonly content: string;
-}
-
-async function* toPages(texts: Iterable<SearchText> | AsyncIterable<SearchText>): AsyncGenerator<Page, undefined> {
-  for await (const { entry, html } of texts) yield { url: entry.url, content: toIndexedPage(entry, html) };
-}
-
-/** @returns the files of one part, and the first page of the next. */
-async function makePart(
-  pages: AsyncGenerator<Page, undefined>,
-  first: IteratorResult<Page, undefined>,
-  most: number,
-): Promise<{ made: IndexFile[]; next: IteratorResult<Page, undefined> }> {
-  const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
-  if (!index) throw new Error(`The search index cannot be built: ${errors.join('; ')}`);
+  };
   try {
-    let next = first;
-    for (
-      let size = 0;
-      !next.done && (size === 0 || size + next.value.content.length <= most);
-      next = await pages.next()
-    ) {
-      const added = await index.addHTMLFile(next.value);
-      if (added.errors.length > 0) throw new Error(`${next.value.url} cannot be searched: ${added.errors.join('; ')}`);
-      size += next.value.content.length;
+    for await (const { entry, html } of texts) {
+      const content = toIndexedPage(entry, html);
+      if (size > 0 && size + content.length > most) {
+        await finishPart();
+        await index.deleteIndex();
+        index = await openIndex();
+        size = 0;
+      }
+      refuseErrors(`${entry.url} cannot be searched`, (await index.addHTMLFile({ url: entry.url, content })).errors);
+      size += content.length;
     }
-    const { files, errors } = await index.getFiles();
-    if (errors.length > 0) throw new Error(`The search index cannot be built: ${errors.join('; ')}`);
-    return { made: files.filter(({ path }) => served.test(path)), next };
+    await finishPart();
   } finally {
     await index.deleteIndex();
   }
+  files.push({ path: partsFile, content: Buffer.from(JSON.stringify(parts)) });
+  return files.sort((a, b) => compare(a.path, b.path));
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ excludeSelectors: [...notIndexed] });
+  if (!index) throw new Error(`The search index cannot be built: ${errors.join('; ')}`);
+  return index;
+}
+
+function refuseErrors(what: string, errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`${what}: ${errors.join('; ')}`);
 }
 
 /** The languages of a part. The first is the one that Pagefind uses on a page of the site: the site's, or else the most common. */

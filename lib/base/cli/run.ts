@@ -1,7 +1,7 @@
 // From the words that were typed to an exit code, and the process around it.
+import { resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';
-import { openTerminal } from '@/lib/base/cli/terminal';
 import { ContentError, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 
 /** Milliseconds in which a second signal is the first once more: the terminal sends one, and npm passes it on. */
@@ -89,4 +89,37 @@ export async function runMain(run: Program['run'], { root = process.cwd(), stops
   // The content's paths are shown from the root.
   process.chdir(root);
   process.exitCode = await run(process.argv.slice(2), terminal);
+}
+
+/** What of a process a terminal is made of. */
+interface TerminalProcess {
+  readonly env: Terminal['env'];
+  readonly stdin: { readonly isTTY?: boolean };
+  readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/**
+ * Makes the terminal of a process.
+ *
+ * @param root the root of the repository. Absolute.
+ * @param cwd where the person is, unless npm says it in `INIT_CWD`: npm starts scripts in the root.
+ * @param signal aborted when the person wants to stop.
+ */
+export function openTerminal(
+  root: string,
+  cwd: string,
+  signal: AbortSignal,
+  { env, stdin, stdout, stderr }: TerminalProcess = process,
+): Terminal {
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    color: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    interactive: Boolean(stdin.isTTY && stdout.isTTY) && !env.CI,
+    cwd: resolve(env.INIT_CWD || cwd),
+    root,
+    env,
+    signal,
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openTerminal } from '@/lib/base/cli/terminal';
+import { openTerminal } from '@/lib/base/cli/run';
 
 function open(env: Record<string, string>, isTTY = true) {
   const written: string[] = [];
