@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { contentReady } from './lib/build/content-ready.mjs';
-import { buildPackages, serverPackages } from './lib/build/packages.mjs';
+import { buildPackages, serverPackages, untraced } from './lib/build/packages.mjs';
 import { headers, redirects, rewrites } from './lib/build/routing.mjs';
-import { untraced } from './lib/build/untraced.mjs';
 
 /** `/sub/path/`, `sub/path` and `/sub/path` all mean `/sub/path`; lib/base/urls.ts reads the same variable the same way. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');

@@ -11,12 +11,7 @@ export const postPathPattern = new RegExp(
 const filePattern = /^(?<address>blog\/\d{4}\/\d{2}\/(?!index\.mdx?$)[^/]+?)(?:\/index)?\.mdx?$/;
 
 /** The parts of a post's address. */
-export interface PostAddress {
-  readonly url: string;
-  readonly year: string;
-  readonly month: string;
-  readonly slug: string;
-}
+export type PostAddress = Readonly<Record<'url' | 'year' | 'month' | 'slug', string>>;
 
 /** Reads the address of a post. @returns its parts, or undefined where the path has another form. */
 export function parsePostPath(path: string): PostAddress | undefined {

@@ -31,8 +31,6 @@ type Output = Pick<Terminal, 'out' | 'err'>;
 interface Build {
   readonly output: Output;
   readonly distDir: string;
-  /** Variables for every process of the build. */
-  readonly env: Readonly<Record<string, string>>;
   /** Undefined where the framework renders everything. */
   readonly prerenderer: Prerenderer | undefined;
   /** Undefined where it has not been started. */
@@ -69,7 +67,7 @@ export async function buildSite(output: Output, { lenient = false } = {}): Promi
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    return await renderSite({ output, distDir, env, prerenderer, framework });
+    return await withVariables(env, () => renderSite({ output, distDir, prerenderer, framework }));
   } catch (error) {
     await stop();
     throw error;
@@ -126,17 +124,17 @@ async function writeAliases(path: string): Promise<string> {
 
 /** Renders and finishes all pages. @returns the exit code of `next build`. @throws {Error} once the build is removed. */
 async function renderSite(build: Build): Promise<number> {
-  const { output, distDir, env, prerenderer, framework } = build;
+  const { output, distDir, prerenderer, framework } = build;
   try {
     const prerendering = prerenderer?.start();
-    const index = prerendering && withVariables(env, () => makeSearchIndex(searchTexts(prerendering.mainOf)));
+    const index = prerendering && makeSearchIndex(searchTexts(prerendering.mainOf));
     // Awaited in finishBuild.
     index?.catch(() => undefined);
-    const code = await (framework?.ended ?? runNode([nextCli, 'build'], { ...env, ...prerenderer?.env }));
+    const code = await (framework?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
     if (code !== 0) return code;
     const result = await prerendering?.compare(distDir);
     if (result && 'differences' in result) return await renderByFramework(build, result.differences);
-    await withVariables(env, () => finishBuild(output, distDir, result, index));
+    await finishBuild(output, distDir, result, index);
     return 0;
   } catch (error) {
     await removeBuild(distDir);
@@ -145,11 +143,11 @@ async function renderSite(build: Build): Promise<number> {
 }
 
 /** Has the framework render all pages, where ours are not equal. @returns its exit code. */
-async function renderByFramework({ output, distDir, env }: Build, differences: readonly string[]): Promise<number> {
+async function renderByFramework({ output, distDir }: Build, differences: readonly string[]): Promise<number> {
   output.err('Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:');
   for (const difference of differences) output.err(`  ${difference}`);
-  const code = await runNode([nextCli, 'build'], env);
-  if (code === 0) await withVariables(env, () => finishBuild(output, distDir));
+  const code = await runNode([nextCli, 'build']);
+  if (code === 0) await finishBuild(output, distDir);
   return code;
 }
 

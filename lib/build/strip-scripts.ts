@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { RetargetStyles } from '@/lib/build/trim-styles';
 
-/** What the step did. */
-export interface StripResult {
-  readonly pages: number;
-  readonly bytesBefore: number;
-  readonly bytesAfter: number;
-}
-
 // React escapes `<` in what it writes between tags and `>` in attributes, so a script element ends at its first end tag.
 const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
+const ours = /\btype="(?:application\/ld\+json|speculationrules)"|\bsrc="[^"]*\/elements\/[^"]*"/;
 // What React writes for hydration: marks between texts and around parts, and an empty element for metadata.
 const marks =
   /<div hidden(?:="")?><!--\$--><!--\/\$--><\/div>|<!--(?: |\/?[$&]|\/?\$[?!])?-->| data-precedence="next"/g;
@@ -25,7 +19,7 @@ const scriptPreloads = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]
  */
 export function stripScripts(html: string, page: string): string {
   const stripped = html
-    .replace(scripts, (element, attributes: string) => (isOurs(attributes) ? element : ''))
+    .replace(scripts, (element, attributes: string) => (ours.test(attributes) ? element : ''))
     .replace(scriptPreloads, '');
   if (/<template id="B:|<div hidden(?:="")? id="S:/.test(stripped)) {
     throw new Error(
@@ -36,21 +30,15 @@ export function stripScripts(html: string, page: string): string {
   return stripped.replace(marks, '').replaceAll('&#x27;', "'");
 }
 
-function isOurs(attributes: string): boolean {
-  return (
-    /\btype="(?:application\/ld\+json|speculationrules)"/.test(attributes) ||
-    /\bsrc="[^"]*\/elements\/[^"]*"/.test(attributes)
-  );
-}
-
 /**
  * Strips every page of a build.
  *
  * @param distDir the folder that `next build` wrote.
  * @param retarget replaces the framework's style sheets.
+ * @returns the number of pages, and how long they were and are.
  * @throws {Error} if a page needs the framework's scripts, or refers to a client component.
  */
-export async function stripBuild(distDir: string, retarget: RetargetStyles = (html) => html): Promise<StripResult> {
+export async function stripBuild(distDir: string, retarget: RetargetStyles = (html) => html) {
   const files = await readdir(join(distDir, 'server'), { recursive: true });
   await mapLimited(
     files.filter((file) => file.endsWith('client-reference-manifest.js')),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { untraced } from '@/lib/build/untraced.mjs';
+import { untraced } from '@/lib/build/packages.mjs';
 
 afterEach(() => {
   vi.doUnmock('node:fs');
@@ -20,6 +20,6 @@ it('gives nothing where nothing can be written, as where a built site is served 
   };
   vi.doMock('node:fs', () => ({ mkdirSync: () => undefined, writeFileSync: refuse }));
   vi.resetModules();
-  const again = await import('@/lib/build/untraced.mjs');
+  const again = await import('@/lib/build/packages.mjs');
   expect(again.untraced(['yaml'])).toBeUndefined();
 });
