@@ -20,15 +20,13 @@ type Encoding = 'Windows-1252' | 'Mac Roman';
 
 // Not from Node's decoder, which takes Windows-1252 for Latin-1 in some versions.
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index);
-const mac = new TextDecoder('macintosh').decode(Uint8Array.from(highBytes));
+const high = Array.from({ length: 128 }, (_, index) => String.fromCharCode(128 + index));
+const mac = new TextDecoder('macintosh').decode(Buffer.from(high.join(''), 'latin1'));
 
-const bytesOf: Readonly<Record<Encoding, ReadonlyMap<string, number>>> = {
-  'Windows-1252': new Map([
-    ...highBytes.map((byte) => [String.fromCharCode(byte), byte] as const),
-    ...[...windows].map((character, index) => [character, 128 + index] as const),
-  ]),
-  'Mac Roman': new Map([...mac].map((character, index) => [character, 128 + index])),
+/** The byte that a character is in an encoding, as the character of Latin-1. */
+const bytesOf: Readonly<Record<Encoding, ReadonlyMap<string, string>>> = {
+  'Windows-1252': new Map([...high, ...windows].map((character, index) => [character, high[index % 128] ?? ''])),
+  'Mac Roman': new Map([...mac].map((character, index) => [character, high[index] ?? ''])),
 };
 
 /** What may come of a repair: letters of living scripts, punctuation, symbols and emoji. No IPA, no rare blocks. */
@@ -97,41 +95,20 @@ function piecesOf(text: string, encoding: Encoding): Mojibake[] {
   return isSure ? fitting.map(({ characters: _, ...piece }) => piece) : [];
 }
 
+/** The bytes that can be one character of UTF-8 (RFC 3629, section 4). */
+const sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+
 /** Every sequence of characters whose bytes are one plausible character of UTF-8. */
-function* decodedIn(text: string, encoding: Encoding): Generator<Omit<Mojibake, 'encoding'>> {
-  const bytes = bytesOf[encoding];
-  for (let index = 0; index < text.length; index += 1) {
-    // Most of a text is ASCII, which is the same in all encodings.
-    if (text.charCodeAt(index) < 0x80) continue;
-    const length = lengthOf(bytes.get(text[index] as string) ?? 0);
-    if (length === 0 || index + length > text.length) continue;
-    const repaired = decode(text.slice(index, index + length), bytes);
-    if (repaired === undefined || !plausible.test(repaired)) continue;
-    yield { index, length, repaired };
-    index += length - 1;
-  }
+function decodedIn(text: string, encoding: Encoding): Omit<Mojibake, 'encoding'>[] {
+  // A byte a code unit. ASCII, which is the same in all encodings, is never part of a sequence.
+  const bytes = text.replace(/[\u0080-\uffff]/g, (character) => bytesOf[encoding].get(character) ?? ' ');
+  return [...bytes.matchAll(sequence)]
+    .map(({ index, 0: found }) => ({ index, length: found.length, repaired: Buffer.from(found, 'latin1').toString() }))
+    .filter(({ repaired }) => plausible.test(repaired));
 }
 
 function endOf({ index, length }: Pick<Mojibake, 'index' | 'length'>): number {
   return index + length;
-}
-
-/** How many bytes the character has that a byte begins (RFC 3629, section 4); 0 for a byte that begins none. */
-function lengthOf(lead: number): number {
-  if (lead >= 0xc2 && lead <= 0xdf) return 2;
-  if (lead >= 0xe0 && lead <= 0xef) return 3;
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decode(piece: string, bytes: ReadonlyMap<string, number>): string | undefined {
-  const found = [...piece].map((character) => bytes.get(character) ?? 0);
-  try {
-    return decoder.decode(Uint8Array.from(found));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the repair of a piece can be next to its neighbours: no word mixes Latin letters with those of other scripts. */
