@@ -1,10 +1,10 @@
 // `npm run check -- --fix`: makes repairs that are certainly right, reports them, and changes nothing else.
-import { lstat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { mapLimited } from '@/lib/base/map-limited';
 import { writeWhole } from '@/lib/base/write-whole';
 import { listTexts } from '@/lib/check/texts';
-import { absolutePath, displayPath, readBytes, readText } from '@/lib/content/files';
+import { absolutePath, displayPath, readText } from '@/lib/content/files';
 import { findMojibake, repairMojibake } from '@/lib/content/mojibake';
 import { parseYaml } from '@/lib/content/yaml';
 
@@ -28,7 +28,7 @@ export async function fixContent(dir: string, wanted: (file: string) => boolean)
     const absolute = absolutePath(dir, path);
     // Files that are too large or not UTF-8 cannot be repaired; the target of a link is repaired under its own name.
     if (!(await lstat(absolute)).isFile() || typeof (await readText(dir, path)) !== 'string') return [];
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(dir, path));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(absolute));
     const fixed = fixText(text, displayPath(dir, path));
     if (fixed.text !== text) await writeWhole(absolute, fixed.text, { replace: true });
     return fixed.changes;

@@ -9,7 +9,6 @@ import {
   findFileProblem,
   largestText,
   listFiles,
-  readBytes,
   readText,
 } from '@/lib/content/files';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
@@ -224,11 +223,6 @@ describe('readText', () => {
   it('refuses what cannot be read', async () => {
     const { dir } = await read('a');
     expect(await readText(dir, 'blog/gone.md')).toMatchObject({ code: 'file/unreadable' });
-  });
-
-  it('gives bytes as they are', async () => {
-    const { dir } = await read(Buffer.from([0xff, 0x0d, 0x0a]));
-    expect([...(await readBytes(dir, 'blog/a.md'))]).toEqual([0xff, 0x0d, 0x0a]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 // Walks the content folder and reads from it. Nothing outside the folder is ever followed or opened.
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
@@ -121,11 +121,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The largest text file. Bytes. */
 export const largestText = 512 * 1024;
-
-/** The bytes of a content file. */
-export function readBytes(dir: string, path: string): Promise<Buffer<ArrayBuffer>> {
-  return readFile(join(dir, path));
-}
 
 /**
  * The text of a content file: UTF-8, without byte-order mark, line ends as LF.

@@ -41,9 +41,9 @@ export function nameOf(character: string): string {
 function explain(text: string, index: number, character: string): Diagnostic | undefined {
   const point = character.codePointAt(0) ?? 0;
   const name = nameOf(character);
-  const place = () => placeAt(text, index);
+  const report = (code: string, message: string) => error(code, message, 'remove it', placeAt(text, index));
   if (point < 0xa0 || point === 0x2028 || point === 0x2029 || (point >= 0xfff9 && point <= 0xfffb)) {
-    return error('text/control', `there is an invisible control character, ${name}`, 'remove it', place());
+    return report('text/control', `there is an invisible control character, ${name}`);
   }
   if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069)) {
     return explainDirection(text, index, point);
@@ -55,13 +55,13 @@ function explain(text: string, index: number, character: string): Diagnostic | u
   const insideWord = (isAllowed: boolean) =>
     isAllowed || !inWord
       ? undefined
-      : error('text/invisible', `there is an invisible character, ${name}, inside a word`, 'remove it', place());
+      : report('text/invisible', `there is an invisible character, ${name}, inside a word`);
   if (point === 0x200c || point === 0x200d) return insideWord(joining.test(before));
   if (point === 0x061c || point === 0x200e || point === 0x200f) return insideWord(isOf(rightToLeft));
   if (point === 0x180e || point === 0x200b || point === 0x2060 || point === 0xfeff) return insideWord(isOf(unspaced));
   // What is left: fillers, invisible operators, and tags, which can contain whole texts that nobody sees.
   if (isFlagTag(text, index) || (point >= 0x2061 && point <= 0x2064 && !inWord)) return undefined;
-  return error('text/invisible', `there is an invisible character, ${name}`, 'remove it', place());
+  return report('text/invisible', `there is an invisible character, ${name}`);
 }
 
 /**
@@ -95,12 +95,11 @@ function isBalanced(line: string): boolean {
 
 /** Whether a tag is part of a flag such as that of Scotland: a black flag, up to six tags, the closing tag. */
 function isFlagTag(text: string, index: number): boolean {
-  const around = text.slice(Math.max(0, index - 16), index + 16);
-  const offset = index - Math.max(0, index - 16);
-  for (const match of around.matchAll(/\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/gu)) {
-    if (match.index < offset && offset < match.index + match[0].length) return true;
-  }
-  return false;
+  const start = Math.max(0, index - 16);
+  const flags = text
+    .slice(start, index + 16)
+    .matchAll(/\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/gu);
+  return [...flags].some((flag) => start + flag.index < index && index < start + flag.index + flag[0].length);
 }
 
 /** The next visible character before or after a place. */

@@ -1,5 +1,5 @@
 // From located data to a typed entry, or to diagnostics with place and fix.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import type { LocatedData } from '@/lib/content/yaml';
@@ -91,44 +91,34 @@ function rank(issue: Issue): number {
 }
 
 /** The field at a place inside a schema: `people[0].repositories`, say. */
-function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+function fieldAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;
-  const { type, shape, element } = defOf(schema);
-  if (type === 'object' && shape) {
-    const inner = typeof key === 'string' && Object.hasOwn(shape, key) ? shape[key] : undefined;
+  const fields = formsOf(schema).flatMap((form) => {
+    if (form instanceof z.ZodArray) return typeof key === 'number' ? fieldAt(form.element, rest) : undefined;
+    const inner =
+      form instanceof z.ZodObject
+        ? new Map<PropertyKey, z.core.$ZodType>(Object.entries(form.shape)).get(key)
+        : undefined;
     return inner && fieldAt(inner, rest);
-  }
-  if (type === 'array' && element && typeof key === 'number') return fieldAt(element, rest);
-  return insideOf(schema, (inner) => fieldAt(inner, path));
+  });
+  return fields.find((field) => field !== undefined);
 }
 
 /** The fields that a group of fields knows: those of `resources[0]`, say. */
-function keysOf(field: z.ZodType): string[] {
-  const { type, shape } = defOf(field);
-  return type === 'object' && shape ? Object.keys(shape) : (insideOf(field, keysOf) ?? []);
+function keysOf(field: z.core.$ZodType): string[] {
+  return formsOf(field).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }
 
-/** What `find` finds first in the schemas that another is made of: alternatives, what is optional or transformed. */
-function insideOf<T>(schema: z.ZodType, find: (inner: z.ZodType) => T | undefined): T | undefined {
-  const { innerType, in: input, options = [] } = defOf(schema);
-  const inner = [innerType, input, ...options].filter((each) => each !== undefined);
-  return inner.map(find).find((found) => found !== undefined && !(Array.isArray(found) && found.length === 0));
+/** The schemas that may read a value, without what makes it optional, an alternative or transformed. */
+function formsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsOf);
+  if (schema instanceof z.ZodPipe) return formsOf(schema.in);
+  const { innerType } = schema._zod.def as { readonly innerType?: z.core.$ZodType };
+  return innerType ? formsOf(innerType) : [schema];
 }
 
-/** How a schema is made, as far as it matters here; Zod has no type for it. */
-function defOf(schema: z.ZodType) {
-  return schema.def as {
-    readonly type: string;
-    readonly shape?: Readonly<Record<string, z.ZodType>>;
-    readonly element?: z.ZodType;
-    readonly innerType?: z.ZodType;
-    readonly in?: z.ZodType;
-    readonly options?: readonly z.ZodType[];
-  };
-}
-
-function spellExample(field: z.ZodType | undefined): string | undefined {
-  const [example] = [field?.meta()?.examples ?? []].flat();
+function spellExample(field: z.core.$ZodType | undefined): string | undefined {
+  const [example] = [(field && z.globalRegistry.get(field)?.examples) ?? []].flat();
   return typeof example === 'string' || example === undefined ? example : JSON.stringify(example);
 }
