@@ -1,5 +1,4 @@
-// What a post names, what its text places, and what is left over: said once, for the page, feeds, Markdown versions, mail,
-// announcements, search and cards.
+// What a post names, what its text places, and what is left over, for all outputs.
 import { inCapitals } from '@/lib/base/words';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
@@ -8,7 +7,7 @@ import { type EntryKind, editionKinds } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import type { Placements } from '@/lib/mdx/placements';
 
-/** What an edition is resolved against. */
+/** The content that an edition may name and link to. */
 export interface EditionContext {
   readonly community: Community;
   readonly lookup: Lookup;
@@ -49,7 +48,7 @@ export interface Edition {
   readonly leftOver: { readonly posts: readonly Post[]; readonly contributors: readonly Contributor[] };
 }
 
-/** Nothing is placed: for what only names. */
+/** For outputs that show no text of the post, and so place nothing. */
 const nothingPlaced: Placements = { single: new Set(), groups: new Set() };
 
 /** Resolves what a post names against the content, and against what its text places. */
