@@ -47,16 +47,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#site-main" className="skip">
           Skip to main content
         </a>
-        <Header name={site.name} home={toUrl('/')} navigation={navigation} search={toUrl('/search/')} />
+        <Header navigation={navigation} />
         <main id="site-main" tabIndex={-1}>
           {children}
         </main>
         <Footer
-          channels={site.channels}
-          repository={site.repository.url}
-          licence={site.contentLicence}
-          trademarks={site.trademarks}
-          privacy={site.privacy}
           more={[
             { title: 'Subscribe to feeds and calendars', url: toUrl('/subscribe/') },
             { title: 'All tags', url: toUrl('/tags/') },

@@ -99,7 +99,7 @@ function EmptySite() {
       <PageTitle title={site.name}>
         <p>{site.description}</p>
       </PageTitle>
-      <EmptyState contribute={site.repository.url} />
+      <EmptyState />
     </>
   );
 }

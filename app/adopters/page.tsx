@@ -10,7 +10,6 @@ import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
-import { site } from '@/lib/site';
 
 const description = 'Organisations that use the projects and have said so in public.';
 
@@ -71,7 +70,7 @@ export default async function AdoptersPage() {
             />
           </Section>
         ))}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an organisation or a logo" />
+      <CorrectionNote what="an organisation or a logo" />
     </div>
   );
 }

@@ -8,7 +8,6 @@ import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { renderBody } from '@/lib/mdx/render';
-import { site } from '@/lib/site';
 
 export async function BlogList({ page }: { page: number }) {
   const content = await getContent();
@@ -29,7 +28,7 @@ export async function BlogList({ page }: { page: number }) {
       {page === 1 && section && section.page.body.trim() !== '' && (
         <div className="prose">{await renderText(section.page, content)}</div>
       )}
-      {posts.length === 0 && <EmptyState contribute={site.repository.url} />}
+      {posts.length === 0 && <EmptyState />}
       {posts.length > 0 && <PagedPosts {...list} pathOf={blogPagePath} />}
     </div>
   );

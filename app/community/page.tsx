@@ -63,7 +63,7 @@ export default async function CommunityPage() {
           </ul>
         </Section>
       )}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="your entry" />
+      <CorrectionNote what="your entry" />
     </div>
   );
 }

@@ -76,9 +76,9 @@ const list = [
   show(Pagination, { page: 2, pages: 3, newerUrl: '#newer', olderUrl: '#older' }),
 ];
 const notices = [
-  show(AgeNotice, { date: post.date, docs: '#docs' }),
+  show(AgeNotice, { date: post.date }),
   show(HiddenBanner, { reason: 'draft', date: post.date }, { reason: 'scheduled', date: post.date }),
-  show(EmptyState, { contribute: '#write' }),
+  show(EmptyState, {}),
 ];
 const invitations = show(
   EventInvitation,

@@ -8,7 +8,6 @@ import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
-import { site } from '@/lib/site';
 
 const description = 'Tools, controllers and integrations that others have built around the projects.';
 
@@ -32,7 +31,7 @@ export default async function EcosystemPage() {
       ) : (
         <p className="invite">Nothing is listed yet. Have you built something? Add it: all it takes is one file.</p>
       )}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
+      <CorrectionNote what="an entry" />
     </div>
   );
 }

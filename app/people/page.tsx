@@ -8,7 +8,6 @@ import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { person } from '@/lib/kinds/person/kind';
-import { site } from '@/lib/site';
 
 const description = 'Authors, maintainers, speakers and contributors.';
 
@@ -49,7 +48,7 @@ export default async function PeoplePage() {
           </ul>
         </Section>
       )}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="your entry" />
+      <CorrectionNote what="your entry" />
     </div>
   );
 }

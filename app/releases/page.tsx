@@ -8,7 +8,6 @@ import { now } from '@/lib/base/clock';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { toReleaseView } from '@/lib/kinds/release/view';
-import { site } from '@/lib/site';
 
 export const generateMetadata = () =>
   pageHead({
@@ -26,7 +25,7 @@ export default async function ReleasesPage() {
       <PageTitle title="Releases">
         <p>Newest first. A triangle marks breaking changes, a diamond marks security fixes.</p>
       </PageTitle>
-      {projects.length === 0 && <EmptyState contribute={site.repository.url} />}
+      {projects.length === 0 && <EmptyState />}
       {projects.length > 0 && <ReleasesTimeLine {...toTimeLine(projects, now())} />}
       {projects.map(([{ id, name, about }, releases]) => (
         <Section key={id} id={`site-${id}`} title={name} url={toUrl(releasePath(id))}>

@@ -5,7 +5,6 @@ import { EmptyState, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
-import { site } from '@/lib/site';
 
 export const generateMetadata = () =>
   pageHead({ title: 'Tags', description: 'All tags, and how many posts each has.', path: '/tags/' });
@@ -17,7 +16,7 @@ export default async function TagsPage() {
       <PageTitle title="Tags">
         <p>What posts are about. Each tag has its own page and feeds.</p>
       </PageTitle>
-      {tags.length === 0 && <EmptyState contribute={site.repository.url} />}
+      {tags.length === 0 && <EmptyState />}
       <ul className="catalogue">
         {tags.map(({ slug, name, posts: { length, 0: latest } }) => (
           <li key={slug}>

@@ -64,7 +64,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
           No {label.many} are listed at the moment. Do you know of one? Add it: all it takes is one small file.
         </p>
       )}
-      <CorrectionNote issuesUrl={site.repository.issuesUrl} what="an entry" />
+      <CorrectionNote what="an entry" />
     </div>
   );
 }

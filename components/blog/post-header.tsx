@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { Day, ExternalLink, NameList } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { Cover } from '@/components/ui/pictures';
+import { toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
+import { site } from '@/lib/site';
 
 /** A title with more characters is long. */
 const long = 60;
@@ -92,12 +94,13 @@ export function Corrections({ list }: { list: readonly { readonly date: Date; re
 }
 
 /** For posts that are over a year old. */
-export function AgeNotice({ date, docs }: { date: Date; docs: string }) {
+export function AgeNotice({ date }: { date: Date }) {
   return (
     <aside aria-label="Age of this post" className="age">
       <p>
         This post is over a year old (<Day date={date} />
-        ). Versions and steps may have changed: check the <ExternalLink href={docs}>documentation</ExternalLink>.
+        ). Versions and steps may have changed: check the <ExternalLink href={site.docsUrl}>documentation</ExternalLink>
+        .
       </p>
     </aside>
   );
@@ -123,7 +126,7 @@ export function HiddenBanner({ reason, date }: { reason: 'draft' | 'scheduled'; 
 }
 
 /** A post that has been withdrawn: its address still works, and the page says why. */
-export function Withdrawn({ title, reason, listUrl }: { title: string; reason: ReactNode; listUrl: string }) {
+export function Withdrawn({ title, reason }: { title: string; reason: ReactNode }) {
   return (
     <div className="frame">
       <PageTitle title={title}>
@@ -132,7 +135,7 @@ export function Withdrawn({ title, reason, listUrl }: { title: string; reason: R
       <div className="prose">
         {reason}
         <p>
-          <a href={listUrl}>All posts</a>
+          <a href={toUrl('/blog/')}>All posts</a>
         </p>
       </div>
     </div>

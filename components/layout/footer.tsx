@@ -1,5 +1,6 @@
 // The footer of every page: channels, licence, trademarks and privacy.
 import { ExternalLink } from '@/components/ui/inline';
+import { site } from '@/lib/site';
 
 interface Link {
   readonly title: string;
@@ -15,17 +16,13 @@ export interface BuildFacts {
 }
 
 interface FooterProps {
-  readonly channels: readonly Link[];
   /** Pages of the site that are not in the main navigation, ready for the page. */
   readonly more: readonly Link[];
-  readonly repository: string;
-  readonly licence: { readonly name: string; readonly url: string };
-  readonly trademarks: string;
-  readonly privacy: string;
   readonly build?: BuildFacts | undefined;
 }
 
-export function Footer({ channels, more, repository, licence, trademarks, privacy, build }: FooterProps) {
+export function Footer({ more, build }: FooterProps) {
+  const { channels, repository, contentLicence: licence, trademarks, privacy } = site;
   return (
     <footer className="site-foot">
       <div className="frame">
@@ -38,7 +35,7 @@ export function Footer({ channels, more, repository, licence, trademarks, privac
                 </a>
               </li>
             ))}
-            {[...channels, { title: 'Source code of this site', url: repository }].map(({ title, url }) => (
+            {[...channels, { title: 'Source code of this site', url: repository.url }].map(({ title, url }) => (
               <li key={url}>
                 <ExternalLink href={url}>{title}</ExternalLink>
               </li>

@@ -1,25 +1,16 @@
 // The header of every page: the site's name and the navigation, which is behind a button on phones.
 import { Logo } from '@/components/ui/pictures';
-import type { NavigationEntry } from '@/lib/site';
+import { toUrl } from '@/lib/base/urls';
+import { type NavigationEntry, site } from '@/lib/site';
 
-/** @param home the address of the home page, @param search that of the search, both ready for the page. */
-export function Header({
-  name,
-  home,
-  navigation,
-  search,
-}: {
-  name: string;
-  home: string;
-  navigation: readonly NavigationEntry[];
-  search: string;
-}) {
+/** @param navigation with addresses ready for the page. */
+export function Header({ navigation }: { navigation: readonly NavigationEntry[] }) {
   return (
     <header className="site-head">
       <div className="frame">
-        <a href={home} className="wordmark">
+        <a href={toUrl('/')} className="wordmark">
           <Logo />
-          {name}
+          {site.name}
         </a>
         <button type="button" popoverTarget="site-menu">
           Menu
@@ -35,7 +26,7 @@ export function Header({
             </ul>
           </nav>
           <search>
-            <form action={search}>
+            <form action={toUrl('/search/')}>
               <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
               <button type="submit" aria-label="Search">
                 <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { ExternalLink } from '@/components/ui/inline';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
+import { site } from '@/lib/site';
 
 /** The title of a page, and what is below it. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
@@ -36,25 +37,25 @@ export function Section({ id, title, url, flush = false, children, ...attributes
 }
 
 /** What a list shows while it is empty: an invitation. */
-export function EmptyState({ contribute }: { contribute: string }) {
+export function EmptyState() {
   return (
     <div className="invite">
       <p className="text-lg text-ink">
         <strong>Nothing has been published yet.</strong>
       </p>
       <p>
-        <ExternalLink href={contribute}>Contribute the first post</ExternalLink>: all it takes is one file.
+        <ExternalLink href={site.repository.url}>Contribute the first post</ExternalLink>: all it takes is one file.
       </p>
     </div>
   );
 }
 
 /** @param what what can be corrected: `an organisation or a logo`. */
-export function CorrectionNote({ issuesUrl, what }: { issuesUrl: string; what: string }) {
+export function CorrectionNote({ what }: { what: string }) {
   return (
     <p className="section byline">
-      To have {what} corrected or removed, <ExternalLink href={issuesUrl}>open an issue</ExternalLink> or edit the file.
-      You do not need to give a reason.
+      To have {what} corrected or removed, <ExternalLink href={site.repository.issuesUrl}>open an issue</ExternalLink>{' '}
+      or edit the file. You do not need to give a reason.
     </p>
   );
 }

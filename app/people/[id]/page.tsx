@@ -14,7 +14,6 @@ import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { person as personKind } from '@/lib/kinds/person/kind';
-import { site } from '@/lib/site';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: async () => (await getContent()).community.people.map(({ id }) => ({ id })),
@@ -72,7 +71,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           </Section>
         )}
         <Mentions posts={toMentions(content, 'people', person.id)} />
-        <CorrectionNote issuesUrl={site.repository.issuesUrl} what="your entry" />
+        <CorrectionNote what="your entry" />
       </div>
     );
   },

@@ -35,7 +35,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   },
   render: (post) =>
     post.withdrawn ? (
-      <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} listUrl={toUrl('/blog/')} />
+      <Withdrawn title={post.title} reason={renderMarkdown(post.withdrawn)} />
     ) : (
       <PostPage post={post} />
     ),
@@ -77,7 +77,7 @@ async function PostPage({ post }: { post: Post }) {
         />
         <PlainFacts facts={plainFacts(edition)} />
         <Corrections list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))} />
-        {isOld && <AgeNotice date={date} docs={site.docsUrl} />}
+        {isOld && <AgeNotice date={date} />}
         <div className="post-grid">
           <div className="min-w-0" lang={lang}>
             {!post.withoutContents && <Contents headings={body.headings} />}
