@@ -32,10 +32,7 @@ export function onlyWord([word, ...more]: readonly string[], thing: string, how:
  * @throws {UsageError} if there is no such word or no such post, with the nearest one.
  * @throws {ContentError} if the post exists but cannot be read.
  */
-export async function readNamedPost(
-  words: readonly string[],
-  terminal: Terminal,
-): Promise<{ post: Post; content: LoadedContent }> {
+export async function readNamedPost(words: readonly string[], terminal: Terminal) {
   const name = onlyWord(words, 'post', 'Give its file, its folder or its address.');
   const content = await loadContent(contentFolder(terminal));
   return { post: findNamedPost(content, name, terminal), content };
@@ -46,10 +43,7 @@ export async function readNamedPost(
  *
  * @throws {ContentError} also if the post is withdrawn.
  */
-export async function readPostToSend(
-  words: readonly string[],
-  terminal: Terminal,
-): Promise<{ post: Post; content: LoadedContent }> {
+export async function readPostToSend(words: readonly string[], terminal: Terminal) {
   const { post, content } = await readNamedPost(words, terminal);
   if (post.withdrawn === undefined) return { post, content };
   const place = { file: post.shownFile, ...content.places.get(post)?.placeOf(['withdrawn']) };

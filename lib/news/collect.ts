@@ -176,14 +176,8 @@ export function makeCollect(limits: Partial<Limits> = {}, time = () => now().get
       }
       const longestWait = wait === undefined ? {} : { longestWait: Number(wait) * 1_000 };
       const allLimits = { ...usualLimits, ...limits, ...longestWait };
-      try {
-        const collecting = await prepare(terminal, allLimits, values['dry-run'] === true, time);
-        return (await subject.run(rest, values, collecting)) ? exit.done : exit.failed;
-      } catch (error) {
-        if (!terminal.signal.aborted) throw error;
-        terminal.err('Stopped. No file is half-written.');
-        return exit.stopped;
-      }
+      const collecting = await prepare(terminal, allLimits, values['dry-run'] === true, time);
+      return (await subject.run(rest, values, collecting)) ? exit.done : exit.failed;
     },
   };
 }

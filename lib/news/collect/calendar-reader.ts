@@ -6,11 +6,12 @@ import { isZone, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/
 import { sameName } from '@/lib/kinds/duplicates';
 import type { Event } from '@/lib/kinds/event/event';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
-import { type EventFields, eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
+import { eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
 import {
-  instantIn,
+  dayIn,
+  isAt,
   spellTime,
   textOf,
   textsOf,
@@ -210,13 +211,8 @@ export class CalendarReader {
     for (const wall of expandRule(toWallTime(data.start), data.repeats)) {
       const day = wall.slice(0, 10);
       if (day > last) break;
-      const at = data.start.includes('T') ? instantIn(wall, data.zone) : undefined;
-      const isThere = singles.some((single) =>
-        at && single.start.includes('T')
-          ? instantIn(single.start, single.zone)?.getTime() === at.getTime()
-          : dayIn(single, data) === day,
-      );
-      if (isThere) days.push(day);
+      const start = data.start.includes('T') ? wall : day;
+      if (singles.some((single) => isAt(single, { start, zone: data.zone }))) days.push(day);
     }
     return days;
   }
@@ -224,12 +220,6 @@ export class CalendarReader {
 
 function endOf(start: When, length: number | undefined): string | undefined {
   return length === undefined ? undefined : spellTime({ ...start, at: new Date(start.at.getTime() + length) });
-}
-
-/** The day of an event in the zone of another. */
-function dayIn({ start, zone }: Event, other: EventFields): string {
-  const instant = instantIn(start, zone);
-  return instant && other.zone ? toDay({ at: instant, zone: other.zone }) : start.slice(0, 10);
 }
 
 function isCancelled(event: ICAL.Component): boolean {

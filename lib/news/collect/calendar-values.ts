@@ -5,6 +5,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { httpsUrl } from '@/lib/base/fields';
 import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
+import type { EventFields } from '@/lib/kinds/event/schema';
 import { cleanText, htmlToText } from '@/lib/news/collect/clean';
 
 /** An instant with the zone in which it was written, or a day as its 00:00 UTC. */
@@ -33,6 +34,22 @@ export function spellTime({ at, isDay, zone = 'UTC' }: When): string {
 /** The day of a time in a zone, by default in its own. */
 export function toDay(when: When, zone = when.zone): string {
   return spellTime({ ...when, zone }).slice(0, 10);
+}
+
+/** When an entry begins. */
+type PlacedTime = Pick<EventFields, 'start' | 'zone'>;
+
+/** Whether an event begins at a time or, if one of the two is a day, on it. */
+export function isAt(event: PlacedTime, other: PlacedTime): boolean {
+  const at = instantIn(other.start, other.zone);
+  const there = instantIn(event.start, event.zone);
+  return at && there ? at.getTime() === there.getTime() : dayIn(event, other) === other.start.slice(0, 10);
+}
+
+/** The day of an event in the zone of another. */
+export function dayIn({ start, zone }: PlacedTime, { zone: other }: Pick<EventFields, 'zone'>): string {
+  const instant = instantIn(start, zone);
+  return instant && other ? toDay({ at: instant, zone: other }) : start.slice(0, 10);
 }
 
 /** UNTIL as RFC 5545, section 3.3.10, has it: a date next to dates, UTC next to times. */

@@ -12,7 +12,7 @@ import { type EventFields, eventSchema } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
 import { type CalendarOptions, CalendarReader } from '@/lib/news/collect/calendar-reader';
-import { instantIn, spellTime, textOf } from '@/lib/news/collect/calendar-values';
+import { instantIn, isAt, spellTime, textOf } from '@/lib/news/collect/calendar-values';
 import { type Candidate, type Collecting, collectEach, textSources } from '@/lib/news/collect/collecting';
 import { quoted } from '@/lib/news/collect/github';
 
@@ -91,14 +91,9 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
 
 /** The entry that an event already has: the same title at the same time, and both repeat or neither does. */
 function existingOf(data: EventFields, events: readonly Event[]): Event | undefined {
-  const at = instantIn(data.start, data.zone)?.getTime();
-  return events.find((event) => {
-    if (sameName(event.title) !== sameName(data.title) || !event.repeats !== !data.repeats) return false;
-    const there = instantIn(event.start, event.zone)?.getTime();
-    return at === undefined || there === undefined
-      ? event.start.slice(0, 10) === data.start.slice(0, 10)
-      : at === there;
-  });
+  return events.find(
+    (event) => sameName(event.title) === sameName(data.title) && !event.repeats === !data.repeats && isAt(event, data),
+  );
 }
 
 /** A single event in the zone of its entry: another zone alone is not a difference. */

@@ -41,31 +41,30 @@ export function collectLists(
   return collectEach(sources, (found) => toCandidates(found, listed, collecting), collecting);
 }
 
-function parseList(text: string) {
-  return parseYaml(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), 1);
+/** What a list has; a problem, as a sentence, if it cannot be read. */
+function parseList(text: string, { kind, lists }: ListedKind) {
+  const located = parseYaml(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), 1);
+  if (!Array.isArray(located)) return lists.parse(located.data) ?? `it does not have the form "${lists.shape}"`;
+  const [first] = located;
+  return `it is not a YAML list of ${kind.label.many}: line ${first?.line}: ${cleanLine(first?.message ?? '', 120)}`;
 }
 
-function problemOf(text: string, { kind, lists }: ListedKind): string | undefined {
-  const located = parseList(text);
-  if (Array.isArray(located)) {
-    const [first] = located;
-    return `it is not a YAML list of ${kind.label.many}: line ${first?.line}: ${cleanLine(first?.message ?? '', 120)}`;
-  }
-  return lists.parse(located.data) ? undefined : `it does not have the form "${lists.shape}"`;
+function problemOf(text: string, listed: ListedKind): string | undefined {
+  const list = parseList(text, listed);
+  return typeof list === 'string' ? list : undefined;
 }
 
 function readList(
   text: string,
   source: string,
-  { kind, lists }: ListedKind,
+  listed: ListedKind,
   wanted: string | undefined,
   { log, community }: Collecting,
 ): Found[] {
-  const located = parseList(text);
-  const list = Array.isArray(located) ? undefined : lists.parse(located.data);
-  const project = projectOf(wanted ?? list?.project, community.projects);
-  const entries = list?.entries ?? [];
-  const found = entries.flatMap((entry, index): Found[] => {
+  const list = parseList(text, listed);
+  if (typeof list === 'string') throw new SourceError(list);
+  const project = projectOf(wanted ?? list.project, community.projects);
+  const found = list.entries.flatMap((entry, index): Found[] => {
     const name = cleanLine(htmlToText(entry.name ?? ''), 120);
     const url = entry.url?.trim();
     const problem = httpsUrl.safeParse(url).error?.issues[0]?.message;
@@ -75,7 +74,7 @@ function readList(
     else return [{ name, url, project, source }];
     return [];
   });
-  const pictures = entries.some(({ picture }) => picture) && kind.pictures;
+  const pictures = list.entries.some(({ picture }) => picture) && listed.kind.pictures;
   const without = pictures ? `; their ${pictures.field}s are not collected` : '';
   log(`${source}: ${found.length} use ${project}${without}`);
   return found;

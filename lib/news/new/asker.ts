@@ -17,38 +17,31 @@ export class Cancelled extends Error {}
 
 /** Asks at the terminal of this process. */
 export function terminalAsker(signal: AbortSignal) {
-  const settle = <T>(answer: T): Exclude<T, symbol> => {
+  async function ask<O, T>(prompt: (options: O) => Promise<T>, options: O): Promise<Exclude<T, symbol>> {
+    // Each question gets a signal of its own: the library never removes its listener.
+    const answer = await prompt({ ...options, signal: AbortSignal.any([signal]) });
     if (isCancel(answer)) throw new Cancelled();
     return answer as Exclude<T, symbol>;
-  };
-  // Each question gets a signal of its own: the library never removes its listener.
-  const own = () => AbortSignal.any([signal]);
+  }
   const toOptions = (choices: readonly string[]) => choices.map((value) => ({ value, label: value }));
   return {
     /** The answer is empty if it was skipped. */
-    line: async (message: string, { example, initial, problem }: LineOptions): Promise<string> =>
-      settle(
-        await text({
-          message,
-          signal: own(),
-          ...(example && { placeholder: `for example: ${example}` }),
-          ...(initial !== undefined && { initialValue: initial }),
-          defaultValue: '',
-          validate: (answer) => problem(answer ?? ''),
-        }),
-      ),
-    one: async (message: string, choices: readonly string[], initial?: string): Promise<string> =>
-      settle(
-        await select({
-          message,
-          signal: own(),
-          options: toOptions(choices),
-          ...(initial !== undefined && { initialValue: initial }),
-        }),
-      ),
-    several: async (message: string, choices: readonly string[]): Promise<readonly string[]> =>
-      settle(await multiselect({ message, signal: own(), options: toOptions(choices), required: true })),
-    yes: async (message: string, initial: boolean): Promise<boolean> =>
-      settle(await confirm({ message, signal: own(), initialValue: initial })),
+    line: (message: string, { example, initial, problem }: LineOptions) =>
+      ask(text, {
+        message,
+        ...(example && { placeholder: `for example: ${example}` }),
+        ...(initial !== undefined && { initialValue: initial }),
+        defaultValue: '',
+        validate: (answer) => problem(answer ?? ''),
+      }),
+    one: (message: string, choices: readonly string[], initial?: string) =>
+      ask(select<string>, {
+        message,
+        options: toOptions(choices),
+        ...(initial !== undefined && { initialValue: initial }),
+      }),
+    several: (message: string, choices: readonly string[]): Promise<readonly string[]> =>
+      ask(multiselect<string>, { message, options: toOptions(choices), required: true }),
+    yes: (message: string, initialValue: boolean) => ask(confirm, { message, initialValue }),
   };
 }
