@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { own, type Site, sites } from '@/e2e/sites';
+import { fixtures, own, type Site, sites } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/tooling/testing/browser';
-import { endWithSignals, runInLanes, runProgram } from '@/lib/tooling/testing/run-suites';
+import { endWithSignals, runProgram, runTogether, type Task } from '@/lib/tooling/testing/run-suites';
 import { playwrightTally, type Tally, vitestTally } from '@/lib/tooling/testing/tally';
 
 const require = createRequire(import.meta.url);
@@ -20,16 +20,11 @@ function bin(name: string, program: string): string {
 
 const tsx = ['--import', 'tsx'];
 
-/**
- * Suites of one lane run one after the other, and the lanes side by side, a core each: in the first what uses one core, in the
- * second the builds. What follows them in both lanes uses all cores.
- */
-type Lane = 'checks' | 'builds';
+/** How many suites run side by side before the browser tests, which use all cores themselves. */
+const limit = 2;
 
 /** One suite: what is run, and how its outcome is counted. */
-interface Suite {
-  readonly title: string;
-  readonly lane: Lane;
+interface Suite extends Task {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Where it writes its figures; without one, the whole suite counts as a single test. */
@@ -46,7 +41,7 @@ async function main(): Promise<number> {
   const tallies: Tally[] = [];
   const failures: string[] = [];
   const show = async (suites: readonly Suite[]) => {
-    for await (const [{ title, isBrowser }, { output, tally }] of runInLanes(suites, runSuite)) {
+    for await (const [{ title, isBrowser }, { output, tally }] of runTogether(suites, limit, runSuite)) {
       if (!isBrowser) console.log(`\n── ${title}\n${output.trimEnd()}`);
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(`── ${title}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s since the start)`);
@@ -73,23 +68,25 @@ async function main(): Promise<number> {
 function listSuites(reports: string): Suite[] {
   const unitReport = join(reports, 'unit.json');
   const browserReport = join(reports, 'browser.json');
-  const build = ({ name, env }: Site): Suite => ({
+  const build = ({ name, env }: Site, ...after: string[]): Suite => ({
     title: `Build: ${name}`,
-    lane: 'builds',
+    after,
     args: ownCommand('lib/build/main.ts'),
     env,
   });
+  // What takes longest comes early, so that no core is idle while the last suite runs.
   return [
     {
       title: 'Format and lint',
-      lane: 'checks',
       args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
     },
-    { title: 'Route types', lane: 'checks', args: [bin('next', 'next'), 'typegen'] },
-    { title: 'Types', lane: 'checks', args: [bin('typescript', 'tsc'), '--noEmit'] },
+    build(fixtures),
+    { title: 'Route types', args: [bin('next', 'next'), 'typegen'] },
+    { title: 'Types', after: ['Route types'], args: [bin('typescript', 'tsc'), '--noEmit'] },
     {
       title: 'Unit tests',
-      lane: 'checks',
+      // The quick checks report first, and no unit test writes a file while they read.
+      after: ['Format and lint', 'Types'],
       args: [
         bin('vitest', 'vitest'),
         'run',
@@ -99,16 +96,19 @@ function listSuites(reports: string): Suite[] {
       ],
       tally: { file: unitReport, read: vitestTally },
     },
-    { title: 'Content', lane: 'checks', args: ownCommand('lib/check/main.ts', '--strict') },
-    // The site's own build is the last, because it writes the folder whose route types are checked at the start.
-    ...sites.filter((site) => site !== own).map(build),
-    { title: 'Fixtures by the framework alone', lane: 'builds', args: [...tsx, 'e2e/suites/by-framework.ts'] },
-    { title: 'A fork with a kind of its own', lane: 'builds', args: [...tsx, 'e2e/suites/fork.ts'] },
-    { title: 'vercel build', lane: 'builds', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
-    build(own),
+    {
+      title: 'Fixtures by the framework alone',
+      after: ['Build: fixtures'],
+      args: [...tsx, 'e2e/suites/by-framework.ts'],
+    },
+    { title: 'A fork with a kind of its own', args: [...tsx, 'e2e/suites/fork.ts'] },
+    { title: 'vercel build', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
+    ...sites.filter((site) => site !== own && site !== fixtures).map((site) => build(site)),
+    // It writes the folder whose route types are checked, and is a build that unit tests may find there.
+    build(own, 'Types', 'Unit tests'),
+    { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
     {
       title: 'Browser tests',
-      lane: 'checks',
       args: [bin('playwright', 'playwright'), 'test'],
       env: { PLAYWRIGHT_JSON: browserReport },
       tally: { file: browserReport, read: playwrightTally },

@@ -1,44 +1,69 @@
 import { describe, expect, it } from 'vitest';
-import { runInLanes, runProgram } from '@/lib/tooling/testing/run-suites';
+import { runProgram, runTogether, type Task } from '@/lib/tooling/testing/run-suites';
 
-describe('runInLanes', () => {
-  it('runs lanes side by side, tasks of a lane in turn, and gives the results in the order of the list', async () => {
+describe('runTogether', () => {
+  /** Runs tasks whose ends the test decides, and logs when each starts and ends. */
+  function start(tasks: readonly Task[], limit: number) {
     const log: string[] = [];
     const gates = new Map<string, () => void>();
-    const tasks = [
-      { name: 'a', lane: '1' },
-      { name: 'b', lane: '2' },
-      { name: 'c', lane: '1' },
-    ];
-    const run = async ({ name }: { name: string }) => {
-      log.push(`+${name}`);
-      await new Promise<void>((resolve) => gates.set(name, resolve));
-      log.push(`-${name}`);
-      return name;
+    const run = async ({ title }: Task) => {
+      log.push(`+${title}`);
+      await new Promise<void>((resolve) => gates.set(title, resolve));
+      return title;
     };
-    const results: string[] = [];
     const done = (async () => {
-      for await (const [, result] of runInLanes(tasks, run)) results.push(result);
+      for await (const [{ title }, result] of runTogether(tasks, limit, run)) log.push(`-${title}=${result}`);
     })();
-    const open = async (name: string) => {
-      gates.get(name)?.();
+    const end = async (title?: string) => {
+      gates.get(title ?? '')?.();
       await new Promise((resolve) => setTimeout(resolve, 1));
     };
-    await open('none');
+    return { log, done, end };
+  }
+
+  it('runs so many at a time, and starts the next whenever one ends', async () => {
+    const { log, done, end } = start([{ title: 'a' }, { title: 'b' }, { title: 'c' }], 2);
+    await end();
     expect(log).toEqual(['+a', '+b']);
-    await open('b');
-    expect(results).toEqual([]);
-    await open('a');
-    expect(log).toEqual(['+a', '+b', '-b', '-a', '+c']);
-    expect(results).toEqual(['a', 'b']);
-    await open('c');
+    await end('b');
+    expect(log).toEqual(['+a', '+b', '-b=b', '+c']);
+    await end('c');
+    await end('a');
     await done;
-    expect(results).toEqual(['a', 'b', 'c']);
+    expect(log).toEqual(['+a', '+b', '-b=b', '+c', '-c=c', '-a=a']);
+  });
+
+  it('lets a task wait for those that it comes after, and takes the next one first', async () => {
+    const { log, done, end } = start([{ title: 'a' }, { title: 'b', after: ['a', 'c'] }, { title: 'c' }], 2);
+    await end();
+    expect(log).toEqual(['+a', '+c']);
+    await end('a');
+    expect(log).toEqual(['+a', '+c', '-a=a']);
+    await end('c');
+    expect(log.at(-1)).toBe('+b');
+    await end('b');
+    await done;
+  });
+
+  it('does not wait for a task that is not in the list', async () => {
+    const { log, done, end } = start([{ title: 'a', after: ['z'] }], 1);
+    await end();
+    await end('a');
+    await done;
+    expect(log).toEqual(['+a', '-a=a']);
+  });
+
+  it('reports tasks that wait for each other', async () => {
+    const tasks = [
+      { title: 'a', after: ['b'] },
+      { title: 'b', after: ['a'] },
+    ];
+    await expect(start(tasks, 2).done).rejects.toThrow('These wait for each other: a, b');
   });
 
   it('passes an error on', async () => {
     const run = () => Promise.reject(new Error('no'));
-    await expect(runInLanes([{ lane: '1' }], run).next()).rejects.toThrow('no');
+    await expect(runTogether([{ title: 'a' }], 1, run).next()).rejects.toThrow('no');
   });
 });
 

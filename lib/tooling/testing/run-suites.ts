@@ -68,22 +68,40 @@ export function endWithSignals(cleanUp: () => void): void {
   }
 }
 
+/** What `runTogether` must know of a task. */
+export interface Task {
+  readonly title: string;
+  /** Titles of the tasks that must have ended before it starts. */
+  readonly after?: readonly string[] | undefined;
+}
+
 /**
- * Runs tasks in lanes: those of one lane one after the other, the lanes side by side.
+ * Runs tasks side by side, so many at a time. Whenever one ends, the first task of the list that need not wait for another starts.
  *
- * @returns the results by task, each once it and all tasks before it are done, in the order of the list.
+ * @returns each task with its result, in the order in which they end.
  */
-export async function* runInLanes<Task extends { readonly lane: string }, Result>(
-  tasks: readonly Task[],
-  run: (task: Task) => Promise<Result>,
-): AsyncGenerator<readonly [Task, Result]> {
-  const ends = new Map<string, Promise<unknown>>();
-  const results = tasks.map((task) => {
-    const result = (ends.get(task.lane) ?? Promise.resolve()).then(() => run(task));
-    ends.set(task.lane, result);
-    // Whoever waits for the result gets its error later.
-    result.catch(() => undefined);
-    return [task, result] as const;
-  });
-  for (const [task, result] of results) yield [task, await result] as const;
+export async function* runTogether<T extends Task, Result>(
+  tasks: readonly T[],
+  limit: number,
+  run: (task: T) => Promise<Result>,
+): AsyncGenerator<readonly [T, Result]> {
+  const waiting = [...tasks];
+  const running = new Map<T, Promise<readonly [T, Result]>>();
+  const isUnfinished = (title: string) => [...waiting, ...running.keys()].some((task) => task.title === title);
+  while (waiting.length > 0 || running.size > 0) {
+    while (running.size < limit) {
+      const at = waiting.findIndex(({ after = [] }) => !after.some(isUnfinished));
+      const [task] = at < 0 ? [] : waiting.splice(at, 1);
+      if (!task) break;
+      running.set(
+        task,
+        run(task).then((result) => [task, result] as const),
+      );
+    }
+    if (running.size === 0)
+      throw new Error(`These wait for each other: ${waiting.map(({ title }) => title).join(', ')}`);
+    const [task, result] = await Promise.race(running.values());
+    running.delete(task);
+    yield [task, result];
+  }
 }
