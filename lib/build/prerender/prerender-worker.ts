@@ -8,6 +8,7 @@ import { type AppRoute, anyAddress } from '@/lib/build/prerender/app-routes';
 import { firstDifference, toComparable } from '@/lib/build/prerender/comparable';
 import {
   type Address,
+  type ResponseHead,
   readManifest,
   readRecords,
   storedPath,
@@ -37,29 +38,25 @@ export interface LoadedRoute extends AppRoute {
 }
 
 /** Some of a route's addresses, by their indexes in its list: from `from` up to, but not including, `to`. */
-export interface Chunk {
-  readonly route: number;
-  readonly from: number;
-  readonly to: number;
-}
+export type Chunk = Readonly<Record<'route' | 'from' | 'to', number>>;
 
 interface Rendered {
   readonly route: number;
   readonly address: Address;
-  readonly output: { readonly html: Buffer } | Awaited<ReturnType<typeof prerenderRoute>>;
+  /** Undefined for a page, whose body is HTML. */
+  readonly head?: ResponseHead;
+  readonly body: Buffer;
 }
 
 /** What the process does for its parent. */
 export class PrerenderWorker {
-  readonly #layout: LayoutModule;
-  readonly #routes: readonly LoadedRoute[];
   readonly #rendered: Rendered[] = [];
   readonly #lists = new Map<LoadedRoute, Promise<readonly Params[]>>();
 
-  constructor(layout: LayoutModule, routes: readonly LoadedRoute[]) {
-    this.#layout = layout;
-    this.#routes = routes;
-  }
+  constructor(
+    private readonly layout: LayoutModule,
+    private readonly routes: readonly LoadedRoute[],
+  ) {}
 
   /** Inspects bodies. What it compiles stays in memory: it is likely to be rendered in the same process. */
   inspect(jobs: readonly BodyJob[]) {
@@ -68,7 +65,7 @@ export class PrerenderWorker {
 
   /** The number of addresses of each route. */
   count(): Promise<number[]> {
-    return Promise.all(this.#routes.map(async (route) => (await this.#listOf(route)).length));
+    return Promise.all(this.routes.map(async (route) => (await this.#listOf(route)).length));
   }
 
   #listOf(route: LoadedRoute): Promise<readonly Params[]> {
@@ -79,7 +76,7 @@ export class PrerenderWorker {
 
   /** Renders a chunk. @returns the `<main>` of each page by its address, for the search, and the names that the pages use. */
   async render({ route: number, from, to }: Chunk) {
-    const route = this.#routes[number] as LoadedRoute;
+    const route = this.routes[number] as LoadedRoute;
     const { pattern, file, module } = route;
     const list = (await this.#listOf(route)).slice(from, to);
     const used = namesInScripts();
@@ -88,14 +85,12 @@ export class PrerenderWorker {
       const { params, ...address } = toAddress(pattern, given);
       const { path, encoded } = address;
       try {
-        if ('GET' in module) {
-          return { route: number, address, output: await prerenderRoute(module, encoded, params) };
-        }
-        const html = await prerenderPage(this.#layout, module, pattern, path, params);
+        if ('GET' in module) return { route: number, address, ...(await prerenderRoute(module, encoded, params)) };
+        const html = await prerenderPage(this.layout, module, pattern, path, params);
         noteNames(html, used[groupOf(`${path}.html`)]);
         const main = mainOf(html);
         if (main !== undefined) mainContent.push([`${path}/`, main]);
-        return { route: number, address, output: { html: Buffer.from(html) } };
+        return { route: number, address, body: Buffer.from(html) };
       } catch (error) {
         throw new Error(`${file}: ${path}/ ${(error as Error).message}`);
       }
@@ -113,7 +108,7 @@ export class PrerenderWorker {
     const manifest = await readManifest(distDir);
     const sheets = new Map<number, string>();
     const differences: string[] = [];
-    for (const { route, address, output } of this.#rendered) {
+    for (const { route, address, head, body } of this.#rendered) {
       const { path } = address;
       const compare = (ours: string, framework: string) => {
         const difference = firstDifference(ours, framework);
@@ -122,14 +117,14 @@ export class PrerenderWorker {
       if (path !== (await this.#firstOf(route))?.path) continue;
       const records = await readRecords(distDir, manifest, path);
       if (!records) differences.push(`${path}/: the framework has not prerendered it`);
-      else if ('html' in output) {
+      else if (head) {
+        compare(body.toString('latin1'), await readFile(`${storedPath(distDir, path)}.body`, 'latin1'));
+        compare(JSON.stringify(toRecords(records, address, address, head)), JSON.stringify(records));
+      } else {
         const theirs = stripScripts(await readFile(`${storedPath(distDir, path)}.html`, 'utf8'), path);
         const links = theirs.match(sheetLinks)?.join('') ?? '';
         sheets.set(route, links);
-        compare(toComparable(output.html.toString('utf8').replace(sheetElement, links)), toComparable(theirs));
-      } else {
-        compare(output.body.toString('latin1'), await readFile(`${storedPath(distDir, path)}.body`, 'latin1'));
-        compare(JSON.stringify(toRecords(records, address, address, output.head)), JSON.stringify(records));
+        compare(toComparable(body.toString('utf8').replace(sheetElement, links)), toComparable(theirs));
       }
     }
     return { sheets, differences };
@@ -139,34 +134,29 @@ export class PrerenderWorker {
   async write(distDir: string, sheets: ReadonlyMap<number, string>) {
     const manifest = await readManifest(distDir);
     const samples = await Promise.all(
-      this.#routes.map(async (_, route) => {
+      this.routes.map(async (_, route) => {
         const address = await this.#firstOf(route);
         const records = address && (await readRecords(distDir, manifest, address.path));
         return records && { address, records };
       }),
     );
     const folders = new Set<string>();
-    return this.#rendered.flatMap(({ route, address, output }) => {
+    return this.#rendered.flatMap(({ route, address, head, body }) => {
       const { path } = address;
       const sample = samples[route];
       if (!sample) throw new Error(`${path}/: the framework has prerendered no page of this route`);
       if (sample.address.path === path) return [];
       const file = storedPath(distDir, path);
-      const { entry, meta } = toRecords(
-        sample.records,
-        sample.address,
-        address,
-        'head' in output ? output.head : undefined,
-      );
+      const { entry, meta } = toRecords(sample.records, sample.address, address, head);
       // Synchronous, which is faster for thousands of small files: docs/performance.md.
       if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
       folders.add(dirname(file));
       writeFileSync(`${file}.meta`, JSON.stringify(meta));
-      if ('body' in output) {
-        writeFileSync(`${file}.body`, output.body);
+      if (head) {
+        writeFileSync(`${file}.body`, body);
         return [[path, entry] as const];
       }
-      const html = output.html.toString('utf8').replace(sheetElement, () => sheets.get(route) ?? '');
+      const html = body.toString('utf8').replace(sheetElement, () => sheets.get(route) ?? '');
       writeFileSync(`${file}.html`, html);
       // The framework's server reads the page's data with it, and needs none.
       writeFileSync(`${file}.rsc`, '');
@@ -176,8 +166,8 @@ export class PrerenderWorker {
 
   /** The address of a route that the framework prerenders, for files that of `anyAddress`; undefined where there is none. */
   async #firstOf(number: number): Promise<Address | undefined> {
-    const own = this.#routes[number] as LoadedRoute;
-    const route = own.kind === 'file' ? this.#routes.find(({ pattern }) => pattern === anyAddress) : own;
+    const own = this.routes[number] as LoadedRoute;
+    const route = own.kind === 'file' ? this.routes.find(({ pattern }) => pattern === anyAddress) : own;
     const [given] = route ? await this.#listOf(route) : [];
     return route && given && toAddress(route.pattern, given);
   }

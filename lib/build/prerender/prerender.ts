@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { bundleOf } from '@/lib/base/bundle.mjs';
+import { compare } from '@/lib/base/compare';
 import { basePath } from '@/lib/base/urls';
 import { WorkerProcess } from '@/lib/base/worker-process';
 import { type AppRoute, findRoutes, workerSource } from '@/lib/build/prerender/app-routes';
@@ -90,7 +91,14 @@ function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute
         const differences = results.flatMap((result) => result.differences);
         if (differences.length > 0) return { differences };
         const sheets = new Map(results.flatMap((result) => [...result.sheets]));
-        return { ...site, write: (dist, retarget) => writeAll(workers, routes, sheets, dist, retarget) };
+        const write: PrerenderedSite['write'] = async (dist, retarget) => {
+          const links = new Map(
+            [...sheets].map(([route, each]) => [route, retarget(each, samplePage(routes[route]?.pattern))]),
+          );
+          const written = await Promise.all(workers.map((worker) => worker.run('write', dist, links)));
+          await addToManifest(dist, written.flat());
+        };
+        return { ...site, write };
       } catch (error) {
         return { differences: [(error as Error).message] };
       }
@@ -98,11 +106,7 @@ function startPrerendering(workers: readonly Worker[], routes: readonly AppRoute
   };
 }
 
-async function renderAll(
-  workers: readonly Worker[],
-  routes: readonly AppRoute[],
-  contents: MainContent,
-): Promise<Pick<PrerenderedSite, 'count' | 'used'>> {
+async function renderAll(workers: readonly Worker[], routes: readonly AppRoute[], contents: MainContent) {
   const counts = await (workers[0] as Worker).run('count');
   const open = toChunks(routes, counts);
   const used: Names[] = [];
@@ -134,21 +138,11 @@ function toChunks(routes: readonly AppRoute[], counts: readonly number[]): Chunk
   );
 }
 
-async function writeAll(
-  workers: readonly Worker[],
-  routes: readonly AppRoute[],
-  sheets: ReadonlyMap<number, string>,
-  distDir: string,
-  retarget: RetargetStyles,
-): Promise<void> {
-  const links = new Map(
-    [...sheets].map(([route, each]) => [route, retarget(each, samplePage(routes[route]?.pattern))]),
-  );
-  const written = await Promise.all(workers.map((worker) => worker.run('write', distDir, links)));
-  const sorted = written.flat().sort(([a], [b]) => (a < b ? -1 : 1));
+async function addToManifest(distDir: string, entries: (readonly [path: string, entry: object])[]): Promise<void> {
+  const sorted = entries.sort(([a], [b]) => compare(a, b));
   const manifest = await readManifest(distDir);
-  const entries = { ...manifest.routes, ...Object.fromEntries(sorted) };
-  await writeFile(manifestPath(distDir), JSON.stringify({ ...manifest, routes: entries }));
+  const routes = { ...manifest.routes, ...Object.fromEntries(sorted) };
+  await writeFile(manifestPath(distDir), JSON.stringify({ ...manifest, routes }));
 }
 
 /** The path of a page of a route, by which its style sheet is chosen. */
