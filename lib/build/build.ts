@@ -27,16 +27,6 @@ import { getPictures } from '@/lib/output/pictures/pictures';
 
 type Output = Pick<Terminal, 'out' | 'err'>;
 
-/** A build that is under way. */
-interface Build {
-  readonly output: Output;
-  readonly distDir: string;
-  /** Undefined where the framework renders everything. */
-  readonly prerenderer: Prerenderer | undefined;
-  /** Undefined where it has not been started. */
-  readonly framework: Running | undefined;
-}
-
 /**
  * Builds the site into `.next`, or NEWS_DIST_DIR.
  *
@@ -67,7 +57,7 @@ export async function buildSite(output: Output, { lenient = false } = {}): Promi
     if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
     framework?.show();
     await writeSnapshot(snapshot, content);
-    return await withVariables(env, () => renderSite({ output, distDir, prerenderer, framework }));
+    return await withVariables(env, () => renderSite(output, distDir, prerenderer, framework));
   } catch (error) {
     await stop();
     throw error;
@@ -123,32 +113,35 @@ async function writeAliases(path: string): Promise<string> {
 }
 
 /** Renders and finishes all pages. @returns the exit code of `next build`. @throws {Error} once the build is removed. */
-async function renderSite(build: Build): Promise<number> {
-  const { output, distDir, prerenderer, framework } = build;
+async function renderSite(
+  output: Output,
+  distDir: string,
+  prerenderer: Prerenderer | undefined,
+  started: Running | undefined,
+): Promise<number> {
   try {
     const prerendering = prerenderer?.start();
     const index = prerendering && makeSearchIndex(searchTexts(prerendering.mainOf));
     // Awaited in finishBuild.
     index?.catch(() => undefined);
-    const code = await (framework?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
+    const code = await (started?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
     if (code !== 0) return code;
     const result = await prerendering?.compare(distDir);
-    if (result && 'differences' in result) return await renderByFramework(build, result.differences);
-    await finishBuild(output, distDir, result, index);
-    return 0;
+    if (!result || !('differences' in result)) {
+      await finishBuild(output, distDir, result, index);
+      return 0;
+    }
+    output.err(
+      'Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:',
+    );
+    for (const difference of result.differences) output.err(`  ${difference}`);
+    const again = await runNode([nextCli, 'build']);
+    if (again === 0) await finishBuild(output, distDir);
+    return again;
   } catch (error) {
     await removeBuild(distDir);
     throw error;
   }
-}
-
-/** Has the framework render all pages, where ours are not equal. @returns its exit code. */
-async function renderByFramework({ output, distDir }: Build, differences: readonly string[]): Promise<number> {
-  output.err('Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:');
-  for (const difference of differences) output.err(`  ${difference}`);
-  const code = await runNode([nextCli, 'build']);
-  if (code === 0) await finishBuild(output, distDir);
-  return code;
 }
 
 /** Removes a build, except for the cache. */

@@ -136,12 +136,10 @@ function shortenNames(css: string, used: UsedNames, names: Map<string, string>):
   });
 }
 
-/** `--a`, `--b` … `--z`, `--aa`; with `_` at its end where a page uses that name itself. */
+/** `--a`, `--b` … `--z`, `--10`; with `_` at its end where a page uses that name itself. */
 function nextName(count: number, taken: ReadonlySet<string>): string {
-  let letters = '';
-  for (let rest = count; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    letters = 'abcdefghijklmnopqrstuvwxyz'[rest % 26] + letters;
-  return taken.has(`--${letters}`) ? `--${letters}_` : `--${letters}`;
+  const name = `--${(count + 10).toString(36)}`;
+  return taken.has(name) ? `${name}_` : name;
 }
 
 /** Removes declarations of properties that nothing reads, and empty rules. @returns whether it removed any. */

@@ -4,10 +4,7 @@ import { UsageError } from '@/lib/base/cli/command';
 import { nearest } from '@/lib/base/nearest';
 
 /** What an option takes: nothing, or a value, or several (the option is then given once for each). With an example. */
-export type Option =
-  | { readonly takes: 'nothing' }
-  | { readonly takes: 'value'; readonly example: string }
-  | { readonly takes: 'values'; readonly example: string };
+export type Option = { readonly takes: 'nothing' } | { readonly takes: 'value' | 'values'; readonly example: string };
 
 /** The options of a command, by their names without hyphens. */
 export type Options = Readonly<Record<string, Option>>;
