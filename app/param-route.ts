@@ -2,7 +2,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { staticParams } from '@/app/static-params';
 
 type AnyParams = Readonly<Record<string, string | readonly string[]>>;
 
@@ -62,4 +61,14 @@ export function decodeParam(part: string): string {
   } catch {
     return part;
   }
+}
+
+/**
+ * Makes a route's `generateStaticParams`. Where lib/build/prerender renders the rest, the framework renders the first alone, to
+ * compare.
+ *
+ * @param list the parameters of all addresses of the route.
+ */
+export function staticParams<Params>(list: () => readonly Params[] | Promise<readonly Params[]>) {
+  return async (): Promise<Params[]> => (await list()).slice(0, process.env.NEWS_FIRST_ONLY ? 1 : undefined);
 }

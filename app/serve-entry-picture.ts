@@ -1,8 +1,8 @@
 // Images that entries name: the routes of logos and of people's pictures.
 import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
+import { staticParams } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
-import { staticParams } from '@/app/static-params';
 import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';
 import { kinds } from '@/lib/kinds/index';

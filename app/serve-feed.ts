@@ -1,10 +1,8 @@
 // A feed as the response to a request.
 import { notFound } from 'next/navigation';
 import { anyOrigin, serveText } from '@/app/serve';
-import { renderAtom } from '@/lib/output/feeds/atom';
 import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/output/feeds/feed';
-import { renderJsonFeed } from '@/lib/output/feeds/json-feed';
-import { renderRss } from '@/lib/output/feeds/rss';
+import { renderAtom, renderJsonFeed, renderRss } from '@/lib/output/feeds/render-feed';
 
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
 

@@ -11,7 +11,7 @@ import { listen } from '@/e2e/page-checks';
 import { type Expectation, findBreaches, parseRouteTable, type RouteCase } from '@/e2e/route-table';
 import { fixtures, own, preview } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
-import { isMatch } from '@/lib/output/export/merge-headers';
+import { isMatch } from '@/lib/output/export/host-files';
 import { type StaticServer, serveFolder } from '@/lib/tooling/testing/static-server';
 
 /** Addresses of which a plain host says something else than the framework does, and may. */

@@ -1,9 +1,8 @@
 // Every address that no other route matches: old addresses, permanently redirected to the pages that have taken their place; and,
 // where lib/build/prerender renders all files, those, of which the framework renders the first, to compare.
 import { notFound } from 'next/navigation';
-import { decodeParam } from '@/app/param-route';
+import { decodeParam, staticParams } from '@/app/param-route';
 import { GET as robots } from '@/app/robots.txt/route.file';
-import { staticParams } from '@/app/static-params';
 import { toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 

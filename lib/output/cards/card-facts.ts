@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { byFolder, type EntryKind, kinds } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
 
+/** Pixels, as Open Graph and X recommend. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
 const count = z.number().int().nonnegative();
 
 /** A month for lib/output/pictures/cover.ts, with its fields in the order of the seed. */

@@ -2,8 +2,7 @@
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { escapeHtml } from '@/lib/base/html';
 import { kindNamed } from '@/lib/kinds/index';
-import { type CardColors, type CardFacts, markShapes } from '@/lib/output/cards/card-facts';
-import { cardSize } from '@/lib/output/cards/card-size';
+import { type CardColors, type CardFacts, cardSize, markShapes } from '@/lib/output/cards/card-facts';
 import { fitText } from '@/lib/output/cards/fit-text';
 import { drawable, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
 import { CardText } from '@/lib/output/cards/text-svg';

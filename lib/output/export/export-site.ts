@@ -9,8 +9,7 @@ import { origin } from '@/lib/base/urls';
 import { CardStore } from '@/lib/output/cards/card-store';
 import { drawCard } from '@/lib/output/cards/draw-card';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
-import { headerRules, redirectPage, redirectRules } from '@/lib/output/export/host-files';
-import { mergeHeaders } from '@/lib/output/export/merge-headers';
+import { headerRules, mergeHeaders, redirectPage, redirectRules } from '@/lib/output/export/host-files';
 import { type ExportPlan, planExport, prerenderManifest, routesManifest } from '@/lib/output/export/plan-export';
 import { site } from '@/lib/site';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMatch, mergeHeaders } from '@/lib/output/export/merge-headers';
+import { isMatch, mergeHeaders } from '@/lib/output/export/host-files';
 import type { PlannedHeaders } from '@/lib/output/export/plan-export';
 
 const webp = { 'content-type': 'image/webp', 'cache-control': 'immutable' };

@@ -3,10 +3,8 @@ import RssParser from 'rss-parser';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { origin } from '@/lib/base/urls';
-import { renderAtom } from '@/lib/output/feeds/atom';
 import { type FeedEntry, toFeed } from '@/lib/output/feeds/feed';
-import { renderJsonFeed } from '@/lib/output/feeds/json-feed';
-import { renderRss } from '@/lib/output/feeds/rss';
+import { renderAtom, renderJsonFeed, renderRss } from '@/lib/output/feeds/render-feed';
 
 const entry: FeedEntry = {
   path: '/blog/2022/03/a/',

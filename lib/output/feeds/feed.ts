@@ -1,4 +1,4 @@
-// What a feed contains, decided once; `rss.ts`, `atom.ts` and `json-feed.ts` only write it.
+// What a feed contains, decided once; `render-feed.ts` only writes it.
 import { ownOrigin, permanentId, toHref, toUrl } from '@/lib/base/urls';
 import { toXmlLine, toXmlText } from '@/lib/output/feeds/xml-text';
 import type { PostFacts } from '@/lib/output/post-facts';
@@ -57,11 +57,6 @@ export type FeedFormat = keyof typeof feedFormats;
 
 /** How many of the latest entries a feed has. */
 export const feedLength = 30;
-
-/** For the `xml-stylesheet` instruction: how a feed looks in a browser. CSS, because browsers are about to drop XSLT. */
-export function feedStyle(): { type: string; href: string } {
-  return { type: 'text/css', href: toUrl('/feed.css') };
-}
 
 /** The absolute address of a path. On a preview it leads to the preview itself: hidden posts are nowhere else. */
 export function toFeedHref(path: string): string {

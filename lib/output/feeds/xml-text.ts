@@ -17,8 +17,3 @@ export function toXmlText(text: string): string {
 export function toXmlLine(text: string): string {
   return toXmlText(text).replace(/\s+/g, ' ').trim();
 }
-
-/** XML without white space between an element and the CDATA section that is its text: some feed readers would show it. */
-export function withoutMargins(xml: string): string {
-  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
-}

@@ -1,7 +1,7 @@
 // The head of every page: title, canonical address, social card, times and tags, its own feeds.
 import type { Metadata } from 'next';
 import { toHref, toUrl } from '@/lib/base/urls';
-import { cardSize } from '@/lib/output/cards/card-size';
+import { cardSize } from '@/lib/output/cards/card-facts';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
 import type { PostFacts } from '@/lib/output/post-facts';

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { origin } from '@/lib/base/urls';
-import { renderAtom } from '@/lib/output/feeds/atom';
 import { type FeedEntry, toFeed } from '@/lib/output/feeds/feed';
-import { renderJsonFeed } from '@/lib/output/feeds/json-feed';
-import { renderRss } from '@/lib/output/feeds/rss';
+import { renderAtom, renderJsonFeed, renderRss } from '@/lib/output/feeds/render-feed';
 import { atomBreaches, contentBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
 
 const entry: FeedEntry = {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { staticParams } from '@/app/static-params';
+import { staticParams } from '@/app/param-route';
 
 afterEach(() => vi.unstubAllEnvs());
 

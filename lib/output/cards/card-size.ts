@@ -1,4 +1,0 @@
-// The size of social cards.
-
-/** Pixels, as Open Graph and X recommend. */
-export const cardSize = { width: 1200, height: 630 } as const;
