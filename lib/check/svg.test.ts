@@ -26,7 +26,7 @@ const wide = (
 ).toString('base64');
 
 /** What it is; what is refused; what the message names; the nearest that is accepted. */
-const pairs: [what: string, hostile: string, named: RegExp, twin: string][] = [
+const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] = [
   ['a script', svg('<script>alert(1)</script>'), /<script>/, svg('<title>script</title>')],
   ['a script from elsewhere', svg('<script href="https://x.example/a.js"/>'), /<script>/, svg('<desc>x</desc>')],
   [
@@ -319,11 +319,11 @@ function chain(length: number, reversed = false): string {
 }
 
 describe('what is refused, and the nearest that is not', () => {
-  it.each(pairs)('%s', async (_, hostile, named, twin) => {
+  it.each(pairs)('%s', async (_, hostile, named, accepted) => {
     const problem = await problemOf(hostile);
     expect(problem?.message).toMatch(named);
     expect(problem?.fix).toMatch(/\w{3}/);
-    expect(await problemOf(twin)).toBeUndefined();
+    expect(await problemOf(accepted)).toBeUndefined();
   });
 });
 

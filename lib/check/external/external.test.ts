@@ -454,7 +454,7 @@ describe('the archived copy', () => {
   it.each<[string, Page]>([
     ['there is none', (_, response) => void response.end('{"archived_snapshots":{}}')],
     ['it is of an error', snapshot({ ...copy, status: '404' })],
-    ['it lies elsewhere', snapshot({ ...copy, url: 'https://evil.example/web.archive.org/' })],
+    ['it is on another host', snapshot({ ...copy, url: 'https://evil.example/web.archive.org/' })],
     ['it is no address', snapshot({ ...copy, url: 'x) [y](https://evil.example' })],
     ['the archive fails', answer(503)],
     ['the archive says something else', (_, response) => void response.end('<html>')],

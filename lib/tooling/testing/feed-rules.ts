@@ -24,7 +24,7 @@ const instant =
 const rfc822 =
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UT|[+-]\d{4})$/;
 
-/** What an Atom feed breaches, a sentence each. @param self the address at which it is served, absolute. */
+/** The problems of an Atom feed, a sentence each. @param self the address at which it is served, absolute. */
 export function atomBreaches(xml: string, self: string): string[] {
   const feed = parseXml(xml);
   if (feed.name !== `${atom}feed`) return [`the root is ${feed.name}`];
@@ -32,7 +32,7 @@ export function atomBreaches(xml: string, self: string): string[] {
   const hasAuthor = all(feed, `${atom}author`).length > 0;
   return [
     ...['id', 'title', 'updated'].flatMap((name) => once(feed, atom + name, 'the feed')),
-    ...linkBreaches(feed, self),
+    ...linkProblems(feed, self),
     ...unique(entries.map((entry) => textOf(entry, `${atom}id`))),
     ...[feed, ...entries].flatMap((node) => dates(node, [`${atom}updated`, `${atom}published`], instant)),
     ...entries.flatMap((entry) => {
@@ -51,13 +51,13 @@ export function atomBreaches(xml: string, self: string): string[] {
         ...(textOf(entry, `${atom}updated`) < textOf(entry, `${atom}published`)
           ? [`${where} was changed before it appeared`]
           : []),
-        ...contentBreaches(textOf(entry, `${atom}content`), where),
+        ...contentProblems(textOf(entry, `${atom}content`), where),
       ];
     }),
   ];
 }
 
-/** What an RSS feed breaches. @param self the address at which it is served, absolute. */
+/** The problems of an RSS feed. @param self the address at which it is served, absolute. */
 export function rssBreaches(xml: string, self: string): string[] {
   const rss = parseXml(xml);
   if (rss.name !== 'rss' || rss.attributes.version !== '2.0')
@@ -68,7 +68,7 @@ export function rssBreaches(xml: string, self: string): string[] {
   return [
     ...['title', 'link', 'description'].flatMap((name) => once(channel, name, 'the channel')),
     ...absolute(textOf(channel, 'link'), 'the channel, link'),
-    ...linkBreaches(channel, self),
+    ...linkProblems(channel, self),
     ...unique(items.map((item) => textOf(item, 'guid'))),
     ...dates(channel, ['pubDate', 'lastBuildDate'], rfc822),
     ...items.flatMap((item) => {
@@ -83,30 +83,30 @@ export function rssBreaches(xml: string, self: string): string[] {
         ...dates(item, [`${atom}updated`], instant),
         // An <author> must be a mail address, which nobody here shows: names stand in dc:creator.
         ...(all(item, 'author').length > 0 ? [`${where} has an author that is no mail address`] : []),
-        ...contentBreaches(textOf(item, content), where),
+        ...contentProblems(textOf(item, content), where),
       ];
     }),
   ];
 }
 
-/** What a JSON feed breaches. @param self the address at which it is served, absolute. */
+/** The problems of a JSON feed. @param self the address at which it is served, absolute. */
 export function jsonFeedBreaches(json: string, self: string): string[] {
   const feed = JSON.parse(json) as Record<string, unknown>;
-  const breaches: string[] = [];
-  const need = (isMet: boolean, breach: string) => isMet || breaches.push(breach);
+  const problems: string[] = [];
+  const need = (isMet: boolean, problem: string) => isMet || problems.push(problem);
   need(feed.version === 'https://jsonfeed.org/version/1.1', `the version is ${feed.version}`);
   need(typeof feed.title === 'string' && feed.title !== '', 'the feed has no title');
   need(feed.feed_url === self, `the feed says it is at ${feed.feed_url}, and is at ${self}`);
-  breaches.push(...absolute(feed.home_page_url, 'home_page_url'));
-  if (!Array.isArray(feed.items)) return [...breaches, 'the feed has no list of items'];
+  problems.push(...absolute(feed.home_page_url, 'home_page_url'));
+  if (!Array.isArray(feed.items)) return [...problems, 'the feed has no list of items'];
   const items = feed.items as Record<string, unknown>[];
-  breaches.push(...unique(items.map(({ id }) => String(id ?? ''))));
+  problems.push(...unique(items.map(({ id }) => String(id ?? ''))));
   for (const item of items) {
     const where = `item ${item.id}`;
     need(typeof item.id === 'string' && item.id !== '', `${where} has no id`);
     need(typeof item.content_html === 'string' && item.content_html !== '', `${where} has no content`);
-    breaches.push(...absolute(item.url, `${where}, url`), ...contentBreaches(String(item.content_html ?? ''), where));
-    if (item.image !== undefined) breaches.push(...absolute(item.image, `${where}, image`));
+    problems.push(...absolute(item.url, `${where}, url`), ...contentProblems(String(item.content_html ?? ''), where));
+    if (item.image !== undefined) problems.push(...absolute(item.image, `${where}, image`));
     for (const name of ['date_published', 'date_modified']) {
       need(instant.test(String(item[name])), `${where}: ${name} is "${item[name]}"`);
     }
@@ -115,29 +115,29 @@ export function jsonFeedBreaches(json: string, self: string): string[] {
     need(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'), `${where}: tags`);
     need(!('author' in item), `${where} has an author, which version 1.1 does not know`);
   }
-  return breaches;
+  return problems;
 }
 
 /** What readers' programs would drop, run, or fail to find in an entry's text. */
-export function contentBreaches(html: string, where: string): string[] {
-  const breaches: string[] = [];
+export function contentProblems(html: string, where: string): string[] {
+  const problems: string[] = [];
   const tree: Root = fromHtml(html, { fragment: true });
   visit(tree, 'element', ({ tagName, properties }: Element) => {
     if (/^(?:script|style|iframe|form|input|button|link|object|embed|svg|template)$|-/.test(tagName))
-      breaches.push(`${where} holds <${tagName}>`);
+      problems.push(`${where} holds <${tagName}>`);
     for (const [name, value] of Object.entries(properties)) {
       if (/^(?:className|class|style|id|tabIndex|srcSet)$|^on|^data|^aria/.test(name))
-        breaches.push(`${where} holds ${tagName} ${name}`);
-      if (/^(?:href|src|cite)$/.test(name)) breaches.push(...absolute(value, `${where}, ${tagName} ${name}`));
+        problems.push(`${where} holds ${tagName} ${name}`);
+      if (/^(?:href|src|cite)$/.test(name)) problems.push(...absolute(value, `${where}, ${tagName} ${name}`));
     }
     if (tagName === 'img' && typeof properties.alt !== 'string')
-      breaches.push(`${where} holds a picture without words`);
+      problems.push(`${where} holds a picture without words`);
   });
-  return breaches;
+  return problems;
 }
 
 /** Each feed and channel says where it is itself, and which page shows the same. */
-function linkBreaches(node: Node, self: string): string[] {
+function linkProblems(node: Node, self: string): string[] {
   const links = all(node, `${atom}link`);
   const selves = links.filter(({ attributes }) => attributes.rel === 'self').map(({ attributes }) => attributes.href);
   return [

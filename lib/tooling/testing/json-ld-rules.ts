@@ -68,7 +68,7 @@ const types: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
 };
 
-/** What a page's structured data breaches, a sentence each. @param json the text of one `application/ld+json`. */
+/** The problems of a page's structured data, a sentence each. @param json the text of one `application/ld+json`. */
 export function jsonLdBreaches(json: string): string[] {
   let root: Node;
   try {
@@ -77,15 +77,15 @@ export function jsonLdBreaches(json: string): string[] {
     return [`it is no JSON: ${(error as Error).message}`];
   }
   const { '@context': context, ...node } = root;
-  const breaches = nodeBreaches(node);
-  if (context !== 'https://schema.org') breaches.push(`its context is ${context}`);
+  const problems = nodeProblems(node);
+  if (context !== 'https://schema.org') problems.push(`its context is ${context}`);
   const items = node['@type'] === 'BreadcrumbList' ? [node.itemListElement].flat() : [];
   const places = items.map((item) => (item as Node | undefined)?.position);
-  if (places.some((place, index) => place !== index + 1)) breaches.push(`the places are ${places.join(', ')}`);
-  return breaches;
+  if (places.some((place, index) => place !== index + 1)) problems.push(`the places are ${places.join(', ')}`);
+  return problems;
 }
 
-function nodeBreaches(node: Node): string[] {
+function nodeProblems(node: Node): string[] {
   const { '@type': type, ...properties } = node;
   const rules = types[String(type)];
   if (!rules) return [`${type} is a type without rules`];
@@ -99,7 +99,7 @@ function nodeBreaches(node: Node): string[] {
       if (!rule(value)) return [`${type} has the ${name} ${JSON.stringify(value)}`];
       return [value]
         .flat()
-        .flatMap((part) => (typeof part === 'object' && part !== null ? nodeBreaches(part as Node) : []));
+        .flatMap((part) => (typeof part === 'object' && part !== null ? nodeProblems(part as Node) : []));
     }),
   ];
 }
