@@ -3,14 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const isolated = ['lib', 'components', 'app']
+const isolated = ['lib', 'components', 'app', 'e2e']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`.replaceAll('\\', '/')),
   )
   .filter((file) => /\.test\.tsx?$/.test(file))
   .filter((file) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')));
 
-const include = ['{lib,components,app}/**/*.test.{ts,tsx}'];
+const include = ['{lib,components,app,e2e}/**/*.test.{ts,tsx}'];
 const exclude = [...configDefaults.exclude, ...isolated];
 
 export default defineConfig({

@@ -6,11 +6,11 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'playwright/test';
 import RssParser from 'rss-parser';
 import { builtPages, distDir } from '@/e2e/built-pages';
+import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { ask } from '@/e2e/http';
+import { jsonLdProblems } from '@/e2e/json-ld-rules';
 import { empty, fixtures, own, preview } from '@/e2e/sites';
 import { site as community } from '@/lib/site';
-import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
-import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
 const html = new HtmlValidate(
   new StaticConfigLoader({
@@ -53,7 +53,7 @@ for (const site of [own, fixtures, preview, empty]) {
         const page = await readFile(file, 'utf8');
         for (const [, json = ''] of page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
           kinds.add(String(JSON.parse(json)['@type']));
-          found.push(...jsonLdBreaches(json).map((breach) => `${path}: ${breach}`));
+          found.push(...jsonLdProblems(json).map((problem) => `${path}: ${problem}`));
         }
       }
       expect(found).toEqual([]);
@@ -70,12 +70,12 @@ for (const site of [own, fixtures, preview, empty]) {
         expect(status, path).toBe(200);
         // The address of old subscribers says that the feed lives at the front page's.
         const self = community.origin + path.replace(/\/blog\/index\.xml$/, '/feed.xml');
-        const breachesOf = path.endsWith('.json')
-          ? jsonFeedBreaches
+        const problemsOf = path.endsWith('.json')
+          ? jsonFeedProblems
           : path.endsWith('atom.xml')
-            ? atomBreaches
-            : rssBreaches;
-        found.push(...breachesOf(body, self).map((breach) => `${path}: ${breach}`));
+            ? atomProblems
+            : rssProblems;
+        found.push(...problemsOf(body, self).map((problem) => `${path}: ${problem}`));
         // Neither of the two reads JSON feeds; for those the rules must do.
         if (path.endsWith('.json')) continue;
         const one = parseFeed(body).items.map(({ url, title }) => ({ url, title }));

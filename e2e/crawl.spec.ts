@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { type Crawl, cardOf, crawl } from '@/e2e/crawl';
 import { ask } from '@/e2e/http';
-import { indecencies } from '@/e2e/route-table';
+import { answerProblems } from '@/e2e/route-table';
 import { fixtures, own, preview, type Site } from '@/e2e/sites';
 import { site as community } from '@/lib/site';
 
@@ -82,7 +82,7 @@ for (const site of [own, fixtures, preview]) {
     test('nothing says what it is powered by, nothing sends readers away', async () => {
       const { found } = await read(site);
       const bad = [...found].flatMap(([path, { answer }]) =>
-        indecencies(site, answer).map((what) => `${path}: ${what}`),
+        answerProblems(site, answer).map((what) => `${path}: ${what}`),
       );
       expect(bad).toEqual([]);
     });

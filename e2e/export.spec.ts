@@ -8,7 +8,7 @@ import { expect, test } from 'playwright/test';
 import { crawl } from '@/e2e/crawl';
 import { type Answer, ask } from '@/e2e/http';
 import { listen } from '@/e2e/page-checks';
-import { type Expectation, findBreaches, parseRouteTable, type RouteCase } from '@/e2e/route-table';
+import { type Expectation, findProblems, parseRouteTable, type RouteCase } from '@/e2e/route-table';
 import { fixtures, own, preview } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
 import { isMatch } from '@/lib/output/export/host-files';
@@ -43,13 +43,13 @@ for (const site of [own, fixtures, preview]) {
 
     test('answers what its table of routes says, as far as a plain host can', async () => {
       const file = `e2e/routes/${site.name}.txt`;
-      const breaches: string[] = [];
+      const problems: string[] = [];
       for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
         if (hostsOwn.has(route.path)) continue;
-        const breach = await plainBreaches(route, server.origin, join(folder, 'out', '_headers'));
-        if (breach.length > 0) breaches.push(`${route.method} ${route.path}\n${breach.join('\n')}`);
+        const problem = await plainProblems(route, server.origin, join(folder, 'out', '_headers'));
+        if (problem.length > 0) problems.push(`${route.method} ${route.path}\n${problem.join('\n')}`);
       }
-      expect(breaches.join('\n\n')).toBe('');
+      expect(problems.join('\n\n')).toBe('');
     });
 
     test('leads nowhere that is not there', async () => {
@@ -90,7 +90,7 @@ for (const site of [own, fixtures, preview]) {
  * Without what only a host's configuration can say: headers but the type, and the exact form of a redirect. Of feeds and
  * their like a file's ending does not say the type, but `_headers` does.
  */
-async function plainBreaches(route: RouteCase, origin: string, headersFile: string): Promise<string[]> {
+async function plainProblems(route: RouteCase, origin: string, headersFile: string): Promise<string[]> {
   const asked = await ask(origin, route.path, route.method);
   const type = typeOf(route.path, headersFile);
   const answer =
@@ -101,13 +101,13 @@ async function plainBreaches(route: RouteCase, origin: string, headersFile: stri
     const led = { ...leads, subject: 'header', name: 'location' } as Expectation;
     // Where there is neither folder nor page, a host says so at once, and the framework after a redirect.
     if (answer.status === 404 && leads.operator === '==' && (await ask(origin, leads.wanted)).status === 404) return [];
-    return findBreaches(
+    return findProblems(
       { ...route, expectations: [led] },
       { ...answer, headers: new Map([['location', location ?? '']]) },
     );
   }
   const kept = route.expectations.filter(({ subject, name }) => subject !== 'header' || name === 'content-type');
-  return findBreaches({ ...route, expectations: kept }, answer);
+  return findProblems({ ...route, expectations: kept }, answer);
 }
 
 /** The type that `_headers` gives a path, if it gives one. */

@@ -111,7 +111,7 @@ function parseExpectation(source: string, line: number, fail: Fail): Expectation
 }
 
 /** Says of each expectation that an answer does not meet what was found instead. */
-export function findBreaches(route: RouteCase, answer: Answer): string[] {
+export function findProblems(route: RouteCase, answer: Answer): string[] {
   return route.expectations.flatMap((expectation) => {
     const found = findSubject(expectation, answer);
     if (operators[expectation.operator](found, expectation.wanted)) return [];
@@ -136,7 +136,7 @@ function findSubject({ subject, name }: Expectation, { status, headers, body }: 
 }
 
 /** What no answer of the site may do. */
-export function indecencies(site: Site, { status, headers }: Answer): string[] {
+export function answerProblems(site: Site, { status, headers }: Answer): string[] {
   const location = headers.get('location');
   const target = location === undefined ? undefined : new URL(location, `${site.origin}/`);
   return [

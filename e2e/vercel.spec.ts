@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test';
 import { crawl } from '@/e2e/crawl';
 import { type Answer, ask } from '@/e2e/http';
 import { listen, seriousViolations } from '@/e2e/page-checks';
-import { findBreaches, parseRouteTable } from '@/e2e/route-table';
+import { findProblems, parseRouteTable } from '@/e2e/route-table';
 import { fixtures } from '@/e2e/sites';
 import { vercelOutputs } from '@/e2e/suites/vercel-outputs';
 import { serveVercelOutput } from '@/e2e/suites/vercel-server';
@@ -103,15 +103,15 @@ for (const { target, dir } of vercelOutputs) {
     if (target === 'production') {
       test('answers what the table of routes says', async () => {
         const file = 'e2e/routes/fixtures.txt';
-        const breaches: string[] = [];
+        const problems: string[] = [];
         for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
           if (malformed.test(route.path)) continue;
           const answer: Answer = await ask(origin, route.path, route.method);
           const kept = route.expectations.filter(({ source }) => !source.includes('https://flux-news.example'));
-          const found = findBreaches({ ...route, expectations: kept }, answer);
-          if (found.length > 0) breaches.push(`${route.method} ${route.path}\n${found.join('\n')}`);
+          const found = findProblems({ ...route, expectations: kept }, answer);
+          if (found.length > 0) problems.push(`${route.method} ${route.path}\n${found.join('\n')}`);
         }
-        expect(breaches.join('\n\n')).toBe('');
+        expect(problems.join('\n\n')).toBe('');
       });
     }
   });

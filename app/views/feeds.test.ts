@@ -5,6 +5,8 @@ import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
 import { authorFeed, authorIds, eventsFeed, postsFeed, releasesFeed, tagFeed } from '@/app/views/feeds';
 import { toPostFacts } from '@/app/views/post-views';
 import { sitemapPages } from '@/app/views/sitemap-pages';
+import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
+import { jsonLdProblems } from '@/e2e/json-ld-rules';
 import { toHref } from '@/lib/base/urls';
 import { check } from '@/lib/check/check';
 import { getContent } from '@/lib/content/queries';
@@ -13,19 +15,17 @@ import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { pageMetadata } from '@/lib/output/seo/page-metadata';
 import { postJsonLd } from '@/lib/output/seo/site-json-ld';
 import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
-import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
-const breachesOf = { rss: rssBreaches, atom: atomBreaches, json: jsonFeedBreaches } as const;
+const problemsOf = { rss: rssProblems, atom: atomProblems, json: jsonFeedProblems } as const;
 
 /** How a feed breaks the rules of its formats. */
-async function breaches(source: FeedSource | undefined): Promise<string[]> {
+async function feedProblems(source: FeedSource | undefined): Promise<string[]> {
   const found: string[] = [];
   for (const name of feedNames) {
     const format = formatOf(name) ?? 'rss';
     const text = await serveFeed(source, format).text();
     found.push(
-      ...breachesOf[format](text, toHref((source?.folder ?? '') + name)).map((breach) => `${name}: ${breach}`),
+      ...problemsOf[format](text, toHref((source?.folder ?? '') + name)).map((problem) => `${name}: ${problem}`),
     );
   }
   return found;
@@ -61,15 +61,15 @@ describe('a post', () => {
     const { content, problems } = await open({ 'blog/2022/03/a.md': text });
     expect(problems.map(({ code }) => code)).toEqual(Array(warnings).fill('tag/spelling'));
     expect(content.posts).toHaveLength(1);
-    expect(await breaches(await postsFeed())).toEqual([]);
-    for (const tag of content.tags.values()) expect(await breaches(await tagFeed(tag))).toEqual([]);
+    expect(await feedProblems(await postsFeed())).toEqual([]);
+    for (const tag of content.tags.values()) expect(await feedProblems(await tagFeed(tag))).toEqual([]);
     for (const each of content.posts) {
       const facts = toPostFacts(each, content);
       expect(pageMetadata({ ...facts, article: facts })).toMatchObject({
         title: facts.title,
         alternates: { canonical: toHref(each.url) },
       });
-      expect(jsonLdBreaches(toJsonLd(postJsonLd(facts)))).toEqual([]);
+      expect(jsonLdProblems(toJsonLd(postJsonLd(facts)))).toEqual([]);
     }
     expect(await llms().then((answer) => answer.text())).toContain('index.md');
   });
@@ -111,7 +111,7 @@ describe('an empty site', () => {
     expect(await authorIds()).toEqual([]);
     for (const source of [await postsFeed(), await releasesFeed(), await eventsFeed()]) {
       expect(source?.entries).toEqual([]);
-      expect(await breaches(source)).toEqual([]);
+      expect(await feedProblems(source)).toEqual([]);
     }
     expect((await sitemapPages()).map(({ href }) => href)).toContain(toHref('/'));
     expect((await sitemapPages()).every(({ changed }) => changed === undefined)).toBe(true);
@@ -131,7 +131,7 @@ describe('ids of feeds', () => {
   it('stay what they were when a post that was published moves, and are its own address before', async () => {
     await open({ ...moved, 'published/2022-03.txt': '/blog/2022/03/old-name/\n' });
     expect(await idOf()).toBe('https://flux-news.example/blog/2022/03/old-name/');
-    expect(await breaches(await postsFeed())).toEqual([]);
+    expect(await feedProblems(await postsFeed())).toEqual([]);
     await open(moved);
     expect(await idOf()).toBe('https://flux-news.example/blog/2022/04/new-name/');
   });
@@ -144,7 +144,7 @@ describe('ids of feeds', () => {
       id: 'https://flux-news.example/blog/2022/04/new-name/',
       url: 'https://elsewhere.example/blog/2022/04/new-name/',
     });
-    expect(await breaches(await postsFeed())).toEqual([]);
+    expect(await feedProblems(await postsFeed())).toEqual([]);
   });
 });
 

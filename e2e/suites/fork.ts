@@ -4,10 +4,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
 import { toHref } from '@/lib/base/urls';
 import { nextCli } from '@/lib/build/run';
-import { atomBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
 
 const page = 'docs/adding-a-kind.md';
 
@@ -119,10 +119,12 @@ async function checkKind({ dir }: SiteCopy): Promise<string[]> {
   }
   const found = await indexedTitles(join(dir, 'out'));
   problems.push(...[first, second].filter((title) => !found.includes(title)).map((title) => `search lacks "${title}"`));
-  const rules = { 'feed.xml': rssBreaches, 'atom.xml': atomBreaches, 'feed.json': jsonFeedBreaches };
-  for (const [name, breachesOf] of Object.entries(rules)) {
+  const rules = { 'feed.xml': rssProblems, 'atom.xml': atomProblems, 'feed.json': jsonFeedProblems };
+  for (const [name, problemsOf] of Object.entries(rules)) {
     const feed = await readFile(join(dir, 'out/jobs', name), 'utf8').catch(() => '');
-    problems.push(...breachesOf(feed, toOtherSite(toHref(`/jobs/${name}`))).map((breach) => `jobs/${name}: ${breach}`));
+    problems.push(
+      ...problemsOf(feed, toOtherSite(toHref(`/jobs/${name}`))).map((problem) => `jobs/${name}: ${problem}`),
+    );
   }
   return problems;
 }

@@ -1,7 +1,129 @@
+// Who may import whom: the one place that says it. `architecture.test.ts` tries it on every source.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCircles, findForbiddenImports, layers } from '@/lib/tooling/testing/architecture';
+
+/** The layers of `lib`, from what knows nothing to what knows all. Each may import itself and what is before it. */
+const layers: readonly string[] = [
+  'site',
+  'base',
+  'kinds',
+  'content',
+  'mdx',
+  'edition',
+  'output',
+  'check',
+  'news',
+  'build',
+  'tooling',
+];
+
+/** Sources by their path from the root, with their text. */
+type Sources = ReadonlyMap<string, string>;
+
+/** An import that is not allowed. */
+interface ForbiddenImport {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** Imports of our own sources: static, for effect, for types alone, handed on, or asked for later. */
+const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)'(@\/[^']+|\.\.?\/[^']+)'/g;
+
+/** What a source imports of ours, as paths from the root, without an ending where it is written without one. */
+function importsOf(path: string, text: string): string[] {
+  return [...text.matchAll(importPattern)].map(([, target = '']) =>
+    target.startsWith('@/') ? target.slice(2) : new URL(target, `file:///${path}`).pathname.slice(1),
+  );
+}
+
+/** Every import that goes against the layers. */
+function findForbiddenImports(sources: Sources): ForbiddenImport[] {
+  return [...sources].flatMap(([from, text]) =>
+    importsOf(from, text).flatMap((to) => {
+      const reason = reasonAgainst(from, to);
+      return reason === undefined ? [] : [{ from, to, reason }];
+    }),
+  );
+}
+
+function reasonAgainst(from: string, to: string): string | undefined {
+  const [area, part = ''] = areaOf(from);
+  const [other, otherPart = ''] = areaOf(to);
+  if (area === 'lib') {
+    if (other !== 'lib')
+      return part === 'tooling' && other === 'e2e' ? undefined : 'lib never imports pages, components or tests';
+    const rank = layers.indexOf(part);
+    const otherRank = layers.indexOf(otherPart);
+    if (rank < 0 || otherRank < 0) return `lib has no folder "${rank < 0 ? part : otherPart}"`;
+    return otherRank > rank ? `lib/${otherPart} is above lib/${part}` : undefined;
+  }
+  if (area === 'components') {
+    if (other === 'lib') {
+      if (isQuery(to)) return 'components get everything as props';
+      return layers.indexOf(otherPart) > layers.indexOf('output')
+        ? `components do not know lib/${otherPart}`
+        : undefined;
+    }
+    if (other !== 'components') return 'components never import pages or tests';
+    // What a post and a list are made of: these know every feature.
+    if (part === otherPart || part === 'mdx' || otherPart === 'ui' || !otherPart || !part) return undefined;
+    return 'a feature knows ui and itself, not the other features';
+  }
+  if (area === 'app' && other === 'lib') {
+    return ['news', 'tooling'].includes(otherPart) ? `app does not know lib/${otherPart}` : undefined;
+  }
+  return area === 'app' && other === 'e2e' ? 'app never imports tests' : undefined;
+}
+
+/** The two outermost folders of a path; of a file that is directly in the outermost, its name: `lib/site.ts` is `site`. */
+function areaOf(path: string): string[] {
+  const [area = '', part = '', ...rest] = path.split('/');
+  return [area, rest.length > 0 || area === 'lib' ? part.replace(/\.\w+$/, '') : ''];
+}
+
+function isQuery(path: string): boolean {
+  return /^lib\/content\/(?:queries|load)$/.test(path);
+}
+
+/** The imports of each source, as keys of `sources`. */
+function graphOf(sources: Sources): Map<string, string[]> {
+  const endings = ['', '.ts', '.tsx', '.mjs'];
+  return new Map(
+    [...sources].map(([path, text]) => [
+      path,
+      importsOf(path, text).flatMap(
+        (target) => endings.map((ending) => target + ending).find((name) => sources.has(name)) ?? [],
+      ),
+    ]),
+  );
+}
+
+/** Sets of sources that import one another in a circle, imports of types included; each sorted. */
+function findCircles(sources: Sources): string[][] {
+  const graph = graphOf(sources);
+  const reachable = new Map([...graph.keys()].map((start) => [start, reach(graph, start)]));
+  const seen = new Set<string>();
+  return [...graph.keys()].sort().flatMap((path) => {
+    if (seen.has(path) || !reachable.get(path)?.has(path)) return [];
+    const circle = [...(reachable.get(path) ?? [])].filter((other) => reachable.get(other)?.has(path)).sort();
+    for (const each of circle) seen.add(each);
+    return [circle];
+  });
+}
+
+function reach(graph: ReadonlyMap<string, readonly string[]>, start: string): Set<string> {
+  const found = new Set<string>();
+  const open = [...(graph.get(start) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(graph.get(next) ?? []));
+  }
+  return found;
+}
 
 /** Every source of ours but tests, which may import what they test and what helps them. */
 const sources = new Map(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { atomProblems, contentProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { origin } from '@/lib/base/urls';
 import { type FeedEntry, toFeed } from '@/lib/output/feeds/feed';
 import { renderAtom, renderJsonFeed, renderRss } from '@/lib/output/feeds/render-feed';
-import { atomBreaches, contentBreaches, jsonFeedBreaches, rssBreaches } from '@/lib/tooling/testing/feed-rules';
 
 const entry: FeedEntry = {
   path: '/blog/2022/03/a/',
@@ -30,17 +30,17 @@ const feed = (...entries: FeedEntry[]) =>
   toFeed({ title: 'News', description: 'All of it.', page: '/', folder: '/', entries });
 
 describe.each([
-  ['Atom', renderAtom, atomBreaches, `${origin()}/atom.xml`],
-  ['RSS', renderRss, rssBreaches, `${origin()}/feed.xml`],
-  ['JSON Feed', renderJsonFeed, jsonFeedBreaches, `${origin()}/feed.json`],
-] as const)('%s', (name, render, breaches, self) => {
+  ['Atom', renderAtom, atomProblems, `${origin()}/atom.xml`],
+  ['RSS', renderRss, rssProblems, `${origin()}/feed.xml`],
+  ['JSON Feed', renderJsonFeed, jsonFeedProblems, `${origin()}/feed.json`],
+] as const)('%s', (name, render, problems, self) => {
   it.each([
     ['of nothing', []],
     ['of a post', [entry]],
     ['of a post without tags, author, summary, title and text', [bare]],
     ['of both', [entry, bare]],
   ])('keeps the rules %s', (_, entries) => {
-    expect(breaches(render(feed(...entries)), self)).toEqual([]);
+    expect(problems(render(feed(...entries)), self)).toEqual([]);
   });
 
   const good = render(feed(entry));
@@ -52,14 +52,14 @@ describe.each([
     ['a relative address', (text: string) => text.replaceAll(/(>|")https:[^<"]*\/blog\/2022\/03\/a\//g, '$1/a/'), self],
     ['no date', (text: string) => text.replaceAll('2022', 'MMXXII'), self],
     ['no title', (text: string) => text.replace(/<title[^>]*>.*?<\/title>|"title": "News",/s, ''), self],
-  ])('breaches a rule with %s', (_, spoil, place) => {
+  ])('reports a broken rule with %s', (_, spoil, place) => {
     const spoilt = spoil(good);
-    expect(breaches(spoilt, place)).not.toEqual([]);
-    expect(breaches(good, self), name).toEqual([]);
+    expect(problems(spoilt, place)).not.toEqual([]);
+    expect(problems(good, self), name).toEqual([]);
   });
 });
 
-describe('contentBreaches', () => {
+describe('contentProblems', () => {
   it.each([
     ['<script>x</script>', '<p>x</p>'],
     ['<a href="/a/">x</a>', '<a href="https://e.example/a/">x</a>'],
@@ -69,7 +69,7 @@ describe('contentBreaches', () => {
     ['<p onclick="x()">x</p>', '<p dir="rtl">x</p>'],
     ['<copy-code>x</copy-code>', '<pre><code>x</code></pre>'],
   ])('refuses %s and takes %s', (bad, good) => {
-    expect(contentBreaches(bad, 'x')).toHaveLength(1);
-    expect(contentBreaches(good, 'x')).toEqual([]);
+    expect(contentProblems(bad, 'x')).toHaveLength(1);
+    expect(contentProblems(good, 'x')).toEqual([]);
   });
 });

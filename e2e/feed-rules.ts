@@ -25,7 +25,7 @@ const rfc822 =
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UT|[+-]\d{4})$/;
 
 /** The problems of an Atom feed, a sentence each. @param self the address at which it is served, absolute. */
-export function atomBreaches(xml: string, self: string): string[] {
+export function atomProblems(xml: string, self: string): string[] {
   const feed = parseXml(xml);
   if (feed.name !== `${atom}feed`) return [`the root is ${feed.name}`];
   const entries = all(feed, `${atom}entry`);
@@ -58,7 +58,7 @@ export function atomBreaches(xml: string, self: string): string[] {
 }
 
 /** The problems of an RSS feed. @param self the address at which it is served, absolute. */
-export function rssBreaches(xml: string, self: string): string[] {
+export function rssProblems(xml: string, self: string): string[] {
   const rss = parseXml(xml);
   if (rss.name !== 'rss' || rss.attributes.version !== '2.0')
     return [`the root is ${rss.name} ${rss.attributes.version}`];
@@ -90,7 +90,7 @@ export function rssBreaches(xml: string, self: string): string[] {
 }
 
 /** The problems of a JSON feed. @param self the address at which it is served, absolute. */
-export function jsonFeedBreaches(json: string, self: string): string[] {
+export function jsonFeedProblems(json: string, self: string): string[] {
   const feed = JSON.parse(json) as Record<string, unknown>;
   const problems: string[] = [];
   const need = (isMet: boolean, problem: string) => isMet || problems.push(problem);

@@ -69,7 +69,7 @@ const types: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
 };
 
 /** The problems of a page's structured data, a sentence each. @param json the text of one `application/ld+json`. */
-export function jsonLdBreaches(json: string): string[] {
+export function jsonLdProblems(json: string): string[] {
   let root: Node;
   try {
     root = JSON.parse(json);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { jsonLdProblems } from '@/e2e/json-ld-rules';
 import type { PostFacts } from '@/lib/output/post-facts';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { breadcrumbJsonLd, organizationJsonLd, postJsonLd, releaseJsonLd } from '@/lib/output/seo/site-json-ld';
-import { jsonLdBreaches } from '@/lib/tooling/testing/json-ld-rules';
 
 const post: PostFacts = {
   path: '/blog/2022/03/a/',
@@ -25,8 +25,8 @@ describe('structured data', () => {
     ['the site', organizationJsonLd()],
     ['a release', releaseJsonLd({ ...release, date: '2022-03', notesUrl: 'https://e.example/' })],
     ['a release without a date', releaseJsonLd({ ...release, date: undefined, notesUrl: undefined })],
-  ])('of %s breaches no rule', (_, node) => {
-    expect(jsonLdBreaches(toJsonLd(node))).toEqual([]);
+  ])('of %s follows all rules', (_, node) => {
+    expect(jsonLdProblems(toJsonLd(node))).toEqual([]);
   });
 
   const good = toJsonLd(postJsonLd(post));
@@ -38,8 +38,8 @@ describe('structured data', () => {
     ['a day in words', good.replace('2022-03-01T00:00:00.000Z', '1 March 2022')],
     ['an author that is text', good.replace(/"author":\[.*?\]/, '"author":"Ann"')],
     ['an unknown type', good.replace('BlogPosting', 'Blogpost')],
-  ])('with %s breaches one', (_, bad) => {
-    expect(jsonLdBreaches(bad)).not.toEqual([]);
-    expect(jsonLdBreaches(good)).toEqual([]);
+  ])('with %s problems one', (_, bad) => {
+    expect(jsonLdProblems(bad)).not.toEqual([]);
+    expect(jsonLdProblems(good)).toEqual([]);
   });
 });
