@@ -1,8 +1,9 @@
 // The front page: the current edition with its facts, the latest releases, upcoming events, new adopters, and more posts.
+
+import { pageHead } from '@/app/views/cards';
 import { editionOf } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
 import { withPictures } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-views';
 import { PlainFacts } from '@/components/blog/edition-parts';
 import { LeadPost, PostList } from '@/components/blog/post-list';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { entryPictureRoute } from '@/app/serve-entry-picture';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,9 @@
 // A feed as the response to a request.
 import { notFound } from 'next/navigation';
+import { fileRoute } from '@/app/param-route';
 import { anyOrigin, serveText } from '@/app/serve';
+import { releasesFeed } from '@/app/views/feeds';
+import { getContent } from '@/lib/content/queries';
 import { type FeedFormat, type FeedSource, feedFormats, toFeed } from '@/lib/output/feeds/feed';
 import { renderAtom, renderJsonFeed, renderRss } from '@/lib/output/feeds/render-feed';
 
@@ -21,6 +24,15 @@ export function serveFeed(source: FeedSource | undefined, format: FeedFormat | u
 /** The `GET` of a feed's route. */
 export function feedRoute(format: FeedFormat, read: () => Promise<FeedSource | undefined>) {
   return async () => serveFeed(await read(), format);
+}
+
+/** What the route of the feed of one project's releases exports. */
+export function projectFeedRoute(format: FeedFormat) {
+  return fileRoute({
+    list: async () => (await getContent()).community.projects.map(({ id }) => ({ project: id })),
+    find: ({ project }) => releasesFeed(project),
+    respond: (source) => serveFeed(source, format),
+  });
 }
 
 /** The format that has a file name. */

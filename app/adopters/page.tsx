@@ -1,6 +1,7 @@
 // The adopters of each project.
+
+import { pageHead } from '@/app/views/cards';
 import { toGrowth, withPictures } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { ExternalLink } from '@/components/ui/inline';

@@ -1,6 +1,7 @@
 // How to take part: meetings with their next dates, channels, maintainers, ways to join.
+
+import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
 import { ExternalLink } from '@/components/ui/inline';

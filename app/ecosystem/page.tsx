@@ -1,5 +1,5 @@
 // The ecosystem, as a catalogue.
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { ExternalLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';

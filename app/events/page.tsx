@@ -1,6 +1,6 @@
 // All events, as an agenda.
 import { EventsPage } from '@/app/events/events-page';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 
 export const generateMetadata = () =>
   pageHead({

@@ -1,6 +1,7 @@
 // Everyone who has a file in `content/people`, and the authors of posts.
+
+import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { PersonCard } from '@/components/people/person-card';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';

@@ -1,6 +1,7 @@
 // Releases of all projects: a time line, then the releases of each project.
+
+import { pageHead } from '@/app/views/cards';
 import { toTimeLine } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { ReleaseList } from '@/components/releases/releases';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { EmptyState, PageTitle, Section } from '@/components/ui/page-parts';

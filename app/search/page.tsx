@@ -1,6 +1,6 @@
 // The search, and below it the archive, for browsers without scripts.
 import '@/components/search/search.css';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';

@@ -1,6 +1,7 @@
 // How to follow the site with feeds and calendars, for people who have never used one.
+
+import { pageHead } from '@/app/views/cards';
 import { authorIds } from '@/app/views/feeds';
-import { pageHead } from '@/app/views/page-head';
 import { tagWords } from '@/components/blog/post-header';
 import { PageTitle } from '@/components/ui/page-parts';
 import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';

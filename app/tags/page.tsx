@@ -1,5 +1,5 @@
 // All tags in alphabetical order, with how many posts each has.
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { tagWords } from '@/components/blog/post-header';
 import { EmptyState, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';

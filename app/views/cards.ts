@@ -1,6 +1,7 @@
 // Which social card each page has, and what is on it. The route that renders cards and the heads of pages read this one list.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Metadata } from 'next';
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
 import { monthName, toDay } from '@/lib/base/dates';
@@ -37,6 +38,7 @@ import {
 import { parseTokens } from '@/lib/output/design/tokens';
 import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
+import { type PageFacts, pageMetadata } from '@/lib/output/seo/page-metadata';
 import { site } from '@/lib/site';
 
 /** A page's social card, as its head names it. */
@@ -62,6 +64,11 @@ export async function cardImage(path: string): Promise<CardImage> {
   const version = cardKey(facts, cardColors()).slice(0, 6);
   const href = `${ownOrigin()}${toUrl(cardPath(owner, cardType(facts).ending))}?v=${version}`;
   return { href, alt: `${facts.title} · ${site.shortName}` };
+}
+
+/** The head of a page: what the page says of itself, and its social picture. */
+export async function pageHead(page: Omit<PageFacts, 'card'>): Promise<Metadata> {
+  return pageMetadata({ ...page, card: await cardImage(page.path) });
 }
 
 /** Everything that the route needs: it renders cards where the content is no longer there. */

@@ -14,7 +14,7 @@ import type { FeedSource } from '@/lib/output/feeds/feed';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { pageMetadata } from '@/lib/output/seo/page-metadata';
 import { postJsonLd } from '@/lib/output/seo/site-json-ld';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const problemsOf = { rss: rssProblems, atom: atomProblems, json: jsonFeedProblems } as const;
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { kindFeed } from '@/app/views/feeds';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const projects =
   'projects:\n  - id: tool\n    name: Tool\n    about: A tool.\n    repository: https://example.org/tool\n    color: "#1d4fd8"\n';

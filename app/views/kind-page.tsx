@@ -1,7 +1,7 @@
 // The page of a community's own kind: all entries that are listed, as cards. lib/build/own-routes.ts writes the routes.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { EntryList } from '@/components/entries/entries';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { newFileHref, partId, sectionPath } from '@/lib/base/urls';

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '@/lib/build/build';
 import { startPrerenderer } from '@/lib/build/prerender/prerender';
 import { runNode } from '@/lib/build/run';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 // The framework, and what finishes its pages: the rest is the real build.
 vi.mock('@/lib/build/run', () => ({ nextCli: 'next', runNode: vi.fn(), startNode: vi.fn() }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { LiveContent } from '@/lib/build/dev-content';
 import { readSnapshot } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** A content folder with two posts and an event, followed as `npm run dev` does. */
 async function follow(files: Readonly<Record<string, string>> = {}) {

@@ -3,7 +3,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { machineTime } from '@/lib/base/clock';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** How long a process of the framework waits before it begins. Milliseconds. */
 async function waits({ script, savedAgo }: { script: string; savedAgo?: number }): Promise<number> {

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { watchFolders } from '@/lib/build/dev-watch';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 it('notices each kind of change, also in folders that were added, and each time again', async () => {
   const { dir } = await writeContent({ 'blog/a.md': 'One.' });

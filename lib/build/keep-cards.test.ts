@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepCards } from '@/lib/build/keep-cards';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const trace = 'server/app/cards/[...path]/route.js.nft.json';
 const picture = { kind: 'picture', path: '/blog/2022/03/a/x.webp', hash: 'x' };

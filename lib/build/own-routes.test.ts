@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planOwnRoutes, writeOwnRoutes } from '@/lib/build/own-routes';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const jobs = { folder: 'jobs', feed: {} };
 const papers = { folder: 'papers', feed: undefined };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeSchemas } from '@/lib/build/schemas';
 import { toJsonSchema } from '@/lib/output/data/schemas';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const names = ['adopter', 'contributors', 'ecosystem', 'event', 'facts', 'person', 'post', 'projects', 'release'];
 

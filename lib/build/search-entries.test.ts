@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const now = '2022-03-02T09:00:00Z';
 

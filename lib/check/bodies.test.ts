@@ -3,7 +3,7 @@ import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type CheckContext, checkBody } from '@/lib/check/bodies';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const none: ReadonlySet<string> = new Set();
 const context: CheckContext = {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

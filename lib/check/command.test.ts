@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
 import { makeCheck } from '@/lib/check/command';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { answer } from '@/lib/tooling/testing/fake-server';
-import { startWeb } from '@/lib/tooling/testing/fake-web';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { answer } from '@/lib/tooling/testing/fixtures/fake-server';
+import { startWeb } from '@/lib/tooling/testing/fixtures/fake-web';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkEntryPictures } from '@/lib/check/pictures';
 import { loadCommunity } from '@/lib/content/load-community';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const picture = (width = 64, height = 64) =>
   sharp({

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '@/lib/check/check';
 import { codes, type ExampleFile, type Explanation, exampleSite, explainCode, listCodes } from '@/lib/check/explain';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const explanations = (await Promise.all((await codes()).map(explainCode))) as Explanation[];
 

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixContent, fixText } from '@/lib/check/fix';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const fixed = (text: string, file = 'a.mdx') => fixText(text, file).text;
 

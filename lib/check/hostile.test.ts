@@ -11,7 +11,7 @@ import { check } from '@/lib/check/check';
 import { exampleSite } from '@/lib/check/explain';
 import { loadPosts } from '@/lib/content/load-posts';
 import { compileBody } from '@/lib/mdx/compile';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 let scratch = '';
 let canary = '';

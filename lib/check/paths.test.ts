@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownPaths } from '@/lib/check/paths';
 import { loadContent } from '@/lib/content/load';
 import { site } from '@/lib/site';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 async function pathsOf(files: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
   return knownPaths(await loadContent((await writeContent(files)).dir));

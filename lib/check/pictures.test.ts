@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPictures } from '@/lib/check/pictures';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const folder = 'blog/2022/03/x';
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20"/></svg>';

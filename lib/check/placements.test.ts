@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const body = 'Hello.\n\n<Prompt>What was this month about?</Prompt>\n';
 

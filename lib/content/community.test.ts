@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadCommunity } from '@/lib/content/load-community';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const people = (...names: string[]) =>
   `people:\n${names.map((name) => `  - name: ${name}\n    repositories: []\n`).join('')}`;

@@ -11,7 +11,7 @@ import {
   listFiles,
   readText,
 } from '@/lib/content/files';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
-import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** The posts, and the problems as `path:line:column code`, paths as they are below the content folder. */
 async function load({ dir, shown }: ContentFolder) {

@@ -5,7 +5,7 @@ import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkPublished } from '@/lib/check/addresses';
 import { loadContent } from '@/lib/content/load';
 import { readLedger, recordAddresses, visibleAddresses } from '@/lib/content/published';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const march = new Date('2022-03-15T00:00:00Z');
 

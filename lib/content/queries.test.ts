@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentError, type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const now = '2022-03-02T09:00:00Z';
 

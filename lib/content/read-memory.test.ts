@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadContent } from '@/lib/content/load';
 import { ReadMemory } from '@/lib/content/read-memory';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const event = 'title: A talk\nkind: talk\nstart: 2022-03-03\n';
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { loadContent } from '@/lib/content/load';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { readSnapshot, SnapshotWriter } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** A content folder with posts, whose content is written after each saving, and what a reader then finds. */
 async function follow(count: number) {

@@ -4,7 +4,7 @@ import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { namedOf, publicPosts, resolveEdition } from '@/lib/edition/resolve';
 import { event } from '@/lib/kinds/event/kind';
 import type { Placements } from '@/lib/mdx/placements';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const now = new Date('2022-03-10T00:00:00Z');
 

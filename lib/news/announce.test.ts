@@ -4,8 +4,8 @@ import { announce } from '@/lib/news/announce';
 import { countFor } from '@/lib/news/announce/count';
 import { type Announcement, toLine, toTexts } from '@/lib/news/announce/texts';
 import { site } from '@/lib/site';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { checkPlanned } from '@/lib/news/check-planned';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const adopter = (name: string, url: string, project = 'flux') => `name: ${name}\nurl: ${url}\nprojects: [${project}]\n`;
 const projects = [

@@ -7,10 +7,10 @@ import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
 import { dispatch } from '@/lib/news/dispatch';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { sampleRelease, sampleSearch } from '@/lib/tooling/testing/fake-github';
-import { type FakeServer, type Reply, send, startServer } from '@/lib/tooling/testing/fake-server';
-import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { sampleRelease, sampleSearch } from '@/lib/tooling/testing/fixtures/fake-github';
+import { type FakeServer, type Reply, send, startServer } from '@/lib/tooling/testing/fixtures/fake-server';
+import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const projects = [
   'projects:',

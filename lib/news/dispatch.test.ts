@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Command, UsageError } from '@/lib/base/cli/command';
 import { ContentError } from '@/lib/base/diagnostic';
 import { dispatch, loadCommands } from '@/lib/news/dispatch';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const commands = await loadCommands();
 

@@ -8,8 +8,8 @@ import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { draft } from '@/lib/news/draft';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
 import { email } from '@/lib/news/email';
 import { gmailCut } from '@/lib/news/email/mail';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 beforeEach(() => {
   vi.stubEnv('NEWS_NOW', '2022-03-02T00:00:00Z');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { UsageError } from '@/lib/base/cli/command';
 import { form } from '@/lib/news/form';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 it('prints the form of a kind', async () => {
   const terminal = testTerminal();

@@ -6,8 +6,8 @@ import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/load-posts';
 import { importSite } from '@/lib/news/import';
 import { addAliases } from '@/lib/news/import/redirects';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const projects =
   'projects:\n  - { id: flux, name: Flux, about: x, repository: https://example.org/a, color: "#1d4fd8" }\n' +

@@ -4,8 +4,8 @@ import { ContentError } from '@/lib/base/diagnostic';
 import { loadContent } from '@/lib/content/load';
 import { lintEdition, rules } from '@/lib/news/lint-edition';
 import { readEdition } from '@/lib/news/lint-edition/edition';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const entries = {
   'projects.yaml':

@@ -8,8 +8,8 @@ import { check } from '@/lib/check/check';
 import { makeNew, newFile } from '@/lib/news/new';
 import { type Asker, Cancelled } from '@/lib/news/new/asker';
 import { newFiles } from '@/lib/news/new/new-files';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const projects = [
   'projects:',

@@ -8,8 +8,8 @@ import { form } from '@/lib/news/form';
 import { lintEdition } from '@/lib/news/lint-edition';
 import { newFile } from '@/lib/news/new';
 import { status } from '@/lib/news/status';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 // A community's own kind that says no more than it must.
 vi.mock('@/lib/kinds/own', async () => {

@@ -5,8 +5,8 @@ import { UsageError } from '@/lib/base/cli/command';
 import { ContentError } from '@/lib/base/diagnostic';
 import { status } from '@/lib/news/status';
 import { toRuns } from '@/lib/news/status/overview';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -62,12 +62,13 @@ exit codes: 0 done; with --due: something is due · 1 the content has errors, or
       if (errors.length > 0) throw new ContentError(errors);
       const since = values.since ? parseSince(values.since) : await lastBuild(terminal);
       const result = findDue(content.posts, since, instant);
-      terminal.out(values.json ? toJson(dueAsJson(result, since, instant)) : dueAsText(result, since, instant));
+      const json = () => JSON.stringify(dueAsJson(result, since, instant), null, 2);
+      terminal.out(values.json ? json() : dueAsText(result, since, instant));
       return result.due.length + result.ended.length > 0 ? exit.done : nothingDue;
     }
     const overview = toOverview(content, instant);
     if (values.json) {
-      terminal.out(toJson(asJson(overview, instant)));
+      terminal.out(JSON.stringify(asJson(overview, instant), null, 2));
       return exit.done;
     }
     if (errors.length > 0) terminal.err(`The content has errors (${errors.length}); see them with: npm run check`);
@@ -152,10 +153,6 @@ function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: O
     unusedEntries: unused,
     eventsWithoutRecording: unrecorded.map(({ id, title, start, file }) => ({ id, title, start, file })),
   };
-}
-
-function toJson(data: object): string {
-  return JSON.stringify(data, null, 2);
 }
 
 function toData(post: Post) {

@@ -1,6 +1,6 @@
 // A year of posts, month by month.
 import { pageRoute } from '@/app/param-route';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { toSummaries } from '@/app/views/post-views';
 import { toYearGlance } from '@/app/views/year-glance';
 import { PostList } from '@/components/blog/post-list';

@@ -1,7 +1,7 @@
 // One event, as an invitation.
 import { pageRoute } from '@/app/param-route';
+import { pageHead } from '@/app/views/cards';
 import { toMentions } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/post-footer';
 import { EventInvitation } from '@/components/events/event-invitation';
 import { JsonLd } from '@/components/ui/page-parts';

@@ -1,8 +1,8 @@
 // One person: what they have written, spoken at and maintained.
 import { pageRoute } from '@/app/param-route';
+import { pageHead } from '@/app/views/cards';
 import { toMentions, withPictures } from '@/app/views/entry-views';
 import { authorIds } from '@/app/views/feeds';
-import { pageHead } from '@/app/views/page-head';
 import { toSummaries } from '@/app/views/post-views';
 import { Mentions } from '@/components/blog/post-footer';
 import { PostList } from '@/components/blog/post-list';

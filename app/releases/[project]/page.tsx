@@ -1,7 +1,7 @@
 // Releases of one project.
 import { pageRoute } from '@/app/param-route';
+import { pageHead } from '@/app/views/cards';
 import { toTimeLine } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { ReleaseList } from '@/components/releases/releases';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { ExternalLink } from '@/components/ui/inline';

@@ -1,7 +1,7 @@
 // The posts with one tag, newest first: the first page.
 import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { tagPath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 describe('runProgram', () => {
   const program = { name: 'echo', usage: '\nusage: echo\n', run: async () => 4 };

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { answerFile, askIfChanged, type KeptAnswer, readAnswer } from '@/lib/base/http/answer-cache';
 import { request } from '@/lib/base/http/request';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { answer, type Reply, startServer } from '@/lib/tooling/testing/fake-server';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { answer, type Reply, startServer } from '@/lib/tooling/testing/fixtures/fake-server';
 
 /** Asks a server time and again, each time with what is kept. */
 async function askOf(reply: Reply) {

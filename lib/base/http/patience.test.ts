@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ClosedError, Patience, type PatienceSettings, parseRetryAfter } from '@/lib/base/http/patience';
 import { HttpError, request } from '@/lib/base/http/request';
-import { answer, type Page, startServer } from '@/lib/tooling/testing/fake-server';
+import { answer, type Page, startServer } from '@/lib/tooling/testing/fixtures/fake-server';
 
 const now = Date.parse('2022-03-02T09:00:00Z');
 const settings: PatienceSettings = { attempts: 3, retry: 1, longestWait: 1_000, time: () => now };

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type HttpOptions, type Machines, publicMachines, request } from '@/lib/base/http/request';
-import { answer, type Page, startServer } from '@/lib/tooling/testing/fake-server';
+import { answer, type Page, startServer } from '@/lib/tooling/testing/fixtures/fake-server';
 
 const limits = { silence: 150, total: 400, size: 1_000 };
 

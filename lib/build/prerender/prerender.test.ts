@@ -7,7 +7,7 @@ import { startPrerenderer } from '@/lib/build/prerender/prerender';
 import type { PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
 import { loadContent } from '@/lib/content/load';
 import { writeSnapshot } from '@/lib/content/snapshot';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

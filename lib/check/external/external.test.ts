@@ -7,9 +7,9 @@ import { isPublicAddress } from '@/lib/base/http/public-address';
 import { type Machines, publicMachines } from '@/lib/base/http/request';
 import { checkExternal, type ExternalSettings } from '@/lib/check/external/external';
 import { loadContent } from '@/lib/content/load';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
-import { answer, type Page } from '@/lib/tooling/testing/fake-server';
-import { startWeb, type TestWeb } from '@/lib/tooling/testing/fake-web';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { answer, type Page } from '@/lib/tooling/testing/fixtures/fake-server';
+import { startWeb, type TestWeb } from '@/lib/tooling/testing/fixtures/fake-web';
 
 /** Checks a post with a line for each link: the first is on line 6. */
 async function checkLinks(web: TestWeb, links: readonly string[], given: Partial<ExternalSettings> = {}) {

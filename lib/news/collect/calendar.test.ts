@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { makeCollect } from '@/lib/news/collect';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { startServer } from '@/lib/tooling/testing/fake-server';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { startServer } from '@/lib/tooling/testing/fixtures/fake-server';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const limits = { silence: 150, total: 600, retry: 1 };
 const collect = makeCollect(limits, () => Date.parse('2022-03-02T09:00:00Z'));

@@ -9,7 +9,7 @@ import { type EntryKind, kindIn } from '@/lib/kinds/index';
 import { release } from '@/lib/kinds/release/kind';
 import { type DataExport, exportKinds, toExport } from '@/lib/output/data/exports';
 import { toJsonSchema } from '@/lib/output/data/schemas';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const files = {
   'projects.yaml': 'projects:\n  - {id: flux, name: Flux, about: x, repository: https://a.example, color: "#1d4fd8"}\n',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasPublicFile } from '@/lib/content/public-files';
 import { exportSite } from '@/lib/output/export/export-site';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const build = {
   BUILD_ID: 'x',

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { mediaType } from '@/lib/base/media';
 import { toEntryPicture } from '@/lib/output/pictures/pictures';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** A file of an entry, as the loader gives it. */
 async function served(name: string, content: string | Uint8Array) {

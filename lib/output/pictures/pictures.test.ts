@@ -7,7 +7,7 @@ import { keepFile } from '@/lib/base/build-cache';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
 import { featuredFile, getPictures, listVariants, measure, renderVariant } from '@/lib/output/pictures/pictures';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="9" height="6"/></svg>';
 

@@ -6,7 +6,7 @@ import { devCommand } from '@/lib/build/dev-command';
 import { makeCheck } from '@/lib/check/command';
 import { exportCommand } from '@/lib/output/export/command';
 import { benchCommand } from '@/lib/tooling/bench/command';
-import { testTerminal } from '@/lib/tooling/testing/test-terminal';
+import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/load-posts';
 import { getContent, getPost, getPosts } from '@/lib/content/queries';
-import { postText, writeContent } from '@/lib/tooling/testing/content-folder';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();

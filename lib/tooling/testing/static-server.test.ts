@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { serveFolder } from '@/lib/tooling/testing/static-server';
 
 async function serve(basePath = '') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
 import { findPullRequest, finishedRunSchema } from '@/lib/tooling/workflows/github';
 
 const sha = 'a'.repeat(40);

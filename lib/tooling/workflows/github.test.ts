@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
-import type { Page } from '@/lib/tooling/testing/fake-server';
+import { fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
+import type { Page } from '@/lib/tooling/testing/fixtures/fake-server';
 import { GitHub } from '@/lib/tooling/workflows/github';
 
 const numbered = z.object({ id: z.number() });

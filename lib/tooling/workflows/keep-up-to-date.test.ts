@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
 import { keepComment, keepIssue } from '@/lib/tooling/workflows/keep-up-to-date';
 
 const bot = { login: 'github-actions[bot]' };

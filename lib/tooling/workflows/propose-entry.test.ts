@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check } from '@/lib/check/check';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
-import { type Answerer, fakeGitHub } from '@/lib/tooling/testing/fake-github';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+import { type Answerer, fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
 import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
 
 const sha = 'c'.repeat(40);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeGitHub } from '@/lib/tooling/testing/fake-github';
+import { fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
 import { askForBuild, callHook, lastGoodRun, parseDueStatus, renderSchedule } from '@/lib/tooling/workflows/schedule';
 
 const now = new Date('2026-11-22T12:00:00Z');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { compareSites, readSiteFolder } from '@/lib/tooling/workflows/site-folder';
 
 async function compare(before: Record<string, string>, after: Record<string, string>) {

@@ -1,7 +1,7 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeContent } from '@/lib/tooling/testing/content-folder';
+import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { readSummary, renderSummary, type Summary } from '@/lib/tooling/workflows/summary';
 
 const facts = { commit: 'a'.repeat(40), runUrl: 'https://github.com/o/r/actions/runs/1', isFork: false };

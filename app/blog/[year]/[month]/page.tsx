@@ -1,6 +1,6 @@
 // A month of posts.
 import { pageRoute } from '@/app/param-route';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { toSummaries } from '@/app/views/post-views';
 import { PostList } from '@/components/blog/post-list';
 import { PageTitle } from '@/components/ui/page-parts';

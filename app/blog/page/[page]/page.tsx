@@ -2,7 +2,7 @@
 import { BlogList, describeList } from '@/app/blog/blog-list';
 import { laterPages } from '@/app/paged-posts';
 import { pageRoute } from '@/app/param-route';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { blogPagePath } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';
 

@@ -1,7 +1,7 @@
 // Events of one kind.
 import { EventsPage } from '@/app/events/events-page';
 import { pageRoute } from '@/app/param-route';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel } from '@/lib/kinds/event/view';

@@ -1,7 +1,7 @@
 // One release, and what has changed since.
 import { pageRoute } from '@/app/param-route';
+import { pageHead } from '@/app/views/cards';
 import { toMentions } from '@/app/views/entry-views';
-import { pageHead } from '@/app/views/page-head';
 import { Mentions } from '@/components/blog/post-footer';
 import { EverythingSince, ReleaseCallout } from '@/components/releases/releases';
 import { EditLink } from '@/components/ui/inline';

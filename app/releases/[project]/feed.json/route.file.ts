@@ -1,5 +1,5 @@
 // The latest releases of one project as JSON Feed.
-import { projectFeedRoute } from '@/app/releases/[project]/project-feed-route';
+import { projectFeedRoute } from '@/app/serve-feed';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,8 +1,8 @@
 // One post.
 import { pageRoute } from '@/app/param-route';
+import { pageHead } from '@/app/views/cards';
 import { toCoverFacts, wordsOf } from '@/app/views/edition-facts';
 import { plainFacts, readEdition } from '@/app/views/edition-view';
-import { pageHead } from '@/app/views/page-head';
 import { toPostFacts, toReadOn } from '@/app/views/post-views';
 import { Contents } from '@/components/blog/contents';
 import { PlainFacts } from '@/components/blog/edition-parts';

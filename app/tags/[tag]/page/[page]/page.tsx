@@ -2,7 +2,7 @@
 import { laterPages } from '@/app/paged-posts';
 import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
-import { pageHead } from '@/app/views/page-head';
+import { pageHead } from '@/app/views/cards';
 import { tagPath } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 
