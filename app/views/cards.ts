@@ -237,11 +237,10 @@ function figureOf(seed: string, { posts = [], releases = [], counts = {}, contri
   const sums = byFolder(({ folder }) =>
     posts.reduce((sum, { coverage }) => sum + coverage[folder].length, counts[folder] ?? 0),
   );
-  const named = Array<'plain'>(sums.releases).fill('plain');
   const facts: CoverFacts = {
     month: seed,
     ...byFolder(({ folder }) => most(sums[folder])),
-    releases: [...releases.map(severityOf), ...named].slice(0, mostShapes),
+    releases: [...releases.map(severityOf), ...Array<'plain'>(sums.releases).fill('plain')].slice(0, mostShapes),
     contributors: most(contributors + posts.length),
   };
   return countOf(facts) < fewestShapes ? markOf(seed) : { kind: 'cover', facts };

@@ -3,9 +3,8 @@ export function groupBy<T, Key>(things: Iterable<T>, keyOf: (thing: T) => Key): 
   const groups = new Map<Key, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)?.push(thing);
   }
   return groups;
 }

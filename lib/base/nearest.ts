@@ -7,7 +7,6 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   const sameLetters = names.find((each) => each.toLowerCase() === name.toLowerCase());
   if (sameLetters) return sameLetters;
   const found = closest(name.toLowerCase(), names as string[]);
-  return distance(name.toLowerCase(), found.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3))
-    ? found
-    : undefined;
+  const limit = Math.max(2, Math.floor(name.length / 3));
+  return distance(name.toLowerCase(), found.toLowerCase()) <= limit ? found : undefined;
 }

@@ -8,8 +8,5 @@ export const searchKinds: ReadonlyMap<string, { readonly one: string; readonly m
   ['post', { one: 'Post', many: 'Posts' }],
   ...kinds
     .filter(({ isSearched }) => isSearched)
-    .map(({ name, label }): [string, { one: string; many: string }] => [
-      name,
-      { one: label.found ?? label.title, many: label.section },
-    ]),
+    .map(({ name, label }) => [name, { one: label.found ?? label.title, many: label.section }] as const),
 ]);
