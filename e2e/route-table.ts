@@ -71,7 +71,7 @@ export function parseRouteTable(text: string, file: string): RouteCase[] {
       continue;
     }
     const [, method, path] = requestForm.exec(source) ?? [];
-    if (!method || !path) return fail(line, `"${source}" is no request (fix: begin a block like GET /blog/)`);
+    if (!method || !path) return fail(line, `"${source}" is not a request (fix: begin a block like GET /blog/)`);
     const twin = seen.get(source);
     if (twin) fail(line, `${source} is asked in line ${twin} already (fix: join the two blocks)`);
     seen.set(source, line);
@@ -88,17 +88,20 @@ function parseExpectation(source: string, line: number, fail: Fail): Expectation
   const groups = (headerForm.exec(source) ?? plainForm.exec(source))?.groups;
   if (!groups) {
     const known = 'status, redirect, header NAME, body or text';
-    return fail(line, `"${source}" is no expectation (fix: begin with ${known}; leave an empty line before a request)`);
+    return fail(
+      line,
+      `"${source}" is not an expectation (fix: begin with ${known}; leave an empty line before a request)`,
+    );
   }
   const { subject = 'header', name = '', operator = '', wanted = '' } = groups;
   if (!Object.hasOwn(operators, operator)) {
-    return fail(line, `"${operator}" is no operator (fix: use one of ${Object.keys(operators).join(' ')})`);
+    return fail(line, `"${operator}" is not an operator (fix: use one of ${Object.keys(operators).join(' ')})`);
   }
   const textual = operator.endsWith('contains') || operator.endsWith('~');
   if (textual && wanted === '') return fail(line, `"${source}" is true of every answer (fix: say what to look for)`);
-  if (operator.endsWith('~') && !isPattern(wanted)) return fail(line, `/${wanted}/ is no regular expression`);
+  if (operator.endsWith('~') && !isPattern(wanted)) return fail(line, `/${wanted}/ is not a regular expression`);
   if (subject === 'status' && !textual && !/^\d{3}$/.test(wanted)) {
-    return fail(line, `"${wanted}" is no status (fix: write it like status == 200)`);
+    return fail(line, `"${wanted}" is not a status (fix: write it like status == 200)`);
   }
   return {
     line,

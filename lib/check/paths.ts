@@ -24,7 +24,7 @@ import { site } from '@/lib/site';
 const sectionPages = ['/', '/blog/', '/search/', ...sectionPaths];
 
 /**
- * The paths of pages, files and old addresses; hidden posts included: a post may link to one that appears with it.
+ * The paths of pages, files and old addresses, those of hidden posts included: a post may link to one published with it.
  *
  * @param options without `aliases`, old addresses are left out.
  */
@@ -38,7 +38,7 @@ export function knownPaths(
   const projectPages = projects.map(({ id }) => releasePath(id));
   const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => sectionPath(folder));
   const lists = Math.ceil(posts.length / site.postsPerPage);
-  // Of several that are as near to a wrong one, the first is suggested.
+  // The order matters: of several paths equally close to a wrong one, the first is suggested.
   return new Set([
     ...sectionPages,
     ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),

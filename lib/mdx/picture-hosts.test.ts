@@ -15,7 +15,7 @@ async function withHosts(...hosts: string[]) {
   return { isShownFrom, sourceOf: async (body: string) => (await compileBody(body, options)).source };
 }
 
-describe('a picture that lies elsewhere', () => {
+describe('an external picture', () => {
   it('is shown where lib/site.ts names its host, and nowhere else', async () => {
     const { isShownFrom } = await withHosts('img.example.org');
     expect(isShownFrom('https://img.example.org/a.png')).toBe(true);

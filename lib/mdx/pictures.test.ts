@@ -125,7 +125,7 @@ describe('a picture that is not here', () => {
     expect(element.properties).toEqual({ alt: 'A' });
   });
 
-  it('lies elsewhere: its text and its address take its place', () => {
+  it('is external: its text and its address take its place', () => {
     const element = show({ src: 'https://example.org/a.png' });
     expect(element.tagName).toBe('picture-place');
     expect(element.properties).toEqual({ alt: '', href: 'https://example.org/a.png' });

@@ -36,7 +36,7 @@ describe('a video in HTML', () => {
     );
   });
 
-  it('that lies elsewhere is a link, and one that is nowhere is named', async () => {
+  it('that is external is a link, and one that is missing is named', async () => {
     expect(await htmlOf('<video src="https://example.org/a.mp4" title="A demo" controls></video>')).toContain(
       '<i title="https://example.org/a.mp4">video: A demo</i>',
     );

@@ -30,7 +30,7 @@ const fields = z.strictObject({
   url: field(httpsUrl.optional(), 'Where to read more or sign up.', 'https://example.org/event'),
   location: field(text.optional(), 'Where people meet.', 'Valencia, Spain'),
   online: field(z.boolean().optional(), 'True if people can join online.', true),
-  speakers: field(z.array(speaker).optional(), 'Who speaks: ids of people, or names with an affiliation.', [
+  speakers: field(z.array(speaker).optional(), 'The speakers: ids of people, or names with an affiliation.', [
     'scott-rigby',
     { name: 'Ada Lovelace', affiliation: 'Analytical Engines' },
   ]),

@@ -4,8 +4,6 @@ import type { Project } from '@/lib/content/community';
 import { type Ask, type AskOptions, parseJson, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 
-export type GitHub = ReturnType<typeof makeGitHub>;
-
 interface ListOptions {
   /** The items of a page that is not a list itself; undefined if the page does not have the documented form. */
   readonly itemsOf?: (page: unknown) => readonly unknown[] | undefined;

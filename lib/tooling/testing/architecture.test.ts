@@ -29,7 +29,7 @@ interface ForbiddenImport {
   readonly reason: string;
 }
 
-/** Imports of our own sources: static, for effect, for types alone, handed on, or asked for later. */
+/** Imports of our own sources: static, for effect, for types alone, re-exported, or dynamic. */
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)'(@\/[^']+|\.\.?\/[^']+)'/g;
 
 /** What a source imports of ours, as paths from the root, without an ending where it is written without one. */

@@ -22,7 +22,7 @@ const named: Readonly<Record<string, string>> = {
   '@types/react': 'tsconfig.json',
   '@types/react-dom': 'tsconfig.json',
   postcss: 'what @tailwindcss/postcss plugs into',
-  'react-dom': 'the framework draws with it',
+  'react-dom': 'the framework renders with it',
   tsx: 'npm run check and its like',
   typescript: 'npm run types',
 };

@@ -15,7 +15,7 @@ const allowedLicences: Readonly<Record<string, string>> = {
   'BSD-3-Clause': 'permissive',
   'BlueOak-1.0.0': 'permissive',
   'Unicode-3.0': 'permissive: data of the Unicode Consortium',
-  'OFL-1.1': 'fonts that social pictures are set in; free to be used and to be handed on with what uses them',
+  'OFL-1.1': 'fonts that social pictures are set in; free to use and to redistribute',
   'CC-BY-4.0': 'data about browsers, which the build reads',
   'MPL-2.0': 'tools of the build and of tests, unchanged; nothing of them is on the site',
   'LGPL-3.0-or-later': 'the library behind sharp, unchanged and linked at run time; nothing of it is on the site',
