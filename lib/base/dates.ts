@@ -64,6 +64,11 @@ export function parseInstant(text: string): Date | Diagnostic {
   return isValid(instant) && Number(hour) < 24 ? instant : notInCalendar(text);
 }
 
+/** The day of the week in UTC: `Thursday`. */
+export function weekday(date: Date): string {
+  return ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][date.getUTCDay()] ?? '';
+}
+
 /** Whether a text is a day of the calendar, `2022-03-01`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text) instanceof Date;

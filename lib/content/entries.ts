@@ -4,6 +4,7 @@ import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
 import { idPattern } from '@/lib/base/entry-id';
 import { mapLimited } from '@/lib/base/map-limited';
+import { findCutText } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import type { ReadMemory } from '@/lib/content/read-memory';
 import { validate } from '@/lib/content/validate';
@@ -14,7 +15,12 @@ import type { Entry, EntryBase } from '@/lib/kinds/kind';
 export interface LoadedEntry<E extends EntryBase = EntryBase> {
   readonly entry: E;
   readonly located: LocatedData;
+  /** What is wrong with it, although it can be read. */
+  readonly problems: readonly Diagnostic[];
 }
+
+/** What came of a file. */
+export type ReadEntry<E extends EntryBase> = LoadedEntry<E> | { readonly problems: readonly Diagnostic[] };
 
 /** The entries of one folder, sorted by id. */
 export interface LoadedEntries<E extends EntryBase = EntryBase> {
@@ -52,7 +58,7 @@ export async function loadEntries<Schema extends z.ZodObject>(
   }
   const read = await mapLimited(sources, 32, (file) => loadEntry(dir, file, kind, schema, memory));
   const loaded = read.flatMap((result) => ('entry' in result ? [result] : []));
-  problems.push(...read.flatMap((result) => ('problems' in result ? result.problems : [])));
+  problems.push(...read.flatMap((result) => result.problems));
   return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files, allFiles, problems };
 }
 
@@ -81,17 +87,18 @@ export function loadEntry<Schema extends z.ZodObject>(
   kind: string,
   schema: Schema,
   memory: ReadMemory,
-): Promise<LoadedEntry<Entry<z.output<Schema>>> | { problems: Diagnostic[] }> {
+): Promise<ReadEntry<Entry<z.output<Schema>>>> {
   return memory.recall(path, version, async () => {
     const shownFile = displayPath(dir, path);
     const text = await readText(dir, path);
     if (isDiagnostic(text)) return { problems: [text] };
     const located = parseYaml(text, 1);
     if (Array.isArray(located)) return { problems: located.map((diagnostic) => inFile(diagnostic, shownFile)) };
+    const cut = findCutText(schema, located, shownFile);
     const result = validate(schema, located, kind, shownFile);
-    if ('problems' in result) return result;
+    if ('problems' in result) return { problems: [...cut, ...result.problems] };
     const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-    return { entry: { ...result.entry, id, file: path, shownFile }, located };
+    return { entry: { ...result.entry, id, file: path, shownFile }, located, problems: cut };
   });
 }
 

@@ -94,7 +94,7 @@ async function loadIfThere<Schema extends z.ZodObject>(
   const file = await findFile(dir, path);
   if (!file) return { problems: [(await findFileProblem(dir, path)) ?? []].flat() };
   const result = await loadEntry(dir, file, kind, schema, memory);
-  return { file, ...('problems' in result ? result : { loaded: result, problems: [] }) };
+  return { file, problems: result.problems, ...('entry' in result ? { loaded: result } : {}) };
 }
 
 const keepOne = 'keep one of the two';

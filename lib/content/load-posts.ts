@@ -6,6 +6,7 @@ import { globPattern } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { ServedFile } from '@/lib/base/served-file';
 import { blogPagePath } from '@/lib/base/urls';
+import { findCutText } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { findDuplicateAddresses, linkReferences } from '@/lib/content/post-addresses';
@@ -40,21 +41,28 @@ export async function loadPosts(dir: string, memory = new ReadMemory()) {
     posts: linked.toSorted((a, b) => b.date.getTime() - a.date.getTime() || compare(a.url, b.url)),
     places,
     /** What `blog/_index.md` says of the list of posts. */
-    section: section && 'page' in section ? section : undefined,
+    section: section?.section,
     /** Every file that was found, posts and others, sorted by path. */
     files,
     problems: [
       ...problems,
-      ...(section && 'problems' in section ? section.problems : []),
+      ...(section?.problems ?? []),
       ...found.problems,
-      ...read.flatMap((result) => ('problems' in result ? result.problems : [])),
+      ...read.flatMap((result) => result.problems),
       ...findDuplicateAddresses(linked, places),
     ],
   };
 }
 
 /** What came of a post's file. */
-type ReadPost = { readonly post: Post; readonly located: LocatedData } | { readonly problems: Diagnostic[] };
+type ReadPost = { readonly problems: readonly Diagnostic[] } | LoadedPost;
+
+interface LoadedPost {
+  readonly post: Post;
+  readonly located: LocatedData;
+  /** What is wrong with the front matter, although it can be read. */
+  readonly problems: readonly Diagnostic[];
+}
 
 /** Changes with everything that a post is made of. */
 function versionOf({ file, media, texts }: PostSource): string {
@@ -65,7 +73,7 @@ function versionOf({ file, media, texts }: PostSource): string {
 async function readSection(
   dir: string,
   files: readonly ContentFile[],
-): Promise<Section | { problems: Diagnostic[] } | undefined> {
+): Promise<{ readonly section?: Section; readonly problems: readonly Diagnostic[] } | undefined> {
   const file = files.find(({ path }) => /^blog\/_index\.mdx?$/.test(path));
   if (!file) return undefined;
   const shownFile = displayPath(dir, file.path);
@@ -75,8 +83,9 @@ async function readSection(
   const bare = !/^(?:---|\+\+\+|\{)/.test(text);
   const split = parseFrontMatter(bare ? `---\n---\n${text}` : text);
   if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
+  const cut = findCutText(sectionSchema, split.frontMatter, shownFile);
   const result = validate(sectionSchema, split.frontMatter, 'section', shownFile);
-  if ('problems' in result) return result;
+  if ('problems' in result) return { problems: [...cut, ...result.problems] };
   const { title, description } = result.entry;
   const page: Post = {
     ...{ url: blogPagePath(1), year: '', month: '', slug: '', title: title ?? '', date: new Date(0) },
@@ -84,7 +93,7 @@ async function readSection(
     ...{ authors: [], tags: [], aliases: [], draft: false, evergreen: true, files: [] },
     ...{ body: split.body, bodyLine: split.bodyLine - (bare ? 2 : 0) },
   };
-  return { title, description, page };
+  return { section: { title, description, page }, problems: cut };
 }
 
 /** Reads a post. @returns it with the places of its front matter, or all that is wrong with it. */
@@ -96,11 +105,12 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const split = parseFrontMatter(text);
   if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
   const { frontMatter: located, body, bodyLine } = split;
+  const cut = findCutText(postSchema, located, shownFile);
   const result = validate(postSchema, located, 'post', shownFile);
-  if ('problems' in result) return result;
+  if ('problems' in result) return { problems: [...cut, ...result.problems] };
   const fields = result.entry;
   const address = addressOf(fields, file.path, located);
-  if (isDiagnostic(address)) return { problems: [inFile(address, shownFile)] };
+  if (isDiagnostic(address)) return { problems: [...cut, inFile(address, shownFile)] };
   const media = source.media.map((each) => toServedFile(dir, each, each.path.slice((folder ?? '').length + 1)));
   const post: Post = {
     ...toPostFields(fields, media),
@@ -114,7 +124,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
     context: format === 'md' ? await contextOf(dir, source, body, fields) : undefined,
     files: withResources(media, fields.resources ?? []),
   };
-  return { post, located };
+  return { post, located, problems: cut };
 }
 
 /** The fields of the front matter as a post has them: one name for each thing, and none of Hugo's that have no meaning here. */

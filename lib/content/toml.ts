@@ -33,6 +33,7 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
   const start: Place = { line: firstLine, column: 1 };
   return {
     data,
+    comments: [],
     placeOf: (path) => nearest(path)?.value ?? start,
     placeOfKey: (path, key) => nearest([...path, key])?.key ?? start,
     placeOfText(path, wanted) {

@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import { type Comment, commentsIn, signBefore } from '@/lib/content/yaml-comments';
 
 /** Made once, because making it takes a fifth of the time of reading a file. */
 const coreSchema = new Schema({ schema: 'core', merge: false, resolveKnownTags: true });
@@ -29,6 +30,8 @@ export interface LocatedData {
   placeOfText(path: readonly PropertyKey[], text: string): Place;
   /** The text of a scalar exactly as it was written, without quotes: `1.10`, where the value is 1.1. */
   sourceOf(path: readonly PropertyKey[]): string | undefined;
+  /** Comments that may be the end of a value. */
+  readonly comments: readonly Comment[];
 }
 
 /** A parsed document, and where its nodes are. */
@@ -73,7 +76,14 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
 }
 
 /** What the parser reports. */
-function explainErrors({ document, placeAt }: Located): Diagnostic[] {
+function explainErrors({ text, document, placeAt }: Located): Diagnostic[] {
+  const [first] = document.errors;
+  const sign = first && signBefore(text, first.pos[0]);
+  if (sign !== undefined) {
+    const message = 'what comes after this number sign is a comment, and without it the YAML is incomplete';
+    // Whatever else is reported follows from that.
+    return [error('yaml/invalid', message, 'put the text that contains the number sign in quotes', placeAt(sign))];
+  }
   return [...document.errors, ...document.warnings].map(({ pos, message, code }) => {
     const fix = remedies[code] ?? 'write it as YAML, with quotes around text that has special characters';
     return error('yaml/invalid', message.replace(/\s+/g, ' ').trim(), fix, placeAt(pos[0]));
@@ -125,6 +135,7 @@ function toLocatedData({ text, document, placeAt }: Located, firstLine: number):
   };
   return {
     data: (document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>,
+    comments: commentsIn(document, text, placeAt),
     placeOf,
     placeOfKey(path, key) {
       const map = path.length === 0 ? document.contents : nodeAt(path);

@@ -1,8 +1,6 @@
 // Events: when they take place, also again and again, when they are over, and in which month's edition they are.
 import { compare } from '@/lib/base/compare';
-import { localTimeAt } from '@/lib/base/zones';
-import { expandRule } from '@/lib/kinds/event/repeats';
-import { type EventFields, toInstant, toWallTime } from '@/lib/kinds/event/schema';
+import { type EventFields, toInstant, toWallTime, wallTimesOf } from '@/lib/kinds/event/schema';
 import type { Entry, GatherContext } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
@@ -43,7 +41,7 @@ export function* occurrencesOf(event: Event): Generator<Occurrence> {
   }
   const except = new Set(event.except);
   const length = first.end && first.end.getTime() - first.start.getTime();
-  for (const wall of expandRule(toWallTime(event.start), toWallRule(event.repeats, first.allDay, event.zone))) {
+  for (const wall of wallTimesOf(event)) {
     if (except.has(wall.slice(0, 10))) continue;
     const { start, allDay } = toOccurrence(event, wall);
     const end = length === undefined ? undefined : new Date(start.getTime() + length);
@@ -87,23 +85,6 @@ function findMain(event: Event, now: Date): Occurrence {
 /** Whether all times of an event are over. */
 export function isOver(event: Event, now: Date): boolean {
   return mainOccurrence(event, now).over.getTime() <= now.getTime();
-}
-
-/**
- * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone includes all of that day (RFC 5545,
- * section 3.3.10, asks for UTC with a time in a zone; people write the day).
- */
-function toWallRule(rule: string, allDay: boolean, zone: string | undefined): string {
-  return rule.replace(
-    /UNTIL=(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?/,
-    (whole, year, month, day, hour, minute, second) => {
-      if (allDay) return `UNTIL=${year}${month}${day}`;
-      if (hour === undefined) return `${whole}T235959`;
-      const local = localTimeAt(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), zone ?? 'UTC');
-      const two = (value: number) => String(value).padStart(2, '0');
-      return `UNTIL=${local.year}${two(local.month)}${two(local.day)}T${two(local.hour)}${two(local.minute)}${two(local.second)}`;
-    },
-  );
 }
 
 function toOccurrence(event: Event, time: string): Occurrence {

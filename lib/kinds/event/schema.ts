@@ -1,9 +1,9 @@
 // What an event's file may contain.
 import { z } from 'zod';
-import { isDay } from '@/lib/base/dates';
+import { isDay, weekday } from '@/lib/base/dates';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { aliases, day, field, httpsUrl, markdown, parsed, report, text, zone } from '@/lib/base/fields';
-import { instantsOf, nearestInstant, parseLocalTime } from '@/lib/base/zones';
+import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 
 export const eventKinds = ['talk', 'meetup', 'conference', 'meeting', 'bug-scrub', 'webinar', 'workshop'] as const;
@@ -51,6 +51,12 @@ const fields = z.strictObject({
 export const eventSchema = fields.superRefine((event, context) => {
   const found = findTimeProblem(event);
   if (found) report(context, found[1], [found[0]]);
+  const { except = [] } = event;
+  const outside = found ? new Map() : daysOutside(event);
+  for (const [index, day] of except.entries()) {
+    const around = outside.get(day);
+    if (around) report(context, explainExcept(day, around, except), ['except', index]);
+  }
 });
 
 export type EventFields = z.output<typeof eventSchema>;
@@ -59,6 +65,35 @@ export type EventFields = z.output<typeof eventSchema>;
 export function toWallTime(time: string): string {
   const local = time.replace(/(?:Z|[+-]\d{2}:\d{2})$/, '');
   return local.includes('T') && local.length === 16 ? `${local}:00` : local;
+}
+
+/** When an event begins, also again. */
+type TimesOfSeries = Pick<EventFields, 'start' | 'repeats' | 'zone' | 'except'>;
+
+/**
+ * The wall-clock times of an event that repeats, in order, lazily, those on the days of `except` included; without a rule,
+ * its start.
+ */
+export function wallTimesOf({ start, repeats, zone }: TimesOfSeries): Iterable<string> {
+  const first = toWallTime(start);
+  return repeats ? expandRule(first, toWallRule(repeats, !start.includes('T'), zone)) : [first];
+}
+
+/**
+ * A rule whose UNTIL counts as the clocks of the event's zone do. A day alone includes all of that day (RFC 5545,
+ * section 3.3.10, asks for UTC with a time in a zone; people write the day).
+ */
+function toWallRule(rule: string, allDay: boolean, zone: string | undefined): string {
+  return rule.replace(
+    /UNTIL=(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?/,
+    (whole, year, month, day, hour, minute, second) => {
+      if (allDay) return `UNTIL=${year}${month}${day}`;
+      if (hour === undefined) return `${whole}T235959`;
+      const local = localTimeAt(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), zone ?? 'UTC');
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `UNTIL=${local.year}${two(local.month)}${two(local.day)}T${two(local.hour)}${two(local.minute)}${two(local.second)}`;
+    },
+  );
 }
 
 /** What is wrong between the times of an event, and in which field. */
@@ -92,6 +127,40 @@ function findTimeProblem(times: EventFields): [field: keyof EventFields, problem
     return ['except', error('event/repeats', '"except" goes with "repeats"', 'add "repeats", or remove "except"')];
   }
   return undefined;
+}
+
+/**
+ * The days of `except` on which a series does not take place anyway.
+ *
+ * @returns for each, the days of the series before and after it, as far as there are any.
+ */
+export function daysOutside(event: TimesOfSeries): Map<string, readonly (string | undefined)[]> {
+  const sorted = [...new Set(event.except)].sort();
+  const last = sorted.at(-1) ?? '';
+  const days: string[] = [];
+  for (const wall of sorted.length > 0 ? wallTimesOf(event) : []) {
+    days.push(wall.slice(0, 10));
+    if (wall > last) break;
+  }
+  const outside = new Map<string, readonly (string | undefined)[]>();
+  let at = 0;
+  for (const day of sorted) {
+    while ((days[at] ?? day) < day) at += 1;
+    if (days[at] !== day) outside.set(day, [days[at - 1], days[at]]);
+  }
+  return outside;
+}
+
+/** @param around the days of the series before and after it, as far as there are any. */
+function explainExcept(day: string, around: readonly (string | undefined)[], except: readonly string[]): Diagnostic {
+  const distance = (other: string) => Math.abs(Date.parse(other) - Date.parse(day));
+  const [nearest] = around.filter((other) => other !== undefined).sort((a, b) => distance(a) - distance(b));
+  const named = (date: string) => `${date} (${weekday(new Date(date))})`;
+  const fix =
+    nearest === undefined || except.includes(nearest)
+      ? 'remove it'
+      : `write ${named(nearest)}, the nearest day of the series, or remove it`;
+  return error('event/except', `the event does not take place on ${named(day)} anyway`, fix);
 }
 
 /** What is wrong with a local time on a day on which clocks change. */

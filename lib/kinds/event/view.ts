@@ -1,6 +1,6 @@
 // From an event to what is shown of it: cards, feeds, mail and social cards read this one view.
 import { compare } from '@/lib/base/compare';
-import { monthName, toDay, toMonth } from '@/lib/base/dates';
+import { monthName, toDay, toMonth, weekday } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
 import { capitalised } from '@/lib/base/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
@@ -68,7 +68,7 @@ export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   // The day as clocks show it where the event takes place.
   const wall = wallDate(start, zone);
   const wallEnd = end && wallDate(end, zone);
-  const days = [wall, wallEnd ?? wall].map((date) => `${dayName(date)}, ${toDay(date)}`);
+  const days = [wall, wallEnd ?? wall].map((date) => `${weekday(date)}, ${toDay(date)}`);
   return {
     /** For the calendar leaf. */
     leaf: { day: String(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1).slice(0, 3) },
@@ -91,10 +91,6 @@ function wallDate(instant: Date, zone: string | undefined): Date {
 
 function clock(wall: Date): string {
   return wall.toISOString().slice(11, 16);
-}
-
-function dayName(date: Date): string {
-  return ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][date.getUTCDay()] ?? '';
 }
 
 const units = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;

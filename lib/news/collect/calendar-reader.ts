@@ -5,8 +5,8 @@ import { httpsUrl } from '@/lib/base/fields';
 import { isZone, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { sameName } from '@/lib/kinds/duplicates';
 import type { Event } from '@/lib/kinds/event/event';
-import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
-import { eventKinds, eventSchema, toWallTime } from '@/lib/kinds/event/schema';
+import { parseRule } from '@/lib/kinds/event/repeats';
+import { daysOutside, eventKinds, eventSchema, wallTimesOf } from '@/lib/kinds/event/schema';
 import type { WrittenFields } from '@/lib/kinds/recipe';
 import { SourceError } from '@/lib/news/collect/ask';
 import {
@@ -108,7 +108,11 @@ export class CalendarReader {
     const excluded = valuesOf(event, 'exdate').map(({ property, value }) =>
       toDay(this.when(property, value), start.zone),
     );
-    const days = [...new Set([...except, ...excluded, ...own])].sort(compare);
+    const all = [...new Set([...except, ...excluded, ...own])].sort(compare);
+    const { data } = eventSchema.safeParse(fields);
+    // Calendars leave out days that are none of the series, too, which means nothing (RFC 5545, section 3.8.5.1).
+    const outside = data && daysOutside({ ...data, except: all });
+    const days = all.filter((day) => !outside?.has(day));
     return { ...fields, except: days.length > 0 ? days : undefined };
   }
 
@@ -208,7 +212,7 @@ export class CalendarReader {
     const [last] = singles.map((single) => dayIn(single, data)).sort((a, b) => compare(b, a));
     if (last === undefined) return [];
     const days: string[] = [];
-    for (const wall of expandRule(toWallTime(data.start), data.repeats)) {
+    for (const wall of wallTimesOf(data)) {
       const day = wall.slice(0, 10);
       if (day > last) break;
       const start = data.start.includes('T') ? wall : day;

@@ -1,0 +1,56 @@
+// Text that YAML takes for a comment: `title: Office hours #42 move` is the title "Office hours".
+import type { z } from 'zod';
+import { type Diagnostic, error, inFile, warning } from '@/lib/base/diagnostic';
+import type { LocatedData } from '@/lib/content/yaml';
+import type { Comment } from '@/lib/content/yaml-comments';
+
+/**
+ * A problem for each comment that may be the end of a text: those after values that would be valid with it too. A comment
+ * after `kind: talk` or a date is none.
+ *
+ * @param file the path to name in diagnostics. In `.md`, which may come from Hugo, the text was cut there too: a warning.
+ */
+export function findCutText(schema: z.ZodObject, { data, comments }: LocatedData, file: string): Diagnostic[] {
+  if (comments.length === 0) return [];
+  const spaced = accepted(schema, data, comments, ({ kept, text }) => `${kept} ${text}`.trim());
+  const others = comments.filter((comment) => !spaced.has(comment));
+  // The end of a URL has no space before it.
+  const joined = others.length > 0 ? accepted(schema, data, others, ({ kept, text }) => kept + text) : new Set();
+  const diagnose = file.endsWith('.md') ? warning : error;
+  return comments
+    .filter((comment) => spaced.has(comment) || joined.has(comment))
+    .map((comment) => {
+      const { kept, text, place } = comment;
+      const message = `YAML takes "${shorten(text)}" for a comment and leaves it out`;
+      const whole = spaced.has(comment) ? `${kept} ${text}`.trim() : kept + text;
+      const quoted = whole.length > longest ? '' : `, ${JSON.stringify(whole)}`;
+      const fix = `put the whole value in quotes${quoted}, or the comment on a line of its own`;
+      return inFile(diagnose('yaml/comment', message, fix, place), file);
+    });
+}
+
+/** The comments that a schema allows as part of their values. */
+function accepted(
+  schema: z.ZodObject,
+  data: Record<string, unknown>,
+  comments: readonly Comment[],
+  toText: (comment: Comment) => string,
+): Set<Comment> {
+  const changed: object = structuredClone(data);
+  for (const comment of comments) {
+    const { path } = comment;
+    const parent = path.slice(0, -1).reduce<object>((around, key) => Reflect.get(around, key), changed);
+    Reflect.set(parent, path.at(-1) ?? '', toText(comment));
+  }
+  const refused = (schema.safeParse(changed).error?.issues ?? []).filter(({ code }) => code !== 'unrecognized_keys');
+  return new Set(
+    comments.filter(({ path }) => !refused.some((issue) => issue.path.every((key, at) => key === path[at]))),
+  );
+}
+
+/** Longer values are not repeated in messages. Characters. */
+const longest = 80;
+
+function shorten(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
