@@ -1,14 +1,12 @@
-// Addresses and names: old addresses lead to one page and hide none, published ones stay; files and tags have one spelling.
+// Addresses and names: old addresses lead to one page and hide none, published ones stay; files have one spelling.
 import { addressKey } from '@/lib/base/address';
-import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import { type ContentFile, displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';
 import { type readLedger, visibleAddresses } from '@/lib/content/published';
-import { toTags } from '@/lib/content/tags';
 import { hiddenReason } from '@/lib/content/visibility';
 
 /** First path segments that the framework itself answers. */
@@ -121,20 +119,5 @@ export function checkSameNames(dir: string, files: readonly ContentFile[]): Diag
     }
     const message = `on many file systems, this is the same file as ${displayPath(dir, other)}`;
     return [error('file/same-name', message, 'rename one of the two', { file: displayPath(dir, path) })];
-  });
-}
-
-/** Warns once for each tag with several spellings, at the first post that does not use the most frequent one. */
-export function checkTags({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Diagnostic[] {
-  return toTags(posts).flatMap(({ name, slug, spellings, posts: tagged }) => {
-    const others = spellings.filter((spelling) => spelling !== name);
-    const [first] = tagged
-      .filter(({ tags }) => tags.some((tag) => others.includes(tag)))
-      .sort((a, b) => compare(a.file, b.file));
-    if (!first) return [];
-    const list = spellings.map((spelling) => `"${spelling}"`).join(', ');
-    const message = `one tag is written in several ways: ${list}; they share the page /tags/${slug}/`;
-    const where = { file: first.shownFile, ...places.get(first)?.placeOf(['tags']) };
-    return [warning('tag/spelling', message, `write "${name}" in every post`, where)];
   });
 }

@@ -15,6 +15,20 @@ describe('tagSlug', () => {
     ['../x', 'x'],
     ['!?', 'u21-3f'],
     ['index', 'u69-6e-64-65-78'],
+    ['C', 'c'],
+    ['C++', 'c-plus-plus'],
+    ['C#', 'c-sharp'],
+    ['C♯', 'c-sharp'],
+    ['C# 12', 'c-sharp-12'],
+    ['f#', 'f-sharp'],
+    ['C--', 'c-minus-minus'],
+    ['A*', 'a-star'],
+    ['.NET', 'dot-net'],
+    ['ASP.NET', 'asp.net'],
+    ['C++17', 'c++17'],
+    ['C++ and Rust', 'c++-and-rust'],
+    ['#hashtag', 'hashtag'],
+    ['Q&A', 'qa'],
   ])('makes of %s the address part %s', (tag, slug) => expect(tagSlug(tag)).toBe(slug));
 });
 
@@ -28,5 +42,17 @@ describe('toTags', () => {
 
   it('counts a post once that writes a tag in two ways', () => {
     expect(toTags([post('A', 'a')]).map(({ posts }) => posts.length)).toEqual([1]);
+  });
+
+  it('keeps the address that a tag had before its signs counted, unless another tag has it', () => {
+    const former = (...tags: string[]) => toTags([post(...tags)]).map(({ slug, formerSlug }) => [slug, formerSlug]);
+    expect(former('C++', 'x')).toEqual([
+      ['c-plus-plus', 'c'],
+      ['x', undefined],
+    ]);
+    expect(former('C++', 'C')).toEqual([
+      ['c', undefined],
+      ['c-plus-plus', undefined],
+    ]);
   });
 });

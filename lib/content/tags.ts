@@ -10,6 +10,8 @@ export interface Tag {
   readonly name: string;
   /** The last part of its page's address, unencoded. */
   readonly slug: string;
+  /** The slug that it had when signs such as those of C++ did not count, where no other tag has that slug. */
+  readonly formerSlug?: string | undefined;
   /** Every way in which it is written, the most frequent first. */
   readonly spellings: readonly string[];
   /** In the order that they were given in. */
@@ -17,13 +19,30 @@ export interface Tag {
 }
 
 /**
- * The part of an address for a tag: as for titles, so a slash becomes a hyphen and accents and Chinese stay.
- * A tag without a letter or a digit is spelled by its code points.
+ * The part of an address for a tag: as for titles, so a slash becomes a hyphen and accents and Chinese stay. Signs by which
+ * names differ become words, as in the topics of code hosts: C++ is `c-plus-plus`, C# `c-sharp`, .NET `dot-net`. A tag
+ * without a letter or a digit is spelled by its code points.
  */
 export function tagSlug(tag: string): string {
+  return plainSlug(spellSigns(tag.trim()));
+}
+
+function plainSlug(tag: string): string {
   const slug = addressKey(slugify(tag));
   if (slug !== '' && !isReservedSlug(slug)) return slug;
   return `u${Array.from(tag, (character) => character.codePointAt(0)?.toString(16)).join('-')}`;
+}
+
+/** Only where `slugify` would leave them out: at the end of the tag, a number sign at the end of a word, a dot before all. */
+function spellSigns(tag: string): string {
+  return tag
+    .replace(/(?<=[\p{L}\p{M}\p{N}])(?:[+＋*＊#＃♯]+|--)$/u, (signs) => [...signs].map(spellSign).join(''))
+    .replace(/(?<=[\p{L}\p{M}\p{N}])[#＃♯](?![\p{L}\p{N}])/gu, spellSign)
+    .replace(/^\.(?=\p{L})/u, 'dot-');
+}
+
+function spellSign(sign: string): string {
+  return /[+＋]/.test(sign) ? '-plus' : /[*＊]/.test(sign) ? '-star' : sign === '-' ? '-minus' : '-sharp';
 }
 
 /** All tags of some posts, the most used first. */
@@ -41,7 +60,9 @@ export function toTags(posts: readonly Post[]): Tag[] {
   return [...found]
     .map(([slug, tag]): Tag => {
       const spellings = [...tag.counts].sort(([a, m], [b, n]) => n - m || compare(a, b)).map(([name]) => name);
-      return { name: spellings[0] ?? slug, slug, spellings, posts: [...tag.posts] };
+      const name = spellings[0] ?? slug;
+      const former = plainSlug(name);
+      return { name, slug, formerSlug: found.has(former) ? undefined : former, spellings, posts: [...tag.posts] };
     })
     .sort((a, b) => b.posts.length - a.posts.length || compare(a.slug, b.slug));
 }

@@ -7,9 +7,9 @@ const thirty = { ...weekly, start: '2022-01-31', repeats: 'FREQ=MONTHLY;BYMONTHD
 
 /** What is reported of `except`: positions, and what to do. */
 const problemsOf = (fields: object, except: readonly string[]) =>
-  (eventSchema.safeParse({ ...fields, except }).error?.issues ?? []).map(({ path, params }) => {
-    const { code, fix } = params as { code: string; fix: string };
-    return [path.join('.'), code, /\d{4}-\d\d-\d\d/.exec(fix)?.[0] ?? fix];
+  (eventSchema.safeParse({ ...fields, except }).error?.issues ?? []).map((issue) => {
+    const { code, fix } = ('params' in issue ? issue.params : {}) as { code: string; fix: string };
+    return [issue.path.join('.'), code, /\d{4}-\d\d-\d\d/.exec(fix)?.[0] ?? fix];
   });
 
 describe('the days of `except`', () => {
