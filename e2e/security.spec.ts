@@ -4,7 +4,7 @@ import { ask } from '@/e2e/http';
 import { listen, untilIdle, watch } from '@/e2e/page-checks';
 import { fixtures, hostile, own } from '@/e2e/sites';
 import { filePolicy, pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
-import { playerOrigins } from '@/lib/mdx/videos';
+import { playerOrigins } from '@/lib/base/videos';
 
 const hostilePages = [
   '/',

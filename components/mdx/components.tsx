@@ -6,8 +6,8 @@ import { AllEntries, OneEntry } from '@/components/mdx/entry-cards';
 import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery, PicturePlace } from '@/components/ui/pictures';
+import { parseVideo } from '@/lib/base/videos';
 import { picturesIn } from '@/lib/mdx/picture';
-import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 interface Text {

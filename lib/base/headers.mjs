@@ -1,6 +1,6 @@
 // What every answer says about how it may be used. Plain JavaScript, because the framework reads it with its configuration.
 
-/** The hosts whose players a page may show, once a reader starts a video; `lib/mdx/videos.ts` names the same. */
+/** The hosts whose players a page may show, once a reader starts a video; `lib/base/videos.ts` names the same. */
 export const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
 
 /** Other sites whose pictures posts may show: `pictureHosts` of lib/site.ts, which lib/build/run.ts hands on. */

@@ -2,6 +2,7 @@
 import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/diagnostic';
 import { climbsOut, globPattern } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
+import { parseVideo } from '@/lib/base/videos';
 import { checkHasPicture } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
@@ -12,7 +13,6 @@ import { linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom } from '@/lib/mdx/picture';
 import type { Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
-import { parseVideo } from '@/lib/mdx/videos';
 import { specOf } from '@/lib/mdx/vocabulary';
 
 /** What posts and entries are checked against. */

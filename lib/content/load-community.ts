@@ -1,5 +1,6 @@
 // Loads all entries together, because they name one another.
 import type { z } from 'zod';
+import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import type { ServedFile } from '@/lib/base/served-file';
@@ -53,7 +54,7 @@ export async function loadCommunity(dir: string, memory = new ReadMemory()) {
     ...(projects.loaded ? findDuplicateProjects(projects.loaded.entry, placeOf) : []),
     ...lists.flatMap((list) => findUnknownReferences(list, lists, projectList, placeOf)),
     ...lists.flatMap((list) => findDuplicateEntries(list, placeOf)),
-    ...lists.flatMap(({ kind, loaded }) => kind.check(entriesIn(loaded), placeOf)),
+    ...lists.flatMap(({ kind, loaded }) => kind.check(byFile(loaded), placeOf)),
     ...findContributorProblems(contributors, placeOf),
     ...lists.flatMap((list) => findReserved(list, placeOf)),
     ...lists.flatMap((list) => findPictures(dir, list, pictures)),
@@ -81,6 +82,11 @@ export async function loadCommunity(dir: string, memory = new ReadMemory()) {
 
 function entriesIn<E extends EntryBase>(loaded: readonly LoadedEntry<E>[]): E[] {
   return loaded.map(({ entry }) => entry);
+}
+
+/** In the order of messages, so that of two that are the same the second is reported. */
+function byFile<E extends EntryBase>(loaded: readonly LoadedEntry<E>[]): E[] {
+  return entriesIn(loaded).sort((a, b) => compare(a.file, b.file));
 }
 
 /** Reads a file that need not be there. */
@@ -123,7 +129,7 @@ function findUnknownReferences(
 
 /** Entries that have in common what only one may have. */
 function findDuplicateEntries({ kind, loaded }: LoadedKind, placeOf: PlaceOf): Diagnostic[] {
-  const entries = entriesIn(loaded);
+  const entries = byFile(loaded);
   const fields = new Set(entries.flatMap((entry) => Object.keys(kind.unique(entry))));
   return [...fields].flatMap((field) =>
     duplicatesBy(entries, (entry) => kind.unique(entry)[field]).map(([second, first]) => {

@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { toDay } from '@/lib/base/dates';
 import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { parseVideo } from '@/lib/base/videos';
 import { capitalised } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
@@ -11,7 +12,6 @@ import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
 import { nameInWords, type Picture, picturesIn, placeText } from '@/lib/mdx/picture';
-import { parseVideo } from '@/lib/mdx/videos';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 /** What a post is rendered with. */

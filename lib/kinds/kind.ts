@@ -273,7 +273,7 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   references(entry: E): readonly Reference[];
   /** What no two entries may have in common: by the field to report, what is compared. */
   unique(entry: E): Readonly<Record<string, string>>;
-  /** What else is wrong between the entries of the kind. */
+  /** What else is wrong between the entries of the kind, which are sorted by file. */
   check(entries: readonly E[], placeOf: PlaceOf): readonly Diagnostic[];
   /** Which of them belong to an edition. The second list is of those still to come. */
   gather(entries: readonly E[], context: GatherContext): readonly [past: readonly E[], upcoming: readonly E[]];

@@ -2,10 +2,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
+import { parseVideo } from '@/lib/base/videos';
 import type { BodyContext } from '@/lib/content/posts';
 import { nameInWords } from '@/lib/mdx/picture';
 import type { Shortcode, ShortcodeNode } from '@/lib/mdx/shortcodes';
-import { parseVideo } from '@/lib/mdx/videos';
 
 /** What rendering a shortcode may ask for. */
 export interface ShortcodeContext {

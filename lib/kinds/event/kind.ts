@@ -8,6 +8,7 @@ import { defineKind } from '@/lib/kinds/define-kind';
 import { type Event, gatherEvents, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
 import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
 import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
+import { findSameEvents } from '@/lib/kinds/event/same-events';
 import { eventSchema } from '@/lib/kinds/event/schema';
 import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
@@ -63,6 +64,7 @@ export const event = defineKind({
         ? [{ to: 'person' as const, id: name, path: ['speakers', index] }]
         : [],
     ),
+  check: findSameEvents,
   gather: gatherEvents,
   draftNames: ({ id, title }) => ({ id, title }),
   draftLists(past, upcoming) {

@@ -9,7 +9,7 @@ import { defineKind } from '@/lib/kinds/define-kind';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
 import { releaseRecipe } from '@/lib/kinds/release/questions';
-import { byDate, byVersion, isPatch, type Release } from '@/lib/kinds/release/release';
+import { byDate, byVersion, isPatch, type Release, sameVersion } from '@/lib/kinds/release/release';
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
@@ -55,7 +55,7 @@ export const release = defineKind({
     return [version, short].flatMap((each) => [`${name} ${each}`, `${name} v${each}`]);
   },
   references: ({ project }) => [{ to: 'project', id: project, path: ['project'] }],
-  unique: ({ project, version }) => ({ version: `${project} ${version}` }),
+  unique: ({ project, version }) => ({ version: `${project} ${sameVersion(version)}` }),
   gather: (entries, { span, projectRank }) => [
     entries
       .filter(({ date }) => date !== undefined && covers(span, date))

@@ -34,3 +34,18 @@ export function isPatch({ version }: Pick<Release, 'version'>): boolean {
   const [, , patch = '0'] = version.split(/[-+]/)[0]?.split('.') ?? [];
   return Number(patch) > 0 || version.includes('-');
 }
+
+/**
+ * A version as it is compared: `0.28`, `0.28.0` and `0.28.00` are one, and so are `1.0-rc.1` and `1.0.0-RC1`, as in most
+ * package managers. What comes after a plus sign tells two builds apart.
+ */
+export function sameVersion(version: string): string {
+  const [, numbers = '', rest = ''] = /^([\d.]*\d)(.*)$/.exec(version) ?? [];
+  const [suffix = '', ...build] = rest.split('+');
+  const short = numbers.replace(/(^|\.)0+(?=\d)/g, '$1').replace(/(?:\.0)+$/, '');
+  const stage = suffix
+    .toLowerCase()
+    .replace(/^[-.]?(?=.)/, '-')
+    .replace(/(?<=[a-z])[-.](?=\d)/g, '');
+  return [short + stage, ...build].join('+');
+}

@@ -4,6 +4,10 @@
 export interface VideoSource {
   /** The name of the host, as shown. */
   readonly host: 'YouTube' | 'Vimeo';
+  /** Its name on that host, the same in each of the forms of its address. */
+  readonly id: string;
+  /** Where it begins to play. Seconds. */
+  readonly start: number;
   /** The player's address, on the host that sets no cookies. */
   readonly playerHref: string;
 }
@@ -14,27 +18,28 @@ export const playerOrigins = ['https://www.youtube-nocookie.com', 'https://playe
 /** Reads the address of a video on YouTube or Vimeo. @returns its player, or undefined for any other address. */
 export function parseVideo(address: string): VideoSource | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, pathname, searchParams } = new URL(address);
+  const { protocol, hostname, pathname, searchParams, hash } = new URL(address);
   if (protocol !== 'https:') return undefined;
-  const host = hostname.replace(/^(?:www|m)\./, '');
+  const host = hostname.replace(/^(?:www|m|music)\./, '');
+  const start = seconds(searchParams.get('t') ?? searchParams.get('start') ?? /^#t=(\w+)/.exec(hash)?.[1]);
   if (host === 'youtube.com' || host === 'youtube-nocookie.com' || host === 'youtu.be') {
     const id =
       host === 'youtu.be'
-        ? pathname.slice(1)
-        : (searchParams.get('v') ?? /^\/(?:embed|live|shorts)\/([^/]+)/.exec(pathname)?.[1] ?? '');
+        ? pathname.replace(/^\/|\/$/g, '')
+        : (searchParams.get('v') ?? /^\/(?:embed|live|shorts|v|e)\/([^/]+)/.exec(pathname)?.[1] ?? '');
     if (!/^[\w-]{6,20}$/.test(id)) return undefined;
-    const start = seconds(searchParams.get('t') ?? searchParams.get('start'));
-    return { host: 'YouTube', playerHref: `${playerOrigins[0]}/embed/${id}${start ? `?start=${start}` : ''}` };
+    const playerHref = `${playerOrigins[0]}/embed/${id}${start ? `?start=${start}` : ''}`;
+    return { host: 'YouTube', id, start, playerHref };
   }
   if (host === 'vimeo.com' || host === 'player.vimeo.com') {
-    const id = /\/(\d{5,12})$/.exec(pathname)?.[1];
-    return id ? { host: 'Vimeo', playerHref: `${playerOrigins[1]}/video/${id}?dnt=1` } : undefined;
+    const id = /\/(\d{5,12})\/?$/.exec(pathname)?.[1];
+    return id ? { host: 'Vimeo', id, start, playerHref: `${playerOrigins[1]}/video/${id}?dnt=1` } : undefined;
   }
   return undefined;
 }
 
 /** `90`, `90s` and `1m30s` in seconds. */
-function seconds(text: string | null): number {
+function seconds(text: string | null | undefined): number {
   const [, hours, minutes, rest] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(text ?? '') ?? [];
   return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
 }
