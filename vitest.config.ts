@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // By default one fewer than there are cores: on two cores a test that waits would leave one of them idle.
+    maxWorkers: 2,
     // On a busy machine a test takes many times as long as usual.
     testTimeout: 30_000,
     hookTimeout: 30_000,
