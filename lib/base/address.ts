@@ -21,6 +21,17 @@ export function parsePostPath(path: string): PostAddress | undefined {
   return { url: `/blog/${year}/${month}/${slug}/`, year, month, slug };
 }
 
+/**
+ * Signs that no old address may have, besides those of queries and escapes: they are patterns to the framework (`:name`,
+ * `(a|b)`) and to hosts (`*` in `_redirects`), or no part of a URL (RFC 3986, section 2).
+ */
+export const notInOldPaths = /[*:()[\]{}"<>|^`]/;
+
+/** Whether an address may be redirected. @param path unencoded, with its final slash. */
+export function isOldPath(path: string): boolean {
+  return /^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path) && !notInOldPaths.test(path);
+}
+
 /** What two addresses have in common that some browser or disk takes for one: case and Unicode form do not count. */
 export function addressKey(path: string): string {
   return path.normalize('NFC').toLowerCase().normalize('NFC');
@@ -56,4 +67,27 @@ export function slugify(title: string): string {
     .replace(/-{2,}/g, '-')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
     .toLowerCase();
+}
+
+/** The longest part of an address: with the endings that pages, pictures and caches add, disks take 255. Bytes of UTF-8. */
+const longestPart = 200;
+/** The longest address, bytes of UTF-8, and the most parts that it may have. */
+const longestPath = 1000;
+const mostParts = 30;
+
+/** What is too long in an address, as a sentence without a full stop; undefined where it fits. @param path unencoded. */
+export function explainTooLong(path: string): string | undefined {
+  const parts = path.split('/').filter(Boolean);
+  const long = parts.find((part) => Buffer.byteLength(part) > longestPart);
+  const show = (text: string) => `"${Array.from(text).slice(0, 40).join('')}…"`;
+  if (long !== undefined) {
+    return `${show(long)} is too long for an address: ${Buffer.byteLength(long)} bytes between two slashes, at most ${longestPart} are possible`;
+  }
+  if (parts.length > mostParts) {
+    return `the address ${show(path)} is too long: ${parts.length} parts between slashes, at most ${mostParts} are possible`;
+  }
+  const bytes = Buffer.byteLength(path);
+  return bytes > longestPath
+    ? `the address ${show(path)} is too long: ${bytes} bytes, at most ${longestPath} are possible`
+    : undefined;
 }

@@ -1,6 +1,7 @@
 // The kinds of value that fields have, each with the diagnostic for a wrong one.
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import { isOldPath, notInOldPaths } from '@/lib/base/address';
 import { isDay, parseDayOrMonth, parseInstant } from '@/lib/base/dates';
 import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
 import { idPattern } from '@/lib/base/entry-id';
@@ -140,9 +141,12 @@ function isLookAlike(domain: string): boolean {
 /** A site path with its final slash, whether or not it was written with one. */
 const sitePath = parsed((value) => {
   const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
-  if (/^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path)) return path;
-  const fix = 'write a path of this site, such as /blog/2022/03/february-update/';
-  return error('address/form', `"${value}" is not a path of this site`, fix);
+  if (isOldPath(path)) return path;
+  const sign = notInOldPaths.exec(value)?.[0];
+  const message = sign
+    ? `"${value}" contains "${sign}", which no alias may have`
+    : `"${value}" is not a path of this site`;
+  return error('address/form', message, 'write a path of this site, such as /blog/2022/03/february-update/');
 });
 
 export const aliases = field(

@@ -1,23 +1,40 @@
 // Addresses and names: old addresses lead to one page and hide none, published ones stay; files have one spelling.
-import { addressKey } from '@/lib/base/address';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { addressKey, explainTooLong, pathFromFile } from '@/lib/base/address';
+import { type Diagnostic, error, type Place, type Where } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
+import { postFilePath, releasePath, tagPath } from '@/lib/base/urls';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import { type ContentFile, displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';
+import { placeOfAlias, placeOfItem } from '@/lib/content/post-addresses';
+import { hasPublicFile } from '@/lib/content/public-files';
 import { type readLedger, visibleAddresses } from '@/lib/content/published';
+import { tagSlug } from '@/lib/content/tags';
 import { hiddenReason } from '@/lib/content/visibility';
 
-/** First path segments that the framework itself answers. */
-const reserved = /^\/(?:_next|api)\//i;
+/** What the framework and static hosts answer by themselves: everything below these, or these alone. */
+const reserved = new RegExp(
+  '^/(?:(?:_next|api|__news|_vercel|[.]netlify|cdn-cgi)/|' +
+    '(?:(?:404|500|index)(?:[.]html)?|_(?:error|not-found|global-error|document|app|redirects|headers|routes[.]json|worker[.]js)|[.]nojekyll)/$)',
+  'i',
+);
 
-/** Checks that no alias hides a page, and that no two files claim the same one. The loader compares posts with posts. */
-export function checkAliases({ posts, community, places, entryPlaces }: LoadedContent): Diagnostic[] {
-  const claims = [
+/** An old address, and who gives it. */
+interface Claim {
+  readonly alias: string;
+  readonly file: string;
+  /** Where it is in the file, as far as it is known. */
+  readonly place: Place | undefined;
+  readonly isPost: boolean;
+}
+
+function claimsOf({ posts, community, places, entryPlaces }: LoadedContent): Claim[] {
+  return [
     ...posts.flatMap((post) =>
       post.aliases.map((alias) => {
-        return { alias, file: post.shownFile, place: places.get(post)?.placeOf(['aliases']), isPost: true };
+        const place = placeOfAlias(places.get(post), alias);
+        return { alias, file: post.shownFile, place, isPost: true };
       }),
     ),
     ...entryPages(community).flatMap(({ entry, aliases = [] }) =>
@@ -27,25 +44,90 @@ export function checkAliases({ posts, community, places, entryPlaces }: LoadedCo
       }),
     ),
   ];
-  const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
+}
+
+/** Checks that no alias hides a page, and that no two files claim the same one. The loader compares posts with posts. */
+export function checkAliases(content: LoadedContent): Diagnostic[] {
+  const { posts, community } = content;
+  const pages = new Set([...knownPaths(content, { aliases: false })].map(addressKey));
   const pagesOfEntries = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
-  const first = new Map<string, (typeof claims)[number]>();
-  return claims.flatMap((claim) => {
+  const files = new Set(
+    posts.flatMap((post) => post.files.map(({ name }) => addressKey(postFilePath(post.url, name)))),
+  );
+  const isFile = (path: string) => {
+    const page = path.endsWith('/index.html') && pages.has(addressKey(path.slice(0, -'index.html'.length)));
+    return page || pages.has(addressKey(path)) || files.has(addressKey(path)) || hasPublicFile(path);
+  };
+  const first = new Map<string, Claim>();
+  return claimsOf(content).flatMap((claim) => {
     const { alias, file, place, isPost } = claim;
     const where = { file, ...place };
+    const hides = (what: string) => [
+      error('post/alias-hides-page', `the alias "${alias}" is ${what}`, 'remove it', where),
+    ];
     const key = addressKey(alias);
     const other = first.get(key);
     if (!other) first.set(key, claim);
-    if (reserved.test(alias)) {
-      return [error('post/alias-hides-page', `the alias "${alias}" is reserved by the framework`, 'remove it', where)];
-    }
-    if ((isPost ? pagesOfEntries : pages).has(key)) {
-      return [error('post/alias-hides-page', `the alias "${alias}" is a page of this site`, 'remove it', where)];
-    }
+    if (reserved.test(alias)) return hides('reserved by the framework or by hosts');
+    if ((isPost ? pagesOfEntries : pages).has(key)) return hides('a page of this site');
+    const taken = pathsAbove(alias).find(isFile);
+    if (taken) return hides(`${taken.length + 1 === alias.length ? '' : 'below '}a file of this site, ${taken}`);
     if (!other || other.file === file || (isPost && other.isPost)) return [];
     const message = `the alias "${alias}" is also in ${other.file}`;
     return [error('post/alias-twice', message, 'remove it from one of the two', where)];
   });
+}
+
+/** `/a`, `/a/b`: a path and those above it, without final slashes. Of an address that is too long, none. */
+function pathsAbove(path: string): string[] {
+  if (explainTooLong(path)) return [];
+  const parts = path.split('/').slice(1, -1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+
+/** Checks that disks and servers take every address: of posts, tags, entries and files, and the old ones. */
+export function checkLengths(content: LoadedContent): Diagnostic[] {
+  const { posts, community, places, entryPlaces } = content;
+  const report = (path: string, where: Where, fix = 'shorten it') => {
+    const message = explainTooLong(path);
+    return message === undefined ? [] : [error('address/long', message, fix, where)];
+  };
+  const projects = [...entryPlaces].find(([{ file }]) => file === 'projects.yaml');
+  return [
+    ...claimsOf(content).flatMap(({ alias, file, place }) => report(alias, { file, ...place })),
+    ...posts.flatMap((post) => {
+      const file = post.shownFile;
+      const located = places.get(post);
+      const field = ['url', 'slug', 'title'].find((name) => located && Object.hasOwn(located.data, name)) ?? 'title';
+      const isFromFile = field !== 'url' && pathFromFile(post.file) !== undefined;
+      const fix = isFromFile
+        ? 'give the file a shorter name'
+        : field === 'title'
+          ? 'add a shorter "slug:"'
+          : 'shorten it';
+      return [
+        ...report(post.url, { file, ...(isFromFile ? {} : located?.placeOf([field])) }, fix),
+        ...post.tags.flatMap((tag) =>
+          report(tagPath(tagSlug(tag)), {
+            file,
+            ...placeOfItem(located, ['tags', 'categories'], (written) => written.replace(/\s+/g, ' ').trim() === tag),
+          }),
+        ),
+        ...post.files.flatMap(({ name, absolute }) =>
+          report(postFilePath(post.url, name), { file: displayPath('', absolute) }, 'give the file a shorter name'),
+        ),
+      ];
+    }),
+    ...entryPages(community).flatMap(({ url, entry }) =>
+      report(url, { file: entry.shownFile }, 'give it a shorter name'),
+    ),
+    ...community.projects.flatMap(({ id }, index) =>
+      report(releasePath(id), {
+        file: projects?.[0].shownFile ?? '',
+        ...projects?.[1].placeOf(['projects', index, 'id']),
+      }),
+    ),
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import { now } from '@/lib/base/clock';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { nearest } from '@/lib/base/nearest';
-import { checkAliasChains, checkAliases, checkPublished, checkSameNames } from '@/lib/check/addresses';
+import { checkAliasChains, checkAliases, checkLengths, checkPublished, checkSameNames } from '@/lib/check/addresses';
 import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkEntries } from '@/lib/check/entries';
@@ -11,6 +11,7 @@ import { knownPaths } from '@/lib/check/paths';
 import { checkEntryPictures, checkPictures } from '@/lib/check/pictures';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
+import { checkTextsOfPosts, checkTopLevel } from '@/lib/check/unpublished';
 import { entriesOf } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -52,11 +53,12 @@ export async function check(
   const { section } = content;
   const written = section && isWanted(section.page.shownFile) ? [...posts, section.page] : posts;
   // The processes that inspect bodies leave this one idle.
-  const [inspected, pictures, logos, texts, ledger] = await Promise.all([
+  const [inspected, pictures, logos, texts, unpublished, ledger] = await Promise.all([
     inspectBodies(written, build),
     mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
     checkEntryPictures(community),
     checkTexts(dir, content.files, isWanted),
+    Promise.all([checkTopLevel(dir), checkTextsOfPosts(dir, content, isWanted)]),
     readLedger(dir),
   ]);
   const inspections = new Map(zip(written, inspected));
@@ -71,10 +73,12 @@ export async function check(
       ...bodies,
       ...checkAliases(content),
       ...checkAliasChains(content),
+      ...checkLengths(content),
       ...checkEntries(content, context),
       ...pictures.flat(),
       ...logos,
       ...texts,
+      ...unpublished.flat(),
       ...checkSameNames(dir, content.files),
       ...checkTags(content),
       ...checkPublished(content, ledger, instant),

@@ -1,5 +1,5 @@
-// The characters of every text: hidden ones, and mojibake.
-import { type Diagnostic, inFile, placeAt } from '@/lib/base/diagnostic';
+// The characters of every text: hidden ones, and mojibake; and conflict markers.
+import { type Diagnostic, inFile, isDiagnostic, placeAt } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
@@ -20,19 +20,25 @@ function textsAmong(files: readonly ContentFile[]): ContentFile[] {
 }
 
 /**
- * Checks the characters of texts. The loader reports files that cannot be read.
+ * Checks the characters of the texts that authors write, and all texts, those of drawings and templates too, for conflict
+ * markers. The loader reports files that cannot be read.
  *
- * @param files all below the content folder.
+ * @param files all below the content folder that a page may show.
  */
 export async function checkTexts(
   dir: string,
   files: readonly ContentFile[],
   isWanted: (file: string) => boolean = () => true,
 ): Promise<Diagnostic[]> {
-  const texts = textsAmong(files).filter(({ path }) => isWanted(displayPath(dir, path)));
-  const found = await mapLimited(texts, 32, async ({ path }) => {
-    const text = await readText(dir, path);
-    return typeof text === 'string' ? checkText(text, displayPath(dir, path)) : [];
+  const { files: templates } = await listFiles(dir, 'templates');
+  const written = new Set(textsAmong(files));
+  const texts = [...files, ...templates].filter(
+    (file) => /\.(?:svg|mdx?|ya?ml|json|toml|txt|sh)$/i.test(file.path) && isWanted(displayPath(dir, file.path)),
+  );
+  const found = await mapLimited(texts, 32, async (file) => {
+    const text = await readText(dir, file.path);
+    if (isDiagnostic(text)) return text.code === 'text/conflict' ? [text] : [];
+    return written.has(file) ? checkText(text, displayPath(dir, file.path)) : [];
   });
   return found.flat();
 }

@@ -4,9 +4,10 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, inFile, placeAt, warning } from '@/lib/base/diagnostic';
 import { mediaType } from '@/lib/base/media';
 import type { ServedFile } from '@/lib/base/served-file';
+import { findConflict } from '@/lib/content/conflict';
 
 /** A regular file below the content folder. */
 export interface ContentFile {
@@ -50,7 +51,8 @@ function isInside(root: string, target: string): boolean {
 /**
  * Every regular file below `dir/folder`, sorted by path; names that begin with a dot are ignored.
  *
- * @returns the files, and a problem for each thing that is neither a file nor a folder, or a link that leaves the folder.
+ * @returns the files, and a problem for each thing that is neither a file nor a folder, a link that leaves the folder, or
+ *   what a program left behind.
  */
 export async function listFiles(
   dir: string,
@@ -82,6 +84,8 @@ export async function listFiles(
         const child = `${path}/${entry.name}`;
         if (entry.name.startsWith('.')) return undefined;
         if (entry.isDirectory()) return visit(child);
+        const leftover = explainLeftover(entry.name);
+        if (leftover) return void problems.push(inFile(leftover, displayPath(dir, child)));
         if (entry.isFile()) return add(child);
         if (entry.isSymbolicLink()) return visitLink(child);
         return refuse(child, 'this is neither a file nor a folder (a pipe, a socket or a device)', 'remove it');
@@ -93,6 +97,27 @@ export async function listFiles(
   if (start?.isDirectory()) await visit(folder);
   else if (start?.isSymbolicLink()) refuse(folder, 'this folder is a symbolic link', 'put the folder itself here');
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
+}
+
+/** What editors, merge tools, file synchronisation and file managers leave beside a file, by its name. */
+const leftover = new RegExp(
+  [
+    '~$',
+    '^#.*#$',
+    String.raw`\.(?:bak|backup|old|orig|rej|save|sw[a-p]|te?mp|mine|r\d+)$`,
+    String.raw`[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+(?:\.\w+)?$`,
+    '___jb_(?:tmp|old)___$',
+    String.raw`\.sync-conflict-\d`,
+    String.raw`\(.*conflicted copy.*\)`,
+    String.raw`^(?:Thumbs\.db|desktop\.ini)$`,
+  ].join('|'),
+);
+
+/** A warning for the name of a file that no author means to publish, without its path. */
+export function explainLeftover(name: string): Diagnostic | undefined {
+  if (!leftover.test(name)) return undefined;
+  const message = `"${name}" looks like a back-up or temporary file of a program, and is ignored`;
+  return warning('file/leftover', message, 'remove it, or give it another name if it is meant to be published');
 }
 
 /** The single file at a path, or undefined where there is none. Links are followed inside the folder only. */
@@ -125,7 +150,7 @@ export const largestText = 512 * 1024;
 /**
  * The text of a content file: UTF-8, without byte-order mark, line ends as LF.
  *
- * @returns the text, or a problem: too large, not readable, or with the first byte that is not UTF-8.
+ * @returns the text, or a problem: too large, not readable, with the first byte that is not UTF-8, or with a conflict marker.
  */
 export async function readText(dir: string, path: string): Promise<string | Diagnostic> {
   const file = displayPath(dir, path);
@@ -147,7 +172,9 @@ export async function readText(dir: string, path: string): Promise<string | Diag
     return error('file/encoding', `byte ${utf16} shows that this is UTF-16 text, not UTF-8`, fix, { file });
   }
   try {
-    return utf8.decode(bytes).replace(/\r\n?/g, '\n');
+    const text = utf8.decode(bytes).replace(/\r\n?/g, '\n');
+    const conflict = findConflict(text, /\.mdx?$/.test(path));
+    return conflict ? inFile(conflict, file) : text;
   } catch {
     const offset = firstInvalidByte(bytes);
     const before = bytes.toString('utf8', 0, offset).replace(/\r\n?/g, '\n');

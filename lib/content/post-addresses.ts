@@ -1,7 +1,7 @@
 // Addresses of posts: those that collide with one another or with pages of the site, and those that other posts name.
 import { addressKey } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { archivePath, blogPagePath } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import type { LocatedData } from '@/lib/content/yaml';
@@ -11,9 +11,7 @@ import { site } from '@/lib/site';
 /** Posts with one address, or whose addresses differ by capital letters only, and aliases that hide a page. */
 export function findDuplicateAddresses(posts: readonly Post[], places: ReadonlyMap<Post, LocatedData>): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  const refuse = (post: Post, field: 'url' | 'aliases', code: string, message: string) => {
-    const located = places.get(post);
-    const place = located && Object.hasOwn(located.data, field) ? located.placeOf([field]) : undefined;
+  const refuse = (post: Post, place: Place | undefined, code: string, message: string) => {
     problems.push(error(code, message, 'give one of the two another address', { file: post.shownFile, ...place }));
   };
   const owners = new Map<string, Post>();
@@ -21,24 +19,48 @@ export function findDuplicateAddresses(posts: readonly Post[], places: ReadonlyM
     const key = addressKey(post.url);
     const first = owners.get(key);
     if (!first) owners.set(key, post);
-    else refuse(post, 'url', 'post/duplicate-address', `"${post.url}" is also the address of ${first.shownFile}`);
+    else {
+      const located = places.get(post);
+      const place = located && Object.hasOwn(located.data, 'url') ? located.placeOf(['url']) : undefined;
+      refuse(post, place, 'post/duplicate-address', `"${post.url}" is also the address of ${first.shownFile}`);
+    }
   }
   const lists = listPaths(posts);
   const aliases = new Map<string, Post>();
   for (const post of posts) {
     for (const alias of post.aliases) {
       const key = addressKey(alias);
+      const place = placeOfAlias(places.get(post), alias);
       const page = lists.has(key)
         ? 'a page of the site itself'
         : owners.get(key) && `the address of ${owners.get(key)?.shownFile}`;
       const other = aliases.get(key);
-      if (page) refuse(post, 'aliases', 'post/alias-hides-page', `the alias "${alias}" is ${page}`);
+      if (page) refuse(post, place, 'post/alias-hides-page', `the alias "${alias}" is ${page}`);
       else if (other && other !== post) {
-        refuse(post, 'aliases', 'post/alias-twice', `the alias "${alias}" is also one of ${other.shownFile}`);
+        refuse(post, place, 'post/alias-twice', `the alias "${alias}" is also one of ${other.shownFile}`);
       } else aliases.set(key, post);
     }
   }
   return problems;
+}
+
+/** The place of an alias of a post, in a list or as the only one. @param alias with its final slash. */
+export function placeOfAlias(located: LocatedData | undefined, alias: string): Place | undefined {
+  const isIt = (written: string) => (written.endsWith('/') ? written : `${written}/`).normalize('NFC') === alias;
+  return placeOfItem(located, ['aliases'], isIt);
+}
+
+/** The place of a text in the first field that has it, as its value or in a list; else of the first field. */
+export function placeOfItem(
+  located: LocatedData | undefined,
+  fields: readonly string[],
+  isIt: (written: string) => boolean,
+): Place | undefined {
+  for (const field of fields) {
+    const index = [located?.data[field]].flat().findIndex((each) => typeof each === 'string' && isIt(each));
+    if (index >= 0) return located?.placeOf([field, index]);
+  }
+  return located?.placeOf(fields.slice(0, 1));
 }
 
 /** Pages that list posts, and the first pages of the other sections. */

@@ -184,7 +184,7 @@ describe('addresses that clash', () => {
       'blog/2022/03/y.mdx': postText({ fields: [`aliases: [${alias}]`] }),
     });
     expect((await loadFiles(files('/blog/2022/03/x'))).places).toEqual([
-      'blog/2022/03/y.mdx:4:10 post/alias-hides-page',
+      'blog/2022/03/y.mdx:4:11 post/alias-hides-page',
     ]);
     expect((await loadFiles(files('/blog/2022/03/old'))).places).toEqual([]);
   });

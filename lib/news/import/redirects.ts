@@ -1,5 +1,5 @@
 // Redirects of a Hugo site to its posts (`static/_redirects`, in Netlify's form), each of which becomes an alias.
-import { addressKey } from '@/lib/base/address';
+import { addressKey, isOldPath } from '@/lib/base/address';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import type { Post } from '@/lib/content/posts';
@@ -88,7 +88,7 @@ function toPath(written: string): string | undefined {
   } catch {
     return undefined;
   }
-  return /^(?:\/(?!\.{1,2}\/)[^\s\\?#%/]+)+\/$/.test(path) ? path : undefined;
+  return isOldPath(path) ? path : undefined;
 }
 
 /**

@@ -10,7 +10,13 @@ import { CardStore } from '@/lib/output/cards/card-store';
 import { drawCard } from '@/lib/output/cards/draw-card';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 import { headerRules, mergeHeaders, redirectPage, redirectRules } from '@/lib/output/export/host-files';
-import { type ExportPlan, planExport, prerenderManifest, routesManifest } from '@/lib/output/export/plan-export';
+import {
+  type ExportPlan,
+  planExport,
+  prerenderManifest,
+  routesManifest,
+  toRulePath,
+} from '@/lib/output/export/plan-export';
 import { site } from '@/lib/site';
 
 /** How much was written. */
@@ -91,7 +97,7 @@ async function writeHostFiles(plan: ExportPlan, publicFiles: readonly string[], 
     headers: { 'cache-control': 'public, max-age=3600', 'content-security-policy': filePolicy },
   };
   // A host serves these with the headers of every answer.
-  const others = publicFiles.map((path) => encodeURI(`${basePath}/${path}`));
+  const others = publicFiles.map((path) => toRulePath(`${basePath}/${path}`));
   const rules = mergeHeaders(plan.headers, others, basePath);
   await writeFile(await place('_headers'), headerRules([assets, cards, ...rules]));
 }

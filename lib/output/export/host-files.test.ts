@@ -22,6 +22,11 @@ describe('rules', () => {
     expect(redirectRules([], '')).toBe('');
   });
 
+  it('have no sign that hosts take for a pattern, a query or a fragment', () => {
+    const redirects = [{ address: '/old/*/:name/a?b#c/', to: '/v1:2/*', status: 308 }];
+    expect(redirectRules(redirects, '')).toBe('/old/%2A/%3Aname/a%3Fb%23c/ /v1%3A2/%2A 308\n');
+  });
+
   it('have the wide headers first, and none twice', () => {
     const all = { path: '/*', headers: { 'x-content-type-options': 'nosniff' } };
     const one = { path: '/a.png', headers: { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' } };

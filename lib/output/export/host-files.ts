@@ -1,7 +1,12 @@
 // What static hosts read besides the pages: redirects as pages and as rules, headers as rules.
 import { compare } from '@/lib/base/compare';
 import { escapeHtml } from '@/lib/base/html';
-import type { PlannedHeaders, PlannedRedirect } from '@/lib/output/export/plan-export';
+import {
+  type PlannedHeaders,
+  type PlannedRedirect,
+  toRulePath,
+  withoutPatterns,
+} from '@/lib/output/export/plan-export';
 
 /**
  * A page that leads to another, for hosts without rules.
@@ -17,7 +22,9 @@ export function redirectPage(to: string, origin: string, lang: string): string {
 
 /** `_redirects`, as Netlify and Cloudflare Pages read it: from, to, status. */
 export function redirectRules(redirects: readonly PlannedRedirect[], basePath: string): string {
-  return redirects.map(({ address, to, status }) => `${encodeURI(basePath + address)} ${to} ${status}\n`).join('');
+  return redirects
+    .map(({ address, to, status }) => `${toRulePath(basePath + address)} ${withoutPatterns(to)} ${status}\n`)
+    .join('');
 }
 
 /**

@@ -77,12 +77,16 @@ describe('planExport', () => {
 
   it('takes headers from handlers and from the configuration', () => {
     const { headers } = plan(
-      { '/a b.png': route({ 'content-type': 'image/png', 'x-next-cache-tags': 'x', etag: 'W/"1"' }) },
+      {
+        '/a b.png': route({ 'content-type': 'image/png', 'x-next-cache-tags': 'x', etag: 'W/"1"' }),
+        '/*:c.png': route({ 'content-type': 'image/png' }),
+      },
       { basePath: '/news', headers: [{ source: '/news/:path*', regex: '', headers: [{ key: 'X-A', value: 'b' }] }] },
     );
     expect(headers).toEqual([
       { path: '/news/*', headers: { 'x-a': 'b' } },
       { path: '/news/a%20b.png', headers: { 'content-type': 'image/png' } },
+      { path: '/news/%2A%3Ac.png', headers: { 'content-type': 'image/png' } },
     ]);
   });
 

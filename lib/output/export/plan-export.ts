@@ -62,6 +62,20 @@ export interface ExportPlan {
 /** Headers of the framework, and those that a static host writes by itself. */
 const inner = /^(?:x-next|location$|etag$|content-length$)/;
 
+/**
+ * A path as `_redirects` and `_headers` have it: encoded, and without signs that hosts read as patterns (`*`, `:name`).
+ *
+ * @param path decoded, with the sub-path.
+ */
+export function toRulePath(path: string): string {
+  return withoutPatterns(encodeURI(path));
+}
+
+/** An encoded path in which no sign is a pattern to hosts, nor begins a query or a fragment. */
+export function withoutPatterns(path: string): string {
+  return path.replace(/[*:?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** Decides what is written where. */
 export function planExport(
   routes: z.output<typeof routesManifest>,
@@ -86,7 +100,7 @@ export function planExport(
       const shown = asked?.slice(basePath.length) ?? path;
       files.push({ from: `${path.slice(1)}.body`, to: shown.slice(1), address: shown });
       const own = Object.entries(initialHeaders).filter(([name]) => !inner.test(name));
-      headers.push({ path: encodeURI(basePath + shown), headers: Object.fromEntries(own) });
+      headers.push({ path: toRulePath(basePath + shown), headers: Object.fromEntries(own) });
     }
   }
   redirects.push(...configuredRedirects(routes, files));

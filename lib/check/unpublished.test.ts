@@ -1,0 +1,97 @@
+import { relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '@/lib/check/check';
+import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
+
+const event = 'title: A talk\nkind: talk\nstart: 2022-03-03\n';
+const post = postText();
+
+/** What is reported of files, each `severity code path:line:col`. */
+async function problemsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { dir } = await writeContent(files);
+  const { problems } = await check(dir);
+  return problems.map(
+    ({ severity, code, file, line, column }) => `${severity} ${code} ${relative(dir, file)}:${line}:${column}`,
+  );
+}
+
+describe('folders and files at the top', () => {
+  it.each([
+    ['blogs/2022/03/a.md', post],
+    ['Blog/2022/03/a.mdx', post],
+    ['bolg/2022/03/a.mdx', post],
+    ['event/talk.yaml', event],
+    ['EVENTS/talk.yaml', event],
+    ['evnets/talk.yml', event],
+    ['relases/tool-1.0.0.yaml', 'project: tool\n'],
+    ['person/ann.yaml', 'name: Ann\n'],
+    ['contributers/2022-03.yaml', 'people: []\n'],
+    ['articles/2022/03/a.mdx', post],
+    ['a.mdx', post],
+    ['project.yaml', 'projects: []\n'],
+    ['projects.yml', 'projects: []\n'],
+    ['events.yaml', event],
+  ])('%s is an error, for it would be lost', async (path, text) => {
+    expect(await problemsOf({ [path]: text })).toEqual([`error file/unknown-folder ${path}:1:1`]);
+  });
+
+  it.each(['event/talk.md', 'blogs/logo.svg', 'template/readme.txt'])('%s is a warning', async (path) => {
+    expect(await problemsOf({ [path]: 'Text.\n' })).toEqual([`warning file/unknown-folder ${path}:1:1`]);
+  });
+
+  it.each([
+    ...['docs/install.md', 'about/index.md', 'en/_index.md', 'community/team.yaml', 'news/a.md', 'search.md'],
+    ...['_index.html', 'config.yaml', 'blogs/.gitkeep', '.blog/a.mdx', 'templates/a.mdx', 'published/2022-03.txt'],
+  ])('%s belongs to another program, or is in its place', async (path) => {
+    expect(await problemsOf({ [path]: path.endsWith('.txt') ? '' : post })).toEqual([]);
+  });
+});
+
+describe('posts in folders that others own', () => {
+  it.each(['blog/2022/index.md', 'blog/2022/03/index.mdx'])('%s is an error', async (path) => {
+    const files = { [path]: post, 'blog/2022/03/a.md': post, 'blog/2022/03/b/index.md': post };
+    expect(await problemsOf(files)).toEqual([`error post/owns-period ${path}:1:1`]);
+  });
+
+  const owner = 'blog/2022/03/a/index.md';
+  it.each([
+    ['beside its index.md', { [owner]: post, 'blog/2022/03/a/b.md': post }, 'post/inside-post blog/2022/03/a/b.md'],
+    ['deeper', { [owner]: post, 'blog/2022/03/a/c/b.MD': post }, 'post/inside-post blog/2022/03/a/c/b.MD'],
+    ['that is called _index.md', { 'blog/2022/03/a/_index.md': post }, 'post/section blog/2022/03/a/_index.md'],
+    [
+      'whose front matter is TOML',
+      { [owner]: post, 'blog/2022/03/a/b.md': '+++\ntitle = "B"\n+++\n' },
+      'post/inside-post blog/2022/03/a/b.md',
+    ],
+  ])('a post %s is named', async (_, files, problem) => {
+    expect(await problemsOf(files)).toEqual([`warning ${problem}:1:1`]);
+  });
+
+  it.each([
+    ['a text that it shows', { [owner]: `${post}{{< readfile "b.md" >}}\n`, 'blog/2022/03/a/b.md': post }],
+    ['a text without front matter', { [owner]: post, 'blog/2022/03/a/README.md': 'Read me.\n' }],
+    ['an introduction to posts', { 'blog/2022/03/a/_index.md': post, 'blog/2022/03/a/b.md': post }],
+    ['an introduction to a month', { 'blog/2022/03/_index.md': post, 'blog/2022/_index.md': post }],
+  ])('%s is as it should be', async (_, files) => expect(await problemsOf(files)).toEqual([]));
+});
+
+describe('what programs leave behind', () => {
+  it.each([
+    ...['blog/2022/03/a.md~', 'blog/2022/03/#a.md#', 'blog/2022/03/a.md.orig', 'blog/2022/03/a.mdx.rej'],
+    ...['blog/2022/03/b/a.png.bak', 'blog/2022/03/a.md.swp', 'blog/2022/03/a_BACKUP_1234.md', 'events/talk.yaml~'],
+    ...['events/talk_LOCAL_12.yaml', 'events/talk.yaml.r12', 'blog/Thumbs.db', 'blog/2022/03/a.sync-conflict-2022.md'],
+    ...['blog/2022/03/a (conflicted copy 2022-03-01).md', 'projects.yaml.orig', 'blog/2022/03/a.md___jb_tmp___'],
+  ])('%s is ignored with a warning', async (path) => {
+    const files = { 'blog/2022/03/b/index.mdx': post, [path]: post };
+    expect(await problemsOf(files)).toEqual([`warning file/leftover ${path}:1:1`]);
+  });
+
+  it('is ignored without a warning where the name begins with a dot', async () => {
+    const names = ['blog/2022/03/.#a.md', 'blog/2022/03/.a.md.swp', 'events/.DS_Store', '.projects.yaml.swp'];
+    expect(await problemsOf(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
+  });
+
+  it('is no name that a post may have', async () => {
+    expect(await problemsOf({ 'blog/2022/03/what-is.orig.md': post, 'blog/2022/03/base-1.md': post })).toEqual([]);
+  });
+});
