@@ -73,6 +73,7 @@ describe('proposeEntry', () => {
     ['an answer that the schema refuses', body('A', 'http://a.example'), 'is not encrypted'],
     ['an unknown project', body('A', 'https://a.example', 'Toool'), 'there is no project'],
     ['an organisation that is there already', body('known'), 'is the same as in'],
+    ['one that comes before it by name', body('A known one', 'https://known.example'), 'is the same as in'],
     ['no answers', '', 'missing'],
   ])('opens none for %s, and lists what to correct', async (_, text, message) => {
     const { number, asked, bodyOf } = await propose(text);

@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
+import { displayPath } from '@/lib/content/files';
 import { loadCommunity } from '@/lib/content/load-community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { type EntryFile, entryFromForm, parseAnswers, parseForm } from '@/lib/tooling/workflows/form';
@@ -89,7 +90,9 @@ async function findErrors(
   await writeFile(file, text, { flag: 'wx' });
   try {
     const { problems } = await check(content);
-    return errorsOf(problems).filter((problem) => problem.file.split('\\').join('/').endsWith(`content/${path}`));
+    const shown = displayPath(content, path);
+    // Of two duplicates the second by name is reported, even if it existed before.
+    return errorsOf(problems).filter((problem) => problem.file === shown || problem.message.includes(shown));
   } finally {
     await rm(file, { force: true });
   }
