@@ -1,5 +1,5 @@
 // Local times in IANA time zones, to instants and to words.
-import { tzOffset } from '@date-fns/tz';
+import { findZone, periodAt, zoneNames } from '@/lib/base/zone-data';
 
 /** A local date-time, with the offset in minutes where it was written. */
 export interface LocalTime {
@@ -41,9 +41,9 @@ const abbreviations = new Map(
   }).flatMap(([zone, names]) => names.split(' ').map((name) => [name, zone])),
 );
 
-/** Every zone that this Node knows, for suggestions. */
+/** Every zone, for suggestions. */
 export function knownZones(): readonly string[] {
-  return [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+  return zoneNames().filter(isZone);
 }
 
 /** The IANA zone that people usually mean by an abbreviation such as CEST. */
@@ -53,21 +53,7 @@ export function zoneForAbbreviation(text: string): string | undefined {
 
 /** Whether a text names an IANA zone: `Europe/Berlin` or `UTC`, and no abbreviation or offset. */
 export function isZone(text: string): boolean {
-  if (text === 'UTC') return true;
-  const known = zones.get(text) ?? (/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(text) && isKnownToIntl(text));
-  zones.set(text, known);
-  return known;
-}
-
-/** What was asked before: making a format takes long. */
-const zones = new Map<string, boolean>();
-
-function isKnownToIntl(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
+  return text === 'UTC' || (text.includes('/') && findZone(text) !== undefined);
 }
 
 const localForm = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/;
@@ -92,7 +78,15 @@ function minutesOf(offset: string): number {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-const dayLong = 86_400_000;
+const minuteLong = 60_000;
+const dayLong = 1_440 * minuteLong;
+
+/** How far clocks of a zone are ahead of UTC at an instant, both in milliseconds. @throws {RangeError} for what is no zone. */
+function offsetAt(zone: string, instant: number): number {
+  const found = findZone(zone);
+  if (!found) throw new RangeError(`"${zone}" is not a time zone`);
+  return periodAt(found, instant).offset * minuteLong;
+}
 
 function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
@@ -103,13 +97,12 @@ function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
  * goes back, unless the offset says which.
  */
 export function instantsOf(local: LocalTime, zone: string): Date[] {
-  const { offset } = local;
   const wall = asUtc(local);
-  const offsets = new Set([tzOffset(zone, new Date(wall - dayLong)), tzOffset(zone, new Date(wall + dayLong))]);
+  const offsets = new Set([offsetAt(zone, wall - dayLong), offsetAt(zone, wall + dayLong)]);
   return [...offsets]
-    .filter((minutes) => offset === undefined || minutes === offset)
-    .map((minutes) => new Date(wall - minutes * 60_000))
-    .filter((instant) => wall - instant.getTime() === tzOffset(zone, instant) * 60_000)
+    .filter((offset) => local.offset === undefined || offset === local.offset * minuteLong)
+    .filter((offset) => offset === offsetAt(zone, wall - offset))
+    .map((offset) => new Date(wall - offset))
     .sort((a, b) => a.getTime() - b.getTime());
 }
 
@@ -121,13 +114,13 @@ export function nearestInstant(local: LocalTime, zone: string): Date {
   const [first] = instantsOf(local, zone);
   if (first) return first;
   const wall = asUtc(local);
-  return new Date(wall - tzOffset(zone, new Date(wall - dayLong)) * 60_000);
+  return new Date(wall - offsetAt(zone, wall - dayLong));
 }
 
 /** The local time in a zone at an instant. */
 export function localTimeAt(instant: Date, zone: string): LocalTime {
-  const offset = tzOffset(zone, instant);
-  const wall = new Date(instant.getTime() + offset * 60_000);
+  const offset = offsetAt(zone, instant.getTime());
+  const wall = new Date(instant.getTime() + offset);
   return {
     year: wall.getUTCFullYear(),
     month: wall.getUTCMonth() + 1,
@@ -135,23 +128,54 @@ export function localTimeAt(instant: Date, zone: string): LocalTime {
     hour: wall.getUTCHours(),
     minute: wall.getUTCMinutes(),
     second: wall.getUTCSeconds(),
-    offset,
+    offset: offset / minuteLong,
   };
 }
 
-/** A zone as people say it at an instant: `CET`, `PST`, `GMT+9`. */
-export function zoneName(zone: string, instant: Date): string {
-  const name = nameIn('en-GB', zone, instant) ?? zone;
-  if (!name.startsWith('GMT') && !name.startsWith('UTC')) return name;
-  return nameIn('en-US', zone, instant) ?? name;
+/** `2022-03-03T10:00:00-08:00`: an instant as clocks in a zone show it, with their offset (RFC 3339, section 5.6). */
+export function toOffsetTime(instant: Date, zone: string): string {
+  const offset = offsetAt(zone, instant.getTime());
+  const [local, size] = [instant.getTime() + offset, Math.abs(offset)].map((time) => new Date(time).toISOString());
+  return `${local?.slice(0, 19)}${offset < 0 ? '-' : '+'}${size?.slice(11, 16)}`;
 }
+
+/**
+ * A zone as people say it at an instant: `CET`, `PST`, `GMT+9`. The letters are those of this Node, because those of the tz
+ * database mean several zones (`CST`), but never where this Node has another offset.
+ */
+export function zoneName(zone: string, instant: Date): string {
+  const offset = offsetAt(zone, instant.getTime()) / minuteLong;
+  const locales = offset === nodeOffset(zone, instant) ? ['en-GB', 'en-US'] : [];
+  const names = locales.map((locale) => namePart(locale, zone, 'short', instant));
+  return names.find((name) => !/^(?:GMT|UTC)[+-]/.test(name)) ?? toGmtName(offset);
+}
+
+/** `GMT+5:30`. */
+export function toGmtName(offset: number): string {
+  const size = Math.abs(offset);
+  const minutes = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
+  return size === 0 ? 'GMT' : `GMT${offset < 0 ? '-' : '+'}${Math.floor(size / 60)}${minutes}`;
+}
+
+/** Minutes east of UTC by the rules that this Node has; undefined for a zone that it does not know. */
+export function nodeOffset(zone: string, instant: Date): number | undefined {
+  try {
+    const [, offset = 'Z'] = /GMT(.+)/.exec(namePart('en-US', zone, 'longOffset', instant)) ?? [];
+    return minutesOf(offset);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+type NameStyle = 'short' | 'longOffset';
 
 /** Kept, because making one takes a thousand times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function nameIn(locale: string, zone: string, instant: Date): string | undefined {
-  const key = `${locale} ${zone}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' });
+function namePart(locale: string, timeZone: string, timeZoneName: NameStyle, instant: Date): string {
+  const key = `${locale} ${timeZone} ${timeZoneName}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName });
   formats.set(key, format);
-  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
+  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
 }

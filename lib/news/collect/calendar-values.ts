@@ -4,7 +4,7 @@ import type ICAL from 'ical.js';
 import type { PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { httpsUrl } from '@/lib/base/fields';
-import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
+import { instantsOf, localTimeAt, nearestInstant, parseLocalTime, toOffsetTime } from '@/lib/base/zones';
 import type { EventFields } from '@/lib/kinds/event/schema';
 import { cleanText, htmlToText } from '@/lib/news/collect/clean';
 
@@ -25,10 +25,8 @@ export function instantIn(time: string, zone: string | undefined): Date | undefi
 export function spellTime({ at, isDay, zone = 'UTC' }: When): string {
   if (isDay) return at.toISOString().slice(0, 10);
   const local = localTimeAt(at, zone);
-  const { offset = 0, second } = local;
-  const text = new Date(at.getTime() + offset * 60_000).toISOString().slice(0, second === 0 ? 16 : 19);
-  if (instantsOf({ ...local, offset: undefined }, zone).length === 1) return text;
-  return `${text}${offset < 0 ? '-' : '+'}${new Date(Math.abs(offset) * 60_000).toISOString().slice(11, 16)}`;
+  const text = toOffsetTime(at, zone).replace(local.second === 0 ? /(?<=T..:..):00/ : '', '');
+  return instantsOf({ ...local, offset: undefined }, zone).length === 1 ? text.slice(0, -6) : text;
 }
 
 /** The day of a time in a zone, by default in its own. */

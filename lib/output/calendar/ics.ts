@@ -1,11 +1,12 @@
 // Events to an iCalendar file (RFC 5545), for subscriptions and for single downloads.
 import ICAL from 'ical.js';
 import { eventPath } from '@/lib/base/urls';
+import type { Zone } from '@/lib/base/zone-data';
 import type { Event, Occurrence } from '@/lib/kinds/event/event';
 import { toWallTime } from '@/lib/kinds/event/schema';
 import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
 import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';
-import { type CalendarZone, type JCal, toCalendarZone, utcComponent } from '@/lib/output/calendar/time-zone';
+import { type JCal, toCalendarZone, utcComponent, zoneComponent } from '@/lib/output/calendar/time-zone';
 import { firstOccurrence, toDate, toEndDate, toUtc } from '@/lib/output/calendar/times';
 import { site } from '@/lib/site';
 
@@ -34,16 +35,19 @@ const sequences = { confirmed: 0, moved: 1, cancelled: 2 } as const;
  * same text: nothing in it comes from the clock or the build. Without events there is still a calendar.
  */
 export function renderCalendar({ name, events, people, toHref }: CalendarSource): string {
-  const zones = new Map<string, CalendarZone>();
+  // Each with the first instant for which it is needed.
+  const zones = new Map<Zone, Date>();
   const components = events
     .map((event) => ({ event, first: firstOccurrence(event) }))
     .sort((a, b) => a.first.start.getTime() - b.first.start.getTime() || (a.event.id < b.event.id ? -1 : 1))
     .map(({ event, first }) => {
       const zone = event.repeats && event.zone && !first.allDay ? toCalendarZone(event.zone) : undefined;
-      if (zone) zones.set(zone.tzid, zone);
+      if (zone && !zones.has(zone)) zones.set(zone, first.start);
       return toComponent(event, { first, zone, people, toHref });
     });
-  const zoneComponents = [...zones.values()].sort((a, b) => (a.tzid < b.tzid ? -1 : 1)).map((zone) => zone.component);
+  const zoneComponents = [...zones]
+    .sort(([a], [b]) => (a.name < b.name ? -1 : 1))
+    .map(([zone, from]) => zoneComponent(zone, from));
   // At least one component is required (section 3.6).
   const preceding = components.length > 0 ? zoneComponents : [utcComponent()];
   const calendar: JCal = ['vcalendar', calendarProperties(toLine(name)), [...preceding, ...components]];
@@ -65,7 +69,7 @@ function calendarProperties(name: string): Property[] {
 interface EventContext extends Pick<CalendarSource, 'people' | 'toHref'> {
   readonly first: Occurrence;
   /** The zone by whose clocks the event repeats; undefined for UTC and where it does not repeat. */
-  readonly zone: CalendarZone | undefined;
+  readonly zone: Zone | undefined;
 }
 
 /** A VEVENT (RFC 5545, section 3.6.1). */
@@ -101,8 +105,8 @@ function toDays(event: Event, first: Occurrence): Property[] {
  * When times take place: a single one in UTC, a repeated one by the clocks of its zone, so that it keeps its local time
  * when they change. An EXDATE has the value type and the zone of DTSTART (RFC 5545, section 3.8.5.1).
  */
-function toTimes(event: Event, first: Occurrence, zone: CalendarZone | undefined): Property[] {
-  const parameters: Property[1] = zone ? { tzid: zone.tzid } : {};
+function toTimes(event: Event, first: Occurrence, zone: Zone | undefined): Property[] {
+  const parameters: Property[1] = zone ? { tzid: zone.name } : {};
   const start = zone ? toWallTime(event.start) : toUtc(first.start);
   const times: Property[] = [['dtstart', parameters, 'date-time', start]];
   if (event.end && first.end) {

@@ -1,6 +1,6 @@
 // The fonts of social cards, from packages, and which characters each of them has.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { packageFile } from '@/lib/base/package-file';
 
 /** A font file. */
 export interface CardFont {
@@ -32,17 +32,9 @@ export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, hans, em
 /** A name of {@link fontStacks}. */
 export type FontStack = keyof typeof fontStacks;
 
-/**
- * Where a font is: a server and a function both start in the project's folder, whose packages may be those of a folder
- * around it.
- */
+/** Where a font is. */
 export function fontPath({ file }: CardFont): string {
-  const start = /* turbopackIgnore: true */ process.cwd();
-  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(/* turbopackIgnore: true */ folder, 'node_modules', file);
-    if (existsSync(/* turbopackIgnore: true */ path)) return path;
-  }
-  return join(/* turbopackIgnore: true */ start, 'node_modules', file);
+  return packageFile(file);
 }
 
 const coverages = new Map<CardFont, Uint8Array>();

@@ -1,8 +1,7 @@
 // An event as structured data, by which search engines list it.
-import { TZDate } from '@date-fns/tz';
-import { formatISO } from 'date-fns';
 import type { Event as EventNode, Place, VirtualLocation, WithContext } from 'schema-dts';
 import { toHref } from '@/lib/base/urls';
+import { toOffsetTime } from '@/lib/base/zones';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { type People, speakersOf, toLine, toLines } from '@/lib/output/calendar/event-text';
@@ -73,9 +72,4 @@ function locations({ location, online, url: elsewhere }: Event, url: string) {
 /** One value as itself: some search engines read a list only where there are several. */
 function oneOrMany<T>(values: readonly T[]): T | readonly T[] | undefined {
   return values.length > 1 ? values : values[0];
-}
-
-/** `2022-03-03T10:00:00-08:00`. */
-function toOffsetTime(instant: Date, zone: string): string {
-  return formatISO(new TZDate(instant.getTime(), zone)).replace('Z', '+00:00');
 }
