@@ -37,3 +37,9 @@ export function inCapitals(name: string): string {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** On one line, and cut where it is longer than 60 characters. */
+export function shortened(text: string): string {
+  const line = oneLine(text);
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

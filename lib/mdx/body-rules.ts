@@ -6,6 +6,7 @@ import { checkAddress } from '@/lib/mdx/addresses';
 import { type Format, reportFor } from '@/lib/mdx/body';
 import { ownIdOf } from '@/lib/mdx/goldmark';
 import { isPageId } from '@/lib/mdx/headings';
+import { checkMarkup } from '@/lib/mdx/markup-rules';
 import { placeIn, placeOf } from '@/lib/mdx/places';
 import { droppedOf } from '@/lib/mdx/raw-html';
 import type { HtmlElement } from '@/lib/mdx/references';
@@ -36,6 +37,7 @@ export function checkTree(parsed: ParsedBody): Diagnostic[] {
     ...checkAddresses(parsed),
     ...checkAltTexts(parsed),
     ...checkEntities(parsed),
+    ...checkMarkup(parsed.tree, parsed.body, parsed.format),
     ...(parsed.format === 'md' ? [...checkHtml(parsed), ...checkIds(parsed)] : []),
   ];
 }

@@ -1,0 +1,30 @@
+// Markdown that loses text or is shown as it was written: tables, footnotes, links by name, marks and code blocks.
+import type { Root } from 'mdast';
+import type { Diagnostic } from '@/lib/base/diagnostic';
+import type { Format } from '@/lib/mdx/body';
+import { checkFence, checkMarks } from '@/lib/mdx/mark-rules';
+import { indexPlaces } from '@/lib/mdx/places';
+import { checkFootnotes, checkNames, definitionsOf } from '@/lib/mdx/reference-rules';
+import { checkTable, checkTableLines } from '@/lib/mdx/table-rules';
+import { textBlocksOf } from '@/lib/mdx/text-blocks';
+import { walkMarkdown } from '@/lib/mdx/walk';
+
+/**
+ * Checks the Markdown of a body. Text that is lost is an error in MDX and a warning in Markdown, which may have moved in from
+ * elsewhere; what is shown with its marks is a warning. Places are in the body.
+ */
+export function checkMarkup(tree: Root, body: string, format: Format): Diagnostic[] {
+  const found: (Diagnostic | undefined)[] = [];
+  walkMarkdown(tree, (node) => {
+    if (node.type === 'table') found.push(...checkTable(node, body, format));
+    else if (node.type === 'code') found.push(checkFence(node, body));
+  });
+  const definitions = definitionsOf(tree);
+  const placeAt = indexPlaces(body);
+  found.push(...checkFootnotes(tree, definitions, format));
+  for (const block of textBlocksOf(tree, body)) {
+    found.push(...checkTableLines(block, placeAt), ...checkMarks(block, body, placeAt));
+    found.push(...checkNames(block, definitions, placeAt));
+  }
+  return found.filter((diagnostic) => diagnostic !== undefined);
+}
