@@ -1,6 +1,6 @@
 // Checks a post's text against the rest of the site: its entries, its pictures and its links.
 import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/diagnostic';
-import { climbsOut, globPattern } from '@/lib/base/glob';
+import { climbsOut, globMatcher } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
 import { parseVideo } from '@/lib/base/videos';
 import { checkHasPicture } from '@/lib/check/pictures';
@@ -120,8 +120,8 @@ function checkMatch({ shortcode, pattern }: PictureMatch, post: Post): Diagnosti
   }
   const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
   const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
-  const wanted = globPattern(pattern);
-  if (names.some((name) => wanted.test(name))) return undefined;
+  const matches = globMatcher(pattern);
+  if (names.some(matches)) return undefined;
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
   const message = `no picture next to this post matches "${pattern}" of the shortcode "${shortcode}"`;
   return error('shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture next to the post');

@@ -2,7 +2,7 @@
 import { isReservedSlug, type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
-import { globPattern } from '@/lib/base/glob';
+import { globMatcher } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { ServedFile } from '@/lib/base/served-file';
 import { blogPagePath } from '@/lib/base/urls';
@@ -177,7 +177,7 @@ async function contextOf(
 function withResources(files: readonly ServedFile[], resources: NonNullable<PostFields['resources']>): ServedFile[] {
   if (resources.length === 0) return [...files];
   const rules = resources.map(({ src, title, name, params }) => ({
-    pattern: globPattern(src),
+    matches: globMatcher(src),
     title,
     name,
     byline: typeof params?.byline === 'string' ? params.byline : undefined,
@@ -185,7 +185,7 @@ function withResources(files: readonly ServedFile[], resources: NonNullable<Post
     names: 0,
   }));
   return files.map((file) => {
-    const fitting = rules.filter(({ pattern }) => pattern.test(file.name));
+    const fitting = rules.filter(({ matches }) => matches(file.name));
     const titled = fitting.find(({ title }) => title !== undefined);
     const called = fitting.find(({ name }) => name !== undefined);
     if (titled) titled.titles += 1;

@@ -1,5 +1,5 @@
 // A picture of a post, and where posts find theirs.
-import { globPattern } from '@/lib/base/glob';
+import { globMatcher } from '@/lib/base/glob';
 import { site } from '@/lib/site';
 
 /** A picture, ready to be shown. Addresses are those of the page. */
@@ -42,9 +42,9 @@ export function picturesIn(
   pictures: PictureSource['pictures'],
   { match = '*', order }: { match?: string | undefined; order?: string | undefined },
 ): NamedPicture[] {
-  const pattern = globPattern(match);
+  const matches = globMatcher(match);
   const found = [...pictures]
-    .filter(([name, { resource = name }]) => pattern.test(name) || pattern.test(resource))
+    .filter(([name, { resource = name }]) => matches(name) || matches(resource))
     .map(([name, picture]) => ({ name, picture }));
   return order === 'desc' ? found.reverse() : found;
 }

@@ -57,6 +57,11 @@ describe('toMarkdown', () => {
       '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1|2</td></tr></tbody></table>',
       '| a |\n| - |\n| 1\\|2 |',
     ],
+    [
+      'the alignment of columns',
+      '<table><tr><th align="left">a</th><th align="center">b</th><th align="right">c</th><th>d</th></tr></table>',
+      '| a | b | c | d |\n| :- | :-: | -: | - |',
+    ],
     ['a table without heads', '<table><tr><td>1</td><td>2</td></tr></table>', '|  |  |\n| - | - |\n| 1 | 2 |'],
     [
       'a figure',

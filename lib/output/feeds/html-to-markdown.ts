@@ -179,7 +179,14 @@ function toTable(table: Element): string[] {
   const toRow = (cellAt: (index: number) => string) =>
     `| ${Array.from({ length: width }, (_, at) => cellAt(at)).join(' | ')} |`;
   const [head = '', ...rest] = (hasHead ? cells : [[], ...cells]).map((row) => toRow((at) => row[at] ?? ''));
-  return [...captions, [head, toRow(() => '-'), ...rest].join('\n')];
+  const aligned = rows[0]?.children.filter((cell) => cell.type === 'element') ?? [];
+  return [...captions, [head, toRow((at) => dashesOf(aligned[at])), ...rest].join('\n')];
+}
+
+/** The dashes of a column, with a colon for how the first of its cells is aligned. */
+function dashesOf(cell: Element | undefined): string {
+  const align = String(cell?.properties.align ?? '');
+  return { left: ':-', center: ':-:', right: '-:' }[align] ?? '-';
 }
 
 /** A cell is one line, in which a bar ends it even in code (GFM, section 4.10). */

@@ -12,6 +12,7 @@ describe('toPlainHtml', () => {
     ['a picture beside the post', '<img src="g.png" alt="G">', `<img src="${href}g.png" alt="G" />`],
     ['a link elsewhere', '<a href="https://e.example/">x</a>', '<a href="https://e.example/">x</a>'],
     ['a table', '<table><tr><td colspan="2">x</td></tr></table>', '<td colspan="2">x</td>'],
+    ['the alignment of a column', '<table><tr><td class="align-right">x</td></tr></table>', '<td align="right">x</td>'],
     ['text', 'a &lt; b', 'a &#x3C; b'],
   ])('keeps %s, with whole addresses', (_, html, wanted) => {
     expect(plain(html)).toContain(wanted);
@@ -20,6 +21,7 @@ describe('toPlainHtml', () => {
   it.each([
     ['a script', '<p>a<script>alert(1)</script>b</p>', '<p>ab</p>'],
     ['a link that runs something', '<a href="javascript:x()">x</a>', '<a>x</a>'],
+    ['a class like one of a column', '<p class="align-right">x</p>', '<p>x</p>'],
     ['a handler, a class, an id', '<p class="c" id="i" onclick="x()" style="color:red">x</p>', '<p>x</p>'],
     [
       'smaller variants',

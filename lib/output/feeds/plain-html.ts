@@ -52,7 +52,14 @@ function toPlain(node: RootContent, href: string, allowed: ReadonlySet<string>):
   if (tagName === 'a' && isAnchor(node)) return [];
   const children = node.children.flatMap((child) => toPlain(child, href, allowed));
   if (!kept.has(tagName)) return children;
-  return [{ type: 'element', tagName, properties: toAttributes(properties, href, allowed), children }];
+  return [
+    {
+      type: 'element',
+      tagName,
+      properties: { ...toAttributes(properties, href, allowed), ...alignmentOf(node) },
+      children,
+    },
+  ];
 }
 
 function toAttributes(properties: Properties, href: string, allowed: ReadonlySet<string>): Properties {
@@ -64,6 +71,13 @@ function toAttributes(properties: Properties, href: string, allowed: ReadonlySet
     if (written !== undefined) plain[key] = written;
   }
   return plain;
+}
+
+/** How the columns of a table are aligned: by class on pages (lib/mdx/tables.ts), by attribute where there is no style sheet. */
+function alignmentOf(node: Element): Properties {
+  const align =
+    /^t[dh]$/.test(node.tagName) && classesOf(node).find((name) => /^align-(?:left|center|right)$/.test(name));
+  return align ? { align: align.slice('align-'.length) } : {};
 }
 
 const camel: ReadonlyMap<string, string> = new Map(
@@ -81,10 +95,14 @@ function isForSightOnly({ properties }: Element): boolean {
 }
 
 /** A heading's link to itself, or a footnote's link back: without ids, their targets do not exist. */
-function isAnchor({ properties }: Element): boolean {
-  const { className = properties.class } = properties;
-  const names = Array.isArray(className) ? className : String(className ?? '').split(' ');
+function isAnchor(node: Element): boolean {
+  const names = classesOf(node);
   return names.includes('anchor') || names.includes('data-footnote-backref');
+}
+
+function classesOf({ properties }: Element): string[] {
+  const { className = properties.class } = properties;
+  return Array.isArray(className) ? className.map(String) : String(className ?? '').split(' ');
 }
 
 /** The box of a task list as a character, so that it cannot be ticked. */
