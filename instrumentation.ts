@@ -5,4 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.VERCEL) return;
   const { answerConditionalRequests } = await import('@/lib/build/answer-conditional');
   answerConditionalRequests();
+  if (process.env.NODE_ENV !== 'production') return;
+  const { guardRequests } = await import('@/lib/build/guard-requests');
+  guardRequests();
 }

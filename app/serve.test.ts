@@ -11,6 +11,7 @@ it('serves a file as what it is, in a sandbox that may load nothing', async () =
     'content-type': 'image/svg+xml',
     'cache-control': 'public, max-age=86400',
     'content-security-policy': filePolicy,
+    'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
   });
 });

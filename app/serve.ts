@@ -1,6 +1,6 @@
 // Responses of routes: text, data and files, each with how long it may be kept.
 import { entityTag } from '@/lib/base/entity-tag';
-import { filePolicy } from '@/lib/base/headers.mjs';
+import { filePolicy, fileSharing } from '@/lib/base/headers.mjs';
 import type { MediaType } from '@/lib/base/media';
 
 /** Lets scripts of other sites read a response. */
@@ -42,6 +42,7 @@ export function serveFile(bytes: Buffer<ArrayBuffer>, type: MediaType, caching: 
       'Content-Type': type,
       'Cache-Control': caching,
       'Content-Security-Policy': filePolicy,
+      'Cross-Origin-Resource-Policy': fileSharing,
       'X-Content-Type-Options': 'nosniff',
     },
   });

@@ -106,6 +106,7 @@ const security = {
   'permissions-policy': /camera=\(\)/,
   'strict-transport-security': /^max-age=\d{8}/,
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': /^(?:same|cross)-origin$/,
 };
 
 for (const [path, policy] of [
@@ -117,6 +118,9 @@ for (const [path, policy] of [
   ['/events.ics', pagePolicy],
   ['/data/events.json', pagePolicy],
   ['/nothing/', pagePolicy],
+  // A redirect, and an address that cannot be decoded.
+  ['/blog', pagePolicy],
+  ['/%E0%A4%A/', pagePolicy],
   ['/nothing.png', filePolicy],
   ['/favicon.svg', filePolicy],
   ['/blog/2022/03/february-update/cluster-sync.svg', filePolicy],
@@ -130,6 +134,25 @@ for (const [path, policy] of [
     }
   });
 }
+
+test('images may be shown by other sites, nothing else', async () => {
+  for (const [path, wanted] of [
+    ['/favicon.svg', 'cross-origin'],
+    ['/blog/2022/03/february-update/cluster-sync.svg', 'cross-origin'],
+    ['/', 'same-origin'],
+    ['/feed.xml', 'same-origin'],
+  ] as const) {
+    expect((await ask(own.origin, path)).headers.get('cross-origin-resource-policy'), path).toBe(wanted);
+  }
+});
+
+test('a page is asked for again before it is shown again, so that none outlives its withdrawal', async () => {
+  for (const path of ['/', '/blog/2022/03/february-update/', '/search/?q=helm']) {
+    const { headers } = await ask(own.origin, path);
+    expect(headers.get('cache-control'), path).toBe('public, max-age=0, must-revalidate');
+    expect(headers.get('etag'), path).toMatch(/^(?:W\/)?"/);
+  }
+});
 
 test('the policy frames the players that posts may show, and no other', () => {
   expect(/frame-src ([^;]+)/.exec(pagePolicy)?.[1]?.split(' ')).toEqual([...playerOrigins]);

@@ -38,6 +38,9 @@ export const searchPolicy = pagePolicy.replace("script-src 'self'", "script-src 
 /** What an image or a PDF may do when it is opened by itself: nothing, whatever is in it. */
 export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; sandbox";
 
+/** Who may show an image: everyone, because feed readers and mail show those of posts, and other sites social cards. */
+export const fileSharing = 'cross-origin';
+
 /** Powers of the browser that no page asks for. */
 const powers = ['accelerometer', 'browsing-topics', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone']
   .concat(['payment', 'usb'])
@@ -56,12 +59,19 @@ export function securityHeaders() {
     { key: 'Permissions-Policy', value: powers },
     { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
     { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   ];
   const ending = '\\.(?:png|jpe?g|webp|avif|gif|svg|pdf)$';
   return [
     { source: '/:path*', headers: [...always, { key: 'Content-Security-Policy', value: pagePolicy }] },
     // Of two rules for one header the later wins.
     { source: '/search/', headers: [{ key: 'Content-Security-Policy', value: searchPolicy }] },
-    { source: `/:path(.*${ending})`, headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
+    {
+      source: `/:path(.*${ending})`,
+      headers: [
+        { key: 'Content-Security-Policy', value: filePolicy },
+        { key: 'Cross-Origin-Resource-Policy', value: fileSharing },
+      ],
+    },
   ];
 }

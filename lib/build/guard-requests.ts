@@ -1,0 +1,27 @@
+// Has the framework's server say the same of every response: it leaves redirects and its own errors without headers, answers a
+// `DELETE` of a feed with the feed, and lets networks keep pages for a year, withdrawn ones too.
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { securityHeaders } from '@/lib/base/headers.mjs';
+
+/** How long a page may be kept: until it is asked for again, when its `ETag` says whether it has changed. */
+const pageCaching = 'public, max-age=0, must-revalidate';
+
+/**
+ * From now on, the servers of this process give every response the headers of all responses, which those of the framework's
+ * configuration replace; tell caches to ask again for addresses of pages, which end in a slash; and answer methods other than
+ * GET and HEAD with 405 and `Allow` (RFC 9110, section 15.5.6).
+ */
+export function guardRequests(): void {
+  const { emit } = Server.prototype;
+  const always = securityHeaders().find(({ source }) => source === '/:path*')?.headers ?? [];
+  Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]): boolean {
+    if (event !== 'request') return Reflect.apply(emit, this, [event, ...args]);
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    for (const { key, value } of always) response.setHeader(key, value);
+    if (/^[^?]*\/(?:\?|$)/.test(request.url ?? '')) response.setHeader('Cache-Control', pageCaching);
+    if (request.method === 'GET' || request.method === 'HEAD') return Reflect.apply(emit, this, [event, ...args]);
+    response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('This address can only be read (GET, HEAD).\n');
+    return true;
+  };
+}
