@@ -34,8 +34,13 @@ export function toDiagnosticList(diagnostics: readonly Diagnostic[], limit: numb
   );
 }
 
-/** A line of text in a file that a stranger's code wrote. */
-export const line = z.string().max(2_000);
+/** Text in a file that a stranger's code wrote, cut after so many UTF-16 code units. */
+function textUpTo(limit: number) {
+  return z.string().transform((text) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text));
+}
+
+/** A line of such text. */
+export const line = textUpTo(2_000);
 
 /** A diagnostic in such a file. */
 export const diagnosticSchema = z.strictObject({
@@ -44,6 +49,6 @@ export const diagnosticSchema = z.strictObject({
   column: z.number().int(),
   severity: z.enum(['error', 'warning']),
   code: line,
-  message: z.string().max(20_000),
-  fix: z.string().max(20_000),
+  message: textUpTo(20_000),
+  fix: textUpTo(20_000),
 });

@@ -10,9 +10,15 @@ import { findPullRequest, finishedRunSchema, GitHub } from '@/lib/tooling/workfl
 import { keepComment, keepIssue } from '@/lib/tooling/workflows/keep-up-to-date';
 import { renderLinkReport } from '@/lib/tooling/workflows/link-report';
 import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
-import { askForBuild, lastGoodRun, parseDueStatus, renderSchedule } from '@/lib/tooling/workflows/schedule';
+import {
+  askForBuild,
+  failedDeployment,
+  lastGoodRun,
+  parseDueStatus,
+  renderSchedule,
+} from '@/lib/tooling/workflows/schedule';
 import { compareSites, readSiteFolder } from '@/lib/tooling/workflows/site-folder';
-import { readSummary, renderSummary, summarySchema } from '@/lib/tooling/workflows/summary';
+import { fitSummary, readSummary, renderSummary } from '@/lib/tooling/workflows/summary';
 
 const usage = `usage: npx tsx lib/tooling/workflows/main.ts COMMAND
 
@@ -39,7 +45,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<str
     const { problems: found } = JSON.parse(await readFile(problems, 'utf8')) as { problems: unknown };
     const difference =
       before && after ? await compareSites(await readSiteFolder(before), await readSiteFolder(after)) : undefined;
-    const result = summarySchema.parse({ problems: found, ...(difference ? { difference } : {}) });
+    const result = fitSummary({ problems: found, ...(difference ? { difference } : {}) });
     await writeFile(out, JSON.stringify(result));
     const runUrl = toRunUrl(Number(variable('GITHUB_RUN_ID')));
     return renderSummary(result, { commit: variable('GITHUB_SHA'), runUrl, isFork: false });
@@ -69,7 +75,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<str
   async schedule(args) {
     refuseWords(args);
     const instant = now();
-    const since = await lastGoodRun(openGitHub(), 'schedule.yml', Number(variable('GITHUB_RUN_ID')), instant);
+    const github = openGitHub();
+    const since = await lastGoodRun(github, 'schedule.yml', Number(variable('GITHUB_RUN_ID')), instant);
+    const hook = process.env.DEPLOY_HOOK_URL ?? '';
+    // Without a hook, nobody has asked this workflow to deploy.
+    const failed = hook === '' ? undefined : await failedDeployment(github, instant);
     const status = ['--import', 'tsx', 'lib/news/main.ts', 'status', '--due', '--since', since.toISOString(), '--json'];
     const result = spawnSync(process.execPath, status, {
       encoding: 'utf8',
@@ -81,8 +91,9 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<str
       throw new Error(`news status ended with ${result.status}: nothing was published.`);
     }
     const found = parseDueStatus(result.stdout);
-    if (found.due.length + found.ended.length > 0) await askForBuild(process.env.DEPLOY_HOOK_URL ?? '');
-    return renderSchedule(found, since);
+    const isDue = found.due.length + found.ended.length > 0;
+    if (isDue || failed) await askForBuild(hook);
+    return renderSchedule(found, since, failed);
   },
 
   async links(args) {

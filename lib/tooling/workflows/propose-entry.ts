@@ -36,6 +36,9 @@ export interface Place {
 const marker = 'news:form';
 const before = 'Thank you! Some answers need to be corrected. Please edit the text of this issue above:';
 const after = 'Then a maintainer adds the label “accepted” again.';
+/** GitHub starts no workflow for what a workflow does, with its own token. */
+const checksNote =
+  'the checks of this pull request start only after someone closes it and opens it again, because a workflow made it. Do so once before you merge it, and again after each change of the answers.';
 const reference = z.object({ object: z.object({ sha: z.string() }) });
 const pull = z.object({ number: z.number().int() });
 const anything = z.unknown();
@@ -75,7 +78,7 @@ export async function proposeEntry(
     return undefined;
   }
   const number = await openPullRequest(github, entry, kind.name, issue.number, repository.default_branch);
-  const thanks = `Thank you! This is now pull request #${number}. A maintainer will review it; you do not need to do anything.`;
+  const thanks = `Thank you! This is now pull request #${number}. A maintainer will review it; you do not need to do anything.\n\nFor maintainers: ${checksNote}`;
   await keepComment(github, issue.number, marker, thanks);
   return number;
 }
@@ -124,6 +127,7 @@ async function openPullRequest(
   const query = new URLSearchParams({ state: 'open', head: `${owner}:${branch}` });
   const [there] = await github.list(`/pulls?${query}`, pull);
   if (there) return there.number;
-  const body = `A workflow made this file from the form in #${issue}, and checked it by the same rules as every other file.\n\nCloses #${issue}\n`;
+  const made = `A workflow made this file from the form in #${issue}, and checked it by the same rules as every other file.`;
+  const body = `${made}\n\nBefore you merge: ${checksNote}\n\nCloses #${issue}\n`;
   return (await github.ask('POST', '/pulls', pull, { title, head: branch, base, body })).number;
 }

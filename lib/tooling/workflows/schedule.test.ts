@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
-import { askForBuild, callHook, lastGoodRun, parseDueStatus, renderSchedule } from '@/lib/tooling/workflows/schedule';
+import {
+  askForBuild,
+  callHook,
+  failedDeployment,
+  lastGoodRun,
+  parseDueStatus,
+  renderSchedule,
+} from '@/lib/tooling/workflows/schedule';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const post = { title: 'A post', date: '2026-11-22T09:00:00Z', url: '/blog/2026/11/a-post/' };
 
 describe('lastGoodRun', () => {
-  const ask = async (starts: [id: number, start: string][]) => {
-    const { github } = await fakeGitHub(() => ({
-      json: { workflow_runs: starts.map(([id, created_at]) => ({ id, created_at })) },
-    }));
+  const ask = async (starts: [id: number, start: string, branch?: string][]) => {
+    const { github } = await fakeGitHub(({ path }) => {
+      if (path === '') return { json: { default_branch: 'trunk' } };
+      const { searchParams } = new URL(path, 'https://api.example');
+      const found = starts.filter(([, , branch = 'trunk']) => branch === searchParams.get('branch'));
+      return { json: { workflow_runs: found.map(([id, created_at]) => ({ id, created_at })) } };
+    });
     return (await lastGoodRun(github, 'schedule.yml', 9, now)).toISOString();
   };
 
@@ -29,8 +39,70 @@ describe('lastGoodRun', () => {
     expect(await ask([])).toBe('2026-10-18T12:00:00.000Z');
   });
 
+  it('is on the main branch: a run by hand on another published nothing', async () => {
+    expect(
+      await ask([
+        [8, '2026-11-22T11:00:00Z', 'try'],
+        [7, '2026-11-22T10:00:00Z'],
+      ]),
+    ).toBe('2026-11-22T10:00:00.000Z');
+  });
+
   it('does not believe a run from the future', async () => {
     expect(await ask([[8, '2027-01-01T00:00:00Z']])).toBe('2026-10-18T12:00:00.000Z');
+  });
+});
+
+describe('failedDeployment', () => {
+  type Deployed = [sha: string, created: string, state: string, environment?: string, isProduction?: boolean];
+  const ask = async (...deployed: Deployed[]) => {
+    const { github } = await fakeGitHub(({ path }) => {
+      const [, id] = /^\/deployments\/(\d+)\/statuses/.exec(path) ?? [];
+      const state = deployed[Number(id)]?.[2];
+      if (id !== undefined) return { json: state === '' ? [] : [{ state }] };
+      return {
+        json: deployed.map(([sha, created_at, , environment = 'Production', production_environment], index) => {
+          return { id: index, sha, created_at, environment, production_environment };
+        }),
+      };
+    });
+    return failedDeployment(github, now);
+  };
+
+  it.each([
+    ['failure', 'a'],
+    ['error', 'a'],
+    ['success', undefined],
+    ['in_progress', undefined],
+    ['inactive', undefined],
+    ['', undefined],
+  ])('is the last where its state is “%s”', async (state, expected) => {
+    expect(await ask(['a', '2026-11-22T11:00:00Z', state])).toBe(expected);
+  });
+
+  it('is none where a later one succeeded, and none without deployments', async () => {
+    expect(
+      await ask(['a', '2026-11-22T10:00:00Z', 'failure'], ['b', '2026-11-22T11:00:00Z', 'success']),
+    ).toBeUndefined();
+    expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure'], ['b', '2026-11-22T10:00:00Z', 'success'])).toBe('a');
+    expect(await ask()).toBeUndefined();
+  });
+
+  it('is of the site that readers see, not of a preview', async () => {
+    expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'Preview', false])).toBeUndefined();
+    expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'Production – news', false])).toBe('a');
+    expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'live', true])).toBe('a');
+  });
+
+  it('is tried four times a day at most', async () => {
+    const tries = [8, 9, 10, 11].map(
+      (hour): Deployed => ['a', `2026-11-22T${`${hour}`.padStart(2, '0')}:00:00Z`, 'error'],
+    );
+    expect(await ask(...tries)).toBeUndefined();
+    expect(await ask(...tries.slice(1))).toBe('a');
+    const [first, ...others] = tries as [Deployed, ...Deployed[]];
+    expect(await ask(['a', '2026-11-21T11:00:00Z', 'error'], ...others)).toBe('a');
+    expect(await ask(['b', first[1], 'error'], ...others)).toBe('a');
   });
 });
 
@@ -61,13 +133,22 @@ describe('the deploy hook', () => {
     await expect(callHook(hook)).rejects.toThrow('answered with status 404');
   });
 
+  it('is called again after an error of the host', async () => {
+    const answers = [503, 201];
+    const { hook, asked } = await fakeGitHub(() => ({ status: answers.shift() ?? 500 }));
+    await callHook(hook, 1);
+    expect(asked).toHaveLength(2);
+    await expect(callHook(hook, 1)).rejects.toThrow('answered with status 500');
+    expect(asked).toHaveLength(5);
+  });
+
   it('must be set, and https', async () => {
     await expect(askForBuild('')).rejects.toThrow('DEPLOY_HOOK_URL is not set');
     await expect(askForBuild('http://a.example/secret')).rejects.toThrow('not an https address');
   });
 
   it('is never named in a message', async () => {
-    const refused = callHook('http://127.0.0.1:1/secret');
+    const refused = callHook('http://127.0.0.1:1/secret', 1);
     await expect(refused).rejects.toThrow('The deploy hook did not answer');
     await expect(refused).rejects.not.toThrow('secret');
   });
@@ -78,6 +159,12 @@ describe('renderSchedule', () => {
     expect(renderSchedule({ due: [post], ended: [], next: [{ ...post, title: 'B' }] }, now)).toBe(
       '### Schedule\n\nDue since 2026-11-22T12:00:00.000Z; the host is building now:\n\n- `2026-11-22T09:00:00Z` `A post` `/blog/2026/11/a-post/`\n\nNext:\n\n- `2026-11-22T09:00:00Z` `B` `/blog/2026/11/a-post/`\n',
     );
+  });
+
+  it('says that a failed deployment is tried again', () => {
+    const text = renderSchedule({ due: [], ended: [], next: [] }, now, 'abcdef0123456789');
+    expect(text).toContain('The last deployment failed, of commit `abcdef012345`; the host tries it again.');
+    expect(text).not.toContain('nothing was built');
   });
 
   it('says that nothing was due', () => {

@@ -1,8 +1,8 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
-import { readSummary, renderSummary, type Summary } from '@/lib/tooling/workflows/summary';
+import { fitSummary, readSummary, renderSummary, type Summary } from '@/lib/tooling/workflows/summary';
 
 const facts = { commit: 'a'.repeat(40), runUrl: 'https://github.com/o/r/actions/runs/1', isFork: false };
 const nothing: Summary = {
@@ -14,7 +14,7 @@ const problem = { file: 'content/a.md', line: 3, column: 1, code: 'post/x', mess
 describe('renderSummary', () => {
   it('says that nothing changes', () => {
     expect(renderSummary(nothing, facts)).toBe(
-      '### What this changes\n\nFor commit aaaaaaaaaaaa, [details](https://github.com/o/r/actions/runs/1); this comment is updated for each new commit.\n\nReaders see no difference.',
+      '### What this changes\n\nFor commit aaaaaaaaaaaa, [details](https://github.com/o/r/actions/runs/1); this comment is updated for each new commit.\n\nReaders see no difference.\n\nAll figures and lists here come from code of this pull request itself, which may have changed how they are made: do not rely on them where it changes more than content.',
     );
   });
 
@@ -77,17 +77,60 @@ describe('readSummary', () => {
     ['a text for a number', { ...nothing, problems: [{ ...problem, severity: 'error', line: '2' }] }],
     ['a negative size', { ...nothing, difference: { ...nothing.difference, gone: [{ address: '/', before: -1 }] } }],
     ['an unknown severity', { ...nothing, problems: [{ ...problem, severity: 'x' }] }],
-    ['a text of megabytes', { ...nothing, problems: [{ ...problem, severity: 'error', message: 'x'.repeat(1e6) }] }],
   ])('refuses %s', async (_, value) => {
     const { dir } = await writeContent({ 'summary.json': JSON.stringify(value) });
     await expect(readSummary(join(dir, 'summary.json'))).rejects.toThrow();
   });
 
-  it('refuses a link, which could lead to a secret, and a file that is too large', async () => {
+  it('refuses a link, which could lead to a secret', async () => {
     const { dir } = await writeContent({ 'real.json': JSON.stringify(nothing) });
     await symlink(join(dir, 'real.json'), join(dir, 'link.json'));
     await expect(readSummary(join(dir, 'link.json'))).rejects.toThrow('not a regular file');
-    await writeFile(join(dir, 'large.json'), `${JSON.stringify(nothing)}${' '.repeat(5_000_000)}`);
-    await expect(readSummary(join(dir, 'large.json'))).rejects.toThrow('too much');
+  });
+});
+
+describe('a summary over its limits', () => {
+  const erred = { ...problem, severity: 'error' as const };
+  const read = async (text: string) => {
+    const { dir } = await writeContent({ 'summary.json': text });
+    return readSummary(join(dir, 'summary.json'));
+  };
+
+  it('is cut by the one that writes it, so that it can be read, and says so', async () => {
+    const added = Array.from({ length: 30_000 }, (_, index) => ({ address: `/${index}/`, joins: ['/', '/feed.xml'] }));
+    const warned = Array.from({ length: 30_000 }, () => ({
+      ...problem,
+      severity: 'warning' as const,
+      fix: 'x'.repeat(400),
+    }));
+    const difference = { ...nothing.difference, added };
+    const summary = await read(JSON.stringify(fitSummary({ problems: [...warned, erred], difference })));
+    expect(summary.isCut).toBe(true);
+    expect(summary.problems[0]).toEqual(erred);
+    expect(summary.difference?.added.length).toBeGreaterThan(5_000);
+    expect(renderSummary(summary, facts)).toContain('is cut');
+  });
+
+  it('has its texts and the links of one page cut', async () => {
+    const long = { ...erred, message: 'x'.repeat(1e6), file: 'y'.repeat(1e5) };
+    const joins = Array.from({ length: 1e6 }, () => '/');
+    const difference = { ...nothing.difference, added: [{ address: 'z'.repeat(1e4), joins }] };
+    const summary = await read(JSON.stringify(fitSummary({ problems: [long], difference })));
+    expect([summary.problems[0]?.message.length, summary.problems[0]?.file.length]).toEqual([20_000, 2_000]);
+    expect(summary.difference?.added[0]?.address.length).toBe(2_000);
+    expect(summary.isCut).toBe(true);
+  });
+
+  it('stays as it is below them', () => {
+    const small = { problems: [erred], difference: { ...nothing.difference, files: ['/feed.xml'] } };
+    expect(fitSummary(small)).toEqual(small);
+    expect(fitSummary({ problems: [] })).toEqual({ problems: [] });
+    expect(renderSummary(fitSummary(small), facts)).not.toContain('is cut');
+  });
+
+  it('is left out where the other side did not cut it', async () => {
+    const summary = await read(`${JSON.stringify(nothing)}${' '.repeat(5_000_000)}`);
+    expect(summary).toEqual({ problems: [], isCut: true });
+    expect(renderSummary(summary, facts)).toContain('is cut');
   });
 });

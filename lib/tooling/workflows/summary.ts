@@ -1,6 +1,7 @@
 // What a pull request changes for readers: written by the job without permissions, read by the one that may comment.
 import { lstat, readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { compare } from '@/lib/base/compare';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { diagnosticSchema, line, quoteText, toDiagnosticList, toList } from '@/lib/tooling/workflows/hostile-text';
 
@@ -11,22 +12,24 @@ const change = z.strictObject({
   before: bytes.optional(),
   after: bytes.optional(),
   /** Addresses of lists, feeds and calendars that link to a new page. */
-  joins: z.array(line).max(10_000).optional(),
+  joins: z.array(line).optional(),
 });
-const changes = z.array(change).max(20_000);
+const changes = z.array(change);
 const difference = z.strictObject({
   added: changes,
   changed: changes,
   gone: changes,
   /** Addresses of feeds, calendars and data that differ. */
-  files: z.array(line).max(20_000),
+  files: z.array(line),
 });
 
 /** The artifact. Strangers' code writes it: nothing in it is trusted, and it does not decide where it is shown. */
 export const summarySchema = z.strictObject({
-  problems: z.array(diagnosticSchema).max(20_000),
+  problems: z.array(diagnosticSchema),
   /** Absent where nothing could be built. */
   difference: difference.optional(),
+  /** Whether some of it was left out, because it was too large. */
+  isCut: z.boolean().optional(),
 });
 
 export type Summary = z.output<typeof summarySchema>;
@@ -40,15 +43,51 @@ export type Difference = z.output<typeof difference>;
 /** Bytes: a summary of thousands of pages is far smaller. */
 const largest = 5_000_000;
 
+/** The most items of each list that the artifact has. */
+const longest = 20_000;
+
 /**
- * Reads the artifact's file.
+ * Makes the artifact: cuts its lists until it is small enough to be read.
  *
- * @throws {Error} if it is not a regular file (a link could lead to a secret), too large, or not a summary.
+ * @throws {Error} for what is no summary.
+ */
+export function fitSummary(found: unknown): Summary {
+  const whole = summarySchema.parse(found);
+  for (let most = longest; ; most = Math.floor(most / 2)) {
+    const summary = cutLists(whole, most);
+    if (Buffer.byteLength(JSON.stringify(summary)) <= largest) return summary;
+  }
+}
+
+/** Errors stay longer than warnings: without them nobody knows why nothing was built. */
+function cutLists(whole: Summary, most: number): Summary {
+  let isCut = whole.isCut ?? false;
+  const cut = <T>(items: readonly T[]): T[] => {
+    isCut ||= items.length > most;
+    return items.slice(0, most);
+  };
+  const cutChanges = (items: readonly Change[]) =>
+    cut(items).map((item) => (item.joins ? { ...item, joins: cut(item.joins) } : item));
+  const problems = cut(whole.problems.toSorted((a, b) => compare(a.severity, b.severity)));
+  const { added = [], changed = [], gone = [], files = [] } = whole.difference ?? {};
+  const difference = {
+    added: cutChanges(added),
+    changed: cutChanges(changed),
+    gone: cutChanges(gone),
+    files: cut(files),
+  };
+  return { problems, ...(whole.difference ? { difference } : {}), ...(isCut ? { isCut } : {}) };
+}
+
+/**
+ * Reads the artifact's file; nothing of it where it is too large, which {@link fitSummary} never writes.
+ *
+ * @throws {Error} if it is not a regular file (a link could lead to a secret), or not a summary.
  */
 export async function readSummary(path: string): Promise<Summary> {
   const found = await lstat(path);
   if (!found.isFile()) throw new Error('the summary is not a regular file');
-  if (found.size > largest) throw new Error(`the summary has ${found.size} bytes, which is too much`);
+  if (found.size > largest) return { problems: [], isCut: true };
   return summarySchema.parse(JSON.parse(await readFile(path, 'utf8')));
 }
 
@@ -65,16 +104,26 @@ const shownProblems = 20;
 const shownPages = 25;
 const shownJoins = 8;
 
+const ownCodeNote =
+  'All figures and lists here come from code of this pull request itself, which may have changed how they are made: do not rely on them where it changes more than content.';
+
 const forkNote =
-  'This pull request comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you do not need to do anything. The figures above are from a build of your commit.';
+  'This pull request comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you do not need to do anything.';
+
+const cutNote = 'The summary was too large and is cut: there is more than the lists and their figures say.';
 
 /** The comment, in Markdown. */
-export function renderSummary({ problems, difference }: Summary, { commit, runUrl, isFork }: CommentFacts): string {
+export function renderSummary(
+  { problems, difference, isCut }: Summary,
+  { commit, runUrl, isFork }: CommentFacts,
+): string {
   return [
     `### What this changes\n\nFor commit ${commit.slice(0, 12)}, [details](${runUrl}); this comment is updated for each new commit.`,
     ...diagnosticPart('Errors: nothing was built', problems, 'error'),
     ...(difference ? differenceParts(difference) : []),
     ...diagnosticPart('Warnings', problems, 'warning'),
+    ...(isCut ? [cutNote] : []),
+    ownCodeNote,
     ...(isFork ? [forkNote] : []),
   ].join('\n\n');
 }
