@@ -66,7 +66,7 @@ export function toEntry(kind: EntryKind, entry: EntryBase, published: Date, cont
     html: toPlainHtml({ type: 'root', children: toNodes(html) }, toFeedHref(path)),
     description: kind.feed?.summary?.(entry, lookup),
     published,
-    updated: published,
+    updated: kind.changed?.(entry) ?? published,
     authors: [],
     tags: kind.feed?.tags?.(entry) ?? [],
     lang: undefined,

@@ -38,12 +38,12 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     ...[...tags.values()].flatMap((tag) =>
       Array.from({ length: pagesOf(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
     ),
-    ...kinds
-      .flatMap((kind) => [
-        ...(parts[kind.name] ?? []),
-        ...(kind.hasPages ? entriesOf(community, kind).map((entry) => kind.path(entry)) : []),
-      ])
-      .map((path) => page(path)),
+    ...kinds.flatMap((kind) => [
+      ...(parts[kind.name] ?? []).map((path) => page(path)),
+      ...(kind.hasPages ? entriesOf(community, kind) : []).map((entry) => {
+        return { ...page(kind.path(entry)), changed: kind.changed?.(entry) };
+      }),
+    ]),
   ];
 }
 

@@ -76,6 +76,12 @@ export const entryId = z
 /** A date as it is written, to the instant it means. A date alone is 00:00 UTC. */
 export const instant = parsed(parseInstant);
 
+/** The same, as text. */
+export const instantText = parsed((value) => {
+  const read = parseInstant(value.trim());
+  return isDiagnostic(read) ? read : value.trim();
+});
+
 /** A day, or a month if no source gives the day. */
 export const dayOrMonth = parsed(parseDayOrMonth);
 

@@ -6,7 +6,7 @@ import { nearest } from '@/lib/base/nearest';
 import { checkAliasChains, checkAliases, checkLengths, checkPublished, checkSameNames } from '@/lib/check/addresses';
 import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
-import { checkEntries } from '@/lib/check/entries';
+import { checkChanges, checkEntries } from '@/lib/check/entries';
 import { knownPaths } from '@/lib/check/paths';
 import { checkEntryPictures, checkPictures } from '@/lib/check/pictures';
 import { checkTags } from '@/lib/check/tags';
@@ -75,6 +75,7 @@ export async function check(
       ...checkAliasChains(content),
       ...checkLengths(content),
       ...checkEntries(content, context),
+      ...checkChanges(content, instant),
       ...pictures.flat(),
       ...logos,
       ...texts,

@@ -1,6 +1,6 @@
 // The Markdown in the fields of entries: its links lead somewhere, and it has nothing that would silently be dropped.
 import type { Nodes } from 'mdast';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { markdownIn } from '@/lib/base/fields';
 import { type CheckContext, checkSitePath } from '@/lib/check/bodies';
 import { entriesOf } from '@/lib/content/community';
@@ -26,6 +26,28 @@ export function checkEntries(
         }),
       ),
     ),
+  );
+}
+
+/** A day, because it may have begun elsewhere. Milliseconds. */
+const dayLong = 86_400_000;
+
+/**
+ * Warns of entries whose file says that they were changed later than now: calendars would ignore what is changed until
+ * then.
+ */
+export function checkChanges(
+  { community, entryPlaces }: Pick<LoadedContent, 'community' | 'entryPlaces'>,
+  instant: Date,
+): Diagnostic[] {
+  return kinds.flatMap((kind) =>
+    entriesOf(community, kind)
+      .filter((entry) => (kind.changed?.(entry)?.getTime() ?? 0) > instant.getTime() + dayLong)
+      .map((entry) => {
+        const where = { file: entry.shownFile, ...entryPlaces.get(entry)?.placeOf(['lastmod']) };
+        const message = '"lastmod" is in the future, so calendars would ignore other changes until then';
+        return warning('entry/future-change', message, 'write the day on which you change the entry', where);
+      }),
   );
 }
 

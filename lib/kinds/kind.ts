@@ -250,6 +250,8 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   path(entry: E): string;
   /** When it joined, appeared or was posted. */
   date(entry: E): DayOrMonth | undefined;
+  /** When it was changed, if its file says so: later than when it joined, appeared or was posted. */
+  changed?(entry: E): Date | undefined;
   /** Whether the list of the section shows it. What has ended stays in the posts that name it. */
   isListed(entry: E, now: Date): boolean;
   /** The order of the list. */

@@ -5,7 +5,14 @@ import { toDay } from '@/lib/base/dates';
 import { idPattern } from '@/lib/base/entry-id';
 import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { type Event, gatherEvents, isMeeting, mainOccurrence, nextOccurrences } from '@/lib/kinds/event/event';
+import {
+  changedAt,
+  type Event,
+  gatherEvents,
+  isMeeting,
+  mainOccurrence,
+  nextOccurrences,
+} from '@/lib/kinds/event/event';
 import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
 import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
 import { findSameEvents } from '@/lib/kinds/event/same-events';
@@ -42,6 +49,7 @@ export const event = defineKind({
       return { text: `${day}: ${entry.title}`, path: eventPath(entry.id), order: next.localStart };
     },
   },
+  changed: changedAt,
   compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
   view: toEventView,
   plain: plainEvent,

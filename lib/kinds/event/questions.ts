@@ -43,6 +43,7 @@ export const eventRecipe: OwnRecipe = {
     { flag: 'repeats', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
     { flag: 'except', onlyFlag: true, ask: 'A date of a recurring event on which it does not take place.' },
     { flag: 'status', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
+    { flag: 'lastmod', onlyFlag: true, ask: 'When its time, place or status was last changed.' },
     { flag: 'recording', onlyFlag: true, ask: 'URL of the recording, after the event.' },
     { flag: 'slides', onlyFlag: true, ask: 'URL of the slides.' },
   ],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isDay, weekday } from '@/lib/base/dates';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
-import { aliases, day, field, httpsUrl, markdown, parsed, report, text, zone } from '@/lib/base/fields';
+import { aliases, day, field, httpsUrl, instantText, markdown, parsed, report, text, zone } from '@/lib/base/fields';
 import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 
@@ -38,6 +38,11 @@ const fields = z.strictObject({
   repeats: field(parsed(parseRule).optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
   except: field(z.array(day).optional(), 'Days on which a repeated event does not take place.', ['2022-12-29']),
   status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
+  lastmod: field(
+    instantText.optional(),
+    'When its time, place or status was last changed: a day, or an instant with offset. Calendars that have the event then take the change.',
+    '2022-02-24',
+  ),
   recording: field(
     httpsUrl.optional(),
     'URL of the recording, after the event.',

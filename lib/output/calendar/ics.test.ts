@@ -223,6 +223,36 @@ describe('what is said of an event (RFC 5545, section 3.6.1)', () => {
   });
 });
 
+describe('a change of an event', () => {
+  const before = { start: '2022-03-03T10:00', zone: 'UTC' };
+  const sequenceOf = (fields: object) => readBoth(render(sampleEvent({ ...before, ...fields }))).byIcalJs.sequence;
+
+  it('has a greater number with each later lastmod, whatever else has changed', () => {
+    const states = [
+      {},
+      { status: 'moved', start: '2022-03-04T10:00' },
+      { status: 'moved', start: '2022-03-02T10:00', lastmod: '2022-02-24' },
+      { start: '2022-03-03T10:00', lastmod: '2022-02-25' },
+      { start: '2022-03-03T11:00', lastmod: '2022-02-25T18:30:00+01:00' },
+      { status: 'cancelled', lastmod: '2022-02-25T18:30:00+01:00' },
+      { status: 'confirmed', lastmod: '2022-02-26' },
+    ];
+    const numbers = states.map(sequenceOf);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    // An INTEGER has 32 bits (RFC 5545, section 3.3.8).
+    expect(sequenceOf({ lastmod: '2199-12-31', status: 'cancelled' })).toBeLessThan(2 ** 31);
+  });
+
+  it('has its time, and an event without a change has none', () => {
+    const changed = render(sampleEvent({ ...before, lastmod: '2022-02-24T18:30:00+01:00' }));
+    expect(lineOf(changed, 'LAST-MODIFIED')).toBe('LAST-MODIFIED:20220224T173000Z');
+    expect(lineOf(changed, 'DTSTAMP')).toBe('DTSTAMP:20220224T173000Z');
+    const unchanged = render(sampleEvent(before));
+    expect(unchanged).not.toContain('LAST-MODIFIED');
+    expect(lineOf(unchanged, 'DTSTAMP')).toBe('DTSTAMP:20220303T100000Z');
+  });
+});
+
 describe('hostile texts, and plain ones beside them', () => {
   const evil = 'ATTENDEE:mailto:x@example.org';
 

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { eventPath } from '@/lib/base/urls';
 import type { Zone } from '@/lib/base/zone-data';
-import type { Event, Occurrence } from '@/lib/kinds/event/event';
+import { changedAt, type Event, type Occurrence } from '@/lib/kinds/event/event';
 import { toWallTime } from '@/lib/kinds/event/schema';
 import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
 import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';
@@ -28,7 +28,7 @@ const refreshInterval = 'PT12H';
 // Lines have 75 octets at most (RFC 5545, section 3.1); ical.js does not count the space that continues a line.
 ICAL.foldLength = 74;
 
-const sequences = { confirmed: 0, moved: 1, cancelled: 2 } as const;
+const steps = { confirmed: 0, moved: 1, cancelled: 2 } as const;
 
 /**
  * Writes events as an iCalendar object (RFC 5545, section 3.4), sorted by start and then by id. The same events give the
@@ -75,21 +75,34 @@ interface EventContext extends Pick<CalendarSource, 'people' | 'toHref'> {
 /** A VEVENT (RFC 5545, section 3.6.1). */
 function toComponent(event: Event, { first, zone, people, toHref }: EventContext): JCal {
   const status = event.status ?? 'confirmed';
+  const changed = changedAt(event);
   const place = placeOf(event);
   const description = descriptionOf(event, people);
   const properties: Property[] = [
     ['uid', {}, 'text', `${event.id}@${hostname()}`],
-    ['dtstamp', {}, 'date-time', toUtc(first.start)],
+    // Without a METHOD it means the same as LAST-MODIFIED (section 3.8.7.2).
+    ['dtstamp', {}, 'date-time', toUtc(changed ?? first.start)],
+    ...(changed ? [['last-modified', {}, 'date-time', toUtc(changed)] satisfies Property] : []),
     ...(first.allDay ? toDays(event, first) : toTimes(event, first, zone)),
     ['summary', {}, 'text', toLine(event.title)],
     ['url', {}, 'uri', toHref(eventPath(event.id))],
     ['categories', {}, 'text', event.kind],
     ['status', {}, 'text', status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
-    ['sequence', {}, 'integer', sequences[status]],
+    ['sequence', {}, 'integer', sequenceOf(event)],
   ];
   if (place) properties.push(['location', {}, 'text', place]);
   if (description) properties.push(['description', {}, 'text', description]);
   return ['vevent', properties, []];
+}
+
+/**
+ * The revision of an event (RFC 5545, section 3.8.7.4): programs ignore one that is not greater than what they have. The
+ * content has only the present state, so it is made from what that says of changes: the minutes from 1970 to `lastmod`,
+ * and one more for an event that was moved, two for one that was cancelled.
+ */
+function sequenceOf(event: Event): number {
+  const minutes = Math.floor((changedAt(event)?.getTime() ?? 0) / 60_000);
+  return Math.max(0, minutes) + steps[event.status ?? 'confirmed'];
 }
 
 /** When days take place: dates, and DTEND is the day after the last (RFC 5545, section 3.6.1). */
