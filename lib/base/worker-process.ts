@@ -6,12 +6,32 @@ type Tasks<Worker> = {
   [Name in keyof Worker]: Worker[Name] extends (...args: infer Args) => infer R ? [Args, Awaited<R>] : never;
 };
 
+/** How long one task may take, in seconds. A process that takes longer is ended. */
+export interface TaskLimit {
+  /** Of processor time, which is the same on a busy machine. The process itself counts it. */
+  readonly processor: number;
+  /** By the clock, for a process that is too busy to count. */
+  readonly clock: number;
+}
+
+/** A task took longer than its {@link TaskLimit}. Its process has ended. */
+export class TaskLimitError extends Error {
+  override readonly name = 'TaskLimitError';
+}
+
+type Answer<Done> = { done: Done } | { failed: string } | { exceeded: number };
+
 export class WorkerProcess<Worker> {
   readonly #child: ChildProcess;
+  readonly #limit: TaskLimit | undefined;
 
-  /** @param script the absolute path of code that calls `doTasks`. @param env variables beside those of this process. */
-  constructor(script: string, env: Readonly<Record<string, string>> = {}) {
-    this.#child = fork(script, {
+  /**
+   * @param script the absolute path of code that calls `doTasks`.
+   * @param env variables beside those of this process.
+   */
+  constructor(script: string, env: Readonly<Record<string, string>> = {}, limit?: TaskLimit) {
+    this.#limit = limit;
+    this.#child = fork(/* turbopackIgnore: true */ script, {
       // What a body or a page leaves behind is collected soon: it needs room in the young generation.
       execArgv: ['--max-semi-space-size=64', ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])],
       env: { ...process.env, ...env, NODE_ENV: 'production' },
@@ -19,22 +39,41 @@ export class WorkerProcess<Worker> {
     });
   }
 
-  /** Has the process call a method. @throws {Error} the one that the method threw, or that the process has ended. */
+  /**
+   * Has the process call a method.
+   *
+   * @throws {Error} the one that the method threw, or that the process has ended.
+   * @throws {TaskLimitError} if it takes longer than it may.
+   */
   run<Name extends keyof Worker>(name: Name, ...args: Tasks<Worker>[Name][0]): Promise<Tasks<Worker>[Name][1]> {
     return new Promise((resolve, reject) => {
+      const limit = this.#limit;
       const finish = (settle: () => void) => {
+        clearTimeout(timer);
         this.#child.off('message', onMessage).off('exit', onExit).off('error', fail);
         settle();
       };
-      const onMessage = (message: { done: Tasks<Worker>[Name][1] } | { failed: string }) =>
-        finish(() => ('done' in message ? resolve(message.done) : reject(new Error(message.failed))));
-      const onExit = (code: number | null) =>
-        finish(() => reject(new Error(`a worker process ended with ${code ?? 'a signal'}`)));
+      const exceed = (seconds: number) => {
+        this.#child.kill('SIGKILL');
+        fail(new TaskLimitError(`it takes more than ${seconds} seconds`));
+      };
+      const onMessage = (answer: Answer<Tasks<Worker>[Name][1]>) => {
+        if ('exceeded' in answer) return exceed(answer.exceeded);
+        finish(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.failed))));
+      };
+      const onExit = (code: number | null) => fail(new Error(`a worker process ended with ${code ?? 'a signal'}`));
       const fail = (error: Error) => finish(() => reject(error));
+      const timer = limit && setTimeout(() => exceed(limit.clock), limit.clock * 1000);
       this.#child.once('message', onMessage).once('exit', onExit).once('error', fail);
       // A process that has ended already sends no event.
-      this.#child.send([name, args], (error) => error && fail(error));
+      this.#child.send([name, args, limit?.processor], (error) => error && fail(error));
     });
+  }
+
+  /** Lets this process end while the other has nothing to do: that one ends, too. */
+  unref(): void {
+    this.#child.unref();
+    this.#child.channel?.unref();
   }
 
   /** Ends the process. */
@@ -45,13 +84,26 @@ export class WorkerProcess<Worker> {
 
 /** Does the parent's tasks with the methods of an object, until the parent ends. */
 export function doTasks<Worker extends object>(worker: Worker): void {
-  process.on('message', async ([name, args]: [keyof Worker, readonly unknown[]]) => {
+  process.on('message', async ([name, args, seconds]: [keyof Worker, readonly unknown[], number | undefined]) => {
+    const begun = process.cpuUsage();
+    const watch = seconds === undefined ? undefined : setInterval(() => reportExcess(begun, seconds), 100);
     try {
       process.send?.({
         done: await (worker[name] as (...args: readonly unknown[]) => unknown).apply(worker, args as unknown[]),
       });
     } catch (error) {
       process.send?.({ failed: (error as Error).message });
+    } finally {
+      clearInterval(watch);
     }
   });
+}
+
+/** Ends this process after so many seconds of processor time: what a library computes in a thread cannot be stopped. */
+function reportExcess(begun: NodeJS.CpuUsage, seconds: number): void {
+  const { user, system } = process.cpuUsage(begun);
+  if ((user + system) / 1e6 < seconds) return;
+  const end = () => process.kill(process.pid, 'SIGKILL');
+  if (process.send) process.send({ exceeded: seconds }, end);
+  else end();
 }

@@ -63,6 +63,8 @@ describe('a logo', () => {
     ['that was cut short', 'a.png', cut(png), 'logo/unreadable 1:1', png],
     ['that was cut short, in WebP', 'a.webp', cut(webp), 'logo/unreadable 1:1', webp],
     ['of 8,001 pixels', 'a.png', wide, 'logo/dimensions 1:1', edge],
+    ['of 8,001 pixels in SVG', 'a.svg', svg('', 'width="8001" height="8"'), 'logo/dimensions 1:1', svg()],
+    ['without a size, in SVG', 'a.svg', svg('', ''), 'logo/unreadable 1:1', svg('', 'viewBox="0 0 9 9"')],
     ['with a script', 'a.svg', svg('\n  <script/>'), 'logo/svg 2:3', svg('\n  <g/>')],
     ['that is no SVG', 'a.svg', 'Hello', 'logo/svg 1:1', svg()],
     [

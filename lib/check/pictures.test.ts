@@ -56,6 +56,18 @@ describe('pictures beside a post', () => {
     expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
   });
 
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('are wrong that break off, in %s', async (format) => {
+    const whole = await pixels(format, 200);
+    const half = whole.subarray(0, whole.length / 2);
+    const name = `a.${format}`;
+    expect(await problemsOf({ [name]: half })).toEqual([`${name} picture/unreadable`]);
+    expect(await problemsOf({ [`images/${name}`]: half })).toEqual([`images/${name} picture/unreadable`]);
+    // A second time from what was kept.
+    expect(await problemsOf({ [name]: half })).toEqual([`${name} picture/unreadable`]);
+    expect(await problemsOf({ [name]: whole })).toEqual([]);
+    expect(await problemsOf({ [name]: whole })).toEqual([]);
+  });
+
   it('are reported one by one', async () => {
     expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual([
       'a.png picture/unreadable',
@@ -109,4 +121,27 @@ describe('a drawing beside a post', () => {
     expect(await places('images/A.SVG', drawing(bad))).toEqual([`error picture/svg ${place}`]);
     expect(await places('a.svg', drawing(good))).toEqual([]);
   });
+
+  const root = (attributes: string) => `<!-- x -->\n <svg xmlns="http://www.w3.org/2000/svg" ${attributes}><g/></svg>`;
+
+  it.each([
+    ['as wide as a city', 'error picture/dimensions 2:2', 'width="1000000000" height="9"', 'width="8000" height="9"'],
+    ['as wide as a city, in a viewBox', 'error picture/dimensions 2:2', 'viewBox="0 0 8001 9"', 'viewBox="0 0 8000 9"'],
+    ['as high as a house', 'error picture/dimensions 2:2', 'width="9" height="6000mm"', 'width="9" height="60mm"'],
+    ['without a size', 'warning picture/no-size 2:2', '', 'viewBox="0 0 9 9"'],
+    ['with a width alone', 'warning picture/no-size 2:2', 'width="9"', 'width="9" viewBox="0 0 9 9"'],
+    ['as wide as the page', 'warning picture/no-size 2:2', 'width="100%"', 'width="100%" viewBox="0 0 9 9"'],
+  ])('has a size, not one %s', async (_, problem, bad, good) => {
+    expect(await places('a.svg', root(bad))).toEqual([problem]);
+    expect(await places('a.svg', root(good))).toEqual([]);
+  });
+
+  it('takes little time to draw', async () => {
+    const crossing = Array.from(
+      { length: 20_000 },
+      (_, at) => `${((Math.sin(at) + 1) * 1e6) % 9} ${((Math.cos(at) + 1) * 1e6) % 7}`,
+    ).join(' ');
+    expect(await places('a.svg', drawing(`<path d="M${crossing}"/>`))).toEqual(['error picture/svg 1:1']);
+    expect(await places('a.svg', drawing(`<path d="M${crossing.slice(0, 400)}"/>`))).toEqual([]);
+  }, 90_000);
 });

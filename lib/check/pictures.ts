@@ -1,12 +1,15 @@
 // Pictures: files next to a post, the picture of its `image:`, and what entries name, such as logos and portraits.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { type Diagnostic, error, inFile } from '@/lib/base/diagnostic';
+import { basename, dirname, join } from 'node:path';
+import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
+import { type Diagnostic, error, inFile, type Place, placeAt, warning } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
-import { mediaNames } from '@/lib/base/media';
+import { type MediaType, mediaNames } from '@/lib/base/media';
 import { nearest } from '@/lib/base/nearest';
 import type { ServedFile } from '@/lib/base/served-file';
-import { readPicture } from '@/lib/check/read-picture';
+import { TaskLimitError } from '@/lib/base/worker-process';
+import { breaksOff, findDamage, type ReadPicture, readPicture } from '@/lib/check/read-picture';
 import { checkSvg } from '@/lib/check/svg';
 import type { Community } from '@/lib/content/community';
 import { displayPath } from '@/lib/content/files';
@@ -15,6 +18,9 @@ import type { LocatedData } from '@/lib/content/yaml';
 import { kindIn } from '@/lib/kinds/index';
 import type { PictureField } from '@/lib/kinds/kind';
 import { type Format, reportFor } from '@/lib/mdx/body';
+import { cardSize } from '@/lib/output/cards/card-facts';
+import { drawSvg, svgSeconds } from '@/lib/output/pictures/draw-svg';
+import { type SvgSize, svgSize } from '@/lib/output/pictures/svg-size';
 
 const rules = { field: 'picture', largest: 2_000_000, formats: 'PNG, JPEG, WebP or SVG' };
 
@@ -57,6 +63,9 @@ export async function checkEntryPictures({ pictures }: Pick<Community, 'pictures
 /** The most pixels on a side. */
 const longestSide = 8_000;
 
+/** What is served of a field's pictures. */
+type Rules = Pick<PictureField, 'field' | 'largest' | 'formats'>;
+
 /**
  * Checks one file.
  *
@@ -64,60 +73,108 @@ const longestSide = 8_000;
  * @param format of the post that the file is next to, which may be a PDF too; undefined for a picture of an entry.
  * @returns the first problem, without the name of the file.
  */
-async function checkPictureFile(
-  file: ServedFile,
-  { field, largest, formats }: Pick<PictureField, 'field' | 'largest' | 'formats'>,
-  format?: Format,
-): Promise<Diagnostic | undefined> {
+async function checkPictureFile(file: ServedFile, rules: Rules, format?: Format): Promise<Diagnostic | undefined> {
+  const { field, largest } = rules;
   if (file.size > largest) {
     const message = `this file is ${inWords(file.size)}; the limit is ${inWords(largest)}`;
     return error(`${field}/size`, message, 'resize it, or save it in a smaller format such as WebP');
   }
   const bytes = await readFile(file.absolute);
-  const isSvg = file.type === 'image/svg+xml';
-  if (isSvg && format) return checkSvg(bytes, `${field}/svg`);
+  const keepAs = join(cacheDir('pictures'), resultKey(bytes, [field, rules.formats, format, file.type]));
+  const kept = readKept(keepAs);
+  if (kept) return JSON.parse(kept.toString()).problem;
+  // Pixels that are named as a drawing are never shown; of a logo, the message can say so.
+  const isDrawing = file.type === 'image/svg+xml' && (format || !(await readPicture(bytes)));
+  const problem = isDrawing
+    ? await checkDrawing(bytes, field, format)
+    : await checkPixels(bytes, file.type, rules, format);
+  keepFile(keepAs, JSON.stringify({ problem }));
+  return problem;
+}
+
+let code: string | undefined;
+
+/** The name under which the result of a check is kept: it changes with all that the result depends on. */
+function resultKey(bytes: Uint8Array, rules: readonly unknown[]): string {
+  code ??= sourceChecksum(['lib/check', 'lib/output/pictures', 'package-lock.json']);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([code, ...rules]))
+    .update(bytes);
+  return `checked-${hash.digest('hex')}.json`;
+}
+
+/** Checks a drawing: what it contains, its size, and how long it takes to draw. */
+async function checkDrawing(bytes: Buffer, field: string, format?: Format): Promise<Diagnostic | undefined> {
+  const harmful = await checkSvg(bytes, `${field}/svg`);
+  if (harmful) return harmful;
+  const place = placeAt(bytes.toString(), bytes.indexOf('<svg'));
+  const size = svgSize(bytes);
+  if (!size) {
+    const report = format ? warning : error;
+    const message = 'this drawing has no size and no viewBox, so that part of it may be cut off';
+    const fix = 'write a viewBox with its left, top, width and height, such as viewBox="0 0 800 600"';
+    return report(`${field}/${format ? 'no-size' : 'unreadable'}`, message, fix, place);
+  }
+  if (isTooLarge(size)) return tooLarge(field, size, place);
+  try {
+    await drawSvg(bytes, cardSize.width, cardSize.height);
+  } catch (thrown) {
+    // What this library cannot draw, a browser may.
+    if (!(thrown instanceof TaskLimitError)) return undefined;
+    const message = `this drawing takes more than ${svgSeconds} seconds to be drawn`;
+    return error(`${field}/svg`, message, 'simplify it, or save it as PNG or WebP', place);
+  }
+  return undefined;
+}
+
+/** Checks a picture in pixels, or a PDF. @param named the type that its name says. */
+async function checkPixels(
+  bytes: Buffer,
+  named: MediaType,
+  { field, formats }: Rules,
+  format?: Format,
+): Promise<Diagnostic | undefined> {
   const picture = await readPicture(bytes);
   const isPdf = bytes.toString('latin1', 0, 5) === '%PDF-';
   const found = isPdf ? 'application/pdf' : picture?.type;
-  if (isPdf && file.type === found) return undefined;
-  const again = `save it again as ${file.type === 'application/pdf' ? 'PDF' : formats}`;
-  const isPicture = file.type.startsWith('image/');
-  // HTML may look like SVG, too: such a file is not of a known kind.
-  if (found && found !== file.type && found !== 'image/svg+xml') {
-    const message = `this file is ${mediaNames[found]}, but its name says ${mediaNames[file.type]}`;
+  if (isPdf && named === found) return undefined;
+  const again = `save it again as ${named === 'application/pdf' ? 'PDF' : formats}`;
+  const isPicture = named.startsWith('image/');
+  if (found && found !== named) {
+    const message = `this file is ${mediaNames[found]}, but its name says ${mediaNames[named]}`;
     const fix = 'correct the ending of its name, or save it again';
     // It is shown all the same: an error only in what is written for this site.
-    if (format && isPicture && !isPdf) return reportFor(format)(`${field}/misnamed`, message, fix);
-    return error(`${field}/type`, message, fix);
+    const misnamed = format && isPicture && !isPdf ? reportFor(format)(`${field}/misnamed`, message, fix) : undefined;
+    if (misnamed?.severity !== 'warning') return misnamed ?? error(`${field}/type`, message, fix);
+    return (picture && (await checkDecoded(bytes, picture, field))) ?? misnamed;
   }
-  if (isSvg) {
-    const harmful = await checkSvg(bytes, `${field}/svg`);
-    if (harmful) return harmful;
-  } else if (found !== file.type) {
-    // A WebP that is cut short is not read at all.
-    if (bytes.toString('latin1', 8, 12) === 'WEBP')
-      return error(`${field}/unreadable`, 'this picture is damaged', again);
-    const code = `${field}/${format && isPicture ? 'unreadable' : 'type'}`;
-    return error(code, `this file is not ${mediaNames[file.type]}`, again);
-  }
-  if (!picture) return error(`${field}/unreadable`, 'this picture is damaged', again);
-  const { width, height } = picture;
-  if (Math.max(width, height) > longestSide) {
-    const message = `this picture is ${width} × ${height} pixels`;
-    return error(`${field}/dimensions`, message, `scale it down to at most ${longestSide} pixels on each side`);
-  }
-  if (format || (await isWhole(bytes))) return undefined;
-  return error(`${field}/unreadable`, 'this picture is damaged', again);
+  if (picture) return checkDecoded(bytes, picture, field);
+  if (breaksOff(bytes)) return unreadable(field, 'breaks off before its end');
+  const code = `${field}/${format && isPicture ? 'unreadable' : 'type'}`;
+  return error(code, `this file is not ${mediaNames[named]}`, again);
 }
 
-async function isWhole(bytes: Buffer): Promise<boolean> {
-  const { default: sharp } = await import('sharp');
-  const small = sharp(bytes, { failOn: 'warning' }).resize({ width: 64, height: 64, fit: 'inside' });
-  const small64 = await small
-    .raw()
-    .toBuffer()
-    .catch(() => undefined);
-  return small64 !== undefined;
+/** Checks the pixels of a picture: how many there are, and that all of them are there. */
+async function checkDecoded(bytes: Buffer, picture: ReadPicture, field: string): Promise<Diagnostic | undefined> {
+  if (isTooLarge(picture)) return tooLarge(field, picture);
+  const damage = await findDamage(bytes, picture);
+  return damage === undefined ? undefined : unreadable(field, damage);
+}
+
+function unreadable(field: string, damage: string): Diagnostic {
+  return error(`${field}/unreadable`, `this picture ${damage}`, 'copy it here again, or save it again from its source');
+}
+
+function isTooLarge({ width, height }: SvgSize): boolean {
+  return Math.max(width, height) > longestSide;
+}
+
+function tooLarge(field: string, { width, height }: SvgSize, place?: Place): Diagnostic {
+  const message = `this picture is ${Math.round(width)} × ${Math.round(height)} pixels`;
+  const fix = place
+    ? `write width and height with at most ${longestSide} pixels each`
+    : `scale it down to at most ${longestSide} pixels on each side`;
+  return error(`${field}/dimensions`, message, fix, place);
 }
 
 function inWords(bytes: number): string {

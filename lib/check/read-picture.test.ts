@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readPicture } from '@/lib/check/read-picture';
+import { breaksOff, findDamage, type ReadPicture, readPicture } from '@/lib/check/read-picture';
 
 const picture = () => sharp({ create: { width: 37, height: 21, channels: 4, background: '#1d4fd880' } });
-const size = { width: 37, height: 21 };
+const size = { width: 37, height: 21, frames: 1 };
 
 describe.each([
   ['image/png', await picture().png().toBuffer()],
@@ -29,3 +29,59 @@ it.each(['', 'GIF89a', '<svg/', '\u0089PNG', 'RIFF....WAVE', '%PDF-1.7', '\u00ff
     expect(await readPicture(Buffer.from(text, 'latin1'))).toBeUndefined();
   },
 );
+
+const noise = sharp({
+  create: { width: 90, height: 70, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
+});
+const frames = await Promise.all(
+  [1, 2, 3].map((turn) =>
+    noise
+      .clone()
+      .rotate(turn * 180)
+      .png()
+      .toBuffer(),
+  ),
+);
+const animation = () => sharp(frames, { join: { animated: true } });
+const camera = await noise.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+
+describe.each([
+  ['PNG', await noise.clone().png().toBuffer()],
+  ['interlaced PNG', await noise.clone().png({ progressive: true }).toBuffer()],
+  ['JPEG', await noise.clone().jpeg().toBuffer()],
+  ['progressive JPEG', await noise.clone().jpeg({ progressive: true }).toBuffer()],
+  ['JPEG with restarts and a note after its end', Buffer.concat([camera, Buffer.from('made by a camera')])],
+  ['WebP', await noise.clone().webp().toBuffer()],
+  ['lossless WebP', await noise.clone().webp({ lossless: true }).toBuffer()],
+  ['animated WebP', await animation().webp().toBuffer()],
+  ['GIF', await noise.clone().gif().toBuffer()],
+  ['animated GIF', await animation().gif().toBuffer()],
+  ['AVIF', await noise.clone().avif().toBuffer()],
+] as const)('%s', (_, bytes) => {
+  it('has no damage', async () => {
+    expect(await findDamage(bytes, (await readPicture(bytes)) as ReadPicture)).toBeUndefined();
+  });
+
+  it('breaks off wherever it is cut', async () => {
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.98]) {
+      const cut = bytes.subarray(0, Math.floor((bytes.length - 20) * share));
+      expect(breaksOff(cut), `${share}`).toBe(true);
+      const picture = await readPicture(cut);
+      if (picture) expect(await findDamage(cut, picture)).toBe('breaks off before its end');
+    }
+  });
+});
+
+it.each(['png', 'gif'] as const)('a %s with a hole in its middle is damaged', async (format) => {
+  const bytes = await noise.clone().toFormat(format).toBuffer();
+  const middle = Math.floor(bytes.length / 2);
+  bytes.fill(0, middle, middle + 2_000);
+  const damage = await findDamage(bytes, (await readPicture(bytes)) as ReadPicture);
+  expect(damage).toMatch(/is damaged|breaks off/);
+});
+
+it('never draws a drawing', async () => {
+  expect(
+    await readPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
+  ).toBeUndefined();
+});

@@ -25,6 +25,26 @@ const wide = (
     .toBuffer()
 ).toString('base64');
 
+const broad = (
+  await sharp({ create: { width: 4000, height: 4000, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+).toString('base64');
+
+const marker = `<marker id="m">${'<path d="M0 0h1"/>'.repeat(200)}</marker>`;
+const pattern = `<pattern id="p">${'<rect/>'.repeat(100)}</pattern>`;
+
+const line = (corners: number) => `<polyline points="${'1,2 '.repeat(corners)}"/>`;
+
+const marked = (attribute: string, shape: string) => marker + shape.replace('/>', ` ${attribute}="url(#m)"/>`);
+
+/** Patterns of which each has the one before four times. */
+const nested = (depth: number) =>
+  Array.from({ length: depth }, (_, level) => {
+    const before = `<rect fill="url(#p${level || ''})"/>`;
+    return `<pattern id="p${level + 1}">${before.repeat(4)}</pattern>`;
+  }).join('');
+
 /** What it is; what is refused; what the message names; the nearest that is accepted. */
 const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] = [
   ['a script', svg('<script>alert(1)</script>'), /<script>/, svg('<title>script</title>')],
@@ -286,6 +306,66 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     svg('<pattern id="p"><rect/></pattern><rect fill="url(#p)"/>'),
   ],
   ['a billion of one part', svg(bomb(10)), /would be drawn/, svg(bomb(3))],
+  [
+    'markers at many corners',
+    svg(marked('marker-mid', line(1000))),
+    /would be drawn/,
+    svg(marked('marker-mid', line(100))),
+  ],
+  [
+    'markers that the elements around say',
+    svg(`${marker}<g marker-mid="url(#m)"><g>${line(1000)}</g></g>`),
+    /would be drawn/,
+    svg(`${marker}<g><g marker-mid="url(#n)">${line(1000)}</g></g>`),
+  ],
+  [
+    'markers at the ends of many lines',
+    svg(`${marker}<g marker-end="url(#m)">${'<line x2="9"/>'.repeat(500)}</g>`),
+    /would be drawn/,
+    svg(`${marker}<g marker-end="url(#m)">${'<line x2="9"/>'.repeat(100)}</g>`),
+  ],
+  [
+    'markers on what is used',
+    svg(`${marker}<defs><g id="l">${line(1000)}</g></defs><use href="#l" marker-mid="url(#m)"/>`),
+    /would be drawn/,
+    svg(`${marker}<defs><g id="l">${line(1000)}</g></defs><use href="#l"/>`),
+  ],
+  [
+    'a pattern that many shapes inherit',
+    svg(`${pattern}<g fill="url(#p)">${'<rect/>'.repeat(600)}</g>`),
+    /would be drawn/,
+    svg(`${pattern}<g fill="url(#p)">${'<g/>'.repeat(600)}<rect/></g>`),
+  ],
+  [
+    'patterns in patterns',
+    svg(`${pattern}${nested(6)}<rect fill="url(#p6)"/>`),
+    /would be drawn/,
+    svg(`${pattern}${nested(2)}<rect fill="url(#p2)"/>`),
+  ],
+  [
+    'a million corners, used often',
+    svg(`<g id="a">${line(50_000)}</g>${'<use href="#a"/>'.repeat(60)}`),
+    /would be drawn/,
+    svg(`<g id="a">${line(500)}</g>${'<use href="#a"/>'.repeat(60)}`),
+  ],
+  [
+    'a book',
+    svg(`<text>${'word '.repeat(2_600)}</text>`),
+    /would be drawn/,
+    svg(`<title>${'word '.repeat(2_600)}</title><text>${'word '.repeat(200)}</text>`),
+  ],
+  [
+    'a large picture, used often',
+    svg(`<image id="a" href="data:image/png;base64,${broad}"/>${'<use href="#a"/>'.repeat(40)}`),
+    /would be drawn/,
+    svg(`<image id="a" href="data:image/png;base64,${broad}"/><use href="#a"/>`),
+  ],
+  [
+    'a picture that breaks off',
+    svg(`<image href="data:image/png;base64,${broad.slice(0, broad.length / 2)}"/>`),
+    /breaks off/,
+    svg(`<image href="data:image/png;base64,${broad}"/>`),
+  ],
   ['a chain of parts, first to last', svg(chain(17)), /more than 16 times/, svg(chain(16))],
   ['a chain of parts, last to first', svg(chain(17, true)), /more than 16 times/, svg(chain(16, true))],
   [
@@ -325,6 +405,19 @@ describe('what is refused, and the nearest that is not', () => {
     expect(problem?.fix).toMatch(/\w{3}/);
     expect(await problemOf(accepted)).toBeUndefined();
   });
+});
+
+it.each([
+  ['M0 0L1 1 2 2', 3],
+  ['m0,0 1-1.5.5.5', 3],
+  ['M0 0h1 1 1v2z', 6],
+  ['M0 0c1 1 2 2 3 3s1 1 2 2q1 1 2 2t1 1a1 1 0 0 1 5 5', 6],
+  ['M1e3 1E-2L2 2', 2],
+])('counts the corners of %s', async (d, corners) => {
+  const part = `<marker id="m">${'<path/>'.repeat(48_000 / (corners + 1))}</marker>`;
+  const drawing = (more: string) => svg(`${part}<path marker-mid="url(#m)" d="${d}${more}"/>`);
+  expect(await problemOf(drawing(''))).toBeUndefined();
+  expect((await problemOf(drawing('M1 1')))?.message).toMatch(/would be drawn/);
 });
 
 describe('the place', () => {

@@ -1,7 +1,7 @@
 // Whether an SVG is harmless: well-formed, with shapes, text and colours, and nothing that runs, loads or explodes.
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
-import { readPicture } from '@/lib/check/read-picture';
+import { findDamage, readPicture } from '@/lib/check/read-picture';
 
 /** What a drawing may cost those who look at it. */
 const limits = {
@@ -12,11 +12,14 @@ const limits = {
   depth: 64,
   /** References that lead to references. */
   references: 16,
-  /** Elements that are drawn when every reference is followed. */
+  /** Parts that are drawn when every reference is followed: elements, and what {@link weights} counts as such. */
   drawn: 50_000,
   /** Pixels on each side of an embedded picture. */
   side: 4_000,
 };
+
+/** How many of each cost as much as one more element. */
+const weights = { corners: 50, glyphs: 0.2, pixels: 10_000 };
 
 const namespaces = {
   svg: 'http://www.w3.org/2000/svg',
@@ -30,6 +33,12 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const elements = words(`
   svg g defs symbol use title desc path rect circle ellipse line polyline polygon image
   text tspan textPath linearGradient radialGradient stop pattern clipPath mask marker`);
+
+/** Elements that take the colours, lines and markers of the elements around them. */
+const shapes = words('path rect circle ellipse line polyline polygon text tspan textPath');
+
+/** Elements whose text is shown. */
+const textual = words('text tspan textPath');
 
 /** Elements whose `href` may point to a part of the same drawing. */
 const referring = words('use textPath linearGradient radialGradient pattern');
@@ -93,9 +102,20 @@ function refuse(offset: number, message: string, fix: string): never {
 /** An element, as far as the cost of drawing it goes. */
 interface Part {
   readonly offset: number;
+  readonly name: string;
   readonly children: Part[];
-  /** Ids of parts that are drawn with it. */
-  readonly targets: string[];
+  readonly targets: readonly Target[];
+  /** How many corners it has, at each of which a marker may be drawn. */
+  readonly corners: number;
+  /** What it costs by itself, in elements. */
+  weight: number;
+}
+
+/** A part that another refers to. */
+interface Target {
+  readonly id: string;
+  /** The attribute that refers to it. */
+  readonly by: string;
 }
 
 /**
@@ -113,7 +133,7 @@ export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnos
   }
   try {
     const { root, byId, images } = new Drawing(text).parse();
-    for (const { offset, href } of images) await checkEmbedded(href, offset);
+    for (const { offset, href, part } of images) part.weight += (await checkEmbedded(href, offset)) / weights.pixels;
     if (root) checkCost(root, byId);
     return undefined;
   } catch (thrown) {
@@ -127,7 +147,7 @@ export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnos
 /** Parses a drawing and checks its elements and attributes. */
 class Drawing {
   readonly byId = new Map<string, Part>();
-  readonly images: { readonly offset: number; readonly href: string }[] = [];
+  readonly images: { readonly offset: number; readonly href: string; readonly part: Part }[] = [];
   root: Part | undefined;
   readonly #parser = new SaxesParser({ xmlns: true });
   readonly #open: Part[] = [];
@@ -157,6 +177,10 @@ class Drawing {
       this.#places.set(name, this.text.lastIndexOf(name, this.text.lastIndexOf(this.text.charAt(end), end - 1)));
     });
     parser.on('opentag', (tag) => this.#addElement(tag));
+    parser.on('text', (text) => {
+      const part = this.#open.at(-1);
+      if (part && textual.has(part.name)) part.weight += text.replace(/\s+/g, '').length / weights.glyphs;
+    });
     parser.on('closetag', () => void this.#open.pop());
     parser.write(this.text).close();
     return this;
@@ -165,11 +189,22 @@ class Drawing {
   #addElement(tag: SaxesTagNS): void {
     const offset = this.#start;
     checkElement(tag, this.root === undefined, offset);
-    const part: Part = { offset, children: [], targets: [] };
+    const targets: Target[] = [];
+    const corners = cornersOf(tag);
+    const part: Part = {
+      offset,
+      name: tag.local,
+      children: [],
+      targets,
+      corners,
+      weight: 1 + corners / weights.corners,
+    };
     for (const attribute of Object.values(tag.attributes)) {
       const at = this.#places.get(attribute.name) ?? offset;
-      if (tag.local === 'image' && isReference(attribute)) this.images.push({ offset: at, href: attribute.value });
-      part.targets.push(...checkAttribute(tag.local, attribute, at));
+      if (tag.local === 'image' && isReference(attribute))
+        this.images.push({ offset: at, href: attribute.value, part });
+      const ids = checkAttribute(tag.local, attribute, at);
+      targets.push(...ids.map((id) => ({ id, by: attribute.local })));
     }
     const id = tag.attributes.id?.value;
     // Where two have the same id, browsers take the first.
@@ -289,16 +324,22 @@ function problemOf(value: string): string | undefined {
 
 const embedded = /^data:(image\/(?:png|jpeg|webp));base64,([A-Za-z0-9+/\s]+={0,2})\s*$/;
 
-/** An `<image>` must contain its picture. */
-async function checkEmbedded(href: string, offset: number): Promise<void> {
+/** An `<image>` must contain its picture. @returns how many pixels that has. */
+async function checkEmbedded(href: string, offset: number): Promise<number> {
   const embed = 'embed it as PNG, JPEG or WebP (data:image/png;base64,…), or remove it';
   const [, type, data] = embedded.exec(href) ?? [];
   if (data === undefined) refuse(offset, `<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
-  const picture = await readPicture(Buffer.from(data, 'base64'));
-  if (picture?.type !== type) refuse(offset, `<image> declares ${type} but contains something else`, embed);
-  const { width = 0, height = 0 } = picture ?? {};
-  if (Math.max(width, height) <= limits.side) return;
-  refuse(offset, `<image> is ${width} × ${height} pixels`, `scale it to at most ${limits.side} on each side`);
+  const bytes = Buffer.from(data, 'base64');
+  const picture = await readPicture(bytes);
+  if (!picture || picture.type !== type) refuse(offset, `<image> declares ${type} but contains something else`, embed);
+  const { width, height } = picture;
+  if (Math.max(width, height) > limits.side) {
+    const fix = `scale it to at most ${limits.side} on each side`;
+    refuse(offset, `<image> is ${width} × ${height} pixels`, fix);
+  }
+  const damage = await findDamage(bytes, picture);
+  if (damage) refuse(offset, `the picture in <image> ${damage}`, embed);
+  return width * height;
 }
 
 /** The attributes that say the same as a `style`. */
@@ -313,31 +354,79 @@ function toAttributes(style: string): string {
   return written.length > 0 && !written.includes(undefined) ? `write ${written.join(' ')} instead` : general;
 }
 
+/** How many numbers each command of a path takes for one corner (SVG 2, 9.3). */
+const numbersPerCorner: Readonly<Record<string, number>> = { m: 2, l: 2, t: 2, h: 1, v: 1, c: 6, s: 4, q: 4, a: 7 };
+
+const aNumber = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
+
+/** How many corners a line has: as many as there may be markers on it. */
+function cornersOf({ local, attributes }: SaxesTagNS): number {
+  if (local === 'line') return 2;
+  if (local === 'polyline' || local === 'polygon') return (attributes.points?.value.match(aNumber) ?? []).length / 2;
+  if (local !== 'path') return 0;
+  let corners = 0;
+  for (const [, command = '', numbers = ''] of (attributes.d?.value ?? '').matchAll(
+    /([mlhvcsqtaz])([^mlhvcsqtaz]*)/gi,
+  )) {
+    const each = numbersPerCorner[command.toLowerCase()];
+    corners += each === undefined ? 1 : Math.ceil((numbers.match(aNumber) ?? []).length / each);
+  }
+  return corners;
+}
+
+/** What it takes to draw a part. */
+interface Cost {
+  /** Elements, as often as they are drawn. */
+  drawn: number;
+  /** How many references are followed one after the other. */
+  references: number;
+  /** How many shapes take what the part says about colours, and how many corners what it says about markers. */
+  shapes: number;
+  corners: number;
+}
+
+/** How often a target is drawn for a part. The elements within inherit its colours and markers (SVG 2, 13.2, 13.6). */
+function timesDrawn(by: string, { shapes, corners }: Cost): number {
+  if (by === 'fill' || by === 'stroke') return shapes;
+  if (by === 'marker-start' || by === 'marker-end') return Math.min(shapes, corners);
+  return by === 'marker-mid' ? corners : 1;
+}
+
 /** A few parts that refer to each other can become billions: what is drawn is counted as it would be drawn. */
 function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
-  // Of each part: how many elements are drawn, and how many references are followed one after the other.
-  const known = new Map<Part, { drawn: number; references: number }>();
+  const known = new Map<Part, Cost>();
   const inside = new Set<Part>();
-  const costOf = (part: Part, followed: number): { drawn: number; references: number } => {
+  const costOf = (part: Part, followed: number): Cost => {
     const before = known.get(part);
     if (before) return before;
-    const limit = (exceeded: boolean, message: string) => {
-      if (exceeded) refuse(part.offset, message, 'draw the parts themselves');
+    const limit = (exceeded: boolean, message: string, fix = 'draw the parts themselves') => {
+      if (exceeded) refuse(part.offset, message, fix);
     };
     const tooMany = `references lead to references more than ${limits.references} times`;
     limit(inside.has(part), 'this part refers to itself');
     inside.add(part);
-    const cost = { drawn: 1, references: 0 };
-    const add = (other: Part, step: 0 | 1) => {
+    const own = { shapes: shapes.has(part.name) ? 1 : 0, corners: part.corners };
+    const cost: Cost = { drawn: part.weight, references: 0, ...own };
+    const add = (other: Part, by?: string) => {
+      const step = by === undefined ? 0 : 1;
       limit(step === 1 && followed >= limits.references, tooMany);
-      const { drawn, references } = costOf(other, followed + step);
-      cost.drawn += drawn;
+      const { drawn, references, shapes, corners } = costOf(other, followed + step);
+      cost.drawn += drawn * timesDrawn(by ?? '', cost);
       cost.references = Math.max(cost.references, references + step);
-      limit(cost.drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`);
+      if (step === 0 || part.name === 'use') {
+        cost.shapes += shapes;
+        cost.corners += corners;
+      }
+      limit(cost.drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`, simplify);
       limit(followed + cost.references > limits.references, tooMany);
     };
-    for (const child of part.children) add(child, 0);
-    for (const target of part.targets.flatMap((id) => byId.get(id) ?? [])) add(target, 1);
+    for (const child of part.children) add(child);
+    // What a part repeats comes before what it says about the colours of all that.
+    const targets = part.targets.toSorted((a, b) => Number(b.by === 'href') - Number(a.by === 'href'));
+    for (const { id, by } of targets) {
+      const target = byId.get(id);
+      if (target) add(target, by);
+    }
     inside.delete(part);
     known.set(part, cost);
     return cost;

@@ -1,13 +1,15 @@
 // Pictures of posts and entries: their sizes, and smaller variants in WebP, made once for each content and kept in the build cache.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';
 import { isScalable } from '@/lib/base/media';
 import type { ServedFile } from '@/lib/base/served-file';
 import { postFilePath, toUrl } from '@/lib/base/urls';
+import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import type { Picture } from '@/lib/mdx/picture';
+import { defaultSize, svgSize } from '@/lib/output/pictures/svg-size';
 
 /** Widths of variants in pixels: a thumbnail in a list, a phone, the text column, the text column on a dense screen. */
 const widths = [240, 480, 800, 1280];
@@ -42,10 +44,16 @@ export function measure(file: ServedFile): Promise<Measures> {
 
 async function readMeasures(file: ServedFile): Promise<Measures> {
   const bytes = await readFile(file.absolute);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  if (file.type === 'image/svg+xml') {
+    const { width, height } = svgSize(bytes) ?? defaultSize;
+    return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), hash, animated: false };
+  }
   // Imported here and below, because it is large and code that needs only names and types does not use it.
   const { default: sharp } = await import('sharp');
-  const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels }).metadata();
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels })
+    .metadata()
+    .catch((error: Error) => fail(file, error));
   return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, hash, animated: (pages ?? 1) > 1 };
 }
 
@@ -128,11 +136,21 @@ export async function renderVariant(file: ServedFile, width: number): Promise<Bu
   const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.webp`);
   const kept = readKept(cached);
   if (kept) return Buffer.from(kept);
-  const made = await sharp(file.absolute, { limitInputPixels })
+  // What the check (lib/check/read-picture.ts) accepts, this does.
+  const made = await sharp(file.absolute, { limitInputPixels, failOn: 'error' })
     .autoOrient()
     .resize({ width })
     .webp({ quality })
-    .toBuffer();
+    .timeout({ seconds: 60 })
+    .toBuffer()
+    .catch((error: Error) => fail(file, error));
   keepFile(cached, made);
   return Buffer.from(made);
+}
+
+/** Names the file: what the library says does not. */
+function fail({ absolute }: ServedFile, { message }: Error): never {
+  throw new Error(
+    `${displayPath(dirname(absolute), basename(absolute))}: this picture cannot be read (${message.trim()})`,
+  );
 }

@@ -1,0 +1,65 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { LimitedWorker } from '@/lib/base/limited-worker';
+import { TaskLimitError } from '@/lib/base/worker-process';
+
+const source = `
+import { pbkdf2Sync, pbkdf2 } from 'node:crypto';
+import { doTasks } from ${JSON.stringify(resolve('lib/base/worker-process.ts'))};
+doTasks({
+  add: (a, b) => a + b,
+  refuse: () => { throw new Error('no'); },
+  end: () => process.exit(3),
+  // In a thread, as a library computes: it cannot be stopped, and the process itself is idle.
+  compute: () => new Promise((resolve) => pbkdf2('a', 'b', 2_000_000_000, 64, 'sha512', resolve)),
+  block: () => pbkdf2Sync('a', 'b', 2_000_000_000, 64, 'sha512'),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+`;
+
+type Worker = Record<'add', (a: number, b: number) => number> &
+  Record<'refuse' | 'end' | 'compute' | 'block', () => void> &
+  Record<'wait', (ms: number) => void>;
+
+async function workerWith(limit: { processor: number; clock: number }) {
+  const script = join(await mkdtemp(join(tmpdir(), 'worker-')), 'worker.ts');
+  await writeFile(script, source);
+  return new LimitedWorker<Worker>(async () => script, limit);
+}
+
+it('does one task after the other, whatever became of those before', async () => {
+  const worker = await workerWith({ processor: 30, clock: 60 });
+  const results = [worker.run('add', 1, 2), worker.run('refuse'), worker.run('end'), worker.run('add', 3, 4)];
+  expect(await Promise.allSettled(results)).toEqual([
+    { status: 'fulfilled', value: 3 },
+    { status: 'rejected', reason: new Error('no') },
+    { status: 'rejected', reason: new Error('a worker process ended with 3') },
+    { status: 'fulfilled', value: 7 },
+  ]);
+  worker.close();
+}, 60_000);
+
+it.each([
+  ['computes too long in a thread', 'compute', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
+  ['is too busy to count', 'block', { processor: 0.5, clock: 4 }, /4 seconds/],
+] as const)(
+  'ends a process that %s, and does the next task in another',
+  async (_, name, limit, message) => {
+    const worker = await workerWith(limit);
+    const exceeded = worker.run(name).catch((error: unknown) => error);
+    expect(await exceeded).toBeInstanceOf(TaskLimitError);
+    expect(String(await exceeded)).toMatch(message);
+    expect(await worker.run('add', 1, 2)).toBe(3);
+    worker.close();
+  },
+  60_000,
+);
+
+it('does not count the time that a task waits, or that passes without work', async () => {
+  const worker = await workerWith({ processor: 0.4, clock: 60 });
+  await worker.run('add', 1, 2);
+  await expect(worker.run('wait', 800)).resolves.toBeUndefined();
+  worker.close();
+}, 60_000);

@@ -1,0 +1,46 @@
+// Work that might never end, in a process that is ended with it.
+import { type TaskLimit, WorkerProcess } from '@/lib/base/worker-process';
+
+/** How long a process without work is kept, in milliseconds. */
+const idle = 20_000;
+
+/** A process that does one task after the other, started for the first and started anew after one that took too long. */
+export class LimitedWorker<Worker> {
+  readonly #findScript: () => Promise<string>;
+  readonly #limit: TaskLimit;
+  #worker: WorkerProcess<Worker> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param findScript the absolute path of code that calls `doTasks`. @param limit of each task. */
+  constructor(findScript: () => Promise<string>, limit: TaskLimit) {
+    this.#findScript = findScript;
+    this.#limit = limit;
+  }
+
+  /** As {@link WorkerProcess.run}; the time until it is a task's turn does not count. */
+  run: WorkerProcess<Worker>['run'] = (name, ...args) => {
+    const result = this.#last.then(async () => {
+      clearTimeout(this.#timer);
+      this.#worker ??= new WorkerProcess<Worker>(await this.#findScript(), {}, this.#limit);
+      this.#worker.unref();
+      try {
+        return await this.#worker.run(name, ...args);
+      } catch (error) {
+        // Whether it has ended or only failed: the next task begins in a sound one.
+        this.close();
+        throw error;
+      } finally {
+        this.#timer = setTimeout(() => this.close(), idle).unref();
+      }
+    });
+    this.#last = result.catch(() => undefined);
+    return result;
+  };
+
+  /** Ends the process, if there is one. */
+  close(): void {
+    this.#worker?.close();
+    this.#worker = undefined;
+  }
+}
