@@ -44,20 +44,23 @@ function checksumOf(path: string, content: string | Buffer): Buffer {
  * Synchronous, like reading: a build has thousands of small files here, and waiting for each takes more time than the work.
  *
  * @param path its name must include everything that the content depends on: a hash of the sources, the version of the code.
+ * @returns whether it is kept.
  */
-export function keepFile(path: string, content: string | Buffer): void {
+export function keepFile(path: string, content: string | Buffer): boolean {
   const partial = `${path}.${randomUUID()}`;
   const bytes = Buffer.concat([checksumOf(path, content), Buffer.from(content)]);
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(partial, bytes);
     renameSync(partial, path);
+    return true;
   } catch {
     try {
       rmSync(partial, { force: true });
     } catch {
       // Below a file there is nothing to remove.
     }
+    return false;
   }
 }
 

@@ -1,10 +1,12 @@
 // After the build: puts what the route of social cards reads where that route finds it, here and on Vercel.
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { bundleOf } from '@/lib/base/bundle.mjs';
 import { cardListSchema } from '@/lib/output/cards/card-facts';
 import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
 import { keptCardsFile, servedBody } from '@/lib/output/cards/kept-cards';
+import { cardWorkerFile } from '@/lib/output/cards/render-card';
 
 /**
  * Saves the list of social cards, and adds it, the featured pictures and the fonts to the files that are deployed with the
@@ -20,10 +22,20 @@ export async function keepCards(distDir: string): Promise<number> {
   const pictures = facts.flatMap(({ figure }) => (figure.kind === 'picture' ? [servedBody(distDir, figure.path)] : []));
   const traceFile = join(distDir, 'server', 'app', 'cards', '[...path]', 'route.js.nft.json');
   const trace: { files: string[] } = JSON.parse(await readFile(traceFile, 'utf8'));
-  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath)].filter((path) =>
+  const worker = await keepCardWorker(distDir);
+  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath), ...worker].filter((path) =>
     existsSync(path),
   );
   const files = needed.map((path) => relative(dirname(traceFile), path).split(sep).join('/'));
   await writeFile(traceFile, JSON.stringify({ ...trace, files: [...new Set([...trace.files, ...files])] }));
   return facts.length;
+}
+
+/** Puts the code of the processes that render cards where the route finds it. @returns its path, unless it cannot be bundled. */
+export async function keepCardWorker(distDir: string): Promise<string[]> {
+  const bundle = await bundleOf('lib/output/cards/card-worker.ts');
+  if (bundle === undefined) return [];
+  const path = join(distDir, cardWorkerFile);
+  await copyFile(bundle, path);
+  return [path];
 }

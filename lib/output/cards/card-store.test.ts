@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { CardFacts } from '@/lib/output/cards/card-facts';
-import { CardStore } from '@/lib/output/cards/card-store';
+import { BusyError, CardStore } from '@/lib/output/cards/card-store';
 
 const colors = { paper: '#ffffff' };
 const facts = (title: string): CardFacts => ({ title, figure: { kind: 'shapes', seed: title, shapes: [] } });
@@ -40,7 +40,7 @@ describe('CardStore', () => {
       },
       await folder(),
     );
-    await Promise.all(Array.from({ length: 30 }, (_, index) => store.get(facts(String(index)), colors)));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => store.get(facts(String(index)), colors)));
     expect(most).toBe(2);
     expect(now).toBe(0);
   });
@@ -54,6 +54,41 @@ describe('CardStore', () => {
     const [name = ''] = (await readdir(dir)).filter((each) => each.endsWith('.png'));
     await writeFile(join(dir, name), 'pix');
     expect(await new CardStore(async () => picture(), dir).get(facts('a'), colors)).toEqual(picture());
+  });
+
+  it('keeps in memory what cannot be written, the latest used cards', async () => {
+    const file = join(await folder(), 'no-folder');
+    await writeFile(file, '');
+    const large = Buffer.concat([Buffer.alloc(12_000_000), picture()]);
+    const draw = vi.fn(async () => large);
+    const store = new CardStore(draw, file);
+    for (const title of ['a', 'b', 'a', 'c', 'a']) await store.get(facts(title), colors);
+    expect(draw).toHaveBeenCalledTimes(3);
+    await store.get(facts('b'), colors);
+    expect(draw).toHaveBeenCalledTimes(4);
+  });
+
+  it('refuses what would wait too long, and nothing that is kept or underway', async () => {
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const dir = await folder();
+    const draw = vi.fn(async () => {
+      await gate;
+      return picture();
+    });
+    await new CardStore(async () => picture(), dir).get(facts('kept'), colors);
+    const store = new CardStore(draw, dir);
+    const ask = (index: number) => store.get(facts(String(index)), colors);
+    const asked = Array.from({ length: 26 }, (_, index) => ask(index));
+    await expect(ask(26)).rejects.toThrow(BusyError);
+    expect(await store.get(facts('kept'), colors)).toEqual(picture());
+    const shared = ask(25);
+    finish();
+    expect(await Promise.all([...asked, shared])).toHaveLength(27);
+    expect(await ask(26)).toEqual(picture());
+    expect(draw).toHaveBeenCalledTimes(27);
   });
 
   it('tries again after a failure, and lets the next one have its turn', async () => {

@@ -7,8 +7,8 @@ import { filePolicy } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { origin } from '@/lib/base/urls';
 import { CardStore } from '@/lib/output/cards/card-store';
-import { drawCard } from '@/lib/output/cards/draw-card';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
+import { cardRenderer } from '@/lib/output/cards/render-card';
 import { headerRules, mergeHeaders, redirectPage, redirectRules } from '@/lib/output/export/host-files';
 import {
   type ExportPlan,
@@ -71,7 +71,7 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
 /** Every social card, since no server will render them. @returns how many there are. */
 async function writeCards(distDir: string, place: Place): Promise<number> {
   const { colors, cards } = await readCardList(distDir);
-  const store = new CardStore(drawCard);
+  const store = new CardStore(cardRenderer(distDir, 2));
   const all = Object.entries(cards);
   await mapLimited(all, 4, async ([address, facts]) => {
     const { figure } = facts;

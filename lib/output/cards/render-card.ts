@@ -1,0 +1,40 @@
+// Renders social cards in processes that are ended when one takes too long, so that the server has time for pages meanwhile.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LimitedWorker } from '@/lib/base/limited-worker';
+import { TaskLimitError } from '@/lib/base/worker-process';
+import type { RenderCard } from '@/lib/output/cards/card-store';
+import type { CardWorker } from '@/lib/output/cards/card-worker';
+
+/** The place of the processes' code in the framework's folder: `lib/build/keep-cards.ts` puts it there. */
+export const cardWorkerFile = 'card-worker.mjs';
+
+/** Seconds. A card with every script and a picture takes one. */
+const limit = { processor: 15, clock: 60 };
+
+/**
+ * @param distDir the framework's folder.
+ * @param processes how many render at the same time.
+ */
+export function cardRenderer(distDir: string, processes = 1): RenderCard {
+  const script = resolve(/* turbopackIgnore: true */ distDir, cardWorkerFile);
+  const workers = Array.from({ length: processes }, () => new LimitedWorker<CardWorker>(async () => script, limit));
+  let turn = 0;
+  return async (facts, colors, readPicture) => {
+    // In dev the code may be newer. Where there is none, the bundler had none to put there.
+    if (process.env.NODE_ENV === 'development' || !existsSync(/* turbopackIgnore: true */ script)) {
+      const { drawCard } = await import('@/lib/output/cards/draw-card');
+      return drawCard(facts, colors, readPicture);
+    }
+    const worker = workers[turn++ % workers.length] as (typeof workers)[number];
+    const { figure } = facts;
+    const picture = figure.kind === 'picture' ? await readPicture?.() : undefined;
+    try {
+      return Buffer.from(await worker.run('draw', facts, colors, picture));
+    } catch (error) {
+      if (!(error instanceof TaskLimitError && picture && figure.kind === 'picture')) throw error;
+      console.warn(`The card of "${facts.title}" is without its picture ${figure.path}: ${error.message}`);
+      return Buffer.from(await worker.run('draw', facts, colors, undefined));
+    }
+  };
+}
