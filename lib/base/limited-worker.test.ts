@@ -43,7 +43,7 @@ it('does one task after the other, whatever became of those before', async () =>
 
 it.each([
   ['computes too long in a thread', 'compute', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
-  ['is too busy to count', 'block', { processor: 0.5, clock: 4 }, /4 seconds/],
+  ['is too busy to count', 'block', { processor: 0.5, clock: 15 }, /15 seconds/],
 ] as const)(
   'ends a process that %s, and does the next task in another',
   async (_, name, limit, message) => {
