@@ -7,7 +7,7 @@ import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery, PicturePlace } from '@/components/ui/pictures';
 import { parseVideo } from '@/lib/base/videos';
-import { picturesIn } from '@/lib/mdx/picture';
+import { pictureAt, picturesIn } from '@/lib/mdx/picture';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 interface Text {
@@ -45,7 +45,7 @@ export function createMdxComponents(edition: EditionView) {
     ...boxes,
     Figure({ src, alt, children }: Text & { src: string; alt: string }) {
       return (
-        <Figure picture={pictures.get(src)} alt={alt}>
+        <Figure picture={pictureAt(pictures, src)} alt={alt}>
           {children}
         </Figure>
       );
@@ -53,7 +53,9 @@ export function createMdxComponents(edition: EditionView) {
     Video({ url, title, poster }: { url: string; title: string; poster?: string }) {
       const source = parseVideo(url);
       return (
-        source && <Video {...source} title={title} poster={poster === undefined ? undefined : pictures.get(poster)} />
+        source && (
+          <Video {...source} title={title} poster={poster === undefined ? undefined : pictureAt(pictures, poster)} />
+        )
       );
     },
     Gallery({ match, order, row }: { match?: string; order?: string; row?: string }) {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type CheckContext, checkBody } from '@/lib/check/bodies';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
+import { site } from '@/lib/site';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const none: ReadonlySet<string> = new Set();
@@ -44,6 +45,57 @@ async function placesOf(body: string, format?: 'md' | 'mdx'): Promise<string[]> 
   const problems = await problemsOf(body, format);
   return problems.map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`);
 }
+
+describe('the post’s own files', () => {
+  const whole = '/blog/2022/03/x';
+
+  it.each([
+    [`![A](${whole}/diagram.png)`, `![A](${whole}/diagrams.png)`, 'picture/missing'],
+    [`![A](<${whole}/images/b c.svg>)`, `![A](${whole}/../y/b.svg)`, 'picture/missing-site'],
+    [`![A](${site.origin}${whole}/diagram.png)`, '![A](https://example.org/diagram.png)', 'picture/remote'],
+    [
+      `<Figure src="${whole}/diagram.png" alt="A" />`,
+      `<Figure src="/blog/x/diagram.png" alt="A" />`,
+      'picture/missing',
+    ],
+    ['<Figure src="./diagram.png" alt="A" />', '<Figure src="../diagram.png" alt="A" />', 'picture/missing'],
+    [`![A][a]\n\n[a]: ${whole}/diagram.png`, '![A][a]\n\n[a]: /blog/diagram.png', 'picture/missing-site'],
+    [`[A](${whole}/paper.pdf)`, `[A](${whole}/papers.pdf)`, 'link/unknown-page'],
+    [`[A](${whole}/)`, '[A](/Blog/2022/03/x/)', 'link/unknown-page'],
+    ['[A](/blog/2022/03/cafe\u0301/)', '[A](/blog/2022/03/cafe/)', 'link/unknown-page'],
+    ['[A](/Flux/get-started/)', '[A](/BLOG)', 'link/unknown-page'],
+  ])('%s is found, and %s is not', async (right, wrong, code) => {
+    expect(await problemsOf(right)).toEqual([]);
+    expect((await problemsOf(wrong)).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('are found in any Unicode form, wherever they are named', async () => {
+    const name = (text: string, form: 'NFC' | 'NFD') => text.normalize(form);
+    for (const [disk, written] of [
+      ['NFD', 'NFC'],
+      ['NFC', 'NFD'],
+      ['NFD', 'NFD'],
+    ] as const) {
+      const folder = `blog/2022/03/${name('été', disk)}`;
+      const picture = name('tuilé.png', written);
+      const body = [
+        `![a](${picture}) ![b](/blog/2022/03/${name('été', written)}/${picture}) [c](${picture})`,
+        `{{< readfile "${name('é.md', written)}" >}} {{< imgproc "${name('tuilé', written)}*" resize "9x" >}}{{< /imgproc >}}`,
+        `[d]({{< ref "${name('été', written)}" >}})`,
+      ].join('\n\n');
+      const { dir } = await writeContent({
+        [`${folder}/index.md`]: postText({ body, fields: [`image: ${picture}`] }),
+        [`${folder}/${name('tuilé.png', disk)}`]: '',
+        [`${folder}/${name('é.md', disk)}`]: 'Text.\n',
+      });
+      const [post] = (await loadPosts(dir)).posts as [Post];
+      const paths = new Set([post.url]);
+      expect(checkBody(post, { ...context, paths }), `${disk} ${written}`).toEqual([]);
+      expect(post.image).toBe(post.files[0]?.name);
+      expect(post.files[0]?.name).toBe('tuil\u00e9.png');
+    }
+  });
+});
 
 describe('what may not stand in a post, at its line of the file', () => {
   it.each([

@@ -9,8 +9,8 @@ import { hasPublicFile } from '@/lib/content/public-files';
 import { type Folder, kindIn } from '@/lib/kinds/index';
 import { reportFor } from '@/lib/mdx/body';
 import { type Inspection, inspectBody, type PictureMatch } from '@/lib/mdx/inspect';
-import { linkKind, splitHref } from '@/lib/mdx/links';
-import { isShownFrom } from '@/lib/mdx/picture';
+import { decode, linkKind, splitHref } from '@/lib/mdx/links';
+import { isShownFrom, toSitePath } from '@/lib/mdx/picture';
 import type { Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
 import { specOf } from '@/lib/mdx/vocabulary';
@@ -78,7 +78,7 @@ function checkValue(
   known: CheckContext['ids'],
   placed: Set<string>,
 ): Diagnostic | undefined {
-  if (kind === 'picture') return checkHasPicture(value, post);
+  if (kind === 'picture') return checkHasPicture(nameNextTo(value, post) ?? value, post);
   if (kind === 'video') {
     const fix = 'use its https: address on YouTube or Vimeo';
     return parseVideo(value)
@@ -132,9 +132,20 @@ function checkReference({ kind, address }: Reference, post: Post, context: Check
   return kind === 'video' ? checkVideo(address) : checkLink(address, post, context);
 }
 
+/** The name of a picture next to a post, by its whole path or a path from the post; undefined for other addresses. */
+function nameNextTo(address: string, { url, files }: Post): string | undefined {
+  const written = address.normalize('NFC');
+  if (files.some(({ name }) => name === written)) return written;
+  const { path } = splitHref(toSitePath(address));
+  if (path.startsWith('/')) return path.startsWith(url) ? path.slice(url.length) : undefined;
+  return linkKind(address) === 'relative' ? path.replace(/^(?:\.\/)+/, '') : undefined;
+}
+
 function checkPicture(address: string, post: Post): Diagnostic | undefined {
   const kind = linkKind(address);
   const { path } = splitHref(address);
+  const name = nameNextTo(address, post);
+  if (name !== undefined && !name.split('/').includes('..')) return checkHasPicture(name, post);
   const report = reportFor(post.format);
   if (kind === 'external') {
     // `lib/mdx/addresses.ts` checks other schemes.
@@ -146,8 +157,6 @@ function checkPicture(address: string, post: Post): Diagnostic | undefined {
     if (hasPublicFile(path)) return undefined;
     return report('picture/missing-site', `there is no picture "${path}" on this site`, 'save it next to the post');
   }
-  const name = path.replace(/^(?:\.\/)+/, '');
-  if (!name.split('/').includes('..')) return checkHasPicture(name, post);
   return error('picture/outside', `the picture "${address}" is outside the post's folder`, 'put it in that folder');
 }
 
@@ -178,7 +187,7 @@ function checkLink(address: string, post: Post, context: CheckContext): Diagnost
 
 /** A link to a place of a post must name an id of its page. */
 function checkAnchor(hash: string, page: string, post: Post, { anchorsOf }: CheckContext): Diagnostic | undefined {
-  const { path: id } = splitHref(hash.slice(1));
+  const id = decode(hash.slice(1));
   const anchors = id === '' ? undefined : anchorsOf?.(page);
   // Browsers go to the top of any page for `#top` (HTML, section 7.4.6.4).
   if (!anchors || anchors.has(id) || id.toLowerCase() === 'top' || id.startsWith(':~:')) return undefined;

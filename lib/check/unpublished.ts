@@ -125,11 +125,11 @@ function foldersOf(path: string): string[] {
 
 /** Whether a post, or a text that it shows, names a file for the shortcode `readfile`. */
 function isShown(path: string, { file, body, context }: LoadedContent['posts'][number]): boolean {
-  const name = path.slice(dirname(file).length + 1);
+  const name = path.slice(dirname(file).length + 1).normalize('NFC');
   const shown = [body, ...Object.values(context?.texts ?? {})].flatMap(
     (text) => text.match(/\{\{[<%]\s*readfile[^}]*\}\}/gi) ?? [],
   );
-  return shown.some((shortcode) => shortcode.includes(name));
+  return shown.some((shortcode) => shortcode.normalize('NFC').includes(name));
 }
 
 /** Whether a text has a title and a date. Front matter that cannot be read is that of a post, too. */

@@ -34,9 +34,19 @@ export function absolutePath(dir: string, path: string): string {
   return join(dir, path);
 }
 
-/** A content file as the site serves it. @param name its path in the folder of its post or kind. */
+/**
+ * A content file as the site serves it.
+ *
+ * @param name its path in the folder of its post or kind; it is served in Unicode's form NFC, whatever form the disk has.
+ */
 export function toServedFile(dir: string, { path, version, size }: ContentFile, name: string): ServedFile {
-  return { name, type: mediaType(name) ?? 'image/png', absolute: absolutePath(dir, path), version, size };
+  return {
+    name: name.normalize('NFC'),
+    type: mediaType(name) ?? 'image/png',
+    absolute: absolutePath(dir, path),
+    version,
+    size,
+  };
 }
 
 function toContentFile(path: string, { size, mtimeMs, ino }: Stats): ContentFile {

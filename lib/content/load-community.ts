@@ -178,15 +178,16 @@ function findPictures(
 ): Diagnostic[] {
   if (!kind.pictures) return [];
   const { field } = kind.pictures;
-  const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file]));
+  const byName = new Map(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1).normalize('NFC'), file]));
   const named = new Set<string>();
   const missing = loaded.flatMap(({ entry, located }) => {
-    const name = located.data[field];
-    if (typeof name !== 'string') return [];
+    const written = located.data[field];
+    if (typeof written !== 'string') return [];
+    const name = written.normalize('NFC');
     named.add(name);
     const file = byName.get(name);
     if (file) {
-      pictures.set(file.path, toServedFile(dir, file, name));
+      pictures.set(`${kind.folder}/${written}`, toServedFile(dir, file, name));
       return [];
     }
     const near = nearest(name, [...byName.keys()]);

@@ -115,6 +115,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const post: Post = {
     ...toPostFields(fields, media),
     ...address,
+    ...(fields.image === undefined ? {} : { image: nameNextTo(fields.image, address.url) }),
     file: file.path,
     shownFile,
     format,
@@ -127,13 +128,19 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   return { post, located, problems: cut };
 }
 
+/** The name of a file next to a post that its front matter names so, or by the path that it is served at. */
+function nameNextTo(written: string, url: string): string {
+  const name = written.normalize('NFC');
+  return name.startsWith(url) ? name.slice(url.length) : name;
+}
+
 /** The fields of the front matter as a post has them: one name for each thing, and none of Hugo's that have no meaning here. */
 function toPostFields(fields: PostFields, media: readonly ServedFile[]) {
   const { url, slug, author = [], authors = [], tags = [], aliases, draft, evergreen, resources, ...others } = fields;
   const { period, contributors, posts, omit, ...more } = others;
   const { categories = [], images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
   for (const kind of kinds) delete rest[kind.folder];
-  const card = images?.find((name) => media.some((file) => file.name === name));
+  const card = images?.map((name) => name.normalize('NFC')).find((name) => media.some((file) => file.name === name));
   return {
     ...rest,
     ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
@@ -165,7 +172,8 @@ async function contextOf(
   const texts: Record<string, string> = {};
   for (const file of sources) {
     const text = await readText(dir, file.path);
-    if (typeof text === 'string' && folder !== undefined) texts[file.path.slice(folder.length + 1)] = text;
+    if (typeof text === 'string' && folder !== undefined)
+      texts[file.path.slice(folder.length + 1).normalize('NFC')] = text;
   }
   return { params: values, texts };
 }
@@ -191,7 +199,7 @@ function withResources(files: readonly ServedFile[], resources: NonNullable<Post
     if (titled) titled.titles += 1;
     if (called) called.names += 1;
     const title = titled?.title?.replaceAll(':counter', String(titled.titles));
-    const resource = called?.name?.replaceAll(':counter', String(called.names));
+    const resource = called?.name?.normalize('NFC').replaceAll(':counter', String(called.names));
     // Docsy's name for who made a picture; other parameters are read by no template here.
     const byline = fitting.find((rule) => rule.byline !== undefined)?.byline;
     return { ...file, ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };

@@ -84,7 +84,7 @@ export function linkReferences(posts: readonly Post[]): Post[] {
     for (const [, written = ''] of post.body.matchAll(reference)) {
       const [path = '', fragment] = written.split('#');
       const name = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?(?:index)?(?:\.mdx?)?\/?$/, '');
-      const url = path === '' ? '' : (urls.get(name.toLowerCase()) ?? urls.get(`blog/${name}`.toLowerCase()));
+      const url = path === '' ? '' : (urls.get(addressKey(name)) ?? urls.get(addressKey(`blog/${name}`)));
       if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
     }
     return { ...post, context: { ...post.context, refs } };
@@ -95,7 +95,7 @@ export function linkReferences(posts: readonly Post[]): Post[] {
 function urlsByName(posts: readonly Post[]): Map<string, string> {
   return new Map(
     posts.flatMap(({ file, url }) => {
-      const path = file.replace(/(?:\/index)?\.mdx?$/, '').toLowerCase();
+      const path = addressKey(file.replace(/(?:\/index)?\.mdx?$/, ''));
       return [path, path.slice(path.lastIndexOf('/') + 1)].map((name) => [name, url] as const);
     }),
   );

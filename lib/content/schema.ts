@@ -7,7 +7,7 @@ import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 
 /** The address of a post. */
 const postPath = parsed((value) => {
-  const path = value.endsWith('/') ? value : `${value}/`;
+  const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
   if (postPathPattern.test(path)) return path;
   const fix = 'write it like /blog/2022/03/february-update/';
   return error('post/address', `"${value}" is not of the form /blog/YYYY/MM/slug/`, fix);

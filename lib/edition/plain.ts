@@ -11,7 +11,7 @@ import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
-import { nameInWords, type Picture, picturesIn, placeText } from '@/lib/mdx/picture';
+import { nameInWords, type Picture, pictureAt, picturesIn, placeText } from '@/lib/mdx/picture';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 /** What a post is rendered with. */
@@ -71,7 +71,7 @@ function plainComponents(context: PlainContext): TreeComponents {
     Warning: (props) => box('Warning', props),
     Security: (props) => box('Security', props),
     Figure({ src, alt, children }) {
-      const picture = pictures.get(String(src));
+      const picture = pictureAt(pictures, String(src));
       const text = String(alt ?? '');
       const shown = picture ? image(picture, text) : `[${placeText({ alt: text })}]`;
       return element('figure', {}, shown, children ? element('figcaption', {}, children as HtmlNode) : null);

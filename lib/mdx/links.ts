@@ -11,29 +11,31 @@ export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
 
 let ours: ReadonlySet<string> | undefined;
 
-/** First path segments that this site serves: its sections, and everything in `public/`. */
+/** First path segments that this site serves, in lower case: its sections, and everything in `public/`. */
 function ourSegments(): ReadonlySet<string> {
-  ours ??= new Set<string>([...sections, ...readdirSync('public')]);
+  ours ??= new Set([...sections, ...readdirSync('public')].map((segment) => segment.toLowerCase()));
   return ours;
 }
 
 /**
  * Classifies an address as a post has it.
  *
- * @returns `site` for a path of this site, `docs` for any other absolute path, `relative` for one relative to the post.
+ * @returns `site` for a path of this site, in capitals too, which leads nowhere; `docs` for any other absolute path; `relative`
+ *   for one relative to the post.
  */
 export function linkKind(href: string): LinkKind {
   if (href.startsWith('#')) return 'fragment';
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return 'external';
   if (!href.startsWith('/')) return 'relative';
   const segment = /^\/([^/?#]*)/.exec(href)?.[1] ?? '';
-  return segment === '' || ourSegments().has(decode(segment)) ? 'site' : 'docs';
+  return segment === '' || ourSegments().has(decode(segment).toLowerCase()) ? 'site' : 'docs';
 }
 
-/** Splits an address into its path, decoded, and the query and fragment after it, as written. */
+/** Splits an address into its path, decoded and in Unicode's form NFC, and the query and fragment after it, as written. */
 export function splitHref(href: string): { path: string; rest: string } {
   const end = href.search(/[?#]/);
-  return end < 0 ? { path: decode(href), rest: '' } : { path: decode(href.slice(0, end)), rest: href.slice(end) };
+  const path = decode(end < 0 ? href : href.slice(0, end)).normalize('NFC');
+  return { path, rest: end < 0 ? '' : href.slice(end) };
 }
 
 /** Completes the address of each link, and marks those that leave the site. */
@@ -46,6 +48,10 @@ export function rehypeLinks() {
       if (kind === 'site') {
         const { path, rest } = splitHref(href);
         properties.href = toUrl(withSlash(path)) + rest;
+      } else if (kind === 'relative' && /\p{M}/u.test(decode(href))) {
+        // Files are served in NFC, whatever form their names have on the disk.
+        const { path, rest } = splitHref(href);
+        properties.href = path.split('/').map(encodeURIComponent).join('/') + rest;
       } else if (kind === 'external' && !/^(?:https?:\/\/|\/\/|mailto:)/i.test(href)) {
         // Only web pages and e-mail addresses are safe to follow.
         delete properties.href;
@@ -65,7 +71,7 @@ function withSlash(path: string): string {
 }
 
 /** Percent-decoding that leaves alone what is not decodable. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,5 +1,7 @@
 // A picture of a post, and where posts find theirs.
 import { globMatcher } from '@/lib/base/glob';
+import { origin, toUrl } from '@/lib/base/urls';
+import { splitHref } from '@/lib/mdx/links';
 import { site } from '@/lib/site';
 
 /** A picture, ready to be shown. Addresses are those of the page. */
@@ -47,6 +49,27 @@ export function picturesIn(
     .filter(([name, { resource = name }]) => matches(name) || matches(resource))
     .map(([name, picture]) => ({ name, picture }));
   return order === 'desc' ? found.reverse() : found;
+}
+
+/**
+ * The picture next to a post that an address of its text means: the name of a file, or the whole path that the site serves it at.
+ *
+ * @param address decoded or not.
+ */
+export function pictureAt(pictures: PictureSource['pictures'], address: string): Picture | undefined {
+  const named = pictures.get(address.normalize('NFC'));
+  if (named) return named;
+  const { path } = splitHref(toSitePath(address));
+  if (!path.startsWith('/')) return pictures.get(path.replace(/^(?:\.\/)+/, ''));
+  const url = toUrl(path);
+  return [...pictures.values()].find(({ src }) => src === url);
+}
+
+/** An address of this site without its origin; others as they are. */
+export function toSitePath(address: string): string {
+  if (!/^https?:/i.test(address)) return address;
+  const own = [origin(), new URL(site.origin).origin].find((each) => address.startsWith(`${each}/`));
+  return own === undefined ? address : address.slice(own.length);
 }
 
 /** Whether an external image may be shown: over `https:`, from one of the `pictureHosts` of lib/site.ts. */

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Picture, PictureSource } from '@/lib/mdx/picture';
 import { pictureSizes, rehypePictures } from '@/lib/mdx/pictures';
+import { site } from '@/lib/site';
 
 const wide: Picture = { src: '/p/a.png', width: 1600, height: 900, srcSet: '/p/a.240w.webp 240w' };
 const small: Picture = { src: '/p/s.png', width: 300, height: 201, srcSet: '/p/s.240w.webp 240w' };
@@ -13,6 +14,7 @@ const source: PictureSource = {
     ['images/s.png', small],
     ['d.svg', drawing],
     ['two words.png', small],
+    ['caf\u00e9.png', { ...small, src: '/p/caf%C3%A9.png' }],
   ]),
   hasPublicFile: (path) => path === '/img/logo.svg' || path === '/favicon.svg',
 };
@@ -34,6 +36,20 @@ afterEach(() => {
 });
 
 describe('a picture beside the post', () => {
+  it.each(['caf\u00e9.png', 'cafe\u0301.png', 'caf%C3%A9.png', 'cafe%CC%81.png', '/p/cafe\u0301.png'])(
+    'is found by its name in any Unicode form: %s',
+    (src) => {
+      expect(show({ src }).properties.src).toBe('/p/caf%C3%A9.png');
+    },
+  );
+
+  it.each(['/p/other.png', '/P/s.png', '/s.png', `${site.origin}.example/p/s.png`, 'https://example.org/p/s.png'])(
+    'is not found at an address of another: %s',
+    (src) => {
+      expect(show({ src }).tagName).toBe('picture-place');
+    },
+  );
+
   it('is shown with its measures and its smaller variants', () => {
     expect(show({ src: 'a.png', alt: 'A', title: 'T' })).toMatchObject({
       tagName: 'img',
@@ -51,12 +67,12 @@ describe('a picture beside the post', () => {
     });
   });
 
-  it.each(['images/s.png', './images/s.png', '././images/s.png', 'images/s.png?v=2', 'images%2Fs.png'])(
-    'is found as %s',
-    (src) => {
-      expect(show({ src }).properties.src).toBe('/p/s.png');
-    },
-  );
+  it.each([
+    ...['images/s.png', './images/s.png', '././images/s.png', 'images/s.png?v=2', 'images%2Fs.png'],
+    ...['/p/s.png', '/p/s.png?v=2', '/p/%73.png', `${site.origin}/p/s.png`],
+  ])('is found as %s', (src) => {
+    expect(show({ src }).properties.src).toBe('/p/s.png');
+  });
 
   it('is found by its name with a space', () => {
     expect(show({ src: 'two%20words.png' }).properties.src).toBe('/p/s.png');

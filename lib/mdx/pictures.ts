@@ -5,7 +5,7 @@ import { compare } from '@/lib/base/compare';
 import { element as make } from '@/lib/base/html';
 import { toUrl } from '@/lib/base/urls';
 import { linkKind, splitHref } from '@/lib/mdx/links';
-import { isShownFrom, type Picture, type PictureSource, picturesIn } from '@/lib/mdx/picture';
+import { isShownFrom, type Picture, type PictureSource, pictureAt, picturesIn } from '@/lib/mdx/picture';
 import { walkElements } from '@/lib/mdx/walk';
 
 /** The greatest width of a picture in the text. Pixels. */
@@ -23,7 +23,7 @@ export function rehypePictures(source: PictureSource) {
       const src = String(element.properties.src ?? '');
       const kind = linkKind(src);
       const { path, rest } = splitHref(src);
-      const nextToPost = kind === 'relative' ? source.pictures.get(nameNextTo(path)) : undefined;
+      const nextToPost = pictureAt(source.pictures, src);
       if (nextToPost) {
         complete(element, nextToPost);
       } else if ((kind === 'site' || kind === 'docs') && source.hasPublicFile(path)) {
@@ -38,11 +38,6 @@ export function rehypePictures(source: PictureSource) {
       }
     });
   };
-}
-
-/** The name of a file next to the post, by an address relative to it. */
-function nameNextTo(path: string): string {
-  return path.replace(/^(?:\.\/)+/, '');
 }
 
 function complete(element: Element, picture: Picture): void {
@@ -82,7 +77,7 @@ function completeVideo(element: Element, { pictures, hasPublicFile }: PictureSou
     element.children = [];
     return;
   }
-  const nextToPost = pictures.get(nameNextTo(splitHref(String(poster)).path))?.src;
+  const nextToPost = pictureAt(pictures, String(poster))?.src;
   const ownPoster = typeof poster === 'string' && isOurs(poster) ? addressOf(poster) : undefined;
   element.properties = {
     controls: true,

@@ -161,7 +161,7 @@ const highlight: Render = ({ positional, named }, given) => [
 ];
 
 const readfile: Render = (shortcode, given) => {
-  const name = (argument(shortcode, 'file') ?? '').replace(/^(?:\.\/)+/, '');
+  const name = (argument(shortcode, 'file') ?? '').normalize('NFC').replace(/^(?:\.\/)+/, '');
   const content = given.context.texts?.[name];
   if (content === undefined) return missing('there is no file', 'put a text file of that name there')(shortcode, given);
   const lang = shortcode.named.get('lang') ?? /\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '';
