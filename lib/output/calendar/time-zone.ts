@@ -7,6 +7,8 @@ export type JCal = [name: string, properties: unknown[], components: unknown[]];
 
 /** An instant from which clocks show something else. */
 interface Change extends ZonePeriod {
+  /** When the next comes, in milliseconds since 1970. */
+  readonly end: number;
   /** Minutes east of UTC before it. */
   readonly before: number;
   /** What clocks show before they are set, as if that were UTC. */
@@ -35,20 +37,16 @@ export function toCalendarZone(name: string): Zone | undefined {
  *
  * @param from the first instant for which it is needed: what clocks showed in earlier years is left out.
  */
-export function zoneComponent({ name, periods }: Zone, from: Date): JCal {
-  const changes = toChanges(periods);
-  const rules = findYearlyRules(changes);
-  const byRule = new Set(rules.flatMap((rule) => rule.changes));
-  const single = changes.filter(
-    (change, index) => !byRule.has(change) && (changes[index + 1]?.start ?? Number.POSITIVE_INFINITY) > from.getTime(),
-  );
+export function zoneComponent(zone: Zone, from: Date): JCal {
+  const { rules, others } = analyse(zone);
+  const needed = others.filter(({ end }) => end > from.getTime());
   const observances = [
-    ...single.map((change) => toObservance(change)),
+    ...needed.map((change) => toObservance(change)),
     ...rules.map((rule) => toObservance(rule.changes[0], [['rrule', {}, 'recur', rule.rule]])),
   ];
   const properties = [
-    ['tzid', {}, 'text', name],
-    ['x-lic-location', {}, 'unknown', name],
+    ['tzid', {}, 'text', zone.name],
+    ['x-lic-location', {}, 'unknown', zone.name],
   ];
   return ['vtimezone', properties, observances];
 }
@@ -59,13 +57,34 @@ export function utcComponent(): JCal {
   return zoneComponent({ name: 'Etc/UTC', periods: [period] }, new Date(0));
 }
 
+interface Analysis {
+  readonly rules: readonly YearlyRule[];
+  /** The changes that follow no rule for ever. */
+  readonly others: readonly Change[];
+}
+
+/** Every event that repeats has a calendar of its own, and there are few zones. */
+const analyses = new WeakMap<Zone, Analysis>();
+
+function analyse(zone: Zone): Analysis {
+  const known = analyses.get(zone);
+  if (known) return known;
+  const changes = toChanges(zone.periods);
+  const rules = findYearlyRules(changes);
+  const byRule = new Set(rules.flatMap((rule) => rule.changes));
+  const analysis = { rules, others: changes.filter((change) => !byRule.has(change)) };
+  analyses.set(zone, analysis);
+  return analysis;
+}
+
 /** The first period counts as a change at some instant before the next: a zone without changes needs an observance, too. */
 function toChanges(periods: Zone['periods']): Change[] {
   return periods.map((period, index) => {
     const [{ offset: before } = period, next] = [periods[index - 1], periods[index + 1]];
     const start = index > 0 ? period.start : Math.min(0, (next?.start ?? dayLong) - dayLong);
-    const isSummer = period.offset > before && next?.offset === before && next.start - start < 366 * dayLong;
-    return { ...period, start, before, wall: new Date(start + before * 60_000), isSummer };
+    const end = next?.start ?? Number.POSITIVE_INFINITY;
+    const isSummer = period.offset > before && next?.offset === before && end - start < 366 * dayLong;
+    return { ...period, start, end, before, wall: new Date(start + before * 60_000), isSummer };
   });
 }
 
