@@ -36,18 +36,20 @@ export async function bundleOf(entry, text) {
   return (await makeBundle(entry, text, name, bundle)) ? bundle : undefined;
 }
 
+/** The folders of sources that a bundle may contain: a command of lib knows nothing of what pages are made of. */
+const foldersOf = (/** @type {string | undefined} */ text) =>
+  text === undefined ? ['lib'] : ['lib', 'app', 'components'];
+
 /**
- * Changes with every source, every package and this Node.
+ * Changes with every source, every package and this Node, and with the project's folder: a bundle names files in it.
  *
  * @param {string} [text]
  */
-function cacheKey(text = '') {
-  const hash = createHash('sha256').update(`${process.version}\0${text}\0`);
-  // A command of lib knows nothing of what pages are made of.
-  const folders = text === '' ? ['lib'] : ['lib', 'app', 'components'];
-  const sources = folders
+function cacheKey(text) {
+  const hash = createHash('sha256').update(`${process.version}\0${root}\0${text ?? ''}\0`);
+  const sources = foldersOf(text)
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
-    .filter((name) => /\.(?:ts|tsx|mjs)$/.test(name) && !name.includes('.test.'));
+    .filter((name) => /\.(?:tsx?|mjs|json)$/.test(name) && !name.includes('.test.'));
   for (const name of [...sources.sort(), 'package-lock.json', 'tsconfig.json']) {
     const { mtimeMs, size } = statSync(join(root, name));
     hash.update(`${name} ${mtimeMs} ${size}\n`);
@@ -67,7 +69,9 @@ async function makeBundle(entry, text, name, bundle) {
   try {
     mkdirSync(cache, { recursive: true });
     const { build } = await import('esbuild');
-    await build({
+    const { metafile } = await build({
+      absWorkingDir: root,
+      metafile: true,
       ...(text === undefined
         ? { entryPoints: [join(root, entry)] }
         : { stdin: { contents: text, resolveDir: root, sourcefile: `${name}.entry.ts` } }),
@@ -90,6 +94,9 @@ async function makeBundle(entry, text, name, bundle) {
       },
       plugins: [{ name: 'own-places', setup: keepPlaces }],
     });
+    const unkeyed = Object.keys(metafile.inputs).filter((input) => !isKeyed(input, text));
+    if (unkeyed.length > 0)
+      throw new Error(`${unkeyed[0]} is no part of the cache key of ${entry} (fix: move it below lib/)`);
     for (const old of outdated(name)) rmSync(old, { force: true });
     renameSync(partial, bundle);
     return true;
@@ -99,6 +106,17 @@ async function makeBundle(entry, text, name, bundle) {
     if (text !== undefined) throw error;
     return false;
   }
+}
+
+/**
+ * Whether a bundle is made again when an input of it changes. Packages change with the lockfile.
+ *
+ * @param {string} input as esbuild names it: from the root, with slashes; `namespace:…` for what is no file.
+ * @param {string | undefined} text
+ */
+function isKeyed(input, text) {
+  if (input.includes('node_modules/') || /^(?:nothing|<stdin>|\(disabled\)|.*\.entry\.ts$)/.test(input)) return true;
+  return foldersOf(text).some((folder) => input.startsWith(`${folder}/`)) && /\.(?:tsx?|mjs|json|css)$/.test(input);
 }
 
 /** How many bundles of one source are kept: builds of different kinds may be made by turns, or at the same time. */
