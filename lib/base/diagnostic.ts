@@ -92,8 +92,12 @@ export class ContentError extends Error {
   }
 }
 
-// Control characters would let a hostile file name or value write to the terminal.
+// Control characters would let a hostile file name or value write to the terminal, and overrides turn the message round.
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  return line.replace(
+    /[\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase()}⟩`,
+  );
 }

@@ -1,10 +1,11 @@
 // The kinds of value that fields have, each with the diagnostic for a wrong one.
-import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
 import { isOldPath, notInOldPaths } from '@/lib/base/address';
 import { isDay, parseDayOrMonth, parseInstant } from '@/lib/base/dates';
 import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
 import { idPattern } from '@/lib/base/entry-id';
+import { explainHost } from '@/lib/base/hosts';
+import { isBlank, oneLine } from '@/lib/base/words';
 import { isZone, knownZones, zoneForAbbreviation } from '@/lib/base/zones';
 
 /** Reports a diagnostic from within a schema; `lib/content/validate.ts` adds its place. @param path of the field. */
@@ -27,16 +28,16 @@ export function field<T extends z.ZodType>(schema: T, description: string, examp
   return schema.meta({ description, examples: [example] }) as T;
 }
 
-/** One line of text with something in it. Line breaks become spaces. */
+/** One line of text with something to see in it. Line breaks become spaces. */
 export const text = z
   .string()
-  .transform((value) => value.replace(/\s+/g, ' ').trim())
+  .transform((value) => (isBlank(value) ? '' : oneLine(value)))
   .pipe(z.string().min(1, 'is empty'));
 
 /** Markdown with something in it, on as many lines as it needs. */
 export const markdown = z
   .string()
-  .transform((value) => value.trim())
+  .transform((value) => (isBlank(value) ? '' : value.trim()))
   .pipe(z.string().min(1, 'is empty'));
 
 /** Schemas whose text is Markdown, those that are made of them included. */
@@ -119,30 +120,11 @@ export const httpsUrl = parsed((text) => {
   if (url.username || url.password) {
     return error('url/credentials', 'the URL contains a user name or a password', 'remove what is before the @');
   }
-  const domain = domainToUnicode(url.hostname);
-  if (!isLookAlike(domain)) return value;
-  const message = `the domain "${domain}" mixes letters of several scripts`;
-  return error('url/look-alike', message, 'type the domain again, with Latin letters');
+  if (/^[^?#]*\\/.test(value)) {
+    return error('url/host', `"${value}" contains a backslash, which browsers read as a slash`, 'write / instead');
+  }
+  return explainHost(value, 'url') ?? value;
 });
-
-/**
- * Whether a domain could be taken for another: a label that mixes Latin with another script, or one in a script whose
- * letters look Latin under a Latin top-level domain (after Unicode Technical Standard 39, section 5, and what browsers do).
- */
-function isLookAlike(domain: string): boolean {
-  const latinTop = /^[a-z0-9-]+$/i.test(domain.slice(domain.lastIndexOf('.') + 1));
-  return domain.split('.').some((label) => {
-    const hasLatin = /\p{Script=Latin}/u.test(label);
-    const hasLookAlike =
-      /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]/u.test(label);
-    const hasOther = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(label);
-    return (
-      (hasLatin && hasLookAlike) ||
-      (hasLookAlike && latinTop) ||
-      (hasLatin && hasOther && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(label))
-    );
-  });
-}
 
 /** A site path with its final slash, whether or not it was written with one. */
 const sitePath = parsed((value) => {

@@ -43,3 +43,8 @@ export function shortened(text: string): string {
   const line = oneLine(text);
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
+
+/** Whether nothing in a text can be seen: only spaces, fillers, blank Braille patterns and characters without width. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
+}

@@ -6,6 +6,7 @@ import { postFilePath, releasePath, tagPath } from '@/lib/base/urls';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
 import { type ContentFile, displayPath } from '@/lib/content/files';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import type { LoadedContent } from '@/lib/content/load';
 import { placeOfAlias, placeOfItem } from '@/lib/content/post-addresses';
 import { hasPublicFile } from '@/lib/content/public-files';
@@ -201,5 +202,20 @@ export function checkSameNames(dir: string, files: readonly ContentFile[]): Diag
     }
     const message = `on many file systems, this is the same file as ${displayPath(dir, other)}`;
     return [error('file/same-name', message, 'rename one of the two', { file: displayPath(dir, path) })];
+  });
+}
+
+/** Checks that no name of a file or a folder has hidden characters. A name is reported at its first file. */
+export function checkNames(dir: string, files: readonly ContentFile[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return files.flatMap(({ path }) => {
+    const names = path.split('/').filter((_, index, parts) => {
+      const way = parts.slice(0, index + 1).join('/');
+      return !seen.has(way) && seen.add(way);
+    });
+    const [found] = names.flatMap((name) => findHiddenCharacters(name));
+    if (!found) return [];
+    const message = `the name of this file or of its folder is not what it looks like: ${found.message}`;
+    return [error(found.code, message, 'rename it', { file: displayPath(dir, path) })];
   });
 }

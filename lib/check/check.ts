@@ -3,7 +3,14 @@ import { now } from '@/lib/base/clock';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { nearest } from '@/lib/base/nearest';
-import { checkAliasChains, checkAliases, checkLengths, checkPublished, checkSameNames } from '@/lib/check/addresses';
+import {
+  checkAliasChains,
+  checkAliases,
+  checkLengths,
+  checkNames,
+  checkPublished,
+  checkSameNames,
+} from '@/lib/check/addresses';
 import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkChanges, checkEntries } from '@/lib/check/entries';
@@ -80,6 +87,7 @@ export async function check(
       ...logos,
       ...texts,
       ...unpublished.flat(),
+      ...checkNames(dir, content.files),
       ...checkSameNames(dir, content.files),
       ...checkTags(content),
       ...checkPublished(content, ledger, instant),

@@ -14,9 +14,11 @@ export async function listTexts(dir: string): Promise<ContentFile[]> {
   return textsAmong([...folders.flatMap(({ files }) => files), ...singles.filter((file) => file !== undefined)]);
 }
 
-/** Those files that authors write by hand: posts and entries. */
+/** Those files that authors write by hand: posts, the page of all posts, and entries. */
 function textsAmong(files: readonly ContentFile[]): ContentFile[] {
-  return files.filter(({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*$/.test(path));
+  return files.filter(
+    ({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*(?<!^blog\/_index\.mdx?)$/.test(path),
+  );
 }
 
 /**

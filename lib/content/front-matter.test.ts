@@ -96,6 +96,8 @@ describe('what is refused', () => {
     ['a line before the front matter', `\n${sound}`, '1:1 front-matter/missing'],
     ['TOML without a closing line', '+++\ntitle = "x"\n', '1:1 front-matter/unclosed'],
     ['broken TOML', '+++\ntitle = "x"\ntags = [a]\n+++\n', '3:9 toml/invalid'],
+    ['a hidden character as an escape in TOML', '+++\na = ["b", "\\u202Ec"]\n+++\n', '2:5 text/direction'],
+    ['a hidden character as an escape in JSON', '{\n  "title": "ket\\u00adtle"\n}\n', '2:12 text/invisible'],
     ['TOML with a key twice', '+++\na = 1\na = 2\n+++\n', '3:1 toml/invalid'],
     ['JSON without an end', '{\n"title": "x"\n', '1:1 front-matter/unclosed'],
     ['broken JSON', '{\n  "title": "x",\n  draft: true\n}\n', '3:3 json/invalid'],

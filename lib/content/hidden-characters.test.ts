@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHiddenCharacters } from '@/lib/content/hidden-characters';
+import { findHiddenCharacters, withoutHiddenCharacters } from '@/lib/content/hidden-characters';
 
 const codesOf = (text: string) => findHiddenCharacters(text).map(({ column, code }) => `${column - 1} ${code}`);
 
@@ -18,6 +18,18 @@ describe('hidden characters, each with the nearest text that is allowed', () => 
     ['a mark of direction in a word', 'ad\u200emin', 'שלום\u200e (a)', '2 text/invisible'],
     ['several in a row', 'a\u200b\u200cb', 'a\u200b b', '1 text/invisible'],
     ['a filler', 'a\u3164b', 'a b', '1 text/invisible'],
+    ['a variation selector after a letter', 'Quay\u{e014f}', '葛\u{e0100}', '4 text/invisible'],
+    ['two variation selectors', '葛\u{e0100}\u{e0101}', '葛\u{e0100}', '3 text/invisible'],
+    ['an emoji selector after a letter', 'a\ufe0f', '☕\ufe0f', '1 text/invisible'],
+    ['two emoji selectors', '☕\ufe0f\ufe0f', '☕\ufe0f☕\ufe0f', '2 text/invisible'],
+    ['a soft hyphen in a word', 'ket\u00adtle', 'ket- tle\u00ad', '3 text/invisible'],
+    ['a grapheme joiner', 'tea\u034fpot', 'a\u0301\u034f\u0302', '3 text/invisible'],
+    ['blank Braille without dots', 'a\u2800b', '⠁\u2800⠃', '1 text/invisible'],
+    ['a filler of Hangul', 'a\u115f', '\u115f\u1161', '1 text/invisible'],
+    ['a half filler', 'a\uffa0', '가', '1 text/invisible'],
+    ['three without width in a row', 'a \u200b\u200c\u200b b', 'a \u200b\u200c b', '2 text/invisible'],
+    ['a musical beam', 'a\u{1d173}', '𝄞', '1 text/invisible'],
+    ['a selector of Mongolian', 'a\u180b', 'ᠠ\u180b', '1 text/invisible'],
     [
       'a tag',
       'hello\u{e0041}\u{e0042}',
@@ -37,7 +49,8 @@ describe('hidden characters, each with the nearest text that is allowed', () => 
 
   it.each([
     'Tab\tand line\nend',
-    'Ein wei\u00adches Trenn\u00adzei\u00adchen',
+    '⠓⠑⠇⠇⠕⠀⠞⠑⠗⠗⠁, 葛\u{e0100}の町 ☕\ufe0f ©\ufe0e, 1\ufe0f\u20e3, ⊓\ufe00, 〱, \u1112\u1160\u11ab, \u115f\u1161',
+    'مَ\u200cخ, ᠠ\u180b, \u05d1\u05bc\u034f\u05b0, x\u2062 y',
     'مرحبا بالعالم: Flux 2.0 (beta)\u200f!',
     'سلام دنیا، نمی‌خواهم و کتاب‌ها',
     'שלום עולם — "Flux"',
@@ -51,5 +64,26 @@ describe('hidden characters, each with the nearest text that is allowed', () => 
 
   it('says which character it is', () => {
     expect(findHiddenCharacters('a\u202eb')[0]?.message).toBe('U+202E reverses the letters after it');
+  });
+
+  it('gives the line and column of each', () => {
+    const places = findHiddenCharacters('ok\na\u00adb\n\nc\u{e0100}\u{e0101}').map(({ line, column }) => [
+      line,
+      column,
+    ]);
+    expect(places).toEqual([
+      [2, 2],
+      [4, 2],
+      [4, 4],
+    ]);
+  });
+});
+
+describe('withoutHiddenCharacters', () => {
+  it('removes what is not allowed, and nothing else', () => {
+    expect(withoutHiddenCharacters('Quay\u{e014f}\u{e0142} a\u00adb 葛\u{e0100} می\u200cخواهم 👩\u200d💻')).toBe(
+      'Quay ab 葛\u{e0100} می\u200cخواهم 👩\u200d💻',
+    );
+    expect(withoutHiddenCharacters('a\u{e0041}\u00adb')).toBe('ab');
   });
 });

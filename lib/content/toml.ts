@@ -1,6 +1,7 @@
 // TOML to data that remembers its places. The only importer of the parser.
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { findTooLong, type LocatedData } from '@/lib/content/yaml';
 
 /**
@@ -31,6 +32,12 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
     return undefined;
   };
   const start: Place = { line: firstLine, column: 1 };
+  const escaped = text.includes('\\') ? findEscaped(data, text) : undefined;
+  if (escaped) {
+    const { path, hidden } = escaped;
+    const message = `${hidden.message}, as an escape`;
+    return [error(hidden.code, message, 'remove the escape', nearest(path)?.value ?? start)];
+  }
   return {
     data,
     comments: [],
@@ -48,6 +55,24 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
         ?.written.trim()
         .replace(/^(["'])(.*)\1$/, '$2'),
   };
+}
+
+/** The first text that has a hidden character as an escape. Those that are in the file as they are, the check reports. */
+function findEscaped(
+  value: unknown,
+  text: string,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; hidden: Diagnostic } | undefined {
+  if (typeof value === 'string') {
+    const [hidden] = text.includes(value) ? [] : findHiddenCharacters(value.replaceAll('\r', ' '));
+    return hidden && { path, hidden };
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, each] of Object.entries(value)) {
+    const found = findEscaped(each, text, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Dates are validated like those of YAML, as they are written. */

@@ -16,6 +16,9 @@ describe('addresses that content may hold', () => {
     '',
     'a/b:c',
     '/blog/café/',
+    '/blog/☕\ufe0f/',
+    'https://example.org/می\u200cخواهم',
+    'https://example.org/?a=\\b#\\c',
     'https://example.org/javascript:alert(1)',
   ])('%s', (address) => {
     expect(checkAddress(address, 'mdx')).toBeUndefined();
@@ -49,6 +52,13 @@ describe('addresses that it may not', () => {
     ['https://fluxcd.io:secret@example.org/', 'link/host'],
     ['https://exa\tmple.org/', 'link/control'],
     ['/events/\u200btalk/', 'link/control'],
+    ['/events/qu\u00aday/', 'link/control'],
+    ['/events/a\u{e0101}/', 'link/control'],
+    ['https://a.example\\@b.example/', 'link/host'],
+    ['https://a.example⁄b.example/', 'link/host'],
+    ['https://kеttle.example/', 'link/look-alike'],
+    ['http://kеttle.example/', 'link/look-alike'],
+    ['mailto:ann@kеttle.example', 'link/look-alike'],
     ['https:example.org', 'link/invalid'],
     ['https:/example.org', 'link/invalid'],
     ['https://', 'link/invalid'],
@@ -58,6 +68,14 @@ describe('addresses that it may not', () => {
     expect(checkAddress(address, 'md')?.code).toBe(code);
     if (code) expect(checkAddress(address, 'md')?.severity).toBe('error');
   });
+
+  it.each(['https://example.org/a\\b', 'images\\a.png', '/blog\\a/'])(
+    'is lenient with a backslash in a path: %s',
+    (path) => {
+      expect(checkAddress(path, 'mdx')).toMatchObject({ severity: 'error', code: 'link/host' });
+      expect(checkAddress(path, 'md')).toMatchObject({ severity: 'warning', fix: `write ${path.replace('\\', '/')}` });
+    },
+  );
 
   it('is lenient with http: in Markdown that moved in', () => {
     expect(checkAddress('http://example.org/a', 'mdx')).toMatchObject({

@@ -1,5 +1,7 @@
 // Addresses that content may have: an allow-list, checked as browsers read an address and not as it is spelled.
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { explainHost } from '@/lib/base/hosts';
+import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { type Format, reportFor } from '@/lib/mdx/body';
 
 /** What browsers skip at the start of an address (WHATWG URL, section 4.4), and what only looks like it. */
@@ -7,8 +9,10 @@ import { type Format, reportFor } from '@/lib/mdx/body';
 const atStart = /^[\u0000-\u0020\u00a0]+/;
 
 /** Invisible characters. Browsers drop some of them, which is how schemes are hidden. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Those that letters of some scripts and emoji need: what is around them decides. */
+const joiners = /\u200c|\u200d|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
 
 /**
  * Checks an address by itself: `https:`, `mailto:`, paths of the site, paths relative to the post, and fragments are
@@ -23,21 +27,37 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
   if (scheme !== undefined && !['https', 'http', 'mailto'].includes(scheme)) {
     return error('link/scheme', `links to "${shown}" are not allowed`, 'use an https: or mailto: address');
   }
-  if (bare !== address) {
+  if (address.replace(atStart, '') !== address || hasHidden(address)) {
     return error('link/control', `the address "${shown}" contains invisible characters`, 'type it again');
   }
   if (/^[\\/]{2}|^\/?\\/.test(bare)) {
     const fix = `write https://${bare.replace(/^[\\/]+/, '')}`;
     return error('link/host', `"${shown}" looks like a path but leads to another site`, fix);
   }
-  if (scheme === undefined || scheme === 'mailto') return undefined;
-  if (!/^https?:\/\/[^/\\]/i.test(bare) || !URL.canParse(bare)) {
+  if (scheme === 'mailto') return explainHost(address, 'link');
+  if (scheme === undefined) return explainBackslash(address, format);
+  if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) {
     return error('link/invalid', `"${shown}" is not a valid address`, 'write it in full: https://example.org/page');
   }
-  const { username, password } = new URL(bare);
+  const { username, password } = new URL(address);
   if (username || password) {
     return error('link/host', `"${shown}" contains a user name or a password`, 'remove everything before the @');
   }
-  if (scheme === 'https') return undefined;
-  return reportFor(format)('link/http', `"${shown}" is not encrypted`, `write https:${bare.slice(5, 65)}`);
+  const deceptive = explainHost(address, 'link') ?? explainBackslash(address, format);
+  if (deceptive || scheme === 'https') return deceptive;
+  return reportFor(format)('link/http', `"${shown}" is not encrypted`, `write https:${address.slice(5, 65)}`);
+}
+
+function hasHidden(address: string): boolean {
+  const found = address.match(invisible);
+  if (!found) return false;
+  return found.some((character) => !joiners.test(character)) || findHiddenCharacters(address).length > 0;
+}
+
+/** Browsers read a backslash before the query as a slash. */
+function explainBackslash(address: string, format: Format): Diagnostic | undefined {
+  const path = /^[^?#]*/.exec(address)?.[0] ?? '';
+  if (!path.includes('\\')) return undefined;
+  const message = `"${path.slice(0, 60)}" contains a backslash, which browsers read as a slash`;
+  return reportFor(format)('link/host', message, `write ${path.replaceAll('\\', '/').slice(0, 60)}`);
 }

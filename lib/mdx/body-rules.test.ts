@@ -26,6 +26,8 @@ describe('HTML in Markdown that would be dropped, at its line', () => {
     ['<body>', '<body>a</body>', '<div>a</div>', '1:1 warning html/element'],
     ['an instruction', '<?php echo ?>', '<!-- php -->', '1:1 warning html/element'],
     ['a style', '<p\n  style="color: red">a</p>', '<p\n  title="red">a</p>', '1:1 warning html/attribute'],
+    ['keys', 'b <a href="/c/" accesskey="s">a</a>', 'b <a href="/c/">a</a>', '1:3 warning html/attribute'],
+    ['a width', '\n\n<img alt="" width="99999">', '\n\n<img alt="" width="640">', '3:1 warning html/attribute'],
     ['a handler', '<b onclick="a()">b</b>', '<b>b</b>', '1:1 warning html/attribute'],
     ['an id of the page', '<a id="site-main"></a>', '<a id="main"></a>', '1:1 error html/page-id'],
     ['an id twice', '<a id="a"></a> <a id="a"></a>', '<a id="a"></a> <a id="b"></a>', '1:16 warning html/id-twice'],

@@ -1,6 +1,8 @@
 // What a body's syntax tree shows by itself: forbidden addresses, missing alt text, HTML that is dropped, and the like.
+import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, error, type Place, placeAt, warning } from '@/lib/base/diagnostic';
+import { isBlank } from '@/lib/base/words';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { type Format, reportFor } from '@/lib/mdx/body';
@@ -8,10 +10,10 @@ import { ownIdOf } from '@/lib/mdx/goldmark';
 import { isPageId } from '@/lib/mdx/headings';
 import { checkMarkup } from '@/lib/mdx/markup-rules';
 import { placeIn, placeOf } from '@/lib/mdx/places';
-import { droppedOf } from '@/lib/mdx/raw-html';
+import { droppedOf, largestSize } from '@/lib/mdx/raw-html';
 import type { HtmlElement } from '@/lib/mdx/references';
 import { findReferences } from '@/lib/mdx/references';
-import { walkMarkdown } from '@/lib/mdx/walk';
+import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
 /** A body that was parsed. */
 export interface ParsedBody {
@@ -85,7 +87,8 @@ function checkAddresses({ tree, format, elements }: ParsedBody): Diagnostic[] {
 function checkAltTexts({ tree, format, elements }: ParsedBody): Diagnostic[] {
   const places: Place[] = [];
   walkMarkdown(tree, (node) => {
-    if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) places.push(placeOf(node));
+    if ((node.type === 'image' || node.type === 'imageReference') && isBlank(node.alt ?? ''))
+      places.push(placeOf(node));
   });
   for (const { element, place } of elements) {
     if (element.tagName === 'img' && element.properties.alt === undefined) places.push(place);
@@ -106,6 +109,12 @@ function checkEntities({ tree, body }: ParsedBody): Diagnostic[] {
   };
   walkMarkdown(tree, (node) => {
     if (node.type === 'text') look(node, node.value);
+    if (node.type === 'html' && node.value.includes('&')) {
+      walkHtml(fromHtml(node.value, { fragment: true }), (inner) => {
+        if (inner.type === 'text') look(node, inner.value);
+        if (inner.type === 'element') for (const value of Object.values(inner.properties)) look(node, value);
+      });
+    }
     if ('title' in node) look(node, node.title);
     if ('alt' in node) look(node, node.alt);
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
@@ -130,7 +139,10 @@ function checkHtml({ tree, elements }: ParsedBody): Diagnostic[] {
         .toLowerCase(),
     );
     const message = `${names.join(', ')} would be dropped from <${tagName}>`;
-    return [warning('html/attribute', message, 'remove it', place)];
+    const isSize = dropped.every((name) => name === 'width' || name === 'height');
+    const largest = tagName === 'img' || tagName === 'video' ? largestSize.picture : largestSize.other;
+    const fix = isSize ? `write at most ${largest}, or remove it` : 'remove it';
+    return [warning('html/attribute', message, fix, place)];
   });
   walkMarkdown(tree, (node) => {
     if (node.type !== 'html') return;

@@ -58,6 +58,21 @@ describe('what is removed, beside the nearest that is kept', () => {
     ['data for an address', '<a href="data:text/html,a">b</a>', '<a href="mailto:a@example.org">b</a>', 'href'],
     ['data for a picture', '<img src="data:image/svg+xml,a">', '<img src="a.png">', 'src'],
     ['a picture’s event handler', '<img onerror="a()">', '<img src="a.png">', 'src'],
+    ['a key', '<div accesskey="s">b</div>', '<div dir="rtl">b</div>', 'dir'],
+    ['the order of focus', '<div tabindex="1">b</div>', '<div lang="de">b</div>', 'lang'],
+    [
+      'data for search engines',
+      '<div itemscope itemtype="a" itemprop="b" itemid="c">b</div>',
+      '<div id="a">b</div>',
+      'id',
+    ],
+    ['an older form of it', '<div rev="a" property="b" typeof="c">b</div>', '<div title="a">b</div>', 'title'],
+    ['a width beyond the page', '<hr width="99999">', '<hr width="1200">', 'width'],
+    ['a width in percent beyond the page', '<hr width="101%">', '<hr width="100%">', 'width'],
+    ['a height beyond the page', '<hr height="1201">', '<hr height="120.5px">', 'height'],
+    ['a picture’s width beyond any page', '<img width="4097">', '<img width="4096">', 'width'],
+    ['a picture’s height beyond any page', '<img height="1e9">', '<img height="3000">', 'height'],
+    ['room around a picture', '<img hspace="9999">', '<img hspace="10">', 'hSpace'],
     ['a picture’s other sources', '<img srcset="a.png 2x">', '<img src="a.png">', 'src'],
   ])('%s', (_, bad, good, kept) => {
     const attributes = (body: string) => elementsOf(body).flatMap(([, properties]) => Object.keys(properties));

@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { BodyError, type Format } from '@/lib/mdx/body';
+import { whyNoLink } from '@/lib/mdx/jsx-links';
 import { placeOf } from '@/lib/mdx/places';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';
@@ -55,6 +56,8 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
     if (!allowed.includes(key)) return [unknownAttribute(name, key, allowed, place)];
     return spec && !value ? [error('mdx/attribute', `${key} of <${name}> is empty`, `write ${key}="text"`, place)] : [];
   });
+  // Other links are links of Markdown by now.
+  if (name === 'a' && found.length === 0) return [whyNoLink(element) ?? unknownElement(name, place)];
   if (!spec) return found;
   const given = new Set(attributes.map((attribute) => ('name' in attribute ? attribute.name : undefined)));
   for (const [key, { required, about }] of Object.entries(spec.attributes)) {

@@ -2,8 +2,10 @@
 import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/posts';
+import { cutAutolinks } from '@/lib/mdx/autolinks';
 import type { Format } from '@/lib/mdx/body';
 import { nameDefinitions, putEmoji, putHeadingAttributes, setTypography } from '@/lib/mdx/goldmark';
+import { putJsxLinks } from '@/lib/mdx/jsx-links';
 import { parseMdx } from '@/lib/mdx/parse-mdx';
 import { parseWithShortcodes } from '@/lib/mdx/shortcode-tree';
 import { site } from '@/lib/site';
@@ -15,7 +17,12 @@ import { site } from '@/lib/site';
  * @throws {BodyError} where it is not MDX.
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {
-  if (format === 'mdx') return parseMdx(body);
+  if (format === 'mdx') {
+    const tree = parseMdx(body);
+    cutAutolinks(tree, body);
+    if (body.includes('<a')) putJsxLinks(tree);
+    return tree;
+  }
   const tree = parseWithShortcodes(body, parseGoldmark, context);
   // Most bodies have none of these, and need no further walk.
   if (body.includes('{')) putHeadingAttributes(tree);
@@ -38,5 +45,7 @@ function parseGoldmark(text: string): Root {
  * @throws {RangeError} where it is nested deeper than the stack allows.
  */
 export function parsePlain(text: string, features: Features = {}): Root {
-  return markdownToMdast(text, { features: { ...features, frontmatter: false } }) as Root;
+  const tree = markdownToMdast(text, { features: { ...features, frontmatter: false } }) as Root;
+  cutAutolinks(tree, text);
+  return tree;
 }

@@ -4,6 +4,7 @@ import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/ki
 
 /** Plain elements, each with the attributes it may carry. */
 export const plainElements: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'title'],
   abbr: ['title'],
   details: ['open'],
   ...Object.fromEntries('br del ins kbd mark s samp small sub summary sup var'.split(' ').map((name) => [name, []])),

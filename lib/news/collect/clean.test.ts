@@ -9,6 +9,13 @@ it.each([
   ['\ud800x\udc00', 'x'],
   ['👩‍💻 ok 😀', '👩‍💻 ok 😀'],
   ['e\u0301', 'é'],
+  ['Quay\u{e014f}\u{e0142}', 'Quay'],
+  ['tea\u034fpot', 'teapot'],
+  ['ad\u200dmin', 'admin'],
+  ['a\u3164b', 'ab'],
+  ['\u2800\u2800', ''],
+  ['\u115f \u1160', ''],
+  ['葛\u{e0100} می\u200cخواهم ☕\ufe0f', '葛\u{e0100} می\u200cخواهم ☕\ufe0f'],
 ])('cleans %j', (text, cleaned) => expect(cleanText(text)).toBe(cleaned));
 
 it('puts text on one line, cut between characters', () => {

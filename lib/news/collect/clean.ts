@@ -1,5 +1,7 @@
 // Sanitizes text from outside before anything else reads it.
 import { convert } from 'html-to-text';
+import { isBlank } from '@/lib/base/words';
+import { withoutHiddenCharacters } from '@/lib/content/hidden-characters';
 
 /**
  * Invisible characters that can deceive: control characters, changes of direction (Unicode Technical Report 36, section
@@ -9,9 +11,10 @@ const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text with several lines, with LF between them. */
+/** Text with several lines, with LF between them, and no hidden character that the check would refuse. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unwanted, '').normalize('NFC').trim();
+  const clean = withoutHiddenCharacters(text.replace(/\r\n?/g, '\n').replace(unwanted, '').normalize('NFC'));
+  return isBlank(clean) ? '' : clean.trim();
 }
 
 /** Text on one line. @param longest characters; a longer text is cut, with `…`. */
