@@ -5,12 +5,25 @@ import { writeOwnRoutes } from '@/lib/build/own-routes';
 import { ownKinds } from '@/lib/kinds/own';
 
 /**
- * Checks CONTENT_DIR and writes the files that the framework reads.
+ * Refuses a project folder whose path the framework's bundler would read as an address: after a `#` it finds no files.
+ *
+ * @throws {Error} which names the folder.
+ */
+export function checkProjectFolder(path: string): void {
+  if (!path.includes('#')) return;
+  throw new Error(
+    `The path of this folder contains "#", which the bundler cannot read: ${path} (fix: rename or move it).`,
+  );
+}
+
+/**
+ * Checks the project's folder and CONTENT_DIR and writes the files that the framework reads.
  *
  * @returns the folder that the framework will write, from the project's root.
- * @throws {Error} where the content folder does not exist, or a kind has the address of another route.
+ * @throws {Error} where the project's folder has such a path, the content folder does not exist, or a kind has the address of another route.
  */
 export async function prepareFramework(): Promise<string> {
+  checkProjectFolder(process.cwd());
   const given = process.env.CONTENT_DIR;
   if (given && !existsSync(given)) {
     throw new Error(`CONTENT_DIR is "${given}", which does not exist (fix: correct the path, or unset the variable).`);
