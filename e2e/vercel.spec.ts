@@ -43,7 +43,11 @@ for (const { target, dir } of vercelOutputs) {
         filePathMap: Record<string, string>;
       };
       const has = (path: string) => path in filePathMap || existsSync(join(folder, path));
-      const needed = ['.next/cards.json', ...cardFonts.map(({ file }) => `node_modules/${file}`)];
+      const needed = [
+        '.next/cards.json',
+        '.next/card-worker.mjs',
+        ...cardFonts.map(({ file }) => `node_modules/${file}`),
+      ];
       expect(needed.filter((path) => !has(path))).toEqual([]);
     });
 
