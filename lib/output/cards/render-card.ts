@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LimitedWorker } from '@/lib/base/limited-worker';
-import { TaskLimitError } from '@/lib/base/worker-process';
+import type { CardColors, CardFacts } from '@/lib/output/cards/card-facts';
 import type { RenderCard } from '@/lib/output/cards/card-store';
 import type { CardWorker } from '@/lib/output/cards/card-worker';
 
@@ -13,28 +13,39 @@ export const cardWorkerFile = 'card-worker.mjs';
 const limit = { processor: 15, clock: 60 };
 
 /**
+ * What renders cards. A picture that cannot be drawn, or not in time, is left out of its card.
+ *
  * @param distDir the framework's folder.
  * @param processes how many render at the same time.
  */
 export function cardRenderer(distDir: string, processes = 1): RenderCard {
+  const render = inProcesses(distDir, processes);
+  return async (facts, colors, readPicture) => {
+    const { figure, title } = facts;
+    const picture = figure.kind === 'picture' ? await readPicture?.() : undefined;
+    try {
+      return await render(facts, colors, picture);
+    } catch (error) {
+      if (!picture || figure.kind !== 'picture') throw error;
+      console.warn(`The card of "${title}" is without its picture ${figure.path}: ${(error as Error).message}`);
+      return render(facts, colors);
+    }
+  };
+}
+
+type Render = (facts: CardFacts, colors: CardColors, picture?: Buffer) => Promise<Buffer<ArrayBuffer>>;
+
+function inProcesses(distDir: string, processes: number): Render {
   const script = resolve(/* turbopackIgnore: true */ distDir, cardWorkerFile);
   const workers = Array.from({ length: processes }, () => new LimitedWorker<CardWorker>(async () => script, limit));
   let turn = 0;
-  return async (facts, colors, readPicture) => {
+  return async (facts, colors, picture) => {
     // In dev the code may be newer. Where there is none, the bundler had none to put there.
     if (process.env.NODE_ENV === 'development' || !existsSync(/* turbopackIgnore: true */ script)) {
       const { drawCard } = await import('@/lib/output/cards/draw-card');
-      return drawCard(facts, colors, readPicture);
+      return drawCard(facts, colors, async () => picture);
     }
-    const worker = workers[turn++ % workers.length] as (typeof workers)[number];
-    const { figure } = facts;
-    const picture = figure.kind === 'picture' ? await readPicture?.() : undefined;
-    try {
-      return Buffer.from(await worker.run('draw', facts, colors, picture));
-    } catch (error) {
-      if (!(error instanceof TaskLimitError && picture && figure.kind === 'picture')) throw error;
-      console.warn(`The card of "${facts.title}" is without its picture ${figure.path}: ${error.message}`);
-      return Buffer.from(await worker.run('draw', facts, colors, undefined));
-    }
+    const worker = workers[turn++ % workers.length] as LimitedWorker<CardWorker>;
+    return Buffer.from(await worker.run('draw', facts, colors, picture));
   };
 }
