@@ -27,6 +27,9 @@ describe('folders and files at the top', () => {
     ['person/ann.yaml', 'name: Ann\n'],
     ['contributers/2022-03.yaml', 'people: []\n'],
     ['articles/2022/03/a.mdx', post],
+    ['2022/03/a.md', post],
+    ['content/blog/2022/03/a.md', post],
+    ['posts/a.md', post],
     ['a.mdx', post],
     ['project.yaml', 'projects: []\n'],
     ['projects.yml', 'projects: []\n'],
@@ -75,11 +78,37 @@ describe('posts in folders that others own', () => {
   ])('%s is as it should be', async (_, files) => expect(await problemsOf(files)).toEqual([]));
 });
 
+describe('posts whose ending is wrong', () => {
+  it.each([
+    ['blog/2022/03/a.MD', 'rename it to a.md'],
+    ['blog/2022/03/a.Mdx', 'rename it to a.mdx'],
+    ['blog/2022/03/a.markdown', 'rename it to a.md'],
+    ['blog/2022/03/a.html', 'remove it: posts end in .md or .mdx'],
+  ])('%s: %s', async (path, fix) => {
+    const { dir } = await writeContent({ [path]: post });
+    expect((await check(dir)).problems.map((problem) => problem.fix)).toEqual([fix]);
+  });
+
+  it('are named once in the folder of a post', async () => {
+    for (const owner of ['index.md', 'index.mdx']) {
+      const files = { [`blog/2022/03/a/${owner}`]: post, 'blog/2022/03/a/b.mdx': post };
+      expect(await problemsOf(files)).toEqual(['error post/inside-post blog/2022/03/a/b.mdx:1:1']);
+    }
+  });
+
+  it('has a text whose conflict is reported, and is not missing to readfile', async () => {
+    const conflict = '<<<<<<< HEAD\na\n';
+    const files = { 'blog/2022/03/a/index.md': `${post}{{< readfile "b.txt" >}}\n`, 'blog/2022/03/a/b.txt': conflict };
+    expect(await problemsOf(files)).toEqual(['error text/conflict blog/2022/03/a/b.txt:1:1']);
+  });
+});
+
 describe('what programs leave behind', () => {
   it.each([
     ...['blog/2022/03/a.md~', 'blog/2022/03/#a.md#', 'blog/2022/03/a.md.orig', 'blog/2022/03/a.mdx.rej'],
     ...['blog/2022/03/b/a.png.bak', 'blog/2022/03/a.md.swp', 'blog/2022/03/a_BACKUP_1234.md', 'events/talk.yaml~'],
     ...['events/talk_LOCAL_12.yaml', 'events/talk.yaml.r12', 'blog/Thumbs.db', 'blog/2022/03/a.sync-conflict-2022.md'],
+    ...['blog/2022/03/~$a.docx', 'events/talk.yaml.BAK', 'events/talk.yaml.save.1', 'blog/2022/03/4913'],
     ...['blog/2022/03/a (conflicted copy 2022-03-01).md', 'projects.yaml.orig', 'blog/2022/03/a.md___jb_tmp___'],
   ])('%s is ignored with a warning', async (path) => {
     const files = { 'blog/2022/03/b/index.mdx': post, [path]: post };

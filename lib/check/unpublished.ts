@@ -41,15 +41,19 @@ export async function checkTopLevel(dir: string): Promise<Diagnostic[]> {
 
 async function checkFolder(dir: string, name: string): Promise<Diagnostic | undefined> {
   const { files } = await listFiles(dir, name);
-  const wanted = otherNames.get(name.toLowerCase()) ?? nearName(name, folders);
+  const isYear = /^\d{4}$/.test(name);
+  const wanted = isYear ? 'blog' : (otherNames.get(name.toLowerCase()) ?? nearName(name, folders));
+  const inner = name === 'content' && files.find(({ path }) => folders.includes(path.split('/')[1] ?? ''));
   const isContent = ({ path }: { path: string }) =>
     wanted === 'blog' ? formatOf(path.toLowerCase()) : /\.ya?ml$/i.test(path);
-  const lost = files.find((file) => wanted && isContent(file)) ?? files.find(({ path }) => path.endsWith('.mdx'));
+  const lost =
+    (inner || files.find((file) => wanted && isContent(file))) ?? files.find(({ path }) => path.endsWith('.mdx'));
   const [first = lost] = files;
   if (!first || !(wanted || lost)) return undefined;
   const where = { file: displayPath(dir, (lost ?? first).path) };
   const message = `"${name}/" is not a folder of this site, and nothing in it is published`;
-  const fix = wanted ? `move its files to ${wanted}/` : 'move posts to blog/YYYY/MM/';
+  const place = isYear ? `blog/${name}` : wanted;
+  const fix = place ? `move its files to ${place}/` : inner ? 'move its folders up' : 'move posts to blog/YYYY/MM/';
   return (lost ? error : warning)('file/unknown-folder', message, fix, where);
 }
 
@@ -99,9 +103,9 @@ export async function checkTextsOfPosts(
       .map((folder) => owners.get(folder))
       .find(Boolean);
     const isSection = /^_index\b/i.test(basename(path));
-    // The loader reports a second index beside the first, and those in folders of other posts.
+    // The loader reports a second index beside the first, those in folders of other posts, and .mdx files there.
     if (sources.has(path) || /^index\.mdx?$/.test(basename(path)) || !isWanted(displayPath(dir, path))) return [];
-    if (owner) return isSection || isShown(path, owner) ? [] : [{ path, owner: owner.file }];
+    if (owner) return isSection || !/\.md$/i.test(path) || isShown(path, owner) ? [] : [{ path, owner: owner.file }];
     // What introduces a year or a month is no post; what has a folder to itself is one.
     const isAlone = !texts.some((other) => other.path !== path && other.path.startsWith(`${dirname(path)}/`));
     return isSection && isAlone && path.split('/').length > 4 ? [{ path }] : [];
@@ -111,7 +115,10 @@ export async function checkTextsOfPosts(
     const report = reportFor(formatOf(path.toLowerCase()) ?? 'md');
     const [message, fix] = owner
       ? [`this post is in the folder of another post, ${owner}, and is not published`, 'move it out']
-      : ['this file introduces a folder, and its text is not published', 'rename it to index.md if it is a post'];
+      : [
+          'this file introduces a folder, and its text is not published',
+          `rename it to index.${formatOf(path.toLowerCase())} if it is a post`,
+        ];
     return [report(owner ? 'post/inside-post' : 'post/section', message, fix, { file: displayPath(dir, path) })];
   });
   return found.flat();

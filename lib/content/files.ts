@@ -110,22 +110,17 @@ export async function listFiles(
 }
 
 /** What editors, merge tools, file synchronisation and file managers leave beside a file, by its name. */
-const leftover = new RegExp(
-  [
-    '~$',
-    '^#.*#$',
-    String.raw`\.(?:bak|backup|old|orig|rej|save|sw[a-p]|te?mp|mine|r\d+)$`,
-    String.raw`[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+(?:\.\w+)?$`,
-    '___jb_(?:tmp|old)___$',
-    String.raw`\.sync-conflict-\d`,
-    String.raw`\(.*conflicted copy.*\)`,
-    String.raw`^(?:Thumbs\.db|desktop\.ini)$`,
-  ].join('|'),
-);
+const leftovers = [
+  /~$|^~\$|^#.*#$|^4913$/,
+  /\.(?:bak|backup|old|orig|rej|save|sw[a-p]|te?mp|mine|r\d+)(?:\.\d+)?$/i,
+  /[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+(?:\.\w+)?$/,
+  /___jb_(?:tmp|old)___$|\.sync-conflict-\d|\(.*conflicted copy.*\)/i,
+  /^(?:thumbs\.db|desktop\.ini)$/i,
+];
 
 /** A warning for the name of a file that no author means to publish, without its path. */
 export function explainLeftover(name: string): Diagnostic | undefined {
-  if (!leftover.test(name)) return undefined;
+  if (!leftovers.some((pattern) => pattern.test(name))) return undefined;
   const message = `"${name}" looks like a back-up or temporary file of a program, and is ignored`;
   return warning('file/leftover', message, 'remove it, or give it another name if it is meant to be published');
 }

@@ -85,6 +85,11 @@ function explainStray(name: string, bundle: PostSource | undefined, file: string
     const fix = 'upload it to a video host, and link to it there';
     return warning('file/video', `"${name}" is not served, and the post is shown without it`, fix, { file });
   }
+  const format = formatOf(name.toLowerCase()) ?? (/\.markdown$/i.test(name) ? 'md' : undefined);
+  if (bundle && format) {
+    const message = `this file is in the folder of another post, ${bundle.file.path}, and is not published`;
+    return error('post/inside-post', message, 'move it out if it is a post', { file });
+  }
   if (bundle) {
     const fix = `remove it: only ${mediaEndings} may be next to a post`;
     return error('file/type', `"${name}" cannot be served`, fix, { file });
@@ -93,6 +98,8 @@ function explainStray(name: string, bundle: PostSource | undefined, file: string
     const fix = 'put it into the folder of a post, next to its index.mdx';
     return error('file/stray', 'this file is not in the folder of a post', fix, { file });
   }
+  const fix = `rename it to ${name.replace(/\.\w+$/, `.${format}`)}`;
+  if (format) return error('file/type', `"${name}" is not a post: its ending must be .${format}`, fix, { file });
   return error('file/type', `"${name}" is not a post`, 'remove it: posts end in .md or .mdx', { file });
 }
 

@@ -237,18 +237,15 @@ describe('files that are refused, each with the nearest that is not', () => {
     expect((await loadFiles({ 'blog/2022/03/x.md': good })).places).toEqual([]);
   });
 
-  it.each(['x.js', 'x.html', 'x.mjs', 'x.svgz', 'x.txt', 'LICENSE', 'sub/y.md', 'sub/x.js'])(
-    '%s next to a post',
-    async (name) => {
-      const folder = 'blog/2022/03/x';
-      const { places, posts } = await loadFiles({ [`${folder}/index.mdx`]: sound, [`${folder}/${name}`]: 'x' });
-      expect(places).toEqual([`${folder}/${name}:1:1 file/type`]);
-      expect(posts[0]?.files).toEqual([]);
-      const allowed = await loadFiles({ [`${folder}/index.mdx`]: sound, [`${folder}/${name}.png`]: 'x' });
-      expect(allowed.places).toEqual([]);
-      expect(allowed.posts[0]?.files.map((file) => file.name)).toEqual([`${name}.png`]);
-    },
-  );
+  it.each(['x.js', 'x.html', 'x.mjs', 'x.svgz', 'x.txt', 'LICENSE', 'sub/x.js'])('%s next to a post', async (name) => {
+    const folder = 'blog/2022/03/x';
+    const { places, posts } = await loadFiles({ [`${folder}/index.mdx`]: sound, [`${folder}/${name}`]: 'x' });
+    expect(places).toEqual([`${folder}/${name}:1:1 file/type`]);
+    expect(posts[0]?.files).toEqual([]);
+    const allowed = await loadFiles({ [`${folder}/index.mdx`]: sound, [`${folder}/${name}.png`]: 'x' });
+    expect(allowed.places).toEqual([]);
+    expect(allowed.posts[0]?.files.map((file) => file.name)).toEqual([`${name}.png`]);
+  });
 
   it('both index.md and index.mdx', async () => {
     const folder = 'blog/2022/03/x';
