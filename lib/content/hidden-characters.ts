@@ -75,11 +75,13 @@ function lineAt(text: string, index: number): Line {
 
 /** A text without the hidden characters that are not allowed where they are. */
 export function withoutHiddenCharacters(text: string): string {
-  const places = new Set(findWithPlaces(text).map(({ index }) => index));
-  if (places.size === 0) return text;
-  const kept = text.replace(suspects, (character, index: number) => (places.has(index) ? '' : character));
+  let kept = text;
   // What is gone may have been what allowed the next.
-  return withoutHiddenCharacters(kept);
+  for (let found = findWithPlaces(kept); found.length > 0; found = findWithPlaces(kept)) {
+    const places = new Set(found.map(({ index }) => index));
+    kept = kept.replace(suspects, (character, index: number) => (places.has(index) ? '' : character));
+  }
+  return kept;
 }
 
 /** A character as it is named: `U+202E`. */

@@ -35,10 +35,14 @@ describe('addresses in text end before punctuation', () => {
       ['<https://a.example> https://a.example', '、', '<https://b.example/c> https://b.example/c', '。'],
     ],
     ['https://a.example/d)。b', ['<https://a.example/d> https://a.example/d', ')。b']],
+    [
+      `https://a.example/d${')'.repeat(20_000)}。`,
+      ['<https://a.example/d> https://a.example/d', `${')'.repeat(20_000)}。`],
+    ],
     ['https://a.example/d_(e)。b', ['<https://a.example/d_(e)> https://a.example/d_(e)', '。b']],
     ['https://kettle。example.b.example/', ['https://kettle。example.b.example/']],
     ['- a\n  > https://a.example/d。b', ['a', '<https://a.example/d> https://a.example/d', '。b']],
-  ])('%s', (body, parts) => {
+  ])('%.40s', (body, parts) => {
     expect(partsOf(body, 'mdx')).toEqual(parts);
     expect(partsOf(body, 'md')).toEqual(parts);
   });

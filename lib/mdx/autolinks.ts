@@ -7,7 +7,7 @@ const ending =
   '\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5f-\uff65“”„«»‹›';
 
 /** Punctuation at the end of an address belongs to the sentence (GFM, section 6.9; other scripts have their own). */
-const trailing = /(?:[?!.,:;*_~'"‘’…·،؛؟۔।॥။၊។៕።፣–—]|&[a-z0-9]+;)+$/iu;
+const trailing = new Set('?!.,:;*_~\'"‘’…·،؛؟۔।॥။၊។៕።፣–—');
 
 const hasEnding = new RegExp(`[${ending}]|[‘’…·،؛؟۔।॥။၊។៕።፣–—](?=[\\s<]|$)`, 'u');
 const address = new RegExp(String.raw`(?:https?:\/\/|www\.)[^\s<${ending}]+`, 'giu');
@@ -50,11 +50,17 @@ function split(whole: Text): (Link | Text)[] {
   return parts;
 }
 
-/** Without punctuation at the end, and without brackets that close none of the address. */
+/** Without punctuation and entities at the end, and without brackets that close none of the address. */
 function trimmed(found: string): string {
-  const text = found.replace(trailing, '');
-  const isOpen = text.split('(').length >= text.split(')').length;
-  return text.endsWith(')') && !isOpen ? trimmed(text.slice(0, -1)) : text;
+  let tooMany = found.split(')').length - found.split('(').length;
+  let end = found.length;
+  for (let last = found[end - 1]; last !== undefined; last = found[end - 1]) {
+    if (trailing.has(last)) end -= /&[a-z0-9]+;$/i.exec(found.slice(Math.max(0, end - 32), end))?.[0].length ?? 1;
+    else if (last === ')' && tooMany > 0) end -= 1;
+    else break;
+    if (last === ')') tooMany -= 1;
+  }
+  return found.slice(0, end);
 }
 
 /** A part of a text on one line. */

@@ -29,6 +29,8 @@ it('says of each file what the check would say, and nothing of what was wrong be
       'adopters/sound.yaml': adopter('Sound', 'https://sound.example'),
       // It sorts before the one that is there, so the check names the other file.
       'adopters/a.yaml': adopter('b', 'https://b.example/x'),
+      'adopters/hidden.yaml': adopter('Hid\u00adden', 'https://hidden.example'),
+      'adopters/joined.yaml': adopter('می\u200cخواهم', 'https://joined.example'),
       'adopters/unknown.yaml': adopter('Unknown', 'https://unknown.example', 'flx'),
       'events/e.yaml': 'title: E\nkind: talk\nstart: 2022-03-03\ndescription: "[x](/blog/nowhere/)"\n',
       'events/ok.yaml': 'title: E\nkind: talk\nstart: 2022-03-03\ndescription: "[x](/blog/2022/03/post/)"\n',
@@ -37,6 +39,7 @@ it('says of each file what the check would say, and nothing of what was wrong be
     }),
   ).toEqual({
     'adopters/a.yaml': ['adopter/twice'],
+    'adopters/hidden.yaml': ['text/invisible'],
     'adopters/unknown.yaml': ['project/unknown'],
     'events/e.yaml': ['link/unknown-page'],
     'blog/2022/03/wrong.mdx': ['mdx/expression'],

@@ -8,6 +8,7 @@ import { checkBody } from '@/lib/check/bodies';
 import { contextOf } from '@/lib/check/check';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/pictures';
+import { checkTexts } from '@/lib/check/texts';
 import { displayPath } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';
 
@@ -32,12 +33,12 @@ export async function checkPlanned(
   const scratch = await mkdtemp(join(tmpdir(), 'news-check-'));
   try {
     await copyTexts(dir, scratch);
-    const before = new Set((await findErrors(scratch, new Set())).map(keyOf));
+    const paths = new Set(files.map(({ path }) => path));
+    const before = new Set((await findErrors(scratch, paths)).map(keyOf));
     for (const { path, text } of files) {
       await mkdir(dirname(join(scratch, path)), { recursive: true });
       await writeFile(join(scratch, path), text);
     }
-    const paths = new Set(files.map(({ path }) => path));
     const added = (await findErrors(scratch, paths)).filter((problem) => !before.has(keyOf(problem)));
     return byFile(added, dir, scratch, files);
   } finally {
@@ -68,13 +69,15 @@ async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Di
   const context = contextOf(content);
   const posts = content.posts.filter(({ file }) => written.has(file));
   // A new entry may be the first to name an existing picture.
-  const pictures = written.size > 0 ? await checkEntryPictures(content.community) : [];
+  const pictures = await checkEntryPictures(content.community);
+  const shown = new Set([...written].map((path) => displayPath(dir, path)));
   return errorsOf([
     ...content.problems,
     ...checkAliases(content),
     ...checkEntries(content, context),
     ...posts.flatMap((post) => checkBody(post, context)),
     ...pictures,
+    ...(await checkTexts(dir, content.files, (file) => shown.has(file))),
   ]);
 }
 
