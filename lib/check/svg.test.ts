@@ -448,6 +448,12 @@ describe('the remedy', () => {
     expect(await fixOf(svg('<path style="fill:#f00; stroke:none;"/>'))).toBe('write fill="#f00" stroke="none" instead');
   });
 
+  it('says what masks of Figma are to be written as', async () => {
+    const mask = (attribute: string) => svg(`<mask id="m" ${attribute}><rect/></mask>`);
+    expect(await fixOf(mask('style="mask-type:luminance"'))).toBe('write mask-type="luminance" instead');
+    expect(await fixOf(mask('mask-type="luminance"'))).toBeUndefined();
+  });
+
   it('does not suggest what would be refused, too', async () => {
     expect(await fixOf(svg('<path style="filter:url(//x.example)"/>'))).toBe(
       'write its parts as attributes, such as fill="#1d4fd8"',

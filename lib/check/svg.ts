@@ -50,7 +50,7 @@ const describing = words('id class lang role version baseProfile focusable data-
 const presentation = words(`
   alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-rendering direction display
   dominant-baseline enable-background fill fill-opacity fill-rule font-family font-size font-stretch font-style
-  font-variant font-weight image-rendering isolation letter-spacing marker-end marker-mid marker-start mask
+  font-variant font-weight image-rendering isolation letter-spacing marker-end marker-mid marker-start mask mask-type
   mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke stroke-dasharray
   stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor
   text-decoration text-rendering transform-origin unicode-bidi vector-effect visibility word-spacing writing-mode`);
