@@ -121,7 +121,7 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   } catch (thrown) {
     // What this library cannot draw, a browser may.
     if (!(thrown instanceof TaskLimitError)) return undefined;
-    const message = `this drawing takes more than ${svgSeconds} seconds to be drawn`;
+    const message = `this drawing takes more than ${svgSeconds} seconds to draw`;
     return error(`${field}/svg`, message, 'simplify it, or save it as PNG or WebP', place);
   }
   return undefined;
