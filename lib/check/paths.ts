@@ -34,8 +34,7 @@ export function knownPaths(
 ): ReadonlySet<string> {
   const { events, people, projects } = community;
   const pages = entryPages(community);
-  const allTags = toTags(posts);
-  const tags = allTags.map(({ slug }) => tagPath(slug));
+  const tags = toTags(posts).map(({ slug }) => tagPath(slug));
   const projectPages = projects.map(({ id }) => releasePath(id));
   const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => sectionPath(folder));
   const lists = Math.ceil(posts.length / site.postsPerPage);
@@ -44,7 +43,6 @@ export function knownPaths(
     ...sectionPages,
     ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),
     ...(options.aliases ? [...posts, ...pages].flatMap(({ aliases = [] }) => aliases) : []),
-    ...(options.aliases ? allTags.flatMap(({ formerSlug }) => (formerSlug ? tagPath(formerSlug) : [])) : []),
     ...Array.from({ length: Math.max(lists - 1, 0) }, (_, index) => blogPagePath(index + 2)),
     ...eventKinds.flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
     ...pages.map(({ url }) => url),

@@ -1,12 +1,11 @@
 // What readers may see of the content, and what belongs together in it.
 import { compare } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group-by';
-import { tagPath } from '@/lib/base/urls';
 import { type Community, entryPages, lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import type { PublishedAddress } from '@/lib/content/published';
-import { type Tag, toTags } from '@/lib/content/tags';
+import { toTags } from '@/lib/content/tags';
 import { hiddenReason, isListed } from '@/lib/content/visibility';
 import { countedKinds, type Folder } from '@/lib/kinds/index';
 import { byDate, byVersion } from '@/lib/kinds/release/release';
@@ -47,7 +46,6 @@ export function toContent(
   const pages = isPreview ? all : all.filter((post) => hiddenReason(post, now) === undefined);
   const posts = pages.filter((post) => isListed(post, now));
   const { releases, projects } = community;
-  const tags = toTags(posts);
   return {
     /** What lists show, newest first. */
     posts: Object.freeze(posts),
@@ -56,7 +54,7 @@ export function toContent(
     /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
     postByUrl: new Map(pages.map((post) => [post.url, post])),
     /** Old address to the path of the page that it leads to. */
-    aliases: toAliases(pages, community, tags),
+    aliases: toAliases(pages, community),
     /** The position of each post in `posts`, for its neighbours. */
     positions: new Map(posts.map((post, index) => [post, index])),
     /** Year (`2022`) to month (`03`) to posts, each newest first. */
@@ -76,21 +74,14 @@ export function toContent(
     /** Posts that name an entry, by kind and id, newest first. */
     mentions: toMentions(posts),
     /** By the last part of their address, the most used first. */
-    tags: new Map(tags.map((tag) => [tag.slug, tag])),
+    tags: new Map(toTags(posts).map((tag) => [tag.slug, tag])),
     /** The month in which each address of the ledger appeared, `2022-03`. */
     published: new Map(addresses.map(({ path, month }) => [path, month])),
   };
 }
 
-function toAliases(posts: readonly Post[], community: Community, tags: readonly Tag[]): Map<string, { url: string }> {
-  const pages: readonly Addressed[] = [
-    // Of several tags that had one address, the one that most posts have keeps it.
-    ...tags.toReversed().map(({ slug, formerSlug }) => {
-      return { url: tagPath(slug), aliases: formerSlug === undefined ? [] : [tagPath(formerSlug)] };
-    }),
-    ...posts,
-    ...entryPages(community),
-  ];
+function toAliases(posts: readonly Post[], community: Community): Map<string, { url: string }> {
+  const pages: readonly Addressed[] = [...posts, ...entryPages(community)];
   return new Map(pages.flatMap(({ url, aliases = [] }) => aliases.map((alias) => [alias, { url }])));
 }
 

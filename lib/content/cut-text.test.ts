@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { day, field, httpsUrl, markdown, text, texts, zone } from '@/lib/base/fields';
-import { findCutText } from '@/lib/content/cut-text';
+import { findCutText, validateWritten } from '@/lib/content/cut-text';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
 const schema = z.strictObject({
@@ -91,6 +91,20 @@ describe('findCutText', () => {
   it('is a warning in Markdown that may come from Hugo', () => {
     expect(problemsIn('title: a #1', 'a.md').map(({ severity }) => severity)).toEqual(['warning']);
     expect(problemsIn('title: a #1', 'a.mdx').map(({ severity }) => severity)).toEqual(['error']);
+  });
+});
+
+describe('validateWritten', () => {
+  const read = (yaml: string) => {
+    const result = validateWritten(schema, parseYaml(yaml, 1) as LocatedData, 'post', 'a.md');
+    return ['entry' in result, result.problems.map(({ line, code }) => `${line} ${code}`)];
+  };
+
+  it('reports cut text with the other problems, once for each place', () => {
+    expect(read('title: a')).toEqual([true, []]);
+    expect(read('title: a #1')).toEqual([true, ['1 yaml/comment']]);
+    expect(read('title: #1 is a')).toEqual([false, ['1 yaml/comment']]);
+    expect(read('title: a #1\nkind: tlak')).toEqual([false, ['1 yaml/comment', '2 post/value']]);
   });
 });
 

@@ -1,8 +1,28 @@
 // Text that YAML takes for a comment: `title: Office hours #42 move` is the title "Office hours".
 import type { z } from 'zod';
 import { type Diagnostic, error, inFile, warning } from '@/lib/base/diagnostic';
+import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import type { Comment } from '@/lib/content/yaml-comments';
+
+/**
+ * Reads data by a schema, as `validate` does, and reports the text that YAML takes for comments.
+ *
+ * @returns the typed entry with the problems that it has although it can be read, or all that is wrong.
+ */
+export function validateWritten<Schema extends z.ZodObject>(
+  schema: Schema,
+  located: LocatedData,
+  kind: string,
+  file: string,
+): { entry: z.output<Schema>; problems: readonly Diagnostic[] } | { problems: readonly Diagnostic[] } {
+  const cut = findCutText(schema, located, file);
+  const result = validate(schema, located, kind, file);
+  if ('entry' in result) return { entry: result.entry, problems: cut };
+  // Of `title: #42 is on`, whose value is missing, the reason is reported alone.
+  const isSame = (a: Diagnostic) => (b: Diagnostic) => a.line === b.line && a.column === b.column;
+  return { problems: [...cut, ...result.problems.filter((problem) => !cut.some(isSame(problem)))] };
+}
 
 /**
  * A problem for each comment that may be the end of a text: those after values that would be valid with it too. A comment
@@ -42,10 +62,15 @@ function accepted(
     const parent = path.slice(0, -1).reduce<object>((around, key) => Reflect.get(around, key), changed);
     Reflect.set(parent, path.at(-1) ?? '', toText(comment));
   }
-  const refused = (schema.safeParse(changed).error?.issues ?? []).filter(({ code }) => code !== 'unrecognized_keys');
-  return new Set(
-    comments.filter(({ path }) => !refused.some((issue) => issue.path.every((key, at) => key === path[at]))),
-  );
+  const issues = (schema.safeParse(changed).error?.issues ?? []).filter(({ code }) => code !== 'unrecognized_keys');
+  const refused = new Set(issues.map(({ path }) => keyOf(path)));
+  // A problem of what is around a value may be due to the value.
+  const isRefused = ({ path }: Comment) => [...path, ''].some((_, length) => refused.has(keyOf(path.slice(0, length))));
+  return new Set(comments.filter((comment) => !isRefused(comment)));
+}
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('\0');
 }
 
 /** Longer values are not repeated in messages. Characters. */

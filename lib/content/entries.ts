@@ -4,10 +4,9 @@ import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
 import { idPattern } from '@/lib/base/entry-id';
 import { mapLimited } from '@/lib/base/map-limited';
-import { findCutText } from '@/lib/content/cut-text';
+import { validateWritten } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText } from '@/lib/content/files';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 import type { Entry, EntryBase } from '@/lib/kinds/kind';
 
@@ -94,11 +93,10 @@ export function loadEntry<Schema extends z.ZodObject>(
     if (isDiagnostic(text)) return { problems: [text] };
     const located = parseYaml(text, 1);
     if (Array.isArray(located)) return { problems: located.map((diagnostic) => inFile(diagnostic, shownFile)) };
-    const cut = findCutText(schema, located, shownFile);
-    const result = validate(schema, located, kind, shownFile);
-    if ('problems' in result) return { problems: [...cut, ...result.problems] };
+    const result = validateWritten(schema, located, kind, shownFile);
+    if (!('entry' in result)) return result;
     const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-    return { entry: { ...result.entry, id, file: path, shownFile }, located, problems: cut };
+    return { entry: { ...result.entry, id, file: path, shownFile }, located, problems: result.problems };
   });
 }
 

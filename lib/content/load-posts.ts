@@ -6,7 +6,7 @@ import { globMatcher } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { ServedFile } from '@/lib/base/served-file';
 import { blogPagePath } from '@/lib/base/urls';
-import { findCutText } from '@/lib/content/cut-text';
+import { validateWritten } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { findDuplicateAddresses, linkReferences } from '@/lib/content/post-addresses';
@@ -14,7 +14,6 @@ import { findPosts, formatOf, type PostSource } from '@/lib/content/post-files';
 import type { BodyContext, Coverage, Post, Section } from '@/lib/content/posts';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
-import { validate } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import { byFolder, kinds } from '@/lib/kinds/index';
 
@@ -83,9 +82,8 @@ async function readSection(
   const bare = !/^(?:---|\+\+\+|\{)/.test(text);
   const split = parseFrontMatter(bare ? `---\n---\n${text}` : text);
   if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
-  const cut = findCutText(sectionSchema, split.frontMatter, shownFile);
-  const result = validate(sectionSchema, split.frontMatter, 'section', shownFile);
-  if ('problems' in result) return { problems: [...cut, ...result.problems] };
+  const result = validateWritten(sectionSchema, split.frontMatter, 'section', shownFile);
+  if (!('entry' in result)) return result;
   const { title, description } = result.entry;
   const page: Post = {
     ...{ url: blogPagePath(1), year: '', month: '', slug: '', title: title ?? '', date: new Date(0) },
@@ -93,7 +91,7 @@ async function readSection(
     ...{ authors: [], tags: [], aliases: [], draft: false, evergreen: true, files: [] },
     ...{ body: split.body, bodyLine: split.bodyLine - (bare ? 2 : 0) },
   };
-  return { section: { title, description, page }, problems: cut };
+  return { section: { title, description, page }, problems: result.problems };
 }
 
 /** Reads a post. @returns it with the places of its front matter, or all that is wrong with it. */
@@ -105,12 +103,11 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const split = parseFrontMatter(text);
   if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
   const { frontMatter: located, body, bodyLine } = split;
-  const cut = findCutText(postSchema, located, shownFile);
-  const result = validate(postSchema, located, 'post', shownFile);
-  if ('problems' in result) return { problems: [...cut, ...result.problems] };
+  const result = validateWritten(postSchema, located, 'post', shownFile);
+  if (!('entry' in result)) return result;
   const fields = result.entry;
   const address = addressOf(fields, file.path, located);
-  if (isDiagnostic(address)) return { problems: [...cut, inFile(address, shownFile)] };
+  if (isDiagnostic(address)) return { problems: [...result.problems, inFile(address, shownFile)] };
   const media = source.media.map((each) => toServedFile(dir, each, each.path.slice((folder ?? '').length + 1)));
   const post: Post = {
     ...toPostFields(fields, media),
@@ -125,7 +122,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
     context: format === 'md' ? await contextOf(dir, source, body, fields) : undefined,
     files: withResources(media, fields.resources ?? []),
   };
-  return { post, located, problems: cut };
+  return { post, located, problems: result.problems };
 }
 
 /** The name of a file next to a post that its front matter names so, or by the path that it is served at. */

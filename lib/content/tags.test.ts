@@ -43,16 +43,4 @@ describe('toTags', () => {
   it('counts a post once that writes a tag in two ways', () => {
     expect(toTags([post('A', 'a')]).map(({ posts }) => posts.length)).toEqual([1]);
   });
-
-  it('keeps the address that a tag had before its signs counted, unless another tag has it', () => {
-    const former = (...tags: string[]) => toTags([post(...tags)]).map(({ slug, formerSlug }) => [slug, formerSlug]);
-    expect(former('C++', 'x')).toEqual([
-      ['c-plus-plus', 'c'],
-      ['x', undefined],
-    ]);
-    expect(former('C++', 'C')).toEqual([
-      ['c', undefined],
-      ['c-plus-plus', undefined],
-    ]);
-  });
 });

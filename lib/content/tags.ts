@@ -10,8 +10,6 @@ export interface Tag {
   readonly name: string;
   /** The last part of its page's address, unencoded. */
   readonly slug: string;
-  /** The slug that it had when signs such as those of C++ did not count, where no other tag has that slug. */
-  readonly formerSlug?: string | undefined;
   /** Every way in which it is written, the most frequent first. */
   readonly spellings: readonly string[];
   /** In the order that they were given in. */
@@ -24,11 +22,7 @@ export interface Tag {
  * without a letter or a digit is spelled by its code points.
  */
 export function tagSlug(tag: string): string {
-  return plainSlug(spellSigns(tag.trim()));
-}
-
-function plainSlug(tag: string): string {
-  const slug = addressKey(slugify(tag));
+  const slug = addressKey(slugify(spellSigns(tag.trim())));
   if (slug !== '' && !isReservedSlug(slug)) return slug;
   return `u${Array.from(tag, (character) => character.codePointAt(0)?.toString(16)).join('-')}`;
 }
@@ -60,9 +54,7 @@ export function toTags(posts: readonly Post[]): Tag[] {
   return [...found]
     .map(([slug, tag]): Tag => {
       const spellings = [...tag.counts].sort(([a, m], [b, n]) => n - m || compare(a, b)).map(([name]) => name);
-      const name = spellings[0] ?? slug;
-      const former = plainSlug(name);
-      return { name, slug, formerSlug: found.has(former) ? undefined : former, spellings, posts: [...tag.posts] };
+      return { name: spellings[0] ?? slug, slug, spellings, posts: [...tag.posts] };
     })
     .sort((a, b) => b.posts.length - a.posts.length || compare(a.slug, b.slug));
 }
