@@ -483,6 +483,25 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     md(`${'> '.repeat(40)}a\n${'b\n'.repeat(5_000)}`),
     md(`> a\n${'b\n'.repeat(500)}`),
   ],
+  ['lines that go on in a quote', 'body/costly', mdx(`> a\n${'b\n'.repeat(5_000)}`), md(`> a\n${'b\n'.repeat(5_000)}`)],
+  [
+    'lines that go on in a list',
+    'body/costly',
+    mdx(`- a\n${'|b\n'.repeat(5_000)}`),
+    mdx(`- a\n${'  b\n'.repeat(5_000)}`),
+  ],
+  [
+    'lines that go on in a footnote',
+    'body/costly',
+    mdx(`b[^1]\n\n[^1]: a\n${'b\n'.repeat(5_000)}`),
+    mdx(`- a\n\n${'b\n'.repeat(5_000)}`),
+  ],
+  [
+    'lines of code after a quote',
+    'body/costly',
+    mdx(`> a\n${' b\n'.repeat(5_000)}`),
+    mdx(`> a\n\n~~~\n${'- a\n'}${'b\n'.repeat(5_000)}~~~`),
+  ],
   [
     'a table that fills the memory',
     'body/nodes',

@@ -57,7 +57,7 @@ export function inspectBody(
     const message = `the text is ${Math.ceil(body.length / 1024)} kB long; at most ${longest / 1024} kB are allowed`;
     return unreadable(error('body/size', message, 'split it into several posts'));
   }
-  const [costly] = findCostlyText(body);
+  const [costly] = findCostlyText(body, format);
   if (costly) return unreadable(costly);
   let tree: Root;
   try {
