@@ -37,11 +37,16 @@ const mostOpenHtml = 500;
 export const emptyElement = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 function findDeepHtml(body: string): Diagnostic[] {
+  const openByName = new Map<string, number>();
   let open = 0;
   for (const match of body.matchAll(/<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/gi)) {
-    const [, closing, name = '', selfClosing] = match;
-    if (closing) open = Math.max(0, open - 1);
-    else if (!selfClosing && !emptyElement.test(name.toLowerCase())) open += 1;
+    const [, closing, written = '', selfClosing] = match;
+    const name = written.toLowerCase();
+    const count = openByName.get(name) ?? 0;
+    // A closing tag closes nothing where there is no element of its name.
+    const step = closing ? (count > 0 ? -1 : 0) : selfClosing || emptyElement.test(name) ? 0 : 1;
+    openByName.set(name, count + step);
+    open += step;
     if (open <= mostOpenHtml) continue;
     const message = `more than ${mostOpenHtml} HTML elements are open here`;
     const { line } = placeAt(body, match.index);

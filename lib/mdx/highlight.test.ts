@@ -71,6 +71,22 @@ describe('rehypeHighlight', () => {
     expect(spansOf(await colour(line, 'js')).length).toBeGreaterThan(0);
   });
 
+  it('leaves the rest plain where code is nested very deep, or the post has very much', async () => {
+    const nested = (sign: string) => `${`${sign}\n`.repeat(300)}let a = 1;`;
+    const [deep, flat] = [await colour(nested('{'), 'js'), await colour(nested(';'), 'js')];
+    expect(textOf(deep)).toBe(nested('{'));
+    expect(textOf(deep.children.at(-1) as Element)).toMatch(/let a = 1;$/);
+    expect(textOf(flat)).toBe(nested(';'));
+    expect(textOf(flat.children.at(-1) as Element)).toBe(';');
+    const code = block(`//${'\n'.repeat(49_000)}`, 'js');
+    const blocks = await transform(...Array.from({ length: 5 }, () => structuredClone(code)), block('let a;', 'js'));
+    const isPlain = (copy: Element | undefined) => {
+      const [pre] = (copy?.children ?? []) as Element[];
+      return spansOf(pre?.children[0] as Element).length === 0;
+    };
+    expect(blocks.map(isPlain)).toEqual([false, false, false, false, true, false]);
+  });
+
   // Shiki gives up on a line after half a second by default: a build on a busy machine would differ.
   it('colours code the same however slow the machine is', async () => {
     const expected = await colour('let a = 1;', 'js');

@@ -10,6 +10,9 @@ const hiddenAs: Readonly<Record<string, string>> = { '{': '\ufdd0', i: '\ufdd1',
 const shownAs = new Map(Object.entries(hiddenAs).map(([shown, hidden]) => [hidden, shown]));
 const hiddenBrace = '\ufdd0';
 
+/** How many pairs of braces Sätteri sees. For each it may parse the text before it again. */
+const mostExpressions = 100;
+
 /**
  * Finds what Sätteri must not see: braces, and lines that begin with `import` or `export`. It parses what follows as
  * JavaScript; `<a b={` thirty times takes hours, and deep nesting overflows its stack, which ends the process. Escapes are
@@ -27,7 +30,13 @@ const risky =
 export function parseMdx(text: string): Root {
   // The parser does not count a byte-order mark.
   const body = text.replace(/^\ufeff/, '');
-  const source = body.replace(/[\ufdd0-\ufdd2]/g, '\ufffd').replace(risky, hide);
+  let expressions = 0;
+  const source = body.replace(/[\ufdd0-\ufdd2]/g, '\ufffd').replace(risky, (found) => {
+    const isShort = found.startsWith('{') && found.length > 1;
+    if (!isShort) return hide(found);
+    expressions += 1;
+    return expressions <= mostExpressions ? found : found.replace('{', hiddenBrace);
+  });
   const tree = parse(source, body);
   walkMarkdown(tree, (node, index, parent) => {
     const start = node.position?.start.offset ?? 0;
