@@ -9,6 +9,7 @@ import { kinds } from '@/lib/kinds/index';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
+import { checkMarkup } from '@/lib/mdx/markup-rules';
 import { parseBody } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 
@@ -53,15 +54,20 @@ export function checkChanges(
 
 /** Each problem with the text that it is about, by which its place is found. */
 function checkMarkdown(markdown: string, context: CheckContext): [written: string, Diagnostic][] {
-  if (!/[<[\]:*_~]/.test(markdown)) return [];
+  if (!/[<[\]:*_~#|`\u00a0]/.test(markdown)) return [];
   const [costly] = findCostlyText(markdown);
   if (costly) return [['', costly]];
   const found: [string, Diagnostic][] = [];
-  walkMarkdown(parseBody(markdown, 'md'), (node) => {
+  const tree = parseBody(markdown, 'md');
+  walkMarkdown(tree, (node) => {
     const diagnostic = checkNode(node, context);
     const written = 'url' in node ? node.url : node.type === 'html' ? node.value : '![';
     if (diagnostic) found.push([written, diagnostic]);
   });
+  const lines = markdown.split('\n');
+  for (const diagnostic of checkMarkup(tree, markdown, 'md')) {
+    found.push([lines[diagnostic.line - 1]?.slice(diagnostic.column - 1) ?? '', diagnostic]);
+  }
   return found;
 }
 

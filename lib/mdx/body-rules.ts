@@ -1,7 +1,7 @@
 // What a body's syntax tree shows by itself: forbidden addresses, missing alt text, HTML that is dropped, and the like.
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Root } from 'mdast';
-import { type Diagnostic, error, type Place, placeAt, warning } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
 import { isBlank } from '@/lib/base/words';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { checkAddress } from '@/lib/mdx/addresses';
@@ -9,7 +9,7 @@ import { type Format, reportFor } from '@/lib/mdx/body';
 import { ownIdOf } from '@/lib/mdx/goldmark';
 import { isPageId } from '@/lib/mdx/headings';
 import { checkMarkup } from '@/lib/mdx/markup-rules';
-import { placeIn, placeOf } from '@/lib/mdx/places';
+import { indexPlaces, placeIn, placeOf } from '@/lib/mdx/places';
 import { droppedOf, largestSize } from '@/lib/mdx/raw-html';
 import type { HtmlElement } from '@/lib/mdx/references';
 import { findReferences } from '@/lib/mdx/references';
@@ -146,9 +146,10 @@ function checkHtml({ tree, elements }: ParsedBody): Diagnostic[] {
   });
   walkMarkdown(tree, (node) => {
     if (node.type !== 'html') return;
+    const placeAtOffset = indexPlaces(node.value);
     // Inside a page, the HTML parser drops these by itself.
     for (const match of node.value.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
-      const place = placeIn(placeOf(node), placeAt(node.value, match.index));
+      const place = placeIn(placeOf(node), placeAtOffset(match.index));
       found.push(droppedElement(match[1]?.toLowerCase() ?? match[0].slice(1), place));
     }
   });
