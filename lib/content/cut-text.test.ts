@@ -52,7 +52,7 @@ describe('findCutText', () => {
     ],
     ['a third line', 'title: We\n  are\n  #one', 'title: We\n  are\n  # one', '3:3'],
     ['the fragment of a URL', 'title: a\nurl: https://a.org/b #c', 'title: a\nurl: https://a.org/b # c', '2:22'],
-    ['a value of any kind', 'title: a\nparams: { n: b #1\n }', 'title: a\nparams: { n: 1.2 #1\n }', '2:16'],
+    ['a value of any kind', 'title: a\nparams: { n: b #1\n }', 'title: a\nparams: { n: 1.2.3 #1\n }', '2:16'],
     ['all of an optional text', 'title: a\nparams:\n  n: #1 of b', 'title: a\nparams:\n  n: # of b', '3:6'],
     ['the text where a field is unknown', 'title: A #1\nother: b', 'title: A\nother: b', '1:10'],
   ])('reports a comment that takes %s', (_, wrong, right, place) => {
