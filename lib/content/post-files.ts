@@ -26,13 +26,13 @@ export function findPosts(
   files: readonly ContentFile[],
   dir: string,
 ): { sources: PostSource[]; problems: Diagnostic[] } {
-  const { bundles, refused, problems } = findBundles(files, dir);
+  const { bundles, problems } = findBundles(files, dir);
   const sources: PostSource[] = [...bundles.values()];
   for (const file of files) {
     const name = basename(file.path);
     const bundle = ownerOf(file.path, bundles);
     const format = formatOf(file.path);
-    if (/^_index(\.[a-z-]+)?\.mdx?$/i.test(name) || bundle?.file === file || refused.has(file)) continue;
+    if (/^_index(\.[a-z-]+)?\.mdx?$/i.test(name) || bundle?.file === file) continue;
     if (bundle && mediaType(name)) bundle.media.push(file);
     else if (bundle && /^index\.mdx?$/.test(name)) continue;
     else if (bundle?.format === 'md' && /\.(?:md|txt|ya?ml|json|toml|sh)$/i.test(name)) bundle.texts.push(file);
@@ -46,10 +46,9 @@ export function findPosts(
 function findBundles(
   files: readonly ContentFile[],
   dir: string,
-): { bundles: Map<string, PostSource>; refused: ReadonlySet<ContentFile>; problems: Diagnostic[] } {
+): { bundles: Map<string, PostSource>; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const bundles = new Map<string, PostSource>();
-  const refused = new Set<ContentFile>();
   for (const file of files) {
     const format = formatOf(file.path);
     const folder = dirname(file.path);
@@ -66,7 +65,6 @@ function findBundles(
     const fix = `give the post a name of its own, such as ${folder}${period[1] ? '' : '/01'}/overview.${formatOf(file.path)}`;
     problems.push(error('post/owns-period', message, fix, { file: displayPath(dir, file.path) }));
     bundles.delete(folder);
-    refused.add(file);
   }
   for (const [folder, { file }] of bundles) {
     const outer = ownerOf(folder, bundles);
@@ -75,7 +73,7 @@ function findBundles(
     problems.push(error('post/inside-post', message, 'move it out', { file: displayPath(dir, file.path) }));
     bundles.delete(folder);
   }
-  return { bundles, refused, problems };
+  return { bundles, problems };
 }
 
 /** What is wrong with a file that is neither a post nor part of one. */
