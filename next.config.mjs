@@ -24,7 +24,8 @@ const rendersFiles = process.env.NEWS_PRERENDER_FILES === '1';
 /** The file that will have the content; undefined where the framework runs by itself. */
 const snapshot = process.env.NEWS_SNAPSHOT;
 
-const distDir = process.env.NEWS_DIST_DIR || '.next';
+/** Builds are made beside the one that is served (lib/build/build-folder.ts). */
+const distDir = process.env.NEWS_BUILD_DIR || process.env.NEWS_DIST_DIR || '.next';
 const scratch = distDir !== '.next';
 
 /** What the bundler takes in place of each package; undefined in dev, and where nothing can be written. */

@@ -41,6 +41,6 @@ let code: string | undefined;
 
 /** Changes with the code that renders it; the key of a body does with the code that compiles it, and the packages. */
 function codeStamp(): string {
-  code ??= sourceChecksum(['app/views', 'lib/edition', 'lib/kinds', 'lib/output/feeds']);
+  code ??= sourceChecksum(['app/views', 'lib']);
   return code;
 }

@@ -37,6 +37,8 @@ export class WorkerProcess<Worker> {
       env: { ...process.env, ...env, NODE_ENV: 'production' },
       serialization: 'advanced',
     });
+    // Between two tasks nobody waits for it; the next task fails, and says so. Without a listener, Node would end this process.
+    this.#child.on('error', () => undefined);
   }
 
   /**

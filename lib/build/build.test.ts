@@ -1,24 +1,26 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { builtMark, isBuilt } from '@/lib/base/built';
 import { buildSite } from '@/lib/build/build';
+import { keepCards } from '@/lib/build/keep-cards';
 import { startPrerenderer } from '@/lib/build/prerender/prerender';
-import { runNode } from '@/lib/build/run';
+import { runNode, startNode } from '@/lib/build/run';
+import { dropPageData } from '@/lib/build/strip-scripts';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 // The framework, and what finishes its pages: the rest is the real build.
 vi.mock('@/lib/build/run', () => ({ nextCli: 'next', runNode: vi.fn(), startNode: vi.fn() }));
 vi.mock('@/lib/build/prerender/prerender', () => ({ startPrerenderer: vi.fn() }));
-vi.mock('@/lib/build/prepare', () => ({ prepareFramework: async () => process.env.NEWS_DIST_DIR }));
+vi.mock('@/lib/build/prepare', () => ({ prepareFramework: async () => undefined }));
 vi.mock('@/lib/build/schemas', () => ({ writeSchemas: async () => undefined }));
 vi.mock('@/lib/build/trim-styles', () => ({ trimStyles: async () => (html: string) => html }));
 vi.mock('@/lib/build/strip-scripts', () => ({
   stripBuild: async () => ({ pages: 1, bytesBefore: 2, bytesAfter: 1 }),
-  dropPageData: async () => 0,
+  dropPageData: vi.fn(async () => 0),
 }));
-vi.mock('@/lib/build/keep-cards', () => ({ keepCards: async () => 0 }));
+vi.mock('@/lib/build/keep-cards', () => ({ keepCards: vi.fn(async () => 0) }));
 vi.mock('@/lib/build/search-index', () => ({
   builtMainOf: () => async () => '',
   makeSearchIndex: async () => [],
@@ -41,22 +43,47 @@ function prerendererOf(differences: readonly string[]) {
   });
 }
 
-/** Builds a site over an earlier build, so that the framework does not start before the check. */
+/** Has the framework end with these codes, one build after the other, and write where it is told to. */
+function frameworkEnds(...codes: readonly number[]) {
+  const run = async (_: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const dir = env.NEWS_BUILD_DIR ?? process.env.NEWS_BUILD_DIR ?? '';
+    await mkdir(join(dir, 'server'), { recursive: true });
+    await writeFile(join(dir, 'BUILD_ID'), 'after');
+    return codes[vi.mocked(runNode).mock.calls.length] ?? 0;
+  };
+  vi.mocked(runNode).mockImplementation(run);
+  vi.mocked(startNode).mockImplementation((args, env) => ({
+    ended: run(args, env).then(() => codes[0] ?? 0),
+    show: () => undefined,
+    stop: async () => undefined,
+  }));
+}
+
+/** Builds a site over an earlier build. */
 async function build(files: Readonly<Record<string, string>> = {}) {
   const { dir } = await writeContent(files);
   const dist = join(dir, 'dist');
-  await mkdir(dist);
+  await mkdir(join(dist, 'cache'), { recursive: true });
   await writeFile(join(dist, 'BUILD_ID'), 'before');
+  await writeFile(join(dist, builtMark), '');
   vi.stubEnv('CONTENT_DIR', dir);
   vi.stubEnv('NEWS_DIST_DIR', dist);
   const terminal = testTerminal();
   const code = await buildSite(terminal).catch((error: Error) => error.message);
-  const envs = vi.mocked(runNode).mock.calls.map(([, env]) => env?.NEWS_FIRST_ONLY);
-  return { code, envs, err: terminal.errLines, out: terminal.outLines, isThere: existsSync(join(dist, 'BUILD_ID')) };
+  const calls = [...vi.mocked(startNode).mock.calls, ...vi.mocked(runNode).mock.calls];
+  return {
+    code,
+    envs: calls.map(([, env]) => env?.NEWS_FIRST_ONLY),
+    err: terminal.errLines,
+    out: terminal.outLines,
+    served: isBuilt(dist) && (await readFile(join(dist, 'BUILD_ID'), 'utf8')),
+    left: (await readdir(dir)).filter((name) => name.startsWith('.next')),
+  };
 }
 
 beforeEach(() => {
-  vi.mocked(runNode).mockResolvedValue(0);
+  frameworkEnds(0);
+  vi.stubEnv('VERCEL', '');
 });
 
 afterEach(() => {
@@ -87,18 +114,47 @@ describe('a build', () => {
     expect({ code, envs, err }).toEqual({ code: 0, envs: [undefined], err: [] });
   });
 
+  it.each([
+    ['are not written', () => write.mockRejectedValueOnce(new Error('No page.')), 'No page.'],
+    ['have no list of cards', () => vi.mocked(keepCards).mockRejectedValueOnce(new Error('No list.')), 'No list.'],
+    [
+      'have data of another form',
+      () => vi.mocked(dropPageData).mockRejectedValueOnce(new Error('No JSON.')),
+      'No JSON.',
+    ],
+  ])('has the framework render everything where our pages %s', async (_, fail, reason) => {
+    prerendererOf([]);
+    fail();
+    const { code, envs, err, served } = await build();
+    expect({ code, envs, served }).toEqual({ code: 0, envs: ['1', undefined], served: 'after' });
+    expect(err).toEqual([expect.stringContaining('so it renders all pages'), `  ${reason}`]);
+  });
+
+  it('keeps the data of pages, and says so, where the framework alone stores it in another form', async () => {
+    vi.mocked(startPrerenderer).mockResolvedValue(undefined);
+    vi.mocked(dropPageData).mockRejectedValueOnce(new Error('No JSON.'));
+    const { code, err, served } = await build();
+    expect({ code, served }).toEqual({ code: 0, served: 'after' });
+    expect(err).toEqual([expect.stringMatching(/is not removed: No JSON\./)]);
+  });
+
+  it('replaces the earlier build when it is whole, and leaves nothing beside it', async () => {
+    prerendererOf([]);
+    expect(await build()).toMatchObject({ code: 0, served: 'after', left: [] });
+  });
+
   it('keeps the earlier build where the content has errors, and ends with the framework’s own exit code', async () => {
     prerendererOf([]);
     const wrong = await build({ 'blog/2022/03/a.md': postText({ fields: ['tags: ['] }) });
-    expect(wrong).toMatchObject({ code: 1, envs: [], isThere: true });
+    expect(wrong).toMatchObject({ code: 1, served: 'before', left: [] });
     expect(wrong.err.at(-1)).toBe('Nothing was built: the content has 1 error.');
-    vi.mocked(runNode).mockResolvedValue(7);
-    expect(await build()).toMatchObject({ code: 7, envs: ['1'], isThere: true });
+    frameworkEnds(7);
+    expect(await build()).toMatchObject({ code: 7, served: 'before', left: [] });
   });
 
-  it('leaves nothing incomplete to be served', async () => {
-    prerendererOf([]);
-    write.mockRejectedValueOnce(new Error('No disk.'));
-    expect(await build()).toMatchObject({ code: 'No disk.', isThere: false });
+  it('keeps the earlier build where it fails', async () => {
+    vi.mocked(startPrerenderer).mockResolvedValue(undefined);
+    vi.mocked(keepCards).mockRejectedValueOnce(new Error('No disk.'));
+    expect(await build()).toMatchObject({ code: 'No disk.', served: 'before', left: [] });
   });
 });

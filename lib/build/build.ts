@@ -1,11 +1,10 @@
 // Builds the site: checks the content, has the framework and lib/build/prerender render the pages, and finishes them.
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { Terminal } from '@/lib/base/cli/command';
 import { now } from '@/lib/base/clock';
 import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { basePath } from '@/lib/base/urls';
+import { type BuildFolder, openBuildFolder } from '@/lib/build/build-folder';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
 import { prepareFramework } from '@/lib/build/prepare';
@@ -32,48 +31,44 @@ type Output = Pick<Terminal, 'out' | 'err'>;
  *
  * @param lenient unknown Hugo shortcodes are shown as boxes instead of stopping the build.
  * @returns the exit code: 0, 1 for content with errors, otherwise that of `next build`.
- * @throws {Error} where the site cannot be built; nothing incomplete is left then.
+ * @throws {Error} where the site cannot be built.
+ *
+ * An earlier build stays, and is served, until the new one is whole; also where this one fails or is killed.
  */
 export async function buildSite(output: Output, { lenient = false } = {}): Promise<number> {
-  const distDir = await prepareFramework();
-  const snapshot = join(distDir, 'cache', 'news', 'content');
-  await mkdir(dirname(snapshot), { recursive: true });
-  await rm(snapshot, { force: true });
-  await writeSchemas('.schemas');
-  // Every process of the build has the same clock.
-  const env: Record<string, string> = { NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
-  const prerenderer = await startPrerenderer(env);
-  const framework = startsEarly(distDir) ? startNode([nextCli, 'build'], { ...env, ...prerenderer?.env }) : undefined;
-  const stop = async () => {
-    await framework?.stop();
-    if (framework) await removeBuild(distDir);
-  };
+  await prepareFramework();
+  const folder = await openBuildFolder(process.env.NEWS_DIST_DIR || '.next');
   try {
-    const content = await checkContent(output, lenient, prerenderer);
-    if (!content) {
-      await stop();
-      return 1;
-    }
-    if (basePath) env.NEWS_ALIASES = await writeAliases(`${distDir}.aliases.json`);
-    framework?.show();
-    await writeSnapshot(snapshot, content);
-    return await withVariables(env, () => renderSite(output, distDir, prerenderer, framework));
+    const code = await buildInto(folder, output, lenient);
+    await (code === 0 ? folder.finish() : folder.discard());
+    return code;
   } catch (error) {
-    await stop();
+    await folder.discard();
     throw error;
-  } finally {
-    prerenderer?.close();
-    await rm(snapshot, { force: true });
   }
 }
 
-/**
- * Whether the framework may bundle the code while the content is still being checked; it waits for the content in
- * lib/build/content-ready.mjs. Not where there is a build, which the framework removes first: it must outlive content with errors.
- * Nor below a sub-path, where the framework's configuration needs the old addresses of posts.
- */
-function startsEarly(distDir: string): boolean {
-  return !basePath && !existsSync(join(distDir, 'BUILD_ID'));
+/** @returns the exit code. */
+async function buildInto(folder: BuildFolder, output: Output, lenient: boolean): Promise<number> {
+  const snapshot = `${folder.dir}.content`;
+  await writeSchemas('.schemas');
+  // Every process of the build has the same clock.
+  const env: Record<string, string> = { ...folder.env, NEWS_NOW: now().toISOString(), NEWS_SNAPSHOT: snapshot };
+  const prerenderer = await startPrerenderer(env);
+  // The framework bundles the code while the content is still being checked; it waits for the content in
+  // lib/build/content-ready.mjs. Not below a sub-path, where its configuration needs the old addresses of posts.
+  const framework = basePath ? undefined : startNode([nextCli, 'build'], { ...env, ...prerenderer?.env });
+  try {
+    const content = await checkContent(output, lenient, prerenderer);
+    if (!content) return 1;
+    if (basePath) env.NEWS_ALIASES = await writeAliases(`${folder.dir}.aliases.json`);
+    framework?.show();
+    await writeSnapshot(snapshot, content);
+    return await withVariables(env, () => renderSite(output, folder.dir, prerenderer, framework));
+  } finally {
+    await framework?.stop();
+    prerenderer?.close();
+  }
 }
 
 /** @returns the content; undefined where it has errors, which are printed. */
@@ -112,43 +107,37 @@ async function writeAliases(path: string): Promise<string> {
   return path;
 }
 
-/** Renders and finishes all pages. @returns the exit code of `next build`. @throws {Error} once the build is removed. */
+/** Renders and finishes all pages. @returns the exit code of `next build`. */
 async function renderSite(
   output: Output,
   distDir: string,
   prerenderer: Prerenderer | undefined,
   started: Running | undefined,
 ): Promise<number> {
-  try {
-    const prerendering = prerenderer?.start();
-    const index = prerendering && makeSearchIndex(searchTexts(prerendering.mainOf));
-    // Awaited in finishBuild.
-    index?.catch(() => undefined);
-    const code = await (started?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
-    if (code !== 0) return code;
-    const result = await prerendering?.compare(distDir);
-    if (!result || !('differences' in result)) {
-      await finishBuild(output, distDir, result, index);
-      return 0;
-    }
-    output.err(
-      'Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:',
-    );
-    for (const difference of result.differences) output.err(`  ${difference}`);
-    const again = await runNode([nextCli, 'build']);
-    if (again === 0) await finishBuild(output, distDir);
-    return again;
-  } catch (error) {
-    await removeBuild(distDir);
-    throw error;
+  const prerendering = prerenderer?.start();
+  const index = prerendering && makeSearchIndex(searchTexts(prerendering.mainOf));
+  // Awaited in finishBuild.
+  index?.catch(() => undefined);
+  const code = await (started?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
+  if (code !== 0) return code;
+  if (!prerendering) {
+    await finishBuild(output, distDir);
+    return 0;
   }
-}
-
-/** Removes a build, except for the cache. */
-async function removeBuild(distDir: string): Promise<void> {
-  for (const name of await readdir(distDir)) {
-    if (name !== 'cache') await rm(join(distDir, name), { recursive: true, force: true });
-  }
+  const result = await prerendering.compare(distDir);
+  const differences =
+    'differences' in result
+      ? result.differences
+      : await finishBuild(output, distDir, result, index).then(
+          () => [],
+          (error: Error) => [error.message],
+        );
+  if (differences.length === 0) return 0;
+  output.err('Some prerendered pages differ from those of the framework, so it renders all pages, which takes longer:');
+  for (const difference of differences) output.err(`  ${difference}`);
+  const again = await runNode([nextCli, 'build']);
+  if (again === 0) await finishBuild(output, distDir);
+  return again;
 }
 
 /**
@@ -168,17 +157,23 @@ async function finishBuild(
   output.out(`Built the search index: ${Math.round(bytes / 1000)} kB.`);
 }
 
-async function finishPages({ out }: Output, distDir: string, site: PrerenderedSite | undefined): Promise<void> {
+async function finishPages({ out, err }: Output, distDir: string, site: PrerenderedSite | undefined): Promise<void> {
   const scripts = Object.values(await getOwnScripts()).map(({ code }) => code);
   const retarget = await trimStyles(distDir, scripts, site?.used);
   const { pages, bytesBefore, bytesAfter } = await stripBuild(distDir, retarget);
   const saved = Math.round((100 * (bytesBefore - bytesAfter)) / Math.max(bytesBefore, 1));
   out(`Removed the framework's scripts from ${pages} pages: ${saved} % less HTML.`);
-  const dropped = await dropPageData(distDir);
+  // Where the framework has rendered all pages, there is no other way to render them: what they can do without is left.
+  const report = site ? undefined : (why: string) => err(why);
+  const dropped = await dropPageData(distDir).catch((error: Error) => {
+    if (!report) throw error;
+    report(`Data that only the framework's scripts would request is not removed: ${error.message}`);
+    return 0;
+  });
   out(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would request.`);
   await site?.write(distDir, retarget);
   if (site) out(`Prerendered ${site.count} pages and files without the framework.`);
-  const cards = await keepCards(distDir);
+  const cards = await keepCards(distDir, report);
   out(`Social cards to be rendered on request: ${cards}.`);
 }
 

@@ -1,8 +1,9 @@
 // The command lines of `npm run build`, `npm start` and `npm run serve`.
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { isBuilt } from '@/lib/base/built';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptionsAlone } from '@/lib/base/cli/options';
+import { holdBuild, settleBuilds } from '@/lib/build/build-folder';
 import { nextCli, runNode } from '@/lib/build/run';
 
 const lenientHelp = '--lenient  shows unknown Hugo shortcodes as boxes instead of stopping the build';
@@ -56,13 +57,25 @@ export const startCommand: Program = {
     }
     // Before minutes are spent on a build.
     await probePort(Number(port), host);
-    if (built && !existsSync(`${process.env.NEWS_DIST_DIR || '.next'}/BUILD_ID`)) {
-      throw new Error('Nothing has been built yet (fix: run npm run build).');
-    }
     const code = built ? exit.done : await build(terminal, lenient);
-    return code === exit.done ? runNode([nextCli, 'start', '--hostname', host, '--port', port]) : code;
+    return code === exit.done ? serve(host, port) : code;
   },
 };
+
+/** Serves the build as it is now, until a signal comes. @returns the exit code. @throws {Error} where there is no whole build. */
+async function serve(host: string, port: string): Promise<number> {
+  const distDir = process.env.NEWS_DIST_DIR || '.next';
+  // Where nothing can be written, nothing is left behind.
+  await settleBuilds(distDir).catch(() => undefined);
+  if (!isBuilt(distDir))
+    throw new Error('Nothing has been built yet, or the build was not finished (fix: run npm run build).');
+  const held = await holdBuild(distDir);
+  try {
+    return await runNode([nextCli, 'start', '--hostname', host, '--port', port], { NEWS_DIST_DIR: held.dir });
+  } finally {
+    await held.release();
+  }
+}
 
 /** Loads the build's code only when it is needed: a server of a built site has no packages for it (Dockerfile). */
 async function build(terminal: Terminal, lenient: boolean | undefined): Promise<number> {

@@ -32,4 +32,12 @@ describe('keepCards', () => {
     const { dir } = await writeContent({ ...build, 'server/app/cards/all.json.body': '{"cards":[]}' });
     await expect(keepCards(dir)).rejects.toThrow();
   });
+
+  it('reports a list of deployed files in another form, or refuses it', async () => {
+    const { dir } = await writeContent({ ...build, [trace]: '{"files":{}}' });
+    const reported: string[] = [];
+    expect(await keepCards(dir, (why) => reported.push(why))).toBe(1);
+    expect(reported).toEqual([expect.stringContaining('not added to what Vercel deploys')]);
+    await expect(keepCards(dir)).rejects.toThrow();
+  });
 });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
 import { bundleOf } from '@/lib/base/bundle.mjs';
 import { cardListSchema } from '@/lib/output/cards/card-facts';
 import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
@@ -12,23 +13,34 @@ import { cardWorkerFile } from '@/lib/output/cards/render-card';
  * Saves the list of social cards, and adds it, the featured pictures and the fonts to the files that are deployed with the
  * route's function: they all exist only after the build.
  *
+ * @param report is told why, if the function's list of files is not in the expected place or form: then there are social cards
+ *   wherever the whole build is served. Without it, that is an error as well.
  * @returns how many cards there are.
- * @throws {Error} if the framework has not put the list, or the function's list of files, in the expected place.
+ * @throws {Error} if the framework has not put the list of cards in the expected place.
  */
-export async function keepCards(distDir: string): Promise<number> {
+export async function keepCards(distDir: string, report?: (why: string) => void): Promise<number> {
   const list = await readFile(servedBody(distDir, '/cards/all.json'), 'utf8');
   await writeFile(join(distDir, keptCardsFile), list);
   const facts = Object.values(cardListSchema.parse(JSON.parse(list)).cards);
   const pictures = facts.flatMap(({ figure }) => (figure.kind === 'picture' ? [servedBody(distDir, figure.path)] : []));
-  const traceFile = join(distDir, 'server', 'app', 'cards', '[...path]', 'route.js.nft.json');
-  const trace: { files: string[] } = JSON.parse(await readFile(traceFile, 'utf8'));
   const worker = await keepCardWorker(distDir);
-  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath), ...worker].filter((path) =>
-    existsSync(path),
-  );
-  const files = needed.map((path) => relative(dirname(traceFile), path).split(sep).join('/'));
-  await writeFile(traceFile, JSON.stringify({ ...trace, files: [...new Set([...trace.files, ...files])] }));
+  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath), ...worker];
+  await addToTrace(
+    join(distDir, 'server', 'app', 'cards', '[...path]', 'route.js.nft.json'),
+    needed.filter((path) => existsSync(path)),
+  ).catch((error: Error) => {
+    if (!report) throw error;
+    report(`Social cards are not added to what Vercel deploys: ${error.message}`);
+  });
   return facts.length;
+}
+
+const traceSchema = z.looseObject({ files: z.array(z.string()) });
+
+async function addToTrace(traceFile: string, paths: readonly string[]): Promise<void> {
+  const trace = traceSchema.parse(JSON.parse(await readFile(traceFile, 'utf8')));
+  const files = paths.map((path) => relative(dirname(traceFile), path).split(sep).join('/'));
+  await writeFile(traceFile, JSON.stringify({ ...trace, files: [...new Set([...trace.files, ...files])] }));
 }
 
 /** Puts the code of the processes that render cards where the route finds it. @returns its path, unless it cannot be bundled. */

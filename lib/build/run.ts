@@ -42,6 +42,8 @@ export function runNode(args: readonly string[], env: Readonly<Record<string, st
 export function startNode(args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const child = start(args, env, 'pipe');
   const end = ended(child);
+  // It may fail before anybody waits for it.
+  end.catch(() => undefined);
   return {
     ended: end,
     show() {

@@ -41,12 +41,19 @@ export async function getBody(source: BodySource, pictures: ReadonlyMap<string, 
 
 let code: string | undefined;
 
-/** Changes with everything else that a body's HTML depends on: this code, the site's settings, libraries, `public/`. */
+/** Changes with everything else that a body's HTML depends on: our code, the site's settings, libraries, `public/`, this Node. */
 function codeKey(): string {
   code ??= createHash('sha256')
-    .update(sourceChecksum(['lib/base', 'lib/content', 'lib/kinds', 'lib/mdx', 'lib/site.ts']))
+    // All of it: what a body is compiled and inspected with is in several folders, and imports from others.
+    .update(sourceChecksum(['lib']))
     .update(readFileSync('package-lock.json'))
-    .update(JSON.stringify([process.env.BASE_PATH, readdirSync('public', { recursive: true }).map(String).sort()]))
+    .update(
+      JSON.stringify([
+        process.version,
+        process.env.BASE_PATH,
+        readdirSync('public', { recursive: true }).map(String).sort(),
+      ]),
+    )
     .digest('hex');
   return code;
 }

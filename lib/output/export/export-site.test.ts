@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasPublicFile } from '@/lib/content/public-files';
@@ -7,6 +7,7 @@ import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const build = {
   BUILD_ID: 'x',
+  'news-build.json': '{}',
   'cards.json': JSON.stringify({
     colors: {},
     cards: { '/cards/blog/é.png': { title: 'é', figure: { kind: 'leaf', day: '1', month: 'Mar' } } },
@@ -66,6 +67,17 @@ describe('exportSite', () => {
     await exportSite(dir, join(dir, 'out'));
     await expect(exportSite(dir, join(dir, 'mine'))).rejects.toThrow('is not empty');
     expect(await readdir(join(dir, 'mine'))).toEqual(['letter.txt']);
+  });
+
+  it('refuses a build that was not finished, and one stored in another form, and keeps the earlier export', async () => {
+    const { dir } = await writeContent({ ...build, 'prerender-manifest.json': '{"routes":[]}' });
+    const out = join(dir, 'out');
+    await mkdir(out);
+    for (const name of ['.nojekyll', 'index.html']) await writeFile(join(out, name), 'earlier');
+    await expect(exportSite(dir, out)).rejects.toThrow('NEWS_PRERENDER=framework npm run build');
+    await rm(join(dir, 'news-build.json'));
+    await expect(exportSite(dir, out)).rejects.toThrow('(fix: run npm run build)');
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('earlier');
   });
 
   it('says when nothing was built', async () => {

@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { isBuilt } from '@/lib/base/built';
 import { filePolicy } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { origin } from '@/lib/base/urls';
+import type { CardList } from '@/lib/output/cards/card-facts';
 import { CardStore } from '@/lib/output/cards/card-store';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 import { cardRenderer } from '@/lib/output/cards/render-card';
@@ -42,13 +44,12 @@ type Place = (path: string) => Promise<string>;
  * @throws {Error} if there is no build, or `out` has other files.
  */
 export async function exportSite(distDir: string, out: string): Promise<ExportResult> {
-  if (!existsSync(join(distDir, 'BUILD_ID')))
-    throw new Error('There is nothing to export yet (fix: run npm run build).');
+  if (!isBuilt(distDir))
+    throw new Error('There is nothing to export yet, or the build was not finished (fix: run npm run build).');
+  const plan = await readPlan(distDir);
+  const cardList = await readCardList(distDir);
+  // Only now: an earlier export outlives a build that cannot be read.
   await clear(out);
-  const plan = planExport(
-    routesManifest.parse(await readJson(join(distDir, 'routes-manifest.json'))),
-    await readPrerendered(distDir),
-  );
   const place: Place = async (path) => {
     const target = resolve(out, path);
     if (relative(out, target).startsWith('..')) throw new Error(`"${path}" is outside the folder`);
@@ -62,15 +63,27 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
     copyFile(join(distDir, 'server', 'app', from), await place(to)),
   );
   await copyAssets(join(distDir, 'static'), join(out, '_next', 'static'));
-  const cards = await writeCards(distDir, place);
+  const cards = await writeCards(distDir, cardList, place);
   await writeHostFiles(plan, isPublic ? await filesIn('public') : [], place);
   const pages = plan.files.filter(({ address }) => address.endsWith('/')).length;
   return { pages, files: plan.files.length - pages, cards, redirects: plan.redirects.length };
 }
 
+/** What to export. @throws {Error} where the framework has stored the build in another way than we read it. */
+async function readPlan(distDir: string): Promise<ExportPlan> {
+  try {
+    return planExport(
+      routesManifest.parse(await readJson(join(distDir, 'routes-manifest.json'))),
+      await readPrerendered(distDir),
+    );
+  } catch (error) {
+    const fix = 'fix: build again with NEWS_PRERENDER=framework npm run build, and then export';
+    throw new Error(`The build cannot be read, so nothing was exported: ${(error as Error).message} (${fix}).`);
+  }
+}
+
 /** Every social card, since no server will render them. @returns how many there are. */
-async function writeCards(distDir: string, place: Place): Promise<number> {
-  const { colors, cards } = await readCardList(distDir);
+async function writeCards(distDir: string, { colors, cards }: CardList, place: Place): Promise<number> {
   const store = new CardStore(cardRenderer(distDir, 2));
   const all = Object.entries(cards);
   await mapLimited(all, 4, async ([address, facts]) => {

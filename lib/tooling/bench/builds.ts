@@ -1,9 +1,9 @@
 // Folders, builds and servers for as long as a bench needs them.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isBuilt } from '@/lib/base/built';
 import { basePath } from '@/lib/base/urls';
 import { nextCli, ownCommand } from '@/lib/build/run';
 import { measureBuild } from '@/lib/tooling/bench/measure';
@@ -40,17 +40,18 @@ export const builtOptions = { built: { takes: 'nothing' }, json: { takes: 'nothi
 /**
  * Runs some work on a build: the one that is there, or a new one that is removed afterwards.
  *
- * @param isBuilt takes the one that is there.
+ * @param takesBuilt takes the one that is there.
  * @throws {Error} where there is none, or it fails.
  */
 export function withBuild<T>(
-  isBuilt: boolean | undefined,
+  takesBuilt: boolean | undefined,
   signal: AbortSignal,
   work: (distDir: string) => Promise<T>,
 ): Promise<T> {
-  if (isBuilt) {
+  if (takesBuilt) {
     const distDir = process.env.NEWS_DIST_DIR || '.next';
-    if (!existsSync(join(distDir, 'BUILD_ID'))) throw new Error('Nothing has been built yet (fix: run npm run build).');
+    if (!isBuilt(distDir))
+      throw new Error('Nothing has been built yet, or the build was not finished (fix: run npm run build).');
     return work(distDir);
   }
   return withScratch(async ({ distDir }) => {
