@@ -72,6 +72,12 @@ describe.each([
   });
 });
 
+it('an AVIF that is cut between two of its boxes breaks off', async () => {
+  const bytes = await noise.clone().avif().toBuffer();
+  expect(breaksOff(bytes.subarray(0, bytes.indexOf('mdat') - 4))).toBe(true);
+  expect(breaksOff(bytes)).toBe(false);
+});
+
 it.each(['png', 'gif'] as const)('a %s with a hole in its middle is damaged', async (format) => {
   const bytes = await noise.clone().toFormat(format).toBuffer();
   const middle = Math.floor(bytes.length / 2);

@@ -116,8 +116,9 @@ function hasGifEnd(bytes: Buffer): boolean {
   return false;
 }
 
-/** ISO 14496-12, 4.2: boxes that begin with their length; 0 means up to the end. */
+/** ISO 14496-12, 4.2: boxes that begin with their length; 0 means up to the end. The pixels are in `mdat`, or in `idat` (8.11.11). */
 function hasWholeBoxes(bytes: Buffer): boolean {
+  if (!bytes.includes('mdat') && !bytes.includes('idat')) return false;
   let at = 0;
   while (at + 8 <= bytes.length) {
     const short = bytes.readUInt32BE(at);

@@ -21,6 +21,7 @@ const named: Readonly<Record<string, string>> = {
   '@types/node': 'tsconfig.json',
   '@types/react': 'tsconfig.json',
   '@types/react-dom': 'tsconfig.json',
+  'moment-timezone': 'lib/base/zone-data.ts reads its data',
   postcss: 'what @tailwindcss/postcss plugs into',
   'react-dom': 'the framework renders with it',
   tsx: 'npm run check and its like',
