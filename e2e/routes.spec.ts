@@ -47,13 +47,13 @@ test.describe('route tables', () => {
   });
 
   for (const [what, table, message] of [
-    ['no request', 'status == 200\n', 'x.txt:1: "status == 200" is no request'],
-    ['an unknown method', 'FETCH /\nstatus == 200\n', 'x.txt:1: "FETCH /" is no request'],
-    ['two requests in a block', 'GET /a/\nGET /b/\n', 'x.txt:2: "GET /b/" is no expectation'],
-    ['an unknown subject', 'GET /\ncode == 200\n', 'x.txt:2: "code == 200" is no expectation'],
-    ['an unknown operator', 'GET /\nstatus = 200\n', 'x.txt:2: "=" is no operator'],
-    ['no status', 'GET /\nstatus == OK\n', 'x.txt:2: "OK" is no status'],
-    ['a pattern that is none', 'GET /\nbody ~ (\n', 'x.txt:2: /(/ is no regular expression'],
+    ['no request', 'status == 200\n', 'x.txt:1: "status == 200" is not a request'],
+    ['an unknown method', 'FETCH /\nstatus == 200\n', 'x.txt:1: "FETCH /" is not a request'],
+    ['two requests in a block', 'GET /a/\nGET /b/\n', 'x.txt:2: "GET /b/" is not an expectation'],
+    ['an unknown subject', 'GET /\ncode == 200\n', 'x.txt:2: "code == 200" is not an expectation'],
+    ['an unknown operator', 'GET /\nstatus = 200\n', 'x.txt:2: "=" is not an operator'],
+    ['no status', 'GET /\nstatus == OK\n', 'x.txt:2: "OK" is not a status'],
+    ['a pattern that is none', 'GET /\nbody ~ (\n', 'x.txt:2: /(/ is not a regular expression'],
     ['what every answer holds', 'GET /\nbody contains \n', 'x.txt:2: "body contains" is true of every answer'],
     ['a request without expectations', 'GET /a/\n\nGET /b/\nstatus == 200\n', 'x.txt:1: GET /a/ expects nothing'],
     [
