@@ -35,10 +35,10 @@ export async function writeWhole(
   signal?.throwIfAborted();
   await mkdir(dirname(path), { recursive: true });
   // Listings of the content folder ignore names that begin with a dot.
-  const scratch = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const scratch = join(/* turbopackIgnore: true */ dirname(path), `.${basename(path)}.${randomUUID()}`);
   const found = replace ? await stat(path).catch(() => undefined) : undefined;
   try {
-    const file = await open(scratch, 'wx', found && found.mode & 0o777);
+    const file = await open(/* turbopackIgnore: true */ scratch, 'wx', found && found.mode & 0o777);
     try {
       await file.writeFile(text, 'utf8');
       await file.sync();
