@@ -103,8 +103,10 @@ describe('a build', () => {
         .then((folder) => folder.finish())
         .catch((error: Error) => expect(error.message).toBe('killed'));
       life.left = Number.POSITIVE_INFINITY;
+      const hasSwapped = !existsSync(target) || (await servedBuild()).id === 'second';
       await settleBuilds(target);
-      expect([first, second]).toContainEqual(await servedBuild());
+      // A new build that is in its place, or was about to be put there, does not give way to the one before it.
+      expect(hasSwapped ? [second] : [first, second]).toContainEqual(await servedBuild());
       expect(await left()).toEqual([]);
       await (await build('third')).finish();
       expect(await servedBuild()).toMatchObject({ isBuilt: true, id: 'third', cache: 'kept' });

@@ -99,7 +99,11 @@ export async function settleBuilds(target: string): Promise<void> {
     const pid = name.startsWith(prefix) && /^(?:building|serving)-(\d+)(?:\.|$)/.exec(name.slice(prefix.length))?.[1];
     return pid && !isRunning(Number(pid)) ? [join(dirname(target), name)] : [];
   });
-  for (const path of left) if (path.includes('-building-') && isBuilt(path)) await swap(path, target);
+  // A new build comes before the one that it replaced (`.old`), which is needed only where the new one is lost.
+  for (const path of left.sort()) {
+    const isNeeded = !path.endsWith('.old') || !isBuilt(target);
+    if (path.includes('-building-') && isNeeded && isBuilt(path)) await swap(path, target);
+  }
   for (const path of left) await rm(path, { recursive: true, force: true, maxRetries: 5 });
 }
 

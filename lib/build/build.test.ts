@@ -43,7 +43,7 @@ function prerendererOf(differences: readonly string[]) {
   });
 }
 
-/** Has the framework end with these codes, one build after the other, and write where it is told to. */
+/** Has the framework end with these codes, one build after the other, and write into the folder of each build. */
 function frameworkEnds(...codes: readonly number[]) {
   const run = async (_: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const dir = env.NEWS_BUILD_DIR ?? process.env.NEWS_BUILD_DIR ?? '';

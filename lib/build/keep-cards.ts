@@ -13,7 +13,7 @@ import { cardWorkerFile } from '@/lib/output/cards/render-card';
  * Saves the list of social cards, and adds it, the featured pictures and the fonts to the files that are deployed with the
  * route's function: they all exist only after the build.
  *
- * @param report is told why, if the function's list of files is not in the expected place or form: then there are social cards
+ * @param report gets the reason, if the function's list of files is not in the expected place or form: then there are social cards
  *   wherever the whole build is served. Without it, that is an error as well.
  * @returns how many cards there are.
  * @throws {Error} if the framework has not put the list of cards in the expected place.
