@@ -17,6 +17,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     environment: 'node',
+    setupFiles: ['lib/tooling/testing/fixtures/setup.ts'],
     pool: 'forks',
     // By default one fewer than there are cores: on two cores a test that waits would leave one of them idle.
     maxWorkers: 2,

@@ -96,7 +96,7 @@ async function makeBundle(entry, text, name, bundle) {
     });
     const unkeyed = Object.keys(metafile.inputs).filter((input) => !isKeyed(input, text));
     if (unkeyed.length > 0)
-      throw new Error(`${unkeyed[0]} is no part of the cache key of ${entry} (fix: move it below lib/)`);
+      throw new Error(`${unkeyed[0]} is not part of the cache key of ${entry} (fix: move it below lib/)`);
     for (const old of outdated(name)) rmSync(old, { force: true });
     renameSync(partial, bundle);
     return true;

@@ -62,7 +62,7 @@ function explainOne(host: string, family: string): Diagnostic | undefined {
     return report(`"${host}" contains a backslash, which browsers read as a slash`, 'write / or leave it out');
   }
   const read = URL.canParse(`https://${host}/`) ? domainToUnicode(new URL(`https://${host}/`).hostname) : '';
-  if (read === '') return report(`"${host}" is not a host`, 'type it again, like example.org');
+  if (read === '') return report(`"${host}" is not a host`, 'write a host such as example.org');
   const written = host.split('.').map(toRead).join('.');
   // Browsers show Cherokee in capitals.
   if (read.toLowerCase() !== written) {
@@ -78,7 +78,7 @@ function explainOne(host: string, family: string): Diagnostic | undefined {
   }
   const why = whyLookAlike(read);
   if (why === undefined) return undefined;
-  return error(`${family}/look-alike`, `the domain "${read}" ${why}`, 'type the domain again, on one keyboard');
+  return error(`${family}/look-alike`, `the domain "${read}" ${why}`, 'type the domain again by hand');
 }
 
 /** A label as browsers show it where it is not deceptive. */

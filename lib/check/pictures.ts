@@ -149,7 +149,7 @@ async function checkPixels(
     return (picture && (await checkDecoded(bytes, picture, field))) ?? misnamed;
   }
   if (picture) return checkDecoded(bytes, picture, field);
-  if (breaksOff(bytes)) return unreadable(field, 'breaks off before its end');
+  if (breaksOff(bytes)) return unreadable(field, 'is cut off: the file ends too early');
   const code = `${field}/${format && isPicture ? 'unreadable' : 'type'}`;
   return error(code, `this file is not ${mediaNames[named]}`, again);
 }

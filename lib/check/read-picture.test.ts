@@ -30,9 +30,16 @@ it.each(['', 'GIF89a', '<svg/', '\u0089PNG', 'RIFF....WAVE', '%PDF-1.7', '\u00ff
   },
 );
 
-const noise = sharp({
-  create: { width: 90, height: 70, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
-});
+/** Pixels that nothing packs well, the same in every run: Park and Miller's generator. */
+function pixels(count: number): Buffer {
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed & 0xff;
+  };
+  return Buffer.from(Array.from({ length: count }, next));
+}
+const noise = sharp(pixels(90 * 70 * 3), { raw: { width: 90, height: 70, channels: 3 } });
 const frames = await Promise.all(
   [1, 2, 3].map((turn) =>
     noise
@@ -67,7 +74,7 @@ describe.each([
       const cut = bytes.subarray(0, Math.floor((bytes.length - 20) * share));
       expect(breaksOff(cut), `${share}`).toBe(true);
       const picture = await readPicture(cut);
-      if (picture) expect(await findDamage(cut, picture)).toBe('breaks off before its end');
+      if (picture) expect(await findDamage(cut, picture)).toBe('is cut off: the file ends too early');
     }
   });
 });
@@ -83,7 +90,7 @@ it.each(['png', 'gif'] as const)('a %s with a hole in its middle is damaged', as
   const middle = Math.floor(bytes.length / 2);
   bytes.fill(0, middle, middle + 2_000);
   const damage = await findDamage(bytes, (await readPicture(bytes)) as ReadPicture);
-  expect(damage).toMatch(/is damaged|breaks off/);
+  expect(damage).toMatch(/is damaged|is cut off/);
 });
 
 it('never draws a drawing', async () => {

@@ -87,7 +87,7 @@ function nearName(name: string, known: readonly string[]): string | undefined {
   return near.sort((a, b) => distance(plain, a) - distance(plain, b))[0];
 }
 
-/** Checks texts in `blog/` that have the front matter of a post and are no post: they are in a post's folder, or called `_index`. */
+/** Checks texts in `blog/` that have the front matter of a post but are not published: they are in a post's folder, or called `_index`. */
 export async function checkTextsOfPosts(
   dir: string,
   { files, posts }: Pick<LoadedContent, 'files' | 'posts'>,

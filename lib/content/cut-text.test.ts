@@ -81,7 +81,7 @@ describe('findCutText', () => {
     expect(problemsIn('title: Hours #42 move')).toMatchObject([
       {
         severity: 'error',
-        message: 'YAML takes "#42 move" for a comment and leaves it out',
+        message: 'YAML reads "#42 move" as a comment and drops it',
         fix: 'put the whole value in quotes, "Hours #42 move", or the comment on a line of its own',
       },
     ]);

@@ -1,4 +1,4 @@
-// Text that YAML takes for a comment: `title: Office hours #42 move` is the title "Office hours".
+// Text that YAML reads as a comment: `title: Office hours #42 move` is the title "Office hours".
 import type { z } from 'zod';
 import { type Diagnostic, error, inFile, warning } from '@/lib/base/diagnostic';
 import { validate } from '@/lib/content/validate';
@@ -41,7 +41,7 @@ export function findCutText(schema: z.ZodObject, { data, comments }: LocatedData
     .filter((comment) => spaced.has(comment) || joined.has(comment))
     .map((comment) => {
       const { kept, text, place } = comment;
-      const message = `YAML takes "${shorten(text)}" for a comment and leaves it out`;
+      const message = `YAML reads "${shorten(text)}" as a comment and drops it`;
       const whole = spaced.has(comment) ? `${kept} ${text}`.trim() : kept + text;
       const quoted = whole.length > longest ? '' : `, ${JSON.stringify(whole)}`;
       const fix = `put the whole value in quotes${quoted}, or the comment on a line of its own`;

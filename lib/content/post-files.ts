@@ -61,7 +61,7 @@ function findBundles(
   for (const [folder, { file }] of bundles) {
     const period = /^blog\/\d{4}(\/\d{2})?$/.exec(folder);
     if (!period) continue;
-    const message = `this file would own a ${period[1] ? 'month' : 'year'}: no post in ${folder}/ would be published`;
+    const message = `this file makes the whole ${period[1] ? 'month' : 'year'} one post: no post in ${folder}/ would be published`;
     const fix = `give the post a name of its own, such as ${folder}${period[1] ? '' : '/01'}/overview.${formatOf(file.path)}`;
     problems.push(error('post/owns-period', message, fix, { file: displayPath(dir, file.path) }));
     bundles.delete(folder);
