@@ -10,6 +10,7 @@ import {
   archivePath,
   cardPath,
   eventKindPath,
+  mailCoverPath,
   ownOrigin,
   postFilePath,
   releasePath,
@@ -118,7 +119,13 @@ function makeCards(content: Content): ReadonlyMap<string, MakeFacts> {
       const card = kind.card?.bind(kind);
       return card ? [[url, () => card(entry, lookup)]] : [];
     }),
-    ...[...postByUrl.values()].map((post): Card => [post.url, () => postCard(post, content)]),
+    ...[...postByUrl.values()].flatMap((post): Card[] => {
+      const facts = toCoverFacts(editionOf(post, content));
+      const cover: Card[] = facts
+        ? [[mailCoverPath(post.url), () => ({ title: '', figure: { kind: 'cover', facts } })]]
+        : [];
+      return [[post.url, () => postCard(post, content)], ...cover];
+    }),
   ]);
 }
 

@@ -12,7 +12,7 @@ import { loadContent } from '@/lib/content/load';
 import { getContent, getPost } from '@/lib/content/queries';
 import { renderBody } from '@/lib/mdx/render';
 import { toMail } from '@/lib/news/email/mail';
-import { getPictures } from '@/lib/output/pictures/pictures';
+import { getMailPictures } from '@/lib/output/pictures/pictures';
 
 const now = new Date('2022-03-01T15:00:00Z');
 
@@ -50,7 +50,7 @@ describe.each(['/blog/2022/03/february-update/', '/blog/2022/05/april-2022-updat
   const rendered = renderToStaticMarkup(renderBody(body, createMdxComponents(view)));
   const also = renderToStaticMarkup(<AlsoThisMonth {...view} />);
   const page = read(rendered + also, toHref(post.url));
-  const mail = await toMail(post, await loadContent('content'), now, await getPictures(post));
+  const mail = await toMail(post, await loadContent('content'), now, await getMailPictures(post));
   const sent = read(mail.html, 'https://nowhere.example');
   vi.unstubAllEnvs();
 

@@ -10,6 +10,8 @@ export interface VideoSource {
   readonly start: number;
   /** The player's address, on the host that sets no cookies. */
   readonly playerHref: string;
+  /** The page on which the host itself shows it. */
+  readonly watchHref: string;
 }
 
 /** Hosts from which a page may load a player: `frame-src` of the policy. */
@@ -29,11 +31,14 @@ export function parseVideo(address: string): VideoSource | undefined {
         : (searchParams.get('v') ?? /^\/(?:embed|live|shorts|v|e)\/([^/]+)/.exec(pathname)?.[1] ?? '');
     if (!/^[\w-]{6,20}$/.test(id)) return undefined;
     const playerHref = `${playerOrigins[0]}/embed/${id}${start ? `?start=${start}` : ''}`;
-    return { host: 'YouTube', id, start, playerHref };
+    const watchHref = `https://www.youtube.com/watch?v=${id}${start ? `&t=${start}` : ''}`;
+    return { host: 'YouTube', id, start, playerHref, watchHref };
   }
   if (host === 'vimeo.com' || host === 'player.vimeo.com') {
     const id = /\/(\d{5,12})\/?$/.exec(pathname)?.[1];
-    return id ? { host: 'Vimeo', id, start, playerHref: `${playerOrigins[1]}/video/${id}?dnt=1` } : undefined;
+    if (!id) return undefined;
+    const playerHref = `${playerOrigins[1]}/video/${id}?dnt=1`;
+    return { host: 'Vimeo', id, start, playerHref, watchHref: `https://vimeo.com/${id}${start ? `#t=${start}s` : ''}` };
   }
   return undefined;
 }

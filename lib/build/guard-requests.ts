@@ -1,10 +1,7 @@
 // Has the framework's server say the same of every response: it leaves redirects and its own errors without headers, answers a
 // `DELETE` of a feed with the feed, and lets networks keep pages for a year, withdrawn ones too.
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
-import { securityHeaders } from '@/lib/base/headers.mjs';
-
-/** How long a page may be kept: until it is asked for again, when its `ETag` says whether it has changed. */
-const pageCaching = 'public, max-age=0, must-revalidate';
+import { pageCaching, securityHeaders } from '@/lib/base/headers.mjs';
 
 /**
  * From now on, the servers of this process give every response the headers of all responses, which those of the framework's

@@ -77,9 +77,8 @@ function plainComponents(context: PlainContext): TreeComponents {
       return element('figure', {}, shown, children ? element('figcaption', {}, children as HtmlNode) : null);
     },
     Video({ url, title }) {
-      return parseVideo(String(url))
-        ? element('p', {}, element('a', { href: String(url) }, `Watch: ${String(title)}`))
-        : null;
+      const video = parseVideo(String(url));
+      return video ? element('p', {}, element('a', { href: video.watchHref }, `Watch: ${String(title)}`)) : null;
     },
     Gallery: ({ match, order }) =>
       picturesIn(pictures, { match: textIn(match), order: textIn(order) }).map(({ name, picture }) =>

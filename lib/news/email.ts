@@ -42,11 +42,11 @@ exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 wrong u
       terminal.err('The post is not public yet, and its links would be broken. Wait before you send it.');
     }
     // Only this command renders and measures; the others start faster without.
-    const [{ toMail }, { getPictures }] = await Promise.all([
+    const [{ toMail }, { getMailPictures }] = await Promise.all([
       import('@/lib/news/email/mail'),
       import('@/lib/output/pictures/pictures'),
     ]);
-    const mail = await toMail(post, content, instant, await getPictures(post));
+    const mail = await toMail(post, content, instant, await getMailPictures(post));
     if (mail.shortened) {
       terminal.err(
         'The edition is larger than 102 kB, and Gmail would clip it. Only its introduction and headings are included.',

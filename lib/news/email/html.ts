@@ -6,43 +6,49 @@ import { element } from '@/lib/base/html';
 /** The widest that a picture is shown in a mail. Pixels. */
 const pictureWidth = 552;
 
-/** Pictures that mail programs do not show: Gmail takes SVG out, and Outlook knows neither SVG nor AVIF. */
-const unshown = /\.(?:svg|avif)(?:$|\?)/i;
+/** Pictures that mail programs do not show: Gmail takes SVG out, and Outlook knows neither SVG nor AVIF nor WebP. */
+const unshown = /\.(?:svg|avif|webp)(?:$|[?#])/i;
 
 /** Boxes of a release, which the styles of mails know by these names. */
 const boxes = ['breaking', 'security'] as const;
 
 /** @param nodes see `toPlainNodes`, with their classes. */
-export function toMailHtml(nodes: readonly ElementContent[]): string {
-  return toHtml({ type: 'root', children: convertAll(nodes) }, { characterReferences: { useNamedReferences: true } });
+export function toMailNodes(nodes: readonly ElementContent[]): ElementContent[] {
+  return convertAll(nodes, false);
 }
 
-function convertAll(nodes: readonly ElementContent[]): ElementContent[] {
+/** As text. */
+export function toMailHtml(children: readonly ElementContent[]): string {
+  return toHtml({ type: 'root', children: [...children] }, { characterReferences: { useNamedReferences: true } });
+}
+
+/** @param isLink whether a link is around the nodes, which cannot have another in it. */
+function convertAll(nodes: readonly ElementContent[], isLink: boolean): ElementContent[] {
   const converted: ElementContent[] = [];
   let open: { readonly name: string; readonly box: Element } | undefined;
   for (const node of nodes) {
     const name = boxes.find((each) => hasClass(node, each));
     if (name === undefined) {
       open = undefined;
-      converted.push(...convert(node));
+      converted.push(...convert(node, isLink));
       continue;
     }
     if (open?.name !== name) {
       open = { name, box: element('div', { className: ['box', name] }) };
       converted.push(open.box);
     }
-    open.box.children.push(...convert(node));
+    open.box.children.push(...convert(node, isLink));
   }
   return converted;
 }
 
-function convert(node: ElementContent): ElementContent[] {
+function convert(node: ElementContent, isLink: boolean): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (hasClass(node, 'entry-title')) return toHeading(node);
   const { tagName } = node;
   const { className: _, ...properties } = node.properties;
-  if (tagName === 'img') return [toPicture(properties)];
-  const children = convertAll(node.children);
+  if (tagName === 'img') return [toPicture(properties, isLink)];
+  const children = convertAll(node.children, isLink || tagName === 'a');
   if (hasClass(node, 'box')) return [element('div', { className: ['box'] }, children)];
   // Outlook knows neither.
   if (tagName === 'figure') return [element('div', {}, children)];
@@ -63,9 +69,12 @@ function hasClass(node: ElementContent, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name);
 }
 
-function toPicture(properties: Element['properties']): Element {
+function toPicture(properties: Element['properties'], isLink: boolean): ElementContent {
   const { src = '', alt = '', width, height } = properties;
-  if (unshown.test(String(src))) return element('a', { href: String(src) }, `Picture: ${alt}`);
+  if (unshown.test(String(src))) {
+    const text = `Picture: ${alt}`;
+    return isLink ? { type: 'text', value: text } : element('a', { href: String(src) }, text);
+  }
   const wide = Number(width);
   const size =
     wide > pictureWidth ? { width: pictureWidth, height: Math.round((Number(height) * pictureWidth) / wide) } : {};

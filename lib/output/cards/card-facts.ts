@@ -36,6 +36,7 @@ const figure = z.discriminatedUnion('kind', [
 export const cardFactsSchema = z.strictObject({
   /** What kind of page it is, or when it was published. */
   kicker: z.string().optional(),
+  /** Empty: there is no text at all, and the figure has the whole card. */
   title: z.string(),
   /** Below the title, three lines at most. */
   line: z.string().optional(),

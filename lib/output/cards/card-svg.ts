@@ -40,13 +40,14 @@ const label = { size: 26, leading: 38 } as const;
 
 /** Composes a card. @param picture where the facts name one that could be read. */
 export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPicture): CardSvg {
+  const color = (name: string) => colors[name] ?? '#000000';
+  if (facts.title === '' && facts.figure.kind === 'cover') return coverSvg(facts.figure.facts, color);
   // A title in a script that no font here knows would be a row of boxes: the site's name takes its place.
   const title = isMostlyLost(facts.title, 'title') ? site.name : drawable(facts.title, 'title');
   const kicker = drawable(facts.kicker ?? '', 'label');
   const mirrored = isRightToLeft(title);
   const panel = panelWidths[facts.figure.kind];
   const width = cardSize.width - panel - margin - gutter;
-  const color = (name: string) => colors[name] ?? '#000000';
 
   const oneSize = {
     width,
@@ -96,6 +97,17 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   return { svg: svg.join(''), options: type.options };
 }
 
+/** A cover that has the whole card, for mail. */
+function coverSvg(facts: Parameters<typeof drawCover>[0], color: (name: string) => string): CardSvg {
+  const { width, height } = cardSize;
+  const ground = `<rect width="100%" height="100%" fill="${color('accent-soft')}"/>`;
+  const figure = drawMonth(facts, color, width);
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${ground}${figure}</svg>`,
+    options: {},
+  };
+}
+
 /** Scripts that build upwards need more space between lines. */
 function leadingOf(title: string): number {
   if (/\p{Script=Arabic}/u.test(title)) return 1.42;
@@ -118,8 +130,12 @@ function drawFigure(
 }
 
 /** A cover, as components/ui/ui.css shows it. */
-function drawMonth(facts: Parameters<typeof drawCover>[0], color: (name: string) => string): string {
-  const { width, height, paths } = drawCover(facts, panelWidths.cover / cardSize.height);
+function drawMonth(
+  facts: Parameters<typeof drawCover>[0],
+  color: (name: string) => string,
+  room: number = panelWidths.cover,
+): string {
+  const { width, height, paths } = drawCover(facts, room / cardSize.height);
   const line = (name: string, wide: number, cap = 'round') =>
     `fill="none" stroke="${color(name)}" stroke-width="${wide}" stroke-linecap="${cap}"`;
   const looks: Record<CoverShape, string> = {
@@ -134,7 +150,7 @@ function drawMonth(facts: Parameters<typeof drawCover>[0], color: (name: string)
     dot: line('muted', 0.5),
   };
   const drawn = paths.map(({ shape, d }) => `<path ${looks[shape]} d="${d}"/>`).join('');
-  return `<svg x="0" y="0" width="${panelWidths.cover}" height="${cardSize.height}" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
+  return `<svg x="0" y="0" width="${room}" height="${cardSize.height}" viewBox="0 0 ${width} ${height}">${drawn}</svg>`;
 }
 
 /** Cells of the grid: two columns of three, in squares of 16 units. */

@@ -58,7 +58,11 @@ describe('exportSite', () => {
     ]);
     expect(await readFile(join(out, '_redirects'), 'utf8')).toBe('/old/ /blog/%C3%A9/ 308\n');
     expect(await readFile(join(out, 'old/index.html'), 'utf8')).toContain('url=/blog/%C3%A9/');
-    expect(await readFile(join(out, '_headers'), 'utf8')).toContain('/events.ics\n  content-type: text/calendar\n');
+    const rules = await readFile(join(out, '_headers'), 'utf8');
+    expect(rules).toContain('/events.ics\n  content-type: text/calendar\n');
+    expect(rules).toContain('/\n  cache-control: public, max-age=0, must-revalidate\n');
+    expect(rules).toContain('/*/\n  cache-control: public, max-age=0, must-revalidate\n');
+    expect(rules).toContain('/_next/static/*\n  cache-control: public, max-age=31536000, immutable\n');
   });
 
   it('replaces its own folder, and no other', async () => {

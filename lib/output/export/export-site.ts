@@ -4,7 +4,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { isBuilt } from '@/lib/base/built';
-import { filePolicy } from '@/lib/base/headers.mjs';
+import { filePolicy, fileSharing, pageCaching } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { origin } from '@/lib/base/urls';
 import type { CardList } from '@/lib/output/cards/card-facts';
@@ -107,12 +107,17 @@ async function writeHostFiles(plan: ExportPlan, publicFiles: readonly string[], 
   };
   const cards = {
     path: `${basePath}/cards/*`,
-    headers: { 'cache-control': 'public, max-age=3600', 'content-security-policy': filePolicy },
+    headers: {
+      'cache-control': 'public, max-age=3600',
+      'content-security-policy': filePolicy,
+      'cross-origin-resource-policy': fileSharing,
+    },
   };
+  const pages = ['/', '/*/'].map((path) => ({ path: basePath + path, headers: { 'cache-control': pageCaching } }));
   // A host serves these with the headers of every answer.
   const others = publicFiles.map((path) => toRulePath(`${basePath}/${path}`));
   const rules = mergeHeaders(plan.headers, others, basePath);
-  await writeFile(await place('_headers'), headerRules([assets, cards, ...rules]));
+  await writeFile(await place('_headers'), headerRules([assets, cards, ...pages, ...rules]));
 }
 
 async function filesIn(dir: string): Promise<string[]> {

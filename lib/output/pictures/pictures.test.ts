@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepFile } from '@/lib/base/build-cache';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
-import { featuredFile, getPictures, listVariants, measure, renderVariant } from '@/lib/output/pictures/pictures';
+import {
+  featuredFile,
+  getMailPictures,
+  getPictures,
+  listVariants,
+  measure,
+  renderVariant,
+} from '@/lib/output/pictures/pictures';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="9" height="6"/></svg>';
@@ -134,7 +141,40 @@ describe('smaller variants', () => {
       'g.pdf': 'x',
       'h.webp': await animation(100, 20, 'webp'),
     });
-    expect((await listVariants(post)).map(({ file }) => file.name)).toEqual(['a.png', 'b.jpg', 'c.webp', 'd.avif']);
+    const variants = await listVariants(post);
+    const forPages = variants.filter(({ type }) => type === 'image/webp');
+    expect(forPages.map(({ file }) => file.name)).toEqual(['a.png', 'b.jpg', 'c.webp', 'd.avif']);
+    const forMail = variants.filter(({ type }) => type !== 'image/webp');
+    expect(forMail.map(({ file }) => file.name)).toEqual(['c.webp', 'd.avif', 'h.webp']);
+  });
+});
+
+describe('pictures for mail', () => {
+  it('are JPEG, or PNG where something is transparent, and those that every program shows are as they are', async () => {
+    const clear = await sharp({ create: { width: 1500, height: 300, channels: 4, background: '#0000' } })
+      .webp()
+      .toBuffer();
+    const post = await postWith({
+      'a.png': await pixels(100, 20),
+      'b.webp': clear,
+      'c.webp': await pixels(100, 20, 'webp'),
+    });
+    const pictures = [...(await getMailPictures(post)).values()];
+    expect(pictures.map(({ src, width, height }) => [src.replace(/.*[/]|\.[0-9a-f]{12}/g, ''), width, height])).toEqual(
+      [
+        ['a.png', 100, 20],
+        ['b.webp.1104w.png', 1104, 221],
+        ['c.webp.100w.jpg', 100, 20],
+      ],
+    );
+    // Each is published, and is what its name says.
+    const variants = await listVariants(post);
+    for (const { src } of pictures.slice(1)) {
+      const variant = variants.find(({ name }) => src.endsWith(`/${name}`));
+      if (!variant) throw new Error(`${src} is not published`);
+      const { format, width } = await sharp(await renderVariant(variant.file, variant.width, variant.type)).metadata();
+      expect([`image/${format}`, width]).toEqual([variant.type, variant.width]);
+    }
   });
 });
 

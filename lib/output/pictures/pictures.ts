@@ -16,6 +16,18 @@ const widths = [240, 480, 800, 1280];
 
 const quality = 78;
 
+/** The widest of the variants for mail: twice what a mail shows, for dense screens. Pixels. */
+const mailWidth = 1104;
+
+/** A smaller picture, or one of another form, that is made from a post's own. */
+export interface Variant {
+  /** As a file next to the post. */
+  readonly name: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly type: 'image/webp' | 'image/jpeg' | 'image/png';
+}
+
 /** More than any sensible picture has: what exceeds it is a decompression bomb. */
 const limitInputPixels = 8_000 * 8_000;
 
@@ -27,6 +39,7 @@ interface Measures {
   /** Of the file's bytes. */
   readonly hash: string;
   readonly animated: boolean;
+  readonly hasAlpha?: boolean;
 }
 
 const measured = new Map<string, Promise<Measures>>();
@@ -51,10 +64,11 @@ async function readMeasures(file: ServedFile): Promise<Measures> {
   }
   // Imported here and below, because it is large and code that needs only names and types does not use it.
   const { default: sharp } = await import('sharp');
-  const { width, height, autoOrient, pages } = await sharp(bytes, { limitInputPixels })
+  const { width, height, autoOrient, pages, hasAlpha } = await sharp(bytes, { limitInputPixels })
     .metadata()
     .catch((error: Error) => fail(file, error));
-  return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, hash, animated: (pages ?? 1) > 1 };
+  const shown = { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
+  return { ...shown, hash, animated: (pages ?? 1) > 1, hasAlpha };
 }
 
 /** A post's pictures by name, ready to be shown. */
@@ -65,6 +79,18 @@ export async function getPictures(post: Post): Promise<ReadonlyMap<string, Pictu
       .map(async (file): Promise<[string, Picture]> => [file.name, await toPicture(post, file)]),
   );
   return new Map(entries);
+}
+
+/** The same for a mail: pictures in forms that Outlook does not show are named by their variants as JPEG or PNG. */
+export async function getMailPictures(post: Post): Promise<ReadonlyMap<string, Picture>> {
+  const entries = [...(await getPictures(post))].map(async ([name, picture]): Promise<[string, Picture]> => {
+    const file = post.files.find((each) => each.name === name);
+    const [variant] = file ? mailVariantsOf(file, await measure(file)) : [];
+    if (!variant) return [name, picture];
+    const height = Math.round((picture.height * variant.width) / picture.width);
+    return [name, { ...picture, src: toUrl(postFilePath(post.url, variant.name)), width: variant.width, height }];
+  });
+  return new Map(await Promise.all(entries));
 }
 
 /** The picture that lists show of a post: its `image:`, else the one with `featured` in its name. */
@@ -108,39 +134,56 @@ async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
 }
 
 /** The names of all variants of a post's files, each with the file it is made from and its width. */
-export async function listVariants(post: Post): Promise<{ name: string; file: ServedFile; width: number }[]> {
+export async function listVariants(post: Post): Promise<(Variant & { readonly file: ServedFile })[]> {
   const scalable = post.files.filter((file) => isScalable(file.type));
-  const lists = await Promise.all(
-    scalable.map(async (file) => variantsOf(file, await measure(file)).map((variant) => ({ ...variant, file }))),
-  );
-  return lists.flat();
+  const lists = scalable.map(async (file) => {
+    const measures = await measure(file);
+    return [...variantsOf(file, measures), ...mailVariantsOf(file, measures)].map((each) => ({ ...each, file }));
+  });
+  return (await Promise.all(lists)).flat();
 }
 
 // The name contains the checksum of the picture, so a changed picture has a new address and may be cached for ever.
-function variantsOf(file: ServedFile, { width, hash, animated }: Measures): { name: string; width: number }[] {
+function variantsOf(file: ServedFile, { width, hash, animated }: Measures): Variant[] {
   if (!isScalable(file.type) || animated) return [];
   const smaller = widths.filter((candidate) => candidate < width);
   const own = width <= (widths.at(-1) ?? 0) ? [width] : [];
-  return [...smaller, ...own].map((each) => ({ name: `${file.name}.${hash}.${each}w.webp`, width: each }));
+  return [...smaller, ...own].map((each) => ({
+    name: `${file.name}.${hash}.${each}w.webp`,
+    width: each,
+    type: 'image/webp',
+  }));
+}
+
+/** The variant for mail, where the file is in a form that Outlook does not show. Of an animation it is the first picture. */
+function mailVariantsOf(file: ServedFile, { width, hash, hasAlpha }: Measures): Variant[] {
+  if (file.type !== 'image/webp' && file.type !== 'image/avif') return [];
+  const shown = Math.min(width, mailWidth);
+  const name = `${file.name}.${hash}.${shown}w`;
+  return [
+    hasAlpha
+      ? { name: `${name}.png`, width: shown, type: 'image/png' }
+      : { name: `${name}.jpg`, width: shown, type: 'image/jpeg' },
+  ];
 }
 
 /**
- * The bytes of a variant, from the build cache where it is there.
+ * The bytes of a variant, from the build cache where they are there.
  *
  * @param width pixels.
- * @returns a WebP picture.
  */
-export async function renderVariant(file: ServedFile, width: number): Promise<Buffer<ArrayBuffer>> {
+export async function renderVariant(file: ServedFile, width: number, type: Variant['type'] = 'image/webp') {
   const { hash } = await measure(file);
   const { default: sharp } = await import('sharp');
-  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.webp`);
+  const form = type.slice('image/'.length) as 'webp' | 'jpeg' | 'png';
+  const cached = join(cacheDir('pictures'), `${hash}-${width}-q${quality}-${sharp.versions.sharp}.${form}`);
   const kept = readKept(cached);
   if (kept) return Buffer.from(kept);
   // What the check (lib/check/read-picture.ts) accepts, this does.
   const made = await sharp(file.absolute, { limitInputPixels, failOn: 'error' })
     .autoOrient()
     .resize({ width })
-    .webp({ quality })
+    .toFormat(form, form === 'png' ? {} : { quality })
     .timeout({ seconds: 60 })
     .toBuffer()
     .catch((error: Error) => fail(file, error));

@@ -27,11 +27,13 @@ export const { generateStaticParams, GET } = fileRoute({
     const isIt = ({ name }: { name: string }) => name === file.join('/');
     const original = post?.files.find(isIt);
     const variant = original ?? (post && (await listVariants(post)).find(isIt));
-    return original ? { original } : variant && 'width' in variant ? { variant } : undefined;
+    return original ? { original } : variant && 'file' in variant ? { variant } : undefined;
   },
   async respond({ original, variant }) {
     if (original) return serveFile(await readFile(original.absolute), original.type, 'public, max-age=3600');
-    const bytes = await renderVariant(variant.file, variant.width);
-    return serveFile(bytes, 'image/webp', 'public, max-age=31536000, immutable');
+    const bytes = await renderVariant(variant.file, variant.width, variant.type);
+    // Static hosts take few rules: a variant for mail has the headers of all other pictures of its form.
+    const caching = variant.type === 'image/webp' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    return serveFile(bytes, variant.type, caching);
   },
 });

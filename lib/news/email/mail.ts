@@ -1,0 +1,175 @@
+// An edition as an e-mail: HTML with inline styles, and plain text.
+import type { Comment, Element, ElementContent } from 'hast';
+import { convert } from 'html-to-text';
+import juice from 'juice';
+import { toDay } from '@/lib/base/dates';
+import { element } from '@/lib/base/html';
+import { cardPath, mailCoverPath, toHref } from '@/lib/base/urls';
+import { lookupIn } from '@/lib/content/community';
+import type { LoadedContent } from '@/lib/content/load';
+import type { Post } from '@/lib/content/posts';
+import { renderPlainPost } from '@/lib/edition/plain';
+import { publicPosts, resolveEdition } from '@/lib/edition/resolve';
+import { getBody } from '@/lib/mdx/body-cache';
+import type { Picture } from '@/lib/mdx/picture';
+import { toPlacements } from '@/lib/mdx/placements';
+import { toMailHtml, toMailNodes } from '@/lib/news/email/html';
+import { darkStyles, styles } from '@/lib/news/email/styles';
+import { toPlainNodes } from '@/lib/output/feeds/plain-html';
+import { site } from '@/lib/site';
+
+/** The size at which Gmail clips an e-mail, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
+export const gmailCut = 102_000;
+
+/**
+ * Makes the mail of a post.
+ *
+ * @param now what is over is decided by this instant.
+ * @param pictures those next to the post, by name.
+ * @returns the mail; `shortened` if the whole would have been too long, so that it has only its headings.
+ * @throws {Error} where the body is not what the rules allow; `npm run check` says so with the place.
+ */
+export async function toMail(
+  post: Post,
+  { community, posts }: Pick<LoadedContent, 'community' | 'posts'>,
+  now: Date,
+  pictures: ReadonlyMap<string, Picture>,
+) {
+  const compiled = await getBody(post, pictures);
+  const lookup = lookupIn(community, now);
+  const edition = resolveEdition(
+    post,
+    { community, lookup, postAt: publicPosts(posts, now) },
+    toPlacements(compiled.placements),
+  );
+  const tree = renderPlainPost(compiled, { edition, lookup, pictures });
+  const body = toMailNodes(toPlainNodes(tree, toHref(post.url), ['className', 'id']));
+  const whole = toHtml(post, body);
+  const shortened = Buffer.byteLength(whole) >= gmailCut;
+  const shown = shortened ? toContents(post, compiled.headings) : body;
+  return {
+    subject: post.title,
+    html: shortened ? toHtml(post, shown) : whole,
+    text: toText(post, toMailHtml(shown)),
+    shortened,
+  };
+}
+
+/** The headings, each a link to its place on the site: what is sent of an edition that a mail program would cut. */
+function toContents(post: Post, headings: readonly { id: string; rank: number; text: string }[]): ElementContent[] {
+  const shown = headings.filter(({ rank }) => rank <= 3);
+  return [
+    element('p', {}, 'This edition is too long for an email. Read it on the web, under these headings:'),
+    ...shown.map(({ id, rank, text }) => {
+      const link = element('a', { href: `${toHref(post.url)}#${encodeURIComponent(id)}` }, text);
+      return element(rank <= 2 ? 'h2' : 'h3', {}, link);
+    }),
+  ];
+}
+
+function toHtml(post: Post, body: readonly ElementContent[]): string {
+  const { title, description, lang = site.lang } = post;
+  const dir = /^(?:ar|fa|he|ur|ps|sd|yi|dv|ckb)\b/.test(lang) ? 'rtl' : undefined;
+  const head = element(
+    'head',
+    {},
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('meta', { name: 'supported-color-schemes', content: 'light dark' }),
+    element('title', {}, title),
+    element('style', {}, darkStyles),
+  );
+  const place = element('td', { align: 'center' });
+  place.children = [outlookOnly(ghostTable), toSheet(post, body, dir), outlookOnly('</td></tr></table>')];
+  const page = element(
+    'body',
+    {},
+    description ? element('div', { className: ['hidden'] }, description) : null,
+    toTable('page', element('tr', {}, place)),
+  );
+  const inlined = juice.inlineContent(toMailHtml([element('html', { lang, dir }, head, page)]), styles, {
+    applyWidthAttributes: false,
+    applyAttributesTableElements: false,
+  });
+  return `<!DOCTYPE html>\n${inlined}\n`;
+}
+
+/** Outlook on Windows knows no greatest width: there, a table of that width is around the sheet. */
+const ghostTable = '<table role="presentation" width="600" cellpadding="0" cellspacing="0" align="center"><tr><td>';
+
+/** A comment that Outlook on Windows reads as HTML. */
+function outlookOnly(html: string): Comment {
+  return { type: 'comment', value: `[if mso]>${html}<![endif]` };
+}
+
+function toTable(name: string, ...rows: readonly (Element | null)[]): Element {
+  const properties = { role: 'presentation', width: '100%', cellPadding: '0', cellSpacing: '0', className: [name] };
+  return element('table', properties, element('tbody', {}, rows));
+}
+
+/** The masthead, the cover of an edition, and the text. */
+function toSheet(post: Post, body: readonly ElementContent[], dir: 'rtl' | undefined): Element {
+  const { title, description, date, url, coverage } = post;
+  const align = dir === 'rtl' ? 'right' : 'left';
+  const home = toHref('/');
+  const icon = element('img', { src: toHref('/icons/192.png'), alt: '', width: 28, height: 28 });
+  const masthead = element(
+    'td',
+    { className: ['masthead'], align },
+    element('a', { href: home }, icon, ` ${site.name}`),
+  );
+  const cover = { src: toHref(cardPath(mailCoverPath(url), 'png')), alt: '', width: 600, height: 315 };
+  const text = element(
+    'td',
+    { className: ['text'], align },
+    element(
+      'p',
+      { className: ['small'] },
+      `${toDay(date)} · `,
+      element('a', { href: toHref(url) }, 'Read it on the web'),
+    ),
+    element('h1', {}, title),
+    description ? element('p', {}, description) : null,
+    element('div', { className: ['content'] }, body),
+    element(
+      'p',
+      { className: ['small'] },
+      `${site.name}, `,
+      element('a', { href: home }, home.replace(/^https?:\/\/|\/$/g, '')),
+      '. Text: ',
+      element('a', { href: site.contentLicence.url }, site.contentLicence.name),
+      '.',
+    ),
+  );
+  return toTable(
+    'sheet',
+    element('tr', {}, masthead),
+    coverage.period ? element('tr', {}, element('td', { className: ['cover'] }, element('img', cover))) : null,
+    element('tr', {}, text),
+  );
+}
+
+/** The width of lines of plain text, so that they survive being quoted. */
+const textWidth = 72;
+
+function toText(post: Post, body: string): string {
+  const { title, description, url } = post;
+  const heading = (selector: string) => ({ selector, options: { uppercase: false, leadingLineBreaks: 2 } });
+  const text = convert(body, {
+    wordwrap: textWidth,
+    selectors: [
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(heading),
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+      { selector: 'img', options: { linkBrackets: ['<', '>'] } },
+      { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false, maxColumnWidth: 40 } },
+    ],
+  });
+  const head = [title, '='.repeat(Math.min([...title].length, textWidth)), '', toHref(url), ''];
+  return `${[...head, ...(description ? [convertText(description), ''] : []), text].join('\n')}\n`;
+}
+
+function convertText(text: string): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return convert(escaped, { wordwrap: textWidth });
+}

@@ -1,0 +1,59 @@
+// How a mail looks. Colours are those of the site (app/globals.css); sizes are pixels, because Outlook knows little else.
+
+/** For every mail program: written into each element. */
+export const styles = `
+body { margin: 0; padding: 0; background-color: #fbf9f4; }
+.page { background-color: #fbf9f4; }
+.sheet { width: 100%; max-width: 600px; table-layout: fixed; background-color: #ffffff; }
+.masthead { padding: 16px 24px; border-bottom: 3px solid #1a4bcb; font-family: Arial, Helvetica, sans-serif; font-size: 18px; line-height: 28px; font-weight: bold; }
+.masthead a { color: #1b1a18; text-decoration: none; }
+.masthead img { vertical-align: middle; margin: 0 8px 0 0; }
+[dir=rtl] .masthead img { margin: 0 0 0 8px; }
+.cover { font-size: 0; line-height: 0; }
+.cover img { display: block; width: 100%; }
+.text { padding: 24px; font-family: Georgia, 'Times New Roman', serif; font-size: 17px; line-height: 26px; color: #1b1a18; overflow-wrap: anywhere; word-break: break-word; }
+h1 { margin: 0 0 12px; font-family: Georgia, 'Times New Roman', serif; font-size: 32px; line-height: 38px; }
+h2 { margin: 36px 0 12px; font-family: Arial, Helvetica, sans-serif; font-size: 23px; line-height: 29px; }
+h3 { margin: 28px 0 8px; font-family: Arial, Helvetica, sans-serif; font-size: 19px; line-height: 25px; }
+h4, h5, h6 { margin: 20px 0 6px; font-family: Arial, Helvetica, sans-serif; font-size: 17px; line-height: 23px; }
+p { margin: 0 0 14px; }
+ul, ol { margin: 0 0 14px; padding: 0 0 0 24px; }
+[dir=rtl] ul, [dir=rtl] ol { padding: 0 24px 0 0; }
+li { margin: 0 0 6px; }
+a { color: #1a4bcb; }
+img { max-width: 100%; height: auto; border: 0; }
+pre { margin: 0 0 14px; padding: 12px; background-color: #f3efe6; font-family: Consolas, Menlo, monospace; font-size: 14px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; }
+code { font-family: Consolas, Menlo, monospace; font-size: 15px; }
+pre code { font-size: 14px; }
+blockquote { margin: 0 0 14px; padding: 0 0 0 14px; border-left: 3px solid #e0dacc; }
+[dir=rtl] blockquote { padding: 0 14px 0 0; border-left: 0; border-right: 3px solid #e0dacc; }
+.content table { border-collapse: collapse; margin: 0 0 14px; }
+.content th, .content td { padding: 4px 8px; border: 1px solid #e0dacc; font-size: 15px; line-height: 21px; }
+.small { font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 20px; color: #5b5850; }
+.box { margin: 0 0 14px; padding: 12px 14px 1px; background-color: #e6edfc; }
+.breaking { background-color: #fcece7; }
+.security { background-color: #f2eafb; }
+.hidden { display: none; max-height: 0; overflow: hidden; }
+`;
+
+/** For mail programs that know a dark scheme. Those that do not ignore it, or take it out. */
+export const darkStyles = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+body, .page { background-color: #121315 !important; }
+.sheet { background-color: #1b1c1f !important; }
+.masthead { border-color: #96b5ff !important; }
+.text, .masthead a { color: #eceae4 !important; }
+.text a { color: #96b5ff !important; }
+.text pre { background-color: #121315 !important; }
+.text blockquote, .content th, .content td { border-color: #33353a !important; }
+.text .small { color: #aba89f !important; }
+.box { background-color: #1a2440 !important; }
+.breaking { background-color: #351a14 !important; }
+.security { background-color: #271a3b !important; }
+}
+@media (max-width: 480px) {
+.text, .masthead { padding-left: 16px !important; padding-right: 16px !important; }
+.text h1 { font-size: 27px !important; line-height: 33px !important; }
+}
+`;
