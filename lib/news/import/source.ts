@@ -61,6 +61,8 @@ export interface BodySource {
    *   the old address of the post.
    */
   readonly resolveLink: (link: string) => string | undefined;
+  /** Pictures that the front matter names, as written: an address of the old site, a path, or the name of a file next to it. */
+  readonly pictures: readonly string[];
 }
 
 /** A body as our Markdown (`.md`, with Hugo's shortcodes), which every rule of the check accepts. */
@@ -70,6 +72,8 @@ export interface ConvertedBody {
   readonly changes: Readonly<Record<string, number>>;
   /** Files to copy next to the post: from an absolute path, under a name that the body uses. */
   readonly files: readonly CopiedFile[];
+  /** The names next to the post of those of `BodySource.pictures` that were found; their files are in `files`. */
+  readonly pictures: Readonly<Record<string, string>>;
   /** What was kept as text because it has no meaning here, with the lines of the source. */
   readonly problems: readonly Diagnostic[];
 }
@@ -78,4 +82,6 @@ export interface CopiedFile {
   readonly from: string;
   /** Its name next to the post, the ending that of its true type. */
   readonly name: string;
+  /** What to write where the file is not copied as it is: a picture scaled, an SVG cleaned. */
+  readonly content?: Uint8Array;
 }
