@@ -1,11 +1,11 @@
 // Images that entries name: the routes of logos and of people's pictures.
-import { readFile } from 'node:fs/promises';
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
 import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';
 import { kinds } from '@/lib/kinds/index';
+import { readServed } from '@/lib/output/pictures/read-served';
 
 /** What the route of the images that entries name exports. @param field the field that names them: `logo`. */
 export function entryPictureRoute(field: string) {
@@ -20,7 +20,7 @@ export function entryPictureRoute(field: string) {
         pictures.find(({ name }) => name === segment) ??
         pictures.find(({ name }) => encodeURIComponent(name) === segment);
       if (!picture) notFound();
-      return serveFile(await readFile(picture.absolute), picture.type, 'public, max-age=86400');
+      return serveFile(await readServed(picture), picture.type, 'public, max-age=86400');
     },
   };
 }

@@ -1,6 +1,5 @@
 // Which social card each page has, and what is on it. The route that renders cards and the heads of pages read this one list.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'next';
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
@@ -39,6 +38,7 @@ import {
 import { parseTokens } from '@/lib/output/design/tokens';
 import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
+import { readServed } from '@/lib/output/pictures/read-served';
 import { type PageFacts, pageMetadata } from '@/lib/output/seo/page-metadata';
 import { site } from '@/lib/site';
 
@@ -86,7 +86,7 @@ export async function listCards(): Promise<CardList> {
 export async function readCardPicture(path: string): Promise<Buffer | undefined> {
   for (const post of await getPostPages()) {
     const featured = path.startsWith(post.url) ? featuredFile(post) : undefined;
-    if (featured) return readFile(featured.absolute);
+    if (featured) return readServed(featured);
   }
   return undefined;
 }

@@ -7,8 +7,8 @@ export const serverPackages = ['sharp', 'zod', '@resvg/resvg-js'];
 
 /** What pages are made with at build time. No server needs these, so the bundler does not even read them (`untraced`). */
 export const buildPackages = [
-  ...['esbuild', 'feedsmith', 'github-slugger', 'gray-matter', 'ical.js', 'pagefind', 'satteri', 'saxes'],
-  ...['shiki', 'shiki/engine/javascript', 'yaml'],
+  ...['css-what', 'esbuild', 'feedsmith', 'github-slugger', 'gray-matter', 'ical.js', 'pagefind', 'postcss'],
+  ...['satteri', 'saxes', 'shiki', 'shiki/engine/javascript', 'yaml'],
   ...['hast-util-from-html', 'hast-util-to-html', 'hast-util-to-jsx-runtime', 'hast-util-to-string'],
   ...['mdast-util-to-markdown', 'mdast-util-to-string', 'next-mdx-remote/rsc', 'next-mdx-remote/serialize'],
   ...['rehype-raw', 'rehype-sanitize', 'remark-rehype', 'unified', 'unist-util-visit'],

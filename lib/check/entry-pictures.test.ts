@@ -76,9 +76,9 @@ describe('a logo', () => {
     ],
     ['with a name in two words, and a script', 'a b.svg', svg('<script/>'), 'logo/svg 1:62', svg()],
     [
-      'without a size, and with a link',
+      'without a size, and with HTML',
       'a.svg',
-      svg('<a/>', 'viewBox="0 0 9 9"'),
+      svg('<foreignObject/>', 'viewBox="0 0 9 9"'),
       'logo/svg 1:59',
       svg('', 'viewBox="0 0 9 9"'),
     ],

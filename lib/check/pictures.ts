@@ -19,6 +19,7 @@ import { kindIn } from '@/lib/kinds/index';
 import type { PictureField } from '@/lib/kinds/kind';
 import { type Format, reportFor } from '@/lib/mdx/body';
 import { cardSize } from '@/lib/output/cards/card-facts';
+import { toServedSvg } from '@/lib/output/pictures/clean-svg';
 import { drawSvg, svgSeconds } from '@/lib/output/pictures/draw-svg';
 import { type SvgSize, svgSize } from '@/lib/output/pictures/svg-size';
 
@@ -108,7 +109,8 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   const harmful = await checkSvg(bytes, `${field}/svg`);
   if (harmful) return harmful;
   const place = placeAt(bytes.toString(), bytes.indexOf('<svg'));
-  const size = svgSize(bytes);
+  const served = toServedSvg(bytes);
+  const size = svgSize(served);
   if (!size) {
     const report = format ? warning : error;
     const message = 'this drawing has no size and no viewBox, so that part of it may be cut off';
@@ -117,7 +119,7 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   }
   if (isTooLarge(size)) return tooLarge(field, size, place);
   try {
-    await drawSvg(bytes, cardSize.width, cardSize.height);
+    await drawSvg(served, cardSize.width, cardSize.height);
   } catch (thrown) {
     // What this library cannot draw, a browser may.
     if (!(thrown instanceof TaskLimitError)) return undefined;

@@ -2,6 +2,16 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { findDamage, readPicture } from '@/lib/check/read-picture';
+import { cleanSvgWithPlaces, decodeSvg } from '@/lib/output/pictures/clean-svg';
+import {
+  blendingStyle,
+  describing,
+  elements,
+  geometry,
+  namespaces,
+  presentation,
+  words,
+} from '@/lib/output/pictures/svg-vocabulary';
 
 /** What a drawing may cost those who look at it. */
 const limits = {
@@ -21,19 +31,6 @@ const limits = {
 /** How many of each cost as much as one more element. */
 const weights = { corners: 50, glyphs: 0.2, pixels: 10_000 };
 
-const namespaces = {
-  svg: 'http://www.w3.org/2000/svg',
-  xlink: 'http://www.w3.org/1999/xlink',
-  xml: 'http://www.w3.org/XML/1998/namespace',
-  xmlns: 'http://www.w3.org/2000/xmlns/',
-};
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const elements = words(`
-  svg g defs symbol use title desc path rect circle ellipse line polyline polygon image
-  text tspan textPath linearGradient radialGradient stop pattern clipPath mask marker`);
-
 /** Elements that take the colours, lines and markers of the elements around them. */
 const shapes = words('path rect circle ellipse line polyline polygon text tspan textPath');
 
@@ -42,24 +39,6 @@ const textual = words('text tspan textPath');
 
 /** Elements whose `href` may point to a part of the same drawing. */
 const referring = words('use textPath linearGradient radialGradient pattern');
-
-/** Attributes that only name or describe. */
-const describing = words('id class lang role version baseProfile focusable data-name');
-
-/** Attributes that are also properties of CSS. */
-const presentation = words(`
-  alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-rendering direction display
-  dominant-baseline enable-background fill fill-opacity fill-rule font-family font-size font-stretch font-style
-  font-variant font-weight image-rendering isolation letter-spacing marker-end marker-mid marker-start mask mask-type
-  mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke stroke-dasharray
-  stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor
-  text-decoration text-rendering transform-origin unicode-bidi vector-effect visibility word-spacing writing-mode`);
-
-const geometry = words(`
-  clipPathUnits cx cy d dx dy fr fx fy gradientTransform gradientUnits height lengthAdjust markerHeight markerUnits
-  markerWidth maskContentUnits maskUnits method offset orient pathLength patternContentUnits patternTransform
-  patternUnits points preserveAspectRatio r refX refY rotate rx ry side spacing spreadMethod startOffset textLength
-  transform viewBox width x x1 x2 y y1 y2`);
 
 /** Functions that a value may call besides `url(#part)`: colours and transformations, none of which loads anything. */
 const functions = words(`
@@ -119,18 +98,15 @@ interface Target {
 }
 
 /**
- * Checks a drawing against an allow-list. It must be UTF-8: with another encoding, a browser could read something that was
- * not checked.
+ * Checks a drawing against an allow-list, in the plain form that is served (`cleanSvg`). It must be UTF-8, or be served so: with
+ * another encoding, a browser could read something that was not checked.
  *
  * @returns the first problem, at its place in the drawing; undefined for a drawing that may be served.
  */
 export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnostic | undefined> {
-  let text = '';
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return error(code, 'this drawing is not UTF-8 text', 'save it as SVG in UTF-8');
-  }
+  const written = decodeSvg(bytes);
+  if (written === undefined) return error(code, 'this drawing is not UTF-8 text', 'save it as SVG in UTF-8');
+  const { text, toOriginal } = cleanSvgWithPlaces(written);
   try {
     const { root, byId, images } = new Drawing(text).parse();
     for (const { offset, href, part } of images) part.weight += (await checkEmbedded(href, offset)) / weights.pixels;
@@ -138,7 +114,7 @@ export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnos
     return undefined;
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    const lines = text.slice(0, Math.max(thrown.offset, 0)).split(/\r\n|\r|\n/);
+    const lines = written.slice(0, toOriginal(Math.max(thrown.offset, 0))).split(/\r\n|\r|\n/);
     const place = { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
     return error(code, thrown.message, thrown.fix, place);
   }
@@ -297,7 +273,8 @@ function checkAttribute(element: string, attribute: SaxesAttributeNS, offset: nu
   }
   if (uri !== '') refuseIt(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
   if (/^on/i.test(name)) refuseIt(`${shown} would run a script`, noScript);
-  if (name === 'style') refuseIt('a "style" attribute is not allowed in a picture', toAttributes(value));
+  if (name === 'style' && blendingStyle.test(value)) return [];
+  if (name === 'style') refuseIt(`${shown} says what no attribute can say`, 'write attributes, such as fill="#1d4fd8"');
   if (name === 'filter') refuseIt(notAllowed, remedies.filter);
   if (describing.has(name) || /^aria-[a-z]+$/.test(name)) return [];
   if (!presentation.has(name) && !geometry.has(name)) refuseIt(notAllowed);
@@ -340,18 +317,6 @@ async function checkEmbedded(href: string, offset: number): Promise<number> {
   const damage = await findDamage(bytes, picture);
   if (damage) refuse(offset, `the picture in <image> ${damage}`, embed);
   return width * height;
-}
-
-/** The attributes that say the same as a `style`. */
-function toAttributes(style: string): string {
-  const general = 'write its parts as attributes, such as fill="#1d4fd8"';
-  if (style.length > 200) return general;
-  const parts = style.split(';').filter((part) => part.trim() !== '');
-  const written = parts.map((part) => {
-    const [name = '', value = ''] = part.split(':').map((text) => text.trim());
-    return presentation.has(name) && /^[^"<&]+$/.test(value) && !problemOf(value) ? `${name}="${value}"` : undefined;
-  });
-  return written.length > 0 && !written.includes(undefined) ? `write ${written.join(' ')} instead` : general;
 }
 
 /** How many numbers each command of a path takes for one corner (SVG 2, 9.3). */

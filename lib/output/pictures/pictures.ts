@@ -1,6 +1,5 @@
 // Pictures of posts and entries: their sizes, and smaller variants in WebP, made once for each content and kept in the build cache.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';
 import { isScalable } from '@/lib/base/media';
@@ -9,6 +8,7 @@ import { postFilePath, toUrl } from '@/lib/base/urls';
 import { displayPath } from '@/lib/content/files';
 import type { Post } from '@/lib/content/posts';
 import type { Picture } from '@/lib/mdx/picture';
+import { readServed } from '@/lib/output/pictures/read-served';
 import { defaultSize, svgSize } from '@/lib/output/pictures/svg-size';
 
 /** Widths of variants in pixels: a thumbnail in a list, a phone, the text column, the text column on a dense screen. */
@@ -56,7 +56,7 @@ export function measure(file: ServedFile): Promise<Measures> {
 }
 
 async function readMeasures(file: ServedFile): Promise<Measures> {
-  const bytes = await readFile(file.absolute);
+  const bytes = await readServed(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   if (file.type === 'image/svg+xml') {
     const { width, height } = svgSize(bytes) ?? defaultSize;

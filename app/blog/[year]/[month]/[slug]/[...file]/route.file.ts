@@ -1,9 +1,9 @@
 // The files next to a post, and smaller variants of its images, at the post's own address.
-import { readFile } from 'node:fs/promises';
 import { fileRoute } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
 import { getPost, getPostPages } from '@/lib/content/queries';
 import { listVariants, renderVariant } from '@/lib/output/pictures/pictures';
+import { readServed } from '@/lib/output/pictures/read-served';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -30,7 +30,7 @@ export const { generateStaticParams, GET } = fileRoute({
     return original ? { original } : variant && 'file' in variant ? { variant } : undefined;
   },
   async respond({ original, variant }) {
-    if (original) return serveFile(await readFile(original.absolute), original.type, 'public, max-age=3600');
+    if (original) return serveFile(await readServed(original), original.type, 'public, max-age=3600');
     const bytes = await renderVariant(variant.file, variant.width, variant.type);
     // Static hosts take few rules: a variant for mail has the headers of all other pictures of its form.
     const caching = variant.type === 'image/webp' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
