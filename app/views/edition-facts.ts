@@ -7,7 +7,7 @@ import { release } from '@/lib/kinds/release/kind';
 import { getBody } from '@/lib/mdx/body-cache';
 import { toPlacements } from '@/lib/mdx/placements';
 import { countWords } from '@/lib/mdx/reading-time';
-import type { CoverFacts } from '@/lib/output/pictures/cover';
+import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
 function contextOf({ community, lookup, postByUrl }: Content): EditionContext {
@@ -26,17 +26,18 @@ export async function readBody(post: Post, content: Content) {
   return { pictures, body, edition: resolveEdition(post, contextOf(content), toPlacements(body.placements)) };
 }
 
-/** What the cover of an edition shows; undefined for other posts. */
+/** What the cover of an edition shows; undefined for other posts, and where the edition names nothing. */
 export function toCoverFacts(edition: Edition): CoverFacts | undefined {
   const { period } = edition.post.coverage;
   if (!period) return undefined;
   const releases = namedOf(edition, release);
-  return {
+  const facts = {
     month: period,
     ...byFolder((kind) => namedOf(edition, kind).named.length),
     releases: releases.named.map((entry) => releases.kind.severity?.(entry) ?? 'plain'),
     contributors: edition.contributors.length,
   };
+  return countOf(facts) > 0 ? facts : undefined;
 }
 
 /** How many words the entries and contributors that a post names add to it, as their cards show them. */

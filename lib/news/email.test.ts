@@ -32,7 +32,7 @@ describe('the HTML', () => {
     const html = await htmlOf('## One\n\nText with a [link](/events/).\n\n```yaml\na: 1\n```\n\n> [!NOTE]\n> Look.\n');
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
     expect(html).toMatch(/<h2 id="one" style="[^"]*font-size: 23px[^"]*">One<\/h2>/);
-    expect(html).toMatch(/<pre style="[^"]+"><code style="[^"]+">a: 1<\/code><\/pre>/);
+    expect(html).toMatch(/<pre dir="ltr" style="[^"]+"><code style="[^"]+">a: 1<\/code><\/pre>/);
     expect(html).toContain('<strong>Note</strong>');
     expect(html).not.toMatch(/<script|<link|<svg|srcset|light-dark|var\(|copy-code/);
   });
@@ -65,7 +65,7 @@ describe('the HTML', () => {
     expect(html).toContain(
       '<img src="https://news.example/blog/2022/03/a/wall.png" alt="A wall" width="552" height="276"',
     );
-    expect(html).toMatch(/<a href="https:\/\/news\.example\/blog\/2022\/03\/a\/plan\.svg"[^>]*>Picture: A plan<\/a>/);
+    expect(html).toMatch(/<a href="https:\/\/news\.example\/blog\/2022\/03\/a\/plan\.svg"[^>]*>Picture<\/a>: A plan/);
     expect(html).not.toContain('src="https://news.example/blog/2022/03/a/plan.svg"');
   });
 
@@ -81,10 +81,13 @@ describe('the HTML', () => {
   });
 
   it('shows the cover of an edition', async () => {
-    const text = postText({ fields: ['period: 2022-02'] });
-    expect((await mailOf({ 'blog/2022/03/a/index.mdx': text })).out).toContain(
-      'src="https://news.example/cards/blog/2022/03/a/cover.png"',
+    const coverOf = async (...fields: string[]) =>
+      /src="([^"]*cover[.]png)"/.exec((await mailOf({ 'blog/2022/03/a/index.mdx': postText({ fields }) })).out)?.[1];
+    expect(await coverOf('period: 2022-02', 'contributors: [Ann]')).toBe(
+      'https://news.example/cards/blog/2022/03/a/cover.png',
     );
+    expect(await coverOf('period: 2022-02')).toBeUndefined();
+    expect(await coverOf('contributors: [Ann]')).toBeUndefined();
   });
 
   it('shows WebP and AVIF as JPEG, or as PNG where something is transparent', async () => {
@@ -125,6 +128,23 @@ describe('the HTML', () => {
     expect(await htmlOf('Hello.\n')).not.toMatch(/rtl|align="right"/);
   });
 
+  it('is written from left to right in code, and in what the site says itself', async () => {
+    const text = postText({ fields: ['lang: ar'], body: 'مرحبا\n\n```sh\nls\n```\n' });
+    const { out } = await mailOf({ 'blog/2022/03/a/index.mdx': text });
+    expect(out).toMatch(/<p lang="en" dir="ltr"[^>]*>1 March 2022/);
+    expect(out).toMatch(/<pre dir="ltr" style="[^"]*text-align: left/);
+  });
+
+  it('shows tables whose words stay whole, in a box that scrolls, and aligned as on the page', async () => {
+    const html = await htmlOf('| a | b |\n| - | -: |\n| c | 1 |\n');
+    expect(html).toMatch(/<div class="wide" style="[^"]*overflow-x: auto[^"]*"><table/);
+    expect(html).toMatch(/<td align="right" style="[^"]*overflow-wrap: normal[^"]*">1<\/td>/);
+  });
+
+  it('shows what is folded away on the page', async () => {
+    expect(await htmlOf('<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n')).toContain('<details open>');
+  });
+
   it('is never cut by Gmail: of a long edition it has the headings, as links', async () => {
     const long = `## One\n\n${'Many words. '.repeat(9000)}\n\n## Two\n\nEnd.\n`;
     const { out, err } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: long }) });
@@ -140,10 +160,42 @@ describe('the plain text', () => {
   it('has short lines, and each link beside its words', async () => {
     const body = `## A heading\n\n${'word '.repeat(40)}[here](/events/).\n\n- one\n- two\n`;
     const { out } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }) }, '--text');
-    expect(out).toMatch(/^A post\n======\n\nhttps:\/\/news\.example\/blog\/2022\/03\/a\/\n\nA heading\n\nword /);
+    expect(out).toMatch(
+      /^A post\n======\n\nhttps:\/\/news\.example\/blog\/2022\/03\/a\/\n\n\nA heading\n---------\n\nword /,
+    );
     expect(out).toContain('here\n<https://news.example/events/>');
     expect(out).toContain(' * one\n * two');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('marks of the plain text', () => {
+  const textOfBody = async (body: string) =>
+    (await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }) }, '--text')).out;
+
+  it('stand for what is raised, deleted, in a box or a reference', async () => {
+    const text = await textOfBody(
+      '10<sup>6</sup> for the 1<sup>st</sup>, ~~gone~~.[^1]\n\n> [!NOTE]\n> Look.\n\n[^1]: Why.\n',
+    );
+    expect(text).toContain('10^6 for the 1st, ~~gone~~.[1]\n\n> Note\n> \n> Look.');
+    expect(text).toMatch(/Footnotes\n-{9}\n\n 1\. Why\./);
+  });
+
+  it('underline no longer than a line', async () => {
+    const word = 'word '.repeat(20).trim();
+    expect(await textOfBody(`## ${word}\n`)).toMatch(/\n(?:word ){13}word\n(?:word ){5}word\n-{69}$/);
+  });
+
+  it('set a term apart from what it means', async () => {
+    const { out } = await mailOf({ 'blog/2022/03/a/index.md': postText({ body: 'Term\n: Its meaning\n' }) }, '--text');
+    expect(out).toContain('Term\n  Its meaning');
+  });
+
+  it('name the cells of a table that is too wide for a line, and leave others in columns', async () => {
+    const long = 'many words '.repeat(6).trim();
+    expect(await textOfBody('| a | b |\n| - | - |\n| c | |\n')).toMatch(/a {3}b\nc/);
+    const text = await textOfBody(`| One | Two | |\n| - | - | - |\n| 1 | ${long} | [x](/events/) |\n| 2 | | |\n`);
+    expect(text).toContain(`One: 1\nTwo: ${long}\nx <https://news.example/events/>\n\nOne: 2`);
   });
 });
 

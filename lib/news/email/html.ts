@@ -1,7 +1,8 @@
 // Plain HTML as mail programs can show it: what feeds have, with headings, boxes and picture sizes.
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { element } from '@/lib/base/html';
+import { toString as textOf } from 'hast-util-to-string';
+import { element, toNodes } from '@/lib/base/html';
 
 /** The widest that a picture is shown in a mail. Pixels. */
 const pictureWidth = 552;
@@ -46,14 +47,22 @@ function convert(node: ElementContent, isLink: boolean): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (hasClass(node, 'entry-title')) return toHeading(node);
   const { tagName } = node;
-  const { className: _, ...properties } = node.properties;
-  if (tagName === 'img') return [toPicture(properties, isLink)];
+  const properties: Element['properties'] = { ...node.properties, className: undefined };
+  if (tagName === 'img') return toPicture(properties, isLink);
   const children = convertAll(node.children, isLink || tagName === 'a');
   if (hasClass(node, 'box')) return [element('div', { className: ['box'] }, children)];
   // Outlook knows neither.
   if (tagName === 'figure') return [element('div', {}, children)];
-  if (tagName === 'figcaption') return [element('div', { className: ['small'] }, children)];
-  return [{ type: 'element', tagName, properties, children }];
+  if (tagName === 'figcaption') return [element('div', { className: ['caption'] }, children)];
+  if (tagName === 'td' && textOf(node).length > 40) properties.className = ['long'];
+  if (tagName === 'table') return [element('div', { className: ['wide'] }, element(tagName, properties, children))];
+  return [element(tagName, { ...properties, ...propertiesOf(tagName) }, children)];
+}
+
+/** Code is read from the left in every language, and nothing that a mail has is folded away. */
+function propertiesOf(tagName: string): Element['properties'] {
+  if (tagName === 'pre') return { dir: 'ltr' };
+  return tagName === 'details' ? { open: true } : {};
 }
 
 /** The title of an entry: a heading, as on its page, and what comes after it in small type. */
@@ -69,14 +78,14 @@ function hasClass(node: ElementContent, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name);
 }
 
-function toPicture(properties: Element['properties'], isLink: boolean): ElementContent {
+function toPicture(properties: Element['properties'], isLink: boolean): ElementContent[] {
   const { src = '', alt = '', width, height } = properties;
   if (unshown.test(String(src))) {
-    const text = `Picture: ${alt}`;
-    return isLink ? { type: 'text', value: text } : element('a', { href: String(src) }, text);
+    const name = isLink ? 'Picture' : element('a', { href: String(src) }, 'Picture');
+    return toNodes([name, alt === '' ? null : `: ${alt}`]);
   }
   const wide = Number(width);
   const size =
     wide > pictureWidth ? { width: pictureWidth, height: Math.round((Number(height) * pictureWidth) / wide) } : {};
-  return element('img', { ...properties, ...size });
+  return [element('img', { ...properties, ...size })];
 }

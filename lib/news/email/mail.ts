@@ -1,6 +1,5 @@
 // An edition as an e-mail: HTML with inline styles, and plain text.
 import type { Comment, Element, ElementContent } from 'hast';
-import { convert } from 'html-to-text';
 import juice from 'juice';
 import { toDay } from '@/lib/base/dates';
 import { element } from '@/lib/base/html';
@@ -9,12 +8,13 @@ import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { renderPlainPost } from '@/lib/edition/plain';
-import { publicPosts, resolveEdition } from '@/lib/edition/resolve';
+import { type Edition, publicPosts, resolveEdition } from '@/lib/edition/resolve';
 import { getBody } from '@/lib/mdx/body-cache';
 import type { Picture } from '@/lib/mdx/picture';
 import { toPlacements } from '@/lib/mdx/placements';
 import { toMailHtml, toMailNodes } from '@/lib/news/email/html';
 import { darkStyles, styles } from '@/lib/news/email/styles';
+import { toMailText } from '@/lib/news/email/text';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { site } from '@/lib/site';
 
@@ -44,13 +44,14 @@ export async function toMail(
   );
   const tree = renderPlainPost(compiled, { edition, lookup, pictures });
   const body = toMailNodes(toPlainNodes(tree, toHref(post.url), ['className', 'id']));
-  const whole = toHtml(post, body);
+  const hasCover = isShownOnCover(edition);
+  const whole = toHtml({ post, body, hasCover });
   const shortened = Buffer.byteLength(whole) >= gmailCut;
   const shown = shortened ? toContents(post, compiled.headings) : body;
   return {
     subject: post.title,
-    html: shortened ? toHtml(post, shown) : whole,
-    text: toText(post, toMailHtml(shown)),
+    html: shortened ? toHtml({ post, body: shown, hasCover }) : whole,
+    text: toMailText([...toTextHead(post), ...shown]),
     shortened,
   };
 }
@@ -67,7 +68,20 @@ function toContents(post: Post, headings: readonly { id: string; rank: number; t
   ];
 }
 
-function toHtml(post: Post, body: readonly ElementContent[]): string {
+/** Whether the edition has a cover (`toCoverFacts` in app/views/edition-facts.ts): that of a month, which has something on it. */
+function isShownOnCover({ post, entries, contributors }: Edition): boolean {
+  return Boolean(post.coverage.period) && (contributors.length > 0 || entries.some(({ named }) => named.length > 0));
+}
+
+/** What is sent of a post. */
+interface Sheet {
+  readonly post: Post;
+  readonly body: readonly ElementContent[];
+  readonly hasCover: boolean;
+}
+
+function toHtml(sheet: Sheet): string {
+  const { post } = sheet;
   const { title, description, lang = site.lang } = post;
   const dir = /^(?:ar|fa|he|ur|ps|sd|yi|dv|ckb)\b/.test(lang) ? 'rtl' : undefined;
   const head = element(
@@ -81,7 +95,7 @@ function toHtml(post: Post, body: readonly ElementContent[]): string {
     element('style', {}, darkStyles),
   );
   const place = element('td', { align: 'center' });
-  place.children = [outlookOnly(ghostTable), toSheet(post, body, dir), outlookOnly('</td></tr></table>')];
+  place.children = [outlookOnly(ghostTable), toSheet(sheet, dir), outlookOnly('</td></tr></table>')];
   const page = element(
     'body',
     {},
@@ -108,9 +122,12 @@ function toTable(name: string, ...rows: readonly (Element | null)[]): Element {
   return element('table', properties, element('tbody', {}, rows));
 }
 
+/** For what the site says itself, around the text of a post in another language. */
+const ours = { lang: site.lang, dir: 'ltr' };
+
 /** The masthead, the cover of an edition, and the text. */
-function toSheet(post: Post, body: readonly ElementContent[], dir: 'rtl' | undefined): Element {
-  const { title, description, date, url, coverage } = post;
+function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Element {
+  const { title, description, date, url } = post;
   const align = dir === 'rtl' ? 'right' : 'left';
   const home = toHref('/');
   const icon = element('img', { src: toHref('/icons/192.png'), alt: '', width: 28, height: 28 });
@@ -125,7 +142,7 @@ function toSheet(post: Post, body: readonly ElementContent[], dir: 'rtl' | undef
     { className: ['text'], align },
     element(
       'p',
-      { className: ['small'] },
+      { ...ours, className: ['small'] },
       `${toDay(date)} · `,
       element('a', { href: toHref(url) }, 'Read it on the web'),
     ),
@@ -134,7 +151,7 @@ function toSheet(post: Post, body: readonly ElementContent[], dir: 'rtl' | undef
     element('div', { className: ['content'] }, body),
     element(
       'p',
-      { className: ['small'] },
+      { ...ours, className: ['small', 'foot'] },
       `${site.name}, `,
       element('a', { href: home }, home.replace(/^https?:\/\/|\/$/g, '')),
       '. Text: ',
@@ -145,31 +162,13 @@ function toSheet(post: Post, body: readonly ElementContent[], dir: 'rtl' | undef
   return toTable(
     'sheet',
     element('tr', {}, masthead),
-    coverage.period ? element('tr', {}, element('td', { className: ['cover'] }, element('img', cover))) : null,
+    hasCover ? element('tr', {}, element('td', { className: ['cover'] }, element('img', cover))) : null,
     element('tr', {}, text),
   );
 }
 
-/** The width of lines of plain text, so that they survive being quoted. */
-const textWidth = 72;
-
-function toText(post: Post, body: string): string {
-  const { title, description, url } = post;
-  const heading = (selector: string) => ({ selector, options: { uppercase: false, leadingLineBreaks: 2 } });
-  const text = convert(body, {
-    wordwrap: textWidth,
-    selectors: [
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(heading),
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-      { selector: 'img', options: { linkBrackets: ['<', '>'] } },
-      { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false, maxColumnWidth: 40 } },
-    ],
-  });
-  const head = [title, '='.repeat(Math.min([...title].length, textWidth)), '', toHref(url), ''];
-  return `${[...head, ...(description ? [convertText(description), ''] : []), text].join('\n')}\n`;
-}
-
-function convertText(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return convert(escaped, { wordwrap: textWidth });
+/** What comes before the text: the title, the address and the description. */
+function toTextHead({ title, url, description }: Post): Element[] {
+  const rest = [toHref(url), description].filter((text) => text !== undefined);
+  return [element('h1', {}, title), ...rest.map((text) => element('p', {}, text))];
 }

@@ -22,14 +22,20 @@ ul, ol { margin: 0 0 14px; padding: 0 0 0 24px; }
 li { margin: 0 0 6px; }
 a { color: #1a4bcb; }
 img { max-width: 100%; height: auto; border: 0; }
-pre { margin: 0 0 14px; padding: 12px; background-color: #f3efe6; font-family: Consolas, Menlo, monospace; font-size: 14px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: 0 0 14px; padding: 12px; background-color: #f3efe6; font-family: Consolas, Menlo, monospace; font-size: 14px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; text-align: left; }
 code { font-family: Consolas, Menlo, monospace; font-size: 15px; }
 pre code { font-size: 14px; }
 blockquote { margin: 0 0 14px; padding: 0 0 0 14px; border-left: 3px solid #e0dacc; }
 [dir=rtl] blockquote { padding: 0 14px 0 0; border-left: 0; border-right: 3px solid #e0dacc; }
-.content table { border-collapse: collapse; margin: 0 0 14px; }
-.content th, .content td { padding: 4px 8px; border: 1px solid #e0dacc; font-size: 15px; line-height: 21px; }
+.content img { background-color: #ffffff; }
+.wide { margin: 0 0 14px; overflow-x: auto; }
+.content table { border-collapse: collapse; }
+.content th, .content td { padding: 4px 8px; border: 1px solid #e0dacc; font-size: 15px; line-height: 21px; vertical-align: top; overflow-wrap: normal; word-break: normal; }
+.content .long { min-width: 90px; }
+.content td a, .content td code { overflow-wrap: anywhere; }
+.caption { margin: 6px 0 14px; font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 20px; color: #5b5850; }
 .small { font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 20px; color: #5b5850; }
+.foot { margin: 28px 0 0; padding: 14px 0 0; border-top: 1px solid #e0dacc; }
 .box { margin: 0 0 14px; padding: 12px 14px 1px; background-color: #e6edfc; }
 .breaking { background-color: #fcece7; }
 .security { background-color: #f2eafb; }
@@ -46,8 +52,8 @@ body, .page { background-color: #121315 !important; }
 .text, .masthead a { color: #eceae4 !important; }
 .text a { color: #96b5ff !important; }
 .text pre { background-color: #121315 !important; }
-.text blockquote, .content th, .content td { border-color: #33353a !important; }
-.text .small { color: #aba89f !important; }
+.text blockquote, .text .foot, .content th, .content td { border-color: #33353a !important; }
+.text .small, .text .caption { color: #aba89f !important; }
 .box { background-color: #1a2440 !important; }
 .breaking { background-color: #351a14 !important; }
 .security { background-color: #271a3b !important; }
@@ -55,5 +61,7 @@ body, .page { background-color: #121315 !important; }
 @media (max-width: 480px) {
 .text, .masthead { padding-left: 16px !important; padding-right: 16px !important; }
 .text h1 { font-size: 27px !important; line-height: 33px !important; }
+.content th, .content td { padding: 3px 4px !important; font-size: 13px !important; line-height: 18px !important; }
+.content td code { font-size: 12px !important; }
 }
 `;
