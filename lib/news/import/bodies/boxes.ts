@@ -6,11 +6,17 @@ type Tone = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** The kinds of box of all generators, by ours that is nearest. */
 const tones: Readonly<Record<string, Tone>> = {
-  ...Object.fromEntries('note info abstract summary tldr question help faq example quote cite seealso todo secondary'.split(' ').map((each) => [each, 'note'])),
+  ...Object.fromEntries(
+    'note info abstract summary tldr question help faq example quote cite seealso todo secondary'
+      .split(' ')
+      .map((each) => [each, 'note']),
+  ),
   ...Object.fromEntries('tip hint success check done'.split(' ').map((each) => [each, 'tip'])),
   important: 'important',
   ...Object.fromEntries('warning warn attention'.split(' ').map((each) => [each, 'warning'])),
-  ...Object.fromEntries('caution danger error failure fail missing bug alert'.split(' ').map((each) => [each, 'caution'])),
+  ...Object.fromEntries(
+    'caution danger error failure fail missing bug alert'.split(' ').map((each) => [each, 'caution']),
+  ),
 } as Record<string, Tone>;
 
 /** Whether boxes of this kind are known. */
@@ -71,7 +77,8 @@ function repeatStep(draft: Draft, mask: MaskOptions, step: (lines: Line[]) => Ed
   }
 }
 
-const opening = /^([ \t>]*)(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\[(.*)\]|((?!\{)[^\s].*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$/;
+const opening =
+  /^([ \t>]*)(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\[(.*)\]|((?!\{)[^\s].*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$/;
 const closing = /^[ \t>]*(:{3,})[ \t]*$/;
 
 /** Boxes between lines of colons, as Docusaurus, Starlight and VitePress have them. */
@@ -107,13 +114,21 @@ function closeBox(draft: Draft, lines: readonly Line[], first: number, last: num
   if (kind.toLowerCase() === 'details') {
     draft.count('boxes');
     const summary = toArgument(title ?? 'Details');
-    return [replaceLine(start, `${prefix}{{% details summary="${summary}" %}}`), replaceLine(end, `${prefix}{{% /details %}}`)];
+    return [
+      replaceLine(start, `${prefix}{{% details summary="${summary}" %}}`),
+      replaceLine(end, `${prefix}{{% /details %}}`),
+    ];
   }
   if (!isBoxKind(kind)) {
     const at = draft.lineAt(start.start);
     if (!reported.has(at)) {
       reported.add(at);
-      draft.report('import/box', start.start, `there is no box "${kind}" here: its text is kept`, 'look at how it is shown');
+      draft.report(
+        'import/box',
+        start.start,
+        `there is no box "${kind}" here: its text is kept`,
+        'look at how it is shown',
+      );
     }
     const bold = title ? `${prefix}**${title}**` : prefix.trimEnd();
     return [replaceLine(start, bold), replaceLine(end, prefix.trimEnd())];

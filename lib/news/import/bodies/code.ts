@@ -76,7 +76,11 @@ class Masker {
     const isIndented = this.#isIndented(line, prefix, isBlank);
     if (opener && !isIndented) {
       const inItem = /[-*+.)]/.test(prefix) || (this.#inList && prefix.length > 0);
-      this.#fence = { marks: opener[1] ?? opener[2] ?? '', isQuoted: prefix.includes('>'), column: inItem ? prefix.length : 0 };
+      this.#fence = {
+        marks: opener[1] ?? opener[2] ?? '',
+        isQuoted: prefix.includes('>'),
+        column: inItem ? prefix.length : 0,
+      };
       return 'code';
     }
     if (isBlank) return 'blank';

@@ -38,24 +38,34 @@ const box =
     const given = kind ?? value('type', 'kind', 'variant', 'intent') ?? (isBoxKind(name) ? name : 'note');
     const { open, close } = boxTags(isBoxKind(given) ? given : 'note', value('title', 'label', 'heading'));
     const text = inner ?? value('children', 'text', 'content', 'description');
-    return inner === undefined && text === undefined ? { whole: '' } : inner === undefined ? { whole: `${open}\n${text}\n${close}` } : { open, close };
+    return inner === undefined && text === undefined
+      ? { whole: '' }
+      : inner === undefined
+        ? { whole: `${open}\n${text}\n${close}` }
+        : { open, close };
   };
 
 const video =
   (provider: string): Convert =>
   ({ value }) => {
     const id = value('id', 'videoId', 'video', 'youTubeId', 'youtubeId', 'videoid', 'url', 'src', 'embedId');
-    return id === undefined ? undefined : { whole: toVideo(provider, id) ?? (/^https:\/\//.test(id) ? `<${id}>` : undefined) };
+    return id === undefined
+      ? undefined
+      : { whole: toVideo(provider, id) ?? (/^https:\/\//.test(id) ? `<${id}>` : undefined) };
   };
 
 const picture: Convert = ({ value, expression, inner, isAlone }) => {
-  const sources = /(?:light|src)\s*:\s*(?:useBaseUrl\(|require\()?\s*["']([^"']+)["']/.exec(expression('sources') ?? expression('img') ?? '')?.[1];
+  const sources = /(?:light|src)\s*:\s*(?:useBaseUrl\(|require\()?\s*["']([^"']+)["']/.exec(
+    expression('sources') ?? expression('img') ?? '',
+  )?.[1];
   const src = value('src', 'img', 'image', 'url', 'source', 'path') ?? sources;
   if (!src) return undefined;
   const [alt, caption] = [value('alt', 'title') ?? '', value('caption') ?? inner?.trim()];
   const shown = `![${(alt || (caption ?? '')).replace(/[[\]]/g, '\\$&').replace(/\s+/g, ' ')}](${destination(src)})`;
   if (!caption) return { whole: shown };
-  return { whole: isAlone ? `${shown}\n\n*${caption.replace(/\s+/g, ' ').replace(/\*/g, '\\*')}*` : `${shown} ${caption}` };
+  return {
+    whole: isAlone ? `${shown}\n\n*${caption.replace(/\s+/g, ' ').replace(/\*/g, '\\*')}*` : `${shown} ${caption}`,
+  };
 };
 
 /** A destination of a link without spaces and brackets. */
@@ -92,7 +102,9 @@ const code: Convert = ({ value, inner, isAlone }) => {
   const title = value('title');
   const before = `${title ? `**${title}**\n\n` : ''}`;
   if (!isAlone && !lines.includes('\n')) return { whole: codeSpan(lines) };
-  return { whole: `${before}${marks}${(value('lang', 'language') ?? '').replace(/^language-/, '')}\n${lines}\n${marks}` };
+  return {
+    whole: `${before}${marks}${(value('lang', 'language') ?? '').replace(/^language-/, '')}\n${lines}\n${marks}`,
+  };
 };
 
 const disclosure: Convert = ({ value, inner }) => {
@@ -109,7 +121,10 @@ const tab: Convert = ({ value }) => {
 const quote: Convert = ({ inner, value }) => {
   if (inner === undefined) return undefined;
   const author = value('author', 'cite', 'by');
-  const lines = inner.replace(/^\s*\n|\s+$/g, '').split('\n').map((line) => `> ${line.trim()}`.trimEnd());
+  const lines = inner
+    .replace(/^\s*\n|\s+$/g, '')
+    .split('\n')
+    .map((line) => `> ${line.trim()}`.trimEnd());
   return { whole: [...lines, ...(author ? ['>', `> — ${author}`] : [])].join('\n') };
 };
 
@@ -121,32 +136,49 @@ const wrapped =
     return text === undefined ? undefined : { whole: `<${tag}>${text}</${tag}>` };
   };
 
-const label: Convert = ({ inner, value }) => (inner === undefined ? { whole: value('text', 'label', 'children', 'title') ?? '' } : { open: '', close: '' });
+const label: Convert = ({ inner, value }) =>
+  inner === undefined ? { whole: value('text', 'label', 'children', 'title') ?? '' } : { open: '', close: '' };
 
-const post = (toAddress: (id: string) => string): Convert => ({ value }) => {
-  const id = value('id', 'tweetId', 'url', 'tweetLink', 'src');
-  if (!id) return undefined;
-  return { whole: `<${/^https?:/.test(id) ? id : toAddress(id)}>` };
-};
+const post =
+  (toAddress: (id: string) => string): Convert =>
+  ({ value }) => {
+    const id = value('id', 'tweetId', 'url', 'tweetLink', 'src');
+    if (!id) return undefined;
+    return { whole: `<${/^https?:/.test(id) ? id : toAddress(id)}>` };
+  };
 
 /** By name, in small letters. */
 const known: Readonly<Record<string, Convert>> = {
   '': inside,
   ...Object.fromEntries('admonition aside callout alert banner notice'.split(' ').map((name) => [name, box()])),
-  ...Object.fromEntries('note info tip warning caution danger important success'.split(' ').map((name) => [name, box(name)])),
+  ...Object.fromEntries(
+    'note info tip warning caution danger important success'.split(' ').map((name) => [name, box(name)]),
+  ),
   tabs: () => ({ open: '{{< tabpane >}}', close: '{{< /tabpane >}}' }),
   tabitem: tab,
   tab,
-  ...Object.fromEntries('youtube youtubeembed liteyoutube liteyoutubeembed lite-youtube youtubevideo'.split(' ').map((name) => [name, video('youtube')])),
+  ...Object.fromEntries(
+    'youtube youtubeembed liteyoutube liteyoutubeembed lite-youtube youtubevideo'
+      .split(' ')
+      .map((name) => [name, video('youtube')]),
+  ),
   ...Object.fromEntries('vimeo vimeoembed lite-vimeo'.split(' ').map((name) => [name, video('vimeo')])),
   ...Object.fromEntries('video reactplayer videoplayer'.split(' ').map((name) => [name, video('youtube')])),
   tweet: post((id) => `https://x.com/i/status/${id}`),
   tweetembed: post((id) => `https://x.com/i/status/${id}`),
-  ...Object.fromEntries('image img picture figure themedimage idealimage zoom imagezoom zoomableimage blogimage'.split(' ').map((name) => [name, picture])),
+  ...Object.fromEntries(
+    'image img picture figure themedimage idealimage zoom imagezoom zoomableimage blogimage'
+      .split(' ')
+      .map((name) => [name, picture]),
+  ),
   ...Object.fromEntries('link a button linkbutton ctabutton'.split(' ').map((name) => [name, link])),
   linkcard: linkCard,
   card,
-  ...Object.fromEntries('cardgrid cards cardgroup'.split(' ').map((name) => [name, () => ({ open: '{{% cardpane %}}', close: '{{% /cardpane %}}' })])),
+  ...Object.fromEntries(
+    'cardgrid cards cardgroup'
+      .split(' ')
+      .map((name) => [name, () => ({ open: '{{% cardpane %}}', close: '{{% /cardpane %}}' })]),
+  ),
   code,
   codeblock: code,
   details: disclosure,
@@ -162,13 +194,31 @@ const known: Readonly<Record<string, Convert>> = {
   badge: label,
   ...Object.fromEntries(
     `steps filetree fragment columns column col row grid box center centered container frame browserwindow section div span
-    p layout wrapper flex stack hstack vstack content text bleed fullwidth wide prose lead big browseronly`.split(/\s+/).map((name) => [name, inside]),
+    p layout wrapper flex stack hstack vstack content text bleed fullwidth wide prose lead big browseronly`
+      .split(/\s+/)
+      .map((name) => [name, inside]),
   ),
-  ...Object.fromEntries('icon head tocinline toc tableofcontents spacer divider br seo'.split(' ').map((name) => [name, nothing])),
+  ...Object.fromEntries(
+    'icon head tocinline toc tableofcontents spacer divider br seo'.split(' ').map((name) => [name, nothing]),
+  ),
 };
 
 /** Attributes whose text readers see. */
-const words = ['title', 'heading', 'header', 'label', 'name', 'subtitle', 'text', 'description', 'summary', 'caption', 'alt', 'author', 'quote'];
+const words = [
+  'title',
+  'heading',
+  'header',
+  'label',
+  'name',
+  'subtitle',
+  'text',
+  'description',
+  'summary',
+  'caption',
+  'alt',
+  'author',
+  'quote',
+];
 
 /** What takes the place of a component. An unknown one becomes what is inside it, or code that shows it. */
 export function convertComponent(component: Component): Converted {

@@ -2,7 +2,14 @@
 import { codeSpan, maskCode } from '@/lib/news/import/bodies/code';
 import { type Component, convertComponent } from '@/lib/news/import/bodies/components';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
-import { blockElements, emptyElements, endOfBraces, readTag, type Tag, type TagAttribute } from '@/lib/news/import/bodies/tags';
+import {
+  blockElements,
+  emptyElements,
+  endOfBraces,
+  readTag,
+  type Tag,
+  type TagAttribute,
+} from '@/lib/news/import/bodies/tags';
 import { printed, valueAt } from '@/lib/news/import/bodies/values';
 
 /** What expressions in a body may name. */
@@ -40,7 +47,10 @@ function dropModules(draft: Draft, scope: JsxScope): void {
     if (statement === undefined) continue;
     end = start + statement.length;
     noteStatement(statement, scope);
-    if (statement.startsWith('export') && !/^export\s+(?:const|let|var)\s+\w+\s*=\s*["'`][^"'`]*["'`];?\s*$/.test(statement)) {
+    if (
+      statement.startsWith('export') &&
+      !/^export\s+(?:const|let|var)\s+\w+\s*=\s*["'`][^"'`]*["'`];?\s*$/.test(statement)
+    ) {
       draft.report('import/component', start, 'an export is left out, as posts run no code', 'write what it showed');
     }
     draft.count(statement.startsWith('import') ? 'imports' : 'exports');
@@ -55,7 +65,10 @@ function readStatement(text: string, start: number): string | undefined {
   imported.lastIndex = start;
   const found = imported.exec(text)?.[0];
   if (found !== undefined) return found;
-  if (!/^export\s+(?:default\b|const\b|let\b|var\b|function\b|async\b|class\b|\{|\*)/.test(text.slice(start, start + 40))) return undefined;
+  if (
+    !/^export\s+(?:default\b|const\b|let\b|var\b|function\b|async\b|class\b|\{|\*)/.test(text.slice(start, start + 40))
+  )
+    return undefined;
   for (let at = start; at < text.length; ) {
     const next = /\{|\n[ \t]*\n|(?<=;)[ \t]*\n|$/g;
     next.lastIndex = at;
@@ -77,7 +90,8 @@ function noteStatement(statement: string, { imports, constants }: JsxScope): voi
 export function evaluate(expression: string, scope: JsxScope): string | undefined {
   const source = expression.trim();
   const quoted = /^(["'`])((?:(?!\1)[^\\]|\\[\s\S])*)\1$/.exec(source);
-  if (quoted) return quoted[1] === '`' && source.includes('${') ? undefined : (quoted[2] ?? '').replace(/\\(["'`\\])/g, '$1');
+  if (quoted)
+    return quoted[1] === '`' && source.includes('${') ? undefined : (quoted[2] ?? '').replace(/\\(["'`\\])/g, '$1');
   if (/^-?\d+(?:\.\d+)?$/.test(source)) return source;
   if (/^(?:true|false|null|undefined)$/.test(source)) return '';
   const called = /^(?:require|useBaseUrl|withBase)\(\s*(["'])([^"']+)\1\s*\)(?:\.default)?$/.exec(source);
@@ -154,7 +168,11 @@ class JsxConverter {
     }
     const written = text.slice(start, end);
     this.draft.report('import/component', start, `"${short(written)}" is kept as text`, 'write what it showed');
-    this.#edits.push({ start, end, text: inTable(text, start) || written.includes('\n') ? codeSpan(written) : codeSpan(written) });
+    this.#edits.push({
+      start,
+      end,
+      text: inTable(text, start) || written.includes('\n') ? codeSpan(written) : codeSpan(written),
+    });
     return end;
   }
 
@@ -168,7 +186,8 @@ class JsxConverter {
   /** @returns whether the text inside it is a block of its own now. */
   #convert(element: JsxElement): boolean {
     const { open, close } = element;
-    const isComponent = /^[A-Z]/.test(open.name) || open.name.includes('.') || open.name === '' || open.name.includes('-');
+    const isComponent =
+      /^[A-Z]/.test(open.name) || open.name.includes('.') || open.name === '' || open.name.includes('-');
     if (!isComponent) return this.#convertHtml(element);
     const { text } = this.draft;
     const component: Component = {
@@ -213,7 +232,10 @@ class JsxConverter {
     const { text } = this.draft;
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const lineEnd = text.indexOf('\n', end);
-    return /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(before) && text.slice(end, lineEnd < 0 ? undefined : lineEnd).trim() === '';
+    return (
+      /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(before) &&
+      text.slice(end, lineEnd < 0 ? undefined : lineEnd).trim() === ''
+    );
   }
 
   /** An element of HTML: its attributes as HTML has them, and empty lines where there is Markdown inside. */
@@ -246,7 +268,7 @@ class JsxConverter {
       if (name === '...' || name === 'style' || /^on[A-Z]/.test(attribute.name)) return [];
       const isBare = attribute.text === undefined && attribute.expression === undefined;
       const value = this.#valueOf(attribute);
-      if (isBare || (attribute.expression === 'true')) return [name];
+      if (isBare || attribute.expression === 'true') return [name];
       return value === undefined ? [] : [`${name}="${value.replace(/"/g, '&quot;')}"`];
     });
     const end = mustClose ? `></${tag.name}>` : tag.kind === 'whole' ? ' />' : '>';

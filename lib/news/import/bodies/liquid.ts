@@ -1,7 +1,7 @@
 // Liquid in the posts of Jekyll sites: what it shows in place of its tags, where that is certain.
 import { capitalised } from '@/lib/base/words';
 import { boxTags, isBoxKind, toArgument } from '@/lib/news/import/bodies/boxes';
-import { codeSpan, fenceFor, masked, maskCode } from '@/lib/news/import/bodies/code';
+import { codeSpan, fenceFor, maskCode, masked } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 import { printed, valueAt } from '@/lib/news/import/bodies/values';
 import type { BodySource } from '@/lib/news/import/source';
@@ -93,7 +93,10 @@ class Liquid {
     const { text } = this.draft;
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const lineEnd = text.indexOf('\n', end);
-    return /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(before) && text.slice(end, lineEnd < 0 ? undefined : lineEnd).trim() === '';
+    return (
+      /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(before) &&
+      text.slice(end, lineEnd < 0 ? undefined : lineEnd).trim() === ''
+    );
   }
 
   #indentOf(start: number): string {
@@ -109,7 +112,12 @@ class Liquid {
 
   #keep(start: number, written: string): void {
     const shown = written.replace(/\s+/g, ' ');
-    this.draft.report('import/template', start, `"${shown.slice(0, 80)}" is kept as text`, 'write what it showed, or remove it');
+    this.draft.report(
+      'import/template',
+      start,
+      `"${shown.slice(0, 80)}" is kept as text`,
+      'write what it showed, or remove it',
+    );
   }
 
   #replaceOutput(expression: string, start: number, end: number): void {
@@ -123,7 +131,9 @@ class Liquid {
     let value: unknown = this.#operand(first);
     for (const filter of filters) {
       const [, name = '', rest = ''] = /^\s*(\w+)\s*:?\s*([\s\S]*)$/.exec(filter) ?? [];
-      const args = splitOutside(rest, ',').filter((each) => each.trim() !== '').map((each) => this.#operand(each));
+      const args = splitOutside(rest, ',')
+        .filter((each) => each.trim() !== '')
+        .map((each) => this.#operand(each));
       value = this.#filter(name, value, args);
       if (value === undefined) return undefined;
     }
@@ -253,7 +263,13 @@ class Liquid {
       if (value === undefined) return undefined;
       given[match[1]?.toLowerCase() ?? ''] = value;
     }
-    return includeOf(file.replace(/^.*\//, '').replace(/\.\w+$/, '').toLowerCase(), given);
+    return includeOf(
+      file
+        .replace(/^.*\//, '')
+        .replace(/\.\w+$/, '')
+        .toLowerCase(),
+      given,
+    );
   }
 }
 
@@ -317,7 +333,8 @@ export function toVideo(provider: string, written: string): string | undefined {
 
 /** Octopress: `{% img [class] /path [width] [height] [title] %}`. */
 function toOctopressPicture(args: string): string | undefined {
-  const [, src, , title = ''] = /^(?:[\w-]+\s+)*?((?:https?:\/|\/|\.\.?\/)\S+)((?:\s+\d+){0,2})\s*([\s\S]*)$/.exec(args) ?? [];
+  const [, src, , title = ''] =
+    /^(?:[\w-]+\s+)*?((?:https?:\/|\/|\.\.?\/)\S+)((?:\s+\d+){0,2})\s*([\s\S]*)$/.exec(args) ?? [];
   const alt = /(["'])([^"']*)\1\s*$/.exec(title)?.[2] ?? unquoted(title);
   return src ? `![${alt}](${toDestination(src)})` : undefined;
 }
@@ -325,14 +342,18 @@ function toOctopressPicture(args: string): string | undefined {
 /** A block of code in the place of `{% highlight lang linenos %}`. */
 function toCode(tag: string, content: string, indent: string, isAlone: boolean): string {
   const args = /^\{%-?\s*\w+\s*([\s\S]*?)\s*-?%\}$/.exec(tag)?.[1] ?? '';
-  const lang = /\blang:([\w+#.-]+)/.exec(args)?.[1] ?? (/^\{%-?\s*codeblock/.test(tag) ? '' : (/^[\w+#.-]+/.exec(args)?.[0] ?? ''));
+  const lang =
+    /\blang:([\w+#.-]+)/.exec(args)?.[1] ??
+    (/^\{%-?\s*codeblock/.test(tag) ? '' : (/^[\w+#.-]+/.exec(args)?.[0] ?? ''));
   const code = content
     .replace(/\{%-?\s*(?:raw|endraw)\s*-?%\}[ \t]*\n?/g, '')
     .replace(/^[ \t]*\n/, '')
     .replace(/\n?[ \t>]*$/, '');
   if (!isAlone && !code.includes('\n')) return codeSpan(code);
   const marks = fenceFor(code);
-  const lines = code.split('\n').map((line, index) => (index === 0 || !line.startsWith(indent) ? indent + line.trimStart() : line));
+  const lines = code
+    .split('\n')
+    .map((line, index) => (index === 0 || !line.startsWith(indent) ? indent + line.trimStart() : line));
   const [first = '', ...rest] = indent === '' ? code.split('\n') : lines;
   const before = isAlone ? '' : `\n\n${indent}`;
   const after = isAlone ? '' : `\n\n${indent}`;

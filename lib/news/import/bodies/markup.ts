@@ -28,8 +28,14 @@ export function dropAttributes(draft: Draft): void {
   });
   draft.count('attributes', dropped);
   // At the end of an item or a paragraph.
-  const trailing = new RegExp(String.raw`([^\s#])[ \t]+(\{:?[ \t]*(?:\.[\w-]+)(?:[ \t]+${attribute})*[ \t]*\})[ \t]*$`, 'gm');
-  draft.count('attributes', draft.replace(mask(), trailing, (match) => draft.text[match.index]));
+  const trailing = new RegExp(
+    String.raw`([^\s#])[ \t]+(\{:?[ \t]*(?:\.[\w-]+)(?:[ \t]+${attribute})*[ \t]*\})[ \t]*$`,
+    'gm',
+  );
+  draft.count(
+    'attributes',
+    draft.replace(mask(), trailing, (match) => draft.text[match.index]),
+  );
 }
 
 function lineAt(text: string, offset: number): string {
@@ -40,18 +46,29 @@ function lineAt(text: string, offset: number): string {
 /** `{: #id}` below a heading is the heading's. */
 function moveIds(draft: Draft): number {
   const shown = maskCode(draft.text, { indented: true, comments: true });
-  return draft.replace(shown, /^([ \t>]*#{1,6}[ \t][^\n]*)\n[ \t>]*\{:?[ \t]*(?:\.[\w-]+[ \t]+)*#([\w:.-]+)[^{}\n]*\}[ \t]*$/gm, (match) => {
-    const text = draft.text.slice(match.index, match.index + (match[1]?.length ?? 0)).trimEnd();
-    return `${text} {#${match[2]}}`;
-  });
+  return draft.replace(
+    shown,
+    /^([ \t>]*#{1,6}[ \t][^\n]*)\n[ \t>]*\{:?[ \t]*(?:\.[\w-]+[ \t]+)*#([\w:.-]+)[^{}\n]*\}[ \t]*$/gm,
+    (match) => {
+      const text = draft.text.slice(match.index, match.index + (match[1]?.length ?? 0)).trimEnd();
+      return `${text} {#${match[2]}}`;
+    },
+  );
 }
 
 /** kramdown: a language below its fence, `{: .language-ruby}`. Python-Markdown: in braces after it. */
 function moveLanguages(draft: Draft): void {
-  const below = /^([ \t>]*)(`{3,}|~{3,})[ \t]*(\n[\s\S]*?\n[ \t>]*\2[ \t]*)\n[ \t>]*\{:[^{}\n]*\.language-([\w+#-]+)[^{}\n]*\}[ \t]*$/gm;
-  draft.count('attributes', draft.replace(draft.text, below, ([, indent, marks, code, lang]) => `${indent}${marks}${lang}${code}`));
+  const below =
+    /^([ \t>]*)(`{3,}|~{3,})[ \t]*(\n[\s\S]*?\n[ \t>]*\2[ \t]*)\n[ \t>]*\{:[^{}\n]*\.language-([\w+#-]+)[^{}\n]*\}[ \t]*$/gm;
+  draft.count(
+    'attributes',
+    draft.replace(draft.text, below, ([, indent, marks, code, lang]) => `${indent}${marks}${lang}${code}`),
+  );
   const after = /^([ \t>]*(?:[-*+][ \t]+)?)(`{3,}|~{3,})[ \t]*\{:?[ \t]*\.([\w+#-]+)[^{}\n]*\}[ \t]*$/gm;
-  draft.count('attributes', draft.replace(draft.text, after, ([, indent, marks, lang]) => `${indent}${marks}${lang}`));
+  draft.count(
+    'attributes',
+    draft.replace(draft.text, after, ([, indent, marks, lang]) => `${indent}${marks}${lang}`),
+  );
 }
 
 /** Languages of fences with options: ` ```rust,ignore ` and ` ```js {1,3} title="a.js" `. Options are left out. */
@@ -77,33 +94,73 @@ export function cleanFences(draft: Draft): void {
 export function dropKramdown(draft: Draft): void {
   const mask = () => maskCode(draft.text, { indented: true, comments: true });
   const contents = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc\b[^{}\n]*\}[ \t]*(?:\n|$)/gim;
-  draft.count('tables of contents', draft.replace(mask(), contents, () => ''));
-  draft.count('tables of contents', draft.replace(mask(), /^[ \t]*\{:[ \t]*toc\b[^{}\n]*\}[ \t]*(?:\n|$)/gim, () => ''));
+  draft.count(
+    'tables of contents',
+    draft.replace(mask(), contents, () => ''),
+  );
+  draft.count(
+    'tables of contents',
+    draft.replace(mask(), /^[ \t]*\{:[ \t]*toc\b[^{}\n]*\}[ \t]*(?:\n|$)/gim, () => ''),
+  );
   if (!draft.text.includes('{:')) return;
-  draft.count('comments', draft.replace(mask(), /\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, () => ''));
-  draft.count('attributes', draft.replace(mask(), /\{::(?:options|nomarkdown)\b[^{}\n]*\/?\}|\{:\/(?:nomarkdown)?\}/g, () => ''));
+  draft.count(
+    'comments',
+    draft.replace(mask(), /\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, () => ''),
+  );
+  draft.count(
+    'attributes',
+    draft.replace(mask(), /\{::(?:options|nomarkdown)\b[^{}\n]*\/?\}|\{:\/(?:nomarkdown)?\}/g, () => ''),
+  );
 }
 
 /** Python-Markdown's `[TOC]` on a line of its own. */
 export function dropContents(draft: Draft): void {
   const shown = maskCode(draft.text, { indented: true, comments: true });
-  draft.count('tables of contents', draft.replace(shown, /^\[TOC\][ \t]*(?:\n|$)/gm, () => ''));
+  draft.count(
+    'tables of contents',
+    draft.replace(shown, /^\[TOC\][ \t]*(?:\n|$)/gm, () => ''),
+  );
 }
 
 const keyNames: Readonly<Record<string, string>> = {
-  ...{ ctrl: 'Ctrl', cmd: 'Cmd', alt: 'Alt', shift: 'Shift', enter: 'Enter', esc: 'Esc', escape: 'Esc', tab: 'Tab', del: 'Del' },
-  ...{ space: 'Space', backspace: 'Backspace', up: 'Up', down: 'Down', left: 'Left', right: 'Right', win: 'Win', option: 'Option' },
+  ...{
+    ctrl: 'Ctrl',
+    cmd: 'Cmd',
+    alt: 'Alt',
+    shift: 'Shift',
+    enter: 'Enter',
+    esc: 'Esc',
+    escape: 'Esc',
+    tab: 'Tab',
+    del: 'Del',
+  },
+  ...{
+    space: 'Space',
+    backspace: 'Backspace',
+    up: 'Up',
+    down: 'Down',
+    left: 'Left',
+    right: 'Right',
+    win: 'Win',
+    option: 'Option',
+  },
 };
 
 /** What Material for MkDocs adds inside a line: icons, keys, highlighted and inserted text, Critic's marks. */
 export function putMaterial(draft: Draft): void {
   const mask = () => maskCode(draft.text, { indented: true, comments: true });
   const icons = /:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}\n]*\})?[ \t]?/g;
-  draft.count('icons', draft.replace(mask(), icons, () => ''));
+  draft.count(
+    'icons',
+    draft.replace(mask(), icons, () => ''),
+  );
   const keys = draft.replace(mask(), /(?<![+\w])\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+(?![+\w])/gi, (match) =>
     (match[1] ?? '')
       .split('+')
-      .map((key) => `<kbd>${keyNames[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^"|"$/g, ''))}</kbd>`)
+      .map(
+        (key) =>
+          `<kbd>${keyNames[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^"|"$/g, ''))}</kbd>`,
+      )
       .join('+'),
   );
   draft.count('keys', keys);
@@ -137,7 +194,8 @@ export function putWikiLinks(draft: Draft, resolve: (name: string) => string | u
     const target = resolve(name.trim());
     // A word in double brackets may mean anything.
     if (target === undefined && match[2] === undefined && !/[/.]|-/.test(name)) return undefined;
-    if (target === undefined) draft.report('import/link', match.index, `no post is called "${name.trim()}"`, 'link to it by its address');
+    if (target === undefined)
+      draft.report('import/link', match.index, `no post is called "${name.trim()}"`, 'link to it by its address');
     return target === undefined ? label.trim() : `[${label.trim()}](${target})`;
   });
   draft.count('wiki links', done);
@@ -157,7 +215,10 @@ export function putAbbreviations(draft: Draft): void {
     const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const title = meaning.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
     // Not in addresses, tags and names of links.
-    const pattern = new RegExp(String.raw`(?<![\w/#.<-]|\]\([^)\n]*|<[^>\n]*|^[ ]{0,3}\[[^\]\n]*)${escaped}(?![\w/-]|[^<\n]*>)`, 'gm');
+    const pattern = new RegExp(
+      String.raw`(?<![\w/#.<-]|\]\([^)\n]*|<[^>\n]*|^[ ]{0,3}\[[^\]\n]*)${escaped}(?![\w/-]|[^<\n]*>)`,
+      'gm',
+    );
     let isFirst = true;
     const done = draft.replace(mask(), pattern, () => {
       if (!isFirst) return undefined;
@@ -173,7 +234,10 @@ export function putCodeLanguages(draft: Draft): void {
   const pattern = /(^|\n[ \t]*\n)((?: {4}|\t)(?::::|#!)([\w+#-]+)[ \t]*\n(?:(?:(?: {4}|\t)[^\n]*|[ \t]*)(?:\n|$))*)/g;
   const done = draft.replace(draft.text, pattern, ([, before = '', block = '', lang = '']) => {
     const lines = block.split('\n').slice(1);
-    const code = lines.map((line) => line.replace(/^(?: {4}|\t)/, '')).join('\n').trimEnd();
+    const code = lines
+      .map((line) => line.replace(/^(?: {4}|\t)/, ''))
+      .join('\n')
+      .trimEnd();
     const end = block.endsWith('\n') ? '\n' : '';
     return `${before}${'```'}${lang.toLowerCase()}\n${code}\n${'```'}\n${end}`;
   });

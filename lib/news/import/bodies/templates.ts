@@ -1,13 +1,13 @@
 // The templates of Hugo and Zola in bodies: what they show where that is certain; all else is kept.
 import { globMatcher } from '@/lib/base/glob';
+import { needsEnd, shortcodeNames } from '@/lib/mdx/shortcode-specs';
+import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
 import { boxTags, isBoxKind, toArgument } from '@/lib/news/import/bodies/boxes';
 import { fenceFor, maskCode } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 import { toVideo } from '@/lib/news/import/bodies/liquid';
 import { printed, valueAt } from '@/lib/news/import/bodies/values';
 import type { BodySource } from '@/lib/news/import/source';
-import { needsEnd, shortcodeNames } from '@/lib/mdx/shortcode-specs';
-import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
 
 /** Replaces Hugo's shortcodes that ask for the site: values of its configuration, other posts, and those of well-known themes. */
 export function putHugo(draft: Draft, source: BodySource): void {
@@ -33,7 +33,9 @@ function hugoEdits(draft: Draft, source: BodySource, shortcode: Shortcode): Edit
     return [{ start, end, text }];
   };
   if (name === 'param') {
-    const value = printed(valueAt(source.post.data, first) ?? valueAt(params(source), first) ?? valueAt(source.site.params, first));
+    const value = printed(
+      valueAt(source.post.data, first) ?? valueAt(params(source), first) ?? valueAt(source.site.params, first),
+    );
     return whole(value, 'param');
   }
   if (name === 'ref' || name === 'relref') return whole(hugoRef(draft, source, first, start), 'ref');
@@ -46,7 +48,8 @@ function hugoEdits(draft: Draft, source: BodySource, shortcode: Shortcode): Edit
   if (/^(?:img|image|picture|fig)$/.test(name)) return whole(hugoPicture(shortcode), 'shortcodes');
   if (!inner) return [];
   const tags = hugoTags(shortcode);
-  if (!tags) return name === 'mermaid' ? whole(fenced(draft.text.slice(inner.start, inner.end), 'mermaid'), 'shortcodes') : [];
+  if (!tags)
+    return name === 'mermaid' ? whole(fenced(draft.text.slice(inner.start, inner.end), 'mermaid'), 'shortcodes') : [];
   draft.count('shortcodes');
   return [
     { start, end: inner.start, text: tags.open },
@@ -75,7 +78,10 @@ function hugoTags({ name, positional, named }: Shortcode): { open: string; close
   }
   if (isBoxKind(name)) return boxTags(name, title ?? positional[0]);
   if (/^(?:expand|collapse|spoiler|accordion)$/.test(name)) {
-    return { open: `{{% details summary="${toArgument(title ?? positional[0] ?? 'Details')}" %}}`, close: '{{% /details %}}' };
+    return {
+      open: `{{% details summary="${toArgument(title ?? positional[0] ?? 'Details')}" %}}`,
+      close: '{{% /details %}}',
+    };
   }
   if (name === 'tabs') return { open: '{{< tabpane >}}', close: '{{< /tabpane >}}' };
   return undefined;
@@ -94,14 +100,27 @@ function hugoPicture({ named, positional }: Shortcode): string | undefined {
 function hugoRef(draft: Draft, { resolveLink, site }: BodySource, written: string, start: number): string | undefined {
   const [path = '', fragment = ''] = written.split(/(?=#)/);
   if (path === '') return fragment || undefined;
-  const names = [written, `${path}.md${fragment}`, `${path}/index.md${fragment}`, `${path.replace(/\/?_?index\.md$/, '')}${fragment}`];
+  const names = [
+    written,
+    `${path}.md${fragment}`,
+    `${path}/index.md${fragment}`,
+    `${path.replace(/\/?_?index\.md$/, '')}${fragment}`,
+  ];
   const post = names.map((each) => resolveLink(each)).find((each) => each !== undefined);
   if (post !== undefined) return post;
   const [origin] = site.origins;
   if (origin === undefined) return undefined;
-  const page = path.replace(/^\//, '').replace(/(?:^|\/)_?index\.md$/, '').replace(/\.md$/, '');
+  const page = path
+    .replace(/^\//, '')
+    .replace(/(?:^|\/)_?index\.md$/, '')
+    .replace(/\.md$/, '');
   const address = `${origin}/${page}${page === '' || page.endsWith('/') ? '' : '/'}${fragment}`;
-  draft.report('import/link', start, `"${written}" is not a post: the link leads to ${address}`, 'see whether there is such a page');
+  draft.report(
+    'import/link',
+    start,
+    `"${written}" is not a post: the link leads to ${address}`,
+    'see whether there is such a page',
+  );
   return address;
 }
 
@@ -114,7 +133,8 @@ export function matchedByShortcodes(text: string, names: readonly string[]): str
       if ('shown' in piece) continue;
       walk(piece.children);
       const first = piece.named.get('match') ?? piece.positional[0];
-      const pattern = piece.name === 'gallery' ? (first ?? '**') : piece.name === 'imgproc' && first ? `**${first}*` : undefined;
+      const pattern =
+        piece.name === 'gallery' ? (first ?? '**') : piece.name === 'imgproc' && first ? `**${first}*` : undefined;
       if (pattern !== undefined) for (const name of names.filter(globMatcher(pattern))) found.add(name);
     }
   };
@@ -122,7 +142,8 @@ export function matchedByShortcodes(text: string, names: readonly string[]): str
   return [...found];
 }
 
-const zolaCall = /\{\{\s*([A-Za-z_]\w*)\(((?:[^()"'`]|"[^"]*"|'[^']*'|`[^`]*`)*)\)\s*\}\}|\{%-?\s*(?:end\s*|([A-Za-z_]\w*)\(((?:[^()"'`]|"[^"]*"|'[^']*'|`[^`]*`)*)\)\s*)-?%\}/g;
+const zolaCall =
+  /\{\{\s*([A-Za-z_]\w*)\(((?:[^()"'`]|"[^"]*"|'[^']*'|`[^`]*`)*)\)\s*\}\}|\{%-?\s*(?:end\s*|([A-Za-z_]\w*)\(((?:[^()"'`]|"[^"]*"|'[^']*'|`[^`]*`)*)\)\s*)-?%\}/g;
 
 /** Replaces Zola's shortcodes: `{{ youtube(id="…") }}`, `{% quote(author="…") %}…{% end %}`. */
 export function putZola(draft: Draft): void {
@@ -151,7 +172,10 @@ export function putZola(draft: Draft): void {
   }
   draft.edit(edits);
   const escaped = maskCode(draft.text, { indented: true, comments: true });
-  draft.count('shortcodes', draft.replace(escaped, /(\{[{%])\/\*([\s\S]*?)\*\/([}%]\})/g, ([, a, text, b]) => `${a}${text}${b}`));
+  draft.count(
+    'shortcodes',
+    draft.replace(escaped, /(\{[{%])\/\*([\s\S]*?)\*\/([}%]\})/g, ([, a, text, b]) => `${a}${text}${b}`),
+  );
 }
 
 interface Call {
@@ -214,16 +238,30 @@ function closeZola(draft: Draft, opened: Call & { start: number; end: number }, 
     const author = first(args, 'author', 'by', 'cite');
     const text = inner.trim() + (author ? `\n\n— ${author}` : '');
     draft.count('shortcodes');
-    return [{ start: opened.start, end, text: text.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n') }];
+    return [
+      {
+        start: opened.start,
+        end,
+        text: text
+          .split('\n')
+          .map((line) => `> ${line}`.trimEnd())
+          .join('\n'),
+      },
+    ];
   }
   if (name === 'mermaid') {
     draft.count('shortcodes');
     return [{ start: opened.start, end, text: fenced(inner, 'mermaid') }];
   }
   if (/^(?:details?|collapse|spoiler|expand)$/.test(name)) {
-    return wrap(`{{% details summary="${toArgument(first(args, 'summary', 'title') ?? 'Details')}" %}}`, '{{% /details %}}');
+    return wrap(
+      `{{% details summary="${toArgument(first(args, 'summary', 'title') ?? 'Details')}" %}}`,
+      '{{% /details %}}',
+    );
   }
-  const kind = /^(?:alert|admonition|callout|notice|hint|box)$/.test(name) ? (first(args, 'type', 'kind', 'level', 'icon') ?? 'note') : name;
+  const kind = /^(?:alert|admonition|callout|notice|hint|box)$/.test(name)
+    ? (first(args, 'type', 'kind', 'level', 'icon') ?? 'note')
+    : name;
   if (isBoxKind(kind)) {
     const { open, close } = boxTags(kind, title);
     return wrap(open, close);

@@ -6,7 +6,9 @@ export function valueAt(data: Readonly<Record<string, unknown>>, path: string): 
   for (const name of path.split('.')) {
     if (typeof value !== 'object' || value === null) return undefined;
     const entries = value as Record<string, unknown>;
-    const key = Object.hasOwn(entries, name) ? name : Object.keys(entries).find((each) => each.toLowerCase() === name.toLowerCase());
+    const key = Object.hasOwn(entries, name)
+      ? name
+      : Object.keys(entries).find((each) => each.toLowerCase() === name.toLowerCase());
     value = key === undefined ? undefined : entries[key];
   }
   return value;
