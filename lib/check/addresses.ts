@@ -47,10 +47,13 @@ function claimsOf({ posts, community, places, entryPlaces }: LoadedContent): Cla
   ];
 }
 
-/** Checks that no alias hides a page, and that no two files claim the same one. The loader compares posts with posts. */
-export function checkAliases(content: LoadedContent): Diagnostic[] {
-  const { posts, community } = content;
-  const pages = new Set([...knownPaths(content, { aliases: false })].map(addressKey));
+/**
+ * What an alias of a post or an entry would hide or could not replace, to go after “the alias is”: `a page of this site`.
+ *
+ * @returns undefined for an alias that may be given.
+ */
+export function aliasGuard({ posts, community }: Pick<LoadedContent, 'posts' | 'community'>) {
+  const pages = new Set([...knownPaths({ posts, community }, { aliases: false })].map(addressKey));
   const pagesOfEntries = new Set([...knownPaths({ posts: [], community }, { aliases: false })].map(addressKey));
   const files = new Set(
     posts.flatMap((post) => post.files.map(({ name }) => addressKey(postFilePath(post.url, name)))),
@@ -59,20 +62,27 @@ export function checkAliases(content: LoadedContent): Diagnostic[] {
     const page = path.endsWith('/index.html') && pages.has(addressKey(path.slice(0, -'index.html'.length)));
     return page || pages.has(addressKey(path)) || files.has(addressKey(path)) || hasPublicFile(path);
   };
+  return (alias: string, isPost: boolean): string | undefined => {
+    if (reserved.test(alias)) return 'reserved by the framework or by hosts';
+    if ((isPost ? pagesOfEntries : pages).has(addressKey(alias))) return 'a page of this site';
+    const taken = pathsAbove(alias).find(isFile);
+    return taken && `${taken.length + 1 === alias.length ? '' : 'below '}a file of this site, ${taken}`;
+  };
+}
+
+/** Checks that no alias hides a page, and that no two files claim the same one. The loader compares posts with posts. */
+export function checkAliases(content: LoadedContent): Diagnostic[] {
+  const hiddenBy = aliasGuard(content);
   const first = new Map<string, Claim>();
   return claimsOf(content).flatMap((claim) => {
     const { alias, file, place, isPost } = claim;
     const where = { file, ...place };
-    const hides = (what: string) => [
-      error('post/alias-hides-page', `the alias "${alias}" is ${what}`, 'remove it', where),
-    ];
     const key = addressKey(alias);
     const other = first.get(key);
     if (!other) first.set(key, claim);
-    if (reserved.test(alias)) return hides('reserved by the framework or by hosts');
-    if ((isPost ? pagesOfEntries : pages).has(key)) return hides('a page of this site');
-    const taken = pathsAbove(alias).find(isFile);
-    if (taken) return hides(`${taken.length + 1 === alias.length ? '' : 'below '}a file of this site, ${taken}`);
+    const what = hiddenBy(alias, isPost);
+    if (what !== undefined)
+      return [error('post/alias-hides-page', `the alias "${alias}" is ${what}`, 'remove it', where)];
     if (!other || other.file === file || (isPost && other.isPost)) return [];
     const message = `the alias "${alias}" is also in ${other.file}`;
     return [error('post/alias-twice', message, 'remove it from one of the two', where)];

@@ -52,7 +52,7 @@ function keyOf(problem: Diagnostic): string {
 }
 
 /** Without the pictures next to posts, which are many and large, and which no entry names. */
-async function copyTexts(dir: string, scratch: string): Promise<void> {
+export async function copyTexts(dir: string, scratch: string): Promise<void> {
   await cp(dir, scratch, {
     recursive: true,
     filter: async (source) => {

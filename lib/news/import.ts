@@ -1,163 +1,216 @@
-// `news import hugo`: imports the posts, the redirects and the lists of a Hugo site into content/.
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+// `news import`: moves the blog of another generator's site into a content folder.
+import { lstat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
-import { parseOptions } from '@/lib/base/cli/options';
-import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error, formatDiagnostic, warning } from '@/lib/base/diagnostic';
-import { mediaEndings, mediaType } from '@/lib/base/media';
-import { countedInFigures, listed } from '@/lib/base/words';
-import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
-import { knownPaths } from '@/lib/check/paths';
-import { loadCommunity } from '@/lib/content/load-community';
-import { loadPosts } from '@/lib/content/load-posts';
+import { parseOptions, suggest } from '@/lib/base/cli/options';
+import type { Diagnostic } from '@/lib/base/diagnostic';
+import { listed } from '@/lib/base/words';
+import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { contentFolder } from '@/lib/news/arguments';
-import { type ListedKind, listedKinds } from '@/lib/news/collect/lists';
-import { type HugoSite, type Planned, pictureFolder, planLists } from '@/lib/news/import/lists';
-import { addAliases, readRedirects } from '@/lib/news/import/redirects';
+import { listedKinds } from '@/lib/news/collect/lists';
+import { checkPlan } from '@/lib/news/import/check-plan';
+import { Checkout } from '@/lib/news/import/checkout';
+import { detectGenerator, generators } from '@/lib/news/import/generators/index';
+import { type HugoSite, type Planned, planLists } from '@/lib/news/import/lists';
+import { type ImportSource, planSite, readSite, refuse, type SitePlan } from '@/lib/news/import/plan-site';
+import { type ImportReport, toJson, toText } from '@/lib/news/import/report';
+import { NotWritableError, writePlan } from '@/lib/news/import/write-plan';
 
-function describeLists({ kind, lists }: ListedKind): string {
-  const pictures = kind.pictures ? `, with ${kind.pictures.field}s from ${pictureFolder}` : '';
-  return `- ${kind.label.many} from ${lists.folder}/*.yaml, one entry each${pictures};`;
-}
+const names = generators.map(({ name }) => name);
 
-const usage = `usage: npm run news -- import hugo DIR [--dry-run]
+const usage = `usage: npm run news -- import DIR [--to FOLDER] [OPTIONS]
 
-Imports a Hugo site from its checkout, DIR:
+Moves the blog of another site into a content folder. DIR is a checkout of the site:
+${listed(
+  generators.map(({ label }) => label),
+  'or',
+)}.
 
-- posts from content/en/blog or content/blog, copied unchanged;
-${listedKinds.map(describeLists).join('\n')}
-- redirects to posts from static/_redirects, as aliases of the posts.
+Every post gets the address /blog/YYYY/MM/slug/; its old address, and redirects to it, become aliases. Front matter,
+links between posts, and pictures are converted. From a Hugo site, ${listed(listedKinds.map(({ kind, lists }) => `${lists.folder}/*.yaml become ${kind.label.many}`))}.
+Files that are there are never overwritten, and a second run changes nothing. Nothing is fetched from the network.
 
-Existing files are never overwritten; files that differ are reported. A second run changes nothing. Check the result with
-"npm run check".
-
-  --dry-run   print what would be done, and write nothing
+  --to FOLDER          the content folder; by default CONTENT_DIR or content
+  --from GENERATOR     what DIR is: ${names.join(', ')}; by default, its files say it
+  --posts FOLDER       where its posts are, below DIR
+  --permalink PATTERN  how it makes addresses, if only its code says it: /blog/:year/:month/:day/:slug/, with
+                       :title, :filename (without date and ending) and :path (below the posts' folder)
+  --dry-run            report what would be done, and write nothing
+  --json               report as JSON
+  --verbose            report everything one by one
 
 examples:
-  npm run news -- import hugo ../website --dry-run
-  npm run news -- import hugo ../website
+  npm run news -- import ../website --to ../our-news --dry-run
+  npm run news -- import ../website
+  npm run news -- import ../website --posts src/content/blog --permalink /blog/:year/:month/:day/:filename/
 
-exit codes: 0 done
-            1 a file already exists and differs, or the content folder is not writable
-            2 wrong usage, or DIR is not a Hugo site
+“import hugo DIR” is the same as “import DIR --from hugo”.
+
+exit codes: 0 done; posts may be left out, each with its reason
+            1 no post was taken, a file is there and differs, or the content folder is not writable
+            2 wrong usage, or no posts were found in DIR
             130 stopped with Ctrl-C; no file is half-written`;
+
+const options = {
+  to: { takes: 'value', example: 'content' },
+  from: { takes: 'value', example: 'jekyll' },
+  posts: { takes: 'value', example: 'src/content/blog' },
+  permalink: { takes: 'value', example: '/blog/:year/:month/:slug/' },
+  'dry-run': { takes: 'nothing' },
+  json: { takes: 'nothing' },
+  verbose: { takes: 'nothing' },
+} as const;
 
 export const importSite: Command = {
   name: 'import',
-  summary: `imports a Hugo site: ${listed(['posts', ...listedKinds.map(({ kind }) => kind.label.many), 'redirects'])}`,
+  summary: 'moves the blog of a Hugo, Jekyll, Docusaurus, Astro, Zola, Pelican or MkDocs site into the content folder',
   usage,
   async run(args, terminal) {
-    const { values, words } = parseOptions('import', args, { 'dry-run': { takes: 'nothing' } });
-    const [kind, folder, more] = words;
-    if (kind !== 'hugo' || folder === undefined || more !== undefined) {
-      throw new UsageError('What do you want to import? For example: npm run news -- import hugo ../website');
+    const { values, words } = parseOptions('import', args, options);
+    // Before other generators could be imported, the first word was Hugo's name.
+    const isOldForm = words[0] === 'hugo' && words.length === 2;
+    const [folder, more] = isOldForm ? words.slice(1) : words;
+    if (folder === undefined || more !== undefined) {
+      throw new UsageError('What do you want to import? Give one folder: npm run news -- import ../website');
     }
-    const site = resolve(terminal.cwd, folder);
-    const blog = await firstFolder([join(site, 'content', 'en', 'blog'), join(site, 'content', 'blog')]);
-    if (!blog) throw new UsageError(`“${folder}” is not a Hugo site: it has neither content/en/blog nor content/blog.`);
-    const dir = contentFolder(terminal);
-    const { community } = await loadCommunity(dir);
-    const source: HugoSite = { site, blog, community, left: [] };
-    const planned = await planRedirects(await planPosts(source), source);
-    for (const each of listedKinds) planned.push(...(await planLists(each, source)));
-    return write(planned, source.left, dir, values['dry-run'] === true, terminal);
+    const from = values.from ?? (isOldForm ? 'hugo' : undefined);
+    const dir = values.to === undefined ? contentFolder(terminal) : resolve(terminal.cwd, values.to);
+    const found = await openSite(folder, from, terminal);
+    const posts = values.posts === undefined ? undefined : postsFolder(found.checkout, values.posts, terminal);
+    const rules = await found.generator.read(found.checkout, await posts);
+    if (rules.files.length === 0) {
+      const where = posts === undefined ? '' : ` in ${values.posts}`;
+      throw new UsageError(
+        `“${folder}” is a site of ${found.generator.label} (${found.by}), but no posts were found${where}. Say where they are: --posts FOLDER, below “${folder}”.`,
+      );
+    }
+    if (values.permalink !== undefined) checkPattern(values.permalink);
+    const existing = await loadContent(dir);
+    const source: ImportSource = {
+      ...{ checkout: found.checkout, generator: found.generator, rules, permalink: values.permalink },
+      ...{ existing, signal: terminal.signal },
+    };
+    try {
+      const plan = await planWhole(source, dir, terminal);
+      const lists = await planEntries(found.checkout, found.generator.name, existing);
+      const planned = [...plan.posts.flatMap(({ files }) => files), ...plan.people, ...lists.planned];
+      const isDryRun = values['dry-run'] === true;
+      const progress = (text: string) => terminal.err(text);
+      const written = await writePlan(planned, dir, { isDryRun, signal: terminal.signal, progress });
+      const report: ImportReport = {
+        ...{ generator: found.generator.label, by: found.by, places: rules.places, written, isDryRun },
+        ...{ plan: { ...plan, notes: [...plan.notes, ...lists.left] }, lists: lists.counts },
+        guess: values.permalink === undefined ? rules.guess : undefined,
+      };
+      terminal.out(values.json ? toJson(report) : toText(report, values.verbose === true));
+      if (!values.json) terminal.err(nextStep(dir, isDryRun, terminal));
+      return written.refused > 0 || plan.posts.length === 0 ? exit.failed : exit.done;
+    } catch (thrown) {
+      if (terminal.signal.aborted) {
+        terminal.err('Stopped. No file is half-written; run it again to continue.');
+        return exit.stopped;
+      }
+      if (!(thrown instanceof NotWritableError)) throw thrown;
+      terminal.err(`The folder “${basename(dir)}” is not writable. Allow writing, and run this again.`);
+      return exit.failed;
+    }
   },
 };
 
-async function planPosts({ blog, left }: HugoSite): Promise<Planned[]> {
-  const entries = await readdir(blog, { recursive: true, withFileTypes: true });
-  const planned: Planned[] = [];
-  for (const entry of entries) {
-    const absolute = join(entry.parentPath, entry.name);
-    const path = relative(blog, absolute).replaceAll('\\', '/');
-    if (path.split('/').some((part) => part.startsWith('.'))) continue;
-    const file = `blog/${path}`;
-    const isAllowed = mediaType(path) !== undefined || /\.(?:mdx?|txt|ya?ml|json|toml|sh)$/i.test(path);
-    if (entry.isFile() && isAllowed) planned.push({ path: file, content: () => readFile(absolute) });
-    else if (entry.isFile()) {
-      const message = 'this type of file is not allowed next to a post';
-      left.push(warning('import/type', message, `use ${mediaEndings}, or a text file`, { file }));
-    } else if (!entry.isDirectory()) {
-      left.push(warning('import/type', 'it is not a file', 'replace it with a file', { file }));
+/** Opens a checkout, or the folder of its site within it. */
+async function openSite(folder: string, from: string | undefined, { cwd }: Terminal) {
+  const absolute = resolve(cwd, folder);
+  if (!(await lstat(absolute).catch(() => undefined))?.isDirectory()) {
+    throw new UsageError(`There is no folder “${folder}”.`);
+  }
+  const wanted = generators.find(({ name }) => name === from);
+  if (from !== undefined && !wanted) throw new UsageError(`There is no generator “${from}”. ${suggest(from, names)}`);
+  for (const inner of ['', 'website', 'site', 'docs', 'www', 'web', 'blog']) {
+    const checkout = new Checkout(join(absolute, inner));
+    const by = (file: string) => (inner === '' ? file : `${inner}/${file}`);
+    if (wanted) {
+      const file = await wanted.detect(checkout);
+      if (file !== undefined) return { checkout, generator: wanted, by: by(file) };
+    } else {
+      const detected = await detectGenerator(checkout);
+      if (detected) return { checkout, generator: detected.generator, by: by(detected.file) };
     }
   }
-  return planned.sort((a, b) => compare(a.path, b.path));
+  if (wanted) return { checkout: new Checkout(absolute), generator: wanted, by: `--from ${wanted.name}` };
+  throw new UsageError(`It is not clear which generator “${folder}” is of. Say it with --from: ${names.join(', ')}.`);
 }
 
-/** Adds the addresses that redirect to a post to its aliases. */
-async function planRedirects(posts: Planned[], { site, blog, community, left }: HugoSite): Promise<Planned[]> {
-  const text = await readFile(join(site, 'static', '_redirects'), 'utf8').catch(() => '');
-  if (!/\/blog\b/.test(text)) return posts;
-  const { posts: targets } = await loadPosts(dirname(blog));
-  const pages = knownPaths({ posts: targets, community }, { aliases: false });
-  const aliases = readRedirects(text, targets, pages, left);
-  return Promise.all(
-    posts.map(async (planned) => {
-      const more = aliases.get(planned.path);
-      if (!more) return planned;
-      const changed = addAliases((await planned.content()).toString(), more);
-      if (changed === undefined) {
-        const fix = `add ${more.join(', ')} to "aliases:" by hand`;
-        left.push(warning('import/alias', 'its front matter cannot be extended', fix, { file: planned.path }));
-        return planned;
-      }
-      return {
-        ...planned,
-        content: async () => changed,
-        changes: more.map((alias) => `${planned.path}: ${alias} redirects to it`),
-      };
-    }),
+/** The folder of posts, below the checkout. @throws {UsageError} where there is none. */
+async function postsFolder(checkout: Checkout, written: string, { cwd }: Terminal): Promise<string> {
+  for (const absolute of [resolve(checkout.folder, written), resolve(cwd, written)]) {
+    const below = relative(checkout.folder, absolute).replaceAll('\\', '/');
+    if (!below.startsWith('..') && (await checkout.hasFolder(below))) return below;
+  }
+  throw new UsageError(
+    `--posts “${written}” is not a folder of the site. Give its path below “${basename(checkout.folder)}”.`,
   );
 }
 
-async function write(
-  planned: readonly Planned[],
-  left: Diagnostic[],
-  dir: string,
-  dryRun: boolean,
-  terminal: Terminal,
-): Promise<number> {
-  const changed: string[] = [];
-  let [taken, same, refused] = [0, 0, 0];
-  for (const [index, { path, content, changes = [] }] of planned.entries()) {
-    if (terminal.signal.aborted) {
-      terminal.err(`Stopped after ${countedInFigures(taken, 'file')}. Run it again to continue.`);
-      return exit.stopped;
-    }
-    if (index > 0 && index % 100 === 0) terminal.err(`${index} of ${planned.length} files…`);
-    const target = join(dir, path);
-    const bytes = Buffer.from(await content());
-    const existing = await readFile(target).catch(() => undefined);
-    if (existing?.equals(bytes)) {
-      same += 1;
-      continue;
-    }
-    try {
-      if (existing) throw new FileExistsError(target);
-      if (!dryRun) await writeWhole(target, bytes, { signal: terminal.signal });
-      taken += 1;
-      changed.push(...changes);
-      terminal.out(`${dryRun ? 'would import' : 'imported'} ${path}`);
-    } catch (thrown) {
-      if (terminal.signal.aborted) continue;
-      if (/^E(?:ACCES|PERM|ROFS)$/.test(String((thrown as NodeJS.ErrnoException).code))) {
-        terminal.err(`The folder “${basename(dir)}” is not writable. Allow writing, and run this again.`);
-        return exit.failed;
-      }
-      if (!(thrown instanceof FileExistsError)) throw thrown;
-      refused += 1;
-      left.push(error('import/exists', 'the file already exists, and differs', 'compare the two', { file: path }));
-    }
+const places = ['year', 'short_year', 'month', 'i_month', 'day', 'i_day', 'slug', 'title', 'filename', 'name', 'path'];
+
+/** @throws {UsageError} for a pattern that could not be the address of a post. */
+function checkPattern(pattern: string): void {
+  const unknown = [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name).find((name) => !places.includes(name));
+  if (unknown !== undefined) throw new UsageError(`--permalink has no :${unknown}. ${suggest(unknown, places)}`);
+  if (!pattern.startsWith('/')) throw new UsageError(`--permalink “${pattern}” must begin with a slash.`);
+  if (!/:(?:slug|title|filename|name|path)/.test(pattern) && !/:(?:i_)?day/.test(pattern)) {
+    throw new UsageError(
+      `--permalink “${pattern}” gives all posts of a month one address. Add :slug, :title or :filename.`,
+    );
   }
-  for (const line of changed) terminal.err(`changed ${line}`);
-  for (const diagnostic of left) terminal.err(formatDiagnostic(diagnostic));
-  const done = `${countedInFigures(taken, 'file')} ${dryRun ? 'would be imported' : 'imported'}`;
-  terminal.err(`${done}, ${same} unchanged, ${left.length} not imported.`);
-  return refused > 0 ? exit.failed : exit.done;
 }
 
-async function firstFolder(paths: readonly string[]): Promise<string | undefined> {
-  for (const path of paths) if ((await lstat(path).catch(() => undefined))?.isDirectory()) return path;
-  return undefined;
+/** Plans a site without the posts that the check refuses. */
+async function planWhole(source: ImportSource, dir: string, terminal: Terminal): Promise<SitePlan> {
+  const site = await readSite(source);
+  const refused = new Map<string, Diagnostic>();
+  // Without a post, a link to it may be broken in another one; in the end, each is either right or left out.
+  for (;;) {
+    const plan = await planSite(source, site, refused);
+    const found = await checkPlan(dir, plan, terminal.signal);
+    if (found.size === 0) return plan;
+    for (const [file, problem] of found) refused.set(file, refuse(file, problem));
+  }
+}
+
+/** Entries from lists of a Hugo site, such as adopters. */
+async function planEntries(checkout: Checkout, generator: string, { community }: LoadedContent) {
+  const left: Diagnostic[] = [];
+  const planned: Planned[] = [];
+  const counts: Record<string, number> = {};
+  if (generator !== 'hugo') return { planned, left, counts };
+  const site: HugoSite = { site: checkout.folder, community, left };
+  for (const each of listedKinds) {
+    const files = await planLists(each, site);
+    planned.push(...files);
+    const count = files.filter(({ path }) => path.endsWith('.yaml')).length;
+    if (count > 0) counts[each.kind.folder] = count;
+    left.push(...files.flatMap(({ changes = [] }) => changes.map(toNote)));
+  }
+  return { planned, left, counts };
+}
+
+/** A change to an item of a list, `file: what`. */
+function toNote(change: string): Diagnostic {
+  const [file = '', ...rest] = change.split(': ');
+  const place = { file, line: 1, column: 1 };
+  return {
+    ...place,
+    severity: 'warning',
+    code: 'import/item-changed',
+    message: rest.join(': '),
+    fix: 'correct it in the new file if it is wrong',
+  };
+}
+
+function nextStep(dir: string, isDryRun: boolean, { cwd, root }: Terminal): string {
+  if (isDryRun) return 'Nothing was written. Run it without --dry-run to write.';
+  const shown = relative(cwd, dir) || '.';
+  const content = dir === join(root, 'content') ? '' : ` -- --content ${shown}`;
+  return `Check the result with “npm run check${content}”.`;
 }

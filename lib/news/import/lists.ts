@@ -15,9 +15,8 @@ export const pictureFolder = 'static/img';
 
 /** A site that is imported. */
 export interface HugoSite {
-  /** The folder of its checkout, and that of its posts. Absolute. */
+  /** The folder of its checkout. Absolute. */
   readonly site: string;
-  readonly blog: string;
   /** What this site has. */
   readonly community: Community;
   /** What cannot be imported, and why. Each step adds to it. */

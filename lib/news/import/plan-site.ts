@@ -1,0 +1,204 @@
+// From a checkout to the files of a content folder: reads posts, gives them addresses, converts them.
+import { addressKey, pathFromFile } from '@/lib/base/address';
+import { type Diagnostic, inFile, warning } from '@/lib/base/diagnostic';
+import { mapLimited } from '@/lib/base/map-limited';
+import { aliasGuard } from '@/lib/check/addresses';
+import type { LoadedContent } from '@/lib/content/load';
+import { toEntryText, toYaml } from '@/lib/news/entry-text';
+import { addressByPattern, type OldPost, type PlacedPost, PostIndex, placePosts } from '@/lib/news/import/addresses';
+import { collectAliases } from '@/lib/news/import/aliases';
+import { convertBody } from '@/lib/news/import/body';
+import type { Checkout } from '@/lib/news/import/checkout';
+import { isDraft, isUnlisted, makeFields, picturesOf, tagsOf } from '@/lib/news/import/fields';
+import { textOf } from '@/lib/news/import/front-matter';
+import { joinPath } from '@/lib/news/import/generators/address-parts';
+import type { Generator, ReadPost, SiteRules } from '@/lib/news/import/generators/generator';
+import type { Planned } from '@/lib/news/import/lists';
+import { type ImportedPerson, readAuthorsOf, readPeople, toPersonFields } from '@/lib/news/import/people';
+import { leaveOut, readPosts } from '@/lib/news/import/read-posts';
+import { readRedirectFiles } from '@/lib/news/import/redirect-files';
+import type { ConvertedBody, SourceSite } from '@/lib/news/import/source';
+
+/** A post as it will be written. */
+export interface PlannedPost {
+  readonly post: PlacedPost;
+  /** Its file and those next to it; the first is the post. */
+  readonly files: readonly Planned[];
+  readonly aliases: readonly string[];
+  readonly changes: Readonly<Record<string, number>>;
+  readonly people: readonly ImportedPerson[];
+  /** Keys of its front matter that went to `params`. */
+  readonly params: readonly string[];
+}
+
+/** A site as it will be written. */
+export interface SitePlan {
+  readonly posts: readonly PlannedPost[];
+  readonly people: readonly Planned[];
+  /** Posts that are left out, each with the reason. */
+  readonly left: readonly Diagnostic[];
+  /** What a person should look at. */
+  readonly notes: readonly Diagnostic[];
+  /** How many translations lead to the posts that they are of. */
+  readonly translations: number;
+}
+
+/** What to import, and into what. */
+export interface ImportSource {
+  readonly checkout: Checkout;
+  readonly generator: Generator;
+  readonly rules: SiteRules;
+  /** The pattern of old addresses that a person has given. */
+  readonly permalink?: string | undefined;
+  /** What the content folder has already; what this import has written before counts as absent. */
+  readonly existing: LoadedContent;
+  readonly signal: AbortSignal;
+}
+
+/** Posts that have been read, which do not change with what is left out later. */
+export type ReadSite = Awaited<ReturnType<typeof readSite>>;
+
+/** Reads the posts of a site, and gives them their old addresses. */
+export async function readSite({ checkout, rules, permalink }: ImportSource) {
+  const { posts, left, notes } = await readPosts(checkout, rules);
+  const addressOf = (post: ReadPost) =>
+    permalink === undefined
+      ? rules.addressOf(post)
+      : addressByPattern(permalink, post, textOf(post.data, 'slug') ?? post.name);
+  const old = posts.map((post): OldPost => ({ ...post, oldAddress: joinPath(addressOf(post)) }));
+  const redirects = [...rules.redirects, ...(await readRedirectFiles(checkout, rules.served))];
+  const translated = await readPosts(checkout, { ...rules, files: rules.translations });
+  const translations = translated.posts.map((post) => ({
+    address: rules.addressOf(post),
+    of: rules.translations.find(({ file }) => file === post.file)?.of,
+  }));
+  return { posts: old, left, notes, redirects, translations };
+}
+
+/**
+ * Plans the files of a site.
+ *
+ * @param refused posts that cannot be taken, by file, each with the reason.
+ */
+export async function planSite(
+  source: ImportSource,
+  site: ReadSite,
+  refused: ReadonlyMap<string, Diagnostic>,
+): Promise<SitePlan> {
+  const { checkout, generator, rules, existing } = source;
+  const notes = [...rules.problems, ...site.notes];
+  const own = new Set(site.posts.map(({ file }) => file));
+  // What an earlier run has written has its address from its path, and is compared when it is written.
+  const others = existing.posts.filter(({ file }) => pathFromFile(file) === undefined);
+  const taken = new Set(others.flatMap(({ url, aliases }) => [url, ...aliases]).map(addressKey));
+  const placed = placePosts(
+    site.posts.filter(({ file }) => !refused.has(file)),
+    taken,
+    notes,
+  );
+  const index = new PostIndex(placed, rules.origins);
+  const byFile = new Map(placed.map((post) => [post.file, post]));
+  const collected = collectAliases({
+    index,
+    rules,
+    redirects: site.redirects,
+    translations: site.translations.flatMap(({ address, of }) => {
+      const post = byFile.get(of ?? '');
+      return post ? [[address, post] as const] : [];
+    }),
+    hiddenBy: guardOf(placed, existing),
+  });
+  const { aliases } = collected;
+  notes.push(...collected.notes);
+  const described: SourceSite = {
+    generator: generator.name,
+    folder: checkout.folder,
+    posts: placed,
+    redirects: collected.redirects,
+    served: rules.served.map((folder) => checkout.absolute(folder)),
+    origins: rules.origins,
+    params: rules.params,
+    problems: [],
+  };
+  const people = readPeople(rules.authors);
+  const posts = await mapLimited(placed, 4, async (post): Promise<PlannedPost> => {
+    source.signal.throwIfAborted();
+    const pictures = picturesOf(post.data);
+    const resolveLink = (link: string) => index.resolve(link, post);
+    const converted = await convertBody({ site: described, post, resolveLink, pictures });
+    notes.push(...converted.problems.map((problem) => inFile(problem, problem.file || post.file)));
+    if (isUnlisted(post)) {
+      const message = 'it was not in any list of the old site; here it is';
+      notes.push(
+        warning('import/unlisted', message, 'add "draft: true" to the new file if it should not be', {
+          file: post.file,
+        }),
+      );
+    }
+    return planPost(post, converted, aliases.get(post) ?? [], people);
+  });
+  const used = new Set(posts.flatMap((post) => post.people));
+  return {
+    posts,
+    people: [...used].map(planPerson),
+    left: [...site.left, ...[...refused].flatMap(([file, reason]) => (own.has(file) ? [reason] : []))],
+    notes,
+    translations: rules.translations.length,
+  };
+}
+
+/** What aliases would hide, once these posts are there. */
+function guardOf(placed: readonly PlacedPost[], { posts, community }: LoadedContent) {
+  const imported = placed.map((post) => {
+    const [, , year = '', month = '', slug = ''] = post.address.split('/');
+    const page = {
+      url: post.address,
+      year,
+      month,
+      slug,
+      title: post.title,
+      date: post.date.instant,
+      tags: tagsOf(post.data),
+    };
+    return { ...page, aliases: [], files: [] } as unknown as LoadedContent['posts'][number];
+  });
+  const content = { posts: [...posts, ...imported], community };
+  const hiddenBy = aliasGuard(content);
+  return (alias: string) => hiddenBy(alias, false) ?? hiddenBy(alias, true);
+}
+
+function planPost(
+  post: PlacedPost,
+  converted: ConvertedBody,
+  aliases: readonly string[],
+  people: ReadonlyMap<string, ImportedPerson>,
+): PlannedPost {
+  const authors = readAuthorsOf(post.data, people);
+  const { pictures, files, changes } = converted;
+  const made = makeFields({
+    post,
+    authors,
+    aliases: aliases.filter((alias) => alias !== post.address),
+    pictures,
+    draft: isDraft(post),
+  });
+  const path = post.address.slice(1, -1);
+  const text = `---\n${toYaml(made.fields as Parameters<typeof toYaml>[0])}---\n\n${converted.body.replace(/^\n+/, '').trimEnd()}\n`;
+  const main: Planned = { path: files.length > 0 ? `${path}/index.md` : `${path}.md`, content: async () => text };
+  const others = files.map(
+    ({ from, name, content }): Planned => ({
+      path: `${path}/${name}`,
+      content: async () => content ?? (await import('node:fs/promises')).readFile(from),
+    }),
+  );
+  return { post, files: [main, ...others], aliases, changes, people: authors.people, params: made.params };
+}
+
+function planPerson(person: ImportedPerson): Planned {
+  return { path: `people/${person.id}.yaml`, content: async () => toEntryText('person', toPersonFields(person)) };
+}
+
+/** A post that the check refuses. */
+export function refuse(file: string, problem: Diagnostic): Diagnostic {
+  return leaveOut(file, `${problem.code}: ${problem.message}`, problem.fix);
+}

@@ -1,0 +1,133 @@
+// What an import reports: what the site was taken for, what came of each post, what changed, and what to look at.
+import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
+import { groupBy } from '@/lib/base/group-by';
+import { countedInFigures as count, listed } from '@/lib/base/words';
+import type { SitePlan } from '@/lib/news/import/plan-site';
+import type { Written } from '@/lib/news/import/write-plan';
+
+/** What was imported, and how. */
+export interface ImportReport {
+  /** As people call the generator. */
+  readonly generator: string;
+  /** What showed it: a file, or `--from`. */
+  readonly by: string;
+  readonly places: readonly string[];
+  readonly plan: SitePlan;
+  readonly written: Written;
+  readonly guess: string | undefined;
+  /** Other entries, by their kind: `adopters`. */
+  readonly lists: Readonly<Record<string, number>>;
+  readonly isDryRun: boolean;
+}
+
+/** How many diagnostics of one code are shown one by one. */
+const shownOfEach = 5;
+
+/** The report as text. */
+export function toText(report: ImportReport, isVerbose: boolean): string {
+  const { generator, by, places, plan, written, isDryRun, lists } = report;
+  const sections: string[][] = [
+    [
+      `${generator}, by ${by}. Posts in ${places.length > 0 ? listed(places.map((place) => place || 'the folder itself')) : 'no folder'}.`,
+    ],
+    changesOf(report).map((line) => `- ${line}`),
+    group(plan.left, isVerbose, 'Left out:'),
+    group(
+      [...(report.guess ? [guessNote(report.guess)] : []), ...plan.notes, ...written.problems],
+      isVerbose,
+      'Look at:',
+    ),
+  ];
+  const verb = isDryRun ? 'would be written' : 'written';
+  const more = Object.entries(lists).map(([kind, number]) => `${number} ${kind}`);
+  const files = `${count(written.written, 'file')} ${verb}, ${written.same} already there and the same, ${written.refused} already there and different.`;
+  const translations =
+    plan.translations > 0
+      ? ` ${count(plan.translations, 'translation')} not taken; their addresses lead to the posts that they are of.`
+      : '';
+  const total = `${count(plan.posts.length + plan.left.length, 'post')} found, ${plan.posts.length} taken, ${plan.left.length} left out.${translations}`;
+  return [
+    ...sections.filter((section) => section.length > 0).map((lines) => lines.join('\n')),
+    `${[...more, files].join('; ')}\n${total}`,
+  ].join('\n\n');
+}
+
+function guessNote(guess: string): Diagnostic {
+  return {
+    ...{ file: '', line: 1, column: 1, severity: 'warning', code: 'import/guess' },
+    message: `the old addresses are a guess: ${guess}`,
+    fix: 'compare one with the old site; if it differs, say the rule with --permalink /blog/:year/:month/:day/:slug/',
+  };
+}
+
+/** What was changed, summed by kind. */
+export function sumChanges({ posts }: SitePlan): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { changes, aliases, files } of posts) {
+    const all = {
+      ...changes,
+      'old addresses that lead to their post': aliases.length,
+      'files next to posts': files.length - 1,
+    };
+    for (const [name, number] of Object.entries(all)) if (number > 0) sums[name] = (sums[name] ?? 0) + number;
+  }
+  return sums;
+}
+
+function changesOf({ plan }: ImportReport): string[] {
+  const lines = Object.entries(sumChanges(plan)).map(([name, number]) => `${number} ${name}`);
+  const people =
+    plan.people.length > 0
+      ? [`${count(plan.people.length, 'person', 'people')} in people/, from the file of authors`]
+      : [];
+  const keys = new Map<string, number>();
+  for (const key of plan.posts.flatMap(({ params }) => params)) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const kept = [...keys].map(([key, number]) => `${key} (${number})`).sort();
+  return [
+    ...lines,
+    ...people,
+    ...(kept.length > 0 ? [`kept under "params:", as they have no meaning here: ${kept.join(', ')}`] : []),
+  ];
+}
+
+/** Diagnostics of each code, the first ones one by one. */
+function group(diagnostics: readonly Diagnostic[], isVerbose: boolean, title: string): string[] {
+  if (diagnostics.length === 0) return [];
+  const lines = [...groupBy(sortDiagnostics(diagnostics), ({ code }) => code)].flatMap(([code, all]) => {
+    const isLeft = code === 'import/left-out';
+    const shown = isVerbose || isLeft ? all : all.slice(0, shownOfEach);
+    const rest = all.length - shown.length;
+    return [...shown.map(formatLine), ...(rest > 0 ? [`${code}: ${rest} more (--verbose shows them)`] : [])];
+  });
+  return [title, ...lines];
+}
+
+function formatLine(diagnostic: Diagnostic): string {
+  return diagnostic.file === ''
+    ? `${diagnostic.code}: ${diagnostic.message} (fix: ${diagnostic.fix})`
+    : formatDiagnostic(diagnostic);
+}
+
+/** The report as JSON, for other programs. */
+export function toJson(report: ImportReport): string {
+  const { generator, by, places, plan, written, guess, lists, isDryRun } = report;
+  const posts = plan.posts.map(({ post, files, aliases }) => ({
+    ...{ file: post.file, title: post.title, date: post.date.text, oldAddress: post.oldAddress, address: post.address },
+    ...{ aliases, files: files.map(({ path }) => path) },
+  }));
+  return JSON.stringify(
+    {
+      ...{ generator, by, places, dryRun: isDryRun, addressesAreGuessed: guess !== undefined },
+      ...{ found: posts.length + plan.left.length, taken: posts.length, leftOut: plan.left.length },
+      ...{
+        translations: plan.translations,
+        lists,
+        changes: sumChanges(plan),
+        files: { written: written.written, same: written.same, refused: written.refused },
+      },
+      ...{ posts, left: plan.left, lookAt: [...plan.notes, ...written.problems] },
+    },
+    null,
+    2,
+  );
+}
