@@ -12,8 +12,7 @@ export const metadata: Metadata = { title: 'Page not found' };
 export default async function NotFound() {
   const posts = await toSummaries((await getPosts()).slice(0, 3));
   return (
-    // By this attribute lib/build/dev-page.browser.ts knows the page.
-    <div className="frame" data-missing="">
+    <div className="frame">
       <PageTitle title="Page not found">
         <p>
           The address may be misspelt, or the page may have moved. Try the{' '}

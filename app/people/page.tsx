@@ -56,7 +56,7 @@ export default async function PeoplePage() {
 
 interface Author {
   readonly name: string;
-  /** Undefined for an author without a page. */
+  /** Of their page here or elsewhere, as it is on the page. */
   readonly url: string | undefined;
   readonly posts: number;
 }
@@ -65,9 +65,11 @@ interface Author {
 function toAuthors({ posts, lookup }: Content): Author[] {
   const authors = new Map<string, Author>();
   for (const author of posts.flatMap((post) => post.authors)) {
-    const known = lookup.person(author);
-    const name = known?.name ?? author;
-    authors.set(name, { name, url: known && toUrl(personPath(known.id)), posts: (authors.get(name)?.posts ?? 0) + 1 });
+    const known = lookup.person(author.name);
+    const name = known?.name ?? author.name;
+    const before = authors.get(name);
+    const url = known ? toUrl(personPath(known.id)) : (before?.url ?? author.href);
+    authors.set(name, { name, url, posts: (before?.posts ?? 0) + 1 });
   }
   return [...authors.values()].sort((a, b) => b.posts - a.posts || byName(a, b));
 }

@@ -196,7 +196,7 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const featured = post.withdrawn === undefined ? featuredFile(post) : undefined;
   const edition = editionOf(post, content);
   const cover = toCoverFacts(edition);
-  const authors = post.authors.map((author) => content.lookup.person(author)?.name ?? author);
+  const authors = post.authors.map(({ name }) => content.lookup.person(name)?.name ?? name);
   const counts = plainFacts(edition).map(({ text }) => text);
   // Each name or count stays on one line.
   const line = (cover && counts.length > 0 ? counts : authors).map((text) => text.replaceAll(' ', '\u00a0')).join(', ');

@@ -31,7 +31,7 @@ export async function tagFeed({ name, slug, posts }: Tag): Promise<FeedSource> {
 export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   const content = await getContent();
   const posts = content.posts.filter(({ authors }) =>
-    authors.some((author) => content.lookup.person(author)?.id === id),
+    authors.some(({ name }) => content.lookup.person(name)?.id === id),
   );
   const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
@@ -42,7 +42,7 @@ export async function authorFeed(id: string): Promise<FeedSource | undefined> {
 /** The ids of all who have written something. */
 export async function authorIds(): Promise<string[]> {
   const content = await getContent();
-  const people = content.posts.flatMap(({ authors }) => authors.map((author) => content.lookup.person(author)));
+  const people = content.posts.flatMap(({ authors }) => authors.map(({ name }) => content.lookup.person(name)));
   return [...new Set(people.flatMap((person) => (person ? [person.id] : [])))];
 }
 

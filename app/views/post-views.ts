@@ -16,8 +16,8 @@ import type { PostFacts } from '@/lib/output/post-facts';
 export function toPostFacts(post: Post, content: Content): PostFacts {
   const { url: path, title, description, date: published, tags, lang } = post;
   const authors = post.authors.map((author) => {
-    const person = content.lookup.person(author);
-    return { name: person?.name ?? author, path: person && personPath(person.id) };
+    const person = content.lookup.person(author.name);
+    return { ...author, name: person?.name ?? author.name, path: person && personPath(person.id) };
   });
   return { path, title, description, published, updated: changedAt(post), authors, tags, lang };
 }
@@ -33,7 +33,7 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
         title: post.linkTitle ?? post.title,
         description: post.description,
         date: post.date,
-        authors: post.authors,
+        authors: post.authors.map(({ name }) => name),
         lang: post.lang,
         hidden: hiddenReason(post, instant),
         picture: await featuredPicture(post),

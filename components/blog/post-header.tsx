@@ -23,7 +23,11 @@ export function tagWords(tag: string): string {
 
 interface PostHeaderProps {
   readonly post: Pick<Post, 'title' | 'lang' | 'description' | 'date' | 'lastmod'>;
-  readonly authors: readonly { readonly name: string; readonly url: string | undefined }[];
+  readonly authors: readonly {
+    readonly name: string;
+    readonly url: string | undefined;
+    readonly affiliation?: string | undefined;
+  }[];
   readonly tags: readonly { readonly name: string; readonly url: string }[];
   /** Reading time. */
   readonly minutes: number;

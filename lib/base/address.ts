@@ -8,7 +8,8 @@ export const postPathPattern = new RegExp(
   'u',
 );
 
-const filePattern = /^(?<address>blog\/\d{4}\/\d{2}\/(?!index\.mdx?$)[^/]+?)(?:\/index)?\.mdx?$/;
+const filePattern =
+  /^(?<address>blog\/\d{4}\/\d{2}\/(?!index\.(?:mdx?|markdown)$)[^/]+?)(?:\/index)?\.(?:mdx?|markdown)$/;
 
 /** The parts of a post's address. */
 export type PostAddress = Readonly<Record<'url' | 'year' | 'month' | 'slug', string>>;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '@/lib/base/compare';
-import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
+import {
+  ContentError,
+  type Diagnostic,
+  errorsOf,
+  formatDiagnostic,
+  formatDiagnostics,
+  sortDiagnostics,
+} from '@/lib/base/diagnostic';
 
 function problem(rest: Partial<Diagnostic> = {}): Diagnostic {
   return {
@@ -61,6 +68,31 @@ describe('sortDiagnostics', () => {
   it('leaves what it is given as it is', () => {
     const given = Object.freeze([problem({ file: 'b' }), problem({ file: 'a' })]);
     expect(sortDiagnostics(given).map(({ file }) => file)).toEqual(['a', 'b']);
+  });
+});
+
+describe('formatDiagnostics', () => {
+  const warnings = Array.from({ length: 11 }, (_, index) =>
+    problem({ severity: 'warning', code: 'a/b', file: `${index % 4}.md`, line: index + 1 }),
+  );
+
+  it('counts warnings of which there are more than ten, and never errors', () => {
+    const errors = warnings.map((warning): Diagnostic => ({ ...warning, severity: 'error' }));
+    const lines = formatDiagnostics([...errors, ...warnings, problem({ severity: 'warning', code: 'c/d' })]);
+    expect(lines).toHaveLength(14);
+    expect(lines.slice(0, 11)).toEqual(errors.map(formatDiagnostic));
+    expect(lines[12]).toMatch(/^warning a\/b: 11 in 4 posts, first at 0\.md:1:\d+: .+ \(fix: .+\)$/);
+    expect(lines[13]).toContain('--verbose');
+  });
+
+  it('has a line for each where there are ten, and for all where it is verbose', () => {
+    expect(formatDiagnostics(warnings.slice(1))).toEqual(warnings.slice(1).map(formatDiagnostic));
+    expect(formatDiagnostics(warnings, { verbose: true })).toEqual(warnings.map(formatDiagnostic));
+  });
+
+  it('counts files where some are no posts', () => {
+    const files = warnings.map((warning) => ({ ...warning, file: 'a.png' }));
+    expect(formatDiagnostics(files)[0]).toContain('11 in 1 file, first');
   });
 });
 

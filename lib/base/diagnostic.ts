@@ -1,5 +1,7 @@
 // A diagnostic: what is wrong at one place of the content, and what to write instead. One type and one printer for all.
 import { compare } from '@/lib/base/compare';
+import { groupBy } from '@/lib/base/group-by';
+import { countedInFigures } from '@/lib/base/words';
 
 /** A place in a text, 1-based. Columns count characters. */
 export interface Place {
@@ -65,6 +67,39 @@ export function formatAnnotation({ file, line, column, severity, code, message, 
   const property = (text: string) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
   return `::${severity} ${place}::${escaped(`${message} (fix: ${fix})`)}`;
+}
+
+/** More warnings of one code than this are one line. */
+const mostOfOneCode = 10;
+
+/**
+ * Lines for people: each error, and each warning unless there are many of its code, which are then counted on one line:
+ * `warning post/unknown-key: 411 in 215 posts, first at …`. The last line says how to see all.
+ *
+ * @param options with `verbose`, every warning has its line.
+ */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], { verbose = false } = {}): string[] {
+  const warnings = groupBy(
+    diagnostics.filter(({ severity }) => severity === 'warning'),
+    ({ code }) => code,
+  );
+  const isGrouped = ({ severity, code }: Diagnostic) =>
+    !verbose && severity === 'warning' && (warnings.get(code)?.length ?? 0) > mostOfOneCode;
+  const groups = [...warnings.values()].filter(([first]) => first && isGrouped(first));
+  return [
+    ...diagnostics.filter((diagnostic) => !isGrouped(diagnostic)).map(formatDiagnostic),
+    ...groups.map(formatGroup),
+    ...(groups.length > 0 ? ['To see every warning, run npm run check -- --verbose.'] : []),
+  ];
+}
+
+function formatGroup(group: readonly Diagnostic[]): string {
+  const files = new Set(group.map(({ file }) => file));
+  const noun = [...files].every((file) => /\.(?:mdx?|markdown)$/.test(file)) ? 'post' : 'file';
+  const [first] = group as [Diagnostic];
+  const { file, line, column, code, message, fix } = first;
+  const count = `${group.length} in ${countedInFigures(files.size, noun)}`;
+  return oneLine(`warning ${code}: ${count}, first at ${file}:${line}:${column}: ${message} (fix: ${fix})`);
 }
 
 /** By file, then place, then code: the order in which they are always shown. */

@@ -127,7 +127,7 @@ export const httpsUrl = parsed((text) => {
 });
 
 /** A site path with its final slash, whether or not it was written with one. */
-const sitePath = parsed((value) => {
+export const aliasPath = parsed((value) => {
   const path = (value.endsWith('/') ? value : `${value}/`).normalize('NFC');
   if (isOldPath(path)) return path;
   const sign = notInOldPaths.exec(value)?.[0];
@@ -138,7 +138,7 @@ const sitePath = parsed((value) => {
 });
 
 export const aliases = field(
-  z.union([sitePath.transform((value) => [value]), z.array(sitePath)]).optional(),
+  z.union([aliasPath.transform((value) => [value]), z.array(aliasPath)]).optional(),
   'Older addresses that lead here.',
   ['/blog/2022-03-01-february-update/'],
 );

@@ -11,6 +11,8 @@ export interface ServedFile {
   readonly version: string;
   /** Bytes. */
   readonly size: number;
+  /** Addresses in the text of its post that mean it too, decoded: `../images/a.png`. */
+  readonly calledBy?: readonly string[] | undefined;
   /** What the post's `resources:` call it, for those who see it. */
   readonly title?: string | undefined;
   /** What the post's `resources:` call it, for shortcodes. */

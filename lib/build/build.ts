@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Terminal } from '@/lib/base/cli/command';
 import { now } from '@/lib/base/clock';
-import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
+import { errorsOf, formatDiagnostics } from '@/lib/base/diagnostic';
 import { basePath } from '@/lib/base/urls';
+import { countedInFigures } from '@/lib/base/words';
 import { type BuildFolder, openBuildFolder } from '@/lib/build/build-folder';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
@@ -14,9 +15,9 @@ import { writeSchemas } from '@/lib/build/schemas';
 import { builtMainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
-import { check, toLenient } from '@/lib/check/check';
+import { check } from '@/lib/check/check';
+import { leaveOut, type WithoutErrors } from '@/lib/check/leave-out';
 import { contentDir } from '@/lib/content/files';
-import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { writeSnapshot } from '@/lib/content/snapshot';
@@ -24,22 +25,27 @@ import { hiddenReason, isPreview } from '@/lib/content/visibility';
 import type { Picture } from '@/lib/mdx/picture';
 import { getPictures } from '@/lib/output/pictures/pictures';
 
+interface BuildOptions {
+  readonly keepGoing?: boolean;
+  readonly verbose?: boolean;
+}
+
 type Output = Pick<Terminal, 'out' | 'err'>;
 
 /**
  * Builds the site into `.next`, or NEWS_DIST_DIR.
  *
- * @param lenient unknown Hugo shortcodes are shown as boxes instead of stopping the build.
+ * @param options with `keepGoing`, posts that have errors are left out; with `verbose`, every warning has its line.
  * @returns the exit code: 0, 1 for content with errors, otherwise that of `next build`.
  * @throws {Error} where the site cannot be built.
  *
  * An earlier build stays, and is served, until the new one is whole; also where this one fails or is killed.
  */
-export async function buildSite(output: Output, { lenient = false } = {}): Promise<number> {
+export async function buildSite(output: Output, options: BuildOptions = {}): Promise<number> {
   await prepareFramework();
   const folder = await openBuildFolder(process.env.NEWS_DIST_DIR || '.next');
   try {
-    const code = await buildInto(folder, output, lenient);
+    const code = await buildInto(folder, output, options);
     await (code === 0 ? folder.finish() : folder.discard());
     return code;
   } catch (error) {
@@ -49,7 +55,7 @@ export async function buildSite(output: Output, { lenient = false } = {}): Promi
 }
 
 /** @returns the exit code. */
-async function buildInto(folder: BuildFolder, output: Output, lenient: boolean): Promise<number> {
+async function buildInto(folder: BuildFolder, output: Output, options: BuildOptions): Promise<number> {
   const snapshot = `${folder.dir}.content`;
   await writeSchemas('.schemas');
   // Every process of the build has the same clock.
@@ -59,35 +65,45 @@ async function buildInto(folder: BuildFolder, output: Output, lenient: boolean):
   // lib/build/content-ready.mjs. Not below a sub-path, where its configuration needs the old addresses of posts.
   const framework = basePath ? undefined : startNode([nextCli, 'build'], { ...env, ...prerenderer?.env });
   try {
-    const content = await checkContent(output, lenient, prerenderer);
-    if (!content) return 1;
-    if (basePath) env.NEWS_ALIASES = await writeAliases(`${folder.dir}.aliases.json`);
+    const checked = await checkContent(output, options, prerenderer);
+    if (!checked) return 1;
+    await writeSnapshot(snapshot, checked.content);
+    if (basePath) env.NEWS_ALIASES = await withVariables(env, () => writeAliases(`${folder.dir}.aliases.json`));
     framework?.show();
-    await writeSnapshot(snapshot, content);
-    return await withVariables(env, () => renderSite(output, folder.dir, prerenderer, framework));
+    const code = await withVariables(env, () => renderSite(output, folder.dir, prerenderer, framework));
+    if (code === 0) reportLeftOut(output, checked.leftOut);
+    return code;
   } finally {
     await framework?.stop();
     prerenderer?.close();
   }
 }
 
-/** @returns the content; undefined where it has errors, which are printed. */
+/** @returns the content, and the files of posts that are left out of it; undefined where errors, which are printed, remain. */
 async function checkContent(
   { out, err }: Output,
-  lenient: boolean,
+  { keepGoing = false, verbose = false }: BuildOptions,
   prerenderer: Prerenderer | undefined,
-): Promise<LoadedContent | undefined> {
+): Promise<WithoutErrors | undefined> {
   const build = { picturesOf, processes: prerenderer?.inspectors };
-  const { problems: found, posts, entries, content } = await check(contentDir(), { build });
-  const problems = lenient ? found.map(toLenient) : found;
-  for (const diagnostic of problems) err(formatDiagnostic(diagnostic));
-  const errors = errorsOf(problems).length;
+  const { problems, posts, entries, content } = await check(contentDir(), { build });
+  for (const line of formatDiagnostics(problems, { verbose })) err(line);
+  const found = errorsOf(problems);
+  const kept = keepGoing ? leaveOut(content, found, contentDir()) : { content, leftOut: [], errors: found };
+  const errors = kept.errors.length;
   if (errors > 0) {
-    err(`Nothing was built: the content has ${errors} ${errors === 1 ? 'error' : 'errors'}.`);
+    const hint = keepGoing ? '' : ' To leave out the posts that have errors: npm run build -- --keep-going';
+    err(`Nothing was built: the content has ${errors} ${errors === 1 ? 'error' : 'errors'}.${hint}`);
     return undefined;
   }
   out(`Content checked: posts ${posts}, entries ${entries}. Building…`);
-  return content;
+  return kept;
+}
+
+function reportLeftOut({ err }: Output, files: readonly string[]): void {
+  if (files.length === 0) return;
+  err(`Left out of this build, because of the errors above: ${countedInFigures(files.length, 'file')}.`);
+  for (const file of files) err(`  ${file}`);
 }
 
 /** The pictures that a post's page shows; undefined for a post without a page. */

@@ -2,21 +2,25 @@
 import { createServer } from 'node:net';
 import { isBuilt } from '@/lib/base/built';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
-import { parseOptionsAlone } from '@/lib/base/cli/options';
+import { type OptionValues, parseOptionsAlone } from '@/lib/base/cli/options';
 import { holdBuild, settleBuilds } from '@/lib/build/build-folder';
 import { nextCli, runNode } from '@/lib/build/run';
 
-const lenientHelp = '--lenient  shows unknown Hugo shortcodes as boxes instead of stopping the build';
+const optionsHelp = `--keep-going  leaves out posts that have errors, instead of building nothing; so does
+                the variable NEWS_KEEP_GOING=1
+  --verbose     prints every warning on its line; without it, more than ten of one code are counted`;
 
-const buildUsage = `usage: npm run build [-- --lenient]
+const buildOptions = { 'keep-going': { takes: 'nothing' }, verbose: { takes: 'nothing' } } as const;
+
+const buildUsage = `usage: npm run build [-- OPTIONS]
 
 Checks the content and builds the site into .next.
 
-  ${lenientHelp}
+  ${optionsHelp}
 
 examples:
   npm run build
-  CONTENT_DIR=../website/content/en npm run build -- --lenient
+  CONTENT_DIR=../website/content/en npm run build -- --keep-going
 
 exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 wrong usage`;
 
@@ -24,19 +28,18 @@ export const buildCommand: Program = {
   name: 'build',
   usage: buildUsage,
   async run(args, terminal) {
-    const { lenient } = parseOptionsAlone('build', args, { lenient: { takes: 'nothing' } });
-    return build(terminal, lenient);
+    return build(terminal, parseOptionsAlone('build', args, buildOptions));
   },
 };
 
-const startUsage = `usage: npm run start [-- --lenient]
+const startUsage = `usage: npm run start [-- OPTIONS]
        npm run serve
 
 “start” builds the site and serves it; “serve” serves the existing build. PORT and HOST
 set the address (default: 3000 and 127.0.0.1).
 
-  --built    builds nothing (npm run serve)
-  ${lenientHelp}
+  --built       builds nothing (npm run serve)
+  ${optionsHelp}
 
 examples:
   npm run start
@@ -48,8 +51,7 @@ export const startCommand: Program = {
   name: 'start',
   usage: startUsage,
   async run(args, terminal) {
-    const options = { built: { takes: 'nothing' }, lenient: { takes: 'nothing' } } as const;
-    const { built, lenient } = parseOptionsAlone('start', args, options);
+    const { built, ...options } = parseOptionsAlone('start', args, { built: { takes: 'nothing' }, ...buildOptions });
     const host = process.env.HOST || '127.0.0.1';
     const port = process.env.PORT || '3000';
     if (!/^\d+$/.test(port) || Number(port) > 65_535) {
@@ -57,7 +59,7 @@ export const startCommand: Program = {
     }
     // Before minutes are spent on a build.
     await probePort(Number(port), host);
-    const code = built ? exit.done : await build(terminal, lenient);
+    const code = built ? exit.done : await build(terminal, options);
     return code === exit.done ? serve(host, port) : code;
   },
 };
@@ -78,11 +80,12 @@ async function serve(host: string, port: string): Promise<number> {
 }
 
 /** Loads the build's code only when it is needed: a server of a built site has no packages for it (Dockerfile). */
-async function build(terminal: Terminal, lenient: boolean | undefined): Promise<number> {
+async function build(terminal: Terminal, options: OptionValues<typeof buildOptions>): Promise<number> {
   // As in `next build`: what is compiled here is rendered there.
   Object.assign(process.env, { NODE_ENV: 'production' });
   const { buildSite } = await import('@/lib/build/build');
-  return buildSite(terminal, { lenient });
+  const keepGoing = options['keep-going'] === true || process.env.NEWS_KEEP_GOING === '1';
+  return buildSite(terminal, { keepGoing, verbose: options.verbose === true });
 }
 
 /** @throws {Error} where the port cannot be used. */

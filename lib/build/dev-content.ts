@@ -1,7 +1,7 @@
 // The content during development: read again where it changes, checked, and passed to the framework.
 import { machineTime } from '@/lib/base/clock';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, errorsOf, formatDiagnostic, formatDiagnostics } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
@@ -131,7 +131,8 @@ export class LiveContent {
   /** Prints new diagnostics, and that the last one is gone. */
   #print(problems: readonly Diagnostic[]): void {
     const lines = new Set(problems.map(formatDiagnostic));
-    for (const line of lines) if (!this.#printed.has(line)) console.error(line);
+    const anew = problems.filter((problem) => !this.#printed.has(formatDiagnostic(problem)));
+    for (const line of formatDiagnostics(anew)) console.error(line);
     if (this.#printed.size > 0 && lines.size === 0) console.error('All problems are fixed.');
     this.#printed = lines;
   }

@@ -43,7 +43,7 @@ function toPostSource({ url, title, lang, date, authors, tags }: Post, lookup: L
     lang: wordLanguage(lang ?? site.lang, site.lang),
     date: { datetime: toDateTime(date), text: toDay(date) },
     years: [String(date.getUTCFullYear())],
-    names: [...authors.map((name) => lookup.person(name)?.name ?? name), ...tags],
+    names: [...authors.map(({ name }) => lookup.person(name)?.name ?? name), ...tags],
   };
 }
 

@@ -6,11 +6,12 @@ import { parseVideo } from '@/lib/base/videos';
 import { checkHasPicture } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
+import { isCalled } from '@/lib/content/shared-files';
 import { type Folder, kindIn } from '@/lib/kinds/index';
 import { reportFor } from '@/lib/mdx/body';
 import { type Inspection, inspectBody, type PictureMatch } from '@/lib/mdx/inspect';
 import { decode, linkKind, splitHref } from '@/lib/mdx/links';
-import { isShownFrom, toSitePath } from '@/lib/mdx/picture';
+import { isShownFrom, publicPathOf, toSitePath } from '@/lib/mdx/picture';
 import type { Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
 import { specOf } from '@/lib/mdx/vocabulary';
@@ -116,7 +117,7 @@ export function checkSitePath(
 function checkMatch({ shortcode, pattern }: PictureMatch, post: Post): Diagnostic | undefined {
   if (climbsOut(pattern)) {
     const message = `"${pattern}" of the shortcode "${shortcode}" leads out of the post's folder`;
-    return error('shortcode/outside', message, 'put the pictures in the folder of the post');
+    return warning('shortcode/outside', message, 'put the pictures in the folder of the post');
   }
   const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
   const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
@@ -124,7 +125,11 @@ function checkMatch({ shortcode, pattern }: PictureMatch, post: Post): Diagnosti
   if (names.some(matches)) return undefined;
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
   const message = `no picture next to this post matches "${pattern}" of the shortcode "${shortcode}"`;
-  return error('shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the picture next to the post');
+  return warning(
+    'shortcode/no-picture',
+    message,
+    near ? `did you mean "${near}"?` : 'put the picture next to the post',
+  );
 }
 
 function checkReference({ kind, address }: Reference, post: Post, context: CheckContext): Diagnostic | undefined {
@@ -135,7 +140,8 @@ function checkReference({ kind, address }: Reference, post: Post, context: Check
 /** The name of a picture next to a post, by its whole path or a path from the post; undefined for other addresses. */
 function nameNextTo(address: string, { url, files }: Post): string | undefined {
   const written = address.normalize('NFC');
-  if (files.some(({ name }) => name === written)) return written;
+  const called = files.find((file) => file.name === written || isCalled(file, address));
+  if (called) return called.name;
   const { path } = splitHref(toSitePath(address));
   if (path.startsWith('/')) return path.startsWith(url) ? path.slice(url.length) : undefined;
   return linkKind(address) === 'relative' ? path.replace(/^(?:\.\/)+/, '') : undefined;
@@ -143,7 +149,7 @@ function nameNextTo(address: string, { url, files }: Post): string | undefined {
 
 function checkPicture(address: string, post: Post): Diagnostic | undefined {
   const kind = linkKind(address);
-  const { path } = splitHref(address);
+  const path = publicPathOf(address);
   const name = nameNextTo(address, post);
   if (name !== undefined && !name.split('/').includes('..')) return checkHasPicture(name, post);
   const report = reportFor(post.format);
@@ -153,11 +159,12 @@ function checkPicture(address: string, post: Post): Diagnostic | undefined {
     const fix = 'add the host to pictureHosts of lib/site.ts, or save the file next to the post';
     return report('picture/remote', `external image "${address}": shown as a link`, fix);
   }
+  if (hasPublicFile(path)) return undefined;
   if (kind !== 'relative') {
-    if (hasPublicFile(path)) return undefined;
     return report('picture/missing-site', `there is no picture "${path}" on this site`, 'save it next to the post');
   }
-  return error('picture/outside', `the picture "${address}" is outside the post's folder`, 'put it in that folder');
+  const message = `there is no picture "${address}" outside the post's folder`;
+  return report('picture/outside', message, 'put it in that folder');
 }
 
 /** A video is played where `public/` has it: see lib/mdx/pictures.ts. */

@@ -30,7 +30,7 @@ describe('check', () => {
       `${at('c/index.mdx')}:8:1: error picture/missing`,
       `${at('c/index.mdx')}:8:16: error mdx/expression`,
       `${at('c/index.mdx')}:10:1: error mdx/element`,
-      `${at('c/run.js')}:1:1: error file/type`,
+      `${at('c/run.js')}:1:1: warning file/type`,
       `${at('e.md')}:1:1: error post/duplicate-address`,
       `${at('e.md')}:6:1: warning link/unknown-page`,
       `${at('g.md')}:1:2: error file/encoding`,

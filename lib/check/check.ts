@@ -15,7 +15,7 @@ import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkChanges, checkEntries } from '@/lib/check/entries';
 import { knownPaths } from '@/lib/check/paths';
-import { checkEntryPictures, checkPictures } from '@/lib/check/pictures';
+import { type CheckedPictures, checkEntryPictures, checkPictures } from '@/lib/check/pictures';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
 import { checkTextsOfPosts, checkTopLevel } from '@/lib/check/unpublished';
@@ -59,10 +59,20 @@ export async function check(
   // The list of posts has a text too, which is checked like that of a post.
   const { section } = content;
   const written = section && isWanted(section.page.shownFile) ? [...posts, section.page] : posts;
+  const checkedPictures = new Map<Post, Promise<CheckedPictures>>();
+  const picturesOf = (post: Post) => {
+    const checking = checkedPictures.get(post) ?? checkPictures(post, content.places.get(post));
+    checkedPictures.set(post, checking);
+    return checking;
+  };
+  const withPictures: BodyBuild | undefined = build && {
+    ...build,
+    picturesOf: async (post) => build.picturesOf(withoutFiles(post, (await picturesOf(post)).unusable)),
+  };
   // The processes that inspect bodies leave this one idle.
   const [inspected, pictures, logos, texts, unpublished, ledger] = await Promise.all([
-    inspectBodies(written, build),
-    mapLimited(posts, 8, (post) => checkPictures(post, content.places.get(post))),
+    inspectBodies(written, withPictures),
+    mapLimited(posts, 8, picturesOf),
     checkEntryPictures(community),
     checkTexts(dir, content.files, isWanted),
     Promise.all([checkTopLevel(dir), checkTextsOfPosts(dir, content, isWanted)]),
@@ -83,7 +93,7 @@ export async function check(
       ...checkLengths(content),
       ...checkEntries(content, context),
       ...checkChanges(content, instant),
-      ...pictures.flat(),
+      ...pictures.flatMap((checked) => checked.problems),
       ...logos,
       ...texts,
       ...unpublished.flat(),
@@ -94,13 +104,25 @@ export async function check(
     ]),
     posts: content.posts.length,
     entries: count,
-    content,
+    content: withServedFiles(content, new Map(zip(posts, pictures))),
   };
 }
 
-/** With `--lenient`, unknown shortcodes are warnings: their pages show a box. */
-export function toLenient(problem: Diagnostic): Diagnostic {
-  return problem.code === 'shortcode/unknown' ? { ...problem, severity: 'warning' } : problem;
+/** A post without some of the files next to it. */
+function withoutFiles(post: Post, names: ReadonlySet<string>): Post {
+  return names.size === 0 ? post : { ...post, files: post.files.filter(({ name }) => !names.has(name)) };
+}
+
+/** The content without the files that no page can show. */
+function withServedFiles(content: LoadedContent, checked: ReadonlyMap<Post, CheckedPictures>): LoadedContent {
+  const served = (post: Post) => withoutFiles(post, checked.get(post)?.unusable ?? new Set());
+  const pairs = content.posts.map((post) => [post, served(post)] as const);
+  if (pairs.every(([post, other]) => post === other)) return content;
+  const places = pairs.flatMap(([post, other]) => {
+    const place = content.places.get(post);
+    return place ? [[other, place] as const] : [];
+  });
+  return { ...content, posts: pairs.map(([, other]) => other), places: new Map(places) };
 }
 
 function zip<A, B>(first: readonly A[], second: readonly B[]): [A, B][] {

@@ -4,10 +4,10 @@ import { relative, resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
-import { errorsOf, formatAnnotation, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
+import { errorsOf, formatAnnotation, formatDiagnostics, sortDiagnostics } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { countedInFigures as count } from '@/lib/base/words';
-import { type CheckResult, check, toLenient } from '@/lib/check/check';
+import { type CheckResult, check } from '@/lib/check/check';
 import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
 import type { ExternalSettings } from '@/lib/check/external/external';
 import type { ExternalCounts } from '@/lib/check/external/report';
@@ -24,7 +24,7 @@ except with --fix or --record. With files, only their problems are shown.
   --content DIR               the content folder; by default CONTENT_DIR or content
   --format text|json|github   the output format; github annotates the lines of a pull request
   --strict                    warnings count as errors
-  --lenient                   unknown Hugo shortcodes are warnings; their pages show a box
+  --verbose                   every warning has its line; without it, more than ten of one code are counted
   --fix                       repairs line endings, byte-order marks, mojibake, and trailing spaces in front matter
   --record                    adds all addresses that are visible now to content/published/YYYY-MM.txt
   --external                  also checks every link to another site, which takes minutes
@@ -43,7 +43,7 @@ const options = {
   content: { takes: 'value', example: '../website/content/en' },
   format: { takes: 'value', example: 'json' },
   strict: { takes: 'nothing' },
-  lenient: { takes: 'nothing' },
+  verbose: { takes: 'nothing' },
   fix: { takes: 'nothing' },
   record: { takes: 'nothing' },
   external: { takes: 'nothing' },
@@ -81,15 +81,15 @@ async function runCheck(
     if (changes.length > 0) report(describeChanges(changes));
   }
   const result = await check(dir, { isWanted });
-  const found = values.lenient ? result.problems.map(toLenient) : result.problems;
-  const own = found.filter(({ file }) => isWanted(file));
+  const own = result.problems.filter(({ file }) => isWanted(file));
   // Imported only here: nothing else needs it.
   const { checkExternal } = values.external ? await import('@/lib/check/external/external') : {};
   const links = await checkExternal?.(result.content, isWanted, (text) => terminal.err(text), external);
   const problems = links ? sortDiagnostics([...own, ...links.problems]) : own;
   const errors = errorsOf(problems).length;
   if (values.record) report(errors > 0 ? `Nothing was recorded: ${count(errors, 'error')}.` : await record(dir));
-  terminal.out(formats[format]({ ...result, problems, external: links?.counts }));
+  const verbose = values.verbose === true || files.length > 0;
+  terminal.out(formats[format]({ ...result, problems, verbose, external: links?.counts }));
   if (errors > 0 || (values.strict && problems.length > 0)) return exit.failed;
   return links?.offline ? offline : exit.done;
 }
@@ -152,10 +152,10 @@ function describeChanges(changes: readonly Change[]): string {
 }
 
 /** What is printed. */
-type Printed = CheckResult & { readonly external?: ExternalCounts | undefined };
+type Printed = CheckResult & { readonly verbose: boolean; readonly external?: ExternalCounts | undefined };
 
 function toText(result: Printed): string {
-  return [...result.problems.map(formatDiagnostic), counts(result)].join('\n');
+  return [...formatDiagnostics(result.problems, result), counts(result)].join('\n');
 }
 
 function toJson({ posts, entries, problems, external }: Printed): string {

@@ -55,7 +55,7 @@ export function fixText(text: string, file: string): { text: string; changes: Ch
     note(fixed.slice(0, index).split('\n').length, `"${fixed.slice(index, index + length)}" is "${repaired}" now`);
   }
   fixed = repairMojibake(fixed);
-  if (/\.mdx?$/.test(file)) fixed = trimFrontMatter(fixed, note);
+  if (/\.(?:mdx?|markdown)$/.test(file)) fixed = trimFrontMatter(fixed, note);
   return { text: fixed, changes };
 }
 

@@ -232,7 +232,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     mdx('[a](data:text/html;base64,PHNjcmlwdD4=)'),
     mdx('[a](https://example.org/data:text/html)'),
   ],
-  ['file:', 'link/scheme', md('[a](file:///etc/passwd)'), md('[a](https://example.org/etc/passwd)')],
+  ['file:', 'link/scheme', mdx('[a](file:///etc/passwd)'), mdx('[a](https://example.org/etc/passwd)')],
   ['vbscript:', 'link/scheme', md('[a](vbscript:alert)'), md('[a](mailto:a@example.org)')],
   ['another host, said like a path', 'link/host', mdx('[a](//evil.example/)'), mdx('[a](https://good.example/)')],
   ['another host behind backslashes', 'link/host', mdx('[a](</\\\\evil.example/>)'), mdx('[a](/events/talk/)')],
@@ -332,7 +332,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     mdx('a', 'aliases: [//evil.example/]'),
     mdx('a', 'aliases: [/evil.example/]'),
   ],
-  ['an alias that climbs', 'address/form', mdx('a', 'aliases: [/../etc/]'), mdx('a', 'aliases: [/etc/]')],
+  ['an alias that climbs', 'address/form', mdx('a', 'aliases: [//evil.example/../etc/]'), mdx('a', 'aliases: [/etc/]')],
   [
     'an alias of the framework',
     'post/alias-hides-page',
@@ -414,8 +414,8 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     mdx('a 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'),
   ],
   ['selectors that hold a text', 'text/invisible', mdx('a\u{e014f}\u{e0142}'), mdx('葛\u{e0100} ☕\ufe0f')],
-  ['a soft hyphen in a word', 'text/invisible', md('ket\u00adtle'), md('ket-tle')],
-  ['a soft hyphen as an entity', 'text/invisible', md('ket&shy;tle'), md('ket&ndash;tle')],
+  ['a soft hyphen in a word', 'text/invisible', mdx('ket\u00adtle'), mdx('ket-tle')],
+  ['a soft hyphen as an entity', 'text/invisible', mdx('ket&shy;tle'), mdx('ket&ndash;tle')],
   [
     'an override as an entity in HTML',
     'text/direction',
@@ -430,7 +430,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ],
   [
     'a title that nobody sees',
-    'post/value',
+    'post/missing-field',
     raw('---\ntitle: "\u2800\u2800"\ndate: 2022-03-01\n---\n'),
     raw('---\ntitle: "⠁\u2800⠃"\ndate: 2022-03-01\n---\n'),
   ],
@@ -554,14 +554,22 @@ async function problemsOf(files: Files): Promise<{ dir: string; problems: readon
   return { dir, problems: (await check(dir)).problems };
 }
 
+/** What is left out of the site with a warning: nothing of it is served. */
+const leftOut = new Set([
+  'a constructor',
+  'a program beside a post',
+  'a page beside a post',
+  'a configuration beside a post',
+]);
+
 describe('what strangers may send', () => {
   it.each(table)(
     '%s: %s',
-    async (_, expected, bad, good) => {
+    async (name, expected, bad, good) => {
       const hostile = await problemsOf(bad);
       const refused = hostile.problems.filter(({ code: found }) => found === expected);
       expect(refused, hostile.problems.map(formatDiagnostic).join('\n')).not.toEqual([]);
-      expect(refused[0]?.severity).toBe('error');
+      expect(refused[0]?.severity).toBe(leftOut.has(name) ? 'warning' : 'error');
       // Whatever it holds, what is printed is one line and says what to do.
       for (const problem of hostile.problems) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not be there

@@ -23,7 +23,7 @@ async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>, 
     ...Object.fromEntries(beside),
   });
   const { posts } = await loadPosts(dir);
-  const problems = await checkPictures(posts[0] as Post);
+  const { problems } = await checkPictures(posts[0] as Post);
   return problems.map(({ file, line, column, severity, code }) => {
     expect({ line, column, severity }).toEqual({ line: 1, column: 1, severity: 'error' });
     return `${file.slice(shown(folder).length + 1)} ${code}`;
@@ -90,7 +90,7 @@ describe('the picture of `image:`', () => {
     expect(await problemsOf({ 'images/a.png': png }, ['image: images/a.png'])).toEqual([]);
   });
 
-  it.each(['b.png', 'A.png', '../x/a.png', '/favicon.svg', 'https://example.org/a.png', 'paper.pdf', 'constructor'])(
+  it.each(['b.png', 'A.png', '../y/a.png', '/favicon.svg', 'https://example.org/a.png', 'paper.pdf', 'constructor'])(
     'is missed where it is not: %s',
     async (image) => {
       const files = { 'a.png': await pixels('png'), 'paper.pdf': '%PDF-1.4\n%%EOF' };
@@ -104,7 +104,7 @@ describe('a drawing beside a post', () => {
   const places = async (name: string, content: string) => {
     const { dir, shown } = await writeContent({ [`${folder}/index.mdx`]: postText(), [`${folder}/${name}`]: content });
     const { posts } = await loadPosts(dir);
-    const problems = await checkPictures(posts[0] as Post);
+    const { problems } = await checkPictures(posts[0] as Post);
     return problems.map(({ file, line, column, severity, code }) => {
       expect(file).toBe(shown(`${folder}/${name}`));
       return `${severity} ${code} ${line}:${column}`;

@@ -25,16 +25,36 @@ import { type SvgSize, svgSize } from '@/lib/output/pictures/svg-size';
 
 const rules = { field: 'picture', largest: 2_000_000, formats: 'PNG, JPEG, WebP or SVG' };
 
-/** Checks every file next to a post, and that there is the picture of `image:`. */
-export async function checkPictures(post: Post, located?: LocatedData): Promise<Diagnostic[]> {
+/** What was found in the files next to a post. */
+export interface CheckedPictures {
+  readonly problems: readonly Diagnostic[];
+  /** The names of files that are not served: the post is shown without them. */
+  readonly unusable: ReadonlySet<string>;
+}
+
+/** Files that no page can show, by code; the post can do without them. */
+const unusableCodes = /^picture\/(?:size|type|unreadable|dimensions)$/;
+
+/**
+ * Checks every file next to a post, and that there is the picture of `image:`. A file that cannot be shown is not served: one
+ * that is too large with a warning, and any other in a Markdown post, which may have moved in with it.
+ */
+export async function checkPictures(post: Post, located?: LocatedData): Promise<CheckedPictures> {
   const { image, shownFile } = post;
   const missing = image === undefined ? undefined : checkHasPicture(image, post);
   const found = missing ? [{ ...inFile(missing, shownFile), ...located?.placeOf(['image']) }] : [];
+  const unusable = new Set<string>();
   for (const file of post.files) {
     const diagnostic = await checkPictureFile(file, rules, post.format);
-    if (diagnostic) found.push(inFile(diagnostic, pathNextTo(post, file.name)));
+    if (!diagnostic) continue;
+    const isUnusable =
+      unusableCodes.test(diagnostic.code) && (diagnostic.code === 'picture/size' || post.format === 'md');
+    if (isUnusable) unusable.add(file.name);
+    const { code, message, fix } = diagnostic;
+    const reported = isUnusable ? warning(code, `${message}, so it is not served`, fix, diagnostic) : diagnostic;
+    found.push(inFile(reported, displayPath('', file.absolute)));
   }
-  return found;
+  return { problems: found, unusable };
 }
 
 /** Checks that a picture is next to a post. */
@@ -43,12 +63,12 @@ export function checkHasPicture(name: string, post: Post): Diagnostic | undefine
   if (names.includes(name)) return undefined;
   const near = nearest(name, names);
   const fix = near ? `did you mean "${near}"?` : `put it at ${pathNextTo(post, name)}, or correct the name`;
-  return error('picture/missing', `there is no picture "${name}" next to this post`, fix);
+  return reportFor(post.format)('picture/missing', `there is no picture "${name}" next to this post`, fix);
 }
 
 /** The path of a file next to a post, as the author knows it. */
 function pathNextTo({ shownFile }: Pick<Post, 'shownFile'>, name: string): string {
-  return `${shownFile.replace(/(?:\/index)?\.mdx?$/, '')}/${name}`;
+  return `${shownFile.replace(/(?:\/index)?\.(?:mdx?|markdown)$/, '')}/${name}`;
 }
 
 /** Checks every picture that an entry names. */

@@ -5,6 +5,7 @@ import { communityFiles, communityFolders } from '@/lib/content/community';
 import { type ContentFile, displayPath, findFile, listFiles, readText } from '@/lib/content/files';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { findMojibake, type Mojibake } from '@/lib/content/mojibake';
+import { formatOf } from '@/lib/content/post-files';
 import { reportFor } from '@/lib/mdx/body';
 
 /** Every file below a content folder that authors write by hand. */
@@ -17,7 +18,8 @@ export async function listTexts(dir: string): Promise<ContentFile[]> {
 /** Those files that authors write by hand: posts, the page of all posts, and entries. */
 function textsAmong(files: readonly ContentFile[]): ContentFile[] {
   return files.filter(
-    ({ path }) => /\.(?:mdx?|yaml)$/.test(path) && !/\/_index[^/]*(?<!^blog\/_index\.mdx?)$/.test(path),
+    ({ path }) =>
+      /\.(?:mdx?|markdown|yaml)$/.test(path) && !/\/_index[^/]*(?<!^blog\/_index\.(?:mdx?|markdown))$/.test(path),
   );
 }
 
@@ -48,15 +50,20 @@ export async function checkTexts(
 /** Checks one text. @param file the path to report; in `.md`, mojibake is only a warning. */
 export function checkText(text: string, file: string): Diagnostic[] {
   const mojibake = findMojibake(text);
-  const report = reportFor(file.endsWith('.md') ? 'md' : 'mdx');
+  const report = reportFor(formatOf(file) ?? 'mdx');
   return [
-    ...findHiddenCharacters(text, mojibake).map((hidden) => inFile(hidden, file)),
+    ...findHiddenCharacters(text, mojibake).map((hidden) => inFile(asReported(hidden, report), file)),
     ...wordsAround(text, mojibake).map(({ index, word, repaired, encoding }) => {
       const message = `"${short(word)}" was saved as UTF-8 but read as ${encoding}`;
       const fix = `write "${short(repaired)}", or run npm run check -- --fix`;
       return report('text/decoding', message, fix, { file, ...placeAt(text, index) });
     }),
   ];
+}
+
+/** In `.md`, hidden characters that do not turn the text round are only a warning. */
+function asReported(hidden: Diagnostic, report: ReturnType<typeof reportFor>): Diagnostic {
+  return hidden.code === 'text/direction' ? hidden : report(hidden.code, hidden.message, hidden.fix, hidden);
 }
 
 /** The whole words that contain mojibake, each once a line. */

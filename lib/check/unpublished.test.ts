@@ -82,8 +82,8 @@ describe('posts whose ending is wrong', () => {
   it.each([
     ['blog/2022/03/a.MD', 'rename it to a.md'],
     ['blog/2022/03/a.Mdx', 'rename it to a.mdx'],
-    ['blog/2022/03/a.markdown', 'rename it to a.md'],
-    ['blog/2022/03/a.html', 'remove it: posts end in .md or .mdx'],
+    ['blog/2022/03/a.MARKDOWN', 'rename it to a.md'],
+    ['blog/2022/03/a.html', 'rewrite it as Markdown, in a file that ends in .md, if it is a post'],
   ])('%s: %s', async (path, fix) => {
     const { dir } = await writeContent({ [path]: post });
     expect((await check(dir)).problems.map((problem) => problem.fix)).toEqual([fix]);

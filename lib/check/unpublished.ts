@@ -104,7 +104,8 @@ export async function checkTextsOfPosts(
       .find(Boolean);
     const isSection = /^_index\b/i.test(basename(path));
     // The loader reports a second index beside the first, those in folders of other posts, and .mdx files there.
-    if (sources.has(path) || /^index\.mdx?$/.test(basename(path)) || !isWanted(displayPath(dir, path))) return [];
+    if (sources.has(path) || /^index\.(?:mdx?|markdown)$/.test(basename(path)) || !isWanted(displayPath(dir, path)))
+      return [];
     if (owner) return isSection || !/\.md$/i.test(path) || isShown(path, owner) ? [] : [{ path, owner: owner.file }];
     // What introduces a year or a month is no post; what has a folder to itself is one.
     const isAlone = !texts.some((other) => other.path !== path && other.path.startsWith(`${dirname(path)}/`));

@@ -80,7 +80,6 @@ describe('findCutText', () => {
   it('says what to write', () => {
     expect(problemsIn('title: Hours #42 move')).toMatchObject([
       {
-        severity: 'error',
         message: 'YAML reads "#42 move" as a comment and drops it',
         fix: 'put the whole value in quotes, "Hours #42 move", or the comment on a line of its own',
       },

@@ -1,13 +1,14 @@
 // Text that YAML reads as a comment: `title: Office hours #42 move` is the title "Office hours".
 import type { z } from 'zod';
 import { type Diagnostic, error, inFile, warning } from '@/lib/base/diagnostic';
-import { validate } from '@/lib/content/validate';
+import { validate, validateTolerantly } from '@/lib/content/validate';
 import type { LocatedData } from '@/lib/content/yaml';
 import type { Comment } from '@/lib/content/yaml-comments';
 
 /**
  * Reads data by a schema, as `validate` does, and reports the text that YAML takes for comments.
  *
+ * @param mayBeLeftOut reads it as `validateTolerantly` does.
  * @returns the typed entry with the problems that it has although it can be read, or all that is wrong.
  */
 export function validateWritten<Schema extends z.ZodObject>(
@@ -15,20 +16,24 @@ export function validateWritten<Schema extends z.ZodObject>(
   located: LocatedData,
   kind: string,
   file: string,
+  mayBeLeftOut?: (field: string) => boolean,
 ): { entry: z.output<Schema>; problems: readonly Diagnostic[] } | { problems: readonly Diagnostic[] } {
   const cut = findCutText(schema, located, file);
-  const result = validate(schema, located, kind, file);
-  if ('entry' in result) return { entry: result.entry, problems: cut };
+  const result: { entry?: z.output<Schema>; problems?: readonly Diagnostic[] } = mayBeLeftOut
+    ? validateTolerantly(schema, located, kind, file, mayBeLeftOut)
+    : validate(schema, located, kind, file);
+  const { entry, problems = [] } = result;
+  if (entry !== undefined) return { entry, problems: [...cut, ...problems] };
   // Of `title: #42 is on`, whose value is missing, the reason is reported alone.
   const isSame = (a: Diagnostic) => (b: Diagnostic) => a.line === b.line && a.column === b.column;
-  return { problems: [...cut, ...result.problems.filter((problem) => !cut.some(isSame(problem)))] };
+  return { problems: [...cut, ...problems.filter((problem) => !cut.some(isSame(problem)))] };
 }
 
 /**
  * A problem for each comment that may be the end of a text: those after values that would be valid with it too. A comment
  * after `kind: talk` or a date is none.
  *
- * @param file the path to name in diagnostics. In `.md`, which may come from Hugo, the text was cut there too: a warning.
+ * @param file the path to name in diagnostics. In Markdown, which may come from Hugo, the text was cut there too: a warning.
  */
 export function findCutText(schema: z.ZodObject, { data, comments }: LocatedData, file: string): Diagnostic[] {
   if (comments.length === 0) return [];
@@ -36,7 +41,7 @@ export function findCutText(schema: z.ZodObject, { data, comments }: LocatedData
   const others = comments.filter((comment) => !spaced.has(comment));
   // The end of a URL has no space before it.
   const joined = others.length > 0 ? accepted(schema, data, others, ({ kept, text }) => kept + text) : new Set();
-  const diagnose = file.endsWith('.md') ? warning : error;
+  const diagnose = file.endsWith('.mdx') ? error : warning;
   return comments
     .filter((comment) => spaced.has(comment) || joined.has(comment))
     .map((comment) => {

@@ -178,7 +178,7 @@ export async function readText(dir: string, path: string): Promise<string | Diag
   }
   try {
     const text = utf8.decode(bytes).replace(/\r\n?/g, '\n');
-    const conflict = findConflict(text, /\.mdx?$/.test(path));
+    const conflict = findConflict(text, /\.(?:mdx?|markdown)$/.test(path));
     return conflict ? inFile(conflict, file) : text;
   } catch {
     const offset = firstInvalidByte(bytes);

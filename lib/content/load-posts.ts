@@ -1,19 +1,22 @@
 // Loads the posts: all of them, with all that is wrong with them.
 import { isReservedSlug, type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, errorsOf, inFile, isDiagnostic, warning } from '@/lib/base/diagnostic';
 import { globMatcher } from '@/lib/base/glob';
 import { mapLimited } from '@/lib/base/map-limited';
 import type { ServedFile } from '@/lib/base/served-file';
 import { blogPagePath } from '@/lib/base/urls';
+import { uniqueAuthors } from '@/lib/content/authors';
 import { validateWritten } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { findDuplicateAddresses, linkReferences } from '@/lib/content/post-addresses';
-import { findPosts, formatOf, type PostSource } from '@/lib/content/post-files';
+import { type PreparedFields, prepareFields } from '@/lib/content/post-fields';
+import { explainUnused, findPosts, formatOf, isAboutFolder, type PostSource } from '@/lib/content/post-files';
 import type { BodyContext, Coverage, Post, Section } from '@/lib/content/posts';
 import { ReadMemory } from '@/lib/content/read-memory';
 import { type PostFields, postSchema, sectionSchema } from '@/lib/content/schema';
+import { shareFiles } from '@/lib/content/shared-files';
 import type { LocatedData } from '@/lib/content/yaml';
 import { byFolder, kinds } from '@/lib/kinds/index';
 
@@ -31,7 +34,8 @@ export async function loadPosts(dir: string, memory = new ReadMemory()) {
   );
   const section = await readSection(dir, files);
   const loaded = read.flatMap((result) => ('post' in result ? [result] : []));
-  const linked = linkReferences(loaded.map(({ post }) => post));
+  const sharing = shareFiles(loaded, files, dir);
+  const linked = linkReferences(sharing.posts);
   /** Where each value of a post's front matter is in its file. */
   const places: ReadonlyMap<Post, LocatedData> = new Map(
     loaded.map(({ located }, index) => [linked[index] as Post, located]),
@@ -47,6 +51,7 @@ export async function loadPosts(dir: string, memory = new ReadMemory()) {
       ...problems,
       ...(section?.problems ?? []),
       ...found.problems,
+      ...found.shared.flatMap(({ path }) => (sharing.used.has(path) ? [] : [explainUnused(displayPath(dir, path))])),
       ...read.flatMap((result) => result.problems),
       ...findDuplicateAddresses(linked, places),
     ],
@@ -58,6 +63,8 @@ type ReadPost = { readonly problems: readonly Diagnostic[] } | LoadedPost;
 
 interface LoadedPost {
   readonly post: Post;
+  /** What its front matter calls its picture, the first choice first. */
+  readonly images: readonly string[];
   readonly located: LocatedData;
   /** What is wrong with the front matter, although it can be read. */
   readonly problems: readonly Diagnostic[];
@@ -73,7 +80,7 @@ async function readSection(
   dir: string,
   files: readonly ContentFile[],
 ): Promise<{ readonly section?: Section; readonly problems: readonly Diagnostic[] } | undefined> {
-  const file = files.find(({ path }) => /^blog\/_index\.mdx?$/.test(path));
+  const file = files.find(({ path }) => /^blog\/_index\.(?:mdx?|markdown)$/.test(path));
   if (!file) return undefined;
   const shownFile = displayPath(dir, file.path);
   const text = await readText(dir, file.path);
@@ -94,6 +101,11 @@ async function readSection(
   return { section: { title, description, page }, problems: result.problems };
 }
 
+/** Fields without which, or with another value, a post must not be published. */
+const essentialFields: ReadonlySet<string> = new Set(
+  'title date url draft publishDate expiryDate withdrawn corrections'.split(' '),
+);
+
 /** Reads a post. @returns it with the places of its front matter, or all that is wrong with it. */
 async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const { file, format, folder } = source;
@@ -101,13 +113,17 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   const text = await readText(dir, file.path);
   if (isDiagnostic(text)) return { problems: [text] };
   const split = parseFrontMatter(text);
-  if (Array.isArray(split)) return { problems: split.map((diagnostic) => inFile(diagnostic, shownFile)) };
-  const { frontMatter: located, body, bodyLine } = split;
-  const result = validateWritten(postSchema, located, 'post', shownFile);
-  if (!('entry' in result)) return result;
+  if (Array.isArray(split))
+    return { problems: split.map((diagnostic) => inFile(asUnpublished(diagnostic, file.path), shownFile)) };
+  const { body, bodyLine } = split;
+  const { located, params, problems: unusual } = prepareFields(split.frontMatter, file.path);
+  const mayBeLeftOut = (field: string) => format === 'md' && !essentialFields.has(field);
+  const result = validateWritten(postSchema, located, 'post', shownFile, mayBeLeftOut);
+  const problems = [...unusual.map((diagnostic) => inFile(diagnostic, shownFile)), ...result.problems];
+  if (!('entry' in result) || errorsOf(unusual).length > 0) return { problems };
   const fields = result.entry;
   const address = addressOf(fields, file.path, located);
-  if (isDiagnostic(address)) return { problems: [...result.problems, inFile(address, shownFile)] };
+  if (isDiagnostic(address)) return { problems: [...problems, inFile(address, shownFile)] };
   const media = source.media.map((each) => toServedFile(dir, each, each.path.slice((folder ?? '').length + 1)));
   const post: Post = {
     ...toPostFields(fields, media),
@@ -119,10 +135,16 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
     aliases: [...new Set(fields.aliases)].filter((alias) => alias !== address.url),
     body,
     bodyLine,
-    context: format === 'md' ? await contextOf(dir, source, body, fields) : undefined,
+    context: format === 'md' ? await contextOf(dir, source, body, params) : undefined,
     files: withResources(media, fields.resources ?? []),
   };
-  return { post, located, problems: result.problems };
+  return { post, images: fields.image === undefined ? (fields.images ?? []) : [fields.image], located, problems };
+}
+
+/** A README without front matter is not meant to be a post. */
+function asUnpublished(diagnostic: Diagnostic, path: string): Diagnostic {
+  if (diagnostic.code !== 'front-matter/missing' || !isAboutFolder(path)) return diagnostic;
+  return warning(diagnostic.code, 'there is no front matter, so this is not published', 'keep it outside of blog/');
 }
 
 /** The name of a file next to a post that its front matter names so, or by the path that it is served at. */
@@ -144,7 +166,7 @@ function toPostFields(fields: PostFields, media: readonly ServedFile[]) {
     ...(rest.description === undefined && typeof summary === 'string' && summary ? { description: summary } : {}),
     ...(toc === false ? { withoutContents: true } : {}),
     ...{ coverage: toCoverage(fields), draft: draft ?? false, evergreen: evergreen ?? false },
-    authors: [...new Set([...author, ...authors])],
+    authors: uniqueAuthors([...author, ...authors]),
     tags: [...new Set([...tags, ...categories])],
   };
 }
@@ -159,11 +181,11 @@ async function contextOf(
   dir: string,
   { folder, texts: sources }: PostSource,
   body: string,
-  { params = {}, title, description }: PostFields,
+  params: PreparedFields['params'],
 ): Promise<BodyContext | undefined> {
   if (!/\{\{[<%]\s*(?:param|readfile)\b/i.test(body)) return undefined;
-  const values: Record<string, string> = { title, ...(description ? { description } : {}) };
-  for (const [name, value] of Object.entries(params)) {
+  const values: Record<string, string> = {};
+  for (const [name, value] of params) {
     if (['string', 'number', 'boolean'].includes(typeof value)) values[name] = String(value);
   }
   const texts: Record<string, string> = {};

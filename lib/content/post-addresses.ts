@@ -83,7 +83,7 @@ export function linkReferences(posts: readonly Post[]): Post[] {
     const refs: Record<string, string> = {};
     for (const [, written = ''] of post.body.matchAll(reference)) {
       const [path = '', fragment] = written.split('#');
-      const name = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?(?:index)?(?:\.mdx?)?\/?$/, '');
+      const name = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?(?:index)?(?:\.(?:mdx?|markdown))?\/?$/, '');
       const url = path === '' ? '' : (urls.get(addressKey(name)) ?? urls.get(addressKey(`blog/${name}`)));
       if (url !== undefined) refs[written] = fragment === undefined ? url : `${url}#${fragment}`;
     }
@@ -95,7 +95,7 @@ export function linkReferences(posts: readonly Post[]): Post[] {
 function urlsByName(posts: readonly Post[]): Map<string, string> {
   return new Map(
     posts.flatMap(({ file, url }) => {
-      const path = addressKey(file.replace(/(?:\/index)?\.mdx?$/, ''));
+      const path = addressKey(file.replace(/(?:\/index)?\.(?:mdx?|markdown)$/, ''));
       return [path, path.slice(path.lastIndexOf('/') + 1)].map((name) => [name, url] as const);
     }),
   );

@@ -18,28 +18,35 @@ export interface PostSource {
 
 /** The format of a post's file, by its ending; undefined for other files. */
 export function formatOf(path: string): 'md' | 'mdx' | undefined {
-  return path.endsWith('.mdx') ? 'mdx' : path.endsWith('.md') ? 'md' : undefined;
+  return path.endsWith('.mdx') ? 'mdx' : /\.(?:md|markdown)$/.test(path) ? 'md' : undefined;
 }
 
-/** Sorts files into posts and what belongs to them. A folder with `index.md(x)` owns everything below it. */
+/**
+ * Sorts files into posts and what belongs to them. A folder with `index.md(x)` owns everything below it.
+ *
+ * @returns also the pictures that are in no post's folder, which posts may share.
+ */
 export function findPosts(
   files: readonly ContentFile[],
   dir: string,
-): { sources: PostSource[]; problems: Diagnostic[] } {
+): { sources: PostSource[]; shared: ContentFile[]; problems: Diagnostic[] } {
   const { bundles, problems } = findBundles(files, dir);
+  const shared: ContentFile[] = [];
   const sources: PostSource[] = [...bundles.values()];
   for (const file of files) {
     const name = basename(file.path);
     const bundle = ownerOf(file.path, bundles);
     const format = formatOf(file.path);
-    if (/^_index(\.[a-z-]+)?\.mdx?$/i.test(name) || bundle?.file === file) continue;
+    if (/^_index(\.[a-z-]+)?\.(?:mdx?|markdown)$/i.test(name) || bundle?.file === file) continue;
     if (bundle && mediaType(name)) bundle.media.push(file);
-    else if (bundle && /^index\.mdx?$/.test(name)) continue;
-    else if (bundle?.format === 'md' && /\.(?:md|txt|ya?ml|json|toml|sh)$/i.test(name)) bundle.texts.push(file);
+    else if (bundle && /^index\.(?:mdx?|markdown)$/.test(name)) continue;
+    else if (bundle?.format === 'md' && /\.(?:md|markdown|txt|ya?ml|json|toml|sh)$/i.test(name))
+      bundle.texts.push(file);
     else if (!bundle && format) sources.push({ file, format, media: [], texts: [] });
+    else if (!bundle && mediaType(name)) shared.push(file);
     else problems.push(explainStray(name, bundle, displayPath(dir, file.path)));
   }
-  return { sources, problems };
+  return { sources, shared, problems };
 }
 
 /** Posts with a folder of their own, by folder. */
@@ -52,7 +59,7 @@ function findBundles(
   for (const file of files) {
     const format = formatOf(file.path);
     const folder = dirname(file.path);
-    if (!format || !/\/index\.mdx?$/.test(file.path)) continue;
+    if (!format || !/\/index\.(?:mdx?|markdown)$/.test(file.path)) continue;
     if (bundles.has(folder)) {
       const message = 'this folder has both index.md and index.mdx';
       problems.push(error('post/two-files', message, 'keep one of the two', { file: displayPath(dir, file.path) }));
@@ -69,36 +76,51 @@ function findBundles(
   for (const [folder, { file }] of bundles) {
     const outer = ownerOf(folder, bundles);
     if (!outer) continue;
-    const message = `this post is in the folder of another post, ${outer.file.path}`;
-    problems.push(error('post/inside-post', message, 'move it out', { file: displayPath(dir, file.path) }));
+    const message = `this post is in the folder of another post, ${outer.file.path}, and is not published`;
+    const report = outer.format === 'md' ? warning : error;
+    problems.push(report('post/inside-post', message, 'move it out', { file: displayPath(dir, file.path) }));
     bundles.delete(folder);
   }
   return { bundles, problems };
 }
 
-/** What is wrong with a file that is neither a post nor part of one. */
+/** A picture in no post's folder that no post uses. */
+export function explainUnused(file: string): Diagnostic {
+  const fix = 'put it into the folder of a post, next to its index.md';
+  return warning('file/stray', 'this file is not in the folder of a post, no post uses it, and it is not served', fix, {
+    file,
+  });
+}
+
+/** Texts about a folder, for those who write in it, by their names: README.md, OWNERS. */
+export function isAboutFolder(path: string): boolean {
+  const about =
+    /^(?:readme|contributing|changelog|licen[cs]e|notice|code[-_]?of[-_]?conduct|security|(?:code)?owners|maintainers)\b/i;
+  return about.test(basename(path));
+}
+
+/** What is wrong with a file that is neither a post nor part of one. Nothing of it is served. */
 function explainStray(name: string, bundle: PostSource | undefined, file: string): Diagnostic {
-  if (bundle?.format === 'md' && /\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
+  if (/\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
     // It moved in with its post, which is shown without it.
     const fix = 'upload it to a video host, and link to it there';
     return warning('file/video', `"${name}" is not served, and the post is shown without it`, fix, { file });
   }
-  const format = formatOf(name.toLowerCase()) ?? (/\.markdown$/i.test(name) ? 'md' : undefined);
-  if (bundle && format) {
+  const format = formatOf(name.toLowerCase());
+  if (bundle && format && !isAboutFolder(name)) {
     const message = `this file is in the folder of another post, ${bundle.file.path}, and is not published`;
     return error('post/inside-post', message, 'move it out if it is a post', { file });
   }
-  if (bundle) {
-    const fix = `remove it: only ${mediaEndings} may be next to a post`;
-    return error('file/type', `"${name}" cannot be served`, fix, { file });
+  if (!bundle && format) {
+    const fix = `rename it to ${name.replace(/\.\w+$/, `.${format}`)}`;
+    return error('file/type', `"${name}" is not a post: its ending must be .${format}`, fix, { file });
   }
-  if (mediaType(name)) {
-    const fix = 'put it into the folder of a post, next to its index.mdx';
-    return error('file/stray', 'this file is not in the folder of a post', fix, { file });
+  if (/\.(?:rst|adoc|asciidoc|org|html?|txt|pandoc|ipynb)$/i.test(name)) {
+    const fix = 'rewrite it as Markdown, in a file that ends in .md, if it is a post';
+    return warning('file/type', `"${name}" is not Markdown, and is not published`, fix, { file });
   }
-  const fix = `rename it to ${name.replace(/\.\w+$/, `.${format}`)}`;
-  if (format) return error('file/type', `"${name}" is not a post: its ending must be .${format}`, fix, { file });
-  return error('file/type', `"${name}" is not a post`, 'remove it: posts end in .md or .mdx', { file });
+  const fix = `keep it outside of blog/: only posts, and ${mediaEndings} next to them, are served`;
+  return warning('file/type', `"${name}" is not served`, fix, { file });
 }
 
 /** The post whose folder a file is in. Of folders in one another, the outermost. */

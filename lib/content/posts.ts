@@ -1,6 +1,7 @@
 // What a post is.
 import type { PostAddress } from '@/lib/base/address';
 import type { ServedFile } from '@/lib/base/served-file';
+import type { PostAuthor } from '@/lib/content/authors';
 import type { PostFields } from '@/lib/content/schema';
 import type { Folder } from '@/lib/kinds/index';
 
@@ -25,7 +26,7 @@ export interface Coverage extends Readonly<Record<Folder, readonly string[]>> {
 
 /** What Hugo's `param`, `ref`, `relref` and `readfile` mean in one post. Plain data: it goes to other processes, and into cache keys. */
 export interface BodyContext {
-  /** Values of `param`, by name. */
+  /** Values of `param`, by name in small letters. */
   readonly params?: Readonly<Record<string, string>> | undefined;
   /** Addresses of posts, by what `ref` and `relref` call them. */
   readonly refs?: Readonly<Record<string, string>> | undefined;
@@ -49,7 +50,7 @@ export interface Post
   readonly format: 'md' | 'mdx';
   /** What a monthly update covers. */
   readonly coverage: Coverage;
-  readonly authors: readonly string[];
+  readonly authors: readonly PostAuthor[];
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
   readonly draft: boolean;

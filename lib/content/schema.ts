@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { error } from '@/lib/base/diagnostic';
-import { aliases, entryId, field, instant, markdown, parsed, text, texts } from '@/lib/base/fields';
+import { aliasPath, entryId, field, instant, markdown, parsed, report, text } from '@/lib/base/fields';
+import { isBlank, oneLine } from '@/lib/base/words';
+import { readAuthorObject, readAuthors } from '@/lib/content/authors';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 
 /** The address of a post. */
@@ -12,6 +14,28 @@ const postPath = parsed((value) => {
   const fix = 'write it like /blog/2022/03/february-update/';
   return error('post/address', `"${value}" is not of the form /blog/YYYY/MM/slug/`, fix);
 });
+
+/** One text or several, always read as a list, without those that are empty. */
+const texts = z
+  .union([z.string().transform((value) => [value]), z.array(z.string().nullable())])
+  .transform((values) => values.flatMap((value) => (value === null || isBlank(value) ? [] : [oneLine(value)])));
+
+const authorObject = z.record(z.string(), z.unknown()).transform((value, context) => {
+  const author = readAuthorObject(value);
+  if (author) return [author];
+  report(
+    context,
+    error('post/type', 'an author has no name', 'write it like {name: Ann Bee, link: https://ann.example}'),
+  );
+  return z.NEVER;
+});
+
+/** Who wrote it, in the forms that {@link readAuthors} and {@link readAuthorObject} read; always read as a list. */
+const oneAuthor = z.union([z.string().transform(readAuthors), authorObject]);
+const authors = z.union([
+  oneAuthor,
+  z.array(z.union([oneAuthor, z.null().transform(() => [])])).transform((lists) => lists.flat()),
+]);
 
 /** A field of Hugo that has no meaning here: accepted, so that posts move in as they are. */
 function ignored(what: string, example: unknown) {
@@ -73,8 +97,12 @@ const fields = {
     'Why the post was withdrawn. Its page stays and shows this in place of the text.',
     'The advice in it is no longer safe.',
   ),
-  author: field(texts.optional(), 'Who wrote it: one person, or a list.', 'dholbach'),
-  authors: field(texts.optional(), 'Who wrote it, as a list. The same as `author`.', ['dholbach', 'kingdonb']),
+  author: field(
+    authors.optional(),
+    'Who wrote it: one person, or a list. A name or id, `[Name](https://…) (Organisation)`, or `name`, `link` and `affiliation`.',
+    'dholbach',
+  ),
+  authors: field(authors.optional(), 'Who wrote it, as a list. The same as `author`.', ['dholbach', 'kingdonb']),
   tags: field(texts.optional(), 'Its topics.', ['monthly-update']),
   draft: field(z.boolean().optional(), 'True until it may be published.', true),
   url: field(
@@ -83,7 +111,14 @@ const fields = {
     '/blog/2022/03/february-update/',
   ),
   slug: field(text.optional(), 'The last part of the address, if it is not made from the title.', 'february-update'),
-  aliases,
+  aliases: field(
+    z
+      .union([aliasPath.transform((value) => [value]), z.array(aliasPath.nullable())])
+      .transform((paths) => paths.flatMap((path) => path ?? []))
+      .optional(),
+    'Older addresses that lead here. One without a slash at its beginning is next to the post, as in Hugo.',
+    ['/blog/2022-03-01-february-update/'],
+  ),
   resources: field(
     z
       .array(
@@ -126,6 +161,9 @@ const fields = {
     version: '1.0',
   }),
 };
+
+/** Fields of Hugo that are accepted and have no meaning here. */
+export const ignoredFields: ReadonlySet<string> = new Set(['keywords', 'weight', 'type', 'layout', 'menu']);
 
 refuseTwice('fields of posts', [
   ...Object.keys(fields),

@@ -19,11 +19,91 @@ export function validate<Schema extends z.ZodObject>(
 ): { entry: z.output<Schema> } | { problems: Diagnostic[] } {
   const result = schema.safeParse(located.data, { reportInput: true });
   if (result.success) return { entry: result.data };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, { schema, located, kind }));
+  const problems = result.error.issues.flatMap((issue) => explain(deepestOf(issue), { schema, located, kind }));
   return { problems: problems.map((problem) => inFile(problem, file)) };
 }
 
+/**
+ * Reads data by a schema as {@link validate} does, but keeps what can be kept: a number where a text is wanted is the text as
+ * written, and `yes` is true. Keys of groups that the schema does not know are warnings, and left out.
+ *
+ * @param mayBeLeftOut whether a field with a wrong value is left out, with a warning, instead of being an error.
+ */
+export function validateTolerantly<Schema extends z.ZodObject>(
+  schema: Schema,
+  located: LocatedData,
+  kind: string,
+  file: string,
+  mayBeLeftOut: (field: string) => boolean,
+): { entry: z.output<Schema>; problems: Diagnostic[] } | { problems: Diagnostic[] } {
+  const data = structuredClone(located.data);
+  const problems: Diagnostic[] = [];
+  const source = { schema, located, kind };
+  // Each round repairs what it finds; what is below a repaired value comes to light in the next.
+  for (let round = 0; ; round += 1) {
+    const result = schema.safeParse(data, { reportInput: true });
+    if (result.success) return { entry: result.data, problems: problems.map((problem) => inFile(problem, file)) };
+    const issues = result.error.issues.map(deepestOf);
+    const left = issues.filter((issue) => round > 4 || !repair(issue, data, source, mayBeLeftOut, problems));
+    if (left.length === 0) continue;
+    problems.push(...left.flatMap((issue) => explain(issue, source)));
+    return { problems: problems.map((problem) => inFile(problem, file)) };
+  }
+}
+
+/** Repairs what an issue is about, in the data. @param problems gets what is left out by that. @returns whether it did. */
+function repair(
+  issue: Issue,
+  data: object,
+  source: Source,
+  mayBeLeftOut: (field: string) => boolean,
+  problems: Diagnostic[],
+): boolean {
+  const { path } = issue;
+  const parent = path.slice(0, -1).reduce<unknown>((around, key) => isGroup(around) && Reflect.get(around, key), data);
+  const last = path.at(-1);
+  if (issue.code === 'unrecognized_keys' && path.length > 0) {
+    const explained = explain(issue, source);
+    if (issue.keys.some((key) => nearest(key, keysOf(fieldAt(source.schema, path))) !== undefined)) return false;
+    const group = isGroup(parent) && last !== undefined ? Reflect.get(parent, last) : undefined;
+    for (const key of issue.keys) if (isGroup(group)) Reflect.deleteProperty(group, key);
+    problems.push(...explained.map((problem): Diagnostic => ({ ...problem, severity: 'warning' })));
+    return true;
+  }
+  const read =
+    issue.code === 'invalid_type' ? readAs(issue.expected, issue.input, source.located.sourceOf(path)) : undefined;
+  if (read !== undefined && isGroup(parent) && last !== undefined) return Reflect.set(parent, last, read);
+  const field = String(path[0]);
+  if (!Object.hasOwn(data, field) || !mayBeLeftOut(field)) return false;
+  Reflect.deleteProperty(data, field);
+  for (const problem of explain(issue, source)) {
+    problems.push({ ...problem, severity: 'warning', message: `${problem.message}; the field is left out` });
+  }
+  return true;
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A value of another type as the one that is expected, if it can mean only that. */
+function readAs(expected: string, input: unknown, written: string | undefined): unknown {
+  if (expected === 'string' && /^(?:number|bigint|boolean)$/.test(typeof input)) return written ?? String(input);
+  if (expected === 'boolean' && typeof input === 'string') {
+    if (/^(?:true|yes)$/i.test(input)) return true;
+    if (/^(?:false|no)$/i.test(input)) return false;
+  }
+  return undefined;
+}
+
 type Issue = z.core.$ZodIssue;
+
+/** Of a value that may have several forms, the alternative that got furthest: it says best what is wrong. */
+function deepestOf(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const [deepest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a));
+  return deepest ? deepestOf({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue) : issue;
+}
 
 /** What was read, and how. */
 interface Source {
@@ -36,11 +116,6 @@ function explain(issue: Issue, source: Source): Diagnostic[] {
   const { path } = issue;
   const { schema, located, kind } = source;
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey(key, path, source));
-  if (issue.code === 'invalid_union') {
-    // A value that may have several forms: the alternative that got furthest says best what is wrong.
-    const [deepest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a));
-    if (deepest) return explain({ ...deepest, path: [...path, ...deepest.path] } as Issue, source);
-  }
   const name = path.map(String).join('.');
   const inner = path.length > 1 ? spellExample(fieldAt(schema, path)) : undefined;
   const example = inner ?? spellExample(fieldAt(schema, path.slice(0, 1)));
@@ -67,8 +142,7 @@ function explain(issue: Issue, source: Source): Diagnostic[] {
 }
 
 function explainKey(key: string, path: readonly PropertyKey[], { schema, located, kind }: Source): Diagnostic {
-  const field = fieldAt(schema, path);
-  const known = field ? keysOf(field) : [];
+  const known = keysOf(fieldAt(schema, path));
   const others = path.length > 0 && known.length > 0 ? `use only ${known.join(', ')}` : 'remove it';
   const where = located.placeOfKey(path, key);
   return error(`${kind}/unknown-key`, `unknown field "${key}"`, suggest(key, known) ?? others, where);
@@ -83,6 +157,7 @@ const wording: Record<string, string> = {
   string: 'text',
   array: 'a list',
   object: 'a group of fields',
+  record: 'a group of fields',
   boolean: 'true or false',
 };
 
@@ -106,8 +181,8 @@ function fieldAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.
 }
 
 /** The fields that a group of fields knows: those of `resources[0]`, say. */
-function keysOf(field: z.core.$ZodType): string[] {
-  return formsOf(field).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
+function keysOf(field: z.core.$ZodType | undefined): string[] {
+  return (field ? formsOf(field) : []).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }
 
 /** The schemas that may read a value, without what makes it optional, an alternative or transformed. */

@@ -39,30 +39,26 @@ describe('addresses that it may not', () => {
     ['javascript&colon;alert', undefined],
     ['data:text/html,a', 'link/scheme'],
     ['vbscript:a', 'link/scheme'],
-    ['file:///etc/passwd', 'link/scheme'],
-    ['ftp://example.org/', 'link/scheme'],
-    ['tel:123', 'link/scheme'],
     ['blob:https://example.org/a', 'link/scheme'],
+    ['data:image/svg+xml,a', 'link/scheme'],
+    ['fi\u200ble:///etc/passwd', 'link/scheme'],
+    ['htts://example.org/', 'link/scheme'],
+    ['ttps://example.org/', 'link/scheme'],
+    ['hhtp://example.org/', 'link/scheme'],
+    ['mailo:ann@example.org', 'link/scheme'],
+    ['ht\u200btps://example.org/', 'link/control'],
     ['view-source:https://example.org/', 'link/scheme'],
-    ['//example.org/', 'link/host'],
     ['\\\\example.org/', 'link/host'],
     ['/\\example.org/', 'link/host'],
     ['\\/example.org/', 'link/host'],
     ['https://ann@example.org/', 'link/host'],
     ['https://fluxcd.io:secret@example.org/', 'link/host'],
     ['https://exa\tmple.org/', 'link/control'],
-    ['/events/\u200btalk/', 'link/control'],
-    ['/events/qu\u00aday/', 'link/control'],
-    ['/events/a\u{e0101}/', 'link/control'],
     ['https://a.example\\@b.example/', 'link/host'],
     ['https://a.example⁄b.example/', 'link/host'],
     ['https://kеttle.example/', 'link/look-alike'],
     ['http://kеttle.example/', 'link/look-alike'],
     ['mailto:ann@kеttle.example', 'link/look-alike'],
-    ['https:example.org', 'link/invalid'],
-    ['https:/example.org', 'link/invalid'],
-    ['https://', 'link/invalid'],
-    ['https://[a', 'link/invalid'],
   ])('%j', (address, code) => {
     expect(checkAddress(address, 'mdx')?.code).toBe(code);
     expect(checkAddress(address, 'md')?.code).toBe(code);
@@ -76,6 +72,34 @@ describe('addresses that it may not', () => {
       expect(checkAddress(path, 'md')).toMatchObject({ severity: 'warning', fix: `write ${path.replace('\\', '/')}` });
     },
   );
+
+  it.each([
+    ['irc://irc.example.org/wombats', 'link/scheme'],
+    ['ftp://example.org/', 'link/scheme'],
+    ['sftp://example.org/', 'link/scheme'],
+    ['tcp://localhost:4317', 'link/scheme'],
+    ['file:///etc/passwd', 'link/scheme'],
+    ['tel:123', 'link/scheme'],
+    ['localhost:8080', 'link/scheme'],
+    ['data:image/png;base64,AAAA', 'link/scheme'],
+    ['//example.org/', 'link/host'],
+    ['/events/\u200btalk/', 'link/control'],
+    ['/events/qu\u00aday/', 'link/control'],
+    ['/events/a\u{e0101}/', 'link/control'],
+    ['https://example.org/a\u200b', 'link/control'],
+    ['https:example.org', 'link/invalid'],
+    ['https:/example.org', 'link/invalid'],
+    ['https://', 'link/invalid'],
+    ['https://[a', 'link/invalid'],
+  ])('are only warned of in Markdown that moved in, where they are harmless: %j', (address, code) => {
+    expect(checkAddress(address, 'mdx')).toMatchObject({ severity: 'error', code });
+    expect(checkAddress(address, 'md')).toMatchObject({ severity: 'warning', code });
+  });
+
+  it('say which scheme was meant', () => {
+    expect(checkAddress('htts://example.org/', 'md')?.fix).toBe('did you mean https:?');
+    expect(checkAddress('irc://example.org/', 'md')?.fix).toBe('use an https: or mailto: address');
+  });
 
   it('is lenient with http: in Markdown that moved in', () => {
     expect(checkAddress('http://example.org/a', 'mdx')).toMatchObject({

@@ -1,4 +1,5 @@
 // Addresses that content may have: an allow-list, checked as browsers read an address and not as it is spelled.
+import { distance } from 'fastest-levenshtein';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { explainHost } from '@/lib/base/hosts';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
@@ -24,20 +25,24 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
   const shown = address.replace(/\s+/g, ' ').slice(0, 60);
   const bare = address.replace(atStart, '').replace(invisible, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
-  if (scheme !== undefined && !['https', 'http', 'mailto'].includes(scheme)) {
-    return error('link/scheme', `links to "${shown}" are not allowed`, 'use an https: or mailto: address');
-  }
+  const isPlain = bare === address;
+  if (scheme !== undefined && !allowed.includes(scheme)) return explainScheme(scheme, shown, isPlain ? format : 'mdx');
   if (address.replace(atStart, '') !== address || hasHidden(address)) {
-    return error('link/control', `the address "${shown}" contains invisible characters`, 'type it again');
+    const hidesScheme =
+      /\p{Cc}/u.test(address) || (scheme !== undefined && !address.toLowerCase().startsWith(`${scheme}:`));
+    const report = hidesScheme ? error : reportFor(format);
+    return report('link/control', `the address "${shown}" contains invisible characters`, 'type it again');
   }
   if (/^[\\/]{2}|^\/?\\/.test(bare)) {
     const fix = `write https://${bare.replace(/^[\\/]+/, '')}`;
-    return error('link/host', `"${shown}" looks like a path but leads to another site`, fix);
+    const report = /^\/\/[^\\/]/.test(bare) ? reportFor(format) : error;
+    return report('link/host', `"${shown}" looks like a path but leads to another site`, fix);
   }
   if (scheme === 'mailto') return explainHost(address, 'link');
   if (scheme === undefined) return explainBackslash(address, format);
   if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) {
-    return error('link/invalid', `"${shown}" is not a valid address`, 'write it in full: https://example.org/page');
+    const fix = 'write it in full: https://example.org/page';
+    return reportFor(format)('link/invalid', `"${shown}" is not a valid address`, fix);
   }
   const { username, password } = new URL(address);
   if (username || password) {
@@ -46,6 +51,27 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
   const deceptive = explainHost(address, 'link') ?? explainBackslash(address, format);
   if (deceptive || scheme === 'https') return deceptive;
   return reportFor(format)('link/http', `"${shown}" is not encrypted`, `write https:${address.slice(5, 65)}`);
+}
+
+const allowed = ['https', 'http', 'mailto'];
+
+/** Schemes that run code, or show it as a page. */
+const unsafe = /^(?:javascript|vbscript|data|blob|filesystem|view-source)$/;
+
+/**
+ * A scheme that is not allowed: the text is shown without a link. In `md` that is a warning where a program may know the
+ * scheme; an error where it runs code, or was meant to be another.
+ */
+function explainScheme(scheme: string, shown: string, format: Format): Diagnostic {
+  const meant = /^(?:[st]?ftps?|n?ntp|tcp|rts?p|rtmp|smtp)$/.test(scheme)
+    ? undefined
+    : allowed.find((each) => distance(scheme, each) <= 2);
+  if (meant) return error('link/scheme', `"${scheme}:" is not a scheme`, `did you mean ${meant}:?`);
+  const isPicture = /^data:image\/(?!svg)/i.test(shown);
+  const report = unsafe.test(scheme) && !isPicture ? error : reportFor(format);
+  const message = `links to "${shown}" are not allowed`;
+  const fix = isPicture ? 'save the image next to the post' : 'use an https: or mailto: address';
+  return report('link/scheme', report === error ? message : `${message}; the text is shown without the link`, fix);
 }
 
 function hasHidden(address: string): boolean {

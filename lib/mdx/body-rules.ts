@@ -98,14 +98,15 @@ function checkAltTexts({ tree, format, elements }: ParsedBody): Diagnostic[] {
 }
 
 /** Hidden characters written as entities, such as `&#x202E;`. `lib/check/texts.ts` finds those written as themselves. */
-function checkEntities({ tree, body }: ParsedBody): Diagnostic[] {
+function checkEntities({ tree, body, format }: ParsedBody): Diagnostic[] {
   if (!body.includes('&')) return [];
   const found: Diagnostic[] = [];
   const look = (node: Nodes, value: unknown, end = node.position?.end) => {
     const [hidden] = typeof value === 'string' && node.position ? findHiddenCharacters(value) : [];
     const written = hidden && body.slice(node.position?.start.offset, end?.offset);
     if (!hidden || !written?.includes('&') || findHiddenCharacters(written).length > 0) return;
-    found.push(error(hidden.code, `${hidden.message}, written as an entity`, 'remove the entity', placeOf(node)));
+    const report = hidden.code === 'text/direction' ? error : reportFor(format);
+    found.push(report(hidden.code, `${hidden.message}, written as an entity`, 'remove the entity', placeOf(node)));
   };
   walkMarkdown(tree, (node) => {
     if (node.type === 'text') look(node, node.value);

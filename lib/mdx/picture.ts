@@ -12,6 +12,8 @@ export interface Picture {
   readonly height: number;
   /** Smaller variants, in the form of the `srcset` attribute; empty where there are none. */
   readonly srcSet: string;
+  /** Addresses in the post's text that mean it too, decoded. */
+  readonly calledBy?: readonly string[] | undefined;
   /** Its title in the post's `resources:`. */
   readonly title?: string | undefined;
   /** Its name in the post's `resources:`, by which shortcodes find it. */
@@ -60,9 +62,20 @@ export function pictureAt(pictures: PictureSource['pictures'], address: string):
   const named = pictures.get(address.normalize('NFC'));
   if (named) return named;
   const { path } = splitHref(toSitePath(address));
-  if (!path.startsWith('/')) return pictures.get(path.replace(/^(?:\.\/)+/, ''));
+  const plain = path.replace(/^(?:\.\/)+/, '');
+  const found = pictures.get(plain) ?? [...pictures.values()].find(({ calledBy }) => calledBy?.includes(plain));
+  if (found || !path.startsWith('/')) return found;
   const url = toUrl(path);
   return [...pictures.values()].find(({ src }) => src === url);
+}
+
+/**
+ * The path of the site that the address of a picture means if there is no such picture next to the post. One that leads out
+ * of the post's folder was written for the root of another site: `../../img/a.png` is `/img/a.png`.
+ */
+export function publicPathOf(address: string): string {
+  const { path } = splitHref(toSitePath(address));
+  return path.replace(/^(?:\.{1,2}\/)*\.\.\//, '/');
 }
 
 /** An address of this site without its origin; others as they are. */

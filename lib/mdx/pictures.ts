@@ -5,7 +5,7 @@ import { compare } from '@/lib/base/compare';
 import { element as make } from '@/lib/base/html';
 import { toUrl } from '@/lib/base/urls';
 import { linkKind, splitHref } from '@/lib/mdx/links';
-import { isShownFrom, type Picture, type PictureSource, pictureAt, picturesIn } from '@/lib/mdx/picture';
+import { isShownFrom, type Picture, type PictureSource, pictureAt, picturesIn, publicPathOf } from '@/lib/mdx/picture';
 import { walkElements } from '@/lib/mdx/walk';
 
 /** The greatest width of a picture in the text. Pixels. */
@@ -22,11 +22,12 @@ export function rehypePictures(source: PictureSource) {
       if (element.tagName !== 'img') return;
       const src = String(element.properties.src ?? '');
       const kind = linkKind(src);
-      const { path, rest } = splitHref(src);
+      const { rest } = splitHref(src);
+      const path = publicPathOf(src);
       const nextToPost = pictureAt(source.pictures, src);
       if (nextToPost) {
         complete(element, nextToPost);
-      } else if ((kind === 'site' || kind === 'docs') && source.hasPublicFile(path)) {
+      } else if (kind !== 'external' && path.startsWith('/') && source.hasPublicFile(path)) {
         Object.assign(element.properties, { src: toUrl(path) + rest, loading: 'lazy', decoding: 'async' });
       } else if (kind === 'external' && isShownFrom(src)) {
         Object.assign(element.properties, { loading: 'lazy', decoding: 'async', referrerPolicy: 'no-referrer' });

@@ -1,6 +1,6 @@
 // The shortcodes of Hugo and of Docsy that posts may use, and what each becomes: the parts that posts in MDX are made of.
 import type { PhrasingContent, RootContent } from 'mdast';
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { parseVideo } from '@/lib/base/videos';
 import type { BodyContext } from '@/lib/content/posts';
@@ -28,7 +28,7 @@ function argument({ named, positional }: Shortcode, ...names: readonly string[])
   return name === undefined ? positional[0] : named.get(name);
 }
 
-const badArgument = (message: string, fix: string): Diagnostic => error('shortcode/argument', message, fix);
+const badArgument = (message: string, fix: string): Diagnostic => warning('shortcode/argument', message, fix);
 
 function video(host: 'YouTube' | 'Vimeo', toAddress: (id: string) => string): Render {
   return (shortcode, given) => {
@@ -46,23 +46,25 @@ function video(host: 'YouTube' | 'Vimeo', toAddress: (id: string) => string): Re
   };
 }
 
-const status: Render = ({ named, positional, name }, { report }) => {
+const status: Render = (shortcode, given) => {
+  const { named, positional, name } = shortcode;
   const id = named.get('id') ?? positional[1] ?? positional[0] ?? '';
   const user = named.get('user') ?? (positional.length > 1 ? positional[0] : undefined);
   if (!/^\d+$/.test(id) || (user !== undefined && !/^\w{1,30}$/.test(user))) {
     const fix = `write {{< ${name} user="name" id="123" >}}`;
-    report(badArgument(`"${[user, id].filter(Boolean).join(' ')}" is not a post on X`, fix));
-    return [];
+    given.report(badArgument(`"${[user, id].filter(Boolean).join(' ')}" is not a post on X`, fix));
+    return [unknownBox(shortcode, given)];
   }
   const text = user ? `A post by @${user} on X` : 'A post on X';
   return [quotedLink(`https://x.com/${user ?? 'i'}/status/${id}`, text)];
 };
 
-const gist: Render = ({ positional: [user = '', id = '', file] }, { report }) => {
+const gist: Render = (shortcode, given) => {
+  const [user = '', id = '', file] = shortcode.positional;
   if (/^[\w-]+$/.test(user) && /^[0-9a-f]+$/i.test(id))
     return [quotedLink(`https://gist.github.com/${user}/${id}`, `A gist by ${user}${file ? `: ${file}` : ''}`)];
-  report(badArgument(`"${user} ${id}" is not a gist`, 'write {{< gist USER ID >}}'));
-  return [];
+  given.report(badArgument(`"${user} ${id}" is not a gist`, 'write {{< gist USER ID >}}'));
+  return [unknownBox(shortcode, given)];
 };
 
 /** Bootstrap's colours, which Docsy's shortcodes take, and the callouts that they become. */
@@ -172,7 +174,7 @@ const readfile: Render = (shortcode, given) => {
 function missing(message: string, fix: string): Render {
   return ({ name, positional, named }, { report }) => {
     const what = positional[0] ?? [...named.values()][0] ?? '';
-    report(error('shortcode/missing', `${message} "${what}", which the shortcode "${name}" refers to`, fix));
+    report(warning('shortcode/missing', `${message} "${what}", which the shortcode "${name}" refers to`, fix));
     return what ? [text(what)] : [];
   };
 }
@@ -224,10 +226,10 @@ export function needsEnd(name: string): boolean {
 export function renderShortcode(shortcode: Shortcode, given: ShortcodeContext): RootContent[] {
   const { name } = shortcode;
   const render = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
-  if (render) return needsEnd(name) && !shortcode.inner ? [] : render(shortcode, given);
+  if (render) return needsEnd(name) && !shortcode.inner ? [unknownBox(shortcode, given)] : render(shortcode, given);
   const near = nearest(name, shortcodeNames);
   const fix = near ? `did you mean "${near}"?` : `use one of: ${shortcodeNames.join(', ')}`;
-  given.report(error('shortcode/unknown', `there is no shortcode "${name}"`, fix));
+  given.report(warning('shortcode/unknown', `there is no shortcode "${name}"`, fix));
   return [unknownBox(shortcode, given)];
 }
 
@@ -238,12 +240,15 @@ export function toInlineText(shortcode: Shortcode, { params, refs }: BodyContext
   if (name === 'ref' || name === 'relref') {
     return refs && Object.hasOwn(refs, what) ? refs[what]?.replace(/[\s()<>]/g, encodeURIComponent) : undefined;
   }
-  if (name !== 'param' || !params || !Object.hasOwn(params, what)) return undefined;
-  return params[what]?.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+  const key = what.toLowerCase();
+  if (name !== 'param' || !params || !Object.hasOwn(params, key)) return undefined;
+  return params[key]?.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 }
 
-function unknownBox({ name }: Shortcode, { blocks }: ShortcodeContext): RootContent {
-  return box('unknown', [strong([text(`Not shown here: ${name}`)]), ...blocks()]);
+/** A box with the text of a shortcode that cannot be shown: what is between its tags, and arguments that are sentences. */
+function unknownBox({ name, positional }: Shortcode, { blocks }: ShortcodeContext): RootContent {
+  const sentences = positional.filter((argument) => /\s/.test(argument)).map((argument) => paragraph(text(argument)));
+  return box('unknown', [strong([text(`Not shown here: ${name}`)]), ...sentences, ...blocks()]);
 }
 
 function element(

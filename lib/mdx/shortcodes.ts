@@ -1,7 +1,7 @@
 // Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which.
 import type { RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
 import { indexPlaces } from '@/lib/mdx/places';
 
 /** A shortcode, from its first brace to its last. Offsets count UTF-16 code units of the body. */
@@ -135,7 +135,7 @@ class Pairing {
   }
 
   #report(tag: Tag, code: string, message: string, fix: string): void {
-    this.diagnostics.push(error(code, message, fix, this.placeOf(tag)));
+    this.diagnostics.push(warning(code, message, fix, this.placeOf(tag)));
   }
 }
 

@@ -57,7 +57,7 @@ function findNamedPost({ posts, problems }: LoadedContent, name: string, termina
   const files = [terminal.cwd, terminal.root].map((from) => relative(dir, resolve(from, name)).replaceAll('\\', '/'));
   const address = name.endsWith('/') ? name : `${name}/`;
   const isNamed = (file: string, wanted: readonly string[]) =>
-    wanted.includes(file) || wanted.includes(file.replace(/\/index\.mdx?$/, ''));
+    wanted.includes(file) || wanted.includes(file.replace(/\/index\.(?:mdx?|markdown)$/, ''));
   const post = posts.find(({ file, url }) => url === address || isNamed(file, files));
   if (post) return post;
   // A file that exists but cannot be read: say why, not that it is missing.

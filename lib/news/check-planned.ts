@@ -59,7 +59,7 @@ export async function copyTexts(dir: string, scratch: string): Promise<void> {
       if (source === dir) return true;
       if (basename(source).startsWith('.')) return false;
       const inBlog = relative(dir, source).split(sep)[0] === 'blog';
-      return !inBlog || /\.mdx?$/.test(source) || (await lstat(source)).isDirectory();
+      return !inBlog || /\.(?:mdx?|markdown)$/.test(source) || (await lstat(source)).isDirectory();
     },
   });
 }

@@ -31,7 +31,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   async render({ content, person, view }) {
     const { posts, community, lookup } = content;
     const isThem = (name: string) => lookup.person(name) === person;
-    const written = posts.filter(({ authors }) => authors.some(isThem));
+    const written = posts.filter(({ authors }) => authors.some(({ name }) => isThem(name)));
     const spoken = community.events.filter(({ speakers = [] }) =>
       speakers.some(({ name, affiliation }) => affiliation === undefined && isThem(name)),
     );

@@ -54,7 +54,7 @@ export async function findEdition(
   if (post) return post;
   // The period of an unreadable file is unknown; if it mentions the month, a second edition could be made by mistake.
   const readable = new Set(posts.map(({ shownFile }) => shownFile));
-  const broken = errorsOf(problems).filter(({ file }) => /\.mdx?$/.test(file) && !readable.has(file));
+  const broken = errorsOf(problems).filter(({ file }) => /\.(?:mdx?|markdown)$/.test(file) && !readable.has(file));
   const texts = await Promise.all(broken.map(({ file }) => readFile(resolve(file), 'latin1').catch(() => '')));
   const mention = new RegExp(`^\\s*period:\\s*["']?${period}`, 'm');
   const suspects = broken.filter((_, index) => mention.test(texts[index] ?? ''));

@@ -18,7 +18,7 @@ export function toOverview({ posts, community }: LoadedContent, now: Date) {
   const stateOf = (post: Post) => hiddenReason(post, now) ?? 'published';
   const byState = (state: string) => posts.filter((post) => stateOf(post) === state);
   const names = new Set(
-    [...posts.flatMap(({ authors, coverage }) => [...authors, ...coverage.contributors])]
+    [...posts.flatMap(({ authors, coverage }) => [...authors.map(({ name }) => name), ...coverage.contributors])]
       .concat(community.events.flatMap(({ speakers = [] }) => speakers.map(({ name }) => name)))
       .map((name) => name.toLowerCase()),
   );

@@ -1,7 +1,7 @@
 // All posts as data, each with the addresses of its page and its Markdown; and the schema of that list.
 import { z } from 'zod';
 import { dataPath, markdownPath, schemaPath, toHref } from '@/lib/base/urls';
-import type { PostFacts } from '@/lib/output/post-facts';
+import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
 
 const entrySchema = z.strictObject({
@@ -46,7 +46,7 @@ export function toPostList(posts: readonly ListedPost[]): PostList {
       date: published.toISOString(),
       updated: updated.toISOString(),
       lang: lang ?? site.lang,
-      authors: authors.map((author) => ({ name: author.name, href: author.path && toHref(author.path) })),
+      authors: authors.map((author) => ({ name: author.name, href: authorHref(author) })),
       tags: [...tags],
       period,
     })),

@@ -1,7 +1,7 @@
 // What a feed contains, decided once; `render-feed.ts` only writes it.
-import { ownOrigin, permanentId, toHref, toUrl } from '@/lib/base/urls';
+import { ownOrigin, permanentId, toUrl } from '@/lib/base/urls';
 import { toXmlLine, toXmlText } from '@/lib/output/feeds/xml-text';
-import type { PostFacts } from '@/lib/output/post-facts';
+import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
 
 /** One entry of a feed: a post, or an entry of a kind. */
@@ -92,7 +92,7 @@ function toFeedItem({ path, firstPath = path, ...entry }: FeedEntry): FeedItem {
     html: toXmlText(entry.html),
     description: entry.description && toXmlLine(entry.description),
     updated: new Date(Math.max(entry.updated.getTime(), entry.published.getTime())),
-    authors: entry.authors.map(({ name, path: page }) => ({ name: toXmlLine(name), href: page && toHref(page) })),
+    authors: entry.authors.map((author) => ({ name: toXmlLine(author.name), href: authorHref(author) })),
     tags: entry.tags.map(toXmlLine),
     picture: entry.picture && new URL(entry.picture, href).href,
   };

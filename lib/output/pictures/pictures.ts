@@ -128,8 +128,13 @@ async function toPicture(post: Post, file: ServedFile): Promise<Picture> {
     .map(({ name, width }) => `${toUrl(postFilePath(post.url, name))} ${width}w`)
     .join(', ');
   const { width, height } = measures;
-  const { title, resource, byline } = file;
-  const called = { ...(title ? { title } : {}), ...(resource ? { resource } : {}), ...(byline ? { byline } : {}) };
+  const { title, resource, byline, calledBy } = file;
+  const called = {
+    ...(calledBy ? { calledBy } : {}),
+    ...(title ? { title } : {}),
+    ...(resource ? { resource } : {}),
+    ...(byline ? { byline } : {}),
+  };
   return { src: toUrl(postFilePath(post.url, file.name)), width, height, srcSet, ...called };
 }
 

@@ -4,7 +4,8 @@ import { toHref, toUrl } from '@/lib/base/urls';
 import { cardSize } from '@/lib/output/cards/card-facts';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
-import type { PostFacts } from '@/lib/output/post-facts';
+import { authorHref, type PostFacts } from '@/lib/output/post-facts';
+import { given } from '@/lib/output/seo/json-ld';
 import { site } from '@/lib/site';
 
 /** A page, as far as its head is concerned. */
@@ -42,13 +43,13 @@ export function pageMetadata(page: PageFacts): Metadata {
     },
     ...(article
       ? {
-          authors: article.authors.map(({ name, path }) => ({ name, ...(path ? { url: toHref(path) } : {}) })),
+          authors: article.authors.map((author) => ({ name: author.name, ...given({ url: authorHref(author) }) })),
           openGraph: {
             ...shared,
             type: 'article' as const,
             publishedTime: article.published.toISOString(),
             modifiedTime: article.updated.toISOString(),
-            authors: article.authors.map(({ name, path }) => (path ? toHref(path) : name)),
+            authors: article.authors.map((author) => authorHref(author) ?? author.name),
             tags: [...article.tags],
           },
         }

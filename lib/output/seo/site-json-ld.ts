@@ -2,7 +2,7 @@
 import type { BlogPosting, BreadcrumbList, Organization, SoftwareApplication, WithContext } from 'schema-dts';
 import { toHref } from '@/lib/base/urls';
 import { toXmlLine } from '@/lib/output/feeds/xml-text';
-import type { PostFacts } from '@/lib/output/post-facts';
+import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import type { JsonLdNode } from '@/lib/output/seo/event-json-ld';
 import { given } from '@/lib/output/seo/json-ld';
 import { site } from '@/lib/site';
@@ -17,10 +17,13 @@ const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') }
 export function postJsonLd(post: PostFacts, picture?: string): JsonLdNode {
   const { title, description, path, lang, tags } = post;
   const href = toHref(path);
-  const authors = post.authors.map(({ name, path: page }) => ({
+  const authors = post.authors.map((author) => ({
     '@type': 'Person' as const,
-    name: toXmlLine(name),
-    ...given({ url: page && toHref(page) }),
+    name: toXmlLine(author.name),
+    ...given({
+      url: authorHref(author),
+      affiliation: author.affiliation && { '@type': 'Organization' as const, name: toXmlLine(author.affiliation) },
+    }),
   }));
   return {
     '@context': 'https://schema.org',

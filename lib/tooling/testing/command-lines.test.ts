@@ -36,7 +36,7 @@ it.each([
   ['export', ['--out'], '--out needs a value, such as --out /tmp/site'],
   ['export', ['--out=a', '--out=b'], '--out is given twice; keep one of the two.'],
   ['export', ['out'], '“out” does not belong to an option.'],
-  ['build', ['--lenent'], '“build” has no option --lenent. Did you mean --lenient?'],
+  ['build', ['--keepgoing'], '“build” has no option --keepgoing. Did you mean --keep-going?'],
   ['start', ['now'], '“now” does not belong to an option.'],
   ['dev', ['--open'], '“dev” has no option --open.'],
   ['bench', [], 'What do you want to measure? (--dev, --posts, --weight, --serve)'],
@@ -60,7 +60,7 @@ it.each([
 // What is wrong then is no longer the command line: there is no build, and there are no posts.
 it.each([
   ['export', ['--out', 'x'], 'There is nothing to export yet'],
-  ['build', ['--lenient'], 'CONTENT_DIR is "missing", which does not exist'],
+  ['build', ['--keep-going'], 'CONTENT_DIR is "missing", which does not exist'],
   ['start', ['--built'], 'Nothing has been built yet'],
   ['dev', [], 'CONTENT_DIR is "missing", which does not exist'],
   ['bench', ['--weight', '--built', '--json'], 'Nothing has been built yet'],

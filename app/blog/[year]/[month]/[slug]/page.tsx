@@ -70,7 +70,7 @@ async function PostPage({ post }: { post: Post }) {
       <article className="frame">
         <PostHeader
           post={post}
-          authors={facts.authors.map(({ name, path }) => ({ name, url: path && toUrl(path) }))}
+          authors={facts.authors.map(({ path, href, ...author }) => ({ ...author, url: path ? toUrl(path) : href }))}
           tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
           minutes={minutesToRead(body.words + wordsOf(edition))}
           cover={toCoverFacts(edition)}

@@ -1,0 +1,36 @@
+// Content without the posts that have errors, for a build that goes on without them.
+import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
+import { displayPath } from '@/lib/content/files';
+import type { LoadedContent } from '@/lib/content/load';
+
+/** Content that can be built. */
+export interface WithoutErrors {
+  readonly content: LoadedContent;
+  /** The files in `blog/` that are left out, by the paths that authors know, sorted. */
+  readonly leftOut: readonly string[];
+  /** The errors that are not those of a post: nothing can be built before they are corrected. */
+  readonly errors: readonly Diagnostic[];
+}
+
+/** Leaves out every post that has an error, or a file next to it that has one. An address that is gone with it is none. */
+export function leaveOut(content: LoadedContent, errors: readonly Diagnostic[], dir: string): WithoutErrors {
+  const blog = `${displayPath(dir, 'blog')}/`;
+  const files = new Set(errors.map(({ file }) => file).filter((file) => file.startsWith(blog)));
+  const isLeftOut = ({ shownFile, files: own }: LoadedContent['posts'][number]) =>
+    files.has(shownFile) || own.some(({ absolute }) => files.has(displayPath('', absolute)));
+  const posts = content.posts.filter((post) => !isLeftOut(post));
+  const lost = content.posts.filter(isLeftOut).map(({ shownFile }) => shownFile);
+  const { section } = content;
+  return {
+    content: {
+      ...content,
+      posts,
+      section: section && files.has(section.page.shownFile) ? undefined : section,
+      problems: content.problems.filter(({ severity }) => severity !== 'error'),
+    },
+    leftOut: [...new Set([...files, ...lost])].sort(),
+    errors: errorsOf(errors).filter(
+      ({ file, code }) => !file.startsWith(blog) && !/^published\/(?:gone|hidden)$/.test(code),
+    ),
+  };
+}
