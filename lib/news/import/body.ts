@@ -2,6 +2,7 @@
 
 import { mediaType } from '@/lib/base/media';
 import { putColonBoxes, putIndentedBoxes } from '@/lib/news/import/bodies/boxes';
+import { maskCode } from '@/lib/news/import/bodies/code';
 import { Draft } from '@/lib/news/import/bodies/draft';
 import { filesOf, PostFiles } from '@/lib/news/import/bodies/files';
 import { putHtml, splitMarkdownInHtml } from '@/lib/news/import/bodies/html';
@@ -21,6 +22,7 @@ import {
 } from '@/lib/news/import/bodies/markup';
 import { putPelicanPaths } from '@/lib/news/import/bodies/pelican';
 import { rstToMarkdown } from '@/lib/news/import/bodies/rst';
+import { settle } from '@/lib/news/import/bodies/settle';
 import { matchedByShortcodes, putHugo, putZola } from '@/lib/news/import/bodies/templates';
 import { cleanCharacters, escapeShortcodes } from '@/lib/news/import/bodies/text';
 import type { BodySource, ConvertedBody, GeneratorName } from '@/lib/news/import/source';
@@ -38,9 +40,11 @@ export async function convertBody(source: BodySource): Promise<ConvertedBody> {
     if (post.syntax === 'html') htmlToMarkdown(draft);
   }
   putHtml(draft);
+  if (Object.keys(draft.changes).length > 0) joinBlankLines(draft);
   await putLinks(draft, source, files);
   const names = await filesOf(site, post);
   for (const name of matchedByShortcodes(draft.text, names)) if (mediaType(name)) await files.take(name);
+  settle(draft, [...files.copied.keys()]);
   const pictures: Record<string, string> = {};
   for (const written of source.pictures) {
     const name = await files.take(written);
@@ -55,6 +59,12 @@ export async function convertBody(source: BodySource): Promise<ConvertedBody> {
     pictures,
     problems: draft.problems,
   };
+}
+
+/** What was left out may leave several empty lines. */
+function joinBlankLines(draft: Draft): void {
+  const shown = maskCode(draft.text, { indented: true });
+  draft.replace(shown, /(?<=^|[^\n])\n(?:[ \t]*\n){2,}(?![\ufdd7\n]|[ \t]*\ufdd7)/g, () => '\n\n');
 }
 
 type Dialect = (draft: Draft, source: BodySource) => void;

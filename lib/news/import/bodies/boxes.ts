@@ -182,12 +182,12 @@ const tab = /^([ \t>]*)===[!+]?[ \t]+(["'])(.+)\2[ \t]*$/;
 /** Boxes whose text is indented by four spaces, as Python-Markdown and Material for MkDocs have them, and their tabs. */
 export function putIndentedBoxes(draft: Draft): void {
   if (!/^[ \t>]*(?:!!!|\?\?\?|===[!+]?[ \t])/m.test(draft.text)) return;
-  repeatStep(draft, {}, (lines) => {
+  repeatStep(draft, { indented: true }, (lines) => {
     const edits: Edit[] = [];
     for (let at = 0; at < lines.length; ) {
       const line = lines[at] as Line;
       const match = admonition.exec(line.text) ?? tab.exec(line.text);
-      // Fences may be in the text of a box, whose lines are code for the mask only from there on.
+      // What is inside another box is indented, which looks like code until that box is done.
       if (!match || line.shown !== line.text) {
         at += 1;
         continue;
@@ -251,7 +251,8 @@ function indentedEdits(
     const open = `${firstOfTabs ? `{{< tabpane >}}\n${prefix}` : ''}{{% tab header="${toArgument(match[3] ?? '')}" %}}`;
     return wrap(open, lastOfTabs ? `${tabEnd}\n${prefix}{{< /tabpane >}}` : tabEnd);
   }
-  const [, , marks = '', words = '', , title] = match;
+  const [, , marks = '', words = '', , written] = match;
+  const title = written?.replace(/\\(["'\\])/g, '$1');
   const kind = words.split(/\s+/)[0] ?? '';
   draft.count('boxes');
   if (marks.startsWith('?')) {
@@ -265,10 +266,17 @@ function indentedEdits(
     const { open, close } = boxTags(kind, shownTitle);
     return wrap(open, close);
   }
-  const quoted = trimBlank(dedented).map((line) => {
+  const kept = trimBlank(dedented);
+  const quoted = kept.map((line) => {
     const text = line.text.slice(prefix.length);
     return replaceLine(line, `${prefix}>${text === '' ? '' : ` ${text}`}`);
   });
+  const blank = dedented.filter((line) => !kept.includes(line)).map(removeLine);
   const end = inner.at(-1)?.end ?? start.end;
-  return [replaceLine(start, `${prefix}> ${marker}`), ...quoted, { start: end, end, text: `\n${prefix.trimEnd()}` }];
+  return [
+    replaceLine(start, `${prefix}> ${marker}`),
+    ...blank,
+    ...quoted,
+    { start: end, end, text: `\n${prefix.trimEnd()}` },
+  ];
 }

@@ -6,6 +6,7 @@ import { parseVideo } from '@/lib/base/videos';
 import { droppedOf } from '@/lib/mdx/raw-html';
 import { parsePlain } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
+import { toArgument } from '@/lib/news/import/bodies/boxes';
 import { maskCode } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 import { readTag, type Tag } from '@/lib/news/import/bodies/tags';
@@ -188,7 +189,7 @@ class Cleaner {
     const address = src.startsWith('//') ? `https:${src}` : src.replace(/^http:/i, 'https:');
     const video = parseVideo(address);
     if (video) {
-      const label = title ? ` title="${title.replace(/["\\]/g, '\\$&')}"` : '';
+      const label = title ? ` title="${toArgument(title.replace(/&quot;/g, '"').replace(/&amp;/g, '&'))}"` : '';
       const start = video.start > 0 && video.host === 'YouTube' ? ` start=${video.start}` : '';
       const name = video.host === 'YouTube' ? 'youtube' : 'vimeo';
       return label || start ? `{{< ${name} id="${video.id}"${start}${label} >}}` : `{{< ${name} "${video.id}" >}}`;

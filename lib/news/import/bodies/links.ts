@@ -186,6 +186,12 @@ class Rewriter {
       const link = piece.named.get('link');
       const linked = link === undefined ? undefined : await this.#link(link, piece.start);
       if (link && linked && linked !== 'missing') this.#argument(piece.start, tag, link, linked.address);
+      for (const { 0: whole, 1: address = '', index } of tag.matchAll(/\]\(([^\s()<>"]+)\)/g)) {
+        const found = await this.#link(address, piece.start);
+        if (!found || found === 'missing') continue;
+        const end = piece.start + index + whole.length - 1;
+        this.edits.push({ start: end - address.length, end, text: destination(found.address) });
+      }
     }
   }
 

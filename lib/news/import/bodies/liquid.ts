@@ -51,9 +51,9 @@ class Liquid {
   #cleanCode(): void {
     const { text } = this.draft;
     let isReported = false;
-    for (const match of text.matchAll(/(^[ \t>]*)?\{%-?\s*(?:raw|endraw)\s*-?%\}([ \t]*\n)?/gm)) {
+    for (const match of text.matchAll(/(^[ \t>]*|)\{%-?\s*(?:raw|endraw)\s*-?%\}([ \t]*\n)?/gm)) {
       if (this.#shown[match.index + match[0].indexOf('%')] !== masked) continue;
-      const isWhole = match[1] !== undefined && match[2] !== undefined;
+      const isWhole = match[2] !== undefined && (match.index === 0 || text[match.index - 1] === '\n');
       const start = isWhole ? match.index : match.index + (match[1]?.length ?? 0);
       const end = match.index + match[0].length - (isWhole ? 0 : (match[2]?.length ?? 0));
       this.#edits.push({ start, end, text: '' });

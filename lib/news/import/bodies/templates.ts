@@ -39,15 +39,23 @@ function hugoEdits(draft: Draft, source: BodySource, shortcode: Shortcode): Edit
     return whole(value, 'param');
   }
   if (name === 'ref' || name === 'relref') return whole(hugoRef(draft, source, first, start), 'ref');
-  if (shortcodeNames.includes(name) || name === 'comment') return [];
+  if (name === 'comment' && inner) {
+    const comment = draft.text.slice(inner.start, inner.end);
+    return whole(comment.includes('--') ? '' : `<!--${comment}-->`, 'comments');
+  }
+  if (shortcodeNames.includes(name)) return [];
   if (/^youtube/.test(name)) return whole(toVideo('youtube', named.get('id') ?? first), 'shortcodes');
   if (name === 'asciinema' || name === 'asciicast') {
-    const id = named.get('id') ?? named.get('key') ?? first;
+    const id = named.get('id') ?? named.get('key') ?? /\/a\/([\w-]+)/.exec(named.get('src') ?? '')?.[1] ?? first;
     return /^[\w-]+$/.test(id) ? whole(`[A recording on asciinema](https://asciinema.org/a/${id})`, 'shortcodes') : [];
   }
   if (/^(?:img|image|picture|fig)$/.test(name)) return whole(hugoPicture(shortcode), 'shortcodes');
-  if (!inner) return [];
-  const tags = hugoTags(shortcode);
+  const tags = inner && hugoTags(shortcode);
+  if (!inner || (!tags && name !== 'mermaid')) {
+    const message = `there is no shortcode "${name}" here`;
+    draft.report('import/template', start, message, 'write what it showed, or remove it');
+    return [];
+  }
   if (!tags)
     return name === 'mermaid' ? whole(fenced(draft.text.slice(inner.start, inner.end), 'mermaid'), 'shortcodes') : [];
   draft.count('shortcodes');
@@ -108,8 +116,7 @@ function hugoRef(draft: Draft, { resolveLink, site }: BodySource, written: strin
   ];
   const post = names.map((each) => resolveLink(each)).find((each) => each !== undefined);
   if (post !== undefined) return post;
-  const [origin] = site.origins;
-  if (origin === undefined) return undefined;
+  const [origin = ''] = site.origins;
   const page = path
     .replace(/^\//, '')
     .replace(/(?:^|\/)_?index\.md$/, '')
