@@ -2,14 +2,17 @@
 
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { globMatcher } from '@/lib/base/glob';
+import { findCostlyText } from '@/lib/mdx/costly-text';
 import { inspectBody } from '@/lib/mdx/inspect';
 import { needsEnd } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
+import { maskCode } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 
 /** Keeps as text what would be an error. @param names of the files next to the post. */
 export function settle(draft: Draft, names: readonly string[]): void {
   closeLoneTags(draft);
+  if (findCostlyText(draft.text).length > 0) encodeLongAddresses(draft);
   // What is text now may have hidden what is inside it.
   for (let round = 0; round < 3; round += 1) {
     const { inspection } = inspectBody(draft.text, 'md', {});
@@ -27,6 +30,15 @@ export function settle(draft: Draft, names: readonly string[]): void {
     if (edits.length === 0) return;
     draft.edit(edits);
   }
+}
+
+/** Marks of emphasis in long addresses cost the parser as much as those in text. Encoded, they mean the same (RFC 3986, 2.3). */
+function encodeLongAddresses(draft: Draft): void {
+  const shown = maskCode(draft.text, { indented: true });
+  const done = draft.replace(shown, /https?:\/\/[^\s<>()"\ufdd7]{200,}/g, ([address]) =>
+    address.replace(/[*_~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+  draft.count('long addresses', done);
 }
 
 function piecesOf(text: string): Shortcode[] {
