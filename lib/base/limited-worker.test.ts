@@ -14,13 +14,16 @@ doTasks({
   end: () => process.exit(3),
   // In a thread, as a library computes: it cannot be stopped, and the process itself is idle.
   compute: () => new Promise((resolve) => pbkdf2('a', 'b', 2_000_000_000, 64, 'sha512', resolve)),
+  // In one call, as a parser does.
   block: () => pbkdf2Sync('a', 'b', 2_000_000_000, 64, 'sha512'),
+  crash: () => process.kill(process.pid, 'SIGSEGV'),
+  hang: () => new Promise(() => {}),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 `;
 
 type Worker = Record<'add', (a: number, b: number) => number> &
-  Record<'refuse' | 'end' | 'compute' | 'block', () => void> &
+  Record<'refuse' | 'end' | 'compute' | 'block' | 'crash' | 'hang', () => void> &
   Record<'wait', (ms: number) => void>;
 
 async function workerWith(limit: { processor: number; clock: number }) {
@@ -31,11 +34,13 @@ async function workerWith(limit: { processor: number; clock: number }) {
 
 it('does one task after the other, whatever became of those before', async () => {
   const worker = await workerWith({ processor: 30, clock: 60 });
-  const results = [worker.run('add', 1, 2), worker.run('refuse'), worker.run('end'), worker.run('add', 3, 4)];
+  const names = ['refuse', 'end', 'crash'] as const;
+  const results = [worker.run('add', 1, 2), ...names.map((name) => worker.run(name)), worker.run('add', 3, 4)];
   expect(await Promise.allSettled(results)).toEqual([
     { status: 'fulfilled', value: 3 },
     { status: 'rejected', reason: new Error('no') },
     { status: 'rejected', reason: new Error('a worker process ended with 3') },
+    { status: 'rejected', reason: new Error('a worker process ended with SIGSEGV') },
     { status: 'fulfilled', value: 7 },
   ]);
   worker.close();
@@ -43,7 +48,8 @@ it('does one task after the other, whatever became of those before', async () =>
 
 it.each([
   ['computes too long in a thread', 'compute', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
-  ['is too busy to count', 'block', { processor: 0.5, clock: 15 }, /15 seconds/],
+  ['computes too long in one call', 'block', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
+  ['never answers', 'hang', { processor: 30, clock: 10 }, /10 seconds/],
 ] as const)(
   'ends a process that %s, and does the next task in another',
   async (_, name, limit, message) => {

@@ -1,21 +1,24 @@
 // Work that might never end, in a process that is ended with it.
 import { type TaskLimit, WorkerProcess } from '@/lib/base/worker-process';
 
-/** How long a process without work is kept, in milliseconds. */
-const idle = 20_000;
-
 /** A process that does one task after the other, started for the first and started anew after one that took too long. */
 export class LimitedWorker<Worker> {
   readonly #findScript: () => Promise<string>;
   readonly #limit: TaskLimit;
+  readonly #idle: number;
   #worker: WorkerProcess<Worker> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param findScript the absolute path of code that calls `doTasks`. @param limit of each task. */
-  constructor(findScript: () => Promise<string>, limit: TaskLimit) {
+  /**
+   * @param findScript the absolute path of code that calls `doTasks`.
+   * @param limit of each task.
+   * @param idle how long a process without work is kept, in milliseconds.
+   */
+  constructor(findScript: () => Promise<string>, limit: TaskLimit, idle = 20_000) {
     this.#findScript = findScript;
     this.#limit = limit;
+    this.#idle = idle;
   }
 
   /** As {@link WorkerProcess.run}; the time until it is a task's turn does not count. */
@@ -31,7 +34,7 @@ export class LimitedWorker<Worker> {
         this.close();
         throw error;
       } finally {
-        this.#timer = setTimeout(() => this.close(), idle).unref();
+        this.#timer = setTimeout(() => this.close(), this.#idle).unref();
       }
     });
     this.#last = result.catch(() => undefined);

@@ -1,5 +1,6 @@
 // A process of our own that does tasks, one at a time: the parent's side, and the process's own.
 import { type ChildProcess, fork } from 'node:child_process';
+import { Worker as Thread } from 'node:worker_threads';
 
 /** The methods of an object, by name. What they take and return is sent between the processes, so it is plain data. */
 type Tasks<Worker> = {
@@ -8,7 +9,7 @@ type Tasks<Worker> = {
 
 /** How long one task may take, in seconds. A process that takes longer is ended. */
 export interface TaskLimit {
-  /** Of processor time, which is the same on a busy machine. The process itself counts it. */
+  /** Of processor time, which is the same on a busy machine. A thread of the process counts it. */
   readonly processor: number;
   /** By the clock, for a process that is too busy to count. */
   readonly clock: number;
@@ -19,7 +20,7 @@ export class TaskLimitError extends Error {
   override readonly name = 'TaskLimitError';
 }
 
-type Answer<Done> = { done: Done } | { failed: string } | { exceeded: number };
+type Answer<Done> = { done: Done } | { failed: string };
 
 export class WorkerProcess<Worker> {
   readonly #child: ChildProcess;
@@ -28,6 +29,7 @@ export class WorkerProcess<Worker> {
   /**
    * @param script the absolute path of code that calls `doTasks`.
    * @param env variables beside those of this process.
+   * @param limit of each task.
    */
   constructor(script: string, env: Readonly<Record<string, string>> = {}, limit?: TaskLimit) {
     this.#limit = limit;
@@ -48,24 +50,34 @@ export class WorkerProcess<Worker> {
    * @throws {TaskLimitError} if it takes longer than it may.
    */
   run<Name extends keyof Worker>(name: Name, ...args: Tasks<Worker>[Name][0]): Promise<Tasks<Worker>[Name][1]> {
+    return this.runWithin(this.#limit, name, ...args);
+  }
+
+  /** As {@link run}, with a limit of its own. */
+  runWithin<Name extends keyof Worker>(
+    limit: TaskLimit | undefined,
+    name: Name,
+    ...args: Tasks<Worker>[Name][0]
+  ): Promise<Tasks<Worker>[Name][1]> {
     return new Promise((resolve, reject) => {
-      const limit = this.#limit;
       const finish = (settle: () => void) => {
         clearTimeout(timer);
         this.#child.off('message', onMessage).off('exit', onExit).off('error', fail);
         settle();
       };
-      const exceed = (seconds: number) => {
-        this.#child.kill('SIGKILL');
-        fail(new TaskLimitError(`it takes more than ${seconds} seconds`));
-      };
-      const onMessage = (answer: Answer<Tasks<Worker>[Name][1]>) => {
-        if ('exceeded' in answer) return exceed(answer.exceeded);
+      const exceed = (seconds: number) => fail(new TaskLimitError(`it takes more than ${seconds} seconds`));
+      const onMessage = (answer: Answer<Tasks<Worker>[Name][1]>) =>
         finish(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.failed))));
+      const onExit = (code: number | null, signal: string | null) => {
+        if (limit && signal === excess) exceed(limit.processor);
+        else fail(new Error(`a worker process ended with ${code ?? signal}`));
       };
-      const onExit = (code: number | null) => fail(new Error(`a worker process ended with ${code ?? 'a signal'}`));
       const fail = (error: Error) => finish(() => reject(error));
-      const timer = limit && setTimeout(() => exceed(limit.clock), limit.clock * 1000);
+      const onClock = ({ clock }: TaskLimit) => {
+        this.#child.kill('SIGKILL');
+        exceed(clock);
+      };
+      const timer = limit && setTimeout(onClock, limit.clock * 1000, limit);
       this.#child.once('message', onMessage).once('exit', onExit).once('error', fail);
       // A process that has ended already sends no event.
       this.#child.send([name, args, limit?.processor], (error) => error && fail(error));
@@ -84,11 +96,36 @@ export class WorkerProcess<Worker> {
   }
 }
 
+/** The signal by which a process ends itself when a task has taken too much processor time. */
+const excess = 'SIGKILL';
+
+/**
+ * Counts the processor time of this process, and ends it. In a thread: the process itself may be in one call of a parser for
+ * hours, and what a library computes in threads of its own cannot be stopped either. Each message begins or ends a task.
+ */
+const watcher = `
+  let timer;
+  require('node:worker_threads').parentPort.on('message', (seconds) => {
+    clearInterval(timer);
+    if (seconds === undefined) return;
+    const begun = process.cpuUsage();
+    timer = setInterval(() => {
+      const { user, system } = process.cpuUsage(begun);
+      if ((user + system) / 1e6 >= seconds) process.kill(process.pid, '${excess}');
+    }, 100);
+  });
+`;
+
 /** Does the parent's tasks with the methods of an object, until the parent ends. */
 export function doTasks<Worker extends object>(worker: Worker): void {
+  let thread: Thread | undefined;
+  const watch = (seconds: number | undefined) => {
+    if (seconds !== undefined) thread ??= new Thread(watcher, { eval: true, execArgv: [] });
+    thread?.unref();
+    thread?.postMessage(seconds);
+  };
   process.on('message', async ([name, args, seconds]: [keyof Worker, readonly unknown[], number | undefined]) => {
-    const begun = process.cpuUsage();
-    const watch = seconds === undefined ? undefined : setInterval(() => reportExcess(begun, seconds), 100);
+    watch(seconds);
     try {
       process.send?.({
         done: await (worker[name] as (...args: readonly unknown[]) => unknown).apply(worker, args as unknown[]),
@@ -96,16 +133,7 @@ export function doTasks<Worker extends object>(worker: Worker): void {
     } catch (error) {
       process.send?.({ failed: (error as Error).message });
     } finally {
-      clearInterval(watch);
+      watch(undefined);
     }
   });
-}
-
-/** Ends this process after so many seconds of processor time: what a library computes in a thread cannot be stopped. */
-function reportExcess(begun: NodeJS.CpuUsage, seconds: number): void {
-  const { user, system } = process.cpuUsage(begun);
-  if ((user + system) / 1e6 < seconds) return;
-  const end = () => process.kill(process.pid, 'SIGKILL');
-  if (process.send) process.send({ exceeded: seconds }, end);
-  else end();
 }

@@ -37,7 +37,7 @@ function prerendererOf(differences: readonly string[]) {
   const compare = async () => (differences.length > 0 ? { differences } : site);
   vi.mocked(startPrerenderer).mockResolvedValue({
     env: { NEWS_PRERENDER_FILES: '1', NEWS_FIRST_ONLY: '1' },
-    inspectors: [async () => []],
+    inspectors: [],
     start: () => ({ mainOf: async () => '', compare }),
     close,
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '@/lib/base/diagnostic';
-import { type CheckContext, checkBody } from '@/lib/check/bodies';
+import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
+import { inspectBody } from '@/lib/mdx/inspect';
 import { site } from '@/lib/site';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
@@ -19,6 +20,9 @@ const context: CheckContext = {
   ids: { releases: none, events: none, adopters: none, ecosystem: none, people: none },
   suggest: () => undefined,
 };
+
+const checkBody = (post: Post, known: CheckContext) =>
+  checkInspection(post, inspectBody(post.body, post.format, post.context).inspection, known);
 
 async function postWith(body: string, format: 'md' | 'mdx', fields: readonly string[] = []): Promise<Post> {
   const folder = 'blog/2022/03/x';

@@ -9,7 +9,7 @@ import { hasPublicFile } from '@/lib/content/public-files';
 import { isCalled } from '@/lib/content/shared-files';
 import { type Folder, kindIn } from '@/lib/kinds/index';
 import { reportFor } from '@/lib/mdx/body';
-import { type Inspection, inspectBody, type PictureMatch } from '@/lib/mdx/inspect';
+import type { Inspection, PictureMatch } from '@/lib/mdx/inspect';
 import { decode, linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom, publicPathOf, toSitePath } from '@/lib/mdx/picture';
 import type { Placement } from '@/lib/mdx/placements';
@@ -26,11 +26,6 @@ export interface CheckContext {
   readonly suggest: (path: string) => string | undefined;
   /** The ids on a post's page, by its address; undefined where they are not known. */
   readonly anchorsOf?: (url: string) => ReadonlySet<string> | undefined;
-}
-
-/** Checks a post's body. */
-export function checkBody(post: Post, context: CheckContext): Diagnostic[] {
-  return checkInspection(post, inspectBody(post.body, post.format, post.context).inspection, context);
 }
 
 /** Checks a post's body that has been inspected. */

@@ -21,34 +21,24 @@ export interface BodyJob {
     | undefined;
 }
 
-/** A body that was inspected. */
-export interface BodyDone {
-  readonly index: number;
-  readonly inspection: Inspection;
-}
-
 /**
- * Does some jobs. A body that breaks the rules is not compiled.
+ * Does a job. A body that breaks the rules is not compiled.
  *
- * @param remember is called with each compiled body and its cache key.
+ * @param remember is called with the compiled body and its cache key.
  */
-export async function doBodyJobs(
-  jobs: readonly BodyJob[],
+export async function doBodyJob(
+  { body, format, context, keepAs, compile }: BodyJob,
   remember?: (key: string, compiled: CompiledBody) => void,
-): Promise<readonly BodyDone[]> {
-  const done: BodyDone[] = [];
-  for (const { index, body, format, context, keepAs, compile } of jobs) {
-    const { inspection, tree } = inspectBody(body, format, context);
-    if (keepAs) keepJson(keepAs, inspection);
-    if (compile && tree && inspection.isRenderable) {
-      const pictures = new Map(compile.pictures);
-      // Imported only here: syntax highlighting is large, and a check alone does not need it.
-      const { compileBody } = await import('@/lib/mdx/compile');
-      const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
-      keepJson(compile.keepAs, compiled);
-      remember?.(compile.keepAs, compiled);
-    }
-    done.push({ index, inspection });
+): Promise<Inspection> {
+  const { inspection, tree } = inspectBody(body, format, context);
+  if (keepAs) keepJson(keepAs, inspection);
+  if (compile && tree && inspection.isRenderable) {
+    const pictures = new Map(compile.pictures);
+    // Imported only here: syntax highlighting is large, and a check alone does not need it.
+    const { compileBody } = await import('@/lib/mdx/compile');
+    const compiled = await compileBody(body, { format, tree, pictures, hasPublicFile });
+    keepJson(compile.keepAs, compiled);
+    remember?.(compile.keepAs, compiled);
   }
-  return done;
+  return inspection;
 }

@@ -1,31 +1,55 @@
-// Inspects the bodies of all posts: on every core where there are many, and only those that have changed.
+// Inspects the bodies of all posts: on every core where there are many, and only those that have changed. Nothing says beforehand
+// how long a text takes, so each is parsed in a process that can be ended.
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheDir, pruneCache } from '@/lib/base/build-cache';
 import { bundleOf } from '@/lib/base/bundle.mjs';
+import { error } from '@/lib/base/diagnostic';
+import { LimitedWorker } from '@/lib/base/limited-worker';
 import { mapLimited } from '@/lib/base/map-limited';
-import { WorkerProcess } from '@/lib/base/worker-process';
-import type { BodyDone, BodyJob } from '@/lib/check/body-job';
+import { type TaskLimit, TaskLimitError } from '@/lib/base/worker-process';
+import type { BodyJob } from '@/lib/check/body-job';
 import type { BodyWorker } from '@/lib/check/body-worker';
 import type { Post } from '@/lib/content/posts';
 import { compiledKey, inspectionKey, readJson } from '@/lib/mdx/body-cache';
 import type { Inspection } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';
 
+/** Does a job in another process, which may end. */
+export type DoBodyJob = (job: BodyJob) => Promise<Inspection>;
+
 /** What a build needs besides the inspections. */
 export interface BodyBuild {
   /** The pictures next to a post, by name; undefined for one whose page is not built. */
   readonly picturesOf: (post: Post) => Promise<ReadonlyMap<string, Picture> | undefined>;
-  /** Each does jobs in a process of the build. Without, processes are started where there are many jobs. */
-  readonly processes?: readonly ((jobs: readonly BodyJob[]) => Promise<readonly BodyDone[]>)[] | undefined;
+  /** Each uses a process of the build, within {@link buildLimit}. Without, processes are started. */
+  readonly processes?: readonly DoBodyJob[] | undefined;
 }
 
-/** Fewer jobs are done before a process has started. */
+/** Fewer jobs are done in one process. */
 const fewest = 48;
 
-/** How many jobs a process gets at a time. */
-const batch = 8;
+/** How long a body may take to inspect. An ordinary one takes a hundredth of it. */
+const limit: TaskLimit = { processor: 5, clock: 120 };
+
+/** How long it may take in a build, which compiles it as well. */
+export const buildLimit: TaskLimit = { processor: 8, clock: 120 };
+
+/** An author who writes with a preview saves again within that time. Milliseconds. */
+const idle = 600_000;
+
+const workers = Array.from(
+  { length: Math.min(availableParallelism(), 8) },
+  () =>
+    new LimitedWorker<BodyWorker>(
+      async () => (await bundleOf('lib/check/body-worker.ts')) ?? join(import.meta.dirname, 'body-worker.ts'),
+      limit,
+      idle,
+    ),
+);
+
+const ownProcesses: readonly DoBodyJob[] = workers.map((worker) => (job) => worker.run('inspect', job));
 
 /**
  * Inspects bodies.
@@ -50,42 +74,30 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
     const { body, format, context } = post;
     open.push({ index, body, format, context, keepAs: build && keepAs, compile: compiled ? undefined : compile });
   });
-  const done = build?.processes ? await doIn(build.processes, open) : await doAll(open);
-  for (const { index, inspection } of done) results[index] = inspection;
+  const processes = build?.processes ?? ownProcesses.slice(0, open.length < fewest ? 1 : undefined);
+  await Promise.all(processes.map((work) => doJobs(work, open, results)));
   if (build) await pruneCache(cacheDir('bodies'), used);
   return results;
 }
 
-async function doAll(jobs: readonly BodyJob[]): Promise<readonly BodyDone[]> {
-  if (jobs.length < fewest) return (await import('@/lib/check/body-job')).doBodyJobs(jobs);
-  const script = (await bundleOf('lib/check/body-worker.ts')) ?? join(import.meta.dirname, 'body-worker.ts');
-  const processes = Math.min(availableParallelism(), 8);
-  const workers = Array.from({ length: processes }, () => new WorkerProcess<BodyWorker>(script));
-  try {
-    return await doIn(
-      workers.map((worker) => (taken) => worker.run('inspect', taken)),
-      jobs,
-    );
-  } finally {
-    for (const worker of workers) worker.close();
+/** Takes jobs from a list until there are none left. After one that fails, which may have ended the process, in another. */
+async function doJobs(work: DoBodyJob, open: BodyJob[], results: Inspection[]): Promise<void> {
+  let process: DoBodyJob | undefined = work;
+  for (let job = open.shift(); job; job = open.shift()) {
+    process ??= ownProcesses[0] as DoBodyJob;
+    try {
+      results[job.index] = await process(job);
+    } catch (thrown) {
+      results[job.index] = explainFailure(thrown);
+      process = undefined;
+    }
   }
 }
 
-/** Gives each process the next few jobs until there are none left. */
-async function doIn(
-  processes: NonNullable<BodyBuild['processes']>,
-  jobs: readonly BodyJob[],
-): Promise<readonly BodyDone[]> {
-  const done: BodyDone[] = [];
-  let next = 0;
-  await Promise.all(
-    processes.map(async (work) => {
-      while (next < jobs.length) {
-        const taken = jobs.slice(next, next + batch);
-        next += batch;
-        done.push(...(await work(taken)));
-      }
-    }),
-  );
-  return done;
+function explainFailure(thrown: unknown): Inspection {
+  const what = thrown instanceof TaskLimitError ? 'is too slow to parse' : 'cannot be parsed';
+  const message = `this text ${what}: ${(thrown as Error).message}`;
+  const fix = 'find the part by removing others, and simplify it: its marks, brackets, tags, lists or tables';
+  const nothing = { references: [], placements: [], matches: [], ids: [] };
+  return { isRenderable: false, diagnostics: [error('body/costly', message, fix)], ...nothing };
 }

@@ -41,23 +41,26 @@ function splitYaml(lines: readonly string[]): SplitText | Diagnostic[] {
     const message = 'a line in the front matter begins with ---';
     return [error('front-matter/closer', message, 'make the closing line exactly ---', { line: closer + 1 })];
   }
+  const source = lines.slice(1, closer).join('\n');
   let parsed: LocatedData | Diagnostic[] | undefined;
   const refuse = () => {
     throw new Error('front matter is YAML and nothing else');
   };
-  const yaml = (source: string) => {
-    parsed = parseYaml(source.replace(/^\n/, ''), 2);
+  const yaml = () => {
+    parsed = parseYaml(source, 2);
     return {};
   };
   // Passing options also keeps gray-matter from answering out of its cache, where a broken file comes back empty.
-  // It gets the front matter alone, because it copies its input.
-  matter(`${lines.slice(0, closer + 1).join('\n')}\n`, {
+  // It gets the front matter alone, because it copies its input; without empty lines, because it looks for a comment from each of
+  // them on.
+  const written = lines.slice(0, closer + 1).filter((line) => line.trim() !== '');
+  matter(`${written.join('\n')}\n`, {
     language: 'yaml',
     delimiters: '---',
     engines: { yaml, javascript: refuse, js: refuse, json: refuse, toml: refuse, coffee: refuse },
   });
   // Front matter that is empty, or has comments only, never reaches the engine.
-  return joined(parsed ?? parseYaml('', 2), lines, closer);
+  return joined(parsed ?? parseYaml(source, 2), lines, closer);
 }
 
 function splitToml(lines: readonly string[]): SplitText | Diagnostic[] {
@@ -105,7 +108,8 @@ function splitJson(text: string): SplitText | Diagnostic[] {
 /** Where the object that a text begins with ends, or -1. */
 function endOfObject(text: string): number {
   let depth = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  // A string that nothing closes goes on to the end, so that its quotes are not tried as beginnings of others.
+  for (const match of text.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}]/g)) {
     if (match[0] === '{') depth += 1;
     else if (match[0] === '}') depth -= 1;
     if (depth === 0) return match.index + 1;

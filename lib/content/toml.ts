@@ -17,6 +17,10 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
   try {
     data = withoutDates(parse(text)) as Record<string, unknown>;
   } catch (thrown) {
+    if (thrown instanceof RangeError) {
+      const message = 'tables, keys or lists are nested too deep';
+      return [error('toml/invalid', message, 'nest less', { line: firstLine })];
+    }
     if (!(thrown instanceof TomlError)) throw thrown;
     const [first = ''] = thrown.message.replace(/^Invalid TOML document: /, '').split('\n');
     const fix = 'write one key = "value" per line, text in quotes, lists as ["a", "b"]';

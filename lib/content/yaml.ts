@@ -54,7 +54,7 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
   if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
-    ...{ version: '1.2', schema: coreSchema, strict: true, uniqueKeys: true },
+    ...{ version: '1.2', schema: coreSchema, strict: true, uniqueKeys: false },
     ...{ prettyErrors: false, logLevel: 'error', lineCounter },
   });
   const located: Located = {
@@ -66,7 +66,7 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
     },
   };
   const problems = [...explainErrors(located), ...findRefused(located)];
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return problems.slice(0, mostProblems);
   const root = document.contents;
   if (root !== null && !isMap(root)) {
     const place = located.placeAt(root.range[0]);
@@ -90,7 +90,7 @@ function explainErrors({ text, document, placeAt }: Located): Diagnostic[] {
   });
 }
 
-/** What YAML has and content may not: tags, aliases, keys that are not words, hidden characters as escapes. */
+/** What YAML has and content may not: tags, aliases, keys that are not words or are there twice, hidden characters as escapes. */
 function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const refuse = (offset: number, code: string, message: string, fix: string) =>
@@ -112,13 +112,16 @@ function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
         refuse(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape');
       }
     }
+    const keys = new Set<string>();
     for (const { key } of isMap(node) ? node.items : []) {
       const [offset = 0] = (isNode(key) && key.range) || [];
       if (!isScalar(key) || typeof key.value !== 'string') {
         refuse(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes');
       } else if (key.value === '__proto__' || key.value === '<<') {
         refuse(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it');
-      }
+      } else if (keys.has(key.value)) {
+        refuse(offset, 'yaml/invalid', `the key "${key.value}" is there twice`, 'keep one of the two');
+      } else keys.add(key.value);
     }
   });
   return problems;
@@ -155,7 +158,10 @@ function toLocatedData({ text, document, placeAt }: Located, firstLine: number):
   };
 }
 
-/** The longest YAML. Each key is compared with all others, so the time grows with the square. Characters. */
+/** How many problems are reported of one text: those that follow often come from the first. */
+const mostProblems = 100;
+
+/** The longest YAML. Characters. */
 const longestFields = 64 * 1024;
 
 /** How deep brackets or dashes may be nested: the parser calls itself for each. */
@@ -185,7 +191,6 @@ function findTooMuch(text: string, line: number): Diagnostic | undefined {
 
 /** What to do about the most common mistakes, by the parser's codes. */
 const remedies: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'keep one of the two',
   TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'line the keys up with each other',
   MISSING_CHAR: 'close the quote or the bracket',

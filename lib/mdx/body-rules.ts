@@ -29,12 +29,15 @@ export interface ParsedBody {
 /** The most nodes that a body may have. */
 const mostNodes = 20_000;
 
+/** The problem with a body that has too many parts to show. */
+export function checkNodes(tree: Root): Diagnostic | undefined {
+  if (countNodes(tree) <= mostNodes) return undefined;
+  const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells …)`;
+  return error('body/nodes', message, 'split it into several posts');
+}
+
 /** Checks a body by itself. Places are in the body. */
 export function checkTree(parsed: ParsedBody): Diagnostic[] {
-  if (countNodes(parsed.tree) > mostNodes) {
-    const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells …)`;
-    return [error('body/nodes', message, 'split it into several posts')];
-  }
   return [
     ...checkAddresses(parsed),
     ...checkAltTexts(parsed),

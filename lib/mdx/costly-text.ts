@@ -36,15 +36,17 @@ const mostOpenHtml = 500;
 /** Names of elements of HTML that have no content and no closing tag. */
 export const emptyElement = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-function findDeepHtml(body: string): Diagnostic[] {
+function findDeepHtml(body: string, format: Format): Diagnostic[] {
   const openByName = new Map<string, number>();
   let open = 0;
   for (const match of body.matchAll(/<(\/?)([a-z][\w-]*)[^<>]*?(\/?)>/gi)) {
     const [, closing, written = '', selfClosing] = match;
     const name = written.toLowerCase();
     const count = openByName.get(name) ?? 0;
+    // HTML ignores the slash of <a/>, unlike MDX (HTML, section 13.1.2.1).
+    const isEmpty = emptyElement.test(name) || (selfClosing && format === 'mdx');
     // A closing tag closes nothing where there is no element of its name.
-    const step = closing ? (count > 0 ? -1 : 0) : selfClosing || emptyElement.test(name) ? 0 : 1;
+    const step = closing ? (count > 0 ? -1 : 0) : isEmpty ? 0 : 1;
     openByName.set(name, count + step);
     open += step;
     if (open <= mostOpenHtml) continue;
@@ -61,7 +63,7 @@ function findDeepHtml(body: string): Diagnostic[] {
  * @param format `mdx` counts the lines that go on with a quote or list as well.
  */
 export function findCostlyText(body: string, format: Format = 'md'): Diagnostic[] {
-  const found = findDeepHtml(body);
+  const found = findDeepHtml(body, format);
   let fence: string | undefined;
   let block: Block | undefined;
   const lazyLines = new LazyLines();

@@ -8,7 +8,7 @@ import type { Node } from 'unist';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import type { BodyContext } from '@/lib/content/posts';
 import { BodyError, type Format } from '@/lib/mdx/body';
-import { checkTree } from '@/lib/mdx/body-rules';
+import { checkNodes, checkTree } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { ownIdOf } from '@/lib/mdx/goldmark';
 import { type HeadingTitle, headingIds } from '@/lib/mdx/headings';
@@ -60,12 +60,15 @@ export function inspectBody(
   const [costly] = findCostlyText(body, format);
   if (costly) return unreadable(costly);
   let tree: Root;
+  let html: HtmlRoot | undefined;
   try {
     tree = parseBody(body, format, context);
+    const tooMany = checkNodes(tree);
+    if (tooMany) return unreadable(tooMany);
+    html = htmlOf(tree);
   } catch (thrown) {
     return unreadable(thrown instanceof BodyError ? thrown.diagnostic : tooDeep);
   }
-  const html = htmlOf(tree);
   if (depthOf(tree) > deepest || (html && depthOf(html) > deepest)) return unreadable(tooDeep);
   const refused = checkRules(tree, format);
   const elements = html ? htmlElementsOf(tree) : [];

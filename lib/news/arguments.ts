@@ -2,9 +2,10 @@
 import { relative, resolve } from 'node:path';
 import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { isDay } from '@/lib/base/dates';
-import { ContentError, error, errorsOf } from '@/lib/base/diagnostic';
+import { ContentError, error, errorsOf, inFile } from '@/lib/base/diagnostic';
 import { lastDayOf, plusDays, type Span } from '@/lib/base/month';
 import { nearest } from '@/lib/base/nearest';
+import { inspectBodies } from '@/lib/check/body-work';
 import { displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -49,6 +50,18 @@ export async function readPostToSend(words: readonly string[], terminal: Termina
   const place = { file: post.shownFile, ...content.places.get(post)?.placeOf(['withdrawn']) };
   const fix = 'send another post, or remove "withdrawn:" to publish it again';
   throw new ContentError([error('post/withdrawn', `the post is withdrawn: ${post.withdrawn}`, fix, place)]);
+}
+
+/**
+ * Refuses a post whose text cannot be shown, before a command parses it.
+ *
+ * @throws {ContentError} which says why.
+ */
+export async function checkText(post: Post): Promise<void> {
+  const [inspection] = await inspectBodies([post]);
+  if (!inspection || inspection.isRenderable) return;
+  const errors = errorsOf(inspection.diagnostics);
+  throw new ContentError(errors.map((diagnostic) => inFile(diagnostic, post.shownFile, post.bodyLine)));
 }
 
 /** A post by its file or its folder, from where the person is or from the root, or by its address. */

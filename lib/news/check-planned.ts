@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Diagnostic, errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkAliases } from '@/lib/check/addresses';
-import { checkBody } from '@/lib/check/bodies';
+import { checkInspection } from '@/lib/check/bodies';
+import { inspectBodies } from '@/lib/check/body-work';
 import { contextOf } from '@/lib/check/check';
 import { checkEntries } from '@/lib/check/entries';
 import { checkEntryPictures } from '@/lib/check/pictures';
 import { checkTexts } from '@/lib/check/texts';
 import { displayPath } from '@/lib/content/files';
 import { loadContent } from '@/lib/content/load';
+import type { Inspection } from '@/lib/mdx/inspect';
 
 /** A file to write. */
 export interface PlannedFile {
@@ -68,6 +70,7 @@ async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Di
   const content = await loadContent(dir);
   const context = contextOf(content);
   const posts = content.posts.filter(({ file }) => written.has(file));
+  const inspections = await inspectBodies(posts);
   // A new entry may be the first to name an existing picture.
   const pictures = await checkEntryPictures(content.community);
   const shown = new Set([...written].map((path) => displayPath(dir, path)));
@@ -75,7 +78,7 @@ async function findErrors(dir: string, written: ReadonlySet<string>): Promise<Di
     ...content.problems,
     ...checkAliases(content),
     ...checkEntries(content, context),
-    ...posts.flatMap((post) => checkBody(post, context)),
+    ...posts.flatMap((post, index) => checkInspection(post, inspections[index] as Inspection, context)),
     ...pictures,
     ...(await checkTexts(dir, content.files, (file) => shown.has(file))),
   ]);

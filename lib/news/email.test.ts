@@ -146,7 +146,7 @@ describe('the HTML', () => {
   });
 
   it('is never cut by Gmail: of a long edition it has the headings, as links', async () => {
-    const long = `## One\n\n${'Many words. '.repeat(9000)}\n\n## Two\n\nEnd.\n`;
+    const long = `## One\n\n${'Many words.\n'.repeat(9000)}\n\n## Two\n\nEnd.\n`;
     const { out, err } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: long }) });
     expect(Buffer.byteLength(out)).toBeLessThan(gmailCut);
     expect(out).toMatch(/<h2[^>]*><a href="https:\/\/news\.example\/blog\/2022\/03\/a\/#two"[^>]*>Two<\/a><\/h2>/);

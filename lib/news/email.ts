@@ -5,7 +5,7 @@ import { parseOptions } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { writeWhole } from '@/lib/base/write-whole';
 import { hiddenReason } from '@/lib/content/visibility';
-import { readPostToSend } from '@/lib/news/arguments';
+import { checkText, readPostToSend } from '@/lib/news/arguments';
 
 const flags = {
   text: { takes: 'nothing' },
@@ -46,6 +46,7 @@ exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 wrong u
       import('@/lib/news/email/mail'),
       import('@/lib/output/pictures/pictures'),
     ]);
+    await checkText(post);
     const mail = await toMail(post, content, instant, await getMailPictures(post));
     if (mail.shortened) {
       terminal.err(

@@ -3,7 +3,7 @@ import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { countedInFigures } from '@/lib/base/words';
-import { readNamedPost } from '@/lib/news/arguments';
+import { checkText, readNamedPost } from '@/lib/news/arguments';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
 import { type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';
 import { findMissingBreaking, findUnlisted, findUnmentioned } from '@/lib/news/lint-edition/lists';
@@ -59,12 +59,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { values, words } = parseOptions('lint-edition', args, flags);
   const { post, content } = await readNamedPost(words, terminal);
   const file = post.shownFile;
-  let edition: LintedEdition;
-  try {
-    edition = readEdition(post, content);
-  } catch {
-    throw new Error(`The text of ${file} cannot be parsed. See why with: npm run check -- ${file}`);
-  }
+  await checkText(post);
+  const edition = readEdition(post, content);
   const errors = errorsOf(content.problems).filter((problem) => problem.file === file);
   if (errors.length > 0) throw new ContentError(errors);
   const problems = sortDiagnostics(rules.flatMap((rule) => rule(edition)));

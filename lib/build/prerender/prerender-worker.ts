@@ -26,7 +26,7 @@ import {
 } from '@/lib/build/prerender/prerender-page';
 import { stripScripts } from '@/lib/build/strip-scripts';
 import { groupOf, namesInScripts, noteNames } from '@/lib/build/trim-styles';
-import { type BodyJob, doBodyJobs } from '@/lib/check/body-job';
+import { type BodyJob, doBodyJob } from '@/lib/check/body-job';
 import { rememberCompiled } from '@/lib/mdx/body-cache';
 import { mainOf } from '@/lib/output/search/indexed-page';
 
@@ -58,9 +58,9 @@ export class PrerenderWorker {
     private readonly routes: readonly LoadedRoute[],
   ) {}
 
-  /** Inspects bodies. What it compiles stays in memory: it is likely to be rendered in the same process. */
-  inspect(jobs: readonly BodyJob[]) {
-    return doBodyJobs(jobs, rememberCompiled);
+  /** Inspects a body. What it compiles stays in memory: it is likely to be rendered in the same process. */
+  inspect(job: BodyJob) {
+    return doBodyJob(job, rememberCompiled);
   }
 
   /** The number of addresses of each route. */

@@ -11,7 +11,7 @@ import { manifestPath, readManifest } from '@/lib/build/prerender/framework-outp
 import { MainContent } from '@/lib/build/prerender/main-content';
 import type { Chunk, PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
 import type { Names, RetargetStyles } from '@/lib/build/trim-styles';
-import type { BodyBuild } from '@/lib/check/body-work';
+import { buildLimit, type DoBodyJob } from '@/lib/check/body-work';
 
 /** Processes that have loaded the code of all pages. */
 export type Prerenderer = NonNullable<Awaited<ReturnType<typeof startPrerenderer>>>;
@@ -50,7 +50,11 @@ export async function startPrerenderer(env: Readonly<Record<string, string>>, ap
       { length: Math.min(availableParallelism(), 8) },
       () => new WorkerProcess<PrerenderWorker>(bundle, { ...env, NEWS_PRERENDER_FILES: files }),
     );
-    const inspectors: BodyBuild['processes'] = workers.map((worker) => (jobs) => worker.run('inspect', jobs));
+    const inspectors = workers.map(
+      (worker): DoBodyJob =>
+        (job) =>
+          worker.runWithin(buildLimit, 'inspect', job),
+    );
     return {
       /** Variables that make the framework leave to us what we prerender. */
       env: { NEWS_PRERENDER_FILES: files, NEWS_FIRST_ONLY: '1' },
