@@ -171,8 +171,8 @@ describe('news import', () => {
     expect(await readFile(join(to, 'blog/2024/03/a.md'), 'utf8')).toContain('aliases:\n  - /w/a/\n');
   });
 
-  it('leaves out posts that the check refuses, so that the others build', async () => {
-    const bad = `${post('title: Bad', 'date: 2024-03-01')}\n{{< no-such-shortcode >}}\n`;
+  it('shows as text what the check refuses in a body, so that the site builds', async () => {
+    const bad = `${post('title: Bad', 'date: 2024-03-01')}\nSee {{< no-such-shortcode >}}\n\nAfter.\n`;
     const { dir } = await writeContent({
       'hugo.toml': '',
       'content/blog/bad.md': bad,
@@ -182,7 +182,10 @@ describe('news import', () => {
     const { out } = await run(root, dir);
     expect((await check(join(root, 'content'))).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(await readFile(join(root, 'content/blog/2024/03/good.md'), 'utf8')).toContain('title: Good');
-    expect(out).toContain('2 posts found');
+    expect(await readFile(join(root, 'content/blog/2024/03/bad.md'), 'utf8')).toMatch(
+      /no-such-shortcode[\s\S]*\nAfter\.\n/,
+    );
+    expect(out).toContain('2 posts found, 2 taken, 0 left out.');
   });
 
   it('brings the adopters of a Hugo site, each company once', async () => {

@@ -8,12 +8,20 @@ import { listed } from '@/lib/base/words';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { contentFolder } from '@/lib/news/arguments';
 import { listedKinds } from '@/lib/news/collect/lists';
-import { checkPlan } from '@/lib/news/import/check-plan';
+import { PlanChecker } from '@/lib/news/import/check-plan';
 import { Checkout } from '@/lib/news/import/checkout';
 import { detectGenerator, generators } from '@/lib/news/import/generators/index';
 import { type HugoSite, type Planned, planLists } from '@/lib/news/import/lists';
-import { type ImportSource, planSite, readSite, refuse, type SitePlan } from '@/lib/news/import/plan-site';
+import {
+  type ImportSource,
+  type KeptAsText,
+  planSite,
+  readSite,
+  refuse,
+  type SitePlan,
+} from '@/lib/news/import/plan-site';
 import { type ImportReport, toJson, toText } from '@/lib/news/import/report';
+import type { ConvertedBody } from '@/lib/news/import/source';
 import { NotWritableError, writePlan } from '@/lib/news/import/write-plan';
 
 const names = generators.map(({ name }) => name);
@@ -165,16 +173,44 @@ function checkPattern(pattern: string): void {
   }
 }
 
-/** Plans a site without the posts that the check refuses. */
+/** The most blocks of one post that are kept as text; a post with more is left out. */
+const mostKept = 20;
+
+/**
+ * Plans a site so that the check finds no error in it: what it refuses in a body is kept as text, and a post that it
+ * refuses all the same is left out.
+ */
 async function planWhole(source: ImportSource, dir: string, terminal: Terminal): Promise<SitePlan> {
   const site = await readSite(source);
   const refused = new Map<string, Diagnostic>();
-  // Without a post, a link to it may be broken in another one; in the end, each is either right or left out.
-  for (;;) {
-    const plan = await planSite(source, site, refused);
-    const found = await checkPlan(dir, plan, terminal.signal);
-    if (found.size === 0) return plan;
-    for (const [file, problem] of found) refused.set(file, refuse(file, problem));
+  const asText = new Map<string, readonly KeptAsText[]>();
+  const converted = new Map<string, ConvertedBody>();
+  const checker = new PlanChecker(dir, terminal.signal);
+  try {
+    // Without a post, a link to it may be broken in another one; in the end, each is either right or left out.
+    for (;;) {
+      const plan = await planSite(source, site, { refused, asText, converted });
+      const found = await checker.check(plan);
+      if (found.size === 0) return plan;
+      for (const [post, problem] of found) {
+        const { file } = post.post;
+        const kept = asText.get(file) ?? [];
+        const line = problem.line - post.bodyLine + 1;
+        if (
+          line > 0 &&
+          kept.length < mostKept &&
+          problem.file.endsWith(post.files[0]?.path ?? '') &&
+          kept.at(-1)?.line !== line
+        ) {
+          asText.set(file, [...kept, { line, reason: problem }]);
+        } else {
+          refused.set(file, refuse(file, problem));
+          converted.clear();
+        }
+      }
+    }
+  } finally {
+    await checker.close();
   }
 }
 

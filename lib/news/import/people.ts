@@ -151,7 +151,8 @@ function nameOf(author: Readonly<Record<string, unknown>>): string | undefined {
   if (name === '') return undefined;
   const page = textOf(author, ...pageKeys);
   const profile = page ?? linksOf(author)[0]?.url;
-  const work = plain(textOf(author, ...workKeys) ?? '').replace(/[()]/g, '');
+  const position = ['position', 'job_title', 'role', ...(textOf(author, 'name') === undefined ? [] : ['title'])];
+  const work = plain(textOf(author, ...workKeys, ...position) ?? '').replace(/[()]/g, '');
   const linked = profile !== undefined && /^https?:\/\/[^\s()<>]+$/.test(profile) ? `[${name}](${profile})` : name;
   return work === '' ? linked : `${linked} (${work})`;
 }

@@ -1,6 +1,6 @@
 // From a checkout to the files of a content folder: reads posts, gives them addresses, converts them.
 import { addressKey, pathFromFile } from '@/lib/base/address';
-import { type Diagnostic, inFile, warning } from '@/lib/base/diagnostic';
+import { type Diagnostic, inFile, sortDiagnostics, warning } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { aliasGuard } from '@/lib/check/addresses';
 import type { LoadedContent } from '@/lib/content/load';
@@ -13,6 +13,7 @@ import { isDraft, isUnlisted, makeFields, picturesOf, tagsOf } from '@/lib/news/
 import { textOf } from '@/lib/news/import/front-matter';
 import { joinPath } from '@/lib/news/import/generators/address-parts';
 import type { Generator, ReadPost, SiteRules } from '@/lib/news/import/generators/generator';
+import { keepAsText } from '@/lib/news/import/keep-as-text';
 import type { Planned } from '@/lib/news/import/lists';
 import { type ImportedPerson, readAuthorsOf, readPeople, toPersonFields } from '@/lib/news/import/people';
 import { leaveOut, readPosts } from '@/lib/news/import/read-posts';
@@ -29,6 +30,8 @@ export interface PlannedPost {
   readonly people: readonly ImportedPerson[];
   /** Keys of its front matter that went to `params`. */
   readonly params: readonly string[];
+  /** The 1-based line of its new file on which the body begins. */
+  readonly bodyLine: number;
 }
 
 /** A site as it will be written. */
@@ -75,15 +78,28 @@ export async function readSite({ checkout, rules, permalink }: ImportSource) {
   return { posts: old, left, notes, redirects, translations };
 }
 
-/**
- * Plans the files of a site.
- *
- * @param refused posts that cannot be taken, by file, each with the reason.
- */
+/** A part of a body that the check refuses. */
+export interface KeptAsText {
+  /** 1-based, within the body as it is once what comes before in the list is kept. */
+  readonly line: number;
+  readonly reason: Diagnostic;
+}
+
+/** What the check has made of an earlier plan of the same site. */
+export interface Decisions {
+  /** Posts that cannot be taken, by file, each with the reason. */
+  readonly refused: ReadonlyMap<string, Diagnostic>;
+  /** Parts of bodies, one after the other, that are kept as text; by the post's file. */
+  readonly asText: ReadonlyMap<string, readonly KeptAsText[]>;
+  /** Bodies that were converted before, while the same posts were refused; filled in here. */
+  readonly converted: Map<string, ConvertedBody>;
+}
+
+/** Plans the files of a site. */
 export async function planSite(
   source: ImportSource,
   site: ReadSite,
-  refused: ReadonlyMap<string, Diagnostic>,
+  { refused, asText, converted: earlier }: Decisions,
 ): Promise<SitePlan> {
   const { checkout, generator, rules, existing } = source;
   const notes = [...rules.problems, ...site.notes];
@@ -125,7 +141,8 @@ export async function planSite(
     source.signal.throwIfAborted();
     const pictures = picturesOf(post.data);
     const resolveLink = (link: string) => index.resolve(link, post);
-    const converted = await convertBody({ site: described, post, resolveLink, pictures });
+    const converted = earlier.get(post.file) ?? (await convertBody({ site: described, post, resolveLink, pictures }));
+    earlier.set(post.file, converted);
     notes.push(...converted.problems.map((problem) => inFile(problem, problem.file || post.file)));
     if (isUnlisted(post)) {
       const message = 'it was not in any list of the old site; here it is';
@@ -135,14 +152,17 @@ export async function planSite(
         }),
       );
     }
-    return planPost(post, converted, aliases.get(post) ?? [], people);
+    const kept = asText.get(post.file) ?? [];
+    notes.push(...kept.map(({ reason }) => keptNote(post.file, reason)));
+    const body = kept.reduce((text, { line }) => keepAsText(text, line) ?? text, trimmed(converted.body));
+    return planPost(post, { ...converted, body }, aliases.get(post) ?? [], people);
   });
   const used = new Set(posts.flatMap((post) => post.people));
   return {
     posts,
     people: [...used].map(planPerson),
-    left: [...site.left, ...[...refused].flatMap(([file, reason]) => (own.has(file) ? [reason] : []))],
-    notes,
+    left: sortDiagnostics([...site.left, ...[...refused].flatMap(([file, reason]) => (own.has(file) ? [reason] : []))]),
+    notes: sortDiagnostics(notes),
     translations: rules.translations.length,
   };
 }
@@ -183,7 +203,8 @@ function planPost(
     draft: isDraft(post),
   });
   const path = post.address.slice(1, -1);
-  const text = `---\n${toYaml(made.fields as Parameters<typeof toYaml>[0])}---\n\n${converted.body.replace(/^\n+/, '').trimEnd()}\n`;
+  const head = `---\n${toYaml(made.fields)}---\n\n`;
+  const text = head + converted.body;
   const main: Planned = { path: files.length > 0 ? `${path}/index.md` : `${path}.md`, content: async () => text };
   const others = files.map(
     ({ from, name, content }): Planned => ({
@@ -191,7 +212,17 @@ function planPost(
       content: async () => content ?? (await import('node:fs/promises')).readFile(from),
     }),
   );
-  return { post, files: [main, ...others], aliases, changes, people: authors.people, params: made.params };
+  const bodyLine = head.split('\n').length;
+  return { post, files: [main, ...others], aliases, changes, people: authors.people, params: made.params, bodyLine };
+}
+
+function trimmed(body: string): string {
+  return `${body.replace(/^(?:[ \t]*\n)+/, '').trimEnd()}\n`;
+}
+
+function keptNote(file: string, { code, message }: Diagnostic): Diagnostic {
+  const text = `a part is shown as it was written, in a block of code, because of ${code}: ${message}`;
+  return warning('import/kept-as-text', text, 'write that part anew in the new file', { file });
 }
 
 function planPerson(person: ImportedPerson): Planned {

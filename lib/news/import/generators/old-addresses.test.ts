@@ -29,7 +29,11 @@ async function addressesOf(files: Files, options: { posts?: string; permalink?: 
     existing,
     signal: new AbortController().signal,
   };
-  const plan = await planSite(source, await readSite(source), new Map());
+  const plan = await planSite(source, await readSite(source), {
+    refused: new Map(),
+    asText: new Map(),
+    converted: new Map(),
+  });
   return {
     taken: `${generator.name} by ${file}`,
     old: Object.fromEntries(plan.posts.map((each) => [each.post.file, each.post.oldAddress])),
