@@ -35,6 +35,16 @@ describe('listCards', () => {
     expect(Object.keys(cards).filter((path) => /hidden|later/.test(path))).toEqual([]);
   });
 
+  it('has a cover for the mail of an edition, where it has something to show', async () => {
+    await serve({
+      'blog/2022/03/a.md': postText({ fields: ['period: 2022-02', 'contributors: [Ann]'] }),
+      'blog/2022/04/empty.md': postText({ fields: ['period: 2022-03'] }),
+      'blog/2022/05/other.md': postText({ fields: ['contributors: [Ann]'] }),
+    });
+    const covers = Object.entries((await listCards()).cards).filter(([path]) => path.endsWith('/cover.png'));
+    expect(covers).toMatchObject([['/cards/blog/2022/03/a/cover.png', { figure: { kind: 'cover' } }]]);
+  });
+
   it('has cards for drafts in a preview', async () => {
     await serve(posts, { NEWS_PREVIEW: '1' });
     expect(Object.keys((await listCards()).cards)).toContain('/cards/blog/2022/03/hidden.png');

@@ -99,6 +99,7 @@ describe('the HTML', () => {
       'blog/2022/03/a/c.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>',
     });
     expect(html).toMatch(/<img src="[^"]*\/a\/a\.webp\.[0-9a-f]{12}\.1104w\.png" alt="A" width="552" height="276"/);
+    expect(html).toMatch(/alt="A"[^>]*background-color: #ffffff/);
     expect(html).toMatch(/<img src="[^"]*\/a\/b\.avif\.[0-9a-f]{12}\.1104w\.jpg" alt="B"/);
     expect(html).toMatch(/<a href="https:\/\/news\.example\/events\/"[^>]*>Picture: C<\/a>/);
   });
@@ -139,6 +140,8 @@ describe('the HTML', () => {
     const html = await htmlOf('| a | b |\n| - | -: |\n| c | 1 |\n');
     expect(html).toMatch(/<div class="wide" style="[^"]*overflow-x: auto[^"]*"><table/);
     expect(html).toMatch(/<td align="right" style="[^"]*overflow-wrap: normal[^"]*">1<\/td>/);
+    expect(html).not.toContain('min-width');
+    expect(await htmlOf(`| a |\n| - |\n| ${'words '.repeat(8)}|\n`)).toMatch(/<td class="long" style="[^"]*min-width/);
   });
 
   it('shows what is folded away on the page', async () => {
