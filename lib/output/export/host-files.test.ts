@@ -35,6 +35,12 @@ describe('rules', () => {
     expect(headerRules([other, all])).toBe(
       '/*\n  x-content-type-options: nosniff\n/search/\n  ! x-content-type-options\n  x-content-type-options: other\n',
     );
+    const cards = { path: '/cards/*', headers: { 'x-content-type-options': 'other' } };
+    expect(headerRules([cards, all])).toBe(headerRules([all, cards]));
+    expect(headerRules([cards, all])).toContain(
+      '/cards/*\n  ! x-content-type-options\n  x-content-type-options: other\n',
+    );
+    expect(headerRules([cards, all]).indexOf('/*')).toBe(0);
     expect(headerRules([one])).toBe('/a.png\n  content-type: image/png\n  x-content-type-options: nosniff\n');
   });
 });

@@ -29,10 +29,11 @@ export function redirectRules(redirects: readonly PlannedRedirect[], basePath: s
 
 /**
  * `_headers`, as Netlify and Cloudflare Pages read it. A header that a wider rule gives already is not repeated. One that it
- * gives another value is removed first (`! name`): Cloudflare would join the two, and both policies would apply.
+ * gives another value is removed first (`! name`): Cloudflare would join the two, and both policies would apply. It reads
+ * rules in their order, so the wider ones come first.
  */
 export function headerRules(headers: readonly PlannedHeaders[]): string {
-  const wide = headers.filter(({ path }) => path.endsWith('/*'));
+  const wide = headers.filter(({ path }) => path.endsWith('/*')).sort((a, b) => a.path.length - b.path.length);
   const rest = headers.filter(({ path }) => !path.endsWith('/*')).sort((a, b) => compare(a.path, b.path));
   return [...wide, ...rest]
     .map(({ path, headers: own }) => {
