@@ -30,6 +30,8 @@ interface Row {
   readonly body: string;
   /** Texts and addresses that a reader must get. */
   readonly facts: readonly string[];
+  /** Texts that no output has. */
+  readonly absent?: readonly string[];
   /** Facts that an output leaves out, with the reason. */
   readonly without?: { readonly [O in Output]?: readonly [reason: string, ...facts: string[]] };
 }
@@ -256,6 +258,41 @@ const rows: readonly Row[] = [
   },
   { name: 'readfile', format: 'md', body: '{{< readfile file="more.md" >}}', facts: ['Text of a file.'] },
   {
+    name: 'comment',
+    format: 'md',
+    body: 'Before.{{% comment %}}A secret.{{% /comment %}} After.\n\n{{< comment >}}\nA secret.\n{{< /comment >}}',
+    facts: ['Before.', 'After.'],
+    absent: ['secret', 'comment'],
+  },
+  {
+    name: 'boxes of other generators',
+    format: 'md',
+    body: ':::tip[Mind]\nA *step*.\n:::\n\n!!! danger\n    Another.\n\n??? note "Why"\n    So.',
+    facts: ['Mind', 'step', 'Caution', 'Another.', 'Why', 'So.'],
+    absent: [':::', '!!!', '???'],
+  },
+  {
+    name: 'attributes of blocks',
+    format: 'md',
+    body: '| a |\n|---|\n| b |\n{.wide}\n\nText.\n{: .lead}\n\n[A link](/blog/){:target="_blank"}',
+    facts: ['Text.', 'A link'],
+    absent: ['{', 'wide', 'lead', '_blank'],
+  },
+  {
+    name: 'marks of where a post is cut',
+    format: 'md',
+    body: 'One. <!-- truncate -->\n\nTwo.\n<!--more-->\nThree.\n\n<!-- excerpt -->\n\nFour.',
+    facts: ['One.', 'Two.', 'Three.', 'Four.'],
+    absent: ['truncate', 'more-->', 'excerpt'],
+  },
+  {
+    name: 'code in Liquid',
+    format: 'md',
+    body: '{% highlight sh %}\nrun it\n{% endhighlight %}\n\n{% comment %}A secret.{% endcomment %}',
+    facts: ['run it'],
+    absent: ['highlight', 'secret'],
+  },
+  {
     name: 'corrections',
     format: 'mdx',
     front: ['corrections:', '  - {date: 2022-03-04, text: "The *wrong* one."}'],
@@ -351,7 +388,7 @@ function plain(text: string): string {
 
 const cases = rows.flatMap((row, index) => outputs.map((output) => ({ ...row, index, output })));
 
-describe.each(cases)('$name, $output', ({ index, output, facts, without = {} }) => {
+describe.each(cases)('$name, $output', ({ index, output, facts, absent = [], without = {} }) => {
   const text = () => rendered.get(`${index} ${output}`) ?? '';
   const [, ...left] = without[output] ?? [''];
 
@@ -368,6 +405,9 @@ describe.each(cases)('$name, $output', ({ index, output, facts, without = {} }) 
   });
 
   it('leaves no source and no raw element behind', () => {
+    const own =
+      output === 'mail' ? (/<body[\s\S]*/.exec(text())?.[0] ?? '').replace(/ (?:style|class)="[^"]*"/g, '') : text();
+    for (const each of absent) expect(own).not.toContain(each);
     // Only Markdown has backquotes around code.
     if (output !== 'Markdown') expect(text()).not.toContain('`');
     expect(text()).not.toMatch(/<shortcode-|\{\{<|<(?:Release|Event|Note|Figure|picture-place|callout)\b/);

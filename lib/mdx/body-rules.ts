@@ -165,7 +165,7 @@ function droppedElement(tagName: string, place: Place): Diagnostic {
   return warning('html/element', `<${tagName}> would be dropped`, fix, place);
 }
 
-/** Ids that authors set, on headings and in HTML: none may be one of the page's own, and each should be set once. */
+/** Ids that authors set, on headings and other blocks and in HTML: none may be one of the page's own, and each should be set once. */
 function checkIds({ tree, elements, headings }: ParsedBody): Diagnostic[] {
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -178,7 +178,7 @@ function checkIds({ tree, elements, headings }: ParsedBody): Diagnostic[] {
     seen.add(id);
   };
   walkMarkdown(tree, (node) => {
-    const id = node.type === 'heading' ? ownIdOf(node) : undefined;
+    const id = ownIdOf(node);
     if (id !== undefined) look(id, placeOf(node));
   });
   for (const id of headings) seen.add(id);

@@ -23,23 +23,32 @@ export function putHeadingAttributes(tree: Root): void {
   });
 }
 
-/** The id that its author gave a heading. */
-export function ownIdOf({ data }: Heading): string | undefined {
-  const id = data?.hProperties?.id;
+/** The id that its author gave a heading or another block. */
+export function ownIdOf({ data }: Pick<Nodes, 'data'>): string | undefined {
+  const id = (data as Heading['data'])?.hProperties?.id;
   return typeof id === 'string' ? id : undefined;
 }
 
-/** What is between the braces; undefined where that is not a list of attributes. */
-function readAttributes(source: string): { id?: string | undefined } | undefined {
-  const part = /\s*(?:#([\p{L}\p{N}_:.-]+)|\.[\w-]+|[A-Za-z_:][\w:.-]*=(?:"[^"]*"|'[^']*'|[\w.-]+))(?=\s|$)/uy;
-  const end = source.trimEnd().length;
+/**
+ * Reads what is between braces: `#id .class key=value`, and after a colon also single words, as kramdown has them.
+ *
+ * @returns undefined where that is not a list of attributes.
+ */
+export function readAttributes(source: string): { id?: string | undefined } | undefined {
+  const [, colon, list = ''] = /^(:?)(.*)$/s.exec(source.trimEnd()) ?? [];
+  const part =
+    /\s*(?:#([\p{L}\p{N}_:.-]+)|\.[\w-]+|([A-Za-z_:][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([\w.%/-]+)))(?=[\s.#]|$)/uy;
+  const word = /\s*[\w-]+:?(?=\s|$)/y;
   let id: string | undefined;
-  while (part.lastIndex < end) {
-    const match = part.exec(source);
-    if (!match) return undefined;
-    id ??= match[1];
+  for (let at = 0; at < list.length; at = part.lastIndex) {
+    part.lastIndex = at;
+    const match = part.exec(list);
+    word.lastIndex = at;
+    if (match) id ??= match[1] ?? (match[2] === 'id' ? (match[3] ?? match[4] ?? match[5]) : undefined);
+    else if (colon && word.test(list)) part.lastIndex = word.lastIndex;
+    else return undefined;
   }
-  return end === 0 ? undefined : { id };
+  return list === '' ? undefined : { id };
 }
 
 const definitionElements = { descriptionList: 'dl', descriptionTerm: 'dt', descriptionDetails: 'dd' };

@@ -17,6 +17,7 @@ import { placeOf } from '@/lib/mdx/places';
 import { findHtmlReferences, findReferences, htmlElementsOf, type Reference } from '@/lib/mdx/references';
 import { checkRules } from '@/lib/mdx/rules';
 import { parseBody } from '@/lib/mdx/syntax';
+import { isTemplate } from '@/lib/mdx/template-rules';
 import { walkHtml, walkMarkdown } from '@/lib/mdx/walk';
 
 /** A pattern that a shortcode looks for among the pictures next to the post. */
@@ -81,7 +82,10 @@ export function inspectBody(
         ...checkTree({ tree, body, format, elements, headings }),
         ...(tree.data?.shortcodes ?? []),
       ],
-      references: [...findReferences(tree), ...findHtmlReferences(elements)],
+      // lib/mdx/template-rules.ts reports those that nothing fills in.
+      references: [...findReferences(tree), ...findHtmlReferences(elements)].filter(
+        ({ address }) => format === 'mdx' || !isTemplate(address),
+      ),
       placements: findPlacements(tree),
       matches: findMatches(tree),
       ids: all,
@@ -141,7 +145,11 @@ function findIds(tree: Root, html: HtmlRoot | undefined): { all: string[]; headi
     if (node.type === 'heading') {
       const text = textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim();
       titles.push({ text, id: ownIdOf(node) });
-    } else if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
+      return;
+    }
+    if (node.type === 'footnoteDefinition') ids.push(`user-content-fn-${slug(node.identifier)}`);
+    const id = ownIdOf(node);
+    if (id !== undefined) ids.push(id);
   });
   if (html) {
     walkHtml(html, (node) => {

@@ -2,6 +2,7 @@
 import type { Code } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
 import { shortened } from '@/lib/base/words';
+import { readBoxLine } from '@/lib/mdx/boxes';
 import { placeOf } from '@/lib/mdx/places';
 import type { TextBlock } from '@/lib/mdx/text-blocks';
 
@@ -89,6 +90,22 @@ function checkOneSign({ node, text, source, after }: TextBlock): [message: strin
     '"#" without a space after it is not a heading',
     `write "# ${shortened(source.slice(1))}", or \\# for the sign itself`,
   ];
+}
+
+/** Boxes of other generators, which only Markdown files have. @param placeAt looks up an offset of the body. */
+export function checkBoxes({ node, text, start }: TextBlock, placeAt: (offset: number) => Place): Diagnostic[] {
+  if (node.type !== 'paragraph' || !/:::|!!! |\?\?\?/.test(text)) return [];
+  const found: Diagnostic[] = [];
+  let at = start;
+  for (const line of text.split('\n')) {
+    const prefix = /^[ \t>]*/.exec(line)?.[0].length ?? 0;
+    const isBox = readBoxLine(line.slice(prefix))?.isKnown;
+    const fix = 'write <Note title="…"> before its text and </Note> after it, or <Warning>';
+    const message = `"${shortened(line.slice(prefix))}" is shown as it is`;
+    if (isBox) found.push(warning('mark/box', message, fix, placeAt(at + prefix)));
+    at += line.length + 1;
+  }
+  return found;
 }
 
 /** A fenced code block that nothing closes, or in which another one begins. */

@@ -90,6 +90,39 @@ const marks: Row[] = [
   ['seven number signs', '####### a', ['1:1 warning mark/heading'], '###### a\n\n#######'],
 ];
 
+const templates: Row[] = [
+  [
+    'Liquid',
+    'a {{ site.b }} {% c %}',
+    ['1:3 warning text/template', '1:16 warning text/template'],
+    'a `{{ site.b }} {% c %}`',
+  ],
+  [
+    'Jinja and ERB',
+    '{# a #}\n<%= b %>',
+    ['1:1 warning text/template', '2:1 warning text/template'],
+    '{a} 5 <% 6\n{#a}',
+  ],
+  ['a tag in a link', 'a [b]({{site.c}}/d)', ['1:7 warning text/template'], 'a [b](/c/d)'],
+  ['a tag in the address of a picture', '![a]({{b}}/c.png)', ['1:6 warning text/template'], '![a](/c.png)'],
+  ['a tag in a definition', '[a]\n\n[a]: {{b}}', ['3:6 warning text/template'], '[a]\n\n[a]: /b'],
+  ['a tag in HTML', '<b>\n{{ a }}</b>', ['2:1 warning text/template'], '<b>\na</b><!-- {{ a }} -->'],
+  ['a tag over two lines', '> {% include a\n> b="c" %}', ['1:3 warning text/template'], '    {% include a %}'],
+  ['a tag in a cell', '| {{ a }} |\n|---|', ['1:3 warning text/template'], '| \\{{ a }} |\n|---|'],
+  [
+    'a tag after one that is shown',
+    '{% raw %}{{ a }}{% endraw %}\n{{ b }}',
+    ['2:1 warning text/template'],
+    '{% raw %}{{ a }}{% endraw %}',
+  ],
+  [
+    'code of Liquid without its end',
+    '{% highlight a %}',
+    ['1:1 warning text/template'],
+    '{% highlight a %}b{% endhighlight %}',
+  ],
+];
+
 const fences: Row[] = [
   ['a code block without an end', 'a\n\n```sh\nb\n\nc', ['3:1 warning fence/unclosed'], 'a\n\n```sh\nb\n\nc\n```'],
   ['an end that is too short', '````\na\n```\n\nb', ['1:1 warning fence/unclosed'], '````\na\n```\n`````'],
@@ -126,6 +159,14 @@ describe.each([
     // A code block without an end takes the end of the shortcode with it.
     expect(check(inside(wrong)).filter((each) => !each.endsWith('shortcode/unclosed'))).toEqual(below);
     expect(check(inside(right))).toEqual([]);
+  });
+});
+
+describe('tags of templates', () => {
+  it.each(templates)('%s', (_title, wrong, found, right) => {
+    expect(check(wrong).sort()).toEqual([...found].sort());
+    expect(check(right)).toEqual([]);
+    expect(check(`{{% alert %}}\n${wrong}\n{{% /alert %}}`)).toHaveLength(found.length);
   });
 });
 

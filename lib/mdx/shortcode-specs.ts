@@ -5,7 +5,7 @@ import { nearest } from '@/lib/base/nearest';
 import { parseVideo } from '@/lib/base/videos';
 import type { BodyContext } from '@/lib/content/posts';
 import { nameInWords } from '@/lib/mdx/picture';
-import type { Shortcode, ShortcodeNode } from '@/lib/mdx/shortcodes';
+import { boxMark, type Shortcode, type ShortcodeNode } from '@/lib/mdx/shortcodes';
 
 /** What rendering a shortcode may ask for. */
 export interface ShortcodeContext {
@@ -179,6 +179,14 @@ function missing(message: string, fix: string): Render {
   };
 }
 
+/** A box of another generator. */
+const boxOf: Render = ({ named }, { blocks }) => {
+  const [kind, title] = [named.get('box') ?? 'none', named.get('title')];
+  if (kind === 'none') return blocks();
+  if (kind === 'details') return [disclosure(title ?? 'Details', blocks(), named.has('open'))];
+  return [element('callout', { kind, ...(title ? { title } : {}) }, blocks())];
+};
+
 /** Shortcodes that are useless without a closing tag. */
 const paired: Readonly<Record<string, Render>> = {
   alert: callout(),
@@ -192,6 +200,8 @@ const paired: Readonly<Record<string, Render>> = {
   tab,
   details,
   highlight,
+  // For authors only (Hugo 0.137.1).
+  comment: () => [],
 };
 
 // `ref`, `relref` and `param` are text wherever they are (see `toInlineText`); these are for names that are unknown.
@@ -225,6 +235,7 @@ export function needsEnd(name: string): boolean {
 /** What a shortcode becomes. An unknown one is reported and becomes a visible box. */
 export function renderShortcode(shortcode: Shortcode, given: ShortcodeContext): RootContent[] {
   const { name } = shortcode;
+  if (name.startsWith(boxMark)) return boxOf(shortcode, given);
   const render = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
   if (render) return needsEnd(name) && !shortcode.inner ? [unknownBox(shortcode, given)] : render(shortcode, given);
   const near = nearest(name, shortcodeNames);

@@ -29,7 +29,7 @@ const deepest = 20;
  * @param parse reads Markdown without shortcodes.
  */
 export function parseWithShortcodes(body: string, parse: Parse, context: BodyContext = {}): Root {
-  if (!/\{\{[<%]/.test(body)) return parse(body);
+  if (!/\{\{[<%]|\{%|:::|!!! |\?\?\?/.test(body)) return parse(body);
   const { pieces, diagnostics } = findShortcodes(body, needsEnd);
   const work: Work = { body, parse, placeOf: indexPlaces(body), context, diagnostics };
   const root = new Range(work, { start: 0, end: body.length, pieces, strip: 0, depth: 0 }).parse();

@@ -1,7 +1,11 @@
-// Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which.
+// Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which. Boxes of other
+// generators, and the blocks of Liquid that are no text, are found with them: they are shortcodes that are written otherwise.
 import type { RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
+import { nearest } from '@/lib/base/nearest';
+import { shortened } from '@/lib/base/words';
+import { type BoxLine, boxNames, readBoxLine } from '@/lib/mdx/boxes';
 import { indexPlaces } from '@/lib/mdx/places';
 
 /** A shortcode, from its first brace to its last. Offsets count UTF-16 code units of the body. */
@@ -27,6 +31,9 @@ export interface ShownShortcode {
 
 export type Piece = Shortcode | ShownShortcode;
 
+/** What the name of a box begins with. Its arguments are those of {@link BoxLine}. */
+export const boxMark = ':::';
+
 /** An element that a shortcode has become. */
 export interface ShortcodeNode {
   type: 'shortcode';
@@ -49,12 +56,38 @@ export function findShortcodes(
   needsEnd: (name: string) => boolean,
 ): { pieces: Piece[]; diagnostics: Diagnostic[] } {
   const placeOf = indexPlaces(body);
-  const { tags, broken } = new TagFinder(body).find();
+  const { tags, broken, boxes } = new TagFinder(body).find();
   const pairing = new Pairing(tags, needsEnd, (tag) => placeOf(tag.start));
   const pieces = pairing.pairUp();
   const fix = 'write {{< name "text" key="text" >}}, or {{</* name */>}} to show it';
   const errors = broken.map(({ message, start }) => error('shortcode/syntax', message, fix, placeOf(start)));
-  return { pieces, diagnostics: [...errors, ...pairing.diagnostics] };
+  const warnings = boxes.map((box) => warning('mark/box', ...explainBox(box), placeOf(box.start)));
+  return { pieces, diagnostics: [...errors, ...pairing.diagnostics, ...warnings] };
+}
+
+/** What is unintended about a box. */
+interface OddBox {
+  readonly start: number;
+  readonly line: string;
+  readonly name: string;
+  readonly why: 'unknown' | 'empty' | 'unclosed';
+}
+
+/** @returns message and fix. */
+function explainBox({ line, name, why }: OddBox): [message: string, fix: string] {
+  const shown = `"${shortened(line.trim())}"`;
+  if (why === 'unclosed') {
+    return [`${shown} is shown as it is: the box has no end`, 'write ::: on a line of its own after its text'];
+  }
+  if (why === 'empty') {
+    return [
+      `${shown} is shown as it is: the text below it is not indented`,
+      'indent the text of the box by four spaces',
+    ];
+  }
+  const near = nearest(name, boxNames);
+  const fix = near ? `did you mean "${near}"?` : 'use one of: note, tip, important, warning, caution, details';
+  return [`there is no box "${name}"`, fix];
 }
 
 type Open = { readonly tag: Tag; readonly children: Piece[] };
@@ -146,14 +179,37 @@ interface Fence {
   readonly column: number;
 }
 
+/** How many boxes may be inside one another. What is in more of them is text. */
+const mostOpenBoxes = 20;
+
+/** A box that is open. */
+interface OpenBox extends Pick<BoxLine, 'colons'> {
+  readonly tag: Tag;
+  readonly line: string;
+  /** How far its first line is indented; the text of a box without colons is four further. */
+  readonly column: number;
+}
+
+/** Blocks of Liquid that are no text, with what they begin with: code, and what is only for authors. */
+const liquidBlock = /\{%-?\s*(?:highlight\s+([\w+#.-]+)[^%\n]*|comment\s*)%\}/y;
+
+/** What says that tags are shown as they are: they are here. */
+const liquidRaw = /\{%-?\s*(?:end)?raw\s*-?%\}/y;
+
 const container = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
 
 /** Finds all tags outside of code, in order. Reads each line once. */
 class TagFinder {
-  readonly tags: (Tag | ShownShortcode)[] = [];
+  tags: (Tag | ShownShortcode)[] = [];
   /** What begins like a shortcode and is not one. */
   readonly broken: { readonly message: string; readonly start: number }[] = [];
+  readonly boxes: OddBox[] = [];
+  readonly #openBoxes: OpenBox[] = [];
+  /** Where the last line that is not blank ends. */
+  #lastEnd = 0;
   readonly #lastClosings = new Map<string, number>();
+  /** Patterns of closing tags that are nowhere further on. */
+  readonly #endless = new Set<string>();
   #fence: Fence | undefined;
   #afterBlank = true;
   #inIndented = false;
@@ -168,9 +224,70 @@ class TagFinder {
       const lineEnd = endOfLine(body, at);
       const line = body.slice(at, lineEnd);
       const [prefix = ''] = container.exec(line) ?? [];
-      at = this.#isSkipped(line, prefix) ? lineEnd + 1 : this.#readLine(at + prefix.length, lineEnd);
+      if (line.trim() !== '') this.#endIndented(line);
+      const isRead =
+        this.#isSkipped(line, prefix) || this.#readBox(line.slice(prefix.length), at + prefix.length, lineEnd);
+      if (line.trim() !== '') this.#lastEnd = lineEnd;
+      at = isRead ? lineEnd + 1 : this.#readLine(at + prefix.length, lineEnd);
     }
+    this.#endIndented('');
+    const unclosed = new Set<Tag | ShownShortcode>(this.#openBoxes.map(({ tag }) => tag));
+    for (const { tag, line } of this.#openBoxes) {
+      this.boxes.push({ start: tag.start, line, name: tag.name, why: 'unclosed' });
+    }
+    this.tags = this.tags.filter((tag) => !unclosed.has(tag));
     return this;
+  }
+
+  /** Ends the boxes whose text is indented further than a line. */
+  #endIndented(line: string): void {
+    for (let box = this.#openBoxes.at(-1); box && box.colons === undefined; box = this.#openBoxes.at(-1)) {
+      if (line !== '' && widthOf(line) >= box.column + 4) return;
+      this.#endBox(this.#lastEnd, this.#lastEnd);
+    }
+  }
+
+  #endBox(start: number, end: number): void {
+    const box = this.#openBoxes.pop();
+    if (!box) return;
+    this.tags.push({ ...box.tag, kind: 'close', start, end });
+    this.#depth -= 1;
+    this.#fence = undefined;
+  }
+
+  /** Reads a line that begins or ends a box. @param line without what is before it in its list or quote. @returns whether it is one. */
+  #readBox(line: string, start: number, end: number): boolean {
+    const [, closing] = /^(:{3,})[ \t]*$/.exec(line) ?? [];
+    if (closing) {
+      const at = this.#openBoxes.findLastIndex(({ colons }) => colons !== undefined && colons <= closing.length);
+      if (at < 0) return false;
+      while (this.#openBoxes.length > at + 1) this.#endBox(start, start);
+      this.#endBox(start, end);
+      return true;
+    }
+    const read = /^[:!?]{3}/.test(line) ? readBoxLine(line) : undefined;
+    if (!read || this.#openBoxes.length >= mostOpenBoxes) return false;
+    const { colons, name, isKnown, named } = read;
+    const before = this.body.slice(this.body.lastIndexOf('\n', start - 1) + 1, start);
+    const column = widthOf(before.replace(/[^\t]/g, ' '));
+    if (colons === undefined && !this.#hasIndented(end, column + 4)) {
+      if (isKnown) this.boxes.push({ start, line, name, why: 'empty' });
+      return false;
+    }
+    if (!isKnown) this.boxes.push({ start, line, name, why: 'unknown' });
+    const tag: Tag = { name: `${boxMark}${name}`, kind: 'open', start, end, positional: [], named };
+    this.tags.push(tag);
+    this.#openBoxes.push({ tag, line, column, colons });
+    this.#depth += 1;
+    return true;
+  }
+
+  /** Whether the next line that is not blank is indented so far. */
+  #hasIndented(after: number, column: number): boolean {
+    const next = /\n(?:[ \t>]*\n)*([^\n]*)/y;
+    next.lastIndex = after;
+    const line = next.exec(this.body)?.[1] ?? '';
+    return line.trim() !== '' && widthOf(line) >= column;
   }
 
   /** Whether a line is blank or part of a code block. */
@@ -205,17 +322,17 @@ class TagFinder {
     const { body } = this;
     let at = from;
     while (at < end) {
-      const next = /[`\\<{]/g;
-      next.lastIndex = at;
-      const found = next.exec(body);
-      if (!found || found.index >= end) break;
-      at = found.index;
-      if (found[0] === '\\') at += 2;
-      else if (found[0] === '`') at = afterCodeSpan(body, at);
+      const distance = body.slice(at, end).search(/[`\\<{]/);
+      if (distance < 0) break;
+      at += distance;
+      const sign = body[at];
+      if (sign === '\\') at += 2;
+      else if (sign === '`') at = afterCodeSpan(body, at);
       else if (body.startsWith('<!--', at)) {
         const close = body.indexOf('-->', at);
         at = close < 0 ? at + 4 : close + 3;
       } else if (body.startsWith('{{<', at) || body.startsWith('{{%', at)) at = this.#readTag(at);
+      else if (body.startsWith('{%', at)) at = this.#readLiquid(at);
       else at += 1;
       // Something that went on over several lines: the rest of its last line belongs to it.
       if (at > end) return this.#readLine(at, endOfLine(body, at));
@@ -231,9 +348,46 @@ class TagFinder {
       return start + 3;
     }
     this.tags.push(tag);
+    if ('kind' in tag && tag.kind === 'open' && tag.name === 'comment')
+      return this.#skipTo(/\{\{([<%])\s*\/\s*comment\s*[>%]\}\}/g, tag);
     if ('kind' in tag && tag.kind === 'close') this.#depth = Math.max(0, this.#depth - 1);
     else if ('kind' in tag && tag.kind === 'open' && this.#lastClosing(tag.name) > tag.end) this.#depth += 1;
     return tag.end;
+  }
+
+  /** @returns where a block of Liquid ends, or where to read on. */
+  #readLiquid(start: number): number {
+    liquidRaw.lastIndex = start;
+    const [raw] = liquidRaw.exec(this.body) ?? [];
+    if (raw !== undefined) {
+      this.tags.push({ shown: '', start, end: start + raw.length });
+      return start + raw.length;
+    }
+    liquidBlock.lastIndex = start;
+    const [whole, lang] = liquidBlock.exec(this.body) ?? [];
+    if (whole === undefined) return start + 2;
+    const what = lang === undefined ? 'comment' : 'highlight';
+    const positional = lang === undefined ? [] : [lang];
+    const tag: Tag = { name: what, kind: 'open', start, end: start + whole.length, positional, named: new Map() };
+    const ending = new RegExp(`\\{%-?\\s*end${what}\\s*-?%\\}`, 'g');
+    this.tags.push(tag);
+    const end = this.#skipTo(ending, tag);
+    // Without its end it is text.
+    if (end === tag.end) this.tags.pop();
+    return end;
+  }
+
+  /** Skips what is inside a tag. @returns where its closing tag ends; the end of the tag itself where it has none. */
+  #skipTo(closing: RegExp, tag: Tag): number {
+    closing.lastIndex = tag.end;
+    const found = this.#endless.has(closing.source) ? null : closing.exec(this.body);
+    if (!found) {
+      this.#endless.add(closing.source);
+      return tag.end;
+    }
+    const end = found.index + found[0].length;
+    this.tags.push({ ...tag, kind: 'close', start: found.index, end });
+    return end;
   }
 
   #lastClosing(name: string): number {
@@ -246,6 +400,13 @@ class TagFinder {
 function leaves({ isQuoted, column }: Fence, prefix: string, isBlank: boolean): boolean {
   if (isQuoted) return !prefix.includes('>');
   return column > 0 && !isBlank && prefix.length < Math.min(column, 2);
+}
+
+/** How far a line is indented, with the marks of quotes. A tab goes on to the next of every four columns. */
+function widthOf(line: string): number {
+  let width = 0;
+  for (const sign of /^[ \t>]*/.exec(line)?.[0] ?? '') width += sign === '\t' ? 4 - (width % 4) : 1;
+  return width;
 }
 
 function endOfLine(body: string, at: number): number {

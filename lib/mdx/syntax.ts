@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/posts';
 import { cutAutolinks } from '@/lib/mdx/autolinks';
+import { removeBlockAttributes } from '@/lib/mdx/block-attributes';
 import type { Format } from '@/lib/mdx/body';
 import { nameDefinitions, putEmoji, putHeadingAttributes, setTypography } from '@/lib/mdx/goldmark';
 import { putJsxLinks } from '@/lib/mdx/jsx-links';
@@ -25,7 +26,10 @@ export function parseBody(body: string, format: Format, context?: BodyContext): 
   }
   const tree = parseWithShortcodes(body, parseGoldmark, context);
   // Most bodies have none of these, and need no further walk.
-  if (body.includes('{')) putHeadingAttributes(tree);
+  if (body.includes('{')) {
+    putHeadingAttributes(tree);
+    removeBlockAttributes(tree);
+  }
   if (/:[a-z0-9_+-]+:/.test(body)) putEmoji(tree);
   if (site.typographer && /["']|--|\.\.\.|<<|>>/.test(body)) setTypography(tree);
   return tree;
