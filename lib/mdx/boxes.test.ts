@@ -98,7 +98,7 @@ describe('what is for authors alone', () => {
   });
 
   it('must end', () => {
-    expect(warningsOf('{{% comment %}}')).toEqual(['1:1 error shortcode/unclosed']);
+    expect(warningsOf('{{% comment %}}')).toEqual(['1:1 warning shortcode/unclosed']);
   });
 });
 
