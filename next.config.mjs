@@ -36,9 +36,14 @@ const site = { basePath, isDev, isPreview };
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
-  // `.dev.ts`: what serves while one writes, and is in no build. `.file.ts`: what answers with a file, and is rendered without
-  // the framework wherever possible (lib/build/prerender).
-  pageExtensions: ['tsx', 'ts', ...(rendersFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts'] : [])],
+  // `.dev.ts`: what serves while one writes, and is in no build; `.built.ts`: the reverse. `.file.ts`: what answers with a
+  // file, and is rendered without the framework wherever possible (lib/build/prerender).
+  pageExtensions: [
+    'tsx',
+    'ts',
+    ...(rendersFiles ? [] : ['file.ts']),
+    ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts']),
+  ],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },

@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: [['list'], ...(json ? [['json', { outputFile: json }] as const] : [])],
   use: {
     browserName: 'chromium',
+    // One for all tests of a process: what a test leaves is cleared. A new one, with a process of its own, takes half a second.
+    reuseContext: true,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -40,8 +40,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src={toUrl(`/elements/${head.name}`)} />
         <FeedLinks />
         <script type="module" src={toUrl(`/elements/${elements.name}`)} />
-        {/* Keeps the page up to date while somebody writes: lib/build/dev-page.browser.ts. */}
-        {process.env.NODE_ENV === 'development' && <script type="module" src={toUrl('/__news/page.js')} />}
+        {/* Keeps the page up to date while somebody writes: lib/build/dev-page.browser.ts. Without `async` React would not run it
+            in the page for what is missing, which the framework renders in the browser. */}
+        {process.env.NODE_ENV === 'development' && <script type="module" async src={toUrl('/__news/page.js')} />}
       </head>
       <body>
         <a href="#site-main" className="skip">

@@ -12,7 +12,8 @@ export const metadata: Metadata = { title: 'Page not found' };
 export default async function NotFound() {
   const posts = await toSummaries((await getPosts()).slice(0, 3));
   return (
-    <div className="frame">
+    // By this attribute lib/build/dev-page.browser.ts knows the page.
+    <div className="frame" data-missing="">
       <PageTitle title="Page not found">
         <p>
           The address may be misspelt, or the page may have moved. Try the{' '}

@@ -23,6 +23,7 @@ test.describe('npm run dev', () => {
       await mkdir(join(content, folder), { recursive: true });
     }
     await save('blog/2022/03/first.mdx', post());
+    await save('blog/2022/03/moved.mdx', post({ fields: 'aliases: [/old/]\n' }));
     await save('blog/2022/03/broken/index.mdx', post({ body: '<Nope />' }));
     await save('blog/2022/03/draft/index.md', post({ fields: 'draft: true\n' }));
     await save('blog/2022/03/later/index.md', post().replace('2022-03-01', '2999-01-01'));
@@ -84,6 +85,28 @@ test.describe('npm run dev', () => {
     await save('blog/2022/03/broken/index.mdx', post({ body: 'Whole.' }));
     await expect(page.getByText('Whole.')).toBeVisible();
     await expect(page.locator('dev-problems')).not.toBeAttached();
+  });
+
+  test('shows that a page is missing, and the page once it is there, without a reload by hand', async ({ page }) => {
+    const { origin } = session;
+    const missing = page.getByRole('heading', { level: 1, name: 'Page not found' });
+    const answer = await page.goto(`${origin}/nothing/here/`);
+    expect(answer?.status()).toBe(404);
+    await expect(missing).toBeVisible();
+    await expect(page.locator('script[src$="/__news/page.js"]')).toBeAttached();
+
+    await page.goto(`${origin}/blog/2022/03/away/`);
+    await expect(missing).toBeVisible();
+    await save('blog/2022/03/away.mdx', post({ body: 'Here at last.' }));
+    await expect(page.getByText('Here at last.')).toBeVisible({ timeout: 60_000 });
+
+    await rm(join(content, 'blog/2022/03/away.mdx'));
+    await expect(missing).toBeVisible({ timeout: 60_000 });
+    await save('blog/2022/03/away.mdx', post({ body: 'Back again.' }));
+    await expect(page.getByText('Back again.')).toBeVisible({ timeout: 60_000 });
+
+    const old = await page.request.get(`${origin}/old/`, { maxRedirects: 0 });
+    expect([old.status(), old.headers().location]).toEqual([308, '/blog/2022/03/moved/']);
   });
 
   test('shows drafts and scheduled posts, and says so', async ({ page }) => {

@@ -95,7 +95,7 @@ describe('a build', () => {
     expect(await left()).toEqual([]);
   });
 
-  it.each(Array.from({ length: 30 }, (_, moment) => moment))(
+  it.each(Array.from({ length: 36 }, (_, moment) => moment))(
     'leaves one whole build when it is killed after %i file operations',
     async (moment) => {
       life.left = moment;
@@ -118,6 +118,20 @@ describe('a build', () => {
     await mkdir(running);
     await (await build('second')).finish();
     expect(existsSync(running)).toBe(true);
+  });
+
+  it('has the name below which the bundler finds its cache, unless another build has it', async () => {
+    const name = join(root, '.next-building');
+    const one = await openBuildFolder(target);
+    expect([one.dir, one.env.NEWS_BUILD_DIR]).toEqual([name, name]);
+    await one.discard();
+    await mkdir(join(root, `.next-other-building-${process.ppid}`));
+    await symlink(join(root, `.next-other-building-${process.ppid}`), name);
+    const two = await build('second');
+    expect(two.dir).toBe(join(root, `.next-building-${process.pid}`));
+    await two.finish();
+    expect(await servedBuild()).toEqual(second);
+    expect(await readlink(name)).toContain(`${process.ppid}`);
   });
 
   it('is no build as long as only the framework has finished', async () => {

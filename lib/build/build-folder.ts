@@ -1,9 +1,12 @@
 // The folder of a build: it is built beside the earlier build, which is served until the new one is whole, and then replaced.
-import { existsSync, lstatSync, renameSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, renameSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { builtMark, isBuilt } from '@/lib/base/built';
 import { mapLimited } from '@/lib/base/map-limited';
+
+/** The name by which the framework knows the folder of a build. Git ignores `.next-*`. */
+const sharedName = '.next-building';
 
 /** A build that is under way. */
 export interface BuildFolder {
@@ -26,30 +29,61 @@ export async function openBuildFolder(target: string): Promise<BuildFolder> {
   // Vercel takes the framework's files with the paths that they have; it deploys nothing unless the build succeeds.
   if (process.env.VERCEL) return inPlace(target);
   await settleBuilds(target);
-  const dir = ownFolder(target, 'building');
+  const own = ownFolder(target, 'building');
   await mkdir(join(target, 'cache', 'news'), { recursive: true });
-  await mkdir(dir);
-  await symlink(resolve(target, 'cache'), join(dir, 'cache'), 'junction');
+  await mkdir(own);
+  await symlink(resolve(target, 'cache'), join(own, 'cache'), 'junction');
+  const dir = await takeSharedName(own);
   // The framework edits the tsconfig of a folder other than .next: it gets one of its own (next.config.mjs).
   await writeFile(`${dir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   const removeHelpers = async () => {
-    await removeBeside(dir);
+    if (dir !== own) await removeLast(dir, dir);
+    await removeBeside(own);
     await replaceName('next-env.d.ts', dir, target);
   };
   return {
     dir,
     env: { NEWS_BUILD_DIR: dir },
     async finish() {
-      await replaceNames(dir, target);
-      await writeMark(dir);
-      await swap(dir, target);
+      await replaceNames(own, dir, target);
+      await writeMark(own);
+      await swap(own, target);
       await removeHelpers();
     },
     async discard() {
-      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+      await rm(own, { recursive: true, force: true, maxRetries: 5 });
       await removeHelpers();
     },
   };
+}
+
+/**
+ * Gives a folder the name that all builds have in turn: the bundler finds what it has cached only below the same name.
+ *
+ * @returns the name, a link; the folder itself while another build has the name.
+ */
+async function takeSharedName(own: string): Promise<string> {
+  const name = join(dirname(own), sharedName);
+  return symlink(resolve(own), name, 'junction').then(
+    () => name,
+    () => own,
+  );
+}
+
+/** Takes the shared name from a build that has ended without giving it back. */
+async function freeSharedName(folder: string): Promise<void> {
+  const name = join(folder, sharedName);
+  const isTaken = (link: string) => isRunning(Number(/-(\d+)$/.exec(readlinkSync(link))?.[1]));
+  try {
+    if (isTaken(name)) return;
+    // Of several builds that find this, one moves the name away; another one might already move a name that is in use again.
+    const old = join(folder, `${sharedName}-${process.pid}.name`);
+    renameSync(name, old);
+    if (isTaken(old)) renameSync(old, name);
+    else await removeLast(old, name);
+  } catch {
+    // Nobody has it.
+  }
 }
 
 async function inPlace(dir: string): Promise<BuildFolder> {
@@ -105,6 +139,7 @@ export async function settleBuilds(target: string): Promise<void> {
     if (path.includes('-building-') && isNeeded && isBuilt(path)) await swap(path, target);
   }
   for (const path of left) await rm(path, { recursive: true, force: true, maxRetries: 5 });
+  await freeSharedName(dirname(target));
 }
 
 /** Whether a process is running that is not this one. */
@@ -127,6 +162,12 @@ function namePrefix(target: string): string {
   return name.startsWith('.next') ? name : `.next-${name}`;
 }
 
+/** Removes a link after the files of the build that it belonged to: as long as it is there, they are found. */
+async function removeLast(link: string, name: string): Promise<void> {
+  await removeBeside(name);
+  await rm(link, { force: true });
+}
+
 /** Removes files that begin with the name of a folder and a dot. */
 async function removeBeside(dir: string): Promise<void> {
   for (const name of await readdir(dirname(dir))) {
@@ -135,11 +176,15 @@ async function removeBeside(dir: string): Promise<void> {
 }
 
 /** The framework's lists of files and its code name the folder. */
-async function replaceNames(dir: string, target: string): Promise<void> {
+async function replaceNames(dir: string, name: string, target: string): Promise<void> {
   const files = await readdir(join(dir, 'server'), { recursive: true });
   const inServer = files.filter((file) => /\.(?:js|json)$/.test(file)).map((file) => join('server', file));
   const lists = [...inServer, 'required-server-files.json', 'required-server-files.js', 'next-server.js.nft.json'];
-  await mapLimited(lists, 16, (file) => replaceName(join(dir, file), dir, target));
+  await mapLimited(lists, 16, async (file) => {
+    // Where links are followed, the folder's own name is the longer one.
+    await replaceName(join(dir, file), dir, target);
+    await replaceName(join(dir, file), name, target);
+  });
 }
 
 async function replaceName(file: string, dir: string, target: string): Promise<void> {

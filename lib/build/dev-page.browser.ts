@@ -26,6 +26,9 @@ summary + ol { margin-top: .5rem }
 /** When this page was rendered last. Milliseconds since 1970. */
 let renderedAt = performance.timeOrigin;
 
+/** When the content changed last. Milliseconds since 1970. */
+let latest = 0;
+
 const host = document.createElement('dev-problems');
 const root = host.attachShadow({ mode: 'open' });
 
@@ -34,6 +37,10 @@ const news = new EventSource(new URL(`news.txt?page=${encodeURIComponent(locatio
 news.addEventListener('message', ({ data }) => {
   const { changedAt, errors, warnings } = JSON.parse(String(data)) as DevNews;
   show(errors, warnings);
+  if (changedAt > latest) {
+    latest = changedAt;
+    void comeBack(changedAt);
+  }
   if (changedAt > renderedAt) {
     renderedAt = changedAt;
     renderAgain();
@@ -41,10 +48,27 @@ news.addEventListener('message', ({ data }) => {
 });
 
 function renderAgain(): void {
+  if (!window.next?.router) location.reload();
+  else if (!isMissing()) window.next.router.refresh();
+}
+
+/** Whether there was nothing at this address when it was loaded, or when it was rendered last. */
+function isMissing(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // A page that was missing is loaded again: the framework caches for a while which pages exist.
-  if (navigation?.responseStatus === 404 || !window.next?.router) location.reload();
-  else window.next.router.refresh();
+  return navigation?.responseStatus === 404 || document.querySelector('[data-missing]') !== null;
+}
+
+/** How long the framework may take to notice that there is a page now. It looks only when it is asked. Milliseconds. */
+const noticeTime = 60_000;
+
+/** After a change of the content, loads a page that is missing, or is about to be, as soon as it is there. */
+async function comeBack(changedAt: number): Promise<void> {
+  const end = Date.now() + noticeTime;
+  while (changedAt === latest && Date.now() < end) {
+    const answer = isMissing() ? await fetch(location.href, { cache: 'no-store' }).catch(() => undefined) : undefined;
+    if (answer?.ok) return location.reload();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 }
 
 function show(errors: readonly string[], warnings: readonly string[]): void {

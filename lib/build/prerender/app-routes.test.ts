@@ -20,7 +20,7 @@ describe('the routes that we prerender', () => {
       'blog/[year]/[slug]/page.tsx': listed,
       'tags/[tag]/page.tsx': 'no list',
       'cards/[...path]/route.ts': 'no list',
-      '[...alias]/route.ts': listed,
+      '[...alias]/route.built.ts': listed,
       'search/live/[...file]/route.dev.ts': listed,
     };
     expect(await patternsOf(files)).toEqual(['route /[...alias]', 'page /blog/[year]/[slug]', 'page /blog/[year]']);

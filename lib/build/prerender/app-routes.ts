@@ -48,7 +48,7 @@ export async function findRoutes(withFiles: boolean, app: string): Promise<AppRo
 function kindOf(name: string, withFiles: boolean): AppRoute['kind'] | undefined {
   if (name === 'page.tsx') return 'page';
   if (name === 'route.file.ts' && withFiles) return 'file';
-  return name === 'route.ts' || name === 'route.file.ts' ? 'route' : undefined;
+  return /^route\.(?:file\.|built\.)?ts$/.test(name) ? 'route' : undefined;
 }
 
 /** The source of a process that renders these routes: it passes them, and the layout around them, to `prerender-worker.ts`. */

@@ -23,10 +23,19 @@ export interface LineLook {
 
 const rowHeight = 1000;
 
+/** Widths that were measured, by font and text. The same words are on many cards, and measuring takes longer than rendering. */
+const widths = new Map<string, number>();
+
+/** How many are kept: those of some thousand cards. */
+const mostWidths = 20_000;
+
 /** The texts of one card: measures them, writes them as SVG, and collects their fonts. */
 export class CardText {
-  readonly #widths = new Map<string, number>();
   readonly #fonts = new Set<CardFont>();
+
+  constructor() {
+    if (widths.size > mostWidths) widths.clear();
+  }
 
   /** How far drawable texts (lib/output/cards/runs.ts) advance at a font size of 100, in pixels, in the same order. */
   measure(texts: readonly string[], stack: FontStack): number[] {
@@ -59,7 +68,7 @@ export class CardText {
   }
 
   #widthOf(run: Run): number {
-    const widthOf = (text: string) => this.#widths.get(keyOf({ ...run, text })) ?? 0;
+    const widthOf = (text: string) => widths.get(keyOf({ ...run, text })) ?? 0;
     // A space has no outline to measure.
     return isSpace(run) ? run.text.length * (widthOf('n n') - widthOf('nn')) : widthOf(run.text);
   }
@@ -67,7 +76,7 @@ export class CardText {
   #measureRuns(runs: readonly Run[]): void {
     const inked = runs.flatMap((run) => (isSpace(run) ? ['n n', 'nn'].map((text) => ({ ...run, text })) : [run]));
     const wanted = [...new Map(inked.map((run) => [keyOf(run), run])).values()].filter(
-      (run) => !this.#widths.has(keyOf(run)),
+      (run) => !widths.has(keyOf(run)),
     );
     if (wanted.length === 0) return;
     // An outline does not include the space around it. Rendered twice, from its start and to its end, a text moves by
@@ -88,7 +97,7 @@ export class CardText {
     }
     for (const [index, run] of wanted.entries()) {
       const advance = (starts[2 * index] ?? 0) - (starts[2 * index + 1] ?? 0);
-      this.#widths.set(keyOf(run), Number.isFinite(advance) ? advance : 0);
+      widths.set(keyOf(run), Number.isFinite(advance) ? advance : 0);
     }
   }
 }

@@ -1,10 +1,10 @@
 // `npm test`: every suite, and the sum of all at the end.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fixtures, own, type Site, sites } from '@/e2e/sites';
+import { dirname, join, resolve } from 'node:path';
+import { empty, fixtures, hostile, own, preview, type Site, sites } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/tooling/testing/browser';
 import { endWithSignals, runProgram, runTogether, type Task } from '@/lib/tooling/testing/run-suites';
@@ -50,6 +50,7 @@ async function main(): Promise<number> {
     }
   };
   try {
+    shareBundlerCache();
     const suites = listSuites(reports);
     await show(suites.filter(({ isBrowser }) => !isBrowser));
     await show(suites.filter(({ isBrowser }) => isBrowser));
@@ -65,9 +66,24 @@ async function main(): Promise<number> {
   return sum('failed') === 0 ? 0 : 1;
 }
 
+/** Has all builds use the bundler's cache of our own: they differ by content alone. */
+function shareBundlerCache(): void {
+  const shared = resolve('.next', 'cache', 'turbopack');
+  mkdirSync(shared, { recursive: true });
+  for (const dir of [...sites.map(({ env }) => env.NEWS_DIST_DIR || '.next'), '.next-by-framework']) {
+    const cache = join(dir, 'cache');
+    mkdirSync(cache, { recursive: true });
+    const path = join(cache, 'turbopack');
+    if (resolve(path) === shared) continue;
+    rmSync(path, { recursive: true, force: true });
+    symlinkSync(shared, path, 'junction');
+  }
+}
+
 function listSuites(reports: string): Suite[] {
   const unitReport = join(reports, 'unit.json');
   const browserReport = join(reports, 'browser.json');
+  // One after the other, because two at a time could not use one cache of the bundler.
   const build = ({ name, env }: Site, ...after: string[]): Suite => ({
     title: `Build: ${name}`,
     after,
@@ -101,11 +117,13 @@ function listSuites(reports: string): Suite[] {
       after: ['Build: fixtures'],
       args: [...tsx, 'e2e/suites/by-framework.ts'],
     },
+    build(preview, 'Fixtures by the framework alone'),
+    build(empty, 'Build: preview'),
+    build(hostile, 'Build: empty'),
     { title: 'A fork with a kind of its own', args: [...tsx, 'e2e/suites/fork.ts'] },
     { title: 'vercel build', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
-    ...sites.filter((site) => site !== own && site !== fixtures).map((site) => build(site)),
     // It writes the folder whose route types are checked, and is a build that unit tests may find there.
-    build(own, 'Types', 'Unit tests'),
+    build(own, 'Types', 'Unit tests', 'Build: hostile'),
     { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
     {
       title: 'Browser tests',

@@ -1,5 +1,6 @@
 // Every address that no other route matches: old addresses, permanently redirected to the pages that have taken their place; and,
-// where lib/build/prerender renders all files, those, of which the framework renders the first, to compare.
+// where lib/build/prerender renders all files, those, of which the framework renders the first, to compare. In development
+// page.dev.tsx is in its place.
 import { notFound } from 'next/navigation';
 import { decodeParam, staticParams } from '@/app/param-route';
 import { GET as robots } from '@/app/robots.txt/route.file';
@@ -20,7 +21,7 @@ export const generateStaticParams = staticParams(async () => {
   ];
 });
 
-export async function GET(_: Request, { params }: RouteContext<'/[...alias]'>) {
+export async function GET(_: Request, { params }: { params: Promise<{ alias: string[] }> }) {
   const { alias } = await params;
   if (alias.length === 1 && alias[0] === first) return robots();
   const post = (await getContent()).aliases.get(`/${alias.map(decodeParam).join('/')}/`);
