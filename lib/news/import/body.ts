@@ -34,8 +34,10 @@ export async function convertBody(source: BodySource): Promise<ConvertedBody> {
   const files = new PostFiles(site, post);
   cleanCharacters(draft);
   if (site.generator !== 'hugo') escapeShortcodes(draft);
-  if (post.syntax === 'rst') rstToMarkdown(draft);
-  else {
+  if (post.syntax === 'rst') {
+    putPelicanPaths(draft);
+    rstToMarkdown(draft);
+  } else {
     dialects[site.generator](draft, source);
     if (post.syntax === 'html') htmlToMarkdown(draft);
   }

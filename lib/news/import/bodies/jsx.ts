@@ -203,7 +203,8 @@ class JsxConverter {
     if (result.isUnknown) {
       const what = `there is no <${open.name}> here: ${close ? 'what is inside it is kept' : 'it is kept as text'}`;
       this.draft.report('import/component', open.start, what, 'write what it showed');
-    } else this.draft.count('components');
+    }
+    this.draft.count(result.isUnknown ? 'components without a meaning here' : 'components');
     if (result.whole !== undefined) {
       this.#edits.push({ start: open.start, end: (close ?? open).end, text: result.whole });
       return false;

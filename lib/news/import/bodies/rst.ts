@@ -52,6 +52,15 @@ function collectTargets(lines: readonly string[], names: RstNames): void {
       if (!names.targets.has(nameOf(line))) names.targets.set(nameOf(line), `#${slugOf(line)}`);
     }
   }
+  for (const [index, line] of lines.entries()) {
+    const [, name, kind = '', argument = ''] = /^\s*\.\. \|([^|]+)\| (replace|image)::\s*(.*)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    const { values } = optionsOf(dedent(lines.slice(index + 1, endOfIndented(lines, index + 1, indentOf(line) + 1))));
+    names.substitutions.set(
+      nameOf(name),
+      kind === 'image' ? imageOf(argument, values, names) : toInline(argument, names),
+    );
+  }
   for (const match of lines.join('\n').matchAll(/`([^`<>]+?)\s*<([^`<>]+)>`_(?!_)/g)) {
     if (!names.targets.has(nameOf(match[1] ?? '')))
       names.targets.set(nameOf(match[1] ?? ''), (match[2] ?? '').replace(/\s+/g, ''));
@@ -274,14 +283,8 @@ class RstReader {
       blocks.push(prefixed(inner, `[^${this.#footnoteName(note[1] ?? '')}]: `, '    '));
       return end;
     }
-    const substitution = /^\.\. \|([^|]+)\| (\w+)::\s*(.*)$/.exec(line);
-    if (substitution) {
-      const [, name = '', kind = '', argument = ''] = substitution;
-      const options = optionsOf(lines.slice(at + 1, end));
-      const value = kind === 'image' ? imageOf(argument, options.values, this.names) : this.#inline(argument);
-      this.names.substitutions.set(nameOf(name), value);
-      return end;
-    }
+    // Substitutions are known already.
+    if (/^\.\. \|[^|]+\| (?:replace|image)::/.test(line)) return end;
     const directive = /^\.\. ([A-Za-z][\w:.+-]*)\s?::(?:\s+(.*))?$/.exec(line);
     if (!directive) return end;
     blocks.push(

@@ -35,10 +35,12 @@ export function settle(draft: Draft, names: readonly string[]): void {
 /** Marks of emphasis in long addresses cost the parser as much as those in text. Encoded, they mean the same (RFC 3986, 2.3). */
 function encodeLongAddresses(draft: Draft): void {
   const shown = maskCode(draft.text, { indented: true });
-  const done = draft.replace(shown, /https?:\/\/[^\s<>()"\ufdd7]{200,}/g, ([address]) =>
-    address.replace(/[*_~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
-  draft.count('long addresses', done);
+  const edits = [...shown.matchAll(/https?:\/\/[^\s<>()"\ufdd7]{200,}/g)].flatMap(({ 0: address, index: start }) => {
+    const text = address.replace(/[*_~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    return findCostlyText(text).length === 0 ? [{ start, end: start + address.length, text }] : [];
+  });
+  draft.edit(edits);
+  draft.count('long addresses', edits.length);
 }
 
 function piecesOf(text: string): Shortcode[] {
