@@ -116,7 +116,7 @@ test('finds an Arabic word with its article and without it, and shows it as it i
   await expect(results(page).locator('mark').first()).toHaveText(/^الأداة/);
   expect(await results(page).textContent()).not.toMatch(/\u2060/);
   await field.fill('غغغغغ');
-  await expect(page.getByRole('status')).toHaveText(/^Nothing was found/);
+  await expect(page.getByRole('status')).toHaveText(/^No results/);
 });
 
 test('finds nothing that is hidden or withdrawn, and no list; a preview finds drafts, below its sub-path', async ({
@@ -144,7 +144,7 @@ test('finds nothing that is hidden or withdrawn, and no list; a preview finds dr
 
 test('says in plain words what happened', async ({ page }) => {
   await open(page, own, '?q=qqqqxyzzy');
-  await expect(page.getByRole('status')).toContainText('Nothing was found for “qqqqxyzzy”.');
+  await expect(page.getByRole('status')).toContainText('No results for “qqqqxyzzy”.');
   await expect(page.getByRole('heading', { name: 'Archive' })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search terms' }).fill('');
   await expect(page.getByRole('status')).toBeEmpty();

@@ -12,7 +12,7 @@ import { getContent } from '@/lib/content/queries';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 
-const description = 'Organisations that use the projects and have said so in public.';
+const description = 'Organisations that publicly use the projects.';
 
 export const generateMetadata = () => pageHead({ title: 'Adopters', description, path: '/adopters/' });
 

@@ -35,7 +35,10 @@ export default async function CommunityPage() {
   return (
     <div className="frame">
       <PageTitle title="Community">
-        <p>Everyone is welcome: to ask questions, to listen, to write a sentence or to maintain a controller.</p>
+        <p>
+          Everyone is welcome, whether you want to ask a question, listen in, improve a sentence or maintain a
+          controller.
+        </p>
       </PageTitle>
       <Section id="meetings" title="Meetings" flush>
         <Meetings content={content} />

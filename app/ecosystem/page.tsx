@@ -29,7 +29,10 @@ export default async function EcosystemPage() {
       {entries.length > 0 ? (
         <EcosystemList views={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
       ) : (
-        <p className="invite">Nothing is listed yet. Have you built something? Add it: all it takes is one file.</p>
+        <p className="invite">
+          Nothing is listed yet. Have you built something that works with the projects? Add it: all it takes is one
+          file.
+        </p>
       )}
       <CorrectionNote what="an entry" />
     </div>

@@ -82,13 +82,13 @@ export function explainTooLong(path: string): string | undefined {
   const long = parts.find((part) => Buffer.byteLength(part) > longestPart);
   const show = (text: string) => `"${Array.from(text).slice(0, 40).join('')}…"`;
   if (long !== undefined) {
-    return `${show(long)} is too long for an address: ${Buffer.byteLength(long)} bytes between two slashes, at most ${longestPart} are possible`;
+    return `${show(long)} is too long for an address: ${Buffer.byteLength(long)} bytes between two slashes; the limit is ${longestPart}`;
   }
   if (parts.length > mostParts) {
-    return `the address ${show(path)} is too long: ${parts.length} parts between slashes, at most ${mostParts} are possible`;
+    return `the address ${show(path)} is too long: ${parts.length} parts between slashes; the limit is ${mostParts}`;
   }
   const bytes = Buffer.byteLength(path);
   return bytes > longestPath
-    ? `the address ${show(path)} is too long: ${bytes} bytes, at most ${longestPath} are possible`
+    ? `the address ${show(path)} is too long: ${bytes} bytes; the limit is ${longestPath}`
     : undefined;
 }

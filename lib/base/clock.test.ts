@@ -33,6 +33,8 @@ describe('now', () => {
     ['another form of date', 'Tue Mar 01 2022 10:00 +0100'],
   ])('refuses %s, and says how to write one', (_, text) => {
     vi.stubEnv('NEWS_NOW', text);
-    expect(() => now()).toThrow(`NEWS_NOW is "${text}", which is not an ISO instant (fix: write it like 2022-03-02T09`);
+    expect(() => now()).toThrow(
+      `NEWS_NOW is "${text}", which is not an ISO 8601 date and time (fix: write it like 2022-03-02T09`,
+    );
   });
 });

@@ -12,7 +12,9 @@ export function now(): Date {
   if (!fixed) return new Date();
   const instant = /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(fixed) ? parseInstant(fixed) : undefined;
   if (instant instanceof Date) return instant;
-  throw new Error(`NEWS_NOW is "${fixed}", which is not an ISO instant (fix: write it like 2022-03-02T09:00:00Z)`);
+  throw new Error(
+    `NEWS_NOW is "${fixed}", which is not an ISO 8601 date and time (fix: write it like 2022-03-02T09:00:00Z)`,
+  );
 }
 
 /**

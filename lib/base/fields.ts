@@ -118,7 +118,7 @@ export const httpsUrl = parsed((text) => {
     return error('url/scheme', `"${url.protocol}" URLs are not allowed`, 'use a URL that begins with https://');
   }
   if (url.username || url.password) {
-    return error('url/credentials', 'the URL contains a user name or a password', 'remove what is before the @');
+    return error('url/credentials', 'the URL contains a user name or password', 'remove everything before the @');
   }
   if (/^[^?#]*\\/.test(value)) {
     return error('url/host', `"${value}" contains a backslash, which browsers read as a slash`, 'write / instead');
@@ -132,7 +132,7 @@ export const aliasPath = parsed((value) => {
   if (isOldPath(path)) return path;
   const sign = notInOldPaths.exec(value)?.[0];
   const message = sign
-    ? `"${value}" contains "${sign}", which no alias may have`
+    ? `"${value}" contains "${sign}", which is not allowed in an alias`
     : `"${value}" is not a path of this site`;
   return error('address/form', message, 'write a path of this site, such as /blog/2022/03/february-update/');
 });

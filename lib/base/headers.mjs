@@ -7,9 +7,7 @@ export const players = ['https://www.youtube-nocookie.com', 'https://player.vime
 const pictureHosts = (process.env.NEWS_PICTURE_HOSTS ?? '').split(' ').filter((host) => host !== '');
 for (const host of pictureHosts) {
   if (/^[a-z0-9.-]+(?::\d+)?$/.test(host)) continue;
-  throw new Error(
-    `"${host}" among the pictureHosts of lib/site.ts is not a host (fix: write it like images.example.org)`,
-  );
+  throw new Error(`"${host}" in pictureHosts in lib/site.ts is not a host (fix: write it like images.example.org)`);
 }
 
 /**

@@ -76,7 +76,7 @@ describe('hosts that look like another, each with the nearest that does not', ()
     );
     expect(explainHost('https://a⁄b.example/', 'url')).toMatchObject({
       code: 'url/host',
-      message: 'the host "a⁄b.example" contains U+2044, which is neither a letter nor a digit',
+      message: 'the host "a⁄b.example" contains U+2044, which is not a letter or a digit',
     });
     expect(explainHost('https://kеttle.example/', 'url')?.message).toBe(
       'the domain "kеttle.example" mixes Latin and Cyrillic letters',

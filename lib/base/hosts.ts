@@ -72,7 +72,7 @@ function explainOne(host: string, family: string): Diagnostic | undefined {
     const [found] = sign.exec(label) ?? [];
     if (found) {
       const name = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const message = `the host "${read}" contains ${name}, which is neither a letter nor a digit`;
+      const message = `the host "${read}" contains ${name}, which is not a letter or a digit`;
       return report(message, 'type the host again, with / before a path');
     }
   }

@@ -135,7 +135,7 @@ describe('a build', () => {
     vi.mocked(dropPageData).mockRejectedValueOnce(new Error('No JSON.'));
     const { code, err, served } = await build();
     expect({ code, served }).toEqual({ code: 0, served: 'after' });
-    expect(err).toEqual([expect.stringMatching(/is not removed: No JSON\./)]);
+    expect(err).toEqual([expect.stringMatching(/was not removed: No JSON\./)]);
   });
 
   it('replaces the earlier build when it is whole, and leaves nothing beside it', async () => {

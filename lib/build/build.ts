@@ -183,10 +183,10 @@ async function finishPages({ out, err }: Output, distDir: string, site: Prerende
   const report = site ? undefined : (why: string) => err(why);
   const dropped = await dropPageData(distDir).catch((error: Error) => {
     if (!report) throw error;
-    report(`Data that only the framework's scripts would request is not removed: ${error.message}`);
+    report(`Data that only the framework's scripts would request was not removed: ${error.message}`);
     return 0;
   });
-  out(`Removed ${Math.round(dropped / 1e6)} MB of data that only those scripts would request.`);
+  out(`Removed ${Math.round(dropped / 1e6)} MB of data that only these scripts would request.`);
   await site?.write(distDir, retarget);
   if (site) out(`Prerendered ${site.count} pages and files without the framework.`);
   const cards = await keepCards(distDir, report);

@@ -22,7 +22,7 @@ examples:
   npm run build
   CONTENT_DIR=../website/content/en npm run build -- --keep-going
 
-exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 wrong usage`;
+exit codes: 0 built · 1 the content has errors, or the site cannot be built · 2 invalid command line`;
 
 export const buildCommand: Program = {
   name: 'build',
@@ -45,7 +45,7 @@ examples:
   npm run start
   PORT=8080 npm run serve
 
-exit codes: 0 stopped · 1 there is no build, or the port cannot be used · 2 wrong usage`;
+exit codes: 0 stopped · 1 there is no build, or the port cannot be used · 2 invalid command line`;
 
 export const startCommand: Program = {
   name: 'start',

@@ -23,7 +23,7 @@ examples:
   npm run dev
   CONTENT_DIR=../website/content/en PORT=8080 npm run dev
 
-exit codes: 0 stopped · 1 it cannot start · 2 wrong usage`;
+exit codes: 0 stopped · 1 it cannot start · 2 invalid command line`;
 
 export const devCommand: Program = {
   name: 'dev',

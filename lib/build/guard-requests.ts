@@ -18,7 +18,7 @@ export function guardRequests(): void {
     if (/^[^?]*\/(?:\?|$)/.test(request.url ?? '')) response.setHeader('Cache-Control', pageCaching);
     if (request.method === 'GET' || request.method === 'HEAD') return Reflect.apply(emit, this, [event, ...args]);
     response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end('This address can only be read (GET, HEAD).\n');
+    response.end('Method not allowed: use GET or HEAD.\n');
     return true;
   };
 }

@@ -30,7 +30,7 @@ export async function keepCards(distDir: string, report?: (why: string) => void)
     needed.filter((path) => existsSync(path)),
   ).catch((error: Error) => {
     if (!report) throw error;
-    report(`Social cards are not added to what Vercel deploys: ${error.message}`);
+    report(`Social cards were not added to what Vercel deploys: ${error.message}`);
   });
   return facts.length;
 }

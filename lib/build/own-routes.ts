@@ -14,7 +14,7 @@ interface RoutedKind {
 const group = '(own)';
 
 const note =
-  '// Written by lib/build/own-routes.ts for a kind of lib/kinds/own.ts. Do not edit: each build writes it again.';
+  '// Written by lib/build/own-routes.ts for a kind of lib/kinds/own.ts. Do not edit: each build overwrites it.';
 
 /** The files of some kinds' routes: their text, by their path below `app`. */
 export function planOwnRoutes(kinds: readonly RoutedKind[]): Map<string, string> {

@@ -85,7 +85,7 @@ export function checkAliases(content: LoadedContent): Diagnostic[] {
       return [error('post/alias-hides-page', `the alias "${alias}" is ${what}`, 'remove it', where)];
     if (!other || other.file === file || (isPost && other.isPost)) return [];
     const message = `the alias "${alias}" is also in ${other.file}`;
-    return [error('post/alias-twice', message, 'remove it from one of the two', where)];
+    return [error('post/alias-twice', message, 'remove it from one of the two files files files', where)];
   });
 }
 
@@ -186,7 +186,7 @@ export function checkPublished(
     if (post) {
       const why = hiddenReason(post, instant) === 'draft' ? 'a draft' : 'dated in the future';
       const message = `"${path}" was published, but ${post.shownFile} is now ${why}`;
-      const fix = 'show it again, or add the address as an alias to the post that replaces it';
+      const fix = 'publish it again, or add the address as an alias to the post that replaces it';
       return error('published/hidden', message, fix, { file, line });
     }
     const [, section] = path.split('/');
@@ -225,7 +225,7 @@ export function checkNames(dir: string, files: readonly ContentFile[]): Diagnost
     });
     const [found] = names.flatMap((name) => findHiddenCharacters(name));
     if (!found) return [];
-    const message = `the name of this file or of its folder is not what it looks like: ${found.message}`;
+    const message = `the name of this file or its folder is misleading: ${found.message}`;
     return [error(found.code, message, 'rename it', { file: displayPath(dir, path) })];
   });
 }

@@ -176,7 +176,7 @@ describe('pictures', () => {
   it('ask whether one that is there was meant', async () => {
     const [near] = await problemsOf('![a](diagramm.png)');
     expect(near).toMatchObject({
-      message: 'there is no picture "diagramm.png" next to this post',
+      message: 'there is no image "diagramm.png" next to this post',
       fix: 'did you mean "diagram.png"?',
     });
     const [far] = await problemsOf('![a](something-else.jpeg)');

@@ -53,7 +53,7 @@ export function checkPlacements(
   return placements.flatMap(({ component, values, line, column }) => {
     const found: (Diagnostic | undefined)[] = [];
     if (component === 'Prompt' && !post.draft) {
-      const fix = 'write what it asks for and remove it, or keep "draft: true"';
+      const fix = 'replace it with the text that it asks for, or keep "draft: true"';
       found.push(error('edition/prompt-left', 'a <Prompt> is left in a post that is not a draft', fix));
     }
     if (specOf(component)?.places) found.push(checkOnce(component, `<${component} />`, placed));
@@ -65,7 +65,9 @@ export function checkPlacements(
 function checkOnce(key: string, shown: string, placed: Set<string>): Diagnostic | undefined {
   const isTwice = placed.has(key);
   placed.add(key);
-  return isTwice ? error('edition/placed-twice', `${shown} is in this post twice`, 'remove one of them') : undefined;
+  return isTwice
+    ? error('edition/placed-twice', `${shown} is placed twice in this post`, 'remove one of them')
+    : undefined;
 }
 
 function checkValue(
@@ -76,7 +78,7 @@ function checkValue(
 ): Diagnostic | undefined {
   if (kind === 'picture') return checkHasPicture(nameNextTo(value, post) ?? value, post);
   if (kind === 'video') {
-    const fix = 'use its https: address on YouTube or Vimeo';
+    const fix = 'use its https: URL on YouTube or Vimeo';
     return parseVideo(value)
       ? undefined
       : error('video/unknown', `"${value}" is not a video that can be embedded`, fix);
@@ -111,20 +113,16 @@ export function checkSitePath(
 /** What a shortcode looks for must be among the pictures next to the post. */
 function checkMatch({ shortcode, pattern }: PictureMatch, post: Post): Diagnostic | undefined {
   if (climbsOut(pattern)) {
-    const message = `"${pattern}" of the shortcode "${shortcode}" leads out of the post's folder`;
-    return warning('shortcode/outside', message, 'put the pictures in the folder of the post');
+    const message = `"${pattern}" in the shortcode "${shortcode}" points outside the post's folder`;
+    return warning('shortcode/outside', message, 'move the images into the folder of the post');
   }
   const pictures = post.files.filter(({ type }) => type.startsWith('image/'));
   const names = pictures.flatMap(({ name, resource }) => (resource === undefined ? [name] : [name, resource]));
   const matches = globMatcher(pattern);
   if (names.some(matches)) return undefined;
   const near = nearest(pattern.replace(/^\*\*|\*$/g, ''), names);
-  const message = `no picture next to this post matches "${pattern}" of the shortcode "${shortcode}"`;
-  return warning(
-    'shortcode/no-picture',
-    message,
-    near ? `did you mean "${near}"?` : 'put the picture next to the post',
-  );
+  const message = `no image next to this post matches "${pattern}" in the shortcode "${shortcode}"`;
+  return warning('shortcode/no-picture', message, near ? `did you mean "${near}"?` : 'put the image next to the post');
 }
 
 function checkReference({ kind, address }: Reference, post: Post, context: CheckContext): Diagnostic | undefined {
@@ -156,10 +154,10 @@ function checkPicture(address: string, post: Post): Diagnostic | undefined {
   }
   if (hasPublicFile(path)) return undefined;
   if (kind !== 'relative') {
-    return report('picture/missing-site', `there is no picture "${path}" on this site`, 'save it next to the post');
+    return report('picture/missing-site', `there is no image "${path}" on this site`, 'save it next to the post');
   }
-  const message = `there is no picture "${address}" outside the post's folder`;
-  return report('picture/outside', message, 'put it in that folder');
+  const message = `"${address}" points outside the post's folder, where there is no such image`;
+  return report('picture/outside', message, 'put the image in the folder of the post');
 }
 
 /** A video is played where `public/` has it: see lib/mdx/pictures.ts. */
@@ -178,7 +176,7 @@ function checkLink(address: string, post: Post, context: CheckContext): Diagnost
   const kind = linkKind(address);
   if (kind === 'external' || kind === 'docs') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
-  if (!URL.canParse(address, base)) return error('link/invalid', `"${address}" is not a valid address`, 'correct it');
+  if (!URL.canParse(address, base)) return error('link/invalid', `"${address}" is not a valid URL`, 'correct it');
   const target = new URL(address, base);
   const { path } = splitHref(target.pathname);
   const page = path.endsWith('/') ? path : `${path}/`;

@@ -74,7 +74,7 @@ describe('exit codes', () => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
-    expect(err).toContain('See how it is called with: npm run check -- --help');
+    expect(err).toContain('For help, run: npm run check -- --help');
   });
 
   it('0 for --help, which names every option', async () => {
@@ -195,7 +195,7 @@ describe('what is written', () => {
     expect(await readFile(join(dir, 'blog/2022/03/a.mdx'), 'utf8')).toBe(
       postText({ fields: ['description: by Jørn'] }),
     );
-    expect(out).toContain(`${shown('blog/2022/03/a.mdx')}:4: fixed: "Ã¸" is "ø" now`);
+    expect(out).toContain(`${shown('blog/2022/03/a.mdx')}:4: fixed: replaced "Ã¸" with "ø"`);
     expect(out).toContain('4 repairs in 1 file');
     expect((await run('--content', dir, '--fix')).out).toBe('1 post and 1 entry checked: 0 errors, 0 warnings');
   });
@@ -246,7 +246,7 @@ describe('links elsewhere', () => {
     expect(text.out).toContain(`${shown('blog/2022/03/a.md')}:6:`);
     expect(text.out).toContain(`warning external/dead: "${web.at('a', '/dead')}" responds with 404`);
     expect(text.out).toMatch(/0 errors, \d warnings?$/);
-    expect(text.err).toContain('2 links: 1 work, 1 are dead, 0 fail');
+    expect(text.err).toContain('2 links: 1 working, 1 dead, 0 failing');
     expect((await runWith(web.settings, '--content', dir, '--external', '--strict')).code).toBe(1);
     const { out } = await runWith(web.settings, '--content', dir, '--external', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ errors: 0, external: { links: 2, dead: 1, known: 2 } });

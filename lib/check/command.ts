@@ -18,17 +18,17 @@ import { recordAddresses, visibleAddresses } from '@/lib/content/published';
 
 const usage = `usage: npm run check [-- OPTIONS] [FILE…]
 
-Checks the content and prints every problem as path:line:col, with what to do about it. Nothing is written,
-except with --fix or --record. With files, only their problems are shown.
+Checks the content and prints each problem as path:line:col, with a fix. Nothing is written, except with --fix or
+--record. If you name files, only their problems are shown.
 
-  --content DIR               the content folder; by default CONTENT_DIR or content
+  --content DIR               the content folder (default: CONTENT_DIR, or else content)
   --format text|json|github   the output format; github annotates the lines of a pull request
   --strict                    warnings count as errors
   --verbose                   every warning has its line; without it, more than ten of one code are counted
   --fix                       repairs line endings, byte-order marks, mojibake, and trailing spaces in front matter
   --record                    adds all addresses that are visible now to content/published/YYYY-MM.txt
-  --external                  also checks every link to another site, which takes minutes
-  --explain [CODE]            explains a problem code, with a wrong and a right example; without CODE, lists all
+  --external                  also checks every link to another site (takes minutes)
+  --explain [CODE]            explains a code, with a wrong and a right example; without CODE, lists all codes
   --help                      shows this help
 
 examples:
@@ -37,7 +37,7 @@ examples:
   npm run check -- --explain link/http
   npm run -s check -- --external --format json > links.json
 
-exit codes: 0 no problems · 1 problems · 2 wrong usage · 3 no network for --external`;
+exit codes: 0 no problems · 1 problems · 2 invalid command line · 3 no network for --external`;
 
 const options = {
   content: { takes: 'value', example: '../website/content/en' },

@@ -47,7 +47,7 @@ export function checkChanges(
       .map((entry) => {
         const where = { file: entry.shownFile, ...entryPlaces.get(entry)?.placeOf(['lastmod']) };
         const message = '"lastmod" is in the future, so calendars would ignore other changes until then';
-        return warning('entry/future-change', message, 'write the day on which you change the entry', where);
+        return warning('entry/future-change', message, 'write the date of this change', where);
       }),
   );
 }
@@ -77,7 +77,7 @@ function checkNode(node: Nodes, context: CheckContext): Diagnostic | undefined {
     return error('entry/html', message, 'write Markdown, or put it in backticks');
   }
   if (node.type === 'image' || node.type === 'imageReference') {
-    return error('entry/picture', 'pictures are not shown in entries', 'link to it instead');
+    return error('entry/picture', 'images are not shown in entries', 'link to it instead');
   }
   if (node.type !== 'link' && node.type !== 'definition') return undefined;
   const wrong = checkAddress(node.url, 'mdx');

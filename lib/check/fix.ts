@@ -52,7 +52,10 @@ export function fixText(text: string, file: string): { text: string; changes: Ch
     fixed = fixed.replace(/\r\n?/g, '\n');
   }
   for (const { index, length, repaired } of findMojibake(fixed)) {
-    note(fixed.slice(0, index).split('\n').length, `"${fixed.slice(index, index + length)}" is "${repaired}" now`);
+    note(
+      fixed.slice(0, index).split('\n').length,
+      `replaced "${fixed.slice(index, index + length)}" with "${repaired}"`,
+    );
   }
   fixed = repairMojibake(fixed);
   if (/\.(?:mdx?|markdown)$/.test(file)) fixed = trimFrontMatter(fixed, note);

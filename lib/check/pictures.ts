@@ -63,7 +63,7 @@ export function checkHasPicture(name: string, post: Post): Diagnostic | undefine
   if (names.includes(name)) return undefined;
   const near = nearest(name, names);
   const fix = near ? `did you mean "${near}"?` : `put it at ${pathNextTo(post, name)}, or correct the name`;
-  return reportFor(post.format)('picture/missing', `there is no picture "${name}" next to this post`, fix);
+  return reportFor(post.format)('picture/missing', `there is no image "${name}" next to this post`, fix);
 }
 
 /** The path of a file next to a post, as the author knows it. */
@@ -133,8 +133,8 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   const size = svgSize(served);
   if (!size) {
     const report = format ? warning : error;
-    const message = 'this drawing has no size and no viewBox, so that part of it may be cut off';
-    const fix = 'write a viewBox with its left, top, width and height, such as viewBox="0 0 800 600"';
+    const message = 'this SVG has no size and no viewBox, so part of it may be cut off';
+    const fix = 'add a viewBox with its left, top, width and height, such as viewBox="0 0 800 600"';
     return report(`${field}/${format ? 'no-size' : 'unreadable'}`, message, fix, place);
   }
   if (isTooLarge(size)) return tooLarge(field, size, place);
@@ -143,7 +143,7 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   } catch (thrown) {
     // What this library cannot draw, a browser may.
     if (!(thrown instanceof TaskLimitError)) return undefined;
-    const message = `this drawing takes more than ${svgSeconds} seconds to draw`;
+    const message = `this SVG takes more than ${svgSeconds} seconds to render`;
     return error(`${field}/svg`, message, 'simplify it, or save it as PNG or WebP', place);
   }
   return undefined;
@@ -163,17 +163,17 @@ async function checkPixels(
   const again = `save it again as ${named === 'application/pdf' ? 'PDF' : formats}`;
   const isPicture = named.startsWith('image/');
   if (found && found !== named) {
-    const message = `this file is ${mediaNames[found]}, but its name says ${mediaNames[named]}`;
-    const fix = 'correct the ending of its name, or save it again';
+    const message = `the content of this file is ${mediaNames[found]}, but its extension is for ${mediaNames[named]}`;
+    const fix = `correct the extension, or save it again as ${mediaNames[named]}`;
     // It is shown all the same: an error only in what is written for this site.
     const misnamed = format && isPicture && !isPdf ? reportFor(format)(`${field}/misnamed`, message, fix) : undefined;
     if (misnamed?.severity !== 'warning') return misnamed ?? error(`${field}/type`, message, fix);
     return (picture && (await checkDecoded(bytes, picture, field))) ?? misnamed;
   }
   if (picture) return checkDecoded(bytes, picture, field);
-  if (breaksOff(bytes)) return unreadable(field, 'is cut off: the file ends too early');
+  if (breaksOff(bytes)) return unreadable(field, 'is incomplete: the file ends too early');
   const code = `${field}/${format && isPicture ? 'unreadable' : 'type'}`;
-  return error(code, `this file is not ${mediaNames[named]}`, again);
+  return error(code, `this file is not a valid ${mediaNames[named]}`, again);
 }
 
 /** Checks the pixels of a picture: how many there are, and that all of them are there. */
@@ -184,7 +184,7 @@ async function checkDecoded(bytes: Buffer, picture: ReadPicture, field: string):
 }
 
 function unreadable(field: string, damage: string): Diagnostic {
-  return error(`${field}/unreadable`, `this picture ${damage}`, 'copy it here again, or save it again from its source');
+  return error(`${field}/unreadable`, `this image ${damage}`, 'copy it here again, or export it again');
 }
 
 function isTooLarge({ width, height }: SvgSize): boolean {
@@ -192,9 +192,9 @@ function isTooLarge({ width, height }: SvgSize): boolean {
 }
 
 function tooLarge(field: string, { width, height }: SvgSize, place?: Place): Diagnostic {
-  const message = `this picture is ${Math.round(width)} × ${Math.round(height)} pixels`;
+  const message = `this image is ${Math.round(width)} × ${Math.round(height)} pixels`;
   const fix = place
-    ? `write width and height with at most ${longestSide} pixels each`
+    ? `set width and height to at most ${longestSide} pixels each`
     : `scale it down to at most ${longestSide} pixels on each side`;
   return error(`${field}/dimensions`, message, fix, place);
 }

@@ -22,7 +22,7 @@ it('says where a placed picture that is missing belongs', async () => {
   const figure = (name: string) => `<Figure src="${name}" alt="A">\n\nA.\n\n</Figure>\n`;
   expect(await problemsOf(postText({ body: figure('one.png') }))).toEqual([
     expect.stringMatching(
-      /picture\/missing: there is no picture "one\.png" .*\(fix: put it at \S*\/blog\/2022\/03\/a\/one\.png,/,
+      /picture\/missing: there is no image "one\.png" .*\(fix: put it at \S*\/blog\/2022\/03\/a\/one\.png,/,
     ),
   ]);
   const { dir } = await writeContent({

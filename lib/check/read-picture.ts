@@ -56,7 +56,7 @@ const mostPixels = 64_000_000;
  * @returns what is wrong, as the end of a sentence that begins with the picture; undefined where nothing is.
  */
 export async function findDamage(bytes: Uint8Array, picture: ReadPicture): Promise<string | undefined> {
-  if (breaksOff(bytes)) return 'is cut off: the file ends too early';
+  if (breaksOff(bytes)) return 'is incomplete: the file ends too early';
   const { type, width, height, frames } = picture;
   const { default: sharp } = await import('sharp');
   // What damages a frame of a GIF is no more than a warning to its reader.

@@ -46,8 +46,8 @@ const functions = words(`
   matrix skewx skewy`);
 
 const plainSvg = 'export it as plain SVG';
-const noScript = 'remove it: scripts are not allowed in pictures';
-const noMotion = 'remove it: animations are not allowed in pictures';
+const noScript = 'remove it: scripts are not allowed in SVG files';
+const noMotion = 'remove it: animations are not allowed in SVG files';
 const simplify = 'simplify it, or save it as PNG or WebP';
 
 /** What to do about elements that are often met. */
@@ -56,7 +56,7 @@ const remedies: Readonly<Record<string, string>> = {
   animate: noMotion,
   animateMotion: noMotion,
   animateTransform: noMotion,
-  filter: 'remove the effect, or save the picture as PNG or WebP',
+  filter: 'remove the effect, or save the image as PNG or WebP',
   foreignObject: 'draw its content with <text> and shapes',
   script: noScript,
   set: noMotion,
@@ -105,7 +105,7 @@ interface Target {
  */
 export async function checkSvg(bytes: Uint8Array, code: string): Promise<Diagnostic | undefined> {
   const written = decodeSvg(bytes);
-  if (written === undefined) return error(code, 'this drawing is not UTF-8 text', 'save it as SVG in UTF-8');
+  if (written === undefined) return error(code, 'this SVG is not UTF-8 text', 'save it as SVG in UTF-8');
   const { text, toOriginal } = cleanSvgWithPlaces(written);
   try {
     const { root, byId, images } = new Drawing(text).parse();
@@ -135,7 +135,7 @@ class Drawing {
   constructor(private readonly text: string) {}
 
   parse(): this {
-    if (this.text.length > limits.length) refuse(0, 'this drawing is larger than 500 kB', simplify);
+    if (this.text.length > limits.length) refuse(0, 'this SVG is larger than 500 kB', simplify);
     const parser = this.#parser;
     this.#refuseInstructions();
     parser.on('opentagstart', ({ name }) => {
@@ -143,7 +143,7 @@ class Drawing {
       this.#places = new Map();
       this.#count += 1;
       const isTooDeep = this.#open.length >= limits.depth;
-      if (isTooDeep) refuse(this.#start, `<${short(name)}> is nested too deep in other elements`, simplify);
+      if (isTooDeep) refuse(this.#start, `<${short(name)}> is nested too deeply`, simplify);
       if (this.#count > limits.elements)
         refuse(this.#start, `there are more than ${limits.elements} elements`, simplify);
     });
@@ -198,23 +198,27 @@ class Drawing {
       refuse(text.lastIndexOf(begins, parser.position), message, fix);
     parser.on('error', ({ message }) => {
       const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-      const fix = 'save it again with a drawing program, or correct it here';
+      const fix = 'correct it, or export it again from a graphics editor';
       refuse(this.#offsetOf(reason), `this is not well-formed XML: ${reason}`, fix);
     });
     parser.on('xmldecl', ({ version, encoding }) => {
-      if (version !== '1.0') refuse(0, `not every browser reads XML ${version}`, 'write version="1.0"');
+      if (version !== '1.0') refuse(0, `XML ${version} is not supported by every browser`, 'write version="1.0"');
       if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
-        refuse(0, `this drawing declares the encoding "${short(encoding)}"`, 'save it as UTF-8');
+        refuse(0, `this SVG declares the encoding "${short(encoding)}"`, 'save it as UTF-8');
       }
     });
     parser.on('doctype', () => {
-      refuseAt('<!DOCTYPE', 'a DOCTYPE is not allowed in a picture', 'remove everything from <!DOCTYPE to its >');
+      refuseAt(
+        '<!DOCTYPE',
+        'a DOCTYPE is not allowed in an SVG',
+        'remove everything from <!DOCTYPE up to the closing >',
+      );
     });
     parser.on('processinginstruction', ({ target }) => {
-      refuseAt('<?', `the instruction <?${short(target)}?> is not allowed in a picture`, 'remove it');
+      refuseAt('<?', `the instruction <?${short(target)}?> is not allowed in an SVG`, 'remove it');
     });
     parser.on('cdata', () => {
-      refuseAt('<![CDATA[', 'a CDATA section is not allowed in a picture', 'write its text as it is');
+      refuseAt('<![CDATA[', 'a CDATA section is not allowed in an SVG', 'replace it with ordinary text');
     });
     parser.on('comment', (comment) => {
       // XML reads on where HTML takes such a comment to have ended.
@@ -233,16 +237,16 @@ class Drawing {
 
 function checkElement({ name, local, uri }: SaxesTagNS, isRoot: boolean, offset: number): void {
   if (isRoot && local !== 'svg') {
-    refuse(offset, `this is not SVG: it begins with <${short(name)}>, not with <svg>`, 'save it as SVG');
+    refuse(offset, `this is not an SVG: its root element is <${short(name)}>, not <svg>`, 'save it as SVG');
   }
   if (isRoot && uri === '') {
     refuse(offset, '<svg> does not declare the SVG namespace', `write <svg xmlns="${namespaces.svg}" …>`);
   }
-  if (uri !== namespaces.svg) refuse(offset, `<${short(name)}> is not an element of SVG`, plainSvg);
+  if (uri !== namespaces.svg) refuse(offset, `<${short(name)}> is not an SVG element`, plainSvg);
   if (elements.has(local)) return;
   const effect = /^fe[A-Z]/.test(local) ? remedies.filter : undefined;
   const fix = (Object.hasOwn(remedies, local) ? remedies[local] : effect) ?? plainSvg;
-  refuse(offset, `<${short(name)}> is not allowed in a picture`, fix);
+  refuse(offset, `<${short(name)}> is not allowed in an SVG`, fix);
 }
 
 function isReference({ uri, local }: SaxesAttributeNS): boolean {
@@ -254,7 +258,7 @@ function checkAttribute(element: string, attribute: SaxesAttributeNS, offset: nu
   const { name, local, uri, value } = attribute;
   const refuseIt = (message: string, fix = 'remove it') => refuse(offset, message, fix);
   const shown = `"${short(name)}" of <${element}>`;
-  const notAllowed = `the attribute ${shown} is not allowed in a picture`;
+  const notAllowed = `the attribute ${shown} is not allowed in an SVG`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in an address
   if (/(?:java|vb|live)script:/i.test(value.replace(/[\u0000-\u0020]/g, ''))) {
     refuseIt(`${shown} contains a script`, noScript);
@@ -267,14 +271,18 @@ function checkAttribute(element: string, attribute: SaxesAttributeNS, offset: nu
   if (uri === namespaces.xml) return local === 'space' || local === 'lang' ? [] : refuseIt(notAllowed);
   if (isReference(attribute)) {
     if (element === 'image') return [];
-    if (!referring.has(element)) refuseIt(`<${element}> must not point to anything`, 'remove its "href"');
+    if (!referring.has(element)) refuseIt(`"href" is not allowed on <${element}>`, 'remove it');
     if (/^#[^\s"'()#\\]+$/.test(value)) return [value.slice(1)];
-    refuseIt(`<${element}> points outside the drawing, to "${short(value)}"`, 'point to a part of it, such as "#part"');
+    refuseIt(
+      `<${element}> refers to something outside the file: "${short(value)}"`,
+      'refer to an element in it, such as "#part"',
+    );
   }
-  if (uri !== '') refuseIt(`${shown} is not an attribute of SVG`, uri === namespaces.xlink ? 'remove it' : plainSvg);
+  if (uri !== '') refuseIt(`${shown} is not an SVG attribute`, uri === namespaces.xlink ? 'remove it' : plainSvg);
   if (/^on/i.test(name)) refuseIt(`${shown} would run a script`, noScript);
   if (name === 'style' && blendingStyle.test(value)) return [];
-  if (name === 'style') refuseIt(`${shown} says what no attribute can say`, 'write attributes, such as fill="#1d4fd8"');
+  if (name === 'style')
+    refuseIt(`${shown} sets something that attributes cannot set`, 'use attributes instead, such as fill="#1d4fd8"');
   if (name === 'filter') refuseIt(notAllowed, remedies.filter);
   if (describing.has(name) || /^aria-[a-z]+$/.test(name)) return [];
   if (!presentation.has(name) && !geometry.has(name)) refuseIt(notAllowed);
@@ -293,8 +301,8 @@ function problemOf(value: string): string | undefined {
   if (value.includes('/*')) return 'contains a comment';
   for (const before of value.replace(partReference, '').split('(').slice(0, -1)) {
     const name = /[\w-]*$/.exec(before.trimEnd().slice(-40))?.[0] ?? '';
-    if (name.toLowerCase() === 'url') return 'points outside the drawing';
-    if (!functions.has(name.toLowerCase())) return `calls ${name}(…)`;
+    if (name.toLowerCase() === 'url') return 'refers to something outside the file';
+    if (!functions.has(name.toLowerCase())) return `uses ${name}(…), which is not allowed`;
   }
   return undefined;
 }
@@ -305,17 +313,17 @@ const embedded = /^data:(image\/(?:png|jpeg|webp));base64,([A-Za-z0-9+/\s]+={0,2
 async function checkEmbedded(href: string, offset: number): Promise<number> {
   const embed = 'embed it as PNG, JPEG or WebP (data:image/png;base64,…), or remove it';
   const [, type, data] = embedded.exec(href) ?? [];
-  if (data === undefined) refuse(offset, `<image> shows "${short(href)}", which is not embedded in the drawing`, embed);
+  if (data === undefined) refuse(offset, `<image> loads "${short(href)}", which is not embedded in the file`, embed);
   const bytes = Buffer.from(data, 'base64');
   const picture = await readPicture(bytes);
   if (!picture || picture.type !== type) refuse(offset, `<image> declares ${type} but contains something else`, embed);
   const { width, height } = picture;
   if (Math.max(width, height) > limits.side) {
-    const fix = `scale it to at most ${limits.side} on each side`;
+    const fix = `scale it down to at most ${limits.side} pixels on each side`;
     refuse(offset, `<image> is ${width} × ${height} pixels`, fix);
   }
   const damage = await findDamage(bytes, picture);
-  if (damage) refuse(offset, `the picture in <image> ${damage}`, embed);
+  if (damage) refuse(offset, `the image in <image> ${damage}`, embed);
   return width * height;
 }
 
@@ -364,11 +372,11 @@ function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
   const costOf = (part: Part, followed: number): Cost => {
     const before = known.get(part);
     if (before) return before;
-    const limit = (exceeded: boolean, message: string, fix = 'draw the parts themselves') => {
+    const limit = (exceeded: boolean, message: string, fix = 'repeat the shapes instead of referring to them') => {
       if (exceeded) refuse(part.offset, message, fix);
     };
-    const tooMany = `references lead to references more than ${limits.references} times`;
-    limit(inside.has(part), 'this part refers to itself');
+    const tooMany = `references are nested more than ${limits.references} deep`;
+    limit(inside.has(part), 'this element refers to itself');
     inside.add(part);
     const own = { shapes: shapes.has(part.name) ? 1 : 0, corners: part.corners };
     const cost: Cost = { drawn: part.weight, references: 0, ...own };
@@ -382,7 +390,7 @@ function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
         cost.shapes += shapes;
         cost.corners += corners;
       }
-      limit(cost.drawn > limits.drawn, `more than ${limits.drawn} parts would be drawn`, simplify);
+      limit(cost.drawn > limits.drawn, `more than ${limits.drawn} elements would be rendered`, simplify);
       limit(followed + cost.references > limits.references, tooMany);
     };
     for (const child of part.children) add(child);

@@ -21,7 +21,7 @@ export function checkTags({ posts, places }: Pick<LoadedContent, 'posts' | 'plac
       if (!group.includes(name)) {
         return [warning('tag/same-page', `the tags ${list} ${page}`, 'rename one of them', where)];
       }
-      const message = `one tag is written in several ways: ${list}; they ${page}`;
+      const message = `this tag is spelled in several ways, which ${page}: ${list}`;
       return [warning('tag/spelling', message, `write "${name}" in every post`, where)];
     }),
   );

@@ -51,9 +51,13 @@ async function checkFolder(dir: string, name: string): Promise<Diagnostic | unde
   const [first = lost] = files;
   if (!first || !(wanted || lost)) return undefined;
   const where = { file: displayPath(dir, (lost ?? first).path) };
-  const message = `"${name}/" is not a folder of this site, and nothing in it is published`;
+  const message = `"${name}/" is not a folder that this site reads, so nothing in it is published`;
   const place = isYear ? `blog/${name}` : wanted;
-  const fix = place ? `move its files to ${place}/` : inner ? 'move its folders up' : 'move posts to blog/YYYY/MM/';
+  const fix = place
+    ? `move its files to ${place}/`
+    : inner
+      ? 'move its folders up one level'
+      : 'move posts to blog/YYYY/MM/';
   return (lost ? error : warning)('file/unknown-folder', message, fix, where);
 }
 
@@ -63,7 +67,7 @@ function checkTopFile(dir: string, name: string): Diagnostic | undefined {
   if (leftover) return inFile(leftover, file);
   if (communityFiles.some((known) => known === name)) return undefined;
   const [, stem = '', ending = ''] = /^(.*?)\.([a-z]+)$/i.exec(name) ?? [];
-  const message = `"${name}" is not read here, and nothing in it is published`;
+  const message = `"${name}" is not a file that this site reads, so nothing in it is published`;
   if (ending.toLowerCase() === 'mdx') {
     return error('file/unknown-folder', message, 'move the post to blog/YYYY/MM/', { file });
   }
@@ -71,7 +75,7 @@ function checkTopFile(dir: string, name: string): Diagnostic | undefined {
   const single = nearName(`${stem}.yaml`, communityFiles);
   const folder = otherNames.get(stem.toLowerCase()) ?? nearName(stem, communityFolders);
   if (!single && !folder) return undefined;
-  const fix = single ? `rename it to ${single}` : `write each entry to a file of its own in ${folder}/`;
+  const fix = single ? `rename it to ${single}` : `put each entry in its own file in ${folder}/`;
   return error('file/unknown-folder', message, fix, { file });
 }
 
@@ -115,9 +119,9 @@ export async function checkTextsOfPosts(
     if (!(await looksLikePost(dir, path))) return [];
     const report = reportFor(formatOf(path.toLowerCase()) ?? 'md');
     const [message, fix] = owner
-      ? [`this post is in the folder of another post, ${owner}, and is not published`, 'move it out']
+      ? [`this post is in the folder of another post, ${owner}, and is not published`, 'move it to another folder']
       : [
-          'this file introduces a folder, and its text is not published',
+          'this file describes a folder, so its text is not published',
           `rename it to index.${formatOf(path.toLowerCase())} if it is a post`,
         ];
     return [report(owner ? 'post/inside-post' : 'post/section', message, fix, { file: displayPath(dir, path) })];

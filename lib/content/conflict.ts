@@ -48,8 +48,8 @@ export function findConflict(text: string, isMarkdown: boolean): Diagnostic | un
 }
 
 function refuse({ line, column }: Marker): Diagnostic {
-  const message = 'this is a conflict marker of Git: the merge is not finished';
-  const fix = 'keep the text that is right and delete all lines with markers; put an example into a fenced code block';
+  const message = 'this is a Git conflict marker: the merge is not finished';
+  const fix = 'keep the correct text and delete the marker lines, or put an example in a fenced code block';
   return error('text/conflict', message, fix, { line, column });
 }
 

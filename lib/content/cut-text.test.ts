@@ -118,7 +118,7 @@ describe('YAML that a comment makes invalid', () => {
   ])('is reported at the number sign: %s', (_, yaml, place) => {
     const problems = parseYaml(yaml, 1);
     expect(Array.isArray(problems) && problems.map(({ line, column, fix }) => [`${line}:${column}`, fix])).toEqual([
-      [place, 'put the text that contains the number sign in quotes'],
+      [place, 'put the text that contains "#" in quotes'],
     ]);
   });
 

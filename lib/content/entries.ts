@@ -65,18 +65,22 @@ export async function loadEntries<Schema extends z.ZodObject>(
 function explainName(name: string, folder: string, pictures: readonly string[]): Diagnostic | undefined {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (name.includes('/')) {
-    return error('entry/folder', `"${name}" is in a folder of its own`, `put it directly into ${folder}/`);
+    return error('entry/folder', `"${name}" is in a subfolder`, `move it to ${folder}/`);
   }
   if (pictures.includes(ending)) return undefined;
   if (ending === 'yml') {
-    return error('entry/ending', 'entries end in .yaml', `rename it to ${name.replace(/yml$/i, 'yaml')}`);
+    return error(
+      'entry/ending',
+      'the extension of an entry must be .yaml',
+      `rename it to ${name.replace(/yml$/i, 'yaml')}`,
+    );
   }
   if (ending !== 'yaml') {
-    const fix = 'entries end in .yaml; remove anything else';
+    const fix = 'move it elsewhere; the extension of an entry is .yaml';
     return error('file/type', `"${name}" does not belong in ${folder}/`, fix);
   }
   if (name.endsWith('.yaml') && idPattern.test(name.slice(0, -5))) return undefined;
-  return error('entry/id', `"${name}" is not a file name of an entry`, `rename it to ${suggestName(name)}`);
+  return error('entry/id', `"${name}" is not a valid file name for an entry`, `rename it to ${suggestName(name)}`);
 }
 
 /** Reads one YAML file by a schema, unless `memory` knows what came of it. */

@@ -87,8 +87,8 @@ describe('listFiles', () => {
         column: 1,
         severity: 'error',
         code: 'file/kind',
-        message: 'this symbolic link leads out of the content folder',
-        fix: 'put the file itself here',
+        message: 'this symbolic link points outside the content folder',
+        fix: 'replace it with the file itself',
       },
     ]);
   });
@@ -202,7 +202,7 @@ describe('readText', () => {
   ])('refuses %s with the byte that shows it', async (_, bytes, offset) => {
     expect((await read(bytes)).text).toMatchObject({
       code: 'file/encoding',
-      message: `byte ${offset} shows that this is UTF-16 text, not UTF-8`,
+      message: `this file is UTF-16, not UTF-8 (see byte ${offset})`,
     });
     expect((await read('---\n')).text).toBe('---\n');
   });
@@ -242,20 +242,20 @@ describe('readText', () => {
       column,
       severity: 'error',
       code: 'file/encoding',
-      message: `byte ${offset} is not UTF-8 text`,
+      message: `byte ${offset} is not valid UTF-8`,
       fix: 'save the file as UTF-8',
     });
   });
 
   it('counts the column in characters', async () => {
     const bytes = Buffer.concat([Buffer.from('通量 '), Buffer.from([0xff])]);
-    expect((await read(bytes)).text).toMatchObject({ message: 'byte 7 is not UTF-8 text', line: 1, column: 4 });
+    expect((await read(bytes)).text).toMatchObject({ message: 'byte 7 is not valid UTF-8', line: 1, column: 4 });
   });
 
   it('finds the byte in a large file', async () => {
     const bytes = Buffer.concat([Buffer.from('é\n'.repeat(100_000)), Buffer.from([0xff]), Buffer.from('é'.repeat(9))]);
     expect((await read(bytes)).text).toMatchObject({
-      message: 'byte 300000 is not UTF-8 text',
+      message: 'byte 300000 is not valid UTF-8',
       line: 100_001,
       column: 1,
     });

@@ -80,15 +80,15 @@ export async function listFiles(
   const visitLink = async (path: string) => {
     const target = await realpath(join(dir, path)).catch(() => undefined);
     if (target === undefined || !isInside(root, target)) {
-      refuse(path, 'this symbolic link leads out of the content folder', 'put the file itself here');
+      refuse(path, 'this symbolic link points outside the content folder', 'replace it with the file itself');
     } else if (!(await lstat(target)).isFile()) {
-      refuse(path, 'this symbolic link does not lead to a file', 'put the files themselves here');
+      refuse(path, 'this symbolic link does not point to a file', 'replace it with the files themselves');
     } else add(path);
   };
 
   const visit = async (path: string): Promise<void> => {
     const entries = await readdir(join(dir, path), { withFileTypes: true }).catch(() => undefined);
-    if (!entries) return refuse(path, 'this folder cannot be read', 'allow reading it, or remove it');
+    if (!entries) return refuse(path, 'this folder cannot be read', 'change its permissions, or remove it');
     await Promise.all(
       entries.map((entry) => {
         const child = `${path}/${entry.name}`;
@@ -105,7 +105,8 @@ export async function listFiles(
 
   const start = await lstat(join(dir, folder)).catch(() => undefined);
   if (start?.isDirectory()) await visit(folder);
-  else if (start?.isSymbolicLink()) refuse(folder, 'this folder is a symbolic link', 'put the folder itself here');
+  else if (start?.isSymbolicLink())
+    refuse(folder, 'this folder is a symbolic link', 'replace it with the folder itself');
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
@@ -121,8 +122,8 @@ const leftovers = [
 /** A warning for the name of a file that no author means to publish, without its path. */
 export function explainLeftover(name: string): Diagnostic | undefined {
   if (!leftovers.some((pattern) => pattern.test(name))) return undefined;
-  const message = `"${name}" looks like a back-up or temporary file of a program, and is ignored`;
-  return warning('file/leftover', message, 'remove it, or give it another name if it is meant to be published');
+  const message = `"${name}" looks like a backup or temporary file, and is ignored`;
+  return warning('file/leftover', message, 'remove it, or rename it if it should be published');
 }
 
 /** The single file at a path, or undefined where there is none. Links are followed inside the folder only. */
@@ -142,7 +143,7 @@ export async function findFileProblem(dir: string, path: string): Promise<Diagno
   const there = await lstat(join(dir, path)).catch(() => undefined);
   if (!there || (await findFile(dir, path))) return undefined;
   const [message, fix] = there.isSymbolicLink()
-    ? ['this symbolic link does not lead to a file of the content folder', 'put the file itself here']
+    ? ['this symbolic link does not point to a file in the content folder', 'replace it with the file itself']
     : ['this is not a file', 'remove it, or put a file in its place'];
   return error('file/kind', message, fix, { file: displayPath(dir, path) });
 }
@@ -169,12 +170,12 @@ export async function readText(dir: string, path: string): Promise<string | Diag
     // Synchronous: a small file is read in less time than waiting for it takes.
     bytes = readFileSync(join(dir, path));
   } catch {
-    return error('file/unreadable', 'this file cannot be read', 'allow reading it, or remove it', { file });
+    return error('file/unreadable', 'this file cannot be read', 'change its permissions, or remove it', { file });
   }
   const fix = 'save the file as UTF-8';
   const utf16 = utf16Sign(bytes);
   if (utf16 !== undefined) {
-    return error('file/encoding', `byte ${utf16} shows that this is UTF-16 text, not UTF-8`, fix, { file });
+    return error('file/encoding', `this file is UTF-16, not UTF-8 (see byte ${utf16})`, fix, { file });
   }
   try {
     const text = utf8.decode(bytes).replace(/\r\n?/g, '\n');
@@ -183,7 +184,10 @@ export async function readText(dir: string, path: string): Promise<string | Diag
   } catch {
     const offset = firstInvalidByte(bytes);
     const before = bytes.toString('utf8', 0, offset).replace(/\r\n?/g, '\n');
-    return error('file/encoding', `byte ${offset} is not UTF-8 text`, fix, { file, ...placeAt(before, before.length) });
+    return error('file/encoding', `byte ${offset} is not valid UTF-8`, fix, {
+      file,
+      ...placeAt(before, before.length),
+    });
   }
 }
 

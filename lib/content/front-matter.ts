@@ -44,7 +44,7 @@ function splitYaml(lines: readonly string[]): SplitText | Diagnostic[] {
   const source = lines.slice(1, closer).join('\n');
   let parsed: LocatedData | Diagnostic[] | undefined;
   const refuse = () => {
-    throw new Error('front matter is YAML and nothing else');
+    throw new Error('front matter must be YAML');
   };
   const yaml = () => {
     parsed = parseYaml(source, 2);
@@ -88,7 +88,7 @@ function splitJson(text: string): SplitText | Diagnostic[] {
   const end = endOfObject(text);
   if (end < 0) {
     const message = 'the front matter has no closing brace';
-    return [error('front-matter/unclosed', message, 'close what is open with }')];
+    return [error('front-matter/unclosed', message, 'add the missing }')];
   }
   const source = text.slice(0, end);
   try {
@@ -96,7 +96,7 @@ function splitJson(text: string): SplitText | Diagnostic[] {
   } catch (thrown) {
     const [, position = '0'] = /at position (\d+)/.exec((thrown as Error).message) ?? [];
     const message = 'the front matter is not valid JSON from here on';
-    const fix = 'put keys and text in quotes, and commas between';
+    const fix = 'put keys and text in quotes, and commas between fields fields fields';
     return [error('json/invalid', message, fix, placeAt(source, Number(position)))];
   }
   const frontMatter = parseYaml(source.replaceAll('\t', ' '), 1);

@@ -120,7 +120,7 @@ function findUnknownReferences(
       .filter(({ to, id }) => !ids[to].includes(id))
       .map(({ to, id, path }) => {
         const near = nearest(id, ids[to]);
-        const add = to === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the name out`;
+        const add = to === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the full name`;
         const fix = near ? `did you mean "${near}"?` : add;
         return error(`${to}/unknown`, `there is no ${to} "${id}"`, fix, placeOf(entry, path));
       }),
@@ -191,7 +191,7 @@ function findPictures(
       return [];
     }
     const near = nearest(name, [...byName.keys()]);
-    const fix = near ? `did you mean "${near}"?` : 'put it there, or leave the field out';
+    const fix = near ? `did you mean "${near}"?` : 'put it there, or remove the field';
     const where = { file: entry.shownFile, ...located.placeOf([field]) };
     return error(`${field}/missing`, `there is no file "${name}" next to this one`, fix, where);
   });

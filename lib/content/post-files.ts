@@ -78,7 +78,9 @@ function findBundles(
     if (!outer) continue;
     const message = `this post is in the folder of another post, ${outer.file.path}, and is not published`;
     const report = outer.format === 'md' ? warning : error;
-    problems.push(report('post/inside-post', message, 'move it out', { file: displayPath(dir, file.path) }));
+    problems.push(
+      report('post/inside-post', message, 'move it to another folder', { file: displayPath(dir, file.path) }),
+    );
     bundles.delete(folder);
   }
   return { bundles, problems };
@@ -86,10 +88,15 @@ function findBundles(
 
 /** A picture in no post's folder that no post uses. */
 export function explainUnused(file: string): Diagnostic {
-  const fix = 'put it into the folder of a post, next to its index.md';
-  return warning('file/stray', 'this file is not in the folder of a post, no post uses it, and it is not served', fix, {
-    file,
-  });
+  const fix = 'move it to the folder of a post that shows it, or remove it';
+  return warning(
+    'file/stray',
+    'this file is not in the folder of a post and no post uses it, so it is not published',
+    fix,
+    {
+      file,
+    },
+  );
 }
 
 /** Texts about a folder, for those who write in it, by their names: README.md, OWNERS. */
@@ -104,23 +111,23 @@ function explainStray(name: string, bundle: PostSource | undefined, file: string
   if (/\.(?:mp4|m4v|mov|webm|ogv)$/i.test(name)) {
     // It moved in with its post, which is shown without it.
     const fix = 'upload it to a video host, and link to it there';
-    return warning('file/video', `"${name}" is not served, and the post is shown without it`, fix, { file });
+    return warning('file/video', `"${name}" is not published, so the post is shown without it`, fix, { file });
   }
   const format = formatOf(name.toLowerCase());
   if (bundle && format && !isAboutFolder(name)) {
     const message = `this file is in the folder of another post, ${bundle.file.path}, and is not published`;
-    return error('post/inside-post', message, 'move it out if it is a post', { file });
+    return error('post/inside-post', message, 'move it to another folder if it is a post', { file });
   }
   if (!bundle && format) {
     const fix = `rename it to ${name.replace(/\.\w+$/, `.${format}`)}`;
-    return error('file/type', `"${name}" is not a post: its ending must be .${format}`, fix, { file });
+    return error('file/type', `"${name}" is not a post: its extension must be .${format}`, fix, { file });
   }
   if (/\.(?:rst|adoc|asciidoc|org|html?|txt|pandoc|ipynb)$/i.test(name)) {
     const fix = 'rewrite it as Markdown, in a file that ends in .md, if it is a post';
-    return warning('file/type', `"${name}" is not Markdown, and is not published`, fix, { file });
+    return warning('file/type', `"${name}" is not Markdown, so it is not published`, fix, { file });
   }
-  const fix = `keep it outside of blog/: only posts, and ${mediaEndings} next to them, are served`;
-  return warning('file/type', `"${name}" is not served`, fix, { file });
+  const fix = `move it out of blog/: only posts and the ${mediaEndings} files next to them are published`;
+  return warning('file/type', `files like "${name}" are not published`, fix, { file });
 }
 
 /** The post whose folder a file is in. Of folders in one another, the outermost. */

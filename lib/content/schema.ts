@@ -85,7 +85,11 @@ const fields = {
     'One sentence that says why to read it.',
     'Version 0.27, with two breaking changes.',
   ),
-  date: field(instant, 'When it is published: an ISO date (00:00 UTC) or an instant with offset.', '2022-03-01'),
+  date: field(
+    instant,
+    'When it is published: an ISO date (00:00 UTC), or a date and time with an offset.',
+    '2022-03-01',
+  ),
   lastmod: field(instant.optional(), 'When its content was last changed.', '2022-03-04'),
   corrections: field(
     z.array(z.strictObject({ date: instant, text: markdown })).optional(),

@@ -39,7 +39,7 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
   const escaped = text.includes('\\') ? findEscaped(data, text) : undefined;
   if (escaped) {
     const { path, hidden } = escaped;
-    const message = `${hidden.message}, as an escape`;
+    const message = `${hidden.message}, written as an escape`;
     return [error(hidden.code, message, 'remove the escape', nearest(path)?.value ?? start)];
   }
   return {

@@ -80,9 +80,9 @@ function explainErrors({ text, document, placeAt }: Located): Diagnostic[] {
   const [first] = document.errors;
   const sign = first && signBefore(text, first.pos[0]);
   if (sign !== undefined) {
-    const message = 'what comes after this number sign is a comment, and without it the YAML is incomplete';
+    const message = 'the text after this "#" is a comment, and the rest is not valid YAML';
     // Whatever else is reported follows from that.
-    return [error('yaml/invalid', message, 'put the text that contains the number sign in quotes', placeAt(sign))];
+    return [error('yaml/invalid', message, 'put the text that contains "#" in quotes', placeAt(sign))];
   }
   return [...document.errors, ...document.warnings].map(({ pos, message, code }) => {
     const fix = remedies[code] ?? 'write it as YAML, with quotes around text that has special characters';
@@ -109,14 +109,14 @@ function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
       const [hidden] = written.includes('\\') ? findHiddenCharacters(node.value.replaceAll('\r', ' ')) : [];
       // Characters that are in the file as they are, `lib/check/texts.ts` reports.
       if (hidden && findHiddenCharacters(written).length === 0) {
-        refuse(start, hidden.code, `${hidden.message}, as an escape`, 'remove the escape');
+        refuse(start, hidden.code, `${hidden.message}, written as an escape`, 'remove the escape');
       }
     }
     const keys = new Set<string>();
     for (const { key } of isMap(node) ? node.items : []) {
       const [offset = 0] = (isNode(key) && key.range) || [];
       if (!isScalar(key) || typeof key.value !== 'string') {
-        refuse(offset, 'yaml/key', 'a key must be a word', 'put the key in quotes');
+        refuse(offset, 'yaml/key', 'a key must be text', 'put the key in quotes');
       } else if (key.value === '__proto__' || key.value === '<<') {
         refuse(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it');
       } else if (keys.has(key.value)) {
@@ -186,13 +186,13 @@ function findTooMuch(text: string, line: number): Diagnostic | undefined {
   for (const [dashes] of text.matchAll(/(?:[-?] +){2,}/g)) depth = Math.max(depth, dashes.match(/[-?]/g)?.length ?? 0);
   if (depth <= deepest) return undefined;
   const message = `brackets or lists are nested more than ${deepest} deep`;
-  return error('yaml/depth', message, 'nest less, or put text with brackets in quotes', { line });
+  return error('yaml/depth', message, 'use fewer levels, or put text with brackets in quotes', { line });
 }
 
 /** What to do about the most common mistakes, by the parser's codes. */
 const remedies: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'line the keys up with each other',
+  BAD_INDENT: 'align the keys with each other',
   MISSING_CHAR: 'close the quote or the bracket',
   TAG_RESOLVE_FAILED: 'remove the tag',
   BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains a colon',

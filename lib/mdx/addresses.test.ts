@@ -98,7 +98,7 @@ describe('addresses that it may not', () => {
 
   it('say which scheme was meant', () => {
     expect(checkAddress('htts://example.org/', 'md')?.fix).toBe('did you mean https:?');
-    expect(checkAddress('irc://example.org/', 'md')?.fix).toBe('use an https: or mailto: address');
+    expect(checkAddress('irc://example.org/', 'md')?.fix).toBe('use an https: or mailto: URL');
   });
 
   it('is lenient with http: in Markdown that moved in', () => {

@@ -31,7 +31,7 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
     const hidesScheme =
       /\p{Cc}/u.test(address) || (scheme !== undefined && !address.toLowerCase().startsWith(`${scheme}:`));
     const report = hidesScheme ? error : reportFor(format);
-    return report('link/control', `the address "${shown}" contains invisible characters`, 'type it again');
+    return report('link/control', `the URL "${shown}" contains invisible characters`, 'type it again');
   }
   if (/^[\\/]{2}|^\/?\\/.test(bare)) {
     const fix = `write https://${bare.replace(/^[\\/]+/, '')}`;
@@ -42,11 +42,11 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
   if (scheme === undefined) return explainBackslash(address, format);
   if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) {
     const fix = 'write it in full: https://example.org/page';
-    return reportFor(format)('link/invalid', `"${shown}" is not a valid address`, fix);
+    return reportFor(format)('link/invalid', `"${shown}" is not a valid URL`, fix);
   }
   const { username, password } = new URL(address);
   if (username || password) {
-    return error('link/host', `"${shown}" contains a user name or a password`, 'remove everything before the @');
+    return error('link/host', `"${shown}" contains a user name or password`, 'remove everything before the @');
   }
   const deceptive = explainHost(address, 'link') ?? explainBackslash(address, format);
   if (deceptive || scheme === 'https') return deceptive;
@@ -70,7 +70,7 @@ function explainScheme(scheme: string, shown: string, format: Format): Diagnosti
   const isPicture = /^data:image\/(?!svg)/i.test(shown);
   const report = unsafe.test(scheme) && !isPicture ? error : reportFor(format);
   const message = `links to "${shown}" are not allowed`;
-  const fix = isPicture ? 'save the image next to the post' : 'use an https: or mailto: address';
+  const fix = isPicture ? 'save the image next to the post' : 'use an https: or mailto: URL';
   return report('link/scheme', report === error ? message : `${message}; the text is shown without the link`, fix);
 }
 

@@ -114,8 +114,8 @@ class LazyLines {
     } else if (this.#first && (this.#first.isQuote || !/^[ \t]/.test(line))) this.#count += 1;
     if (!this.#first || this.#count !== most.lazy + 1) return undefined;
     this.#count += 1;
-    const message = `this goes on for more than ${most.lazy} lines without the mark or indent of its quote, list or footnote`;
-    const fix = 'begin each line of a quote with >, indent the lines of a list, or put an empty line before them';
+    const message = `more than ${most.lazy} lines continue this quote, list or footnote without its marker or indentation`;
+    const fix = 'begin each line of a quote with >, indent the lines of a list, or put a blank line before them';
     return error('body/costly', message, fix, { line: this.#first.line });
   }
 }
@@ -152,8 +152,8 @@ function addLine(block: Block, line: string, factor: number): Diagnostic | undef
   const costly = (message: string, fix: string) => error('body/costly', message, fix, { line: block.line });
   block.lines += 1;
   if (block.depth >= 2 && block.depth * block.lines > most.nested * factor) {
-    const message = `a list or quote nested ${block.depth} deep has ${block.lines} lines without an empty one`;
-    return costly(message, 'use fewer levels, with empty lines between the parts');
+    const message = `a list or quote nested ${block.depth} deep has ${block.lines} lines without a blank line`;
+    return costly(message, 'use fewer levels, with blank lines between the parts');
   }
   block.brackets += line.match(/(?<!\\)[[\]]/g)?.length ?? 0;
   if (block.brackets > most.brackets * factor) {
@@ -166,7 +166,11 @@ function addLine(block: Block, line: string, factor: number): Diagnostic | undef
     return costly(message, 'break it into several lines, or put it in a code block');
   }
   const long = addMarks(block, line, most.run * factor);
-  if (long) return costly(`${long.length} ${long[0]} are in a row`, 'use fewer, or put the text in a code block');
+  if (long)
+    return costly(
+      `there are ${long.length} ${long[0]} characters in a row`,
+      'use fewer, or put the text in a code block',
+    );
   if (block.steps <= most.steps * factor) return undefined;
   const fix = 'write \\* \\_ \\~ for the characters themselves, or put the text in a code block';
   return costly('this paragraph has too many unmatched * _ ~', fix);

@@ -55,7 +55,7 @@ export function inspectBody(
   context?: BodyContext,
 ): { inspection: Inspection; tree?: Root | undefined } {
   if (body.length > longest) {
-    const message = `the text is ${Math.ceil(body.length / 1024)} kB long; at most ${longest / 1024} kB are allowed`;
+    const message = `the text is ${Math.ceil(body.length / 1024)} kB long; the limit is ${longest / 1024} kB`;
     return unreadable(error('body/size', message, 'split it into several posts'));
   }
   const [costly] = findCostlyText(body, format);

@@ -30,7 +30,7 @@ export function putJsxLinks(tree: Parameters<typeof walkMarkdown>[0]): void {
 export function whyNoLink(element: JsxElement): Diagnostic | undefined {
   const place = placeOf(element);
   if (!attributeOf(element, 'href')) {
-    return error('mdx/attribute', '<a> needs href: the address', 'write <a href="https://…">', place);
+    return error('mdx/attribute', '<a> needs href: the URL', 'write <a href="https://…">', place);
   }
   const content = contentOf(element);
   if (!content) {

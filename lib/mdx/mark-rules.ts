@@ -69,10 +69,10 @@ function checkSigns(content: string, written: string, place: Place): Diagnostic 
   const [, signs = '', space, title] = /^(#{2,})([ \t]*)([^\s#].*)$/.exec(content) ?? [];
   if (title === undefined || otherSpace.test(title.charAt(0)) || (space && signs.length <= 6)) return undefined;
   if (signs.length > 6) {
-    const fix = 'use at most six, or write \\# for the sign itself';
-    return warning('mark/heading', `${signs.length} number signs are not a heading`, fix, place);
+    const fix = 'use at most six, or write \\# for a literal #';
+    return warning('mark/heading', `a heading has at most six # characters, not ${signs.length}`, fix, place);
   }
-  const fix = `write "${signs} ${shortened(written.slice(signs.length))}", or \\${signs} for the signs themselves`;
+  const fix = `write "${signs} ${shortened(written.slice(signs.length))}", or \\${signs} for literal # characters`;
   return warning('mark/heading', `"${signs}" without a space after it is not a heading`, fix, place);
 }
 
@@ -88,7 +88,7 @@ function checkOneSign({ node, text, source, after }: TextBlock): [message: strin
   if (title === undefined || title.length > 80 || /[.!?:;,…。！？：]\s*$/u.test(title)) return undefined;
   return [
     '"#" without a space after it is not a heading',
-    `write "# ${shortened(source.slice(1))}", or \\# for the sign itself`,
+    `write "# ${shortened(source.slice(1))}", or \\# for a literal #`,
   ];
 }
 
@@ -126,7 +126,7 @@ export function checkFence(node: Code, body: string): Diagnostic | undefined {
       .replace(/^[ \t>]+/, '');
     const message = short
       ? `the code block is not closed: ${short} does not close ${marks}`
-      : 'the code block is not closed, so all that follows is code';
+      : 'the code block is not closed, so everything after it is code';
     return warning('fence/unclosed', message, `write ${marks} on a line of its own after the code`, placeOf(node));
   }
   const inner = value

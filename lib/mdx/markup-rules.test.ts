@@ -178,5 +178,5 @@ it('says what to write instead', () => {
   expect(fixOf('{{% alert %}}\n[b][c]\n{{% /alert %}}\n\n[c]: /blog/')).toEqual([
     'write the line "[c]: …" within the same shortcode',
   ]);
-  expect(fixOf('##**B**')).toEqual(['write "## **B**", or \\## for the signs themselves']);
+  expect(fixOf('##**B**')).toEqual(['write "## **B**", or \\## for literal # characters']);
 });

@@ -120,13 +120,13 @@ describe('text that is not MDX, beside the nearest that is', () => {
     [
       'an element that overlaps emphasis',
       'a *b <kbd>c* d</kbd>',
-      '1:6 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside of it, or both outside)',
+      '1:6 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside or both outside of it)',
       'a *b <kbd>c</kbd>* d',
     ],
     [
       'an element that overlaps a link',
       '<kbd>[a</kbd>](/b/)',
-      '1:1 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside of it, or both outside)',
+      '1:1 mdx/syntax: <kbd> overlaps emphasis or a link (fix: put <kbd> and its closing tag both inside or both outside of it)',
       '<kbd>[a](/b/)</kbd>',
     ],
     // Attributes

@@ -61,7 +61,7 @@ export function explainBrace(body: string, at: number): Diagnostic {
 /** Explains an element that begins inside emphasis or a link and ends outside of it, or the other way round. */
 export function explainOverlap(body: string, at: number, name: string | null): Diagnostic {
   const tag = `<${name ?? ''}>`;
-  const fix = `put ${tag} and its closing tag both inside of it, or both outside`;
+  const fix = `put ${tag} and its closing tag both inside or both outside of it`;
   return errorAt(body, at, `${tag} overlaps emphasis or a link`, fix);
 }
 

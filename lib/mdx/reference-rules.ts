@@ -105,16 +105,16 @@ function isProse(before: string | undefined, inner: string, name: string): boole
 function undefinedFootnote(name: string, isDefinition: boolean, { footnotes }: Definitions, place: Place): Diagnostic {
   const written = `[^${name}]`;
   if (/\s/.test(name)) {
-    const message = `${written} is shown as it is, because the name of a footnote has no spaces`;
+    const message = `${written} is shown as plain text, because the name of a footnote cannot contain spaces`;
     return warning('footnote/undefined', message, `write [^${name.trim().replace(/\s+/g, '-')}]`, place);
   }
   if (isDefinition) {
-    const message = `${written}: is part of the paragraph and not a footnote`;
-    return warning('footnote/undefined', message, 'put an empty line before it, and do not indent it', place);
+    const message = `"${written}:" is part of the paragraph above, not a footnote`;
+    return warning('footnote/undefined', message, 'put a blank line before it, and do not indent it', place);
   }
   const near = nearest(name, footnotes.map(({ identifier }) => identifier).slice(0, 200));
   const message = `there is no footnote ${written}, so its brackets are shown`;
-  const fix = `add a line "${written}: text", or write \\${written} for the text itself`;
+  const fix = `add a line "${written}: text", or write \\${written} to show the brackets`;
   return warning('footnote/undefined', message, near ? insteadOf(`^${name}`, `^${near}`) : fix, place);
 }
 
@@ -127,9 +127,9 @@ function undefinedLink(
 ): Diagnostic {
   const near = nearest(label, links.map(({ identifier }) => identifier).slice(0, 200));
   const shown = shortened(label);
-  const message = `no address is given for [${shown}], so ${shortened(written)} is shown as it is`;
-  const example = isPicture ? 'picture.png' : 'https://…';
-  const fix = `add a line "[${shown}]: ${example}", or write \\[ for a bracket`;
+  const message = `[${shown}] is not defined, so ${shortened(written)} is shown as plain text`;
+  const example = isPicture ? 'image.png' : 'https://…';
+  const fix = `add a line "[${shown}]: ${example}", or write \\[ for a literal bracket`;
   return warning('link/undefined', message, near ? insteadOf(label, near) : fix, place);
 }
 

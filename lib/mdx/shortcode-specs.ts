@@ -86,7 +86,7 @@ const figure: Render = (shortcode, given) => {
   const { named } = shortcode;
   const url = argument(shortcode, 'src') ?? '';
   if (!url) {
-    given.report(badArgument('the shortcode "figure" has no picture', 'add src="picture.png"'));
+    given.report(badArgument('the shortcode "figure" has no image', 'add src="image.png"'));
     return [unknownBox(shortcode, given)];
   }
   const [title, attribution, link] = ['title', 'attr', 'link'].map((name) => named.get(name));
@@ -114,8 +114,8 @@ const imgproc: Render = (shortcode, given) => {
   const [name = ''] = shortcode.positional;
   const size = sizeOf(shortcode.positional);
   if (!name || !size) {
-    const fix = 'write {{< imgproc NAME Resize 700x >}}, or Fit, Fill or Crop with both sides';
-    given.report(badArgument('the shortcode "imgproc" needs a picture and a size', fix));
+    const fix = 'write {{< imgproc NAME Resize 700x >}}, or use Fit, Fill or Crop with both sizes';
+    given.report(badArgument('the shortcode "imgproc" needs an image and a size', fix));
     return [unknownBox(shortcode, given)];
   }
   const alt = plain(given.text()) || nameInWords(name).trim();
@@ -165,7 +165,8 @@ const highlight: Render = ({ positional, named }, given) => [
 const readfile: Render = (shortcode, given) => {
   const name = (argument(shortcode, 'file') ?? '').normalize('NFC').replace(/^(?:\.\/)+/, '');
   const content = given.context.texts?.[name];
-  if (content === undefined) return missing('there is no file', 'put a text file of that name there')(shortcode, given);
+  if (content === undefined)
+    return missing('there is no file', 'put a text file with that name next to the post')(shortcode, given);
   const lang = shortcode.named.get('lang') ?? /\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '';
   return shortcode.named.get('code') === 'true' ? [code(content.replace(/\n$/, ''), lang)] : given.markdown(content);
 };

@@ -13,10 +13,10 @@ export function checkTable({ align, children }: Table, body: string, format: For
     const lost = row.children.slice(columns).find(({ children }) => children.length > 0);
     const code = cutCodeIn(body.slice(row.position?.start.offset, row.position?.end.offset));
     if (lost) {
-      const message = `this row has ${countedInFigures(row.children.length, 'cell')}, but the table has ${countedInFigures(columns, 'column')}: the rest is not shown`;
+      const message = `this row has ${countedInFigures(row.children.length, 'cell')}, but the table has ${countedInFigures(columns, 'column')}: so so so the rest is not shown`;
       const fix = code
         ? `write \\| for a | inside a cell, in code too: ${withEscapes(code)}`
-        : 'write \\| for a | inside a cell, or add a column to the head';
+        : 'write \\| for a | inside a cell, or add a column to the header';
       return [reportFor(format)('table/cells', message, fix, placeOf(lost))];
     }
     if (!code) return [];
@@ -56,10 +56,10 @@ export function checkTableLines(block: TextBlock, placeAt: (offset: number) => P
   const fewest = block.before?.type === 'table' ? 1 : 2;
   if (!first || lines.length < fewest || !lines.every(({ text }) => tableLine.test(text))) return [];
   if (fewest === 1) {
-    const message = 'this line looks like a row of the table above, but an empty line ends the table';
-    return [warning('table/delimiter', message, 'remove the empty line', placeAt(first.start))];
+    const message = 'this line looks like a row of the table above, but a blank line ends the table';
+    return [warning('table/delimiter', message, 'remove the blank line', placeAt(first.start))];
   }
-  const message = 'these lines look like a table, but the second of them has no dashes';
+  const message = 'these lines look like a table, but the second line has no dashes';
   const fix = `write |${'---|'.repeat(Math.min(cellsIn(first.source), 20))} below the first line`;
   return [warning('table/delimiter', message, fix, placeAt(first.start))];
 }

@@ -62,26 +62,29 @@ const commonComponents = {
   Warning: { about: 'Something to watch out for.', attributes: { title }, text: true },
   Security: { about: 'Something that concerns security.', attributes: { title }, text: true },
   Figure: {
-    about: 'A picture. The text inside is its caption.',
+    about: 'An image. The text inside is its caption.',
     attributes: {
-      src: { required: true, type: 'picture', about: 'The name of the picture next to the post.' },
-      alt: { required: true, type: 'text', about: 'The alt text: what the picture shows.' },
+      src: { required: true, type: 'picture', about: 'The file name of an image next to the post.' },
+      alt: { required: true, type: 'text', about: 'The alt text: what the image shows.' },
     },
     text: true,
   },
   Video: {
     about: 'A video, loaded only when it is started.',
     attributes: {
-      url: { required: true, type: 'video', about: 'Its address on YouTube or Vimeo.' },
-      title: { required: true, type: 'text', about: 'What it shows.' },
-      poster: { type: 'picture', about: 'A still image: the name of a picture next to the post.' },
+      url: { required: true, type: 'video', about: 'Its URL on YouTube or Vimeo.' },
+      title: { required: true, type: 'text', about: 'Its title: what it shows.' },
+      poster: {
+        type: 'picture',
+        about: 'The image shown until the video plays: the file name of an image next to the post.',
+      },
     },
     text: false,
   },
   Gallery: {
-    about: 'Pictures next to the post, side by side.',
+    about: 'Images next to the post, side by side.',
     attributes: {
-      match: { type: 'text', about: 'Which pictures, with * for any text: `images/*.png`. By default all.' },
+      match: { type: 'text', about: 'Which images, with * for any text: `images/*.png`. By default all.' },
     },
     text: false,
   },

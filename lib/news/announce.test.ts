@@ -136,7 +136,7 @@ describe('the command', () => {
     expect(out).toMatch(/^--- One line, for use anywhere\nFebruary 2022 update: /);
     for (const { title } of site.announcements) expect(out).toContain(`\n--- ${title}`);
     expect(out).toContain('https://news.example/blog/2022/03/february-update/');
-    expect(out).toContain('• Flux 0.27.0: two breaking changes, so read before you upgrade');
+    expect(out).toContain('• Flux 0.27.0: two breaking changes, so read the release notes before you upgrade');
     expect(out).toContain('New adopters: Anova, automotiveMastermind');
     // Soonest first.
     expect(out.indexOf('Flux dev meeting')).toBeLessThan(out.indexOf('3 March 2022'));

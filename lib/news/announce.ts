@@ -31,7 +31,7 @@ examples:
   npm run news -- announce /blog/2022/03/february-update/
   npm run -s news -- announce /blog/2022/03/february-update/ --channel slack | pbcopy
 
-exit codes: 0 printed · 1 the post cannot be read, or is withdrawn · 2 wrong usage
+exit codes: 0 printed · 1 the post cannot be read, or is withdrawn · 2 invalid command line
 `,
   async run(args, terminal) {
     const { values, words } = parseOptions('announce', args, flags);

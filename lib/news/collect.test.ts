@@ -166,10 +166,10 @@ describe('collect releases', () => {
       code: 0,
       outLines: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
     });
-    expect(said).toContain('left out "kustomize/v0.5.0", which is not a version; "../../../../etc/passwd"');
+    expect(said).toContain('skipped "kustomize/v0.5.0", which is not a version; "../../../../etc/passwd"');
     expect(said).toContain('and 1 more');
-    expect(said).toContain('left out releases/flux-0.26.0.yaml: there is another file with that name');
-    expect(said).toContain('left out releases/flux-0.27.1.yaml: "url": "javascript:" URLs are not allowed');
+    expect(said).toContain('skipped releases/flux-0.26.0.yaml: there is another file with that name');
+    expect(said).toContain('skipped releases/flux-0.27.1.yaml: "url": "javascript:" URLs are not allowed');
     expect(await read(root, 'releases/flux-0.27.3.yaml')).toContain(
       'highlights:\n  - "[x](https://github.com/blog/nowhere/)"\n  - "ab: \\\\*c"\n',
     );
@@ -235,7 +235,7 @@ describe('collect releases', () => {
       [
         'a redirect to an open line',
         (_, response) => void response.writeHead(302, { location: 'http://example.org/' }).end(),
-        /the address is not encrypted/,
+        /the URL is not encrypted/,
       ],
       [
         'pages elsewhere',
@@ -428,7 +428,7 @@ describe('collect contributors', () => {
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
     expect(said).toContain('fluxcd/flux2: 6 pull requests merged, by 2 people');
     expect(said).toContain(
-      'fluxcd/flux2: left out 1 pull request by accounts that were deleted or have an invalid name',
+      'fluxcd/flux2: skipped 1 pull request by accounts that were deleted or have an invalid name',
     );
     expect(said).toContain('3 people, 1 for the first time');
     expect(await errorsIn(root)).toEqual([]);
@@ -483,7 +483,7 @@ describe('collect contributors', () => {
     server.replies.delete(earlierOf('ada'));
     const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect(code).toBe(1);
-    expect(said).toMatch(/Listed under the name of their account: stefan/);
+    expect(said).toMatch(/Listed under their account names: stefan/);
     expect(said).toMatch(/Unknown for: ada/);
     const text = await read(root, 'contributors/2022-02.yaml');
     expect(text).toContain('- name: stefan\n');
@@ -527,7 +527,7 @@ describe('a wrong call', () => {
   it.each([
     [[], 'What do you want to collect?'],
     [['relases'], 'Did you mean “releases”?'],
-    [['releases', 'flux'], '“flux” does not belong to an option'],
+    [['releases', 'flux'], 'Unexpected argument “flux”'],
     [['releases', '--month', '2022-02'], '--month does not go with “collect releases”'],
     [['releases', '--since', '2022-2'], '--since “2022-2” is not a day or a month'],
     [['releases', '--project', 'flx'], 'There is no project “flx”. Did you mean “flux”?'],
@@ -555,6 +555,6 @@ it('stops on Ctrl-C, with whole files only', async () => {
   server.replies.set(fluxReleases, () => stop.abort());
   const terminal = testTerminal({ root, env: { GITHUB_API_URL: server.origin }, signal: stop.signal });
   expect(await dispatch(['collect', 'releases'], terminal, [collect])).toBe(130);
-  expect(terminal.errLines).toEqual(['[1/2] fluxcd/flux2', 'Stopped. No file is half-written.']);
+  expect(terminal.errLines).toEqual(['[1/2] fluxcd/flux2', 'Stopped. No file was left incomplete.']);
   expect(await readdir(join(root, 'content'))).toEqual(['projects.yaml']);
 });

@@ -49,8 +49,8 @@ const releases: Subject = {
   brings: release.label.many,
   usage: `collect releases
   Releases of the repositories in content/projects.yaml, from GitHub: project, version, date, URL, and what the notes
-  list under headings such as "Highlights" and "Breaking changes". Pre-releases are marked; drafts are left out.
-  --since …        The first day or month. By default the previous month.
+  list under headings such as "Highlights" and "Breaking changes". Pre-releases are marked; drafts are skipped.
+  --since …        The first day or month. Default: the previous month.
   --project …      Only this project of projects.yaml. Can be repeated.`,
   flags: ['since', 'project'],
   async run(words, values, collecting) {
@@ -62,8 +62,8 @@ const releases: Subject = {
 const contributors: Subject = {
   brings: 'contributors',
   usage: `collect contributors --month YYYY-MM
-  People whose pull requests were merged in a month, to content/contributors/YYYY-MM.yaml. Bots are left out; first
-  contributions are marked.
+  People whose pull requests were merged in a month, written to content/contributors/YYYY-MM.yaml. Bots are skipped;
+  first contributions are marked.
   --project …      As above.
   --without …      An account that is not a person. Can be repeated.`,
   flags: ['month', 'project', 'without'],
@@ -82,10 +82,10 @@ const contributors: Subject = {
 const calendar: Subject = {
   brings: event.label.many,
   usage: `collect calendar URL…
-  Events from iCalendar URLs or files, including recurring events. Events that were over before --since are left out.
+  Events from iCalendar URLs or files, including recurring events. Events that ended before --since are skipped.
   --since …        As above.
-  --zone …         The IANA time zone for times without one. By default that of the calendar.
-  --kind …         The kind for events without one: ${eventKinds.join(', ')}. By default meeting.`,
+  --zone …         The IANA time zone for times without one. Default: the calendar's.
+  --kind …         The kind for events without one: ${eventKinds.join(', ')}. Default: meeting.`,
   flags: ['since', 'zone', 'kind'],
   async run(words, values, collecting) {
     if (words.length === 0) throw new UsageError(`Which calendar? ${call} calendar https://example.org/community.ics`);
@@ -129,18 +129,18 @@ const all = Object.values(subjects);
 
 const usage = `usage: npm run news -- collect ${Object.keys(subjects).join('|')} [OPTION…]
 
-Collects entries from other sites, each into a file of its own in content/. Existing files are never overwritten;
-differences are reported. Entries that do not pass the check are left out, with the reason.
+Collects entries from other sites, and writes each to its own file in content/. Existing files are never overwritten;
+differences are reported. Entries that do not pass the check are skipped, and the reason is printed.
 
 ${all.map((subject) => subject.usage).join('\n\n')}
 
-all of them
+every subject
   --dry-run        Print what would be written, and write nothing.
-  --wait …         The maximum number of seconds to wait for a rate limit to reset. By default ${usualLimits.longestWait / 1_000}.
+  --wait …         The maximum number of seconds to wait for a rate limit to reset. Default: ${usualLimits.longestWait / 1_000}.
 
 variables:
   GITHUB_TOKEN     Optional: allows more requests per hour. Sent to GitHub's API only.
-  GITHUB_API_URL   The address of the API. By default https://api.github.com.
+  GITHUB_API_URL   The URL of the API. Default: https://api.github.com.
 Responses are cached in .next/cache/news/collect; a second run only asks whether they have changed.
 
 examples:
@@ -151,8 +151,8 @@ examples:
 ${listedKinds.map(({ kind, lists }) => `  npm run news -- collect ${kind.folder} ${lists.example}`).join('\n')}
 
 exit codes: 0 every source was read
-            1 a source failed, or was read from a stale copy; what the others have is written
-            2 wrong usage
+            1 a source failed, or a stale copy of it was used; entries from the others are written
+            2 invalid command line
             130 stopped with Ctrl-C; no file is half-written`;
 
 /** `news collect`, with other limits and another time, in milliseconds since 1970, for tests. */
@@ -167,7 +167,7 @@ export function makeCollect(limits: Partial<Limits> = {}, time = () => now().get
       const names = Object.keys(subjects);
       if (words.length === 0) throw new UsageError(`What do you want to collect? (${names.join(', ')})`);
       const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined;
-      if (!subject) throw new UsageError(`“${name}” cannot be collected. ${suggest(name, names)}`);
+      if (!subject) throw new UsageError(`“${name}” is not something to collect. ${suggest(name, names)}`);
       const stray = Object.keys(values).find((flag) => !['dry-run', 'wait', ...subject.flags].includes(flag));
       if (stray) throw new UsageError(`--${stray} does not go with “collect ${name}”.`);
       const { wait } = values;

@@ -84,13 +84,13 @@ describe('dispatch', () => {
 
   it('names none where none is near', async () => {
     expect((await type('xylophone')).err).toBe(
-      'There is no command “xylophone”.\nSee all commands with: npm run news -- help',
+      'There is no command “xylophone”.\nFor all commands, run: npm run news -- help',
     );
   });
 
   it('ends a failed command with 1, one wrong usage with 2', async () => {
     expect(await type('fail')).toEqual({ code: 1, out: '', err: 'The disk is full.' });
-    expect(await type('misuse')).toMatchObject({ code: 2, err: expect.stringContaining('Which month?\nSee how') });
+    expect(await type('misuse')).toMatchObject({ code: 2, err: expect.stringContaining('Which month?\nFor help') });
     expect(await type('broken')).toEqual({ code: 1, out: '', err: 'a.md:1:2: error a/b: m (fix: f)' });
   });
 

@@ -58,7 +58,7 @@ export async function dispatch(
     const near = nearest(asked, ['help', ...commands.map((each) => each.name)]);
     const elsewhere = scripts.includes(asked) ? ` Did you mean “npm run ${asked}”?` : '';
     terminal.err(`There is no command “${asked}”.${elsewhere || (near ? ` Did you mean “${near}”?` : '')}`);
-    terminal.err('See all commands with: npm run news -- help');
+    terminal.err('For all commands, run: npm run news -- help');
     return exit.usage;
   }
   const own = wordsBeforeDashes(rest);
@@ -88,21 +88,21 @@ function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length), 'help'.length);
   const line = (name: string, summary: string) => `  ${name.padEnd(width)}  ${summary}`;
   return [
-    'Drafts, checks and prints editions, and collects what goes into them.',
+    'Drafts, reviews and announces editions, and collects the entries for them.',
     '',
     'usage: npm run news -- COMMAND [OPTION…]',
     '',
     ...commands.map(({ name, summary }) => line(name, summary)),
     line('help', 'shows this list; “help COMMAND” or “COMMAND --help” explains one command'),
     '',
-    'To check the content, use another command: npm run check',
+    'To check the content, run: npm run check',
     '',
     'examples:',
     '  npm run news -- draft 2022-02      draft the edition of February',
     '  npm run news -- status             see what is published, scheduled and missing',
     '  npm run news -- help draft         explain one command',
     '',
-    'exit codes: 0 done · 1 failed, at least in part · 2 wrong usage · 130 stopped with Ctrl-C · 3 nothing is due (status --due)',
+    'exit codes: 0 done · 1 failed, at least in part · 2 invalid command line · 130 stopped with Ctrl-C · 3 nothing is due (status --due)',
     'variables: NEWS_NOW (the current time, for tests), CONTENT_DIR (the content folder), NO_COLOR, NEWS_DEBUG=1 (stack traces)',
     'New editors start with docs/editing-an-edition.md.',
   ].join('\n');

@@ -347,7 +347,7 @@ describe('entries that do not say when they joined', () => {
     git(dir, 'commit', '-qm', 'Import');
     const { out, err } = await draftIn(dir, '2022-02', '--dry-run');
     expect(out).toContain('adopters (2): one, two');
-    expect(err).toContain('21 entries have no “joined”, and came in commits of more than 20 files');
+    expect(err).toContain('21 entries have no “joined”, and were added in commits of more than 20 files');
   });
 });
 

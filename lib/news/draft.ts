@@ -33,9 +33,9 @@ Writes content/blog/…/index.mdx with everything that the files in content/ say
 ${gathered}.
 Events of the five weeks after the month are included. A <Prompt> marks what only a person can write. If the month already
 has an edition, new ids are added to the lists in its front matter, and nothing else changes. What you remove from a list
-stays out, and is noted in "omit:". No network is needed.
+stays removed, and is recorded in "omit:". No network is needed.
 
-  --since DAY, --until DAY   cover these days instead of the whole month, both included
+  --since DAY, --until DAY   cover these days (inclusive) instead of the whole month
   --dry-run                  print what would be done, and write nothing
   --stdout                   print the edition, and write nothing
 
@@ -44,7 +44,7 @@ examples:
   npm run news -- draft 2022-02 --dry-run
   npm run news -- draft 2022-02 --since 2022-01-15     January had no edition
 
-exit codes: 0 done · 1 failed, and nothing was changed · 2 wrong usage
+exit codes: 0 done · 1 failed; nothing was changed · 2 invalid command line
 `,
   run,
 };
@@ -108,12 +108,12 @@ function reportMissing(
   }
   const undated = community.releases.filter(({ date }) => !date);
   if (undated.length > 0) {
-    terminal.err(`Left out, because they have no “date”: ${undated.map(({ id }) => id).join(', ')}.`);
+    terminal.err(`Skipped, because they have no “date”: ${undated.map(({ id }) => id).join(', ')}.`);
   }
   if (facts.contributors.length > 0) return;
   const file = `contributors/${span.period}.yaml`;
   if (problems.some((problem) => problem.file.endsWith(file))) {
-    terminal.err(`${file} cannot be read, so nobody is thanked by name yet. Correct it, and run this again.`);
+    terminal.err(`${file} cannot be read, so nobody is thanked by name yet. Correct it and run this command again.`);
   } else {
     terminal.err(`There is no ${file}, so nobody is thanked by name yet. To create it:`);
     terminal.err(`  npm run news -- collect contributors --month ${span.period}`);

@@ -65,7 +65,7 @@ describe('the HTML', () => {
     expect(html).toContain(
       '<img src="https://news.example/blog/2022/03/a/wall.png" alt="A wall" width="552" height="276"',
     );
-    expect(html).toMatch(/<a href="https:\/\/news\.example\/blog\/2022\/03\/a\/plan\.svg"[^>]*>Picture<\/a>: A plan/);
+    expect(html).toMatch(/<a href="https:\/\/news\.example\/blog\/2022\/03\/a\/plan\.svg"[^>]*>Image<\/a>: A plan/);
     expect(html).not.toContain('src="https://news.example/blog/2022/03/a/plan.svg"');
   });
 
@@ -101,7 +101,7 @@ describe('the HTML', () => {
     expect(html).toMatch(/<img src="[^"]*\/a\/a\.webp\.[0-9a-f]{12}\.1104w\.png" alt="A" width="552" height="276"/);
     expect(html).toMatch(/alt="A"[^>]*background-color: #ffffff/);
     expect(html).toMatch(/<img src="[^"]*\/a\/b\.avif\.[0-9a-f]{12}\.1104w\.jpg" alt="B"/);
-    expect(html).toMatch(/<a href="https:\/\/news\.example\/events\/"[^>]*>Picture: C<\/a>/);
+    expect(html).toMatch(/<a href="https:\/\/news\.example\/events\/"[^>]*>Image: C<\/a>/);
   });
 
   it('links to the page of a video, not to its player', async () => {

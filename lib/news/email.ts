@@ -19,20 +19,20 @@ export const email: Command = {
 usage: npm run news -- email POST [--text] [--out FOLDER]
 
 Prints a post as the HTML of an email. Styles are inline, so that Gmail, Outlook and Apple Mail show them; links and
-pictures lead to the site. Gmail clips messages above 102 kB, so a longer edition is shortened to its introduction and
+images point to the site. Gmail clips messages above 102 kB, so a longer edition is shortened to its introduction and
 its headings, which link to the site.
 
   POST           the post: its file, its folder or its address
   --text         print the plain text instead
   --out FOLDER   write both, as SLUG.html and SLUG.txt
 
-Publish the edition first: links and pictures lead to the site (SITE_URL, or lib/site.ts).
+Publish the edition first: links and images point to the site (SITE_URL, or lib/site.ts).
 
 examples:
   npm run -s news -- email /blog/2022/03/february-update/ > february.html
   npm run news -- email /blog/2022/03/february-update/ --out /tmp/mail
 
-exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 wrong usage
+exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 invalid command line
 `,
   async run(args, terminal) {
     const { values, words } = parseOptions('email', args, flags);

@@ -25,7 +25,7 @@ examples:
   npm run -s news -- form event
   npm run -s news -- form person > .github/ISSUE_TEMPLATE/person.yml
 
-exit codes: 0 printed · 2 wrong usage
+exit codes: 0 printed · 2 invalid command line
 `,
   async run(args, terminal) {
     const { words } = parseOptions('form', args, {});

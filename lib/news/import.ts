@@ -54,9 +54,9 @@ examples:
 
 “import hugo DIR” is the same as “import DIR --from hugo”.
 
-exit codes: 0 done; posts may be left out, each with its reason
-            1 no post was taken, a file is there and differs, or the content folder is not writable
-            2 wrong usage, or no posts were found in DIR
+exit codes: 0 done; posts may be skipped, each with its reason
+            1 no post was imported, a file already exists and differs, or the content folder is not writable
+            2 invalid command line, or no posts were found in DIR
             130 stopped with Ctrl-C; no file is half-written`;
 
 const options = {
@@ -119,7 +119,9 @@ export const importSite: Command = {
         return exit.stopped;
       }
       if (!(thrown instanceof NotWritableError)) throw thrown;
-      terminal.err(`The folder “${basename(dir)}” is not writable. Allow writing, and run this again.`);
+      terminal.err(
+        `The folder “${basename(dir)}” is not writable. Change its permissions, and run this command again.`,
+      );
       return exit.failed;
     }
   },

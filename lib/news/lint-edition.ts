@@ -19,8 +19,8 @@ export const lintEdition: Command = {
 usage: npm run news -- lint-edition POST [--strict] [--json]
 
 Reads an edition as a careful reader would, and reports what to check again: prompts left in the text, empty sections,
-names in the lists that the text never mentions and the reverse, wrong weekdays, times without a zone, days of another
-month, links to URL shorteners and links that track readers, people thanked twice, releases without their breaking
+names that are listed but never mentioned, or mentioned but not listed, wrong weekdays, times without a zone, days of
+another month, links to URL shorteners, links that track readers, people thanked twice, releases without their breaking
 changes, and "we" for two different groups. To find errors, use "npm run check".
 
   POST       the edition: its file, its folder or its address
@@ -31,7 +31,7 @@ examples:
   npm run news -- lint-edition content/blog/2022/03/february-update/index.mdx
   npm run news -- lint-edition /blog/2022/03/february-update/ --strict
 
-exit codes: 0 done · 1 the post cannot be read, or, with --strict, something was reported · 2 wrong usage
+exit codes: 0 done · 1 the post cannot be read, or, with --strict, something was reported · 2 invalid command line
 `,
   run,
 };

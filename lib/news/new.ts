@@ -39,7 +39,7 @@ function optionsOf({ questions }: NewFile): string {
     return [`--${flag}${type === 'switch' ? '' : ' …'}`, notes.filter(Boolean).join(' ')];
   });
   rows.push(
-    ['--id …', 'The name of the file without its ending. By default made from the answers.'],
+    ['--id …', 'The file name without its extension. Default: made from the answers.'],
     ['--json', 'Print what would be written as JSON, and write nothing.'],
   );
   return rows.map(([flag, text]) => `  ${flag.padEnd(16)} ${text}`).join('\n');
@@ -61,7 +61,7 @@ ${examples.join('\n')}
 
 exit codes: 0 the file was written (with --json: it could be)
             1 the file already exists, or has errors; nothing was written
-            2 wrong usage: an option is unknown, missing or invalid; nothing was written
+            2 invalid command line: an option is unknown, missing or invalid; nothing was written
             130 stopped with Ctrl-C; nothing was written`;
 }
 
@@ -94,7 +94,7 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
       }
       const { values, words } = parseOptions(`new ${file.name}`, args.slice(1), known);
       if (words.length > 0) {
-        throw new UsageError(`“${words[0]}” does not belong to an option. Put values with spaces in quotes.`);
+        throw new UsageError(`Unexpected argument “${words[0]}”. Put values with spaces in quotes.`);
       }
       try {
         return await create(file, values, terminal, toAsker);
@@ -113,7 +113,7 @@ function fileOf(word: string | undefined): NewFile {
   if (word === undefined || word.startsWith('-')) {
     throw new UsageError(`What do you want to add? (${names.join(', ')})`);
   }
-  throw new UsageError(`“${word}” cannot be added. ${suggest(word, names)}`);
+  throw new UsageError(`“${word}” is not something to add. ${suggest(word, names)}`);
 }
 
 async function create(
@@ -184,7 +184,7 @@ async function chooseId(
   const made = file.toId(answers);
   if (asker) {
     const options = { initial: made, problem: file.idProblem };
-    return asker.line('What is the name of the file? (without its ending)', options);
+    return asker.line('What is the file name? (without its extension)', options);
   }
   if (file.idProblem(made)) throw new UsageError('No file name can be made from the answers. Give one with --id.');
   return made;

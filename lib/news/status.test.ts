@@ -87,7 +87,7 @@ describe('--due', () => {
     expect(before.code).toBe(3);
     const after = await statusAt('2022-03-05T00:00:00Z', files, '--due', '--since', '2022-03-04T00:00:00Z');
     expect(after.code).toBe(0);
-    expect(after.out).toContain('A  (blog/2022/03/a.md), which leaves the lists');
+    expect(after.out).toContain('A  (blog/2022/03/a.md), which is no longer listed');
   });
 
   it('says what is due and what comes next', async () => {

@@ -35,19 +35,19 @@ mentions, and which events have no recording.
 
   --all             do not shorten long lists
   --json            print JSON, with whole lists
-  --due             only report whether a scheduled post has become public since the last build, or a post has left the
-                    lists (expiryDate), and what comes next
+  --due             only report whether a scheduled post has become public since the last build, or a post is no
+                    longer listed (expiryDate), and what comes next
   --since INSTANT   the time of the last build; by default that of the last "npm run build" here
 
-Run --due often, such as every hour, to build when a post becomes public. It decides by the dates of posts alone, so a
-missed run does no harm.
+Run --due often, such as every hour, to build when a post becomes public. It looks only at the dates of posts, so
+a missed run does no harm.
 
 examples:
   npm run news -- status
   npm run news -- status --json
   npm run -s news -- status --due --since 2022-03-01T09:00:00Z && curl -X POST "$DEPLOY_HOOK"
 
-exit codes: 0 done; with --due: something is due · 1 the content has errors, or there was no build · 2 wrong usage
+exit codes: 0 done; with --due: something is due · 1 the content has errors, or nothing has been built · 2 invalid command line
             3 with --due: nothing is due
 `,
   async run(args, terminal) {
@@ -71,7 +71,7 @@ exit codes: 0 done; with --due: something is due · 1 the content has errors, or
       terminal.out(JSON.stringify(asJson(overview, instant), null, 2));
       return exit.done;
     }
-    if (errors.length > 0) terminal.err(`The content has errors (${errors.length}); see them with: npm run check`);
+    if (errors.length > 0) terminal.err(`The content has errors (${errors.length}). To see them, run: npm run check`);
     terminal.out(asText(overview, instant, values.all ? Number.POSITIVE_INFINITY : 8, terminal));
     return exit.done;
   },
@@ -93,7 +93,7 @@ async function lastBuild({ root, env }: Terminal): Promise<Date> {
 function dueAsText({ due, ended, next }: Due, since: Date, now: Date): string {
   const isDue = due.length + ended.length > 0;
   const heading = isDue ? `Due since ${spell(since)}:` : `Nothing has become due since ${spell(since)}.`;
-  const leaving = ended.map((post) => `${line(post)}, which leaves the lists`);
+  const leaving = ended.map((post) => `${line(post)}, which is no longer listed`);
   return [heading, ...due.map(line), ...leaving, nextLine(next, now)].join('\n');
 }
 

@@ -25,10 +25,10 @@ describe('news zones', () => {
     const terminal = testTerminal({ root: dir, env: { CONTENT_DIR: '.' } });
     expect(await zones.run([], terminal)).toBe(0);
     expect(terminal.outLines).toEqual([
-      `The site follows the tz database ${zoneDataRelease}; this Node has ${process.versions.tz}.`,
+      `The site uses release ${zoneDataRelease} of the tz database; Node.js has ${process.versions.tz}.`,
       'In the next 5 years, they differ for 2 of 3 zones:',
-      expect.stringMatching(/^\* America\/Vancouver +2031-11-20 GMT-7, by this Node GMT-8; \d days in all$/),
-      expect.stringMatching(/^ {2}Asia\/Almaty +2026-11-27 GMT\+5, unknown to this Node; 1825 days in all$/),
+      expect.stringMatching(/^\* America\/Vancouver +2031-11-20 GMT-7, in Node.js GMT-8; \d days in total$/),
+      expect.stringMatching(/^ {2}Asia\/Almaty +2026-11-27 GMT\+5, unknown to Node.js; 1825 days in total$/),
     ]);
     vi.unstubAllEnvs();
   });

@@ -12,25 +12,25 @@ const years = 5;
 
 export const zones: Command = {
   name: 'zones',
-  summary: 'shows which rules of time zones the site uses, and where those of this Node differ',
+  summary: 'shows which time zone rules the site uses, and where those of Node.js differ',
   usage: `
 usage: npm run news -- zones
 
-All that the site writes about local times, on pages and in calendars, follows one release of the tz database, which
-package.json pins. This shows that release, and each zone for which this Node gives another local time on some day of the
-next ${years} years. Browsers as old as this Node may show readers of such a zone their own time by the other rules.
-Zones in which events take place have a star.
+Local times on pages and in calendars come from one release of the tz database, which package.json pins. This command
+prints that release, and lists each zone for which your version of Node.js has another local time on at least one day of
+the next ${years} years. In these zones, browsers with the same rules as Node.js may show readers a different time.
+An asterisk marks the zones in which events take place.
 
-Where this Node is the newer one, update the package: npm install --save-exact moment-timezone@latest
+If Node.js has the newer release, update the package: npm install --save-exact moment-timezone@latest
 
 examples:
   npm run news -- zones
 
-exit codes: 0 done · 1 the content cannot be read · 2 wrong usage
+exit codes: 0 done · 1 the content cannot be read · 2 invalid command line
 `,
   async run(args, terminal) {
     const { words } = parseOptions('zones', args, {});
-    if (words.length > 0) throw new UsageError(`zones takes nothing: remove “${words.join(' ')}”.`);
+    if (words.length > 0) throw new UsageError(`zones takes no arguments: remove “${words.join(' ')}”.`);
     const { community } = await loadContent(contentFolder(terminal));
     const used = new Set(community.events.map(({ zone }) => zone));
     const all = knownZones();
@@ -38,7 +38,7 @@ exit codes: 0 done · 1 the content cannot be read · 2 wrong usage
       const difference = findDifference(zone, now());
       return difference ? [`${used.has(zone) ? '*' : ' '} ${zone.padEnd(32)} ${difference}`] : [];
     });
-    terminal.out(`The site follows the tz database ${installedRelease()}; this Node has ${process.versions.tz}.`);
+    terminal.out(`The site uses release ${installedRelease()} of the tz database; Node.js has ${process.versions.tz}.`);
     const count = lines.length === 0 ? 'none' : lines.length;
     terminal.out(
       `In the next ${years} years, they differ for ${count} of ${all.length} zones${lines.length > 0 ? ':' : '.'}`,
@@ -57,6 +57,6 @@ function findDifference(zone: string, from: Date): string | undefined {
   if (!first) return undefined;
   const theirs = nodeOffset(zone, first);
   const ours = toGmtName(localTimeAt(first, zone).offset ?? 0);
-  const other = theirs === undefined ? 'unknown to this Node' : `by this Node ${toGmtName(theirs)}`;
-  return `${first.toISOString().slice(0, 10)} ${ours}, ${other}; ${different.length} days in all`;
+  const other = theirs === undefined ? 'unknown to Node.js' : `in Node.js ${toGmtName(theirs)}`;
+  return `${first.toISOString().slice(0, 10)} ${ours}, ${other}; ${different.length} days in total`;
 }

@@ -78,7 +78,7 @@ export function parseOptionsAlone<const Known extends Options>(
 
 /** @throws {UsageError} for a word that belongs to no option. */
 export function refuseWords(words: readonly string[]): void {
-  if (words.length > 0) throw new UsageError(`“${words[0]}” does not belong to an option.`);
+  if (words.length > 0) throw new UsageError(`Unexpected argument “${words[0]}”.`);
 }
 
 /** The words among which options are: those before `--`. */

@@ -43,7 +43,7 @@ export async function toExitCode(run: () => Promise<number>, terminal: Terminal,
     if (terminal.signal.aborted) return sayStopped(terminal);
     if (error instanceof UsageError) {
       terminal.err(error.message);
-      terminal.err(`See how it is called with: ${help}`);
+      terminal.err(`For help, run: ${help}`);
       return exit.usage;
     }
     if (error instanceof ContentError) {
@@ -57,7 +57,7 @@ export async function toExitCode(run: () => Promise<number>, terminal: Terminal,
 }
 
 function sayStopped(terminal: Terminal): number {
-  terminal.err('Stopped. No file is half-written.');
+  terminal.err('Stopped. No file was left incomplete.');
   return exit.stopped;
 }
 

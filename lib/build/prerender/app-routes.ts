@@ -37,7 +37,7 @@ export async function findRoutes(withFiles: boolean, app: string): Promise<AppRo
     const isListed = folder.includes('[') && (await readFile(join(app, file), 'utf8')).includes('generateStaticParams');
     if (isListed || (kind === 'file' && !folder.includes('['))) {
       if (/[(@]/.test(folder) || folders.some((each) => each === '.' || `${folder}/`.startsWith(`${each}/`))) {
-        throw new Error(`only the framework can render what is around ${app}/${file}`);
+        throw new Error(`only the framework can render the layouts around ${app}/${file}`);
       }
       routes.push({ pattern: `/${folder}`, kind, file: `${app}/${file}` });
     }

@@ -83,7 +83,7 @@ describe('prerendering', () => {
       'blog/layout.tsx': '',
     });
     expect(await startPrerenderer({}, dir)).toBeUndefined();
-    expect(error.mock.calls).toEqual([[expect.stringContaining('only the framework can render what is around')]]);
+    expect(error.mock.calls).toEqual([[expect.stringContaining('only the framework can render the layouts around')]]);
   });
 });
 

@@ -167,7 +167,7 @@ describe('a host that asks for patience', () => {
     expect(lines).toEqual([]);
     expect(counts).toMatchObject({ unasked: 2, dead: 0 });
     expect(web.asked).toEqual(['HEAD a/']);
-    expect(reported.at(-1)).toMatch(/2 were not checked \(a\.test accepts no requests until [\d-]+ [\d:]+ UTC\)$/);
+    expect(reported.at(-1)).toMatch(/2 not checked \(a\.test accepts no requests until [\d-]+ [\d:]+ UTC\)$/);
   });
 
   it('says nothing of a link that is 429 to the end', async () => {
@@ -210,7 +210,7 @@ describe('a link that leads on', () => {
   it('is worth a look where it leads to a front page', async () => {
     const web: TestWeb = await startWeb({ 'a/deep': to(() => web, 301, 'a', '/'), 'a/': answer(200) });
     const { lines } = await checkLinks(web, [web.at('a', '/deep')]);
-    expect(lines[0]).toContain(`now leads to the front page "${web.at('a', '/')}" (fix: check whether`);
+    expect(lines[0]).toContain(`now leads to the home page "${web.at('a', '/')}" (fix: check that`);
   });
 
   it('is dead where the way ends nowhere', async () => {
@@ -369,7 +369,7 @@ describe('politeness', () => {
     });
     expect(lines).toEqual([]);
     expect(counts).toMatchObject({ unasked: 2 });
-    expect(reported.at(-1)).toContain('2 were not checked (the time limit was reached)');
+    expect(reported.at(-1)).toContain('2 not checked (the time limit was reached)');
   });
 });
 

@@ -20,12 +20,12 @@ export function countOutcomes(outcomes: ReadonlyMap<string, Outcome>, known: num
 /** The counts in a sentence, with the reasons why links were not asked. */
 export function describe(counts: ExternalCounts, outcomes: ReadonlyMap<string, Outcome>): string {
   const parts = [
-    `${counts.good} work`,
-    ...(counts.closed > 0 ? [`${counts.closed} refuse automated requests`] : []),
-    `${counts.dead + counts.circle} are dead`,
-    `${counts.failing} fail`,
-    ...(counts.private > 0 ? [`${counts.private} are not public`] : []),
-    ...(counts.unasked > 0 ? [`${counts.unasked} were not checked`] : []),
+    `${counts.good} working`,
+    ...(counts.closed > 0 ? [`${counts.closed} blocking automated requests`] : []),
+    `${counts.dead + counts.circle} dead`,
+    `${counts.failing} failing`,
+    ...(counts.private > 0 ? [`${counts.private} not public`] : []),
+    ...(counts.unasked > 0 ? [`${counts.unasked} not checked`] : []),
   ];
   const reasons = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'unasked' ? [outcome.reason] : []));
   const why = [...new Set(reasons)].join('; ');
@@ -69,8 +69,8 @@ export function checkOutcome(
       const to = movedTo(outcome);
       if (to === undefined) return undefined;
       if (new URL(to).pathname === '/' && new URL(url).pathname !== '/') {
-        const fix = 'check whether that is the page you mean, and correct the link';
-        return report('external/moved', `${shown} now leads to the front page "${to}"`, fix);
+        const fix = 'check that this is the page you mean, and correct the link';
+        return report('external/moved', `${shown} now leads to the home page "${to}"`, fix);
       }
       const fix = `write ${new URL(to).hash === '' ? to + link.fragment : to}`;
       return report('external/moved', `${shown} has moved permanently: ${chainOf(url, outcome)}`, fix);

@@ -41,7 +41,7 @@ export const eventRecipe: OwnRecipe = {
     },
     { flag: 'description', ask: 'What is it about? (Markdown)' },
     { flag: 'repeats', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
-    { flag: 'except', onlyFlag: true, ask: 'A date of a recurring event on which it does not take place.' },
+    { flag: 'except', onlyFlag: true, ask: 'A date on which a recurring event does not take place.' },
     { flag: 'status', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
     { flag: 'lastmod', onlyFlag: true, ask: 'When its time, place or status was last changed.' },
     { flag: 'recording', onlyFlag: true, ask: 'URL of the recording, after the event.' },

@@ -31,9 +31,9 @@ export function parseRule(text: string): string | Diagnostic {
   for (const part of rule.split(';')) {
     const [name = '', value = ''] = part.split('=', 2);
     const form = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    if (!form) return error('event/repeats', `unknown part "${name}" in the repeat rule`, example);
-    if (given[name]) return error('event/repeats', `"${name}" is in the repeat rule twice`, 'keep one of the two');
-    if (!form.test(value)) return error('event/repeats', `"${part}" is not allowed in a repeat rule`, example);
+    if (!form) return error('event/repeats', `unknown part "${name}" in the recurrence rule`, example);
+    if (given[name]) return error('event/repeats', `"${name}" is in the recurrence rule twice`, 'keep one of the two');
+    if (!form.test(value)) return error('event/repeats', `"${part}" is not allowed in a recurrence rule`, example);
     given[name] = value;
   }
   const [, message, fix] = conflictsIn(given).find(([applies]) => applies) ?? [];
@@ -48,27 +48,27 @@ function conflictsIn(given: Readonly<Record<string, string>>): [applies: boolean
   const days = BYMONTHDAY?.split(',').map((day) => Math.abs(Number(day))) ?? [];
   const months = BYMONTH?.split(',').map(Number) ?? [];
   const longest = Math.max(...months.map((month) => longestMonths[month - 1] ?? 31));
-  const plain = 'BYSETPOS goes with FREQ=MONTHLY and plain BYDAY';
+  const plain = 'BYSETPOS needs FREQ=MONTHLY and BYDAY without numbers';
   const isPlain = isMonthly && !isNumbered && BYDAY !== undefined && !BYMONTHDAY;
   const one = 'keep one of the two';
   return [
-    [!FREQ, 'the repeat rule has no FREQ', example],
-    [Boolean(COUNT && UNTIL), 'a repeat rule has COUNT or UNTIL, not both', one],
+    [!FREQ, 'the recurrence rule has no FREQ', example],
+    [Boolean(COUNT && UNTIL), 'a recurrence rule has COUNT or UNTIL, not both', one],
     [
       isNumbered && !isMonthly && FREQ !== 'YEARLY',
-      'numbered days (2TU) go with FREQ=MONTHLY',
+      'numbered days (2TU) need FREQ=MONTHLY or FREQ=YEARLY',
       'write FREQ=MONTHLY;BYDAY=2TU',
     ],
     [Boolean(BYSETPOS) && !isPlain, plain, 'write FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2'],
     [
       Boolean(BYMONTHDAY) && FREQ === 'WEEKLY',
-      'BYMONTHDAY does not go with FREQ=WEEKLY',
+      'BYMONTHDAY is not allowed with FREQ=WEEKLY',
       'write FREQ=MONTHLY;BYMONTHDAY=15',
     ],
-    [isNumbered && Boolean(BYMONTHDAY), 'numbered days (2TU) do not go with BYMONTHDAY', one],
+    [isNumbered && Boolean(BYMONTHDAY), 'numbered days (2TU) are not allowed with BYMONTHDAY', one],
     [
       days.length > 0 && months.length > 0 && Math.min(...days) > longest,
-      'no month of BYMONTH has that day',
+      'no month in BYMONTH has that day',
       'choose a day that exists',
     ],
   ];

@@ -36,11 +36,11 @@ const fields = z.strictObject({
   ]),
   description: field(markdown.optional(), 'A description, in Markdown.', 'A tour of what it does.'),
   repeats: field(parsed(parseRule).optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
-  except: field(z.array(day).optional(), 'Days on which a repeated event does not take place.', ['2022-12-29']),
+  except: field(z.array(day).optional(), 'Days on which a repeating event does not take place.', ['2022-12-29']),
   status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
   lastmod: field(
     instantText.optional(),
-    'When its time, place or status was last changed: a day, or an instant with offset. Calendars that have the event then take the change.',
+    'When its time, place or status was last changed: a day, or a date and time with an offset. Calendars that already have the event then show the change.',
     '2022-02-24',
   ),
   recording: field(
@@ -107,7 +107,7 @@ function findTimeProblem(times: EventFields): [field: keyof EventFields, problem
   const timed = start.includes('T');
   if (timed && !zoneName) {
     const fix = 'add "zone: Europe/Berlin", or wherever it takes place';
-    return ['start', error('event/zone', 'a time needs its zone', fix)];
+    return ['start', error('event/zone', 'a time needs a time zone', fix)];
   }
   if (end && end.includes('T') !== timed) {
     const fix = timed ? 'give "end" a time' : 'give "start" a time and a zone';
@@ -119,17 +119,17 @@ function findTimeProblem(times: EventFields): [field: keyof EventFields, problem
   }
   const length = end ? toInstant(end, zoneName).getTime() - toInstant(start, zoneName).getTime() : undefined;
   if (length !== undefined && length < 0) {
-    return ['end', error('event/order', `it ends (${end}) before it begins (${start})`, 'correct "end"')];
+    return ['end', error('event/order', `the event ends (${end}) before it begins (${start})`, 'correct "end"')];
   }
   if (timed && length === 0) {
-    return ['end', error('event/order', 'it ends when it begins', 'correct "end", or leave it out')];
+    return ['end', error('event/order', 'the event ends when it begins', 'correct "end", or leave it out')];
   }
   if (rule && expandRule(toWallTime(start), rule).next().value !== toWallTime(start)) {
     const message = `the rule "${rule}" does not include the start, ${start}`;
-    return ['repeats', error('event/repeats', message, 'let "start" be the first of the repeated times')];
+    return ['repeats', error('event/repeats', message, 'set "start" to the first date of the series')];
   }
   if (except && !rule) {
-    return ['except', error('event/repeats', '"except" goes with "repeats"', 'add "repeats", or remove "except"')];
+    return ['except', error('event/repeats', '"except" needs "repeats"', 'add "repeats", or remove "except"')];
   }
   return undefined;
 }
@@ -175,12 +175,16 @@ function findClockProblem(value: string, zoneName: string): Diagnostic | undefin
   if (instants === 1) return undefined;
   if (instants > 1) {
     const fix = 'add the offset, such as 2022-10-30T02:30+02:00';
-    return error('event/ambiguous-time', `"${value}" comes twice that day in ${zoneName}: clocks go back`, fix);
+    return error(
+      'event/ambiguous-time',
+      `"${value}" occurs twice that day in ${zoneName}, because clocks go back`,
+      fix,
+    );
   }
   const [message, fix] =
     local?.offset === undefined
-      ? [`"${value}" does not exist in ${zoneName}: clocks go forward over it`, 'use the time that clocks show']
-      : [`"${value}" does not have the offset of ${zoneName}`, 'leave the offset out'];
+      ? [`"${value}" does not exist in ${zoneName}, because clocks go forward`, 'use the local time there']
+      : [`the offset of "${value}" is not that of ${zoneName}`, 'leave the offset out'];
   return error('event/no-such-time', message, fix);
 }
 

@@ -31,7 +31,7 @@ export const release = defineKind({
       const [first] = highlights;
       const what =
         breaking.length > 0
-          ? `${counted(breaking.length, 'breaking change')}, so read before you upgrade`
+          ? `${counted(breaking.length, 'breaking change')}, so read the release notes before you upgrade`
           : first && oneLine(toText(first)).replace(/\.$/, '');
       return { text: what ? `${name}: ${what}` : name, path: releasePath(entry.project, entry.version) };
     },

@@ -120,9 +120,9 @@ function toSourceError(error: unknown, hasToken: boolean): SourceError {
 function refuseUnsafe({ protocol, hostname, username, password }: URL): void {
   const isHere = /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && isHere)) {
-    throw new SourceError(`the address is not encrypted (${protocol}//${hostname}; fix: use https)`);
+    throw new SourceError(`the URL is not encrypted (${protocol}//${hostname}; fix: use https)`);
   }
-  if (username || password) throw new SourceError('the address has a user name or a password (fix: remove it)');
+  if (username || password) throw new SourceError('the URL contains a user name or password (fix: remove it)');
 }
 
 /** What a response has as JSON; undefined if it is something else, or incomplete. */

@@ -73,7 +73,7 @@ export class CalendarReader {
     const start = master && this.when(master.getFirstProperty('dtstart'));
     const except = changed.map((event) => toDay(this.when(event.getFirstProperty('recurrence-id')), start?.zone));
     if (changed.some((event) => event.getFirstProperty('recurrence-id')?.getParameter('range'))) {
-      throw new SourceError('it changes all later repeats (RANGE), which is not supported (fix: split the event)');
+      throw new SourceError('it changes all later occurrences (RANGE), which is not supported (fix: split the event)');
     }
     const others = changed.filter((event) => !isCancelled(event)).map((event) => this.toFields(event, [], master));
     return master ? [this.toFields(master, except), ...this.extraDates(master), ...others] : others;
@@ -167,11 +167,11 @@ export class CalendarReader {
   private toRule(event: ICAL.Component, start: When): string | undefined {
     const [rule, second] = event.getAllProperties('rrule');
     if (event.hasProperty('exrule')) throw new SourceError('it has an exception rule (EXRULE), which is not supported');
-    if (second) throw new SourceError('it has several repeat rules');
+    if (second) throw new SourceError('it has several recurrence rules');
     if (!rule) return undefined;
     const tzid = event.getFirstProperty('dtstart')?.getFirstParameter('tzid');
     if (tzid && this.toIana(tzid) === undefined) {
-      throw new SourceError(`it repeats in a time zone, ${quoted(tzid)}, that is unknown`);
+      throw new SourceError(`it repeats in an unknown time zone, ${quoted(tzid)}`);
     }
     const text = rule
       .toICALString()

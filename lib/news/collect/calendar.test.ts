@@ -123,7 +123,7 @@ describe('a single event', () => {
     });
     const { code, written, said } = await read(calendar(...floating));
     expect({ code, written }).toEqual({ code: 0, written: {} });
-    expect(said).toContain('left out "Meet": its time has no zone (fix: give one with --zone)');
+    expect(said).toContain('skipped "Meet": its time has no zone (fix: give one with --zone)');
   });
 
   it('in a zone that only the file knows is written in UTC, unless it repeats', async () => {
@@ -149,8 +149,8 @@ describe('a single event', () => {
       'meet-2022-03-03': 'title: Meet\nkind: meeting\nstart: 2022-03-03T07:00\nzone: UTC\n',
     });
     expect(said).toContain('the time zone "Our Time" is unknown; its times are converted to UTC');
-    expect(said).toContain('left out "Again": it repeats in a time zone, "Our Time", that is unknown');
-    expect(said).toContain('left out "Nowhere": its time zone "No Time" is unknown');
+    expect(said).toContain('skipped "Again": it repeats in an unknown time zone, "Our Time"');
+    expect(said).toContain('skipped "Nowhere": its time zone "No Time" is unknown');
   });
 
   it('reads HTML as its text, and a link for a place as the address', async () => {
@@ -204,7 +204,7 @@ describe('an event that repeats', () => {
   it.each([
     ['by the hour', ['RRULE:FREQ=HOURLY'], 'its rule "FREQ=HOURLY" is not supported'],
     ['at another hour', ['RRULE:FREQ=WEEKLY;BYHOUR=11'], 'is not supported'],
-    ['by two rules', ['RRULE:FREQ=WEEKLY', 'RRULE:FREQ=MONTHLY'], 'it has several repeat rules'],
+    ['by two rules', ['RRULE:FREQ=WEEKLY', 'RRULE:FREQ=MONTHLY'], 'it has several recurrence rules'],
     ['with a rule of exceptions', ['RRULE:FREQ=WEEKLY', 'EXRULE:FREQ=MONTHLY'], 'EXRULE'],
     ['from a day that is not in the rule', ['RRULE:FREQ=WEEKLY;BYDAY=MO'], 'does not include the start'],
   ])('%s is left out', async (_, lines, message) => {
@@ -329,10 +329,10 @@ describe('what is hostile or broken', () => {
     expect(Object.keys(written)).toEqual(['a-kind-talk-2022-03-03', 'sound-2022-03-04']);
     expect(written['a-kind-talk-2022-03-03']).toBe('title: "a --- kind: talk"\nkind: talk\nstart: 2022-03-03\n');
     expect(written['sound-2022-03-04']).toContain('\\[x]');
-    expect(said).toContain('left out "Private": it is marked as private');
-    expect(said).toContain('left out "3": it has no title');
-    expect(said).toContain('left out "No date": it has no date');
-    expect(said).toContain('left out "Bad date"');
+    expect(said).toContain('skipped "Private": it is marked as private');
+    expect(said).toContain('skipped "3": it has no title');
+    expect(said).toContain('skipped "No date": it has no date');
+    expect(said).toContain('skipped "Bad date"');
   });
 
   it.each([
@@ -365,7 +365,7 @@ it('reads addresses, with a copy, and says which one failed', async () => {
   const last = await run(`${server.origin}/a.ics?key=secret`);
   expect(last.code).toBe(1);
   expect(last.said).toContain('it is not an iCalendar file; using the copy of 2022-03-02');
-  expect((await run('http://example.org/a.ics')).said).toContain('the address is not encrypted');
+  expect((await run('http://example.org/a.ics')).said).toContain('the URL is not encrypted');
 });
 
 it('reads files from the folder of the person', async () => {

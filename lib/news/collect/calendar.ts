@@ -62,7 +62,7 @@ function readCalendar(text: string, source: string, options: CalendarOptions, co
         for (const fields of reader.read(group)) all.push({ uid, fields, data: eventSchema.safeParse(fields).data });
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        log(`${source}: left out ${quoted(textOf(group[0], 'summary') ?? uid)}: ${error.message}`);
+        log(`${source}: skipped ${quoted(textOf(group[0], 'summary') ?? uid)}: ${error.message}`);
       }
     }
     for (const remark of reader.remarks) log(`${source}: ${remark}`);

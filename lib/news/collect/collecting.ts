@@ -31,7 +31,7 @@ export async function prepare(terminal: Terminal, limits: Limits, dryRun: boolea
   const { env, root, signal } = terminal;
   const dir = contentFolder(terminal);
   const base = env.GITHUB_API_URL || 'https://api.github.com';
-  if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not an address.`);
+  if (!URL.canParse(base)) throw new UsageError(`GITHUB_API_URL is “${base}”, which is not a URL.`);
   const token = env.GITHUB_TOKEN || undefined;
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new UsageError(
@@ -122,7 +122,7 @@ type ProblemOf = (text: string) => string | undefined;
 async function readText(name: string, { ask, terminal }: Collecting, problemOf: ProblemOf) {
   if (/^(?:https?|webcals?):\/\//i.test(name)) {
     const url = name.replace(/^webcals?:/i, 'https:');
-    if (!URL.canParse(url)) throw new SourceError('it is not a valid address');
+    if (!URL.canParse(url)) throw new SourceError('it is not a valid URL');
     return (await ask(url, { problemOf })).text;
   }
   const bytes = await readFile(resolve(terminal.cwd, name)).catch((error: NodeJS.ErrnoException) => {
@@ -171,7 +171,7 @@ async function settle(candidates: readonly Candidate[], collecting: Collecting):
     const located = parseYaml(text, 1);
     const result = Array.isArray(located) ? { problems: located } : validate(kind.schema, located, kind.name, path);
     if ('problems' in result) {
-      log(`${source}: left out ${path}: ${result.problems[0]?.message}`);
+      log(`${source}: skipped ${path}: ${result.problems[0]?.message}`);
       continue;
     }
     if (existing) {
@@ -179,9 +179,9 @@ async function settle(candidates: readonly Candidate[], collecting: Collecting):
       if (differences.length === 0) same += 1;
       else log(`${existing.shownFile} was not changed, but ${source} differs: ${differences.join('; ')}`);
     } else if (existsSync(join(dir, path))) {
-      log(`${source}: left out ${path}: there is another file with that name`);
+      log(`${source}: skipped ${path}: there is another file with that name`);
     } else if (planned.has(path)) {
-      log(`${source}: left out another ${path}: ${planned.get(path)?.source} has one with that name`);
+      log(`${source}: skipped another ${path}: ${planned.get(path)?.source} has one with that name`);
     } else {
       planned.set(path, { ...candidate, text });
     }
@@ -191,7 +191,7 @@ async function settle(candidates: readonly Candidate[], collecting: Collecting):
   let written = 0;
   for (const { path, text } of files) {
     const [problem] = problems?.get(path) ?? [];
-    if (problem) log(`${planned.get(path)?.source}: left out ${path}: ${formatDiagnostic(problem)}`);
+    if (problem) log(`${planned.get(path)?.source}: skipped ${path}: ${formatDiagnostic(problem)}`);
     else if (await put(path, text, collecting)) written += 1;
   }
   log(`${written} new, ${same} unchanged${dryRun ? ' (dry run: nothing was written)' : ''}`);

@@ -80,7 +80,7 @@ async function readLogins(name: string, month: string, { github, log }: Collecti
     else if (user.type !== 'Bot' && !botNames.test(user.login)) logins.add(user.login);
   }
   if (nobody > 0) {
-    log(`${name}: left out ${pullRequests(nobody)} by accounts that were deleted or have an invalid name`);
+    log(`${name}: skipped ${pullRequests(nobody)} by accounts that were deleted or have an invalid name`);
   }
   log(`${name}: ${pullRequests(items.length)} merged, by ${countedInFigures(logins.size, 'person', 'people')}`);
   return [...logins];
@@ -148,7 +148,7 @@ async function readPeople(
       repositories: [...(repositories.get(login) ?? [])].sort(compare),
     });
   }
-  if (unnamed.length > 0) log(`profiles: ${reason}. Listed under the name of their account: ${unnamed.join(', ')}`);
+  if (unnamed.length > 0) log(`profiles: ${reason}. Listed under their account names: ${unnamed.join(', ')}`);
   if (undecided.length > 0) log(`first contributions: ${reason}. Unknown for: ${undecided.join(', ')}`);
   people.sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.url ?? '', b.url ?? ''));
   return { people, isCertain: unnamed.length + undecided.length === 0 };
@@ -175,14 +175,14 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
   log(
     `${countedInFigures(people.length, 'person', 'people')}, ${first} for the first time${dryRun ? ' (dry run: nothing was written)' : ''}`,
   );
-  if (missing.length > 0) log(`Missing: ${missing.join(', ')}. Remove ${shown}, and run this again later.`);
+  if (missing.length > 0) log(`Missing: ${missing.join(', ')}. Remove ${shown}, and run this command again later.`);
 }
 
 /** How the file of a month differs from what was collected, in a sentence. */
 function compareMonth(existing: string, shown: string, people: readonly Contributor[]): string {
   const located = parseYaml(existing.replace(/\r\n?/g, '\n'), 1);
   const { data } = Array.isArray(located) ? {} : contributorsSchema.safeParse(located.data);
-  if (!data) return `${shown} was not changed, but cannot be read: see why with "npm run check"`;
+  if (!data) return `${shown} was not changed, and cannot be read; "npm run check" shows why`;
   const spell = (person: Contributor) => JSON.stringify([person.name, person.url, person.first, person.repositories]);
   const listed = new Set(data.people.map(spell));
   const others = people.filter((person) => !listed.has(spell(person))).map(({ name }) => quoted(name));

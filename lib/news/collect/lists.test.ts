@@ -96,9 +96,9 @@ describe('what is hostile or broken', () => {
       ],
       errors: [],
     });
-    expect(said).toContain('left out "Open": "http://open.example" is not encrypted');
-    expect(said).toContain('left out "Code": "javascript:" URLs are not allowed');
-    expect(said).toContain('left out item 6: it has no name or no address');
+    expect(said).toContain('skipped "Open": "http://open.example" is not encrypted');
+    expect(said).toContain('skipped "Code": "javascript:" URLs are not allowed');
+    expect(said).toContain('skipped item 6: it has no name or no URL');
   });
 
   it.each([

@@ -69,8 +69,8 @@ function readList(
     const url = entry.url?.trim();
     const problem = httpsUrl.safeParse(url).error?.issues[0]?.message;
     if (name === '' || url === undefined) {
-      log(`${source}: left out item ${index + 1}: it has no name or no address`);
-    } else if (problem) log(`${source}: left out ${quoted(name)}: ${cleanLine(problem, 160)}`);
+      log(`${source}: skipped item ${index + 1}: it has no name or no URL`);
+    } else if (problem) log(`${source}: skipped ${quoted(name)}: ${cleanLine(problem, 160)}`);
     else return [{ name, url, project, source }];
     return [];
   });

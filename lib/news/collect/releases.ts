@@ -57,7 +57,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
   });
   if (skipped.length > 0) {
     const more = skipped.length > 3 ? ` and ${skipped.length - 3} more` : '';
-    log(`${name}: left out ${skipped.slice(0, 3).join('; ')}${more}`);
+    log(`${name}: skipped ${skipped.slice(0, 3).join('; ')}${more}`);
   }
   log(`${name}: ${countedInFigures(candidates.length, 'release')} since ${toDateTime(since)}`);
   return candidates;

@@ -80,7 +80,7 @@ export async function addToEdition(dir: string, post: Post, lists: Lists): Promi
     /^(\uFEFF?---(?:\r\n?|\n))([\s\S]*?)(?:\r\n?|\n)---(?=[\r\n]|$)/.exec(source) ?? [];
   const newline = /\r\n?|\n/.exec(source)?.[0] ?? '\n';
   if (/[\r\n]/.test(yaml.replaceAll(newline, ''))) {
-    throw refuse('its lines end in different ways', 'save it with one kind of line ending');
+    throw refuse('its line endings are mixed', 'use the same line ending on every line');
   }
   try {
     const extended = addToFrontMatter(yaml.replaceAll(newline, '\n'), additions).replaceAll('\n', newline);

@@ -76,13 +76,13 @@ export function addToFrontMatter(yaml: string, { added, gone }: Additions): stri
     if (inner !== undefined) map = expected[key] = { ...(expected[key] as typeof expected) };
     map[inner ?? key] = [...((map[inner ?? key] ?? []) as string[]), ...values];
   }
-  if (!isDeepStrictEqual(dataOf(text), expected)) throw new Error('the lists in the front matter have an unusual form');
+  if (!isDeepStrictEqual(dataOf(text), expected)) throw new Error('the lists in the front matter cannot be parsed');
   return text;
 }
 
 function dataOf(yaml: string): Record<string, unknown> {
   const located = parseYaml(yaml, 2);
-  if (Array.isArray(located)) throw new Error('the front matter cannot be extended');
+  if (Array.isArray(located)) throw new Error('entries cannot be added to the front matter');
   return located.data;
 }
 

@@ -33,13 +33,13 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const shallow = await git('rev-parse', '--is-shallow-repository').catch(unlessStopped);
   if (shallow === '') {
     return none(
-      `${about} and the content is not in a Git repository, so it is not known when they were added. They are left out.`,
+      `${about} and the content is not in a Git repository, so it is not known when they were added. They are skipped.`,
     );
   }
   if (shallow.trim() === 'true') {
     return none(
-      `${about} and this clone is shallow, so it is not known when they were added. They are left out. ` +
-        'Fetch the rest with “git fetch --unshallow”, and run this again.',
+      `${about} and this clone is shallow, so it is not known when they were added. They are skipped. ` +
+        'Fetch the rest with “git fetch --unshallow”, and run this command again.',
     );
   }
   const folders = [...new Set(files.map((file) => file.slice(0, file.indexOf('/'))))];
@@ -53,8 +53,8 @@ export async function readGitDates(dir: string, files: readonly string[], signal
   const { addedOn, imported } = parseLog(log, new Set(files));
   const note =
     imported > 0
-      ? `${undated(imported)} and came in commits of more than ${importedAbove} files, which are treated as imports. ` +
-        'They are left out.'
+      ? `${undated(imported)} and were added in commits of more than ${importedAbove} files, which are treated as imports. ` +
+        'They are skipped.'
       : undefined;
   return { addedOn, note };
 }

@@ -45,13 +45,15 @@ export function fillTemplate(text: string, names: Names, { toSafe, file, firstLi
         if (value === undefined) {
           const near = nearest(name, scopes.flatMap(Object.keys));
           const fix = near ? `did you mean "${near}"?` : 'see the list in docs/editing-an-edition.md';
-          return fail(part, 'unknown-name', `the template has no name "${name}" here`, fix);
+          return fail(part, 'unknown-name', `the template has no value "${name}" here`, fix);
         }
         if (kind === 'if') return value.length > 0 ? fill(part.parts, scopes) : '';
         if (typeof value === 'string') {
-          return kind === 'name' ? toSafe(value) : fail(part, 'no-list', `"${name}" is text`, `write {{${name}}}`);
+          return kind === 'name'
+            ? toSafe(value)
+            : fail(part, 'no-list', `"${name}" is text, not a list`, `write {{${name}}}`);
         }
-        if (kind === 'name') return fail(part, 'no-text', `"${name}" is a list`, `write {{#each ${name}}}`);
+        if (kind === 'name') return fail(part, 'no-text', `"${name}" is a list, not text`, `write {{#each ${name}}}`);
         return value.map((item) => fill(part.parts, [item, ...scopes])).join('');
       })
       .join('');

@@ -81,7 +81,7 @@ function hasClass(node: ElementContent, name: string): boolean {
 function toPicture(properties: Element['properties'], isLink: boolean): ElementContent[] {
   const { src = '', alt = '', width, height } = properties;
   if (unshown.test(String(src))) {
-    const name = isLink ? 'Picture' : element('a', { href: String(src) }, 'Picture');
+    const name = isLink ? 'Image' : element('a', { href: String(src) }, 'Image');
     return toNodes([name, alt === '' ? null : `: ${alt}`]);
   }
   const wide = Number(width);

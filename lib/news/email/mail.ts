@@ -60,7 +60,7 @@ export async function toMail(
 function toContents(post: Post, headings: readonly { id: string; rank: number; text: string }[]): ElementContent[] {
   const shown = headings.filter(({ rank }) => rank <= 3);
   return [
-    element('p', {}, 'This edition is too long for an email. Read it on the web, under these headings:'),
+    element('p', {}, 'This edition is too long for an email. On the web, it has these sections:'),
     ...shown.map(({ id, rank, text }) => {
       const link = element('a', { href: `${toHref(post.url)}#${encodeURIComponent(id)}` }, text);
       return element(rank <= 2 ? 'h2' : 'h3', {}, link);

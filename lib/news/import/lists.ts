@@ -96,14 +96,14 @@ function readList(
   try {
     list = lists.parse(parse(text, { maxAliasCount: 0 }) ?? {});
   } catch {
-    left.push(error('import/list', 'it is not valid YAML', 'correct it, and run this again', { file }));
+    left.push(error('import/list', 'it is not valid YAML', 'correct it, and run this command again', { file }));
     return;
   }
   const wanted = toId(list?.project ?? '');
   const project = community.projects.find(({ id, name }) => [id, toId(name)].includes(wanted));
   if (!list || !project) {
     const message = `there is no project "${wanted}" in projects.yaml`;
-    left.push(error('import/list', message, 'add it there, and run this again', { file }));
+    left.push(error('import/list', message, 'add it there, and run this command again', { file }));
     return;
   }
   for (const { name: written = '', url: address = '', picture = '' } of list.entries) {
@@ -111,19 +111,19 @@ function readList(
     const url = address.replace(/^http:/i, 'https:');
     const id = toId(name);
     if (!id || !URL.canParse(url) || !url.startsWith('https:')) {
-      const message = `"${name}" has no name or no web address`;
-      left.push(warning('import/item', message, 'correct it, and run this again', { file }));
+      const message = `"${name}" has no name or no URL`;
+      left.push(warning('import/item', message, 'correct it, and run this command again', { file }));
       continue;
     }
     const known = items.find((each) => each.id === id || lists.isSame({ name, url }, each));
     if (known) {
-      if (known.name !== name) known.changes.push(`${file}: "${name}" is "${known.name}", which has the same address`);
+      if (known.name !== name) known.changes.push(`${file}: "${name}" is "${known.name}", which has the same URL`);
       if (!known.projects.includes(project.id)) known.projects.push(project.id);
       continue;
     }
     const changes: string[] = [];
     if (name !== written) changes.push(`${file}: "${written}" is written "${name}"`);
-    if (url !== address) changes.push(`${file}: the address of "${name}" begins with https:`);
+    if (url !== address) changes.push(`${file}: the URL of "${name}" now begins with https:`);
     const isPath = /^[\w./-]+$/.test(picture);
     items.push({ id, name, url, projects: [project.id], picture: isPath ? picture : undefined, changes });
   }

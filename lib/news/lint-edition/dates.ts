@@ -94,7 +94,7 @@ export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEd
       if (since <= iso && iso <= until) return [];
       if (hasYear && iso.slice(0, 4) !== period.slice(0, 4) && iso.slice(0, 4) !== published.slice(0, 4)) return [];
       const message = `“${written.replace(/\s+/g, ' ')}” is ${toDay(date)}, but the edition is about ${period}`;
-      return [warning('lint/other-month', message, 'correct it, or leave it if it is intended', at(index))];
+      return [warning('lint/other-month', message, 'correct it, or leave it if it is intentional', at(index))];
     }),
   );
 }

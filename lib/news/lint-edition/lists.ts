@@ -95,7 +95,7 @@ export function findMissingBreaking({ post, content, placements, placeOfField }:
     }
     if (release.breaking || !mayBreak(release)) return [];
     return report(
-      `by its version, “${id}” may have breaking changes, but its entry lists none`,
+      `the version of “${id}” suggests breaking changes, but its entry lists none`,
       `add "breaking:" to ${release.shownFile}; write "breaking: []" if there are none`,
     );
   });

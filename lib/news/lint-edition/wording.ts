@@ -12,7 +12,7 @@ const marks = /\b(?:TODO|TBD|TBA|FIXME|XXX)\b|\b[Ll]orem [Ii]psum|LOREM IPSUM|\?
 export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Diagnostic[] {
   const found = blocks.flatMap(({ text, at }) =>
     [...text.matchAll(marks)].map(({ 0: mark, index }) =>
-      warning('lint/prompt', `“${mark}” is left in the text`, 'finish the text', at(index)),
+      warning('lint/prompt', `“${mark}” is left in the text`, 'finish this text', at(index)),
     ),
   );
   visit(tree, (node) => {
@@ -47,8 +47,8 @@ export function findThankedTwice({ post, content, placeOfField, blocks }: Linted
       const offset = indexOfName(sentence, name);
       return offset < 0 ? [] : [at(index + offset)];
     });
-    const message = `${name} is already thanked in line ${first?.line}`;
-    return more.map((place) => warning('lint/thanked-twice', message, 'thank them once, for both', place));
+    const message = `${name} is already thanked on line ${first?.line}`;
+    return more.map((place) => warning('lint/thanked-twice', message, 'thank them once for both', place));
   });
   return [...listed, ...inText];
 }

@@ -8,15 +8,15 @@ const usage = `usage: npm run export [-- --out DIR]
 
 Writes the built site (npm run build) as a folder for any static host.
 
-  --out DIR   the folder, from the root of the repository, by default out; an earlier export is replaced
-  --help      prints this
+  --out DIR   the folder, relative to the root of the repository (default: out); an earlier export is replaced
+  --help      shows this help
 
 examples:
   npm run export
   npm run export -- --out /tmp/site
 
-exit codes: 0 written · 1 could not be written · 2 wrong usage
-variables: NEWS_DIST_DIR (where the build is, by default .next)`;
+exit codes: 0 written · 1 could not be written · 2 invalid command line
+variables: NEWS_DIST_DIR (where the build is; default: .next)`;
 
 export const exportCommand: Program = {
   name: 'export',

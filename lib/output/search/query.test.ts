@@ -33,9 +33,9 @@ it('says what was found in plain words', () => {
   );
   expect(outcomeText(readQuery('?kind=job'), 3, choices)).toBe('3 results among jobs.');
   expect(outcomeText(readQuery('?q=xyz'), 0, choices)).toBe(
-    'Nothing was found for “xyz”. Try another word, or part of one, or browse the archive below.',
+    'No results for “xyz”. Try another word, or part of one, or browse the archive below.',
   );
   expect(outcomeText(readQuery('?q=xyz&year=2019'), 0, choices)).toBe(
-    'Nothing was found for “xyz” in 2019. Remove a filter, or browse the archive below.',
+    'No results for “xyz” in 2019. Remove a filter, or browse the archive below.',
   );
 });

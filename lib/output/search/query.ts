@@ -47,5 +47,5 @@ export function outcomeText(query: SearchQuery, found: number, choices: SearchCh
   const where = among && ` ${among}`;
   if (found > 0) return `${found} ${found === 1 ? 'result' : 'results'}${what}${where}.`;
   const hint = where ? 'Remove a filter' : 'Try another word, or part of one';
-  return `Nothing was found${what}${where}. ${hint}, or browse the archive below.`;
+  return `No results${what}${where}. ${hint}, or browse the archive below.`;
 }

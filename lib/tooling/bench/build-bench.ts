@@ -12,9 +12,9 @@ import { type Measurement, measureBuild } from '@/lib/tooling/bench/measure';
 import { toTable } from '@/lib/tooling/bench/table';
 
 const usage = `--posts N [--content DIR] [--only ours|bare|plain] [--json]
-    Builds N posts, made by repeating those of a content folder: ours from nothing (cold), then after an edit of one post
-    with the cache that hosts keep (warm); bare, a template with the same MDX library and nothing else; plain, a template
-    that does not parse Markdown.
+    Builds N posts, made by repeating those of a content folder. “ours” is this site: without a cache (cold), then after an
+    edit to one post, with the cache that hosts keep (warm). “bare” is a template with the same MDX library and nothing
+    else. “plain” is a template that does not parse Markdown.
   --posts N      how many posts, 1 to 100000
   --content DIR  the folder with the posts to repeat (default: CONTENT_DIR, or else content)
   --only WHICH   builds ours, bare or plain alone

@@ -19,7 +19,7 @@ examples:
   npm run bench -- --posts 1000 --only ours
   npm run -s bench -- --weight --built --json > weight.json
 
-exit codes: 0 measured · 1 a limit is exceeded, or the measurement failed · 2 wrong usage · 130 stopped by Ctrl-C`;
+exit codes: 0 measured · 1 a limit is exceeded, or the measurement failed · 2 invalid command line · 130 stopped by Ctrl-C`;
 
 export const benchCommand: Program = {
   name: 'bench',

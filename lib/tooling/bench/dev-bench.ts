@@ -14,11 +14,11 @@ import { percentile, toTable } from '@/lib/tooling/bench/table';
 import { startDev } from '@/lib/tooling/testing/dev-session';
 
 const usage = `--dev [--posts N] [--content DIR] [--times N]
-    How long an author waits in npm run dev with N posts: for the first page, and in Chromium from saving a file until a
-    change of a post, a mistake, its correction and a change of an event are shown. Medians.
+    How long an author waits in npm run dev with N posts: for the first page and then, in Chromium, from saving a file
+    until a changed post, a mistake, its correction and a changed event are shown. Prints medians.
   --posts N      how many posts (default: 1000)
   --content DIR  the folder with the posts to repeat (default: CONTENT_DIR, or else content)
-  --times N      how often each is measured (default: 5)`;
+  --times N      how many times each is measured (default: 5)`;
 
 /** Milliseconds. */
 const patience = 120_000;
@@ -80,7 +80,7 @@ async function measurePost(page: Page, file: string, times: number): Promise<Row
   await page.evaluate(() => scrollTo(0, 800));
   await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
-    const sentence = `Saved for the ${time}. time.`;
+    const sentence = `Saved ${time} times.`;
     const next = `${text}\n\n${sentence}\n`;
     changed?.push(await measure(file, next, () => waitForText(page, 'body', sentence)));
     wrong?.push(await measure(file, `${next}\n![A picture](not-there.png)\n`, () => waitForAlert(page, true)));
@@ -104,7 +104,7 @@ async function measureEvent(page: Page, origin: string, content: string, times: 
   const changed: number[] = [];
   await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
-    const title = `Saved for the ${time}. time`;
+    const title = `Saved ${time} times`;
     const next = text.replace(/^title:.*$/m, `title: ${title}`);
     changed.push(await measure(file, next, () => waitForText(page, 'h1', title)));
   }

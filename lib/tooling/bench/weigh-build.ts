@@ -120,7 +120,7 @@ export function excessOf({ path, kind, html, css, scripts, requests, limit, scri
     ...(html + css > limit ? [`${path}: HTML ${html} + CSS ${css} = ${html + css} bytes; the limit is ${limit}`] : []),
     ...(scripts > scriptLimit ? [`${path}: scripts of ${scripts} bytes; the limit is ${scriptLimit}`] : []),
     ...(requests > most ? [`${path}: ${requests} requests; the limit is ${most}`] : []),
-    ...foreign.map((url) => `${path}: a script that is not one of ours: ${url}`),
+    ...foreign.map((url) => `${path}: a script that is not ours: ${url}`),
   ];
 }
 

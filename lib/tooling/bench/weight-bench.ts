@@ -7,9 +7,9 @@ import { toTable } from '@/lib/tooling/bench/table';
 import { excessOf, heaviestOfKinds, type PageWeight, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 const usage = `--weight [--built] [--json]
-    HTML, CSS, own scripts (bytes, brotli 11) and requests of the heaviest page of each kind, with its limit.
-    The exit code is 1 if a page exceeds it.
-  --built  weighs the build that is there, and builds nothing
+    HTML, CSS and scripts (bytes, brotli 11) and requests of the heaviest page of each kind, with the limits.
+    The exit code is 1 if a page exceeds a limit.
+  --built  weighs the existing build
   --json   prints all pages as JSON`;
 
 /** Weighs the site. */

@@ -124,6 +124,6 @@ describe('installBrowser', () => {
 
   it('says so when the package brought no program', () => {
     const { machine } = machineWith(['/usr/bin/apt-get'], { ...asRoot, run: () => 0 });
-    expect(installBrowser(machine)).toHaveProperty('message', expect.stringContaining('none on the PATH'));
+    expect(installBrowser(machine)).toHaveProperty('message', expect.stringContaining('not on the PATH'));
   });
 });

@@ -58,14 +58,14 @@ export function installBrowser(machine: Machine = thisMachine()): FoundBrowser |
     machine.run(aptGet, ['update']) === 0 &&
     machine.run(aptGet, ['install', '-y', '--no-install-recommends', 'chromium']) === 0;
   if (!installed) return { message: advice('apt-get could not install Chromium.') };
-  return findBrowser(machine) ?? { message: advice('apt-get installed Chromium, yet there is none on the PATH.') };
+  return findBrowser(machine) ?? { message: advice('apt-get installed Chromium, but it is not on the PATH.') };
 }
 
 function advice(reason: string): string {
   return [
-    `${reason} One of these puts it right:`,
+    `${reason} To fix this, do one of the following:`,
     '  npx playwright install chromium',
-    '  PLAYWRIGHT_CHROMIUM=/path/to/chromium npm test   (a Chromium or Chrome that is already here)',
+    '  PLAYWRIGHT_CHROMIUM=/path/to/chromium npm test   (a Chromium or Chrome that is already installed)',
     '  sudo apt-get install chromium                    (Debian)',
   ].join('\n');
 }

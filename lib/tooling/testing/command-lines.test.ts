@@ -53,7 +53,7 @@ it.each([
   expect(await type(name, args)).toEqual({
     code: 2,
     out: '',
-    err: `${message}\nSee how it is called with: npm run ${name} -- --help`,
+    err: `${message}\nFor help, run: npm run ${name} -- --help`,
   });
 });
 

@@ -31,7 +31,7 @@ const usage = `usage: npx tsx lib/tooling/workflows/main.ts COMMAND
   links FILE      updates the issue with broken links, from the check's JSON
   form            makes a pull request from an accepted form (event: issues)
 
-exit codes: 0 done · 1 failed · 2 wrong usage`;
+exit codes: 0 done · 1 failed · 2 invalid command line`;
 
 const folder = { takes: 'value', example: '/tmp/site' } as const;
 const file = { takes: 'value', example: '/tmp/summary.json' } as const;

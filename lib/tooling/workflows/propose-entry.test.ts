@@ -61,7 +61,7 @@ describe('proposeEntry', () => {
     expect(bodyOf('POST', '/issues/7/comments')?.body).toContain('#41');
     // GitHub starts none by itself for what a workflow makes.
     for (const path of ['/pulls', '/issues/7/comments']) {
-      expect(bodyOf('POST', path)?.body).toContain('start only after someone closes it and opens it again');
+      expect(bodyOf('POST', path)?.body).toContain('its checks do not start by themselves');
     }
     expect(existsSync(join(dir, 'content/adopters/new-one.yaml'))).toBe(false);
   });

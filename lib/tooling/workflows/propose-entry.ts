@@ -35,10 +35,10 @@ export interface Place {
 
 const marker = 'news:form';
 const before = 'Thank you! Some answers need to be corrected. Please edit the text of this issue above:';
-const after = 'Then a maintainer adds the label “accepted” again.';
+const after = 'When they are corrected, a maintainer adds the label “accepted” again.';
 /** GitHub starts no workflow for what a workflow does, with its own token. */
 const checksNote =
-  'the checks of this pull request start only after someone closes it and opens it again, because a workflow made it. Do so once before you merge it, and again after each change of the answers.';
+  'because a workflow opened this pull request, its checks do not start by themselves. To start them, close and reopen it: once before you merge it, and again each time the answers change.';
 const reference = z.object({ object: z.object({ sha: z.string() }) });
 const pull = z.object({ number: z.number().int() });
 const anything = z.unknown();

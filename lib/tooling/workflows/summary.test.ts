@@ -14,7 +14,7 @@ const problem = { file: 'content/a.md', line: 3, column: 1, code: 'post/x', mess
 describe('renderSummary', () => {
   it('says that nothing changes', () => {
     expect(renderSummary(nothing, facts)).toBe(
-      '### What this changes\n\nFor commit aaaaaaaaaaaa, [details](https://github.com/o/r/actions/runs/1); this comment is updated for each new commit.\n\nReaders see no difference.\n\nAll figures and lists here come from code of this pull request itself, which may have changed how they are made: do not rely on them where it changes more than content.',
+      '### What this changes\n\nFor commit aaaaaaaaaaaa, [details](https://github.com/o/r/actions/runs/1); this comment is updated for each new commit.\n\nReaders see no difference.\n\nAll figures and lists here are produced by the code of this pull request. If it changes more than content, do not rely on them.',
     );
   });
 
@@ -52,7 +52,7 @@ describe('renderSummary', () => {
   });
 
   it('explains the missing preview for a fork, and only there', () => {
-    expect(renderSummary(nothing, { ...facts, isFork: true })).toContain('after a maintainer has allowed it');
+    expect(renderSummary(nothing, { ...facts, isFork: true })).toContain('after a maintainer has approved it');
     expect(renderSummary(nothing, facts)).not.toContain('fork');
   });
 
@@ -108,7 +108,7 @@ describe('a summary over its limits', () => {
     expect(summary.isCut).toBe(true);
     expect(summary.problems[0]).toEqual(erred);
     expect(summary.difference?.added.length).toBeGreaterThan(1_000);
-    expect(renderSummary(summary, facts)).toContain('is cut');
+    expect(renderSummary(summary, facts)).toContain('has been cut');
   });
 
   it('has its texts and the links of one page cut', async () => {
@@ -125,12 +125,12 @@ describe('a summary over its limits', () => {
     const small = { problems: [erred], difference: { ...nothing.difference, files: ['/feed.xml'] } };
     expect(fitSummary(small)).toEqual(small);
     expect(fitSummary({ problems: [] })).toEqual({ problems: [] });
-    expect(renderSummary(fitSummary(small), facts)).not.toContain('is cut');
+    expect(renderSummary(fitSummary(small), facts)).not.toContain('has been cut');
   });
 
   it('is left out where the other side did not cut it', async () => {
     const summary = await read(`${JSON.stringify(nothing)}${' '.repeat(5_000_000)}`);
     expect(summary).toEqual({ problems: [], isCut: true });
-    expect(renderSummary(summary, facts)).toContain('is cut');
+    expect(renderSummary(summary, facts)).toContain('has been cut');
   });
 });

@@ -105,12 +105,12 @@ const shownPages = 25;
 const shownJoins = 8;
 
 const ownCodeNote =
-  'All figures and lists here come from code of this pull request itself, which may have changed how they are made: do not rely on them where it changes more than content.';
+  'All figures and lists here are produced by the code of this pull request. If it changes more than content, do not rely on them.';
 
 const forkNote =
-  'This pull request comes from a fork. The host builds its preview only after a maintainer has allowed it, so it may take a while; you do not need to do anything.';
+  'This pull request comes from a fork. The host builds a preview only after a maintainer has approved it, so it may take a while. You do not need to do anything.';
 
-const cutNote = 'The summary was too large and is cut: there is more than the lists and their figures say.';
+const cutNote = 'The summary was too large and has been cut: the lists and figures are incomplete.';
 
 /** The comment, in Markdown. */
 export function renderSummary(
