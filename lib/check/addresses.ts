@@ -85,7 +85,7 @@ export function checkAliases(content: LoadedContent): Diagnostic[] {
       return [error('post/alias-hides-page', `the alias "${alias}" is ${what}`, 'remove it', where)];
     if (!other || other.file === file || (isPost && other.isPost)) return [];
     const message = `the alias "${alias}" is also in ${other.file}`;
-    return [error('post/alias-twice', message, 'remove it from one of the two files files files', where)];
+    return [error('post/alias-twice', message, 'remove it from one of the two files', where)];
   });
 }
 

@@ -96,7 +96,7 @@ function splitJson(text: string): SplitText | Diagnostic[] {
   } catch (thrown) {
     const [, position = '0'] = /at position (\d+)/.exec((thrown as Error).message) ?? [];
     const message = 'the front matter is not valid JSON from here on';
-    const fix = 'put keys and text in quotes, and commas between fields fields fields';
+    const fix = 'put keys and text in quotes, and commas between fields';
     return [error('json/invalid', message, fix, placeAt(source, Number(position)))];
   }
   const frontMatter = parseYaml(source.replaceAll('\t', ' '), 1);

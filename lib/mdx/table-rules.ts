@@ -13,7 +13,7 @@ export function checkTable({ align, children }: Table, body: string, format: For
     const lost = row.children.slice(columns).find(({ children }) => children.length > 0);
     const code = cutCodeIn(body.slice(row.position?.start.offset, row.position?.end.offset));
     if (lost) {
-      const message = `this row has ${countedInFigures(row.children.length, 'cell')}, but the table has ${countedInFigures(columns, 'column')}: so so so the rest is not shown`;
+      const message = `this row has ${countedInFigures(row.children.length, 'cell')}, but the table has ${countedInFigures(columns, 'column')}, so the rest is not shown`;
       const fix = code
         ? `write \\| for a | inside a cell, in code too: ${withEscapes(code)}`
         : 'write \\| for a | inside a cell, or add a column to the header';

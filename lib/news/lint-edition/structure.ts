@@ -66,7 +66,7 @@ export function findBadLinks({ tree, placeOf }: LintedEdition): Diagnostic[] {
     const url = new URL(node.url);
     const host = url.hostname.replace(/^www\./, '');
     if (shorteners.has(host)) {
-      const message = `${host} hides where this link leads, and may stop working one day one day one day`;
+      const message = `${host} hides where this link leads, and may stop working one day`;
       found.push(warning('lint/shortener', message, 'open the link and write the address it leads to', placeOf(node)));
     }
     const names = [...url.searchParams.keys()].filter((name) =>

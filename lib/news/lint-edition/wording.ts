@@ -12,7 +12,7 @@ const marks = /\b(?:TODO|TBD|TBA|FIXME|XXX)\b|\b[Ll]orem [Ii]psum|LOREM IPSUM|\?
 export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Diagnostic[] {
   const found = blocks.flatMap(({ text, at }) =>
     [...text.matchAll(marks)].map(({ 0: mark, index }) =>
-      warning('lint/prompt', `“${mark}” is left in the text`, 'finish this text', at(index)),
+      warning('lint/prompt', `“${mark}” is left in the text`, 'finish the text', at(index)),
     ),
   );
   visit(tree, (node) => {
