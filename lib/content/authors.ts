@@ -50,7 +50,7 @@ export function readAuthors(text: string): PostAuthor[] {
 
 /**
  * Reads an author that is an object, as themes have them: `name` with a link and an organisation, under the usual keys in
- * any case. What else there is, such as an e-mail address, is not shown.
+ * any case. What else there is, such as an email address, is not shown.
  *
  * @returns undefined where there is no name.
  */
@@ -131,7 +131,7 @@ function isFullName(text: string): boolean {
   return words.length >= 2 && words.length <= 5 && words.every(isWord) && !noName.test(text);
 }
 
-/** Markdown and HTML of one line as the text that it shows, without e-mail addresses. */
+/** Markdown and HTML of one line as the text that it shows, without email addresses. */
 function toPlain(markdown: string): string {
   const shown = markdown
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1')

@@ -53,7 +53,7 @@ export function rehypeLinks() {
         const { path, rest } = splitHref(href);
         properties.href = path.split('/').map(encodeURIComponent).join('/') + rest;
       } else if (kind === 'external' && !/^(?:https?:\/\/|\/\/|mailto:)/i.test(href)) {
-        // Only web pages and e-mail addresses are safe to follow.
+        // Only web pages and email addresses are safe to follow.
         delete properties.href;
       } else if (kind === 'docs' || (kind === 'external' && !/^mailto:/i.test(href))) {
         properties.href = kind === 'docs' ? docsHref(href) : href;

@@ -236,7 +236,7 @@ describe('text that is not MDX, beside the nearest that is', () => {
       'see [https://example.org/x](https://example.org/x)',
     ],
     [
-      'an e-mail address in angle brackets',
+      'an email address in angle brackets',
       '<ann@example.org>',
       '1:1 mdx/autolink: MDX reads <ann@example.org> as a tag (fix: write [ann@example.org](mailto:ann@example.org))',
       '[ann@example.org](mailto:ann@example.org)',

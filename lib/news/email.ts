@@ -1,4 +1,4 @@
-// `news email POST`: an edition as an e-mail. Nothing is sent.
+// `news email POST`: an edition as an email. Nothing is sent.
 import { basename, join, resolve } from 'node:path';
 import { type Command, exit } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';

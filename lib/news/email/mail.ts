@@ -1,4 +1,4 @@
-// An edition as an e-mail: HTML with inline styles, and plain text.
+// An edition as an email: HTML with inline styles, and plain text.
 import type { Comment, Element, ElementContent } from 'hast';
 import juice from 'juice';
 import { toDay } from '@/lib/base/dates';
@@ -18,7 +18,7 @@ import { toMailText } from '@/lib/news/email/text';
 import { toPlainNodes } from '@/lib/output/feeds/plain-html';
 import { site } from '@/lib/site';
 
-/** The size at which Gmail clips an e-mail, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
+/** The size at which Gmail clips an email, in bytes of its HTML: 102 kB (https://support.google.com/mail/answer/6594). */
 export const gmailCut = 102_000;
 
 /**
