@@ -110,6 +110,7 @@ const dialects: Readonly<Record<GeneratorName, Dialect>> = {
     pythonMarkdown(draft);
   },
   markdown(draft, { resolveLink }) {
+    if (draft.post.syntax === 'mdx') putJsx(draft);
     putColonBoxes(draft);
     putIndentedBoxes(draft);
     cleanFences(draft);

@@ -73,16 +73,21 @@ const htmlTag =
 /** A source without what its generator never shows: addresses, tags, comments, attributes and the marks of its templates. */
 export function shownWords(source: string): string {
   return source
+    .replace(/(\{\{[<%]) *comment *[>%]\}\}[\s\S]*?\1 *\/comment *[>%]\}\}/g, lines)
+    .replace(/^\*\[[^\]\n]+\]:/gm, '')
     .replace(/<!--[\s\S]*?-->|<(script|style|svg)\b[\s\S]*?<\/\1>|\{\/\*[\s\S]*?\*\/\}/g, lines)
     .replace(/^([ \t>]*(?:[-*+] |\d+[.)] )*)(?:`{3,}|~{3,})[^\n`]*$/gm, '$1')
     .replace(/^([ \t>]*)\d{1,9}[.)](?=\s)/gm, '$1')
     .replace(/^\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]/gm, '')
-    .replace(/^[ \t>]*\[(?:[^[\]\\]|\\.)+\]:\s*(?:<[^>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*$/gm, lines)
+    .replace(
+      /^[ \t>]*\[(?:[^[\]\\]|\\.)+\]:\s*(?:<[^>\n]*>|(?:\{\{[^{}\n]*\}\}|\S)+)(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*$/gm,
+      lines,
+    )
     .replace(/^\.\. _[^\n]*: \S.*$/gm, '')
-    .replace(/:(?=[a-z_]+:)[a-z_]+:/g, ' ')
     .replace(/\]\((?:<[^>\n]*>|(?:\{\{[^{}]*\}\}|[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g, ']')
     .replace(/\{\{[<%][\s\S]*?[%>]\}\}|\{%[^\n]*?%\}|\{\{[^{}]*?\}\}/g, lines)
     .replace(/\]\[[^\]]*\]/g, ']')
+    .replace(/:(?=[a-z_]+:)[a-z_]+:/g, ' ')
     .replace(htmlTag, lines)
     .replace(/^[ \t]*\{[^{}\n]*=[^{}\n]*\}[ \t]*$|\{:?[ \t]*[.#:][^{}\n]*\}/gm, '')
     .replace(/&[a-z]+;|&#\w+;/gi, ' ');
