@@ -22,7 +22,7 @@ export interface CheckContext {
   readonly paths: ReadonlySet<string>;
   /** The ids of all entries, by folder. */
   readonly ids: Readonly<Record<Folder, ReadonlySet<string>>>;
-  /** The path nearest to one that does not exist. */
+  /** The path that one which does not exist may mean. */
   readonly suggest: (path: string) => string | undefined;
   /** The ids on a post's page, by its address; undefined where they are not known. */
   readonly anchorsOf?: (url: string) => ReadonlySet<string> | undefined;

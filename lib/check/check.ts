@@ -2,7 +2,6 @@
 import { now } from '@/lib/base/clock';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
-import { nearest } from '@/lib/base/nearest';
 import {
   checkAliasChains,
   checkAliases,
@@ -14,6 +13,7 @@ import {
 import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { type BodyBuild, inspectBodies } from '@/lib/check/body-work';
 import { checkChanges, checkEntries } from '@/lib/check/entries';
+import { nearPathFrom } from '@/lib/check/near-path';
 import { knownPaths } from '@/lib/check/paths';
 import { type CheckedPictures, checkEntryPictures, checkPictures } from '@/lib/check/pictures';
 import { checkTags } from '@/lib/check/tags';
@@ -158,14 +158,5 @@ function withoutDuplicates(problems: readonly Diagnostic[]): Diagnostic[] {
 export function contextOf(content: LoadedContent): CheckContext {
   const paths = knownPaths(content);
   const ids = byFolder((kind) => new Set(entriesOf(content.community, kind).map(({ id }) => id)));
-  return { paths, ids, suggest: suggestFrom([...paths]) };
-}
-
-/** Every suggestion reads all paths, so each name is looked up once, and only so many names. */
-function suggestFrom(paths: readonly string[], limit = 200): (path: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (path) => {
-    if (!known.has(path) && known.size < limit) known.set(path, nearest(path, paths));
-    return known.get(path);
-  };
+  return { paths, ids, suggest: nearPathFrom(content.posts, [...paths]) };
 }
