@@ -70,7 +70,12 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
   ['a handler', svg('', `${xmlns} onload="a()"`), /"onload" of <svg>/, svg('', `${xmlns} role="img"`)],
   ['a handler in capitals', svg('<rect ONCLICK="a()"/>'), /"ONCLICK"/, svg('<rect width="1"/>')],
   ['a handler of animations', svg('<g onbegin="a()"/>'), /"onbegin"/, svg('<g opacity=".5"/>')],
-  ['a style sheet', svg('<style>*{fill:url(//x.example)}</style>'), /refers to something outside/, svg('<style>*{fill:red}</style>')],
+  [
+    'a style sheet',
+    svg('<style>*{fill:url(//x.example)}</style>'),
+    /refers to something outside/,
+    svg('<style>*{fill:red}</style>'),
+  ],
   ['a style sheet from elsewhere', svg('<style>@import "//x.example";</style>'), /<style>/, svg('<style/>')],
   [
     'a style sheet that moves',
@@ -78,7 +83,12 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     /<style>/,
     svg('<style>g{opacity:0}</style>'),
   ],
-  ['a style attribute', svg('<rect style="fill:url(//x.example)"/>'), /refers to something outside/, svg('<rect style="fill:red"/>')],
+  [
+    'a style attribute',
+    svg('<rect style="fill:url(//x.example)"/>'),
+    /refers to something outside/,
+    svg('<rect style="fill:red"/>'),
+  ],
   [
     'a style that loads',
     svg('<rect style="background-image:image-set(\'a.png\')"/>'),
