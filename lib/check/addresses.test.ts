@@ -85,7 +85,7 @@ describe('an address', () => {
     ['a category', post('tags: [x]', `categories: [${long}]`), `${path}:5:14`],
     ['a url', post(`url: /blog/2022/03/${long}/`), `${path}:4:6`],
     ['a slug', { 'blog/a.md': postText({ fields: [`slug: ${long}`] }) }, 'blog/a.md:4:7'],
-    ['a title', { 'blog/a.md': postText().replace('A post', long) }, 'blog/a.md:2:8'],
+    ['a title and a file', { [`blog/${long}.md`]: postText().replace('A post', long) }, `blog/${long}.md:2:8`],
     ['a file', { [`blog/2022/03/${long}.md`]: postText() }, `blog/2022/03/${long}.md:1:1`],
     ['an event', { [`events/${long}.yaml`]: 'title: A\nkind: talk\nstart: 2022-03-03\n' }, `events/${long}.yaml:1:1`],
   ])('is refused where it is too long: %s', async (_, files, place) => {

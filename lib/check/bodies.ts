@@ -176,7 +176,9 @@ function checkLink(address: string, post: Post, context: CheckContext): Diagnost
   const kind = linkKind(address);
   if (kind === 'external' || kind === 'docs') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
-  if (!URL.canParse(address, base)) return error('link/invalid', `"${address}" is not a valid URL`, 'correct it');
+  if (!URL.canParse(address, base)) {
+    return reportFor(post.format)('link/invalid', `"${address}" is not a valid URL`, 'correct it');
+  }
   const target = new URL(address, base);
   const { path } = splitHref(target.pathname);
   const page = path.endsWith('/') ? path : `${path}/`;

@@ -75,8 +75,6 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ['front matter in JSON', 'front-matter/opener', raw('---json\n{"title": "A post"}\n---\n'), sound],
   ['front matter in TOML that does not end', 'front-matter/unclosed', raw('+++\ntitle = "A post"\n'), sound],
   ['front matter in braces that do not end', 'front-matter/unclosed', raw('{ "title": "A post"\n'), sound],
-  ['an opener with a tab', 'front-matter/opener', raw('---\t\ntitle: A post\ndate: 2022-03-01\n---\n'), sound],
-  ['an opener after a blank line', 'front-matter/missing', raw(`\n${head()}`), sound],
   ['a closer with a language', 'front-matter/closer', raw('---\ntitle: A post\ndate: 2022-03-01\n---js\n'), sound],
   ['a closer of dots', 'front-matter/unclosed', raw('---\ntitle: A post\ndate: 2022-03-01\n...\n'), sound],
   // YAML

@@ -124,3 +124,32 @@ describe('what programs leave behind', () => {
     expect(await problemsOf({ 'blog/2022/03/what-is.orig.md': post, 'blog/2022/03/base-1.md': post })).toEqual([]);
   });
 });
+
+describe('a section of a Hugo site that has the name of a kind', () => {
+  it('is warned of, and its entries are read', async () => {
+    const { dir } = await writeContent({
+      'ecosystem/_index.md': post,
+      'ecosystem/registry/a.md': post,
+      'ecosystem/logo.png': 'x',
+      'people/ann.yaml': 'name: Ann\n',
+    });
+    const { problems, content } = await check(dir);
+    expect(new Set(problems.map(({ severity, code }) => `${severity} ${code}`))).toEqual(
+      new Set(['warning file/type']),
+    );
+    expect(content.community.people).toHaveLength(1);
+  });
+
+  it('is an error where it is none', async () => {
+    const { dir } = await writeContent({ 'ecosystem/a.md': post });
+    expect((await check(dir)).problems).toMatchObject([{ severity: 'error', code: 'file/type' }]);
+  });
+
+  it('is only warned of beside a blog, where its name is like that of the blog', async () => {
+    const found = async (files: Readonly<Record<string, string>>) =>
+      (await check((await writeContent(files)).dir)).problems.map(({ severity, code }) => `${severity} ${code}`);
+    expect(await found({ 'posts/a.md': post, 'blog/2022/03/a.md': post })).toEqual(['warning file/unknown-folder']);
+    expect(await found({ 'posts/a.md': post })).toEqual(['error file/unknown-folder']);
+    expect(await found({ 'posts/a.mdx': post, 'blog/2022/03/a.md': post })).toEqual(['error file/unknown-folder']);
+  });
+});

@@ -1,6 +1,7 @@
 // Files that are written like content and that nothing publishes: in folders with a slip in the name, and in the folders of posts.
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { distance } from 'fastest-levenshtein';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, inFile, isDiagnostic, warning } from '@/lib/base/diagnostic';
@@ -58,7 +59,9 @@ async function checkFolder(dir: string, name: string): Promise<Diagnostic | unde
     : inner
       ? 'move its folders up one level'
       : 'move posts to blog/YYYY/MM/';
-  return (lost ? error : warning)('file/unknown-folder', message, fix, where);
+  // A Hugo site has sections besides its blog, in Markdown.
+  const isSection = lost && formatOf(lost.path) === 'md' && !isYear && existsSync(join(dir, 'blog'));
+  return (lost && !isSection ? error : warning)('file/unknown-folder', message, fix, where);
 }
 
 function checkTopFile(dir: string, name: string): Diagnostic | undefined {

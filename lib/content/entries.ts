@@ -1,7 +1,7 @@
 // Entries: one small YAML file each, whose name is its id.
 import type { z } from 'zod';
 import { compare } from '@/lib/base/compare';
-import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, inFile, isDiagnostic, warning } from '@/lib/base/diagnostic';
 import { idPattern } from '@/lib/base/entry-id';
 import { mapLimited } from '@/lib/base/map-limited';
 import { validateWritten } from '@/lib/content/cut-text';
@@ -48,9 +48,10 @@ export async function loadEntries<Schema extends z.ZodObject>(
   const { files: allFiles, problems } = await listFiles(dir, folder);
   const sources: ContentFile[] = [];
   const files: ContentFile[] = [];
+  const isSection = allFiles.some(({ path }) => /^[^/]+\/_index(?:\.[a-z-]+)?\.(?:md|markdown|html)$/.test(path));
   for (const file of allFiles) {
     const name = file.path.slice(folder.length + 1);
-    const problem = explainName(name, folder, pictures);
+    const problem = isSection ? explainSection(name, folder, pictures) : explainName(name, folder, pictures);
     if (problem) problems.push(inFile(problem, displayPath(dir, file.path)));
     else if (name.endsWith('.yaml')) sources.push(file);
     else files.push(file);
@@ -59,6 +60,13 @@ export async function loadEntries<Schema extends z.ZodObject>(
   const loaded = read.flatMap((result) => ('entry' in result ? [result] : []));
   problems.push(...read.flatMap((result) => result.problems));
   return { loaded: loaded.sort((a, b) => compare(a.entry.id, b.entry.id)), files, allFiles, problems };
+}
+
+/** The same of a folder that is also a section of a Hugo site: what belongs to that is not published here. */
+function explainSection(name: string, folder: string, pictures: readonly string[]): Diagnostic | undefined {
+  if (!explainName(name, folder, pictures)) return undefined;
+  const message = `"${name}" is in a section of a Hugo site, and is not published here`;
+  return warning('file/type', message, `keep only entries in ${folder}/, each in a file that ends in .yaml`);
 }
 
 /** What is wrong with the name of a file in a folder of entries. */

@@ -89,11 +89,30 @@ describe('front matter as Hugo has it too', () => {
   });
 });
 
+describe('what does not matter', () => {
+  it.each([
+    ['spaces after the lines', '--- \ntitle: x\n---\t\nbody\n', 2, 4],
+    ['empty lines before', '\n  \n---\ntitle: x\n---\nbody\n', 4, 6],
+    ['empty lines before TOML', '\n+++\ntitle = "x"\n+++\nbody\n', 3, 5],
+  ])('%s', (_, text, line, bodyLine) => {
+    const found = split(text);
+    expect(found).toMatchObject({ body: 'body\n', bodyLine });
+    expect(found.frontMatter.data).toEqual({ title: 'x' });
+    expect(found.frontMatter.placeOfKey([], 'title').line).toBe(line);
+  });
+
+  it('a value that is repeated by an alias', () => {
+    const { data } = split('---\nurl: &u https://a.example\nlinks: [*u]\neventUrl: *u\n---\n').frontMatter;
+    expect(data).toEqual({ url: 'https://a.example', links: ['https://a.example'], eventUrl: 'https://a.example' });
+    expect(placesOf('---\na: &a [x]\nb: *a\n---\n')).toEqual(['3:4 yaml/alias']);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['no front matter', 'title: x\n', '1:1 front-matter/missing'],
     ['an empty file', '', '1:1 front-matter/missing'],
-    ['a line before the front matter', `\n${sound}`, '1:1 front-matter/missing'],
+    ['a line before the front matter', `x\n${sound}`, '1:1 front-matter/missing'],
     ['TOML without a closing line', '+++\ntitle = "x"\n', '1:1 front-matter/unclosed'],
     ['broken TOML', '+++\ntitle = "x"\ntags = [a]\n+++\n', '3:9 toml/invalid'],
     ['a hidden character as an escape in TOML', '+++\na = ["b", "\\u202Ec"]\n+++\n', '2:5 text/direction'],
@@ -102,9 +121,12 @@ describe('what is refused', () => {
     ['JSON without an end', '{\n"title": "x"\n', '1:1 front-matter/unclosed'],
     ['broken JSON', '{\n  "title": "x",\n  draft: true\n}\n', '3:3 json/invalid'],
     ['no closing line', '---\ntitle: x\n\nbody\n', '1:1 front-matter/unclosed'],
-    ['an opening line with spaces', '--- \ntitle: x\n---\n', '1:1 front-matter/opener'],
     ['four dashes', '----\ntitle: x\n----\n', '1:1 front-matter/opener'],
-    ['a closing line with more on it', '---\ntitle: x\n--- \nbody\n', '3:1 front-matter/closer'],
+    ['a closing line with more on it', '---\ntitle: x\n--- a\nbody\n', '3:1 front-matter/closer'],
+    ['the same after empty lines', '\n\n---\ntitle: x\n--- a\nbody\n', '5:1 front-matter/closer'],
+    ['YAML after empty lines', '\n---\ntitle: [x\n---\n', '3:10 yaml/invalid'],
+    ['nothing but text after empty lines', '\n\nx\n', '3:1 front-matter/missing'],
+    ['lines of Pelican', 'Title: x\nDate: 2022-03-01\n\nx\n', '1:1 front-matter/missing'],
     ['a closing line with a language', '---\ntitle: x\n---js\n', '3:1 front-matter/closer'],
     ['YAML that is none', '---\ntitle: "x\n---\nbody\n', '2:10 yaml/invalid'],
     ['a list', '---\n- x\n---\n', '2:1 yaml/root'],

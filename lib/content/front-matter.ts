@@ -1,7 +1,7 @@
 // A post's text to its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
 // run `---js` as code.
 import matter from 'gray-matter';
-import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, placeAt, type Where } from '@/lib/base/diagnostic';
 import { parseToml } from '@/lib/content/toml';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 
@@ -14,32 +14,46 @@ export interface SplitText {
 }
 
 /**
- * Splits a post's text into its front matter and the body after it. Front matter is YAML between two lines of exactly
- * `---`; or, as in Hugo, TOML between two lines of `+++`, or one JSON object.
+ * Splits a post's text into its front matter and the body after it. Front matter is YAML between two lines of `---`; or, as in
+ * Hugo, TOML between two lines of `+++`, or one JSON object. Spaces after these lines, and empty lines before, do not matter.
  *
  * @param text the whole file, line ends as LF.
  * @returns the two, or all that is wrong.
  */
 export function parseFrontMatter(text: string): SplitText | Diagnostic[] {
-  const lines = text.split('\n');
+  const all = text.split('\n');
+  const before = Math.max(
+    all.findIndex((line) => line.trim() !== ''),
+    0,
+  );
+  const lines = all.slice(before);
   const [opener = ''] = lines;
-  if (opener.trimEnd() === '+++') return splitToml(lines);
+  if (opener.trimEnd() === '+++') return splitToml(lines, before);
   if (/^\{\s*(?:"|$)/.test(opener)) return splitJson(text);
-  if (opener === '---') return splitYaml(lines);
-  if (!opener.startsWith('---')) {
-    const fix = 'begin the file with ---, then title and date, then --- again';
-    return [error('front-matter/missing', 'there is no front matter', fix)];
-  }
-  const shown = opener.trimEnd() === '---' ? 'spaces after ---' : `"${opener.slice(0, 40)}"`;
-  return [error('front-matter/opener', `the file begins with ${shown}`, 'make the first line exactly ---')];
+  if (opener.trimEnd() === '---') return splitYaml(lines, before);
+  const place = { line: before + 1 };
+  if (!opener.startsWith('---')) return [explainMissing(opener, place)];
+  const message = `the file begins with "${opener.slice(0, 40)}"`;
+  return [error('front-matter/opener', message, 'make the first line exactly ---', place)];
 }
 
-function splitYaml(lines: readonly string[]): SplitText | Diagnostic[] {
+function explainMissing(first: string, place: Where): Diagnostic {
+  if (/^:?(?:title|date|slug|authors?|tags|category):[ \t]/i.test(first)) {
+    const message = 'there is no front matter, but lines as Pelican and MkDocs have them';
+    const fix = 'write --- above and below them, or move the whole site in with npm run news -- import';
+    return error('front-matter/missing', message, fix, place);
+  }
+  const fix = 'begin the file with ---, then title and date, then --- again';
+  return error('front-matter/missing', 'there is no front matter', fix, place);
+}
+
+/** @param before how many empty lines are before the first. */
+function splitYaml(lines: readonly string[], before: number): SplitText | Diagnostic[] {
   const closer = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (closer < 0) return unclosed('---');
-  if (lines[closer] !== '---') {
+  if (closer < 0) return unclosed('---', before);
+  if (lines[closer]?.trimEnd() !== '---') {
     const message = 'a line in the front matter begins with ---';
-    return [error('front-matter/closer', message, 'make the closing line exactly ---', { line: closer + 1 })];
+    return [error('front-matter/closer', message, 'make the closing line exactly ---', { line: before + closer + 1 })];
   }
   const source = lines.slice(1, closer).join('\n');
   let parsed: LocatedData | Diagnostic[] | undefined;
@@ -47,40 +61,42 @@ function splitYaml(lines: readonly string[]): SplitText | Diagnostic[] {
     throw new Error('front matter must be YAML');
   };
   const yaml = () => {
-    parsed = parseYaml(source, 2);
+    parsed = parseYaml(source, before + 2, { mayHaveAliases: true });
     return {};
   };
   // Passing options also keeps gray-matter from answering out of its cache, where a broken file comes back empty.
   // It gets the front matter alone, because it copies its input; without empty lines, because it looks for a comment from each of
   // them on.
-  const written = lines.slice(0, closer + 1).filter((line) => line.trim() !== '');
-  matter(`${written.join('\n')}\n`, {
+  const written = lines.slice(1, closer).filter((line) => line.trim() !== '');
+  matter(`${['---', ...written, '---'].join('\n')}\n`, {
     language: 'yaml',
     delimiters: '---',
     engines: { yaml, javascript: refuse, js: refuse, json: refuse, toml: refuse, coffee: refuse },
   });
   // Front matter that is empty, or has comments only, never reaches the engine.
-  return joined(parsed ?? parseYaml(source, 2), lines, closer);
+  return joined(parsed ?? parseYaml(source, before + 2), lines, closer, before);
 }
 
-function splitToml(lines: readonly string[]): SplitText | Diagnostic[] {
+function splitToml(lines: readonly string[], before: number): SplitText | Diagnostic[] {
   const closer = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++');
-  return closer < 0 ? unclosed('+++') : joined(parseToml(lines.slice(1, closer).join('\n'), 2), lines, closer);
+  if (closer < 0) return unclosed('+++', before);
+  return joined(parseToml(lines.slice(1, closer).join('\n'), before + 2), lines, closer, before);
 }
 
-function unclosed(line: string): Diagnostic[] {
+function unclosed(line: string, before: number): Diagnostic[] {
   const fix = `write ${line} on a line of its own after the last field`;
-  return [error('front-matter/unclosed', 'the front matter has no closing line', fix)];
+  return [error('front-matter/unclosed', 'the front matter has no closing line', fix, { line: before + 1 })];
 }
 
-/** @param closer index of the line that ends the front matter. */
+/** @param closer index of the line that ends the front matter. @param before how many lines are before these. */
 function joined(
   frontMatter: LocatedData | Diagnostic[],
   lines: readonly string[],
   closer: number,
+  before: number,
 ): SplitText | Diagnostic[] {
   if (Array.isArray(frontMatter)) return frontMatter;
-  return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: closer + 2 };
+  return { frontMatter, body: lines.slice(closer + 1).join('\n'), bodyLine: before + closer + 2 };
 }
 
 /** JSON is also YAML, whose parser knows the places; whether it is JSON, JSON's own parser decides first. */

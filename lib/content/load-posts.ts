@@ -1,5 +1,13 @@
 // Loads the posts: all of them, with all that is wrong with them.
-import { isReservedSlug, type PostAddress, parsePostPath, pathFromDate, pathFromFile } from '@/lib/base/address';
+import { basename } from 'node:path/posix';
+import {
+  explainTooLong,
+  isReservedSlug,
+  type PostAddress,
+  parsePostPath,
+  pathFromDate,
+  pathFromFile,
+} from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, errorsOf, inFile, isDiagnostic, warning } from '@/lib/base/diagnostic';
 import { globMatcher } from '@/lib/base/glob';
@@ -227,9 +235,16 @@ function withResources(files: readonly ServedFile[], resources: NonNullable<Post
   });
 }
 
-/** `url:`, else the file's path where it is an address, else date and slug or title. */
+/** `url:`, else the file's path where it is an address, else date and slug, title or the name of the file. */
 function addressOf(fields: PostFields, file: string, located: LocatedData): PostAddress | Diagnostic {
-  const path = fields.url ?? pathFromFile(file) ?? pathFromDate(fields.date, fields.slug ?? fields.title);
+  const named = (slug: string) => pathFromDate(fields.date, slug);
+  const fromTitle = named(fields.slug ?? fields.title);
+  // Of a title without letters, or one that is too long, no address can be made.
+  const isUsable = fields.slug !== undefined || (parsePostPath(fromTitle) && !explainTooLong(fromTitle));
+  const path =
+    fields.url ??
+    pathFromFile(file) ??
+    (isUsable ? fromTitle : named(basename(file.replace(/(?:\/index)?\.[a-z]+$/, ''))));
   const address = parsePostPath(path);
   if (address && !isReservedSlug(address.slug)) return address;
   const place = located.placeOf([fields.url ? 'url' : fields.slug ? 'slug' : 'title']);

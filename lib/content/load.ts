@@ -1,5 +1,5 @@
 // Everything below the content folder, read together, with all that is wrong with it.
-import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { type Community, entriesOf } from '@/lib/content/community';
 import { loadCommunity } from '@/lib/content/load-community';
@@ -38,7 +38,7 @@ function checkCoverage({ posts, places }: Pick<LoadedContent, 'posts' | 'places'
         const explained = explain(list, name, names, post.coverage[list].indexOf(name) < index, post.url);
         if (!explained) continue;
         const where = { file: post.shownFile, ...places.get(post)?.placeOf([list, index]) };
-        problems.push(error(...explained, where));
+        problems.push((post.format === 'md' ? warning : error)(...explained, where));
       }
     }
   }

@@ -128,10 +128,12 @@ describe('the address of a post', () => {
     expect((await loadFiles({ [path]: postText({ fields: good }) })).places).toEqual([]);
   });
 
-  it('is refused where nothing of the title is left', async () => {
+  it('is that of the file’s name where the title makes none', async () => {
     const text = (title: string) => `---\ntitle: "${title}"\ndate: 2022-03-01\n---\n`;
-    expect((await loadFiles({ 'blog/x.md': text('💖') })).places).toEqual(['blog/x.md:2:8 post/address']);
-    expect((await loadFiles({ 'blog/x.md': text('💖 x') })).places).toEqual([]);
+    expect((await loadOne(text('💖'), 'blog/x.md')).url).toBe('/blog/2022/03/x/');
+    expect((await loadOne(text('新'.repeat(70)), 'blog/x/index.md')).url).toBe('/blog/2022/03/x/');
+    expect((await loadOne(text('💖 y'), 'blog/x.md')).url).toBe('/blog/2022/03/y/');
+    expect((await loadFiles({ 'blog/💖.md': text('💖') })).places).toEqual(['blog/💖.md:2:8 post/address']);
   });
 });
 

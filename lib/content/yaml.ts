@@ -47,9 +47,14 @@ interface Located {
  *
  * @param text the YAML.
  * @param firstLine the 1-based line of the file on which `text` begins.
+ * @param options with `mayHaveAliases`, a text, number or date may be repeated by an alias (`*name`).
  * @returns the data, or all that is wrong.
  */
-export function parseYaml(text: string, firstLine: number): LocatedData | Diagnostic[] {
+export function parseYaml(
+  text: string,
+  firstLine: number,
+  { mayHaveAliases = false } = {},
+): LocatedData | Diagnostic[] {
   const tooMuch = findTooMuch(text, firstLine);
   if (tooMuch) return [tooMuch];
   const lineCounter = new LineCounter();
@@ -65,7 +70,7 @@ export function parseYaml(text: string, firstLine: number): LocatedData | Diagno
       return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
     },
   };
-  const problems = [...explainErrors(located), ...findRefused(located)];
+  const problems = [...explainErrors(located), ...findRefused(located, mayHaveAliases)];
   if (problems.length > 0) return problems.slice(0, mostProblems);
   const root = document.contents;
   if (root !== null && !isMap(root)) {
@@ -91,7 +96,7 @@ function explainErrors({ text, document, placeAt }: Located): Diagnostic[] {
 }
 
 /** What YAML has and content may not: tags, aliases, keys that are not words or are there twice, hidden characters as escapes. */
-function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
+function findRefused({ text, document, placeAt }: Located, mayHaveAliases: boolean): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const refuse = (offset: number, code: string, message: string, fix: string) =>
     problems.push(error(code, message, fix, placeAt(offset)));
@@ -103,7 +108,8 @@ function findRefused({ text, document, placeAt }: Located): Diagnostic[] {
     if (tagged && !reported.some((at) => at <= start && text.slice(at, start).trimStart().startsWith('!'))) {
       refuse(start, 'yaml/tag', 'tags (!!binary) are not allowed', 'remove the tag');
     }
-    if (isAlias(node)) refuse(start, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out');
+    if (isAlias(node) && !(mayHaveAliases && isScalar(node.resolve(document))))
+      refuse(start, 'yaml/alias', 'aliases (*name) are not allowed', 'write the value out');
     if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
       const written = text.slice(start, end);
       const [hidden] = written.includes('\\') ? findHiddenCharacters(node.value.replaceAll('\r', ' ')) : [];
@@ -137,7 +143,7 @@ function toLocatedData({ text, document, placeAt }: Located, firstLine: number):
     return { line: firstLine, column: 1 };
   };
   return {
-    data: (document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>,
+    data: (document.toJS({ maxAliasCount: 1_000 }) ?? {}) as Record<string, unknown>,
     comments: commentsIn(document, text, placeAt),
     placeOf,
     placeOfKey(path, key) {

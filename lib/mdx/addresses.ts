@@ -69,8 +69,12 @@ function explainScheme(scheme: string, shown: string, format: Format): Diagnosti
   if (meant) return error('link/scheme', `"${scheme}:" is not a scheme`, `did you mean ${meant}:?`);
   const isPicture = /^data:image\/(?!svg)/i.test(shown);
   const report = unsafe.test(scheme) && !isPicture ? error : reportFor(format);
+  if (isPicture) {
+    const message = `"${shown}" is an image within the text, of which the alt text is shown`;
+    return report('link/scheme', message, 'save the image next to the post');
+  }
   const message = `links to "${shown}" are not allowed`;
-  const fix = isPicture ? 'save the image next to the post' : 'use an https: or mailto: URL';
+  const fix = 'use an https: or mailto: URL';
   return report('link/scheme', report === error ? message : `${message}; the text is shown without the link`, fix);
 }
 

@@ -44,6 +44,8 @@ export function rehypeLinks() {
     walkElements(tree, ({ tagName, properties }) => {
       const { href } = properties;
       if (tagName !== 'a' || typeof href !== 'string') return;
+      // A link to a page that is not here (`ref`): its text is shown.
+      if (href === '') delete properties.href;
       const kind = linkKind(href);
       if (kind === 'site') {
         const { path, rest } = splitHref(href);
