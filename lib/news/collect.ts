@@ -153,7 +153,7 @@ ${listedKinds.map(({ kind, lists }) => `  npm run news -- collect ${kind.folder}
 exit codes: 0 every source was read
             1 a source failed, or a stale copy of it was used; entries from the others are written
             2 invalid command line
-            130 stopped with Ctrl-C; no file is half-written`;
+            130 stopped with Ctrl-C; no file is left incomplete`;
 
 /** `news collect`, with other limits and another time, in milliseconds since 1970, for tests. */
 export function makeCollect(limits: Partial<Limits> = {}, time = () => now().getTime()): Command {

@@ -101,12 +101,12 @@ describe('news import', () => {
       'affiliation: Kite Works\nlinks:\n  - title: GitHub\n    url: https://github.com/annbee\n',
     );
     expect(out).toMatch(/^Jekyll, by _config\.yml\. Posts in _drafts and _posts\.\n/);
-    expect(out).toContain('- kept under "params:", as they have no meaning here: wind (1)\n');
+    expect(out).toContain('- kept under "params:", because this site does not use them: wind (1)\n');
     expect(out).toContain(
       '_posts/2024-06-01-paper.textile:1:1: warning import/left-out: files that end in .textile cannot',
     );
     expect(out).toMatch(
-      /\n5 files written, 0 already there and the same, 0 already there and different\.\n5 posts found, 4 taken, 1 left out\.$/,
+      /\n5 files written, 0 already exist unchanged, 0 already exist and differ\.\n5 posts found, 4 taken, 1 left out\.$/,
     );
     expect(err).toMatch(/^Check the result with “npm run check”\.$/);
     expect((await check(content)).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -124,14 +124,12 @@ describe('news import', () => {
     await run(root, dir);
     const again = await run(root, dir);
     expect(again.code).toBe(exit.done);
-    expect(again.out).toContain('0 files written, 5 already there and the same, 0 already there and different.');
+    expect(again.out).toContain('0 files written, 5 already exist unchanged, 0 already exist and differ.');
     const later = join(root, 'content/blog/2024/05/later.md');
     await writeFile(later, '---\ntitle: Other\ndate: 2024-05-01\n---\n\nMine.\n');
     const third = await run(root, dir);
     expect(third.code).toBe(exit.failed);
-    expect(third.out).toContain(
-      'blog/2024/05/later.md:1:1: error import/exists: the file is already there, and differs',
-    );
+    expect(third.out).toContain('blog/2024/05/later.md:1:1: error import/exists: the file already exists and differs');
     expect(await readFile(later, 'utf8')).toContain('Mine.');
   });
 
@@ -214,11 +212,11 @@ describe('news import', () => {
     const { dir } = await writeContent({ 'readme.md': 'x' });
     const jekyll = await writeContent({ '_config.yml': 'title: x' });
     const root = await makeRoot();
-    await expect(run(root, dir)).rejects.toThrow('It is not clear which generator');
+    await expect(run(root, dir)).rejects.toThrow('was not recognized');
     await expect(run(root)).rejects.toThrow('What do you want to import?');
     await expect(run(root, join(dir, 'none'))).rejects.toThrow('There is no folder');
     await expect(run(root, jekyll.dir)).rejects.toThrow(
-      'is a site of Jekyll (_config.yml), but no posts were found. Say where',
+      'is a site of Jekyll (_config.yml), but no posts were found. Give their folder',
     );
     await expect(run(root, jekyll.dir, '--from', 'jekyl')).rejects.toThrow(
       'There is no generator “jekyl”. Did you mean “jekyll”?',

@@ -28,24 +28,24 @@ const names = generators.map(({ name }) => name);
 
 const usage = `usage: npm run news -- import DIR [--to FOLDER] [OPTIONS]
 
-Moves the blog of another site into a content folder. DIR is a checkout of the site:
+Imports the blog of another site into a content folder. DIR is a checkout of that site:
 ${listed(
   generators.map(({ label }) => label),
   'or',
 )}.
 
 Every post gets the address /blog/YYYY/MM/slug/; its old address, and redirects to it, become aliases. Front matter,
-links between posts, and pictures are converted. From a Hugo site, ${listed(listedKinds.map(({ kind, lists }) => `${lists.folder}/*.yaml become ${kind.label.many}`))}.
-Files that are there are never overwritten, and a second run changes nothing. Nothing is fetched from the network.
+links between posts, and images are converted. From a Hugo site, ${listed(listedKinds.map(({ kind, lists }) => `${lists.folder}/*.yaml become ${kind.label.many}`))}.
+Existing files are never overwritten, and a second run changes nothing. The network is not used.
 
-  --to FOLDER          the content folder; by default CONTENT_DIR or content
-  --from GENERATOR     what DIR is: ${names.join(', ')}; by default, its files say it
+  --to FOLDER          the content folder (default: CONTENT_DIR, or else content)
+  --from GENERATOR     the site's generator: ${names.join(', ')} (default: detected)
   --posts FOLDER       where its posts are, below DIR
-  --permalink PATTERN  how it makes addresses, if only its code says it: /blog/:year/:month/:day/:slug/, with
-                       :title, :filename (without date and ending) and :path (below the posts' folder)
+  --permalink PATTERN  the form of its addresses, if only its code defines them: /blog/:year/:month/:day/:slug/, with
+                       :title, :filename (without date and extension) and :path (below the folder of posts)
   --dry-run            report what would be done, and write nothing
   --json               report as JSON
-  --verbose            report everything one by one
+  --verbose            report every change
 
 examples:
   npm run news -- import ../website --to ../our-news --dry-run
@@ -57,7 +57,7 @@ examples:
 exit codes: 0 done; posts may be skipped, each with its reason
             1 no post was imported, a file already exists and differs, or the content folder is not writable
             2 invalid command line, or no posts were found in DIR
-            130 stopped with Ctrl-C; no file is half-written`;
+            130 stopped with Ctrl-C; no file is left incomplete`;
 
 const options = {
   to: { takes: 'value', example: 'content' },
@@ -71,7 +71,7 @@ const options = {
 
 export const importSite: Command = {
   name: 'import',
-  summary: 'moves the blog of a Hugo, Jekyll, Docusaurus, Astro, Zola, Pelican or MkDocs site into the content folder',
+  summary: 'imports the blog of a Hugo, Jekyll, Docusaurus, Astro, Zola, Pelican or MkDocs site',
   usage,
   async run(args, terminal) {
     const { values, words } = parseOptions('import', args, options);
@@ -89,7 +89,7 @@ export const importSite: Command = {
     if (rules.files.length === 0) {
       const where = posts === undefined ? '' : ` in ${values.posts}`;
       throw new UsageError(
-        `“${folder}” is a site of ${found.generator.label} (${found.by}), but no posts were found${where}. Say where they are: --posts FOLDER, below “${folder}”.`,
+        `“${folder}” is a site of ${found.generator.label} (${found.by}), but no posts were found${where}. Give their folder, below “${folder}”, with --posts FOLDER.`,
       );
     }
     if (values.permalink !== undefined) checkPattern(values.permalink);
@@ -115,7 +115,7 @@ export const importSite: Command = {
       return written.refused > 0 || plan.posts.length === 0 ? exit.failed : exit.done;
     } catch (thrown) {
       if (terminal.signal.aborted) {
-        terminal.err('Stopped. No file is half-written; run it again to continue.');
+        terminal.err('Stopped. No file was left incomplete. Run the command again to continue.');
         return exit.stopped;
       }
       if (!(thrown instanceof NotWritableError)) throw thrown;
@@ -147,7 +147,7 @@ async function openSite(folder: string, from: string | undefined, { cwd }: Termi
     }
   }
   if (wanted) return { checkout: new Checkout(absolute), generator: wanted, by: `--from ${wanted.name}` };
-  throw new UsageError(`It is not clear which generator “${folder}” is of. Say it with --from: ${names.join(', ')}.`);
+  throw new UsageError(`The generator of “${folder}” was not recognized. Give it with --from: ${names.join(', ')}.`);
 }
 
 /** The folder of posts, below the checkout. @throws {UsageError} where there is none. */
@@ -247,7 +247,7 @@ function toNote(change: string): Diagnostic {
 }
 
 function nextStep(dir: string, isDryRun: boolean, { cwd, root }: Terminal): string {
-  if (isDryRun) return 'Nothing was written. Run it without --dry-run to write.';
+  if (isDryRun) return 'Nothing was written. To import, run the command without --dry-run.';
   const shown = relative(cwd, dir) || '.';
   const content = dir === join(root, 'content') ? '' : ` -- --content ${shown}`;
   return `Check the result with “npm run check${content}”.`;

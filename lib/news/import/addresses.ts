@@ -54,8 +54,8 @@ export function placePosts(posts: readonly OldPost[], taken: ReadonlySet<string>
     let address = `/blog/${year}/${month}/${slug}/`;
     for (let count = 2; used.has(addressKey(address)); count += 1) address = `/blog/${year}/${month}/${slug}-${count}/`;
     if (!address.endsWith(`/${slug}/`)) {
-      const message = `another post of the month has the name "${slug}"; this one is at ${address}`;
-      notes.push(warning('import/same-slug', message, 'rename its file for another address', { file: post.file }));
+      const message = `another post of this month has the slug "${slug}", so this one is at ${address}`;
+      notes.push(warning('import/same-slug', message, 'rename the file to change its address', { file: post.file }));
     }
     used.add(addressKey(address));
     placed.set(post, address);

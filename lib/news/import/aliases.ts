@@ -73,9 +73,9 @@ class Collector {
     const alias = withSlash(decoded(address.replace(/[?#].*$/, ''))).normalize('NFC');
     const owner = this.owners.get(addressKey(alias));
     if (owner === post) return false;
-    const reason = owner ? `it leads to ${owner.file} already` : this.refusal(alias);
+    const reason = owner ? `it already redirects to ${owner.file}` : this.refusal(alias);
     if (reason !== undefined) {
-      const message = `the old address "${alias}" cannot lead to ${post.address}: ${reason}`;
+      const message = `the old address "${alias}" cannot redirect to ${post.address}: ${reason}`;
       this.notes.push(
         warning('import/alias', message, 'redirect it where this site is hosted, if readers still use it', {
           file,
@@ -91,7 +91,7 @@ class Collector {
   }
 
   private refusal(alias: string): string | undefined {
-    if (!isOldPath(alias)) return 'an alias cannot have its characters';
+    if (!isOldPath(alias)) return 'it contains characters that are not allowed in an alias';
     const hides = this.source.hiddenBy(alias);
     return explainTooLong(alias) ?? (hides && `it is ${hides}`);
   }

@@ -145,7 +145,7 @@ export async function planSite(
     earlier.set(post.file, converted);
     notes.push(...converted.problems.map((problem) => inFile(problem, problem.file || post.file)));
     if (isUnlisted(post)) {
-      const message = 'it was not in any list of the old site; here it is';
+      const message = 'it was not in any list of the old site, but is in the lists of this one';
       notes.push(
         warning('import/unlisted', message, 'add "draft: true" to the new file if it should not be', {
           file: post.file,
@@ -221,8 +221,8 @@ function trimmed(body: string): string {
 }
 
 function keptNote(file: string, { code, message }: Diagnostic): Diagnostic {
-  const text = `a part is shown as it was written, in a block of code, because of ${code}: ${message}`;
-  return warning('import/kept-as-text', text, 'write that part anew in the new file', { file });
+  const text = `a part is shown unchanged in a code block because of ${code}: ${message}`;
+  return warning('import/kept-as-text', text, 'rewrite this part in the new file', { file });
 }
 
 function planPerson(person: ImportedPerson): Planned {

@@ -29,7 +29,7 @@ export async function readPosts(checkout: Checkout, rules: SiteRules): Promise<R
 }
 
 /** A post that is left out. @param reason a sentence without a full stop. @param fix what would let it in. */
-export function leaveOut(file: string, reason: string, fix = 'nothing needs to be done if that is right'): Diagnostic {
+export function leaveOut(file: string, reason: string, fix = 'do nothing if this is right'): Diagnostic {
   return warning('import/left-out', reason, fix, { file });
 }
 
@@ -51,7 +51,12 @@ async function readPost(
   const data = { ...rules.defaults?.(file), ...split.data };
   if (trouble !== undefined) {
     notes.push(
-      warning('import/front-matter', `${trouble}; what could be read is kept`, 'correct it in the new file', { file }),
+      warning(
+        'import/front-matter',
+        `${trouble}; the parts that could be read are kept`,
+        'correct it in the new file',
+        { file },
+      ),
     );
   }
   const bare = bareOf(file);
@@ -64,9 +69,9 @@ async function readPost(
     const history = await checkout.historyOf();
     const fix =
       history === 'shallow'
-        ? 'fetch the whole history (git fetch --unshallow), or add a date to it'
+        ? 'fetch the whole history (git fetch --unshallow), or add a date to its front matter'
         : 'add a date to its front matter';
-    return leaveOut(file, 'it has no date, neither in its front matter, its name nor the history of its file', fix);
+    return leaveOut(file, 'it has no date in its front matter, its file name or its Git history', fix);
   }
   const title = textOf(data, 'title', 'titleOnlyInHead');
   const folder = /^index\.\w+$/.test(basename(file)) && dirname(file) !== root ? dirname(file) : undefined;

@@ -35,15 +35,15 @@ export function toText(report: ImportReport, isVerbose: boolean): string {
     group(
       [...(report.guess ? [guessNote(report.guess)] : []), ...plan.notes, ...written.problems],
       isVerbose,
-      'Look at:',
+      'To check:',
     ),
   ];
   const verb = isDryRun ? 'would be written' : 'written';
   const more = Object.entries(lists).map(([kind, number]) => `${number} ${kind}`);
-  const files = `${count(written.written, 'file')} ${verb}, ${written.same} already there and the same, ${written.refused} already there and different.`;
+  const files = `${count(written.written, 'file')} ${verb}, ${written.same} already exist unchanged, ${written.refused} already exist and differ.`;
   const translations =
     plan.translations > 0
-      ? ` ${count(plan.translations, 'translation')} not taken; their addresses lead to the posts that they are of.`
+      ? ` ${count(plan.translations, 'translation')} not imported; their addresses redirect to the original posts.`
       : '';
   const total = `${count(plan.posts.length + plan.left.length, 'post')} found, ${plan.posts.length} taken, ${plan.left.length} left out.${translations}`;
   return [
@@ -55,8 +55,8 @@ export function toText(report: ImportReport, isVerbose: boolean): string {
 function guessNote(guess: string): Diagnostic {
   return {
     ...{ file: '', line: 1, column: 1, severity: 'warning', code: 'import/guess' },
-    message: `the old addresses are a guess: ${guess}`,
-    fix: 'compare one with the old site; if it differs, say the rule with --permalink /blog/:year/:month/:day/:slug/',
+    message: `the old addresses are guessed: ${guess}`,
+    fix: 'compare one with the old site; if it differs, give their form with --permalink /blog/:year/:month/:day/:slug/',
   };
 }
 
@@ -66,7 +66,7 @@ export function sumChanges({ posts }: SitePlan): Record<string, number> {
   for (const { changes, aliases, files } of posts) {
     const all = {
       ...changes,
-      'old addresses that lead to their post': aliases.length,
+      'old addresses that redirect to their posts': aliases.length,
       'files next to posts': files.length - 1,
     };
     for (const [name, number] of Object.entries(all)) if (number > 0) sums[name] = (sums[name] ?? 0) + number;
@@ -78,7 +78,7 @@ function changesOf({ plan }: ImportReport): string[] {
   const lines = Object.entries(sumChanges(plan)).map(([name, number]) => `${number} ${name}`);
   const people =
     plan.people.length > 0
-      ? [`${count(plan.people.length, 'person', 'people')} in people/, from the file of authors`]
+      ? [`${count(plan.people.length, 'person', 'people')} in people/, from the list of authors`]
       : [];
   const keys = new Map<string, number>();
   for (const key of plan.posts.flatMap(({ params }) => params)) keys.set(key, (keys.get(key) ?? 0) + 1);
@@ -86,7 +86,7 @@ function changesOf({ plan }: ImportReport): string[] {
   return [
     ...lines,
     ...people,
-    ...(kept.length > 0 ? [`kept under "params:", as they have no meaning here: ${kept.join(', ')}`] : []),
+    ...(kept.length > 0 ? [`kept under "params:", because this site does not use them: ${kept.join(', ')}`] : []),
   ];
 }
 

@@ -50,8 +50,8 @@ export async function writePlan(
       signal.throwIfAborted();
       if (/^E(?:ACCES|PERM|ROFS)$/.test(String((thrown as NodeJS.ErrnoException).code))) throw new NotWritableError();
       if (!(thrown instanceof FileExistsError)) throw thrown;
-      const fix = 'compare the two; to import it again, remove the one that is there';
-      problems.push(error('import/exists', 'the file is already there, and differs', fix, { file: path }));
+      const fix = 'compare the two; to import it again, remove the existing file';
+      problems.push(error('import/exists', 'the file already exists and differs', fix, { file: path }));
     }
   }
   return { written: paths.length, paths, same, refused: problems.length, problems };

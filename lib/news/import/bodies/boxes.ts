@@ -126,8 +126,8 @@ function closeBox(draft: Draft, lines: readonly Line[], first: number, last: num
       draft.report(
         'import/box',
         start.start,
-        `there is no box "${kind}" here: its text is kept`,
-        'look at how it is shown',
+        `boxes of the kind "${kind}" are not supported, so only the text is kept`,
+        'check how it is shown',
       );
     }
     const bold = title ? `${prefix}**${title}**` : prefix.trimEnd();

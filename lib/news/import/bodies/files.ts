@@ -273,10 +273,10 @@ async function prepare(from: string, named: MediaType): Promise<Prepared | undef
   if (breaksOff(bytes) || (await findDamage(bytes, picture)) !== undefined) return undefined;
   if (bytes.length > limits.bytes || Math.max(picture.width, picture.height) > limits.side) {
     const content = await scale(bytes, picture.frames > 1);
-    return content && { ending: '.webp', content, change: 'pictures scaled' };
+    return content && { ending: '.webp', content, change: 'images scaled' };
   }
   if (picture.type === named) return { ending: ending.toLowerCase() };
-  return { ending: endings[picture.type], change: 'pictures renamed' };
+  return { ending: endings[picture.type], change: 'images renamed' };
 }
 
 const endings: Readonly<Record<MediaType, string>> = {
@@ -307,9 +307,9 @@ async function prepareDrawing(bytes: Buffer, named: MediaType, ending: string): 
     (svgSize(bytes)?.height ?? 0) > limits.side;
   if (!isTooLarge && (await checkSvg(bytes, 'picture/svg')) === undefined) {
     const served = toServedSvg(bytes);
-    const change = served.equals(bytes) ? undefined : { content: new Uint8Array(served), change: 'drawings cleaned' };
+    const change = served.equals(bytes) ? undefined : { content: new Uint8Array(served), change: 'SVG files cleaned' };
     return { ending: named === 'image/svg+xml' ? ending.toLowerCase() : '.svg', ...change };
   }
   const pixels = await drawSvg(bytes, 1_600, 1_600).catch(() => undefined);
-  return pixels && { ending: '.png', content: new Uint8Array(pixels), change: 'drawings saved as pixels' };
+  return pixels && { ending: '.png', content: new Uint8Array(pixels), change: 'SVG files saved as PNG' };
 }

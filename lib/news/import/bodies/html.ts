@@ -112,7 +112,7 @@ class Cleaner {
     else if (this.#isGeneric(tag, blockEnd)) this.#escape(tag);
     else {
       const shown = renamed[name] ?? name;
-      if (isDropped(`<${shown}>`, shown)) this.#replace(tag, '', 'HTML left out');
+      if (isDropped(`<${shown}>`, shown)) this.#replace(tag, '', 'HTML removed');
       else if (tag.kind !== 'close') this.#cleanAttributes(tag, shown);
       else if (shown !== name) this.#replace(tag, `</${shown}>`, 'HTML replaced');
     }
@@ -146,9 +146,9 @@ class Cleaner {
     else if (video && /youtube/.test(name) && /^[\w-]{6,20}$/.test(video)) {
       this.#replace(tag, `{{< youtube "${video}" >}}`, 'videos');
     } else {
-      const message = `<${tag.name}> is left out: only what is inside it is kept`;
+      const message = `<${tag.name}> is removed, and only its content is kept`;
       if (tag.kind !== 'close') this.draft.report('import/html', tag.start, message, 'write what it showed');
-      this.#replace(tag, '', 'HTML left out');
+      this.#replace(tag, '', 'HTML removed');
     }
   }
 
@@ -158,16 +158,16 @@ class Cleaner {
     const end = close < 0 ? tag.end : text.indexOf('>', close) + 1 || text.length;
     this.edits.push({ start: tag.start, end, text: '' });
     this.#until = end;
-    this.draft.count('HTML left out');
+    this.draft.count('HTML removed');
     if (tag.kind === 'close' || name === 'style') return;
-    const what = name === 'script' ? 'a script is left out, as posts run no code' : `<${name}> is left out`;
-    this.draft.report('import/html', tag.start, what, 'write what it showed, or save it as a picture next to the post');
+    const what = name === 'script' ? 'a script is removed, because posts cannot run code' : `<${name}> is removed`;
+    this.draft.report('import/html', tag.start, what, 'write what it showed, or save it as an image next to the post');
   }
 
   #media(tag: Tag, name: string): void {
     const { text } = this.draft;
     if (tag.kind === 'close') {
-      this.#replace(tag, '', 'HTML left out');
+      this.#replace(tag, '', 'HTML removed');
       return;
     }
     const close =
@@ -198,8 +198,8 @@ class Cleaner {
     this.draft.report(
       'import/html',
       at,
-      `what was shown from ${address.slice(0, 80)} is a link`,
-      'look at whether the link says enough',
+      `content from ${address.slice(0, 80)} is now a link`,
+      'check that the link text is clear',
     );
     const host = URL.canParse(address) ? new URL(address).host : address;
     return `<a href="${address.replace(/"/g, '%22')}">${escapeText(title ?? host)}</a>`;

@@ -51,7 +51,12 @@ function dropModules(draft: Draft, scope: JsxScope): void {
       statement.startsWith('export') &&
       !/^export\s+(?:const|let|var)\s+\w+\s*=\s*["'`][^"'`]*["'`];?\s*$/.test(statement)
     ) {
-      draft.report('import/component', start, 'an export is left out, as posts run no code', 'write what it showed');
+      draft.report(
+        'import/component',
+        start,
+        'an export is removed, because posts cannot run code',
+        'write what it showed',
+      );
     }
     draft.count(statement.startsWith('import') ? 'imports' : 'exports');
     edits.push({ start, end: draft.text[end] === '\n' ? end + 1 : end, text: '' });
@@ -201,10 +206,10 @@ class JsxConverter {
     };
     const result = convertComponent(component);
     if (result.isUnknown) {
-      const what = `there is no <${open.name}> here: ${close ? 'what is inside it is kept' : 'it is kept as text'}`;
+      const what = `there is no component <${open.name}> on this site, so ${close ? 'only its content is kept' : 'it is kept as text'}`;
       this.draft.report('import/component', open.start, what, 'write what it showed');
     }
-    this.draft.count(result.isUnknown ? 'components without a meaning here' : 'components');
+    this.draft.count(result.isUnknown ? 'components that this site does not have' : 'components');
     if (result.whole !== undefined) {
       this.#edits.push({ start: open.start, end: (close ?? open).end, text: result.whole });
       return false;

@@ -221,7 +221,7 @@ class Rewriter {
     this.draft.report(
       'import/picture',
       at,
-      `there is no picture "${url.slice(0, 80)}"`,
+      `there is no image "${url.slice(0, 80)}"`,
       'add it next to the post, or remove it',
     );
     return 'missing';
@@ -231,7 +231,7 @@ class Rewriter {
     const written = url.trim();
     if (written === '' || written.startsWith('#')) return undefined;
     const repaired = repairScheme(written);
-    if (repaired !== written) this.draft.count('misspelt addresses');
+    if (repaired !== written) this.draft.count('misspelled URLs');
     const post = this.source.resolveLink(repaired);
     if (post !== undefined) {
       if (post !== url) this.draft.count('links to posts');
@@ -246,7 +246,7 @@ class Rewriter {
       this.draft.report(
         'import/link',
         at,
-        `the address "${written.slice(0, 80)}" leads nowhere and is kept as text`,
+        `the link to "${written.slice(0, 80)}" does not work, and is kept as text`,
         'correct it',
       );
       return 'missing';
@@ -271,8 +271,8 @@ class Rewriter {
         this.draft.report(
           'import/link',
           at,
-          `"${url}" is not a post, and the site's address is unknown`,
-          'write its full address',
+          `"${url}" is not a post, and the URL of the old site is unknown`,
+          'write the full URL',
         );
       return undefined;
     }

@@ -63,7 +63,7 @@ class Liquid {
       if (isReported || this.#shown[match.index] !== masked) continue;
       if (this.#variable(match[1] ?? '') === undefined) continue;
       isReported = true;
-      const fix = 'write its value if readers should see that';
+      const fix = 'write the value that readers should see';
       this.draft.report('import/template', match.index, `"${match[0]}" in code is kept as it is`, fix);
     }
   }

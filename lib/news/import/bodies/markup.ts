@@ -180,7 +180,7 @@ export function putMaterial(draft: Draft): void {
 function reportSnippets(draft: Draft, shown: string): void {
   const found = [...shown.matchAll(/^[ \t]*-{1,}8<-{1,}[^\n]*$/gm)];
   for (const { index } of found) {
-    draft.report('import/template', index, 'a file that was inserted here is left out', 'copy its text to this place');
+    draft.report('import/template', index, 'the file that was inserted here is missing', 'copy its text to this place');
   }
   draft.replace(shown, /^([ \t]*)(-{1,}8<-{1,}[^\n]*)$/gm, ([, indent, text = '']) => `${indent}${codeSpan(text)}`);
 }
@@ -195,7 +195,7 @@ export function putWikiLinks(draft: Draft, resolve: (name: string) => string | u
     // A word in double brackets may mean anything.
     if (target === undefined && match[2] === undefined && !/[/.]|-/.test(name)) return undefined;
     if (target === undefined)
-      draft.report('import/link', match.index, `no post is called "${name.trim()}"`, 'link to it by its address');
+      draft.report('import/link', match.index, `there is no post "${name.trim()}"`, 'link to it by its address');
     return target === undefined ? label.trim() : `[${label.trim()}](${target})`;
   });
   draft.count('wiki links', done);

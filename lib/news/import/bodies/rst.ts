@@ -260,7 +260,7 @@ class RstReader {
   }
 
   #tableAsCode(lines: readonly string[], line: number): string {
-    this.report(line, 'a table whose cells span others is kept as code');
+    this.report(line, 'a table with merged cells is kept as code');
     return fenced(lines, '');
   }
 
@@ -345,7 +345,7 @@ class RstReader {
       return [...(joined ? [`**${this.#inline(joined)}**`] : []), this.#table(listRows(content), line)];
     if (/^(?:versionadded|versionchanged|deprecated)$/.test(name))
       return [`**${name.replace('version', '')} ${joined}**`, ...inner()];
-    this.report(line, `there is no directive "${written}" here: it is kept as code`);
+    this.report(line, `the directive "${written}" is not supported, so it is kept as code`);
     return [
       fenced(
         [`.. ${written}:: ${argument}`.trimEnd(), ...lines.map((each) => (each === '' ? '' : `   ${each}`))],

@@ -24,7 +24,7 @@ export function settle(draft: Draft, names: readonly string[]): void {
     );
     for (const match of inspection.matches) {
       if (names.some(globMatcher(match.pattern))) continue;
-      wrong.set(offsetOf(match), `no picture next to the post matches "${match.pattern}"`);
+      wrong.set(offsetOf(match), `no image next to the post matches "${match.pattern}"`);
     }
     const edits = [...escapeShortcodesAt(draft, wrong), ...dropIds(draft, errors, starts)];
     if (edits.length === 0) return;

@@ -52,7 +52,7 @@ function hugoEdits(draft: Draft, source: BodySource, shortcode: Shortcode): Edit
   if (/^(?:img|image|picture|fig)$/.test(name)) return whole(hugoPicture(shortcode), 'shortcodes');
   const tags = inner && hugoTags(shortcode);
   if (!inner || (!tags && name !== 'mermaid')) {
-    const message = `there is no shortcode "${name}" here`;
+    const message = `there is no shortcode "${name}" on this site`;
     draft.report('import/template', start, message, 'write what it showed, or remove it');
     return [];
   }
@@ -126,7 +126,7 @@ function hugoRef(draft: Draft, { resolveLink, site }: BodySource, written: strin
     'import/link',
     start,
     `"${written}" is not a post: the link leads to ${address}`,
-    'see whether there is such a page',
+    'check that this page exists',
   );
   return address;
 }

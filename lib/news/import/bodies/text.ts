@@ -10,12 +10,12 @@ const separator = /[\u000b\u000c\u0085\u2028\u2029]/g;
 
 /** Repairs line ends, hidden characters and mojibake; reports what was lost before. */
 export function cleanCharacters(draft: Draft): void {
-  draft.count('line ends', draft.replace(draft.text, /\r\n?/g, () => '\n') > 0 ? 1 : 0);
+  draft.count('line endings', draft.replace(draft.text, /\r\n?/g, () => '\n') > 0 ? 1 : 0);
   const separators = draft.replace(draft.text, separator, () => ' ');
   draft.count('hidden characters', separators);
   const mojibake = findMojibake(draft.text);
   if (mojibake.length > 0) {
-    draft.count('words in the wrong encoding', mojibake.length);
+    draft.count('words with mojibake', mojibake.length);
     const edits = mojibake.map(({ index, length, repaired }) => ({
       start: index,
       end: index + length,
@@ -27,7 +27,12 @@ export function cleanCharacters(draft: Draft): void {
   if (findHiddenCharacters(draft.text).length > 0) removeHidden(draft);
   const lost = draft.text.indexOf('\ufffd');
   if (lost >= 0)
-    draft.report('import/text', lost, 'a letter was lost before, and is shown as a question mark', 'type it again');
+    draft.report(
+      'import/text',
+      lost,
+      'a letter was already lost in the old site, and is shown as a question mark',
+      'type it again',
+    );
 }
 
 /** Line by line, so that lines keep their places. */

@@ -126,7 +126,7 @@ function guessOf(routes: readonly Route[], places: readonly string[]): string {
   const shown = routes.map(({ prefix, file }) => `${prefix || '/'} and the file's name${file ? `, by ${file}` : ''}`);
   return places.length === 0
     ? 'no page was found that serves posts'
-    : `Astro makes addresses by code; these are ${shown.join('; ')}`;
+    : `Astro sites define addresses in code; these are ${shown.join('; ')}`;
 }
 
 /** `redirects: { '/old': '/new', '/older': { status: 301, destination: '/new' } }`. */

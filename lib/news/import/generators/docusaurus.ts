@@ -147,8 +147,8 @@ function redirectsOf(config: string, file: string): Redirect[] {
 
 function codeNotes(config: string, file: string): Diagnostic[] {
   if (!/\bcreateRedirects\s*[(:]/.test(config)) return [];
-  const message = 'createRedirects makes redirects by code, which is not run';
-  return [warning('import/redirect', message, 'add those to posts as "aliases:" by hand', { file })];
+  const message = 'createRedirects is code that makes redirects, and is not run';
+  return [warning('import/redirect', message, 'add these redirects to "aliases:" in the posts by hand', { file })];
 }
 
 async function authorsOf(checkout: Checkout, blogs: readonly Blog[]): Promise<Record<string, unknown>> {

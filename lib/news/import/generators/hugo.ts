@@ -42,7 +42,7 @@ export const hugo: Generator = {
         const never =
           fieldOf(data, 'headless') === true ||
           (isRecord(build) && ['never', false].includes(fieldOf(build, 'render') as string));
-        return never ? 'Hugo makes no page of it (headless, or build.render: never)' : undefined;
+        return never ? 'Hugo does not publish it (headless, or build.render: never)' : undefined;
       },
       isNameDateFirst: /^:filename$/i.test(textsIn(fieldOf(config, 'frontmatter.date'))[0] ?? ''),
       addressOf: (post) => addressOf(post, config, roots),

@@ -40,7 +40,7 @@ export const jekyll: Generator = {
         const isDated = /^\d{2,4}-\d{1,2}-\d{1,2}-./.test(datedName);
         const isPost = /(?:^|\/)_posts\//.test(path);
         return isPost && !isDated && fieldOf(data, 'date') === undefined
-          ? 'Jekyll publishes only files that are named YYYY-MM-DD-title, and it has no date either'
+          ? 'Jekyll publishes only files named YYYY-MM-DD-title, and this one has no date in its front matter'
           : undefined;
       },
       addressOf: (post) => addressOf(post, config),

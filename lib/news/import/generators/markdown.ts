@@ -62,7 +62,7 @@ export const markdown: Generator = {
       places: found.places,
       addressOf: (post) => addressOf(post, pattern),
       ...(pattern === undefined
-        ? { guess: 'a folder of Markdown files does not say how its addresses are made; these are the paths of files' }
+        ? { guess: 'a folder of Markdown files does not define addresses, so they are the paths of the files' }
         : {}),
       redirects: [],
       served: ['public', 'static', 'source', 'src', 'docs/public', 'docs/.vuepress/public', ''],

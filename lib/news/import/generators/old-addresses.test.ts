@@ -532,9 +532,9 @@ describe('redirects', () => {
     });
     expect(aliases['content/blog/a.md']).toEqual(['/blog/a/']);
     expect(notes).toEqual([
-      'static/_redirects: the old address "/events/" cannot lead to /blog/2024/03/a/: it is a page of this site',
-      'static/_redirects: the old address "/(x)/" cannot lead to /blog/2024/03/a/: an alias cannot have its characters',
-      'static/_redirects: the old address "/blog/2024/" cannot lead to /blog/2024/03/b/: it is a page of this site',
+      'static/_redirects: the old address "/events/" cannot redirect to /blog/2024/03/a/: it is a page of this site',
+      'static/_redirects: the old address "/(x)/" cannot redirect to /blog/2024/03/a/: it contains characters that are not allowed in an alias',
+      'static/_redirects: the old address "/blog/2024/" cannot redirect to /blog/2024/03/b/: it is a page of this site',
     ]);
   });
 });

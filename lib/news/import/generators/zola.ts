@@ -29,7 +29,7 @@ export const zola: Generator = {
       ...byLanguage(found.files, config),
       places: found.places,
       leaveOut: ({ data }) =>
-        fieldOf(data, 'render') === false ? 'Zola makes no page of it (render = false)' : undefined,
+        fieldOf(data, 'render') === false ? 'Zola does not publish it (render = false)' : undefined,
       addressOf: (post) => addressOf(post, config),
       redirects: [],
       served: ['static', 'content'],
