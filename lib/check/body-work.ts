@@ -16,7 +16,7 @@ import { compiledKey, inspectionKey, readJson } from '@/lib/mdx/body-cache';
 import type { Inspection } from '@/lib/mdx/inspect';
 import type { Picture } from '@/lib/mdx/picture';
 
-/** Does a job in another process, which may end. */
+/** Does a job in another process. Where that ends, the next job is done in a new one. */
 export type DoBodyJob = (job: BodyJob) => Promise<Inspection>;
 
 /** What a build needs besides the inspections. */
@@ -31,10 +31,10 @@ export interface BodyBuild {
 const fewest = 48;
 
 /** How long a body may take to inspect. An ordinary one takes a hundredth of it. */
-const limit: TaskLimit = { processor: 5, clock: 120 };
+const limit: TaskLimit = { processor: 5, clock: 300 };
 
 /** How long it may take in a build, which compiles it as well. */
-export const buildLimit: TaskLimit = { processor: 8, clock: 120 };
+export const buildLimit: TaskLimit = { processor: 8, clock: 300 };
 
 /** An author who writes with a preview saves again within that time. Milliseconds. */
 const idle = 600_000;
@@ -49,7 +49,11 @@ const workers = Array.from(
     ),
 );
 
-const ownProcesses: readonly DoBodyJob[] = workers.map((worker) => (job) => worker.run('inspect', job));
+const ownProcesses = workers.map(
+  (worker): DoBodyJob =>
+    (job) =>
+      worker.run('inspect', job),
+);
 
 /**
  * Inspects bodies.
@@ -80,23 +84,14 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
   return results;
 }
 
-/** Takes jobs from a list until there are none left. After one that fails, which may have ended the process, in another. */
+/** Takes jobs from a list until there are none left. */
 async function doJobs(work: DoBodyJob, open: BodyJob[], results: Inspection[]): Promise<void> {
-  let process: DoBodyJob | undefined = work;
-  for (let job = open.shift(); job; job = open.shift()) {
-    process ??= ownProcesses[0] as DoBodyJob;
-    try {
-      results[job.index] = await process(job);
-    } catch (thrown) {
-      results[job.index] = explainFailure(thrown);
-      process = undefined;
-    }
-  }
+  for (let job = open.shift(); job; job = open.shift()) results[job.index] = await work(job).catch(explainFailure);
 }
 
-function explainFailure(thrown: unknown): Inspection {
+function explainFailure(thrown: Error): Inspection {
   const what = thrown instanceof TaskLimitError ? 'is too slow to parse' : 'cannot be parsed';
-  const message = `this text ${what}: ${(thrown as Error).message}`;
+  const message = `this text ${what}: ${thrown.message}`;
   const fix = 'find the part by removing others, and simplify it: its marks, brackets, tags, lists or tables';
   const nothing = { references: [], placements: [], matches: [], ids: [] };
   return { isRenderable: false, diagnostics: [error('body/costly', message, fix)], ...nothing };

@@ -110,6 +110,7 @@ describe('what programs leave behind', () => {
     ...['events/talk_LOCAL_12.yaml', 'events/talk.yaml.r12', 'blog/Thumbs.db', 'blog/2022/03/a.sync-conflict-2022.md'],
     ...['blog/2022/03/~$a.docx', 'events/talk.yaml.BAK', 'events/talk.yaml.save.1', 'blog/2022/03/4913'],
     ...['blog/2022/03/a (conflicted copy 2022-03-01).md', 'projects.yaml.orig', 'blog/2022/03/a.md___jb_tmp___'],
+    ...['blog/2022/03/merge_file_a1B2c3', 'events/desktop.ini', 'events/talk.yaml.tmp'],
   ])('%s is ignored with a warning', async (path) => {
     const files = { 'blog/2022/03/b/index.mdx': post, [path]: post };
     expect(await problemsOf(files)).toEqual([`warning file/leftover ${path}:1:1`]);
@@ -117,11 +118,18 @@ describe('what programs leave behind', () => {
 
   it('is ignored without a warning where the name begins with a dot', async () => {
     const names = ['blog/2022/03/.#a.md', 'blog/2022/03/.a.md.swp', 'events/.DS_Store', '.projects.yaml.swp'];
+    names.push('blog/2022/03/.nfs0123', 'events/.fuse_hidden0123');
     expect(await problemsOf(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
   });
 
   it('is no name that a post may have', async () => {
-    expect(await problemsOf({ 'blog/2022/03/what-is.orig.md': post, 'blog/2022/03/base-1.md': post })).toEqual([]);
+    expect(
+      await problemsOf({
+        'blog/2022/03/what-is.orig.md': post,
+        'blog/2022/03/base-1.md': post,
+        'blog/2022/03/merge_file_names.md': post,
+      }),
+    ).toEqual([]);
   });
 });
 

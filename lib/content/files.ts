@@ -115,7 +115,7 @@ const leftovers = [
   /~$|^~\$|^#.*#$|^4913$/,
   /\.(?:bak|backup|old|orig|rej|save|sw[a-p]|te?mp|mine|r\d+)(?:\.\d+)?$/i,
   /[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+(?:\.\w+)?$/,
-  /___jb_(?:tmp|old)___$|\.sync-conflict-\d|\(.*conflicted copy.*\)/i,
+  /^merge_file_\w{6}$|___jb_(?:tmp|old)___$|\.sync-conflict-\d|\(.*conflicted copy.*\)/i,
   /^(?:thumbs\.db|desktop\.ini)$/i,
 ];
 

@@ -133,6 +133,8 @@ const fields = {
           params: z.record(z.string(), z.unknown()).optional(),
         }),
       )
+      // Each is compared with each file next to the post.
+      .max(200, 'has more than 200 items')
       .optional(),
     'Titles for the images next to the post, by pattern; `:counter` numbers them.',
     [{ src: '**.png', title: 'Image #:counter' }],

@@ -78,6 +78,14 @@ describe('how much a body may hold', () => {
     expect(codeOf('*a* '.repeat(5_000))).toBeUndefined();
   });
 
+  it('counts galleries for what they may show', () => {
+    const sizeOf = (body: string, format: Format) => checkNodes(parseBody(body, format))?.code;
+    expect(sizeOf('<Gallery match="a*" />\n\n'.repeat(200), 'mdx')).toBe('body/nodes');
+    expect(sizeOf('<Gallery match="a*" />\n\n'.repeat(50), 'mdx')).toBeUndefined();
+    expect(sizeOf('{{< gallery match="a*" >}}\n\n'.repeat(200), 'md')).toBe('body/nodes');
+    expect(sizeOf('{{< gallery match="a*" >}}\n\n'.repeat(50), 'md')).toBeUndefined();
+  });
+
   it('counts the cells that a table is filled up with', () => {
     const table = (columns: number, rows: number) =>
       `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n${'|b\n'.repeat(rows)}`;

@@ -32,7 +32,7 @@ const mostNodes = 20_000;
 /** The problem with a body that has too many parts to show. */
 export function checkNodes(tree: Root): Diagnostic | undefined {
   if (countNodes(tree) <= mostNodes) return undefined;
-  const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells …)`;
+  const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells, galleries …)`;
   return error('body/nodes', message, 'split it into several posts');
 }
 
@@ -47,12 +47,21 @@ export function checkTree(parsed: ParsedBody): Diagnostic[] {
   ];
 }
 
+/** A gallery counts as so many nodes: it looks through all pictures next to the post, and shows them. */
+const galleryNodes = 200;
+
+function isGallery(node: Nodes): boolean {
+  if (node.type === 'shortcode') return node.data.hProperties.match !== undefined;
+  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Gallery';
+}
+
 /** Counts up to the limit. The cells with which short rows of a table are filled up count too. */
 function countNodes(tree: Root): number {
   let count = 0;
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node && count <= mostNodes; node = waiting.pop()) {
     count += 1;
+    if (isGallery(node)) count += galleryNodes;
     if (node.type === 'table') count += node.children.length * (node.align?.length ?? 0);
     if ('children' in node) for (const child of node.children) waiting.push(child);
   }

@@ -11,6 +11,7 @@ import { manifestPath, readManifest } from '@/lib/build/prerender/framework-outp
 import { MainContent } from '@/lib/build/prerender/main-content';
 import type { Chunk, PrerenderWorker } from '@/lib/build/prerender/prerender-worker';
 import type { Names, RetargetStyles } from '@/lib/build/trim-styles';
+import type { BodyJob } from '@/lib/check/body-job';
 import { buildLimit, type DoBodyJob } from '@/lib/check/body-work';
 
 /** Processes that have loaded the code of all pages. */
@@ -46,14 +47,22 @@ export async function startPrerenderer(env: Readonly<Record<string, string>>, ap
     const routes = await findRoutes(files === '1', app);
     const bundle = await bundleOf('lib/build/prerender/prerender-worker.ts', workerSource(routes));
     if (!bundle) throw new Error('the pages cannot be bundled');
-    const workers = Array.from(
-      { length: Math.min(availableParallelism(), 8) },
-      () => new WorkerProcess<PrerenderWorker>(bundle, { ...env, NEWS_PRERENDER_FILES: files }),
-    );
+    const startWorker = () => new WorkerProcess<PrerenderWorker>(bundle, { ...env, NEWS_PRERENDER_FILES: files });
+    const workers = Array.from({ length: Math.min(availableParallelism(), 8) }, startWorker);
+    const inspectIn = async (index: number, job: BodyJob) => {
+      const worker = workers[index] as Worker;
+      try {
+        return await worker.runWithin(buildLimit, 'inspect', job);
+      } catch (error) {
+        worker.close();
+        workers[index] = startWorker();
+        throw error;
+      }
+    };
     const inspectors = workers.map(
-      (worker): DoBodyJob =>
+      (_, index): DoBodyJob =>
         (job) =>
-          worker.runWithin(buildLimit, 'inspect', job),
+          inspectIn(index, job),
     );
     return {
       /** Variables that make the framework leave to us what we prerender. */

@@ -29,6 +29,9 @@ export async function drawCard(
   return Buffer.from(await packed.toBuffer());
 }
 
+/** How long a picture may take. The largest take a tenth of a second. */
+const pictureSeconds = 30;
+
 /** A picture that fills its side, where that cuts off no more than a third of it; else whole, for a frame. */
 async function toCardPicture(bytes: Buffer, ground: string): Promise<CardPicture> {
   const source = sharp(bytes, { limitInputPixels }).autoOrient();
@@ -40,6 +43,10 @@ async function toCardPicture(bytes: Buffer, ground: string): Promise<CardPicture
   const sized = fills
     ? source.resize(pictureRoom.width, pictureRoom.height, { fit: 'cover', position: 'attention' })
     : source.resize(pictureRoom.width - inner, pictureRoom.height - inner, { fit: 'inside' });
-  const { data, info } = await sized.flatten({ background: ground }).png().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sized
+    .flatten({ background: ground })
+    .png()
+    .timeout({ seconds: pictureSeconds })
+    .toBuffer({ resolveWithObject: true });
   return { href: `data:image/png;base64,${data.toString('base64')}`, width: info.width, height: info.height };
 }
