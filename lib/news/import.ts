@@ -127,6 +127,25 @@ export const importSite: Command = {
   },
 };
 
+/** Folders in which repositories of other things have their site. */
+const innerFolders = [
+  ...[
+    'website',
+    'site',
+    'docs',
+    'www',
+    'web',
+    'blog',
+    'microsite',
+    'homepage',
+    'documentation',
+    'hugo',
+    'src',
+    'pages',
+  ],
+  ...['docs/website', 'docs/site', 'apps/website', 'apps/web', 'apps/docs', 'packages/website'],
+];
+
 /** Opens a checkout, or the folder of its site within it. */
 async function openSite(folder: string, from: string | undefined, { cwd }: Terminal) {
   const absolute = resolve(cwd, folder);
@@ -135,15 +154,15 @@ async function openSite(folder: string, from: string | undefined, { cwd }: Termi
   }
   const wanted = generators.find(({ name }) => name === from);
   if (from !== undefined && !wanted) throw new UsageError(`There is no generator “${from}”. ${suggest(from, names)}`);
-  for (const inner of ['', 'website', 'site', 'docs', 'www', 'web', 'blog']) {
-    const checkout = new Checkout(join(absolute, inner));
-    const by = (file: string) => (inner === '' ? file : `${inner}/${file}`);
-    if (wanted) {
-      const file = await wanted.detect(checkout);
-      if (file !== undefined) return { checkout, generator: wanted, by: by(file) };
-    } else {
-      const detected = await detectGenerator(checkout);
-      if (detected) return { checkout, generator: detected.generator, by: by(detected.file) };
+  // Almost any folder can be taken for plain Markdown, so that comes last.
+  const [plain = [], own = []] = [true, false].map((isPlain) =>
+    (wanted ? [wanted] : generators).filter(({ name }) => (name === 'markdown') === isPlain),
+  );
+  for (const tried of [own, plain]) {
+    for (const inner of ['', ...innerFolders]) {
+      const checkout = new Checkout(join(absolute, inner));
+      const detected = await detectGenerator(checkout, tried);
+      if (detected) return { ...detected, checkout, by: inner === '' ? detected.file : `${inner}/${detected.file}` };
     }
   }
   if (wanted) return { checkout: new Checkout(absolute), generator: wanted, by: `--from ${wanted.name}` };

@@ -1,5 +1,6 @@
 // The front matter of an imported post, in our fields.
 import { postSchema } from '@/lib/content/schema';
+import { tagSlug } from '@/lib/content/tags';
 import { htmlToText } from '@/lib/news/collect/clean';
 import type { PlacedPost } from '@/lib/news/import/addresses';
 import { cleanLines, cleanText } from '@/lib/news/import/clean-text';
@@ -143,6 +144,8 @@ export interface FieldSource {
   /** Names next to the post, by what the front matter says. */
   readonly pictures: Readonly<Record<string, string>>;
   readonly draft: boolean;
+  /** The usual spelling of each tag of the site, by the last part of its page's address. */
+  readonly spellings: ReadonlyMap<string, string>;
 }
 
 /** Front matter, and the keys that have no place of their own and went to `params`. */
@@ -152,7 +155,7 @@ export interface MadeFields {
 }
 
 /** Makes the front matter of a post, keys always in the same order. */
-export function makeFields({ post, authors, aliases, pictures, draft }: FieldSource): MadeFields {
+export function makeFields({ post, authors, aliases, pictures, draft, spellings }: FieldSource): MadeFields {
   const { data } = post;
   const descriptionKey = descriptionKeys.find((key) => textOf(data, key) !== undefined);
   const image = picturesOf(data)
@@ -163,7 +166,7 @@ export function makeFields({ post, authors, aliases, pictures, draft }: FieldSou
     date: post.date.text,
     description: descriptionKey && toPlain(textOf(data, descriptionKey) ?? ''),
     authors: authors.names.length > 0 ? authors.names : undefined,
-    tags: listOrNone(tagsOf(data)),
+    tags: listOrNone([...new Set(tagsOf(data).map((tag) => spellings.get(tagSlug(tag)) ?? tag))]),
     draft: draft || undefined,
     lastmod: lastmodOf(post),
     image,

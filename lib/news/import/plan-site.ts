@@ -1,9 +1,12 @@
 // From a checkout to the files of a content folder: reads posts, gives them addresses, converts them.
+import { readFile } from 'node:fs/promises';
 import { addressKey, pathFromFile } from '@/lib/base/address';
+import { compare } from '@/lib/base/compare';
 import { type Diagnostic, inFile, sortDiagnostics, warning } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { aliasGuard } from '@/lib/check/addresses';
 import type { LoadedContent } from '@/lib/content/load';
+import { tagSlug } from '@/lib/content/tags';
 import { toEntryText, toYaml } from '@/lib/news/entry-text';
 import { addressByPattern, type OldPost, type PlacedPost, PostIndex, placePosts } from '@/lib/news/import/addresses';
 import { collectAliases } from '@/lib/news/import/aliases';
@@ -96,75 +99,83 @@ export interface Decisions {
 }
 
 /** Plans the files of a site. */
-export async function planSite(
-  source: ImportSource,
-  site: ReadSite,
-  { refused, asText, converted: earlier }: Decisions,
-): Promise<SitePlan> {
+export async function planSite(source: ImportSource, site: ReadSite, decisions: Decisions): Promise<SitePlan> {
   const { checkout, generator, rules, existing } = source;
+  const { refused } = decisions;
   const notes = [...rules.problems, ...site.notes];
-  const own = new Set(site.posts.map(({ file }) => file));
-  // What an earlier run has written has its address from its path, and is compared when it is written.
-  const others = existing.posts.filter(({ file }) => pathFromFile(file) === undefined);
-  const taken = new Set(others.flatMap(({ url, aliases }) => [url, ...aliases]).map(addressKey));
   const placed = placePosts(
     site.posts.filter(({ file }) => !refused.has(file)),
-    taken,
+    takenBy(existing),
     notes,
   );
   const index = new PostIndex(placed, rules.origins);
-  const byFile = new Map(placed.map((post) => [post.file, post]));
-  const collected = collectAliases({
+  const { aliases, ...collected } = collectAliases({
     index,
     rules,
     redirects: site.redirects,
-    translations: site.translations.flatMap(({ address, of }) => {
-      const post = byFile.get(of ?? '');
-      return post ? [[address, post] as const] : [];
-    }),
+    translations: translationsOf(site, placed),
     hiddenBy: guardOf(placed, existing),
   });
-  const { aliases } = collected;
   notes.push(...collected.notes);
   const described: SourceSite = {
-    generator: generator.name,
-    folder: checkout.folder,
-    posts: placed,
-    redirects: collected.redirects,
+    ...{ generator: generator.name, folder: checkout.folder, posts: placed, redirects: collected.redirects },
     served: rules.served.map((folder) => checkout.absolute(folder)),
-    origins: rules.origins,
-    params: rules.params,
-    problems: [],
+    ...{ origins: rules.origins, params: rules.params, problems: [] },
   };
-  const people = readPeople(rules.authors);
-  const posts = await mapLimited(placed, 4, async (post): Promise<PlannedPost> => {
+  const context: PlanContext = {
+    ...{ site: described, index, aliases, notes, decisions },
+    ...{ people: readPeople(rules.authors), spellings: spellingsOf(placed) },
+  };
+  const planned = await mapLimited(placed, 4, async (post) => {
     source.signal.throwIfAborted();
-    const pictures = picturesOf(post.data);
-    const resolveLink = (link: string) => index.resolve(link, post);
-    const converted = earlier.get(post.file) ?? (await convertBody({ site: described, post, resolveLink, pictures }));
-    earlier.set(post.file, converted);
-    notes.push(...converted.problems.map((problem) => inFile(problem, problem.file || post.file)));
-    if (isUnlisted(post)) {
-      const message = 'it was not in any list of the old site, but is in the lists of this one';
-      notes.push(
-        warning('import/unlisted', message, 'add "draft: true" to the new file if it should not be', {
-          file: post.file,
-        }),
-      );
-    }
-    const kept = asText.get(post.file) ?? [];
-    notes.push(...kept.map(({ reason }) => keptNote(post.file, reason)));
-    const body = kept.reduce((text, { line }) => keepAsText(text, line) ?? text, trimmed(converted.body));
-    return planPost(post, { ...converted, body }, aliases.get(post) ?? [], people);
+    return planPost(post, context);
   });
-  const used = new Set(posts.flatMap((post) => post.people));
+  const posts = planned.flatMap((each) => ('post' in each ? [each] : []));
+  const failed = planned.flatMap((each) => ('code' in each ? [each] : []));
   return {
     posts,
-    people: [...used].map(planPerson),
-    left: sortDiagnostics([...site.left, ...[...refused].flatMap(([file, reason]) => (own.has(file) ? [reason] : []))]),
+    people: [...new Set(posts.flatMap((post) => post.people))].map(planPerson),
+    left: sortDiagnostics([...site.left, ...refused.values(), ...failed]),
     notes: sortDiagnostics(notes),
     translations: rules.translations.length,
   };
+}
+
+/** What the posts of a site have in common. */
+interface PlanContext {
+  readonly site: SourceSite;
+  readonly index: PostIndex;
+  readonly aliases: ReadonlyMap<PlacedPost, readonly string[]>;
+  readonly people: ReadonlyMap<string, ImportedPerson>;
+  /** The usual spelling of each tag, by the last part of its page's address. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** Gets what a person should look at. */
+  readonly notes: Diagnostic[];
+  readonly decisions: Decisions;
+}
+
+/** Addresses that other posts have. What an earlier run has written is compared when it is written. */
+function takenBy({ posts }: LoadedContent): ReadonlySet<string> {
+  const others = posts.filter(({ file }) => pathFromFile(file) === undefined);
+  return new Set(others.flatMap(({ url, aliases }) => [url, ...aliases]).map(addressKey));
+}
+
+function translationsOf({ translations }: ReadSite, placed: readonly PlacedPost[]) {
+  const byFile = new Map(placed.map((post) => [post.file, post]));
+  return translations.flatMap(({ address, of }) => {
+    const post = byFile.get(of ?? '');
+    return post ? [[address, post] as const] : [];
+  });
+}
+
+/** Of several spellings of a tag the most frequent one, of equally frequent ones the first by the alphabet. */
+function spellingsOf(posts: readonly PlacedPost[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const tag of posts.flatMap((post) => tagsOf(post.data))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, many], [b, more]) => more - many || compare(a, b));
+  const spellings = new Map<string, string>();
+  for (const [tag] of sorted) if (!spellings.has(tagSlug(tag))) spellings.set(tagSlug(tag), tag);
+  return spellings;
 }
 
 /** What aliases would hide, once these posts are there. */
@@ -187,33 +198,62 @@ function guardOf(placed: readonly PlacedPost[], { posts, community }: LoadedCont
   return (alias: string) => hiddenBy(alias, false) ?? hiddenBy(alias, true);
 }
 
-function planPost(
-  post: PlacedPost,
-  converted: ConvertedBody,
-  aliases: readonly string[],
-  people: ReadonlyMap<string, ImportedPerson>,
-): PlannedPost {
-  const authors = readAuthorsOf(post.data, people);
+/** Plans a post, or says why it has to be left out. */
+async function planPost(post: PlacedPost, context: PlanContext): Promise<PlannedPost | Diagnostic> {
+  const { people, aliases, notes, spellings, decisions } = context;
+  const converted = await convert(post, context);
+  if ('code' in converted) return converted;
   const { pictures, files, changes } = converted;
-  const made = makeFields({
-    post,
-    authors,
-    aliases: aliases.filter((alias) => alias !== post.address),
-    pictures,
-    draft: isDraft(post),
-  });
+  notes.push(...converted.problems.map((problem) => inFile(problem, problem.file || post.file)));
+  if (isUnlisted(post)) {
+    const fix = 'add "draft: true" to the new file if it should not be';
+    notes.push(
+      warning('import/unlisted', 'it was not in any list of the old site, but is in the lists of this one', fix, post),
+    );
+  }
+  const kept = decisions.asText.get(post.file) ?? [];
+  notes.push(...kept.map(({ reason }) => keptNote(post.file, reason)));
+  const body = kept.reduce((text, { line }) => keepAsText(text, line) ?? text, trimmed(converted.body));
+  const authors = readAuthorsOf(post.data, people);
+  const own = (aliases.get(post) ?? []).filter((alias) => alias !== post.address);
+  const made = makeFields({ post, authors, aliases: own, pictures, draft: isDraft(post), spellings });
   const path = post.address.slice(1, -1);
   const head = `---\n${toYaml(made.fields)}---\n\n`;
-  const text = head + converted.body;
-  const main: Planned = { path: files.length > 0 ? `${path}/index.md` : `${path}.md`, content: async () => text };
   const others = files.map(
     ({ from, name, content }): Planned => ({
       path: `${path}/${name}`,
-      content: async () => content ?? (await import('node:fs/promises')).readFile(from),
+      content: async () => content ?? readFile(from),
     }),
   );
+  const main: Planned = {
+    path: files.length > 0 ? `${path}/index.md` : `${path}.md`,
+    content: async () => head + body,
+  };
   const bodyLine = head.split('\n').length;
-  return { post, files: [main, ...others], aliases, changes, people: authors.people, params: made.params, bodyLine };
+  return {
+    post,
+    files: [main, ...others],
+    aliases: own,
+    changes,
+    people: authors.people,
+    params: made.params,
+    bodyLine,
+  };
+}
+
+/** Converts the body of a post, unless that was done before. A post that no rule was made for must not stop all others. */
+async function convert(post: PlacedPost, { site, index, decisions }: PlanContext): Promise<ConvertedBody | Diagnostic> {
+  const known = decisions.converted.get(post.file);
+  if (known) return known;
+  const resolveLink = (link: string) => index.resolve(link, post);
+  try {
+    const converted = await convertBody({ site, post, resolveLink, pictures: picturesOf(post.data) });
+    decisions.converted.set(post.file, converted);
+    return converted;
+  } catch (thrown) {
+    const reason = `its text cannot be converted: ${(thrown as Error).message}`;
+    return leaveOut(post.file, reason, 'simplify it, or move it by hand, and report this');
+  }
 }
 
 function trimmed(body: string): string {

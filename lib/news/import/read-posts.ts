@@ -6,7 +6,7 @@ import type { Checkout } from '@/lib/news/import/checkout';
 import { dateInPath, readDate, type SourceDate, splitDatedName } from '@/lib/news/import/dates';
 import { fieldOf, readSourceText, textOf } from '@/lib/news/import/front-matter';
 import type { PostFile, ReadPost, SiteRules } from '@/lib/news/import/generators/generator';
-import { bareOf, isUnread, syntaxOf } from '@/lib/news/import/generators/post-files';
+import { bareOf, isIndex, isUnread, syntaxOf } from '@/lib/news/import/generators/post-files';
 
 /** What came of reading posts. */
 export interface ReadResult {
@@ -74,7 +74,7 @@ async function readPost(
     return leaveOut(file, 'it has no date in its front matter, its file name or its Git history', fix);
   }
   const title = textOf(data, 'title', 'titleOnlyInHead');
-  const folder = /^index\.\w+$/.test(basename(file)) && dirname(file) !== root ? dirname(file) : undefined;
+  const folder = isIndex(basename(file)) && dirname(file) !== root ? dirname(file) : undefined;
   return {
     ...{ file, root, syntax, data, body, bodyLine, date, nameDate, datedName },
     ...(post.lang === undefined ? {} : { lang: post.lang }),

@@ -19,9 +19,12 @@ export interface Detected {
   readonly file: string;
 }
 
-/** Finds out which generator a checkout is of. @returns undefined where it has no posts of any. */
-export async function detectGenerator(checkout: Checkout): Promise<Detected | undefined> {
-  for (const generator of generators) {
+/** Finds out which of some generators a checkout is of. @returns undefined where it has no posts of any. */
+export async function detectGenerator(
+  checkout: Checkout,
+  tried: readonly Generator[] = generators,
+): Promise<Detected | undefined> {
+  for (const generator of tried) {
     const file = await generator.detect(checkout);
     if (file !== undefined) return { generator, file };
   }

@@ -32,6 +32,11 @@ export function isFolderPage(file: string): boolean {
   );
 }
 
+/** Whether a file is that of its whole folder, in any language: `index.md`, `index.pt-br.md`. */
+export function isIndex(name: string): boolean {
+  return /^index(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.\w+$/i.test(name);
+}
+
 /** A file's path without its ending; of `index.md`, that of its folder. */
 export function bareOf(file: string): string {
   const bare = file.slice(0, file.length - extname(file).length);
@@ -54,15 +59,13 @@ export function postFilesBelow(
 ): PostFile[] {
   const { endings = /\.(?:mdx?|markdown|mkdn?|mkdown|mdown|rst)$/i, bundles = true } = options;
   const files = checkout.filesBelow(root).filter((file) => endings.test(file) || isUnread(file));
-  const owners = new Set(
-    bundles ? files.filter((file) => /\/index\.\w+$/.test(file)).map((file) => dirname(file)) : [],
-  );
+  const owners = new Set(bundles ? files.filter((file) => isIndex(basename(file))).map((file) => dirname(file)) : []);
   owners.delete(root);
   return files
     .filter((file) => {
       if (isFolderPage(file)) return false;
       for (let folder = dirname(file); folder !== '.' && folder !== root; folder = dirname(folder)) {
-        if (owners.has(folder)) return dirname(file) === folder && /^index\.\w+$/.test(basename(file));
+        if (owners.has(folder)) return dirname(file) === folder && isIndex(basename(file));
       }
       return true;
     })
