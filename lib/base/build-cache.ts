@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 
 /** A folder of the cache, relative to the project's root. */
 export function cacheDir(kind: 'bodies' | 'pictures' | 'cards' | 'links' | 'texts'): string {
-  return join(process.env.NEWS_DIST_DIR || '.next', 'cache', 'news', kind);
+  return join(/* turbopackIgnore: true */ process.env.NEWS_DIST_DIR || '.next', 'cache', 'news', kind);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,9 +27,14 @@ type Worker = Record<'add', (a: number, b: number) => number> &
   Record<'refuse' | 'end' | 'compute' | 'block' | 'crash' | 'hang', () => void> &
   Record<'wait', (ms: number) => void>;
 
-async function workerWith(limit: { processor: number; clock: number }) {
+async function writeWorker(): Promise<string> {
   const script = join(await mkdtemp(join(tmpdir(), 'worker-')), 'worker.ts');
   await writeFile(script, source);
+  return script;
+}
+
+async function workerWith(limit: { processor: number; clock: number }) {
+  const script = await writeWorker();
   return new LimitedWorker<Worker>(async () => script, limit);
 }
 
@@ -68,4 +74,14 @@ it('does not count the time that a task waits, or that passes without work', asy
   await worker.run('add', 1, 2);
   await expect(worker.run('wait', 800)).resolves.toBeUndefined();
   worker.close();
+}, 60_000);
+
+it('ends without an error where its parent has ended before the task is done', async () => {
+  const child = fork(await writeWorker(), { execArgv: ['--import', 'tsx'], serialization: 'advanced', silent: true });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.send(['add', [1, 2]]);
+  // It is there once it has answered.
+  await new Promise((resolve) => child.once('message', resolve));
+  child.send(['wait', [100]], () => child.disconnect());
+  expect(await ended).toBe(0);
 }, 60_000);

@@ -127,13 +127,18 @@ export function doTasks<Worker extends object>(worker: Worker): void {
   process.on('message', async ([name, args, seconds]: [keyof Worker, readonly unknown[], number | undefined]) => {
     watch(seconds);
     try {
-      process.send?.({
+      answer({
         done: await (worker[name] as (...args: readonly unknown[]) => unknown).apply(worker, args as unknown[]),
       });
     } catch (error) {
-      process.send?.({ failed: (error as Error).message });
+      answer({ failed: (error as Error).message });
     } finally {
       watch(undefined);
     }
   });
+}
+
+/** Sends a result to the parent. Where that has ended, nobody needs it; without a callback, Node would throw. */
+function answer(result: Answer<unknown>): void {
+  process.send?.(result, () => undefined);
 }
