@@ -127,6 +127,33 @@ const markdown: readonly Case[] = [
     `{% highlight md %}\n${fence}\nx\n${fence}\n{% endhighlight %}`,
     `${fence}\`md\n${fence}\nx\n${fence}\n${fence}\``,
   ],
+  [
+    'highlight in a quote',
+    'jekyll',
+    '> {% highlight rb %}\n> a\n> {% endhighlight %}',
+    `> ${fence}rb\n> a\n> ${fence}`,
+  ],
+  [
+    'a captured text',
+    'jekyll',
+    '{% capture n %}*a*{% endcapture %}<div>{{ n | markdownify }}</div>',
+    '<div>\n\n*a*\n\n</div>',
+  ],
+  [
+    'a quote of a theme',
+    'hugo',
+    '{{< quote author="Ann" >}}\nHi\n{{< /quote >}}',
+    '<blockquote>\n\nHi\n\n— Ann\n\n</blockquote>',
+  ],
+  [
+    'the text of a glossary',
+    'hugo',
+    'A {{< term text="Pod" id="pod" >}} and {{< gloss >}}mesh{{< /gloss >}}',
+    'A Pod and mesh',
+  ],
+  ['a callout with a title', 'hugo', '> [!info] A b\n> c', '> [!NOTE]\n> **A b**\n>\n> c'],
+  ['an embedded picture', 'markdown', '![[near.png|300]] `![[near.png]]`', '![near](near.png) `![[near.png]]`'],
+  ['blocks between slashes', 'mkdocs', '/// tip | A\nb\n///', '{{% alert title="A" color="tip" %}}\nb\n{{% /alert %}}'],
   ['raw', 'jekyll', 'Use {% raw %}{{ x }} and {% y %}{% endraw %}.', 'Use {{ x }} and {% y %}.'],
   ['raw in a fence', 'jekyll', `${fence}\n{% raw %}\n{{ x }}\n{% endraw %}\n${fence}`, `${fence}\n{{ x }}\n${fence}`],
   ['values', 'jekyll', '{{ site.title }}, {{page.version}}, {{ page.nested.part | upcase }}', 'Wombat News, 1.2, DEEP'],
@@ -338,6 +365,13 @@ describe('a Markdown body', () => {
 });
 
 const mdx: readonly Case[] = [
+  [
+    'tabs that are called elsewhere',
+    'docusaurus',
+    "<Tabs values={[{label: 'A b', value: 'a'}]}>\n<TabItem value=\"a\">\n\nc\n\n</TabItem>\n</Tabs>",
+    '{{< tabpane >}}\n{{% tab header="A b" %}}\n\nc\n\n{{% /tab %}}\n{{< /tabpane >}}',
+  ],
+  ['a component in a table', 'docusaurus', '| a |\n|---|\n| <B c="d|e" /> |', '| a |\n|---|\n| `<B c="d\\|e" />` |'],
   [
     'imports and comments',
     'docusaurus',

@@ -1,7 +1,7 @@
 // The body of a post of another generator, as our Markdown.
 
 import { mediaType } from '@/lib/base/media';
-import { putColonBoxes, putIndentedBoxes } from '@/lib/news/import/bodies/boxes';
+import { putCallouts, putColonBoxes, putIndentedBoxes, putSlashBoxes } from '@/lib/news/import/bodies/boxes';
 import { maskCode } from '@/lib/news/import/bodies/code';
 import { Draft } from '@/lib/news/import/bodies/draft';
 import { filesOf, PostFiles } from '@/lib/news/import/bodies/files';
@@ -17,6 +17,7 @@ import {
   dropKramdown,
   putAbbreviations,
   putCodeLanguages,
+  putEmbeds,
   putMaterial,
   putWikiLinks,
 } from '@/lib/news/import/bodies/markup';
@@ -75,6 +76,7 @@ type Dialect = (draft: Draft, source: BodySource) => void;
 const dialects: Readonly<Record<GeneratorName, Dialect>> = {
   hugo(draft, source) {
     putHugo(draft, source);
+    putCallouts(draft);
     dropAttributes(draft);
   },
   jekyll(draft, source) {
@@ -97,6 +99,7 @@ const dialects: Readonly<Record<GeneratorName, Dialect>> = {
     putColonBoxes(draft);
   },
   mkdocs(draft, { resolveLink }) {
+    putSlashBoxes(draft);
     pythonMarkdown(draft);
     putMaterial(draft);
     putWikiLinks(draft, (name) => resolveLink(`${name}.md`) ?? resolveLink(name));
@@ -113,7 +116,9 @@ const dialects: Readonly<Record<GeneratorName, Dialect>> = {
     if (draft.post.syntax === 'mdx') putJsx(draft);
     putColonBoxes(draft);
     putIndentedBoxes(draft);
+    putCallouts(draft);
     cleanFences(draft);
+    putEmbeds(draft);
     putWikiLinks(draft, (name) => resolveLink(`${name}.md`) ?? resolveLink(name));
   },
 };

@@ -81,6 +81,41 @@ const opening =
   /^([ \t>]*)(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\[(.*)\]|((?!\{)[^\s].*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$/;
 const closing = /^[ \t>]*(:{3,})[ \t]*$/;
 
+/** Blocks of PyMdown, `/// note | Title`, as boxes between colons. Others, such as captions, stay. */
+export function putSlashBoxes(draft: Draft): void {
+  if (!/^[ \t]*\/\/\//m.test(draft.text)) return;
+  const shown = maskCode(draft.text, { indented: true });
+  const open: boolean[] = [];
+  const pattern =
+    /^([ \t]*)(\/{3,})(?:[ \t]+([a-z][\w-]*)(?:[ \t]*\|[ \t]*(.*?))?)?[ \t]*((?:\n[ \t]+[\w-]+:[^\n]*)*)$/gm;
+  draft.replace(shown, pattern, ([, indent = '', slashes = '', kind, title = '', options = '']) => {
+    const colons = ':'.repeat(slashes.length);
+    if (kind === undefined) return open.pop() ? `${indent}${colons}${options}` : undefined;
+    const isBox = isBoxKind(kind) || kind === 'admonition' || kind === 'details';
+    open.push(isBox);
+    if (!isBox) return undefined;
+    const type = kind === 'admonition' ? (/type:[ \t]*(\w+)/.exec(options)?.[1] ?? 'note') : kind;
+    return `${indent}${colons}${type}${title === '' ? '' : `[${title}]`}`;
+  });
+  putColonBoxes(draft);
+}
+
+/** Callouts of Obsidian and of Hugo, `> [!info]- Title`: those that GitHub does not have, and those with a title. */
+export function putCallouts(draft: Draft): void {
+  if (!draft.text.includes('[!')) return;
+  const shown = maskCode(draft.text, { indented: true });
+  const done = draft.replace(shown, /^((?:[ \t]*>)+[ \t]*)\[!([a-z]+)\]([+-]?)[ \t]*([^\n]*)$/gim, (match) => {
+    const [, prefix = '', kind = '', fold, title = ''] = match;
+    if (!isBoxKind(kind)) return undefined;
+    const tone = tones[kind.toLowerCase()] ?? 'note';
+    if (tone === kind.toLowerCase() && title === '' && fold === '') return undefined;
+    const label =
+      title || (tone === kind.toLowerCase() ? '' : kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase());
+    return `${prefix}[!${tone.toUpperCase()}]${label === '' ? '' : `\n${prefix}**${label.trim()}**\n${prefix.trimEnd()}`}`;
+  });
+  draft.count('boxes', done);
+}
+
 /** Boxes between lines of colons, as Docusaurus, Starlight and VitePress have them. */
 export function putColonBoxes(draft: Draft): void {
   if (!draft.text.includes(':::')) return;

@@ -15,8 +15,8 @@ export interface Component {
   /** The text of the first of several attributes that is given; names in any case. */
   readonly value: (...names: string[]) => string | undefined;
   readonly expression: (name: string) => string | undefined;
-  /** What it was imported from. */
-  readonly path: string | undefined;
+  /** What tabs are called, by their values. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** What takes the place of a component: of the whole, or of its two tags. */
@@ -113,8 +113,9 @@ const disclosure: Convert = ({ value, inner }) => {
   return { open: `{{% details summary="${toArgument(summary ?? 'Details')}" %}}`, close: '{{% /details %}}' };
 };
 
-const tab: Convert = ({ value }) => {
-  const label = value('label', 'title', 'header', 'name') ?? value('value') ?? 'Tab';
+const tab: Convert = ({ value, labels }) => {
+  const id = value('value');
+  const label = value('label', 'title', 'header', 'name') ?? labels.get(id ?? '') ?? id ?? 'Tab';
   return { open: `{{% tab header="${toArgument(label)}" %}}`, close: '{{% /tab %}}' };
 };
 
@@ -203,6 +204,15 @@ const known: Readonly<Record<string, Convert>> = {
   ),
 };
 
+/** What a component of a site's own is likely to be. */
+function likely(name: string, { inner, value }: Component): Convert | undefined {
+  if (inner === undefined && /image|img|picture|figure|photo|screenshot/.test(name)) return picture;
+  if (inner === undefined && /youtube/.test(name)) return video('youtube');
+  if (inner === undefined && value('src') !== undefined && value('alt') !== undefined) return picture;
+  if (inner !== undefined && /callout|admonition/.test(name)) return box();
+  return undefined;
+}
+
 /** Attributes whose text readers see. */
 const words = [
   'title',
@@ -223,7 +233,7 @@ const words = [
 /** What takes the place of a component. An unknown one becomes what is inside it, or code that shows it. */
 export function convertComponent(component: Component): Converted {
   const name = component.name.toLowerCase();
-  const convert = Object.hasOwn(known, name) ? known[name] : undefined;
+  const convert = Object.hasOwn(known, name) ? known[name] : likely(name, component);
   const converted = convert?.(component);
   if (converted && (!('whole' in converted) || converted.whole !== undefined)) return converted;
   if (component.inner !== undefined && component.inner.trim() !== '') {

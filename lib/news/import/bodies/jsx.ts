@@ -19,6 +19,8 @@ export interface JsxScope {
   /** What `export const x = 'y'` names, by name. */
   readonly constants: Map<string, string>;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What tabs are called, by their values. */
+  readonly labels: Map<string, string>;
 }
 
 interface JsxElement {
@@ -28,10 +30,29 @@ interface JsxElement {
 
 /** Converts the MDX of a body. What shows nothing plain is kept as text and reported. */
 export function putJsx(draft: Draft): void {
-  const scope: JsxScope = { imports: new Map(), constants: new Map(), data: draft.post.data };
+  const scope: JsxScope = {
+    imports: new Map(),
+    constants: new Map(),
+    data: draft.post.data,
+    labels: labelsIn(draft.text),
+  };
   dropModules(draft, scope);
   if (!/[<{]/.test(draft.text)) return;
   new JsxConverter(draft, scope).run();
+}
+
+/** `values={[{ label: 'macOS', value: 'mac' }]}` of Docusaurus's tabs. */
+function labelsIn(text: string): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [, inside = ''] of text.matchAll(/values=\{\[([\s\S]*?)\]\}/g)) {
+    for (const [item] of inside.matchAll(/\{[^{}]*\}/g)) {
+      const [label, value] = ['label', 'value'].map(
+        (name) => new RegExp(`${name}\\s*:\\s*(["'])(.*?)\\1`).exec(item)?.[2],
+      );
+      if (label && value) labels.set(value, label);
+    }
+  }
+  return labels;
 }
 
 /** Imports and exports, each of which begins a block. */
@@ -173,12 +194,15 @@ class JsxConverter {
     }
     const written = text.slice(start, end);
     this.draft.report('import/component', start, `"${short(written)}" is kept as text`, 'write what it showed');
-    this.#edits.push({
-      start,
-      end,
-      text: inTable(text, start) || written.includes('\n') ? codeSpan(written) : codeSpan(written),
-    });
+    this.#edits.push({ start, end, text: this.#asCode(written, start) });
     return end;
+  }
+
+  /** A code span; in a table, bars would end its cell. */
+  #asCode(written: string, start: number): string {
+    const { text } = this.draft;
+    const isInTable = /^[ \t>]*\|/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+    return isInTable ? codeSpan(written).replaceAll('|', '\\|') : codeSpan(written);
   }
 
   #putComment(start: number, end: number): number {
@@ -202,7 +226,7 @@ class JsxConverter {
       written: text.slice(open.start, open.end),
       value: (...names) => this.#value(open, names),
       expression: (name) => open.attributes.find((each) => each.name === name)?.expression,
-      path: this.scope.imports.get(open.name),
+      labels: this.scope.labels,
     };
     const result = convertComponent(component);
     if (result.isUnknown) {
@@ -211,7 +235,8 @@ class JsxConverter {
     }
     this.draft.count(result.isUnknown ? 'components that this site does not have' : 'components');
     if (result.whole !== undefined) {
-      this.#edits.push({ start: open.start, end: (close ?? open).end, text: result.whole });
+      const whole = result.isUnknown ? this.#asCode(component.written, open.start) : result.whole;
+      this.#edits.push({ start: open.start, end: (close ?? open).end, text: whole });
       return false;
     }
     this.#edits.push({ start: open.start, end: open.end, text: result.open ?? '' });
@@ -325,10 +350,6 @@ const attributeNames: Readonly<Record<string, string>> = { className: 'class', h
 
 function maskTags(html: string): string {
   return html.replace(/<[^<>]*>/g, ' ');
-}
-
-function inTable(text: string, start: number): boolean {
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).includes('|');
 }
 
 function short(text: string): string {

@@ -230,8 +230,11 @@ class Rewriter {
   async #link(url: string, at: number): Promise<Target> {
     const written = url.trim();
     if (written === '' || written.startsWith('#')) return undefined;
-    const repaired = repairScheme(written);
-    if (repaired !== written) this.draft.count('misspelled URLs');
+    // Docusaurus: a path of the checkout, and one that its router leaves alone.
+    const repaired = repairScheme(
+      written.replace(/^@site\/(?=[^\s]+\.mdx?(?:#|$))/, '').replace(/^pathname:\/\/(?=\/)/, ''),
+    );
+    if (repairScheme(written) !== written) this.draft.count('misspelled URLs');
     const post = this.source.resolveLink(repaired);
     if (post !== undefined) {
       if (post !== url) this.draft.count('links to posts');

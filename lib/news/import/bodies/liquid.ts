@@ -80,7 +80,15 @@ class Liquid {
     const end = closed.index + closed[0].length;
     const content = text.slice(tagEnd, closed.index);
     const isWhole = this.#isAlone(start, end);
-    if (name === 'comment') this.#put(start, end, '', 'Liquid comment');
+    if (name === 'capture') {
+      const variable = /^\{%-?\s*capture\s+([\w-]+)/.exec(tag)?.[1];
+      if (variable === undefined || /\{[{%]/.test(content)) {
+        this.#keep(start, tag);
+        return tagEnd;
+      }
+      this.#variables[variable] = content.trim();
+      this.#put(start, end, '', 'Liquid capture');
+    } else if (name === 'comment') this.#put(start, end, '', 'Liquid comment');
     else if (name === 'raw') {
       this.#put(start, tagEnd, '', 'Liquid raw');
       this.#put(closed.index, end, '');
@@ -187,7 +195,8 @@ class Liquid {
       uri_escape: () => encodeURI(text),
       url_encode: () => encodeURIComponent(text),
       cgi_escape: () => encodeURIComponent(text),
-      markdownify: () => text,
+      // Within HTML, only an empty line begins Markdown.
+      markdownify: () => (/[*_`[#]/.test(text) ? `\n\n${text}\n\n` : text),
       strip_newlines: () => text.replaceAll('\n', ''),
       strip_html: () => text.replace(/<[^>]*>/g, ''),
     };
@@ -273,7 +282,7 @@ class Liquid {
   }
 }
 
-const verbatimNames: ReadonlySet<string> = new Set(['highlight', 'raw', 'comment', 'codeblock']);
+const verbatimNames: ReadonlySet<string> = new Set(['highlight', 'raw', 'comment', 'codeblock', 'capture']);
 
 function unquoted(text: string): string {
   return text.replace(/^(["'])(.*)\1$/, '$2');
@@ -351,11 +360,16 @@ function toCode(tag: string, content: string, indent: string, isAlone: boolean):
     .replace(/\n?[ \t>]*$/, '');
   if (!isAlone && !code.includes('\n')) return codeSpan(code);
   const marks = fenceFor(code);
-  const lines = code
-    .split('\n')
-    .map((line, index) => (index === 0 || !line.startsWith(indent) ? indent + line.trimStart() : line));
-  const [first = '', ...rest] = indent === '' ? code.split('\n') : lines;
+  const lines = toIndent(code.split('\n'), indent);
   const before = isAlone ? '' : `\n\n${indent}`;
   const after = isAlone ? '' : `\n\n${indent}`;
-  return `${before}${marks}${lang}\n${[first, ...rest].join('\n')}\n${indent}${marks}${after}`;
+  return `${before}${marks}${lang}\n${lines.join('\n')}\n${indent}${marks}${after}`;
+}
+
+/** Lines inside the list or quote that the tag is in. */
+function toIndent(lines: readonly string[], indent: string): string[] {
+  if (indent.includes('>')) return lines.map((line) => (line.startsWith(indent.trimEnd()) ? line : indent + line));
+  const least = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)), indent.length);
+  const missing = ' '.repeat(indent.length - least);
+  return lines.map((line) => (line.trim() === '' ? '' : missing + line));
 }

@@ -1,5 +1,7 @@
 // What kramdown, Python-Markdown and their extensions add to Markdown: attributes, tables of contents, icons, keys, marks.
+import { nameInWords } from '@/lib/mdx/picture';
 import { codeSpan, maskCode } from '@/lib/news/import/bodies/code';
+import { destination } from '@/lib/news/import/bodies/components';
 import type { Draft } from '@/lib/news/import/bodies/draft';
 
 /** Attributes in braces: `{: .wide}`, `{:target="_blank"}`, `{ .annotate }`, `{ width="300" }`, `{#id .class}`. */
@@ -199,6 +201,22 @@ export function putWikiLinks(draft: Draft, resolve: (name: string) => string | u
     return target === undefined ? label.trim() : `[${label.trim()}](${target})`;
   });
   draft.count('wiki links', done);
+}
+
+/** Obsidian's pictures, `![[graph.png|300]]`. */
+export function putEmbeds(draft: Draft): void {
+  if (!draft.text.includes('![[')) return;
+  const shown = maskCode(draft.text, { indented: true, comments: true });
+  const done = draft.replace(
+    shown,
+    /!\[\[([^[\]|\n]+\.(?:png|jpe?g|gif|svg|webp|avif))(?:\|([^[\]\n]*))?\]\]/gi,
+    (match) => {
+      const [, path = '', label = ''] = match;
+      const alt = /^\d+(?:x\d+)?$/.test(label) || label === '' ? nameInWords(path).trim() : label;
+      return `![${alt}](${destination(path)})`;
+    },
+  );
+  draft.count('pictures in double brackets', done);
 }
 
 /** Abbreviations, `*[HTML]: HyperText Markup Language`: the words get their meaning as a title. */

@@ -49,20 +49,43 @@ function hugoEdits(draft: Draft, source: BodySource, shortcode: Shortcode): Edit
     const id = named.get('id') ?? named.get('key') ?? /\/a\/([\w-]+)/.exec(named.get('src') ?? '')?.[1] ?? first;
     return /^[\w-]+$/.test(id) ? whole(`[A recording on asciinema](https://asciinema.org/a/${id})`, 'shortcodes') : [];
   }
-  if (/^(?:img|image|picture|fig)$/.test(name)) return whole(hugoPicture(shortcode), 'shortcodes');
-  const tags = inner && hugoTags(shortcode);
-  if (!inner || (!tags && name !== 'mermaid')) {
-    const message = `there is no shortcode "${name}" on this site`;
-    draft.report('import/template', start, message, 'write what it showed, or remove it');
+  if (/^(?:img|image|picture|fig|photo|imgresize|responsive-image|lightbox)$/.test(name) && !inner)
+    return whole(hugoPicture(shortcode), 'shortcodes');
+  const shown = inner ? undefined : hugoText(shortcode);
+  if (shown !== undefined) return whole(shown, 'shortcodes');
+  if (!inner) {
+    draft.report(
+      'import/template',
+      start,
+      `there is no shortcode "${name}" on this site`,
+      'write what it showed, or remove it',
+    );
     return [];
   }
-  if (!tags)
-    return name === 'mermaid' ? whole(fenced(draft.text.slice(inner.start, inner.end), 'mermaid'), 'shortcodes') : [];
-  draft.count('shortcodes');
+  const content = draft.text.slice(inner.start, inner.end);
+  if (name === 'mermaid') return whole(fenced(content, 'mermaid'), 'shortcodes');
+  if (/^(?:text|code|codeblock|code-block)$/.test(name)) {
+    return whole(fenced(content, positional[0] ?? named.get('lang') ?? named.get('language') ?? ''), 'shortcodes');
+  }
+  const tags = hugoTags(shortcode);
+  if (tags) draft.count('shortcodes');
+  else {
+    const message = `there is no shortcode "${name}" on this site: only what is between its tags is kept`;
+    draft.report('import/template', start, message, 'look at how it is shown');
+  }
   return [
-    { start, end: inner.start, text: tags.open },
-    { start: inner.end, end, text: tags.close },
+    { start, end: inner.start, text: tags?.open ?? '' },
+    { start: inner.end, end, text: tags?.close ?? '' },
   ];
+}
+
+/** What a shortcode without an end shows that only has a text: of a glossary, a button, an icon. */
+function hugoText({ name, positional, named }: Shortcode): string | undefined {
+  if (/^(?:icon|toc|fa|fontawesome|br|clear)$/.test(name)) return '';
+  const text = named.get('text') ?? named.get('label');
+  const href = named.get('link') ?? named.get('href') ?? named.get('url');
+  if (/button|btn/.test(name) && href) return `[${text ?? positional[0] ?? href}](${href})`;
+  return text;
 }
 
 function params({ site }: BodySource): Readonly<Record<string, unknown>> {
@@ -84,6 +107,10 @@ function hugoTags({ name, positional, named }: Shortcode): { open: string; close
     const label = title ?? (positional[1] && isBoxKind(positional[0] ?? '') ? positional[1] : undefined);
     return boxTags(isBoxKind(kind) ? kind : 'note', label ?? (isBoxKind(kind) ? undefined : ''));
   }
+  if (/^(?:quote|blockquote|epigraph)$/.test(name)) {
+    const author = named.get('author') ?? named.get('source') ?? named.get('cite');
+    return { open: '<blockquote>\n\n', close: `${author ? `\n\n— ${author}` : ''}\n\n</blockquote>` };
+  }
   if (isBoxKind(name)) return boxTags(name, title ?? positional[0]);
   if (/^(?:expand|collapse|spoiler|accordion)$/.test(name)) {
     return {
@@ -96,7 +123,7 @@ function hugoTags({ name, positional, named }: Shortcode): { open: string; close
 }
 
 function hugoPicture({ named, positional }: Shortcode): string | undefined {
-  const src = named.get('src') ?? named.get('url') ?? named.get('path') ?? positional[0];
+  const src = named.get('src') ?? named.get('url') ?? named.get('path') ?? named.get('link') ?? positional[0];
   if (!src) return undefined;
   const alt = named.get('alt') ?? named.get('title') ?? positional[1] ?? '';
   const caption = named.get('caption');
