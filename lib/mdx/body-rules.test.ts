@@ -105,7 +105,7 @@ describe('text that would take too long', () => {
       `[b]: c\n[a]: ${'*a_'.repeat(8_000)}\n[d]:\n  é${'*a_'.repeat(8_000)}`,
     ],
     ['a row of marks', `a${'*'.repeat(500)}b`, '*'.repeat(500)],
-    ['a line without an end', '_é'.repeat(20_000), `${'_é\n'.repeat(20_000)}${'_a'.repeat(20_000)}`],
+    ['a line without an end', '_a'.repeat(20_000), '_a\n'.repeat(20_000)],
     [
       'a line that only begins like a fence',
       `\`\`\`a\` ${'中<'.repeat(20_000)}`,

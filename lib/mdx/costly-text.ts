@@ -11,7 +11,7 @@ const most = {
   steps: 50_000_000,
   /** Emphasis marks in a row: each pair of two rows is matched by itself. */
   run: 200,
-  /** Characters of a line that has more than ASCII. For each thing in such a line, the parser counts from its beginning. */
+  /** Characters of a line. For many things in a line, the parser counts from its beginning. */
   line: 20_000,
   /** Brackets: each one that closes is compared with those that open. */
   brackets: 1_500,
@@ -160,9 +160,8 @@ function addLine(block: Block, line: string, factor: number): Diagnostic | undef
     const fix = 'split it into several paragraphs, or put it in a code block';
     return costly(`this paragraph has more than ${most.brackets} square brackets`, fix);
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is looked for
-  if (line.length > most.line * factor && /[^\u0000-\u007f]/.test(line)) {
-    const message = `this line has ${line.length} characters; with other than English letters, at most ${most.line} are allowed`;
+  if (line.length > most.line * factor) {
+    const message = `this line has ${line.length} characters; at most ${most.line} are allowed`;
     return costly(message, 'break it into several lines, or put it in a code block');
   }
   const long = addMarks(block, line, most.run * factor);
