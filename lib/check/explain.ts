@@ -38,7 +38,7 @@ const notInRepository: Readonly<Record<string, ExampleFile>> = {
     path: 'blog/2022/03/Café.mdx',
     content: Buffer.from('---\ntitle: A post\ndate: 2022-03-01\nurl: /blog/2022/03/one/\n---\n'),
   },
-  'body/costly/wrong': { path: 'blog/2022/03/a.mdx', content: Buffer.from(`${head}${'*a_ '.repeat(8_000)}\n`) },
+  'body/costly/wrong': { path: 'blog/2022/03/a.mdx', content: Buffer.from(`${head}${'*a_ b\n'.repeat(8_000)}\n`) },
   // Files that are too large for the check are too large for a repository, too.
   'file/size/wrong': { path: 'blog/2022/03/a.mdx', content: tooLongPost },
   'picture/size/wrong': { path: 'blog/2022/03/a/graph.png', content: Buffer.alloc(2_000_001) },
