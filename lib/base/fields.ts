@@ -139,6 +139,6 @@ export const aliasPath = parsed((value) => {
 
 export const aliases = field(
   z.union([aliasPath.transform((value) => [value]), z.array(aliasPath)]).optional(),
-  'Older addresses that lead here.',
+  'Older addresses that redirect here.',
   ['/blog/2022-03-01-february-update/'],
 );

@@ -92,7 +92,7 @@ async function checkContent(
   const kept = keepGoing ? leaveOut(content, found, contentDir()) : { content, leftOut: [], errors: found };
   const errors = kept.errors.length;
   if (errors > 0) {
-    const hint = keepGoing ? '' : ' To leave out the posts that have errors: npm run build -- --keep-going';
+    const hint = keepGoing ? '' : ' To build without the posts that have errors, run: npm run build -- --keep-going';
     err(`Nothing was built: the content has ${errors} ${errors === 1 ? 'error' : 'errors'}.${hint}`);
     return undefined;
   }
@@ -102,7 +102,7 @@ async function checkContent(
 
 function reportLeftOut({ err }: Output, files: readonly string[]): void {
   if (files.length === 0) return;
-  err(`Left out of this build, because of the errors above: ${countedInFigures(files.length, 'file')}.`);
+  err(`Not in this build because of the errors above: ${countedInFigures(files.length, 'file')}.`);
   for (const file of files) err(`  ${file}`);
 }
 

@@ -6,9 +6,9 @@ import { type OptionValues, parseOptionsAlone } from '@/lib/base/cli/options';
 import { holdBuild, settleBuilds } from '@/lib/build/build-folder';
 import { nextCli, runNode } from '@/lib/build/run';
 
-const optionsHelp = `--keep-going  leaves out posts that have errors, instead of building nothing; so does
-                the variable NEWS_KEEP_GOING=1
-  --verbose     prints every warning on its line; without it, more than ten of one code are counted`;
+const optionsHelp = `--keep-going  builds the site without the posts that have errors (also with
+                NEWS_KEEP_GOING=1)
+  --verbose     prints every warning; by default, more than ten with the same code are only counted`;
 
 const buildOptions = { 'keep-going': { takes: 'nothing' }, verbose: { takes: 'nothing' } } as const;
 

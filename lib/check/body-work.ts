@@ -92,7 +92,7 @@ async function doJobs(work: DoBodyJob, open: BodyJob[], results: Inspection[]): 
 function explainFailure(thrown: Error): Inspection {
   const what = thrown instanceof TaskLimitError ? 'is too slow to parse' : 'cannot be parsed';
   const message = `this text ${what}: ${thrown.message}`;
-  const fix = 'find the part by removing others, and simplify it: its marks, brackets, tags, lists or tables';
+  const fix = 'find the slow part by removing others, and simplify its markers, brackets, tags, lists or tables';
   const nothing = { references: [], placements: [], matches: [], ids: [] };
   return { isRenderable: false, diagnostics: [error('body/costly', message, fix)], ...nothing };
 }

@@ -24,7 +24,7 @@ Checks the content and prints each problem as path:line:col, with a fix. Nothing
   --content DIR               the content folder (default: CONTENT_DIR, or else content)
   --format text|json|github   the output format; github annotates the lines of a pull request
   --strict                    warnings count as errors
-  --verbose                   every warning has its line; without it, more than ten of one code are counted
+  --verbose                   prints every warning; by default, more than ten with the same code are only counted
   --fix                       repairs line endings, byte-order marks, mojibake, and trailing spaces in front matter
   --record                    adds all addresses that are visible now to content/published/YYYY-MM.txt
   --external                  also checks every link to another site (takes minutes)

@@ -51,7 +51,7 @@ export async function checkPictures(post: Post, located?: LocatedData): Promise<
       unusableCodes.test(diagnostic.code) && (diagnostic.code === 'picture/size' || post.format === 'md');
     if (isUnusable) unusable.add(file.name);
     const { code, message, fix } = diagnostic;
-    const reported = isUnusable ? warning(code, `${message}, so it is not served`, fix, diagnostic) : diagnostic;
+    const reported = isUnusable ? warning(code, `${message}, so it is not published`, fix, diagnostic) : diagnostic;
     found.push(inFile(reported, displayPath('', file.absolute)));
   }
   return { problems: found, unusable };

@@ -65,8 +65,8 @@ export async function loadEntries<Schema extends z.ZodObject>(
 /** The same of a folder that is also a section of a Hugo site: what belongs to that is not published here. */
 function explainSection(name: string, folder: string, pictures: readonly string[]): Diagnostic | undefined {
   if (!explainName(name, folder, pictures)) return undefined;
-  const message = `"${name}" is in a section of a Hugo site, and is not published here`;
-  return warning('file/type', message, `keep only entries in ${folder}/, each in a file that ends in .yaml`);
+  const message = `"${name}" is in a section of a Hugo site, so it is not published here`;
+  return warning('file/type', message, `keep only entries in ${folder}/, each in a .yaml file`);
 }
 
 /** What is wrong with the name of a file in a folder of entries. */

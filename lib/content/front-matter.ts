@@ -39,8 +39,8 @@ export function parseFrontMatter(text: string): SplitText | Diagnostic[] {
 
 function explainMissing(first: string, place: Where): Diagnostic {
   if (/^:?(?:title|date|slug|authors?|tags|category):[ \t]/i.test(first)) {
-    const message = 'there is no front matter, but lines as Pelican and MkDocs have them';
-    const fix = 'write --- above and below them, or move the whole site in with npm run news -- import';
+    const message = 'there is no front matter, but there are metadata lines, as in Pelican or MkDocs';
+    const fix = 'write --- above and below them, or import the whole site with npm run news -- import';
     return error('front-matter/missing', message, fix, place);
   }
   const fix = 'begin the file with ---, then title and date, then --- again';

@@ -152,7 +152,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
 /** A README without front matter is not meant to be a post. */
 function asUnpublished(diagnostic: Diagnostic, path: string): Diagnostic {
   if (diagnostic.code !== 'front-matter/missing' || !isAboutFolder(path)) return diagnostic;
-  return warning(diagnostic.code, 'there is no front matter, so this is not published', 'keep it outside of blog/');
+  return warning(diagnostic.code, 'there is no front matter, so this is not published', 'move it out of blog/');
 }
 
 /** The name of a file next to a post that its front matter names so, or by the path that it is served at. */

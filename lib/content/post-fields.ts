@@ -108,7 +108,9 @@ class Fields {
     }
     const near = nearest(key, names);
     const fix = `${near ? `did you mean "${near}"? If not, ` : ''}move it to "params:"`;
-    this.problems.push(warning('post/unknown-key', `${message}: only the shortcode "param" can show it`, fix, place));
+    this.problems.push(
+      warning('post/unknown-key', `${message}, and only the shortcode "param" can show it`, fix, place),
+    );
   }
 
   readDates(): void {
@@ -145,7 +147,7 @@ class Fields {
       if (!isMarkdown || isEmpty(item) || (typeof item === 'string' && isOldPath(withSlash(item)))) continue;
       items[index] = null;
       const place = this.#placeOf(Array.isArray(aliases) ? ['aliases', index] : ['aliases']);
-      const message = `no redirect can lead from "${String([aliases].flat()[index])}", and this alias is left out`;
+      const message = `"${String([aliases].flat()[index])}" cannot be an alias, so it is ignored`;
       this.problems.push(warning('address/form', message, `write a path of this site, such as ${examplePath}`, place));
     }
     if (isMarkdown && typeof url === 'string' && !postPathPattern.test(withSlash(url))) this.#moveAddress(url, items);
@@ -157,7 +159,7 @@ class Fields {
     const old = toRootPath(url, '/') as string;
     const isOld = isOldPath(withSlash(old));
     const place = this.#placeOf(['url']);
-    const what = isOld ? 'it becomes an alias of the post' : 'it is left out';
+    const what = isOld ? 'it becomes an alias of the post' : 'it is ignored';
     const message = `"${url}" is not of the form /blog/YYYY/MM/slug/, and ${what}`;
     const fix = isOld ? `write "aliases: [${old}]" in place of "url:"` : `write it like ${examplePath}`;
     this.problems.push(warning('post/address', message, fix, place));

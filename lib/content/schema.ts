@@ -120,7 +120,7 @@ const fields = {
       .union([aliasPath.transform((value) => [value]), z.array(aliasPath.nullable())])
       .transform((paths) => paths.flatMap((path) => path ?? []))
       .optional(),
-    'Older addresses that lead here. One without a slash at its beginning is next to the post, as in Hugo.',
+    'Older addresses that redirect to the post. As in Hugo, one without a leading slash is relative to the folder of the post.',
     ['/blog/2022-03-01-february-update/'],
   ),
   resources: field(

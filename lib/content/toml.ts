@@ -18,8 +18,8 @@ export function parseToml(text: string, firstLine: number): LocatedData | Diagno
     data = withoutDates(parse(text)) as Record<string, unknown>;
   } catch (thrown) {
     if (thrown instanceof RangeError) {
-      const message = 'tables, keys or lists are nested too deep';
-      return [error('toml/invalid', message, 'nest less', { line: firstLine })];
+      const message = 'tables, keys or lists are nested too deeply';
+      return [error('toml/invalid', message, 'use fewer levels', { line: firstLine })];
     }
     if (!(thrown instanceof TomlError)) throw thrown;
     const [first = ''] = thrown.message.replace(/^Invalid TOML document: /, '').split('\n');

@@ -77,7 +77,7 @@ function repair(
   if (!Object.hasOwn(data, field) || !mayBeLeftOut(field)) return false;
   Reflect.deleteProperty(data, field);
   for (const problem of explain(issue, source)) {
-    problems.push({ ...problem, severity: 'warning', message: `${problem.message}; the field is left out` });
+    problems.push({ ...problem, severity: 'warning', message: `${problem.message}; the field is ignored` });
   }
   return true;
 }

@@ -33,9 +33,9 @@ export function readWrittenDate(written: string): WrittenDate | undefined {
   const isUtc = /^(?:UTC|GMT|Z)$/i.test(zone ?? '');
   const text = `${date}T${clock.padStart(clock.indexOf(':') === 1 ? clock.length + 1 : 0, '0')}${toOffset(offset)}`;
   if (offset !== undefined || isUtc) return withForm(written, text);
-  const what = zone === undefined ? 'has a time without a zone' : `has a zone without an offset, ${zone},`;
+  const what = zone === undefined ? 'has a time without a zone' : `has a time zone without an offset, ${zone}`;
   const fix = 'add Z for UTC, or an offset such as +01:00';
-  return { text, problem: { code: 'date/zone', message: `"${written}" ${what} and is taken for UTC`, fix } };
+  return { text, problem: { code: 'date/zone', message: `"${written}" ${what}, so UTC is assumed`, fix } };
 }
 
 /** @param text the date that is meant, which is reported where the written one has another form. */

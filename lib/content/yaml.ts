@@ -126,7 +126,7 @@ function findRefused({ text, document, placeAt }: Located, mayHaveAliases: boole
       } else if (key.value === '__proto__' || key.value === '<<') {
         refuse(offset, 'yaml/key', `the key "${key.value}" is not allowed`, 'remove it');
       } else if (keys.has(key.value)) {
-        refuse(offset, 'yaml/invalid', `the key "${key.value}" is there twice`, 'keep one of the two');
+        refuse(offset, 'yaml/invalid', `the key "${key.value}" is given twice`, 'keep one of the two');
       } else keys.add(key.value);
     }
   });

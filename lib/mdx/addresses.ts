@@ -70,7 +70,7 @@ function explainScheme(scheme: string, shown: string, format: Format): Diagnosti
   const isPicture = /^data:image\/(?!svg)/i.test(shown);
   const report = unsafe.test(scheme) && !isPicture ? error : reportFor(format);
   if (isPicture) {
-    const message = `"${shown}" is an image within the text, of which the alt text is shown`;
+    const message = `"${shown}" is an image inside the text, so only its alt text is shown`;
     return report('link/scheme', message, 'save the image next to the post');
   }
   const message = `links to "${shown}" are not allowed`;

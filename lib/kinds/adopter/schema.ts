@@ -10,7 +10,7 @@ export const adopterSchema = z.strictObject({
   url: field(httpsUrl, 'Its website.', 'https://www.volvocars.com/'),
   logo: field(
     logo.optional(),
-    'Its logo, the name of a file next to this one: SVG, PNG or WebP, up to 50 kB.',
+    'Its logo: the name of a file next to this one (SVG, PNG or WebP, up to 50 kB).',
     'volvo-cars.svg',
   ),
   projects: field(z.array(entryId).min(1, 'needs at least one project'), 'What it uses, by the ids of projects.yaml.', [

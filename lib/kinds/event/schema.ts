@@ -36,7 +36,7 @@ const fields = z.strictObject({
   ]),
   description: field(markdown.optional(), 'A description, in Markdown.', 'A tour of what it does.'),
   repeats: field(parsed(parseRule).optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
-  except: field(z.array(day).optional(), 'Days on which a repeating event does not take place.', ['2022-12-29']),
+  except: field(z.array(day).optional(), 'Days on which a recurring event does not take place.', ['2022-12-29']),
   status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
   lastmod: field(
     instantText.optional(),

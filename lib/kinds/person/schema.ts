@@ -25,7 +25,7 @@ export const personSchema = z.strictObject({
       .string()
       .regex(/^[^/\\]+\.(?:png|webp|jpe?g)$/i, 'is not a file name that ends in .png, .webp or .jpg')
       .optional(),
-    'Their picture, the name of a file next to this one: PNG, WebP or JPEG.',
+    'Their picture: the name of a file next to this one (PNG, WebP or JPEG).',
     'paulo-gomes.jpg',
   ),
   aliases,

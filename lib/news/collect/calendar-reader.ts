@@ -186,7 +186,7 @@ export class CalendarReader {
       .join(';');
     const taken = parseRule(written);
     if (typeof taken === 'string') return taken;
-    throw new SourceError(`its rule ${quoted(text)} is not supported: ${taken.message}`);
+    throw new SourceError(`its recurrence rule ${quoted(text)} is not supported: ${taken.message}`);
   }
 
   /** The dates of RDATE, each an event of its own. */

@@ -128,7 +128,7 @@ export async function makeEdition(
   const path = `${address.slice(1)}index.mdx`;
   const taken = posts.find(({ url }) => url === address);
   if (taken || (await stat(join(dir, path)).catch(() => undefined))) {
-    const message = `the address ${address} is taken by a post without "period: ${span.period}"`;
+    const message = `the address ${address} belongs to a post without "period: ${span.period}"`;
     const at = taken?.shownFile ?? displayPath(dir, path);
     throw refuse('draft/taken', message, 'add the period there, or move the post', at);
   }

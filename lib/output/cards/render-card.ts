@@ -27,7 +27,9 @@ export function cardRenderer(distDir: string, processes = 1): RenderCard {
       return await render(facts, colors, picture);
     } catch (error) {
       if (!picture || figure.kind !== 'picture') throw error;
-      console.warn(`The card of "${title}" is without its picture ${figure.path}: ${(error as Error).message}`);
+      console.warn(
+        `The social card of "${title}" has no image, because ${figure.path} cannot be read: ${(error as Error).message}`,
+      );
       return render(facts, colors);
     }
   };

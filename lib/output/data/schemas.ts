@@ -10,7 +10,7 @@ const fileKinds: readonly (readonly [kind: string, title: string, description: s
   ...kinds.map(({ name, label, about, schema }) => [name, label.title, about, schema] as const),
   ['contributors', 'Contributors', 'Who contributed in a month, contributors/<YYYY-MM>.yaml.', contributorsSchema],
   ['projects', 'Projects', 'The family of projects, projects.yaml.', projectsSchema],
-  ['facts', 'Facts', 'What every edition says of the projects, facts.yaml.', factsSchema],
+  ['facts', 'Facts', 'What every edition says about the projects, facts.yaml.', factsSchema],
   ['post', 'Post', 'The front matter of a post.', postSchema],
 ];
 

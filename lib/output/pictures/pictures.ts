@@ -199,6 +199,6 @@ export async function renderVariant(file: ServedFile, width: number, type: Varia
 /** Names the file: what the library says does not. */
 function fail({ absolute }: ServedFile, { message }: Error): never {
   throw new Error(
-    `${displayPath(dirname(absolute), basename(absolute))}: this picture cannot be read (${message.trim()})`,
+    `${displayPath(dirname(absolute), basename(absolute))}: this image cannot be read (${message.trim()})`,
   );
 }

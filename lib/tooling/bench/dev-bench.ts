@@ -80,7 +80,7 @@ async function measurePost(page: Page, file: string, times: number): Promise<Row
   await page.evaluate(() => scrollTo(0, 800));
   await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
-    const sentence = `Saved ${time} times.`;
+    const sentence = `Save number ${time}.`;
     const next = `${text}\n\n${sentence}\n`;
     changed?.push(await measure(file, next, () => waitForText(page, 'body', sentence)));
     wrong?.push(await measure(file, `${next}\n![A picture](not-there.png)\n`, () => waitForAlert(page, true)));
@@ -104,7 +104,7 @@ async function measureEvent(page: Page, origin: string, content: string, times: 
   const changed: number[] = [];
   await sleep(pause);
   for (let time = 1; time <= times; time += 1) {
-    const title = `Saved ${time} times`;
+    const title = `Save number ${time}`;
     const next = text.replace(/^title:.*$/m, `title: ${title}`);
     changed.push(await measure(file, next, () => waitForText(page, 'h1', title)));
   }

@@ -7,7 +7,7 @@ import { percentile, toTable } from '@/lib/tooling/bench/table';
 import { readRoutes } from '@/lib/tooling/bench/weigh-build';
 
 const usage = `--serve [--built] [--json]
-    Requests per second and latency of next start on 127.0.0.1, for a post, a feed and a picture, over 1, 16 and 64
+    Requests per second and latency of next start on 127.0.0.1, for a post, a feed and an image, over 1, 16 and 64
     connections from the same machine, 5 seconds each.
   --built  serves the existing build
   --json   prints the figures as JSON`;
