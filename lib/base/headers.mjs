@@ -39,10 +39,10 @@ export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline';
 /** Who may show an image: everyone, because feed readers and mail show those of posts, and other sites social cards. */
 export const fileSharing = 'cross-origin';
 
-/** How long a page may be kept: until it is asked for again, when its `ETag` says whether it has changed. */
+/** How long a page may be cached: each request revalidates it by its `ETag`. */
 export const pageCaching = 'public, max-age=0, must-revalidate';
 
-/** Powers of the browser that no page asks for. */
+/** Browser features that no page uses. */
 const powers = ['accelerometer', 'browsing-topics', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone']
   .concat(['payment', 'usb'])
   .map((power) => `${power}=()`)

@@ -1,7 +1,7 @@
 // Work that might never end, in a process that is ended with it.
 import { type TaskLimit, WorkerProcess } from '@/lib/base/worker-process';
 
-/** A process that does one task after the other, started for the first and started anew after one that took too long. */
+/** A process that does tasks one after another. It starts with the first task, and again after a task that took too long. */
 export class LimitedWorker<Worker> {
   readonly #findScript: () => Promise<string>;
   readonly #limit: TaskLimit;

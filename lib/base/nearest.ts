@@ -1,7 +1,7 @@
 // "Did you mean …?"
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The nearest of some names to one that is none of them, if it is so near that it may be meant. */
+/** The nearest known name to an unknown one, if it is near enough to be meant. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const sameLetters = names.find((each) => each.toLowerCase() === name.toLowerCase());

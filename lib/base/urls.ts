@@ -71,7 +71,7 @@ export const tagPath = (slug: string, page = 1) => (page === 1 ? `/tags/${slug}/
 export const cardPath = (path: string, ending: string) =>
   `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.${ending}`;
 
-/** What stands for the cover of an edition where pages have cards: mails show its picture. @param url the post's. */
+/** The card that stands for an edition's cover where pages have cards: emails show its image. @param url the post's. */
 export const mailCoverPath = (url: string) => `${url}cover/`;
 
 /** The list of a kind. @param folder the kind's, `events`. */

@@ -1,4 +1,4 @@
-// Counts and lists in words.
+// Counts and lists as English text.
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 

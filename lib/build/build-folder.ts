@@ -1,4 +1,4 @@
-// The folder of a build: it is built beside the earlier build, which is served until the new one is whole, and then replaced.
+// The folder of a build. It is made next to the earlier build, which is served until the new one is complete and replaces it.
 import { existsSync, lstatSync, readlinkSync, renameSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';

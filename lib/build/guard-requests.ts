@@ -1,11 +1,11 @@
-// Has the framework's server say the same of every response: it leaves redirects and its own errors without headers, answers a
-// `DELETE` of a feed with the feed, and lets networks keep pages for a year, withdrawn ones too.
+// Makes the framework's server treat all requests alike: by itself, it sends redirects and errors without headers, answers
+// `DELETE` of a feed with the feed, and lets caches keep pages for a year, even if they are withdrawn.
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { pageCaching, securityHeaders } from '@/lib/base/headers.mjs';
 
 /**
  * From now on, the servers of this process give every response the headers of all responses, which those of the framework's
- * configuration replace; tell caches to ask again for addresses of pages, which end in a slash; and answer methods other than
+ * configuration replace; make caches revalidate pages, whose addresses end in a slash; and answer methods other than
  * GET and HEAD with 405 and `Allow` (RFC 9110, section 15.5.6).
  */
 export function guardRequests(): void {

@@ -84,7 +84,7 @@ export async function inspectBodies(posts: readonly Post[], build?: BodyBuild): 
   return results;
 }
 
-/** Takes jobs from a list until there are none left. */
+/** Takes jobs from a list until it is empty. */
 async function doJobs(work: DoBodyJob, open: BodyJob[], results: Inspection[]): Promise<void> {
   for (let job = open.shift(); job; job = open.shift()) results[job.index] = await work(job).catch(explainFailure);
 }

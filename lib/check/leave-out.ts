@@ -1,4 +1,4 @@
-// Content without the posts that have errors, for a build that goes on without them.
+// Content without the posts that have errors, for a build with --keep-going.
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
 import { displayPath } from '@/lib/content/files';
 import type { LoadedContent } from '@/lib/content/load';

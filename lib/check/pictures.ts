@@ -124,7 +124,7 @@ function resultKey(bytes: Uint8Array, rules: readonly unknown[]): string {
   return `checked-${hash.digest('hex')}.json`;
 }
 
-/** Checks a drawing: what it contains, its size, and how long it takes to draw. */
+/** Checks an SVG: its content, its size, and how long it takes to render. */
 async function checkDrawing(bytes: Buffer, field: string, format?: Format): Promise<Diagnostic | undefined> {
   const harmful = await checkSvg(bytes, `${field}/svg`);
   if (harmful) return harmful;
@@ -141,7 +141,7 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   try {
     await drawSvg(served, cardSize.width, cardSize.height);
   } catch (thrown) {
-    // What this library cannot draw, a browser may.
+    // A browser may render what this library cannot.
     if (!(thrown instanceof TaskLimitError)) return undefined;
     const message = `this SVG takes more than ${svgSeconds} seconds to render`;
     return error(`${field}/svg`, message, 'simplify it, or save it as PNG or WebP', place);
@@ -149,7 +149,7 @@ async function checkDrawing(bytes: Buffer, field: string, format?: Format): Prom
   return undefined;
 }
 
-/** Checks a picture in pixels, or a PDF. @param named the type that its name says. */
+/** Checks a raster image, or a PDF. @param named the type that its name says. */
 async function checkPixels(
   bytes: Buffer,
   named: MediaType,
@@ -165,7 +165,7 @@ async function checkPixels(
   if (found && found !== named) {
     const message = `the content of this file is ${mediaNames[found]}, but its extension is for ${mediaNames[named]}`;
     const fix = `correct the extension, or save it again as ${mediaNames[named]}`;
-    // It is shown all the same: an error only in what is written for this site.
+    // Browsers show it anyway: an error only in `.mdx`, which is written for this site.
     const misnamed = format && isPicture && !isPdf ? reportFor(format)(`${field}/misnamed`, message, fix) : undefined;
     if (misnamed?.severity !== 'warning') return misnamed ?? error(`${field}/type`, message, fix);
     return (picture && (await checkDecoded(bytes, picture, field))) ?? misnamed;
@@ -176,7 +176,7 @@ async function checkPixels(
   return error(code, `this file is not a valid ${mediaNames[named]}`, again);
 }
 
-/** Checks the pixels of a picture: how many there are, and that all of them are there. */
+/** Checks the pixels of an image: that there are not too many, and that none are missing. */
 async function checkDecoded(bytes: Buffer, picture: ReadPicture, field: string): Promise<Diagnostic | undefined> {
   if (isTooLarge(picture)) return tooLarge(field, picture);
   const damage = await findDamage(bytes, picture);

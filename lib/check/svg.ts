@@ -13,7 +13,7 @@ import {
   words,
 } from '@/lib/output/pictures/svg-vocabulary';
 
-/** What a drawing may cost those who look at it. */
+/** How much an SVG may cost its viewers to render. */
 const limits = {
   /** Characters of the file. */
   length: 500_000,
@@ -221,13 +221,13 @@ class Drawing {
       refuseAt('<![CDATA[', 'a CDATA section is not allowed in an SVG', 'replace it with ordinary text');
     });
     parser.on('comment', (comment) => {
-      // XML reads on where HTML takes such a comment to have ended.
+      // HTML ends such a comment here; XML does not.
       if (/^-?>/.test(comment)) refuseAt('<!--', 'a comment must not begin with ">"', 'remove it');
     });
   }
 
   #offsetOf(reason: string): number {
-    // What never began to be SVG is wrong as a whole.
+    // A file that never begins as SVG is reported at its start.
     if (this.#count === 0) return 0;
     if (reason.startsWith('unclosed tag')) return this.#open.at(-1)?.offset ?? 0;
     const { position } = this.#parser;
@@ -365,7 +365,7 @@ function timesDrawn(by: string, { shapes, corners }: Cost): number {
   return by === 'marker-mid' ? corners : 1;
 }
 
-/** A few parts that refer to each other can become billions: what is drawn is counted as it would be drawn. */
+/** A few elements that refer to each other can render as billions: this counts what would be rendered. */
 function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
   const known = new Map<Part, Cost>();
   const inside = new Set<Part>();
@@ -394,7 +394,7 @@ function checkCost(root: Part, byId: ReadonlyMap<string, Part>): void {
       limit(followed + cost.references > limits.references, tooMany);
     };
     for (const child of part.children) add(child);
-    // What a part repeats comes before what it says about the colours of all that.
+    // What an element repeats is counted before its colours.
     const targets = part.targets.toSorted((a, b) => Number(b.by === 'href') - Number(a.by === 'href'));
     for (const { id, by } of targets) {
       const target = byId.get(id);

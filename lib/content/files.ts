@@ -110,7 +110,7 @@ export async function listFiles(
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
-/** What editors, merge tools, file synchronisation and file managers leave beside a file, by its name. */
+/** Names of files that editors, merge tools, file synchronisation and file managers leave behind. */
 const leftovers = [
   /~$|^~\$|^#.*#$|^4913$/,
   /\.(?:bak|backup|old|orig|rej|save|sw[a-p]|te?mp|mine|r\d+)(?:\.\d+)?$/i,

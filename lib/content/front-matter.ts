@@ -124,7 +124,7 @@ function splitJson(text: string): SplitText | Diagnostic[] {
 /** Where the object that a text begins with ends, or -1. */
 function endOfObject(text: string): number {
   let depth = 0;
-  // A string that nothing closes goes on to the end, so that its quotes are not tried as beginnings of others.
+  // An unclosed string continues to the end, so that its quotes are not tried as beginnings of others.
   for (const match of text.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}]/g)) {
     if (match[0] === '{') depth += 1;
     else if (match[0] === '}') depth -= 1;

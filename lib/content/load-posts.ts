@@ -184,7 +184,7 @@ function toCoverage(fields: Partial<PostFields>): Coverage {
   return { period, ...byFolder((kind) => fields[kind.folder] ?? []), contributors, posts, omit };
 }
 
-/** What the body's shortcodes may ask for; undefined where it has none that ask. */
+/** What the body's shortcodes need; undefined where none needs anything. */
 async function contextOf(
   dir: string,
   { folder, texts: sources }: PostSource,

@@ -61,7 +61,7 @@ export interface Post
   readonly body: string;
   /** The 1-based line of the file on which the body begins. */
   readonly bodyLine: number;
-  /** What its shortcodes ask for. */
+  /** What its shortcodes need. */
   readonly context?: BodyContext | undefined;
   /** Files next to it that the site serves. Empty for a post that is a single file. */
   readonly files: readonly ServedFile[];

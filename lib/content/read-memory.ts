@@ -16,7 +16,7 @@ export class ReadMemory {
     return this.#readAnew;
   }
 
-  /** Begins a round. What the one before did not ask for is forgotten: its file is gone. */
+  /** Begins a round. What the previous round did not read is forgotten, because its file is gone. */
   begin(): void {
     this.#before = this.#now;
     this.#now = new Map();

@@ -265,7 +265,7 @@ function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
     });
 }
 
-/** The name of a field in words: `closesOn` becomes `Closes on`. */
+/** The name of a field as a label: `closesOn` becomes `Closes on`. */
 function toWords(name: string): string {
   return capitalised(name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }

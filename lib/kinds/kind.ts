@@ -92,7 +92,7 @@ export interface PictureField {
   readonly field: string;
   /** Endings of file names. */
   readonly endings: readonly string[];
-  /** The endings in words: `SVG, PNG or WebP`. */
+  /** The formats as text: `SVG, PNG or WebP`. */
   readonly formats: string;
   /** Bytes. */
   readonly largest: number;
@@ -202,7 +202,7 @@ export interface AnnouncementDefinition<E> {
   ): { readonly text: string; readonly path?: string; readonly order?: string } | undefined;
 }
 
-/** What the gathering of an edition may ask for. */
+/** What the gathering of an edition may use. */
 export interface GatherContext {
   readonly span: Span;
   /** The place of a project in the family's order. */

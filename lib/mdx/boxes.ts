@@ -27,7 +27,7 @@ function namesOf(kind: string, others: string): Record<string, string> {
   return Object.fromEntries([kind, ...others.split(' ')].map((name) => [name, kind]));
 }
 
-/** Names that say no more than the callout does. */
+/** Names that add nothing to the type of the callout. */
 const untitled = /^(?:note|info|tip|hint|important|warning|warn|attention|caution|danger|error)$/;
 
 /** Names of boxes, for messages. */

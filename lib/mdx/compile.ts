@@ -33,7 +33,7 @@ export interface CompileOptions extends PictureSource {
   readonly format: Format;
   /** Its syntax tree, where the caller has it: parsing is half of the work. It is changed. */
   readonly tree?: Root | undefined;
-  /** What its shortcodes may ask for. */
+  /** What its shortcodes may need. */
   readonly context?: BodyContext | undefined;
 }
 

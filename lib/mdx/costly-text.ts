@@ -18,7 +18,7 @@ const most = {
   /** Lines times depth of a quote or list without an empty line. */
   nested: 4_000,
   /**
-   * Lines that go on with a quote, item or footnote without its mark or indent (CommonMark 0.31, section 5.1). Parsers of MDX
+   * Lines that continue a quote, item or footnote without its marker or indentation (CommonMark 0.31, section 5.1). Parsers of MDX
    * may ask for each whether the paragraph goes on: micromark takes 54 s for 60,000, Sätteri 0.10 less than one.
    */
   lazy: 2_000,
@@ -60,7 +60,7 @@ function findDeepHtml(body: string, format: Format): Diagnostic[] {
 /**
  * A diagnostic for each paragraph that would take a parser too long, at its line of the body.
  *
- * @param format `mdx` counts the lines that go on with a quote or list as well.
+ * @param format `mdx` also counts the lines that continue a quote or list.
  */
 export function findCostlyText(body: string, format: Format = 'md'): Diagnostic[] {
   const found = findDeepHtml(body, format);
@@ -95,7 +95,7 @@ export function findCostlyText(body: string, format: Format = 'md'): Diagnostic[
   return found;
 }
 
-/** Counts the lines that go on with a quote, item or footnote. */
+/** Counts the lines that continue a quote, item or footnote. */
 class LazyLines {
   #first: { readonly line: number; readonly isQuote: boolean } | undefined;
   #count = 0;

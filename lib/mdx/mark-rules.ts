@@ -6,7 +6,7 @@ import { readBoxLine } from '@/lib/mdx/boxes';
 import { placeOf } from '@/lib/mdx/places';
 import type { TextBlock } from '@/lib/mdx/text-blocks';
 
-/** Spaces of Unicode that are none in Markdown (CommonMark 0.31, section 2.1). Keyboards give the first by Option and space. */
+/** Unicode spaces that are not spaces in Markdown (CommonMark 0.31, section 2.1). On a Mac, Option+Space types the first one. */
 const otherSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 const markBeforeSpace = new RegExp(`^(#{1,6}|[-*+]|\\d{1,9}[.)])(${otherSpace.source})`);
@@ -47,7 +47,7 @@ function checkSpace(
   const isQuote = previous === '>' && otherSpace.test(content.charAt(0));
   const [, mark, space] = isQuote ? ['', '>', content.charAt(0)] : (markBeforeSpace.exec(content) ?? []);
   if (!mark || !space) return undefined;
-  // A line that goes on with "5. May" is text, and the space keeps it together.
+  // A continuation line such as "5. May" is text, and the space prevents a line break.
   const isNumber = /^\d/.test(mark);
   if (isNumber && before !== undefined && !(markBeforeSpace.test(before) && /^\d/.test(before))) return undefined;
   const what = space === '\u00a0' ? 'a no-break space' : `the space U+${hex(space)}`;
@@ -64,7 +64,7 @@ function hex(character: string): string {
   return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** Two number signs or more without a space, and more than six. @param written the line with all that is not text. */
+/** Two or more `#` without a space, and more than six. @param written the whole line, including markup. */
 function checkSigns(content: string, written: string, place: Place): Diagnostic | undefined {
   const [, signs = '', space, title] = /^(#{2,})([ \t]*)([^\s#].*)$/.exec(content) ?? [];
   if (title === undefined || otherSpace.test(title.charAt(0)) || (space && signs.length <= 6)) return undefined;
@@ -77,8 +77,8 @@ function checkSigns(content: string, written: string, place: Place): Diagnostic 
 }
 
 /**
- * `#Title` as a paragraph of its own, with something below it. A name with a number sign in a sentence, a list of hashtags, a
- * word in lower case and the number of an issue are not headings.
+ * `#Title` as a paragraph of its own, with something below it. A name with `#` in a sentence, a list of hashtags, a word in
+ * lower case and the number of an issue are not headings.
  *
  * @returns message and fix.
  */

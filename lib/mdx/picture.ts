@@ -91,7 +91,7 @@ export function isShownFrom(src: string): boolean {
   return site.pictureHosts.includes(new URL(src).host);
 }
 
-/** The name of a file in words: `images/a-red-square.png` becomes `a red square`. */
+/** The name of a file as text: `images/a-red-square.png` becomes `a red square`. */
 export function nameInWords(name: string): string {
   const stem = name.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
   return stem.replace(/[-_]+/g, ' ');

@@ -7,7 +7,7 @@ import type { BodyContext } from '@/lib/content/posts';
 import { nameInWords } from '@/lib/mdx/picture';
 import { boxMark, type Shortcode, type ShortcodeNode } from '@/lib/mdx/shortcodes';
 
-/** What rendering a shortcode may ask for. */
+/** What rendering a shortcode may need. */
 export interface ShortcodeContext {
   readonly context: BodyContext;
   /** Reports what is wrong with the shortcode; its place is added. */

@@ -14,7 +14,7 @@ import { site } from '@/lib/site';
 /**
  * Parses a body. Hugo's shortcodes in Markdown become nodes; what is wrong with them is in the root's data.
  *
- * @param context what shortcodes ask for.
+ * @param context what shortcodes need.
  * @throws {BodyError} where it is not MDX.
  */
 export function parseBody(body: string, format: Format, context?: BodyContext): Root {

@@ -18,7 +18,7 @@ export function contentFolder({ root, env }: Pick<Terminal, 'root' | 'env'>): st
 /**
  * The only word that a command takes.
  *
- * @param thing what it stands for, `month`. @param how how it is given, a sentence.
+ * @param thing its name, `month`. @param how a sentence that says how to give it.
  * @throws {UsageError} if there is none, or more than one.
  */
 export function onlyWord([word, ...more]: readonly string[], thing: string, how: string): string {

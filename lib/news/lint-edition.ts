@@ -52,7 +52,7 @@ export const rules: readonly ((edition: LintedEdition) => Diagnostic[])[] = [
   findOtherWe,
 ];
 
-/** The order of properties in JSON, which programs that compare it rely on. */
+/** The order of properties in JSON, on which programs that compare it rely. */
 const jsonKeys = ['file', 'problems', 'severity', 'code', 'line', 'column', 'message', 'fix'];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

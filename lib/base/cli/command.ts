@@ -24,7 +24,7 @@ export const exit = {
   done: 0,
   /** It found errors, or could not do all that it was asked to. */
   failed: 1,
-  /** It was wrong usage. */
+  /** The command line was not valid. */
   usage: 2,
   /** Ctrl-C stopped it: 128 and the number of the signal, as shells count. */
   stopped: 130,
@@ -48,5 +48,5 @@ export interface Command extends Program {
   readonly usages?: Readonly<Record<string, string>>;
 }
 
-/** A command was wrong usage. The message says what to type instead. */
+/** The command line is not valid. The message says what to type instead. */
 export class UsageError extends Error {}

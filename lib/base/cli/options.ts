@@ -107,7 +107,7 @@ export function quoted(value: string): string {
   return /^[\w./:@=+-]+$/.test(value) ? value : `"${value}"`;
 }
 
-/** What to type in the place of a word that is none of some names: the nearest, or one of them all. */
+/** What to type instead of an unknown word: the nearest known name, or one of all of them. */
 export function suggest(given: string, names: readonly string[]): string {
   const near = nearest(given, names);
   return near ? `Did you mean “${near}”?` : `Use ${names.join(', ')}.`;

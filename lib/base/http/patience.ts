@@ -94,7 +94,7 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
 }
 
 /**
- * When a refusal for asking too much ends, in milliseconds since 1970; undefined for any other answer. GitHub says so with
+ * When a rate limit ends, in milliseconds since 1970; undefined for any other answer. GitHub says so with
  * Retry-After, with X-RateLimit-Remaining and -Reset, or, for its secondary limit, in words alone
  * (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
  */

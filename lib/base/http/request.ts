@@ -218,7 +218,7 @@ function unknownName(): HttpError {
   return new HttpError('name', 'its host name does not exist', { unreached: true });
 }
 
-/** In words of ours: those of the system may be long, and repeat what was sent. */
+/** Our own wording: that of the system may be long, and repeat what was sent. */
 function toHttpError(error: Error & { code?: string }): HttpError {
   // Several addresses were tried, and each failed in its own way.
   const [first = error] = error instanceof AggregateError ? (error.errors as (Error & { code?: string })[]) : [];

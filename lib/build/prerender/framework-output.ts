@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Params } from '@/lib/build/prerender/prerender-page';
 
-/** What the framework stores about an address beside its content. */
+/** What the framework stores about an address next to its content. */
 export interface Records {
   /** From `prerender-manifest.json`. */
   readonly entry: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 // The `<main>` of each page, passed from the processes that render it to the search index, each once.
 
-/** Content that may be asked for before it is there. */
+/** Content that can be requested before it exists. */
 export class MainContent {
   readonly #ready = new Map<string, string>();
   readonly #waiting = new Map<string, { resolve(main: string): void; reject(error: Error): void }>();

@@ -23,9 +23,9 @@ export class Turns {
   }
 
   /**
-   * Does something when its turn at the host has come.
+   * Runs a request when it is its turn at the host.
    *
-   * @throws {ClosedError} where the host asks for more patience than we have; the signal's reason where it is aborted.
+   * @throws {ClosedError} where the host asks to wait longer than the limit; the signal's reason where it is aborted.
    */
   take<T>(host: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(host);

@@ -76,7 +76,7 @@ export function mainOccurrence(event: Event, now: Date): Occurrence {
   return occurrence;
 }
 
-/** Pages, cards, calendars and data ask for the same again. */
+/** Pages, cards, calendars and data use the same result. */
 const mainOccurrences = new WeakMap<Event, { readonly at: number; readonly occurrence: Occurrence }>();
 
 function findMain(event: Event, now: Date): Occurrence {

@@ -88,7 +88,7 @@ export function* expandRule(start: string, rule: string): Generator<string> {
   const days = (recurrence.parts.BYMONTHDAY as number[] | undefined)?.filter((day) => day > 0);
   const iterator = recurrence.iterator(first);
   for (let time = iterator.next(); time && time.year < 2200; time = iterator.next()) {
-    // The library gives 1 March where a rule asks for 29 February of a common year.
+    // The library returns 1 March where a rule means 29 February of a common year.
     if (days && days.length > 0 && recurrence.freq === 'YEARLY' && !days.includes(time.day)) continue;
     yield time.toString().replace(/Z$/, '');
   }

@@ -62,7 +62,7 @@ export function splitByTime(views: readonly EventView[]): { upcoming: EventView[
   return { upcoming: sorted.filter(({ isOver }) => !isOver), past: sorted.filter(({ isOver }) => isOver).reverse() };
 }
 
-/** One time of an event in words: `Thursday, 3 March 2022`, `10:00–11:00 PST`, `March 2022`. */
+/** One time of an event as text: `Thursday, 3 March 2022`, `10:00–11:00 PST`, `March 2022`. */
 export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   const { start, end, allDay } = occurrence;
   // The day as clocks show it where the event takes place.
@@ -95,7 +95,7 @@ function clock(wall: Date): string {
 
 const units = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
 
-/** A rule of repetition in words: `every 2 weeks`. */
+/** A recurrence rule as text: `every 2 weeks`. */
 function repeatWords(rule: string): string {
   const parts = new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
   const unit = units[parts.get('FREQ') as keyof typeof units] ?? 'time';

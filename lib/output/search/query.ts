@@ -32,12 +32,12 @@ export function writeQuery({ words, kind, year }: SearchQuery): string {
   return params.size > 0 ? `?${params}` : '';
 }
 
-/** Whether nothing is asked. */
+/** Whether the query is empty. */
 export function isEmpty({ words, kind, year }: SearchQuery): boolean {
   return !words && !kind && !year;
 }
 
-/** What a screen reader says of the outcome, and others see above it. */
+/** The text above the results, which screen readers also announce. */
 export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices): string {
   const { words, kind, year } = query;
   const what = words ? ` for “${words}”` : '';
