@@ -69,22 +69,30 @@ function plain(address: string): string {
 
 const found = new WeakMap<Post, readonly string[]>();
 
-/** What looks like the address of a file in a text: the destination of a link, a value in quotes, a word. */
-const address = /\]\(\s*<([^<>\n]+)>|"([^"\n]+)"|'([^'\n]+)'|([^\s"'()<>[\]=|`]+)/g;
-const isFile = /\.(?:png|jpe?g|webp|avif|gif|svg|pdf)(?:[?#]|$)/i;
+/** The end of a file's address. */
+const ending = /\.(?:png|jpe?g|webp|avif|gif|svg|pdf)(?![\w.-])/gi;
 
-/** The addresses of files of this site in a post's text. A post that has not changed is not read again. */
+/** No address is longer. Characters. */
+const longest = 400;
+
+/**
+ * What may be the address of a file of this site in a post's text: what is before an ending, up to a space or a sign around it,
+ * and up to the quote or bracket, within which there may be spaces. A post that has not changed is not read again.
+ */
 function addressesIn(post: Post): readonly string[] {
   const known = found.get(post);
   if (known) return known;
-  const matches = [...post.body.matchAll(address)].map((groups) =>
-    groups.slice(1).find((group) => group !== undefined),
-  );
-  const addresses = matches.filter(
-    (each): each is string => each !== undefined && isFile.test(each) && !/^[a-z]+:/i.test(each),
-  );
-  found.set(post, addresses);
-  return addresses;
+  const addresses = new Set<string>();
+  for (const match of post.body.matchAll(ending)) {
+    const end = match.index + match[0].length;
+    const line = post.body.slice(Math.max(0, end - longest), end).replace(/^[\s\S]*\n/, '');
+    for (const within of [/[^\s"'()<>[\]=|`]*$/, /[^"'<>]*$/]) {
+      const [written = ''] = within.exec(line) ?? [];
+      if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) addresses.add(written);
+    }
+  }
+  found.set(post, [...addresses]);
+  return [...addresses];
 }
 
 /** The paths below the content folder that an address of a post may mean, the most likely first. */

@@ -20,6 +20,8 @@ describe('addresses that content may hold', () => {
     'https://example.org/می\u200cخواهم',
     'https://example.org/?a=\\b#\\c',
     'https://example.org/javascript:alert(1)',
+    'http://localhost:8080/a',
+    'http://127.0.0.1/',
   ])('%s', (address) => {
     expect(checkAddress(address, 'mdx')).toBeUndefined();
     expect(checkAddress(address, 'md')).toBeUndefined();
@@ -94,6 +96,10 @@ describe('addresses that it may not', () => {
   ])('are only warned of in Markdown that moved in, where they are harmless: %j', (address, code) => {
     expect(checkAddress(address, 'mdx')).toMatchObject({ severity: 'error', code });
     expect(checkAddress(address, 'md')).toMatchObject({ severity: 'warning', code });
+  });
+
+  it.each(['http://localhost.example.org/', 'http://127.0.0.1.example.org/'])('are not local: %s', (address) => {
+    expect(checkAddress(address, 'md')).toMatchObject({ severity: 'warning', code: 'link/http' });
   });
 
   it('say which scheme was meant', () => {

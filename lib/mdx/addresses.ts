@@ -49,7 +49,9 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
     return error('link/host', `"${shown}" contains a user name or password`, 'remove everything before the @');
   }
   const deceptive = explainHost(address, 'link') ?? explainBackslash(address, format);
-  if (deceptive || scheme === 'https') return deceptive;
+  // A program on the reader's own machine, as tutorials have it, is asked without encryption.
+  const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])$/.test(new URL(address).hostname);
+  if (deceptive || scheme === 'https' || isLocal) return deceptive;
   return reportFor(format)('link/http', `"${shown}" is not encrypted`, `write https:${address.slice(5, 65)}`);
 }
 
