@@ -60,7 +60,7 @@ function frameworkEnds(...codes: readonly number[]) {
 }
 
 /** Builds a site over an earlier build. */
-async function build(files: Readonly<Record<string, string>> = {}) {
+async function build(files: Readonly<Record<string, string>> = {}, options?: Parameters<typeof buildSite>[1]) {
   const { dir } = await writeContent(files);
   const dist = join(dir, 'dist');
   await mkdir(join(dist, 'cache'), { recursive: true });
@@ -69,7 +69,7 @@ async function build(files: Readonly<Record<string, string>> = {}) {
   vi.stubEnv('CONTENT_DIR', dir);
   vi.stubEnv('NEWS_DIST_DIR', dist);
   const terminal = testTerminal();
-  const code = await buildSite(terminal).catch((error: Error) => error.message);
+  const code = await buildSite(terminal, options).catch((error: Error) => error.message);
   const calls = [...vi.mocked(startNode).mock.calls, ...vi.mocked(runNode).mock.calls];
   return {
     code,
@@ -150,6 +150,25 @@ describe('a build', () => {
     expect(wrong.err.at(-1)).toMatch(/^Nothing was built: the content has 1 error\. .*--keep-going$/);
     frameworkEnds(7);
     expect(await build()).toMatchObject({ code: 7, served: 'before', left: [] });
+  });
+
+  it('leaves out posts with errors where it is to keep going, and names them at its end', async () => {
+    prerendererOf([]);
+    const bad = { 'blog/2022/03/a.md': postText({ fields: ['tags: ['] }) };
+    const { code, served, err } = await build(bad, { keepGoing: true });
+    expect({ code, served }).toEqual({ code: 0, served: 'after' });
+    expect(err.slice(-2)).toEqual([
+      'Left out of this build, because of the errors above: 1 file.',
+      expect.stringMatching(/^ {2}.*blog\/2022\/03\/a\.md$/),
+    ]);
+    expect((await build({}, { keepGoing: true })).err).toEqual([]);
+  });
+
+  it('does not go on without an entry', async () => {
+    prerendererOf([]);
+    const { code, served, err } = await build({ 'people/ann.yaml': 'nam: Ann\n' }, { keepGoing: true });
+    expect({ code, served }).toEqual({ code: 1, served: 'before' });
+    expect(err.at(-1)).toMatch(/^Nothing was built: the content has \d+ errors?\.$/);
   });
 
   it('keeps the earlier build where it fails', async () => {
