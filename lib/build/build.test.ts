@@ -158,7 +158,7 @@ describe('a build', () => {
     const { code, served, err } = await build(bad, { keepGoing: true });
     expect({ code, served }).toEqual({ code: 0, served: 'after' });
     expect(err.slice(-2)).toEqual([
-      'Left out of this build, because of the errors above: 1 file.',
+      'Not in this build because of the errors above: 1 file.',
       expect.stringMatching(/^ {2}.*blog\/2022\/03\/a\.md$/),
     ]);
     expect((await build({}, { keepGoing: true })).err).toEqual([]);
