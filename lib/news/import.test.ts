@@ -208,6 +208,17 @@ describe('news import', () => {
     expect((await check(content)).problems).toEqual([]);
   });
 
+  it('finds the site in a repository of something else', async () => {
+    const { dir } = await writeContent({
+      'blog/notes.md': 'No post.\n',
+      'website/docusaurus.config.ts': 'export default { url: "https://w.example", baseUrl: "/" };',
+      'website/blog/2024-03-09-a.md': post('title: A'),
+    });
+    const root = await makeRoot();
+    const { out } = await run(root, dir);
+    expect(out).toMatch(/^Docusaurus, by website\/docusaurus\.config\.ts\./);
+  });
+
   it('says what is wrong with a call', async () => {
     const { dir } = await writeContent({ 'readme.md': 'x' });
     const jekyll = await writeContent({ '_config.yml': 'title: x' });

@@ -64,7 +64,8 @@ class Collector {
     const written = rules.aliasesOf?.(post, post.oldAddress) ?? writtenAliases(post.data);
     for (const alias of written) {
       const path = index.pathOf(alias);
-      if (path !== undefined) this.add(joinPath(path), post, post.file);
+      // An address with a query is another one here.
+      if (path !== undefined && !path.includes('?')) this.add(joinPath(path), post, post.file);
     }
   }
 

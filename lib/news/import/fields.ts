@@ -192,15 +192,13 @@ function paramsOf(
   const params: Record<string, unknown> = {};
   const names: string[] = [];
   const own = new Set(shared.filter((key) => fields[key] !== undefined).map((key) => key.toLowerCase()));
+  const used = descriptionKey?.toLowerCase();
+  const pictureKeys = new Set(imageKeys.map((key) => key.toLowerCase()));
   const isShown = (key: string, value: unknown) =>
-    (key === 'image' || imageKeys.includes(key)) &&
-    fields.image !== undefined &&
-    texts(value).length <= 1 &&
-    !isRecord(value);
+    pictureKeys.has(key) && fields.image !== undefined && texts(value).length <= 1 && !isRecord(value);
   for (const [key, value] of Object.entries(data)) {
     const name = key.toLowerCase();
-    if (isEmpty(value) || consumed.has(name) || own.has(name) || key === descriptionKey || isShown(key, value))
-      continue;
+    if (isEmpty(value) || consumed.has(name) || own.has(name) || name === used || isShown(name, value)) continue;
     if (isRecord(value) && (name === 'params' || name === 'extra' || name === 'taxonomies')) {
       Object.assign(
         params,

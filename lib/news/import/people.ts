@@ -80,7 +80,7 @@ function toSecure(written: string): string | undefined {
     .trim()
     .replace(/^http:/i, 'https:')
     .replace(/^(?=(?:www\.)?[\w-]+\.[a-z]{2,}(?:\/|$))/i, 'https://');
-  if (!/^https:\/\/[^\s\\@]+$/.test(url) || !URL.canParse(url)) return undefined;
+  if (!/^https:\/\/[^\s\\]+$/.test(url) || !URL.canParse(url) || new URL(url).username !== '') return undefined;
   return explainHost(url, 'url') === undefined ? url : undefined;
 }
 

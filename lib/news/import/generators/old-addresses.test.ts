@@ -171,6 +171,19 @@ describe('old addresses of Hugo', () => {
     expect(site.plan.translations).toBe(1);
   });
 
+  it('cover translations in the folder of a post', async () => {
+    const site = await addressesOf({
+      'hugo.toml': '[languages.en]\nweight = 1\n[languages.fr]\nweight = 2',
+      'content/blog/a/index.md': dated(),
+      'content/blog/a/index.fr.md': dated(),
+      'content/blog/b/index.fr.md': dated(),
+    });
+    expect(site.aliases).toEqual({
+      'content/blog/a/index.md': ['/blog/a/', '/fr/blog/a/'],
+      'content/blog/b/index.fr.md': ['/fr/blog/b/'],
+    });
+  });
+
   it('stay where they are right already', async () => {
     const { aliases, addresses } = await addressesOf({
       'hugo.toml': '[permalinks]\nblog = "/blog/:year/:month/:slug/"',
