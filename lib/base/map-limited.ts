@@ -4,6 +4,7 @@
  * Like `Promise.all` over a map, with at most `limit` under way.
  *
  * @returns the results, in the order of the items.
+ * @throws the first error, once no work is under way; after it, none is begun.
  */
 export async function mapLimited<In, Out>(
   items: readonly In[],
@@ -18,6 +19,13 @@ export async function mapLimited<In, Out>(
       results[index] = await work(items[index] as In);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  const lanes = Array.from({ length: Math.min(limit, items.length) }, lane);
+  try {
+    await Promise.all(lanes);
+  } catch (error) {
+    next = items.length;
+    await Promise.allSettled(lanes);
+    throw error;
+  }
   return results;
 }

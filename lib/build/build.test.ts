@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtMark, isBuilt } from '@/lib/base/built';
 import { buildSite } from '@/lib/build/build';
 import { keepCards } from '@/lib/build/keep-cards';
 import { startPrerenderer } from '@/lib/build/prerender/prerender';
 import { runNode, startNode } from '@/lib/build/run';
+import { makeSearchIndex } from '@/lib/build/search-index';
 import { dropPageData } from '@/lib/build/strip-scripts';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
@@ -23,7 +25,7 @@ vi.mock('@/lib/build/strip-scripts', () => ({
 vi.mock('@/lib/build/keep-cards', () => ({ keepCards: vi.fn(async () => 0) }));
 vi.mock('@/lib/build/search-index', () => ({
   builtMainOf: () => async () => '',
-  makeSearchIndex: async () => [],
+  makeSearchIndex: vi.fn(async () => []),
   placeSearchIndex: async () => 0,
   searchTexts: () => [],
 }));
@@ -81,6 +83,26 @@ async function build(files: Readonly<Record<string, string>> = {}, options?: Par
   };
 }
 
+/** Notes when pages are finished, which takes a while, when the framework is run again, and when an index is made. */
+function notesSteps(): string[] {
+  const steps: string[] = [];
+  vi.mocked(keepCards).mockImplementationOnce(async () => {
+    await wait(50);
+    steps.push('pages');
+    return 0;
+  });
+  const again = vi.mocked(runNode).getMockImplementation();
+  vi.mocked(runNode).mockImplementation(async (args, env) => {
+    if (vi.mocked(startNode).mock.calls.length > 0) steps.push('framework');
+    return (await again?.(args, env)) ?? 0;
+  });
+  vi.mocked(makeSearchIndex).mockImplementation(async () => {
+    steps.push('index');
+    return [];
+  });
+  return steps;
+}
+
 beforeEach(() => {
   frameworkEnds(0);
   vi.stubEnv('VERCEL', '');
@@ -136,6 +158,21 @@ describe('a build', () => {
     const { code, err, served } = await build();
     expect({ code, served }).toEqual({ code: 0, served: 'after' });
     expect(err).toEqual([expect.stringMatching(/was not removed: No JSON\./)]);
+  });
+
+  it('reads pages of the framework for the search index only when all are written', async () => {
+    vi.mocked(startPrerenderer).mockResolvedValue(undefined);
+    const steps = notesSteps();
+    expect(await build()).toMatchObject({ code: 0, served: 'after' });
+    expect(steps).toEqual(['pages', 'index']);
+  });
+
+  it('has the framework begin again only when nothing is written any more', async () => {
+    prerendererOf([]);
+    const steps = notesSteps();
+    vi.mocked(makeSearchIndex).mockRejectedValueOnce(new Error('No word.'));
+    expect(await build()).toMatchObject({ code: 0, served: 'after', envs: ['1', undefined] });
+    expect(steps).toEqual(['pages', 'framework', 'index']);
   });
 
   it('replaces the earlier build when it is whole, and leaves nothing beside it', async () => {

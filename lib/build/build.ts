@@ -160,15 +160,22 @@ async function renderSite(
  * Finishes the pages of the framework and writes ours.
  *
  * @param site the pages that we have prerendered; undefined where the framework has rendered all.
- * @throws {Error} where a page would be incomplete.
+ * @param started the search index of the prerendered pages.
+ * @throws {Error} where a page would be incomplete. Nothing is written any more then.
  */
 async function finishBuild(
   output: Output,
   distDir: string,
   site?: PrerenderedSite,
-  index = makeSearchIndex(searchTexts(builtMainOf(distDir))),
+  started?: ReturnType<typeof makeSearchIndex>,
 ): Promise<void> {
-  const [files] = await Promise.all([index, finishPages(output, distDir, site)]);
+  const pages = finishPages(output, distDir, site);
+  // While pages are written, parts of them would be read.
+  const index = started ?? pages.then(() => makeSearchIndex(searchTexts(builtMainOf(distDir))));
+  const [made, finished] = await Promise.allSettled([index, pages]);
+  if (finished.status === 'rejected') throw finished.reason;
+  if (made.status === 'rejected') throw made.reason;
+  const files = made.value;
   const bytes = await placeSearchIndex(distDir, files);
   output.out(`Built the search index: ${Math.round(bytes / 1000)} kB.`);
 }
