@@ -25,6 +25,7 @@ describe('HTML in Markdown that would be dropped, at its line', () => {
     ],
     ['<body>', '<body>a</body>', '<div>a</div>', '1:1 warning html/element'],
     ['an instruction', '<?php echo ?>', '<!-- php -->', '1:1 warning html/element'],
+    ['a declaration', '<!x>', '<!-- <!x> <body> -->', '1:1 warning html/element'],
     ['a style', '<p\n  style="color: red">a</p>', '<p\n  title="red">a</p>', '1:1 warning html/attribute'],
     ['keys', 'b <a href="/c/" accesskey="s">a</a>', 'b <a href="/c/">a</a>', '1:3 warning html/attribute'],
     ['a width', '\n\n<img alt="" width="99999">', '\n\n<img alt="" width="640">', '3:1 warning html/attribute'],

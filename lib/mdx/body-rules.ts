@@ -160,8 +160,9 @@ function checkHtml({ tree, elements }: ParsedBody): Diagnostic[] {
   walkMarkdown(tree, (node) => {
     if (node.type !== 'html') return;
     const placeAtOffset = indexPlaces(node.value);
+    const shown = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
     // Inside a page, the HTML parser drops these by itself.
-    for (const match of node.value.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
+    for (const match of shown.matchAll(/<(html|head|body|frameset|frame)\b|<\?|<!(?!--)/gi)) {
       const place = placeIn(placeOf(node), placeAtOffset(match.index));
       found.push(droppedElement(match[1]?.toLowerCase() ?? match[0].slice(1), place));
     }

@@ -99,6 +99,13 @@ type Case = readonly [title: string, generator: GeneratorName, source: string, r
 const fence = '```';
 
 const markdown: readonly Case[] = [
+  [
+    'a shortcode without a space',
+    'hugo',
+    'A\n\n{{<youtube dQw4w9WgXcQ>}}\n\n<b>c</b>',
+    'A\n\n{{<youtube dQw4w9WgXcQ>}}\n\n<b>c</b>',
+  ],
+  ['an address of Git', 'markdown', '[a](git@github.com:b/c.git)', '[a](https://github.com/b/c.git)'],
   ['param of the configuration', 'hugo', 'Use {{< param vers >}} or {{% param "version" %}}.', 'Use 9.9 or 1.2.'],
   ['ref to a post', 'hugo', '[a]({{< ref "second.md#part" >}})', '[a](/blog/2024/02/second/#part)'],
   ['ref to another page', 'hugo', '[a]({{< relref "/docs/x.md" >}})', '[a](https://old.example/docs/x/)'],

@@ -1,4 +1,6 @@
 // Where the code of a body is, before it is Markdown: what a generator's own syntax means nothing in.
+import { needsEnd } from '@/lib/mdx/shortcode-specs';
+import { findShortcodes, type Piece } from '@/lib/mdx/shortcodes';
 
 /** What is masked besides fences and code spans. */
 export interface MaskOptions {
@@ -183,4 +185,26 @@ export function codeSpan(code: string): string {
   const marks = '`'.repeat(longest + 1);
   const space = /^`|`$/.test(line) ? ' ' : '';
   return `${marks}${space}${line}${space}${marks}`;
+}
+
+/** The text with the tags of our shortcodes replaced, and what is between those of code; of the same length, line ends kept. */
+export function maskShortcodes(text: string): string {
+  if (!/\{\{[<%]/.test(text)) return text;
+  let shown = text;
+  const blank = (start: number, end: number) => {
+    shown = shown.slice(0, start) + shown.slice(start, end).replace(/[^\n]/g, 'x') + shown.slice(end);
+  };
+  const walk = (pieces: readonly Piece[]): void => {
+    for (const piece of pieces) {
+      if ('shown' in piece || !piece.inner || piece.name === 'highlight') {
+        blank(piece.start, piece.end);
+        continue;
+      }
+      blank(piece.start, piece.inner.start);
+      blank(piece.inner.end, piece.end);
+      walk(piece.children);
+    }
+  };
+  walk(findShortcodes(text, needsEnd).pieces);
+  return shown;
 }

@@ -7,7 +7,7 @@ import { droppedOf } from '@/lib/mdx/raw-html';
 import { parsePlain } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
 import { toArgument } from '@/lib/news/import/bodies/boxes';
-import { maskCode } from '@/lib/news/import/bodies/code';
+import { maskCode, maskShortcodes } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 import { readTag, type Tag } from '@/lib/news/import/bodies/tags';
 
@@ -73,7 +73,8 @@ function closingOf(text: string, { name, end }: Tag): number | undefined {
 export function putHtml(draft: Draft): void {
   if (!draft.text.includes('<')) return;
   const cleaner = new Cleaner(draft);
-  const tree = parsePlain(draft.text);
+  // `{{<youtube ID>}}` looks like HTML.
+  const tree = parsePlain(maskShortcodes(draft.text));
   walkMarkdown(tree, (node, _, parent) => {
     if (node.type === 'html') cleaner.read(node, parent);
   });
@@ -91,11 +92,15 @@ class Cleaner {
     const { text } = this.draft;
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
-    const next = /<!--[\s\S]*?(?:-->|$)|<(?=[/a-z])/gi;
+    const next = /<!--[\s\S]*?(?:-->|$)|<!(?!--)|<(?=[/a-z])/gi;
     const written = text.slice(start, end);
     for (let match = next.exec(written); match; match = next.exec(written)) {
       const at = start + match.index;
       if (match[0].startsWith('<!--') || at < this.#until) continue;
+      if (match[0] === '<!') {
+        this.edits.push({ start: at, end: at + 1, text: '&lt;' });
+        continue;
+      }
       const tag = readTag(text, at);
       if (!tag) continue;
       const blockEnd = parent?.position?.end.offset ?? end;

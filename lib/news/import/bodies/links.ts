@@ -9,7 +9,7 @@ import { needsEnd } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, type Piece } from '@/lib/mdx/shortcodes';
 import { parsePlain } from '@/lib/mdx/syntax';
 import { walkMarkdown } from '@/lib/mdx/walk';
-import { codeSpan } from '@/lib/news/import/bodies/code';
+import { codeSpan, maskShortcodes } from '@/lib/news/import/bodies/code';
 import { destination } from '@/lib/news/import/bodies/components';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';
 import { type PostFiles, stripOrigin } from '@/lib/news/import/bodies/files';
@@ -37,28 +37,6 @@ export async function putLinks(draft: Draft, source: BodySource, files: PostFile
   }
   await rewriter.shortcodes();
   draft.edit(rewriter.edits);
-}
-
-/** The text with what is between the tags of shortcodes for code masked, and the tags themselves but for their line ends. */
-function maskShortcodes(text: string): string {
-  if (!/\{\{[<%]/.test(text)) return text;
-  let shown = text;
-  const blank = (start: number, end: number) => {
-    shown = shown.slice(0, start) + shown.slice(start, end).replace(/[^\n]/g, 'x') + shown.slice(end);
-  };
-  const walk = (pieces: readonly Piece[]): void => {
-    for (const piece of pieces) {
-      if ('shown' in piece || !piece.inner || piece.name === 'highlight') {
-        blank(piece.start, piece.end);
-        continue;
-      }
-      blank(piece.start, piece.inner.start);
-      blank(piece.inner.end, piece.end);
-      walk(piece.children);
-    }
-  };
-  walk(findShortcodes(text, needsEnd).pieces);
-  return shown;
 }
 
 class Rewriter {
@@ -322,6 +300,7 @@ function repairScheme(url: string): string {
   if (twice) return `${twice[1]}://${url.slice(twice[0].length)}`;
   return url
     .replace(secure, 'https://')
+    .replace(/^(?:git@)?(github|gitlab)\.com:(?=[\w.-]+\/[\w.-]+)/i, 'https://$1.com/')
     .replace(/^(?:ttp|htp|hhttp|htttp|hptt):\/{1,3}(?=[\w-]+\.)/i, 'http://')
     .replace(/^(https?):?\/(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$))/i, '$1://')
     .replace(/^(https?)(?::\/\/\/+|\/\/+)(?=[\w-]+\.)/i, '$1://');
