@@ -31,12 +31,7 @@ export function PagedPosts({ summaries, page, pages, pathOf }: PagedPostsProps) 
   return (
     <>
       <PostList posts={summaries} />
-      <Pagination
-        page={page}
-        pages={pages}
-        newerUrl={page > 1 ? toUrl(pathOf(page - 1)) : undefined}
-        olderUrl={page < pages ? toUrl(pathOf(page + 1)) : undefined}
-      />
+      <Pagination page={page} pages={pages} urlOf={(number) => toUrl(pathOf(number))} />
     </>
   );
 }

@@ -73,7 +73,11 @@ const lead = show(
 );
 const list = [
   show(PostList, { posts, rank: 3 }),
-  show(Pagination, { page: 2, pages: 3, newerUrl: '#newer', olderUrl: '#older' }),
+  show(
+    Pagination,
+    { page: 2, pages: 3, urlOf: (page) => `#${page}` },
+    { page: 63, pages: 125, urlOf: (page) => `#${page}` },
+  ),
 ];
 const notices = [
   show(AgeNotice, { date: post.date }),

@@ -2,9 +2,11 @@
 
 import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
-import { PersonCard } from '@/components/people/person-card';
+import { PersonCard, type PersonWithPicture } from '@/components/people/person-card';
+import { LetterGroups } from '@/components/ui/letter-groups';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
+import { groupByLetter } from '@/lib/base/letters';
 import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
@@ -17,6 +19,7 @@ export const generateMetadata = () => pageHead({ title: 'People', description, p
 export default async function PeoplePage() {
   const content = await getContent();
   const people = await withPictures(person, [...content.community.people].sort(byName), content);
+  const groups = groupByLetter(people, ({ title }) => title);
   const authors = toAuthors(content);
   return (
     <div className="frame">
@@ -24,13 +27,13 @@ export default async function PeoplePage() {
         <p>{description}</p>
       </PageTitle>
       {people.length === 0 && <p className="invite">Nobody is listed yet.</p>}
-      <ul className="people">
-        {people.map((each) => (
-          <li key={each.id}>
-            <PersonCard view={each} rank={2} />
-          </li>
-        ))}
-      </ul>
+      {groups ? (
+        <LetterGroups label="People by letter" groups={groups}>
+          {(items) => <PeopleList people={items} rank={3} />}
+        </LetterGroups>
+      ) : (
+        <PeopleList people={people} rank={2} />
+      )}
       {authors.length > 0 && (
         <Section id="site-writers" title="Authors">
           <ul className="columns-1 lg:columns-3">
@@ -51,6 +54,18 @@ export default async function PeoplePage() {
       )}
       <CorrectionNote what="your entry" />
     </div>
+  );
+}
+
+function PeopleList({ people, rank }: { people: readonly PersonWithPicture[]; rank: 2 | 3 }) {
+  return (
+    <ul className="people">
+      {people.map((each) => (
+        <li key={each.id}>
+          <PersonCard view={each} rank={rank} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

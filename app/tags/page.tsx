@@ -1,35 +1,75 @@
-// All tags in alphabetical order, with how many posts each has.
+// All tags in alphabetical order, with how many posts each has. Where there are many, the most used are first.
 import { pageHead } from '@/app/views/cards';
 import { tagWords } from '@/components/blog/post-header';
-import { EmptyState, PageTitle } from '@/components/ui/page-parts';
+import { LetterGroups } from '@/components/ui/letter-groups';
+import { EmptyState, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
+import { groupByLetter } from '@/lib/base/letters';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
+import type { Tag } from '@/lib/content/tags';
 
 export const generateMetadata = () =>
   pageHead({ title: 'Tags', description: 'All tags, and how many posts each has.', path: '/tags/' });
 
 export default async function TagsPage() {
-  const tags = [...(await getContent()).tags.values()].sort((a, b) => compare(a.slug, b.slug));
+  const { tags } = await getContent();
+  const inOrder = [...tags.values()].sort((a, b) => compare(a.slug, b.slug));
+  const groups = groupByLetter(inOrder, ({ slug }) => slug);
   return (
     <div className="frame">
       <PageTitle title="Tags">
         <p>What posts are about. Each tag has its own page and feeds.</p>
       </PageTitle>
-      {tags.length === 0 && <EmptyState />}
-      <ul className="catalogue">
-        {tags.map(({ slug, name, posts: { length, 0: latest } }) => (
-          <li key={slug}>
-            <h2 className="title" dir="auto">
-              <a href={toUrl(tagPath(slug))}>{tagWords(name)}</a>
-            </h2>
-            <p className="text-muted" dir="auto">
-              {length === 1 ? 'One post' : `${length} posts`}
-              {latest && `. Latest: “${latest.title}”`}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {tags.size === 0 && <EmptyState />}
+      {groups ? (
+        <>
+          <Section id="site-most-used" title="Most used" flush>
+            <TagLinks tags={[...tags.values()].slice(0, mostUsed)} />
+          </Section>
+          <LetterGroups label="All tags by letter" groups={groups}>
+            {(items) => <TagLinks tags={items} />}
+          </LetterGroups>
+        </>
+      ) : (
+        <Catalogue tags={inOrder} />
+      )}
     </div>
+  );
+}
+
+/** How many tags are shown as the most used. */
+const mostUsed = 24;
+
+function Catalogue({ tags }: { tags: readonly Tag[] }) {
+  return (
+    <ul className="catalogue">
+      {tags.map(({ slug, name, posts: { length, 0: latest } }) => (
+        <li key={slug}>
+          <h2 className="title" dir="auto">
+            <a href={toUrl(tagPath(slug))}>{tagWords(name)}</a>
+          </h2>
+          <p className="text-muted" dir="auto">
+            {length === 1 ? 'One post' : `${length} posts`}
+            {latest && `. Latest: “${latest.title}”`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TagLinks({ tags }: { tags: readonly Tag[] }) {
+  return (
+    <ul className="name-list">
+      {tags.map(({ slug, name, posts: { length } }) => (
+        <li key={slug}>
+          <a href={toUrl(tagPath(slug))} dir="auto">
+            {tagWords(name)}
+          </a>{' '}
+          <span className="tabular text-muted">{length === 1 ? '1 post' : `${length} posts`}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

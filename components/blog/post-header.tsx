@@ -16,9 +16,10 @@ export function headlineClass(title: string): string {
   return title.length > long ? 'headline headline-long' : 'headline headline-hero';
 }
 
-/** `monthly-update` as “Monthly update”. */
+/** `monthly-update` as “Monthly update”. A name with capitals of its own, such as eBPF, stays as it is. */
 export function tagWords(tag: string): string {
-  return tag.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+  const words = tag.replace(/[-_]+/g, ' ');
+  return /^\p{Ll}+\p{Lu}/u.test(words) ? words : words.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
 interface PostHeaderProps {

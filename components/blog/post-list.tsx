@@ -53,33 +53,53 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
 interface PaginationProps {
   readonly page: number;
   readonly pages: number;
-  readonly newerUrl: string | undefined;
-  readonly olderUrl: string | undefined;
+  /** The address of a page of the list, ready for the page. */
+  readonly urlOf: (page: number) => string;
 }
 
-/** Links between the pages of a list. */
-export function Pagination({ page, pages, newerUrl, olderUrl }: PaginationProps) {
+/** Links between the pages of a list: to the next ones, and to the first, the last and those around this one. */
+export function Pagination({ page, pages, urlOf }: PaginationProps) {
   if (pages < 2) return null;
   return (
-    <nav aria-label="Pages" className="action mt-8 items-center justify-between">
-      <span className="min-w-24">
-        {newerUrl && (
-          <a href={newerUrl} rel="prev">
+    <nav aria-label="Pages" className="pagination">
+      <span>
+        {page > 1 && (
+          <a href={urlOf(page - 1)} rel="prev">
             Newer posts
           </a>
         )}
       </span>
-      <span className="tabular text-muted">
-        Page {page} of {pages}
-      </span>
-      <span className="min-w-24 text-end">
-        {olderUrl && (
-          <a href={olderUrl} rel="next">
+      <ol className="tabular">
+        {shownPages(page, pages).map((each, index, shown) => (
+          <li key={each} data-gap={each - (shown[index - 1] ?? each - 1) > 1 ? '' : undefined}>
+            {each === page ? (
+              <a aria-current="page" href={urlOf(each)} aria-label={`Page ${each} of ${pages}`}>
+                {each}
+              </a>
+            ) : (
+              <a href={urlOf(each)} aria-label={`Page ${each}`}>
+                {each}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+      <span>
+        {page < pages && (
+          <a href={urlOf(page + 1)} rel="next">
             Older posts
           </a>
         )}
       </span>
     </nav>
+  );
+}
+
+/** The first and the last page, this one and its neighbours, and a page that alone would be left out between two of them. */
+export function shownPages(page: number, pages: number): number[] {
+  const isShown = (each: number) => each === 1 || each === pages || Math.abs(each - page) <= 1;
+  return Array.from({ length: pages }, (_, index) => index + 1).filter(
+    (each) => isShown(each) || (isShown(each - 1) && isShown(each + 1)),
   );
 }
 

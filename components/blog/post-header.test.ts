@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { tagWords } from '@/components/blog/post-header';
+
+it.each([
+  ['monthly-update', 'Monthly update'],
+  ['flux_cd', 'Flux cd'],
+  ['eBPF', 'eBPF'],
+  ['gRPC-web', 'gRPC web'],
+  ['über uns', 'Über uns'],
+  ['日本語', '日本語'],
+])('shows the tag %s as %s', (tag, words) => {
+  expect(tagWords(tag)).toBe(words);
+});
