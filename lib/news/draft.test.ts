@@ -210,7 +210,7 @@ drafted:
     const { dir } = await writeContent({ ...small, [edition]: postText() });
     const { code, err } = await draftIn(dir, '2022-02');
     expect(code).toBe(1);
-    expect(err).toContain('error draft/taken: the address /blog/2022/03/february-2022-update/ is taken');
+    expect(err).toContain('error draft/taken: the address /blog/2022/03/february-2022-update/ belongs to a post');
     expect(await read(dir)).toBe(postText());
     await rm(join(dir, edition));
     expect((await draftIn(dir, '2022-02')).code).toBe(0);

@@ -202,7 +202,7 @@ describe('an event that repeats', () => {
   });
 
   it.each([
-    ['by the hour', ['RRULE:FREQ=HOURLY'], 'its rule "FREQ=HOURLY" is not supported'],
+    ['by the hour', ['RRULE:FREQ=HOURLY'], 'its recurrence rule "FREQ=HOURLY" is not supported'],
     ['at another hour', ['RRULE:FREQ=WEEKLY;BYHOUR=11'], 'is not supported'],
     ['by two rules', ['RRULE:FREQ=WEEKLY', 'RRULE:FREQ=MONTHLY'], 'it has several recurrence rules'],
     ['with a rule of exceptions', ['RRULE:FREQ=WEEKLY', 'EXRULE:FREQ=MONTHLY'], 'EXRULE'],
