@@ -28,6 +28,7 @@ describe('one event in two files', () => {
     ['with another time', evening, { ...evening, start: '2022-03-03T09:00' }, sameDay],
     ['with more fields', talk, { ...talk, url: 'https://example.org' }, sameDay],
     ['in other letters', talk, { ...talk, title: 'KNOT  hour' }, sameDay],
+    ['with other marks', talk, { ...talk, title: '“Knot” – hour!' }, sameDay],
     ['in another zone', evening, { ...evening, start: '2022-03-04T03:00', zone: 'UTC' }, sameDay],
     ['once with a time', talk, evening, sameDay],
   ])('is reported: %s', (_, first, second, problems) => expect(problemsOf(first, second)).toEqual(problems));
@@ -36,6 +37,7 @@ describe('one event in two files', () => {
     ['another day', talk, { ...talk, start: '2022-03-04' }],
     ['another title', talk, { ...talk, title: 'Knot hours' }],
     ['a title with another sign', { ...talk, title: 'C hour' }, { ...talk, title: 'C++ hour' }],
+    ['titles of marks alone', { ...talk, title: '???' }, { ...talk, title: '!!!' }],
     ['another time of the night', evening, { ...evening, start: '2022-03-04T19:00' }],
     ['the day that a series leaves out', { ...weekly, except: ['2022-03-03'] }, talk],
     ['the place of a cancelled one', { ...talk, status: 'cancelled' }, { ...talk, kind: 'meetup' }],

@@ -34,8 +34,11 @@ function findSameTimes(all: readonly Event[], placeOf: PlaceOf): Diagnostic[] {
   });
 }
 
+/** A title without what is easily written in another way: capitals, marks between words, emoji. C++ and C# stay different. */
 function nameOf({ title }: Event): string {
-  return title.normalize('NFKC').toLowerCase();
+  const plain = title.normalize('NFKC').toLowerCase();
+  const words = plain.replace(/[^\p{L}\p{M}\p{N}+#*.]+|\.(?![\p{L}\p{N}])/gu, ' ').trim();
+  return words === '' ? plain : words;
 }
 
 function fieldsOf({ id, file, shownFile, aliases, ...fields }: Event) {
