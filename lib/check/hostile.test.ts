@@ -499,6 +499,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     mdx('a', `params: { ${Array.from({ length: 9_000 }, (_, index) => `a${index}`).join(', ')} }`),
   ],
   ['emphasis that ends nothing', 'body/costly', mdx('*a_ b\n'.repeat(8_000)), mdx('*a_ '.repeat(300))],
+  ['a paragraph of entities', 'body/costly', md('&amp;a\n'.repeat(70_000)), md('&amp;a\n'.repeat(1_000))],
   ['rows of underscores', 'body/costly', mdx(`${'_'.repeat(20_000)}a${'_'.repeat(20_000)}`), mdx('_'.repeat(200))],
   ['a line without an end', 'body/costly', md('中<'.repeat(80_000)), md('中<'.repeat(2_000))],
   ['tags in braces in tags', 'mdx/expression', mdx('<a b={'.repeat(40)), mdx('`<a b={`')],

@@ -15,6 +15,8 @@ const most = {
   line: 20_000,
   /** Brackets: each one that closes is compared with those that open. */
   brackets: 1_500,
+  /** Character references, `&amp;`: for each, Sätteri copies the text before it; 8,000 take a second. */
+  references: 5_000,
   /** Lines times depth of a quote or list without an empty line. */
   nested: 4_000,
   /**
@@ -138,7 +140,18 @@ function isDefinition(block: Block, line: string): boolean {
 function newBlock(line: number, depth: number) {
   // `open`: how many marks of each kind are still to be matched.
   const open: Record<string, number> = {};
-  return { line, depth, open, lines: 0, runs: 0, steps: 0, brackets: 0, awaitsAddress: false, isReported: false };
+  return {
+    line,
+    depth,
+    open,
+    lines: 0,
+    runs: 0,
+    steps: 0,
+    brackets: 0,
+    references: 0,
+    awaitsAddress: false,
+    isReported: false,
+  };
 }
 
 /** How many quotes and lists a line opens inside each other. */
@@ -159,6 +172,11 @@ function addLine(block: Block, line: string, factor: number): Diagnostic | undef
   if (block.brackets > most.brackets * factor) {
     const fix = 'split it into several paragraphs, or put it in a code block';
     return costly(`this paragraph has more than ${most.brackets} square brackets`, fix);
+  }
+  block.references += line.match(/&#?\w+;/g)?.length ?? 0;
+  if (block.references > most.references * factor) {
+    const fix = 'write the characters themselves, or split it into several paragraphs';
+    return costly(`this paragraph has more than ${most.references} character references such as &amp;`, fix);
   }
   if (line.length > most.line * factor) {
     const message = `this line has ${line.length} characters; at most ${most.line} are allowed`;
