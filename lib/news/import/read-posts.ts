@@ -40,7 +40,8 @@ async function readPost(
   notes: Diagnostic[],
 ): Promise<ReadPost | Diagnostic> {
   const { file, root } = post;
-  const syntax = syntaxOf(file);
+  const ending = syntaxOf(file);
+  const syntax = ending === 'markdown' ? (rules.markdownAs ?? ending) : ending;
   if (!syntax || isUnread(file)) {
     return leaveOut(file, `files that end in ${extname(file)} cannot be imported`, 'convert it to Markdown first');
   }

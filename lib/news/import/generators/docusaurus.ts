@@ -47,6 +47,8 @@ export const docusaurus: Generator = {
     return {
       files: found.flatMap(({ folder }) => postsBelow(checkout, folder)),
       translations: found.flatMap((blog) => translationsOf(checkout, blog)),
+      // Docusaurus reads `.md` as MDX, unless it is told otherwise (Configuration, markdown.format).
+      ...(/^(?:detect|md)$/.test(formatOf(config)) ? {} : { markdownAs: 'mdx' as const }),
       places: found.map(({ folder }) => folder),
       addressOf: (post) => addressOf(post, blogOf(post, found), slash),
       redirects: redirectsOf(config, file),
@@ -70,6 +72,11 @@ function postsBelow(checkout: Checkout, folder: string): PostFile[] {
 function siteObject(config: string): string {
   const objects = blocksAfter(config, /(?:=|\breturn|\bdefault|\()\s*\{/);
   return objects.find((object) => /\b(?:baseUrl|presets|themeConfig)\b/.test(object)) ?? config;
+}
+
+function formatOf(config: string): string {
+  const [block = ''] = blocksAfter(config, /\bmarkdown\s*:\s*\{/);
+  return textIn(block, 'format', config) ?? 'mdx';
 }
 
 function subPathOf(config: string): string {

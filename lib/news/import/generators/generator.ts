@@ -56,6 +56,8 @@ export interface SiteRules {
     text: string,
     file: string,
   ) => { data: Record<string, unknown>; body: string; bodyLine: number; trouble?: string };
+  /** What files that end in `.md` are written in, if not in Markdown. */
+  readonly markdownAs?: SourcePost['syntax'];
   /** Front matter that the configuration gives to posts, which a post may replace. */
   readonly defaults?: (file: string) => Readonly<Record<string, unknown>>;
   /** Why a post is not published by its generator, or undefined. */

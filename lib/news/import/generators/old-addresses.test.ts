@@ -324,6 +324,15 @@ describe('old addresses of Docusaurus', () => {
     expect(await onlyAddress(files)).toBe(address);
   });
 
+  it('do not depend on what files are written in, which the configuration says', async () => {
+    const syntaxOf = async (more: string) => {
+      const { plan } = await addressesOf({ 'docusaurus.config.js': config(more), 'blog/2024-03-09-a.md': post() });
+      return plan.posts[0]?.post.syntax;
+    };
+    expect(await syntaxOf('')).toBe('mdx');
+    expect(await syntaxOf("markdown: { format: 'detect' }")).toBe('markdown');
+  });
+
   it('cover several blogs, translations and redirects, and no partials', async () => {
     const site = await addressesOf({
       'docusaurus.config.js': `
