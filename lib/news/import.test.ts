@@ -95,7 +95,9 @@ describe('news import', () => {
     expect(await readFile(join(content, 'blog/2024/03/first-flight.md'), 'utf8')).toContain(
       'authors:\n  - "[Cid Dee](https://cid.example/) (Strings)"\naliases:\n  - /2024/FIRST-flight/\n',
     );
-    expect(await readFile(join(content, 'blog/2024/05/later.md'), 'utf8')).toMatch(/^---\ntitle: A heading as title\n/);
+    expect(await readFile(join(content, 'blog/2024/05/later.md'), 'utf8')).toMatch(
+      /^---\ntitle: A heading as title\n[\s\S]*\n---\n\nSee \[the first\]\(\/blog\/2024\/03\/first-flight-2\/\) and /,
+    );
     expect(await readFile(join(content, 'blog/2024/07/idea.md'), 'utf8')).toContain('draft: true\n');
     expect(await readFile(join(content, 'people/ann.yaml'), 'utf8')).toContain(
       'affiliation: Kite Works\nlinks:\n  - title: GitHub\n    url: https://github.com/annbee\n',

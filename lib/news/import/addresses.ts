@@ -85,18 +85,24 @@ export function withSlash(address: string): string {
   return address.endsWith('/') ? address : `${address}/`;
 }
 
-/** An address without what servers make no difference of: final slash, `index.html`, `.html`, capital letters. */
-function looseKey(address: string): string {
+/** An address without what servers make no difference of: final slash, `index.html`, `.html`. */
+function plainKey(address: string): string {
   const path = address
     .replace(/\/index(?:\.html?)?$/i, '/')
     .replace(/(?<=[^/])\/+$/, '')
     .replace(/\.html?$/i, '');
-  return addressKey(path === '' ? '/' : path);
+  return path === '' ? '/' : path.normalize('NFC');
+}
+
+/** The same without capital letters. */
+function looseKey(address: string): string {
+  return addressKey(plainKey(address));
 }
 
 /** What posts are found by. */
 export class PostIndex {
-  private readonly addresses = new Map<string, PlacedPost>();
+  private readonly exact = new Map<string, PlacedPost>();
+  private readonly loose = new Map<string, PlacedPost>();
   private readonly files = new Map<string, PlacedPost>();
   /** By the end of their path, without ending; undefined where several have it. */
   private readonly endings = new Map<string, PlacedPost | undefined>();
@@ -107,7 +113,7 @@ export class PostIndex {
     private readonly origins: readonly string[],
   ) {
     for (const post of posts) {
-      this.addresses.set(looseKey(post.oldAddress), this.addresses.get(looseKey(post.oldAddress)) ?? post);
+      this.add(post.oldAddress, post);
       this.files.set(post.file, post);
       const parts = bareOf(post.file).split('/');
       for (let start = parts.length - 1; start >= 0; start -= 1) {
@@ -120,18 +126,18 @@ export class PostIndex {
 
   /** Adds an address that leads to a post, unless it leads to one already. */
   add(address: string, post: PlacedPost): void {
-    const key = looseKey(address);
-    if (!this.addresses.has(key)) this.addresses.set(key, post);
-  }
-
-  /** Every address that leads to a post, as keys. */
-  *knownAddresses(): Iterable<readonly [string, PlacedPost]> {
-    yield* this.addresses;
+    const [plain, loose] = [plainKey(address), looseKey(address)];
+    if (!this.exact.has(plain)) this.exact.set(plain, post);
+    if (!this.loose.has(loose)) this.loose.set(loose, post);
   }
 
   /** The post at a path of the old site. */
   at(path: string): PlacedPost | undefined {
-    return this.addresses.get(looseKey(path)) ?? this.addresses.get(looseKey(this.withoutSubPath(path)));
+    for (const each of [path, this.withoutSubPath(path)]) {
+      const post = this.exact.get(plainKey(each)) ?? this.loose.get(looseKey(each));
+      if (post) return post;
+    }
+    return undefined;
   }
 
   /** A path of the site that a link has, relative to its root; undefined for other sites. */

@@ -48,7 +48,7 @@ async function readPost(
   const text = await checkout.text(file);
   if (text === undefined) return leaveOut(file, 'it is larger than 4 MB, or cannot be read', 'split it');
   const split = (rules.readText ?? readSourceText)(text.replace(/^\uFEFF/, ''), file);
-  const { body, bodyLine, trouble } = split;
+  const { bodyLine, trouble } = split;
   const data = { ...rules.defaults?.(file), ...split.data };
   if (trouble !== undefined) {
     notes.push(
@@ -63,7 +63,7 @@ async function readPost(
   const bare = bareOf(file);
   const datedName = basename(bare);
   const { name, date: nameDate } = splitDatedName(datedName);
-  const reason = rules.leaveOut?.({ file, data, body, datedName });
+  const reason = rules.leaveOut?.({ file, data, body: split.body, datedName });
   if (reason !== undefined) return leaveOut(file, reason);
   const date = await dateOf(checkout, rules, file, data, nameDate, notes);
   if (!date) {
@@ -75,6 +75,10 @@ async function readPost(
     return leaveOut(file, 'it has no date in its front matter, its file name or its Git history', fix);
   }
   const title = textOf(data, 'title', 'titleOnlyInHead');
+  // A heading that is the title is not shown twice.
+  const { heading, rest } = splitHeading(split.body);
+  const isTitle = title === undefined || heading?.toLowerCase() === title.toLowerCase();
+  const body = isTitle ? rest : split.body;
   const folder = isIndex(basename(file)) && dirname(file) !== root ? dirname(file) : undefined;
   return {
     ...{ file, root, syntax, data, body, bodyLine, date, nameDate, datedName },
@@ -82,7 +86,7 @@ async function readPost(
     ...(folder === undefined ? {} : { folder }),
     name: name === '' ? datedName : name,
     path: bare.slice(root === '' ? 0 : root.length + 1),
-    title: title ?? firstHeading(body) ?? toTitle(name === '' ? datedName : name),
+    title: title ?? heading ?? toTitle(name === '' ? datedName : name),
     hasTitle: title !== undefined,
   };
 }
@@ -123,16 +127,21 @@ async function dateOf(
   return committed && note('the history of its file', committed);
 }
 
-/** The first heading of a text, if nothing but comments is before it. */
-function firstHeading(body: string): string | undefined {
-  const start = body.replace(/^(?:\s*<!--[\s\S]*?-->|\s*import\s[^\n]*\n)*\s*/, '');
-  const atx = /^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$/m.exec(start.split('\n', 1)[0] ?? '')?.[1];
-  const underlined = /^(\S[^\n]*)\n=+[ \t]*(?:\n|$)/.exec(start)?.[1];
-  const heading = (atx ?? underlined)
+/** What may be before the first heading of a text: comments and imports. */
+const beforeHeading = /^(?:\s*<!--[\s\S]*?-->|\s*import\s[^\n]*\n)*\s*/;
+
+/** The first heading of a text, if nothing but comments is before it; and the text without it, on the same lines. */
+function splitHeading(body: string): { readonly heading?: string; readonly rest: string } {
+  const before = beforeHeading.exec(body)?.[0] ?? '';
+  const start = body.slice(before.length);
+  const atx = /^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?(?=\n|$)/.exec(start);
+  const found = atx ?? /^(\S[^\n]*)\n=+[ \t]*(?=\n|$)/.exec(start);
+  const heading = found?.[1]
     ?.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '')
     .trim();
-  return heading || undefined;
+  if (!found || !heading) return { rest: body };
+  return { heading, rest: before + found[0].replace(/[^\n]/g, '') + start.slice(found[0].length) };
 }
 
 /** `a-new_release` as a title: `A new release`. */
