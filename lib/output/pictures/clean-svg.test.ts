@@ -155,7 +155,9 @@ it('reads Latin-1 where a drawing declares it, and else only UTF-8', () => {
   expect(toServedSvg(Buffer.from('\xff', 'latin1'))).toEqual(Buffer.from('\xff', 'latin1'));
 });
 
-it('keeps a drawing as it is that has more elements than are served', () => {
+it('keeps a drawing as it is that has more elements than are served, or deeper ones', () => {
   const huge = svg('<g data-x="1"/>'.repeat(20_001));
   expect(cleanSvg(huge)).toBe(huge);
+  const deep = svg(`${'<g data-x="1">'.repeat(100)}${'</g>'.repeat(100)}`);
+  expect(cleanSvg(deep)).toBe(deep);
 });

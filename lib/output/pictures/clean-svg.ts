@@ -125,7 +125,9 @@ interface OpenElement extends StyledElement {
   isRemoved: boolean;
 }
 
+/** What has more than these is left as it is: the check refuses it (lib/check/svg.ts). */
 const mostElements = 20_000;
+const deepest = 100;
 
 /** Reads a drawing once, and collects what to change. */
 class Cleaning {
@@ -200,7 +202,7 @@ class Cleaning {
 
   #openElement(tag: SaxesTagNS): void {
     const { local, uri, prefix, name, attributes, isSelfClosing } = tag;
-    if (this.#elements.length >= mostElements) throw new Error('too many elements');
+    if (this.#elements.length >= mostElements || this.#open.length >= deepest) throw new Error('too many elements');
     const isSvg = uri === namespaces.svg;
     const element: OpenElement = {
       name: isSvg ? local : `${uri} ${local}`,
