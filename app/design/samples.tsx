@@ -73,11 +73,7 @@ const lead = show(
 );
 const list = [
   show(PostList, { posts, rank: 3 }),
-  show(
-    Pagination,
-    { page: 2, pages: 3, urlOf: (page) => `#${page}` },
-    { page: 63, pages: 125, urlOf: (page) => `#${page}` },
-  ),
+  show(Pagination, { page: 63, pages: 125, urlOf: (page) => `#${page}` }),
 ];
 const notices = [
   show(AgeNotice, { date: post.date }),

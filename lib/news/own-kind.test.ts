@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Command } from '@/lib/base/cli/command';
+import type { Post } from '@/lib/content/posts';
 import { announce } from '@/lib/news/announce';
 import { draft } from '@/lib/news/draft';
 import { form } from '@/lib/news/form';
@@ -27,6 +28,16 @@ vi.mock('@/lib/kinds/own', async () => {
     }),
   });
   return { ownKinds: [job] };
+});
+
+// Another process would not know the kind.
+vi.mock('@/lib/check/body-work', async () => {
+  const { doBodyJob } = await import('@/lib/check/body-job');
+  const inspectBodies = (posts: readonly Post[]) =>
+    Promise.all(
+      posts.map(({ body, format, context }, index) => doBodyJob({ index, body, format, ...(context && { context }) })),
+    );
+  return { inspectBodies };
 });
 
 afterEach(() => {
