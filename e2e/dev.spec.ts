@@ -83,7 +83,8 @@ test.describe('npm run dev', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'A post' })).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: 'Nope' })).toContainText(/index\.mdx:6:1: error /);
     await save('blog/2022/03/broken/index.mdx', post({ body: 'Whole.' }));
-    await expect(page.getByText('Whole.')).toBeVisible();
+    // It is loaded anew, which takes a busy machine long.
+    await expect(page.getByText('Whole.')).toBeVisible({ timeout: 60_000 });
     await expect(page.locator('dev-problems')).not.toBeAttached();
   });
 
