@@ -2,12 +2,12 @@
 
 /** Some items of a list, under their letter. */
 export interface LetterGroup<T> {
-  /** A letter from A to Z, `0–9`, or `Other` for the letters of other scripts and for signs. */
+  /** A letter from A to Z, `0–9`, or `Other` for the letters of other scripts and for other characters. */
   readonly letter: string;
   readonly items: readonly T[];
 }
 
-/** How many items a list has before it is worth groups. */
+/** How many items a list has before it is grouped. */
 const fewest = 60;
 
 /** The same items in groups, each in their order; undefined for a list that is short enough to read. */

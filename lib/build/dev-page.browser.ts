@@ -63,8 +63,8 @@ const noticeTime = 60_000;
 
 /** After a change of the content, loads a page that is missing, or is about to be, as soon as it is there. */
 async function comeBack(changedAt: number): Promise<void> {
-  const end = Date.now() + noticeTime;
-  while (changedAt === latest && Date.now() < end) {
+  const end = performance.now() + noticeTime;
+  while (changedAt === latest && performance.now() < end) {
     const answer = isMissing() ? await fetch(location.href, { cache: 'no-store' }).catch(() => undefined) : undefined;
     if (answer?.ok) return location.reload();
     await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -32,7 +32,7 @@ const dayForms: readonly RegExp[] = [
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
   /^(?:[a-z]{3,9},?\s+)?(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})/i,
   /^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<name>[a-z]{3,9})\.?,?[\s-]+(?<year>\d{4})/i,
-  // As `new Date()` reads it, which the JavaScript generators use.
+  // Month first, as generators in JavaScript read it.
   /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})/,
 ];
 

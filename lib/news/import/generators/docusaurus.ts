@@ -47,7 +47,7 @@ export const docusaurus: Generator = {
     return {
       files: found.flatMap(({ folder }) => postsBelow(checkout, folder)),
       translations: found.flatMap((blog) => translationsOf(checkout, blog)),
-      // Docusaurus reads `.md` as MDX, unless it is told otherwise (Configuration, markdown.format).
+      // Docusaurus reads `.md` as MDX, unless its configuration sets `markdown.format`.
       ...(/^(?:detect|md)$/.test(formatOf(config)) ? {} : { markdownAs: 'mdx' as const }),
       places: found.map(({ folder }) => folder),
       addressOf: (post) => addressOf(post, blogOf(post, found), slash),
