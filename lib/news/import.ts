@@ -128,23 +128,10 @@ export const importSite: Command = {
 };
 
 /** Folders in which repositories of other things have their site. */
-const innerFolders = [
-  ...[
-    'website',
-    'site',
-    'docs',
-    'www',
-    'web',
-    'blog',
-    'microsite',
-    'homepage',
-    'documentation',
-    'hugo',
-    'src',
-    'pages',
-  ],
-  ...['docs/website', 'docs/site', 'apps/website', 'apps/web', 'apps/docs', 'packages/website'],
-];
+const innerFolders =
+  'website site docs www web blog microsite homepage documentation hugo src pages docs/website docs/site apps/website apps/web apps/docs packages/website'.split(
+    ' ',
+  );
 
 /** Opens a checkout, or the folder of its site within it. */
 async function openSite(folder: string, from: string | undefined, { cwd }: Terminal) {
