@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepCards } from '@/lib/build/keep-cards';
+import { cardFonts } from '@/lib/output/cards/fonts';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
@@ -25,7 +26,7 @@ describe('keepCards', () => {
     expect(await readServed('/blog/2022/03/a/gone.webp', dir)).toBeUndefined();
     const { files } = JSON.parse(await readFile(join(dir, trace), 'utf8')) as { files: string[] };
     expect(files.slice(0, 3)).toEqual(['a.js', '../../../../cards.json', '../../blog/2022/03/a/x.webp.body']);
-    expect(files.filter((file) => /\.(?:ttf|otf)$/.test(file))).toHaveLength(5);
+    expect(files.filter((file) => /\.(?:ttf|otf)$/.test(file))).toHaveLength(cardFonts.length);
   });
 
   it('refuses a list in another format', async () => {

@@ -25,7 +25,7 @@ export async function drawCard(
   const packed =
     facts.figure.kind === 'picture'
       ? painted.jpeg({ quality: 86, chromaSubsampling: '4:4:4', mozjpeg: true })
-      : painted.png({ palette: true, quality: 100, compressionLevel: 9 });
+      : painted.png({ palette: true, quality: 100, effort: 1, dither: 0, compressionLevel: 9 });
   return Buffer.from(await packed.toBuffer());
 }
 
