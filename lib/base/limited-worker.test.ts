@@ -55,7 +55,7 @@ it('does one task after the other, whatever became of those before', async () =>
 it.each([
   ['computes too long in a thread', 'compute', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
   ['computes too long in one call', 'block', { processor: 0.5, clock: 60 }, /0\.5 seconds/],
-  ['never answers', 'hang', { processor: 30, clock: 10 }, /10 seconds/],
+  ['never answers', 'hang', { processor: 30, clock: 6 }, /6 seconds/],
 ] as const)(
   'ends a process that %s, and does the next task in another',
   async (_, name, limit, message) => {

@@ -26,7 +26,10 @@ const sans = font('Noto Sans', 400, '@expo-google-fonts/noto-sans/400Regular/Not
 const emoji = font('Noto Emoji', 700, '@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf');
 
 /** The fonts of headlines, and of everything small; a character has the first font that has a glyph for it. */
-export const fontStacks = { title: [charis, naskh, hansBold, emoji], label: [sans, hans, charis, naskh, emoji] } as const;
+export const fontStacks = {
+  title: [charis, naskh, hansBold, emoji],
+  label: [sans, hans, charis, naskh, emoji],
+} as const;
 
 /** Every font, once. */
 export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, sans, hans, emoji];
