@@ -123,6 +123,11 @@ export const httpsUrl = parsed((text) => {
   if (/^[^?#]*\\/.test(value)) {
     return error('url/host', `"${value}" contains a backslash, which browsers read as a slash`, 'write / instead');
   }
+  const sentence = /[。｡．]/.exec(value.replace(/^https:\/\/[^/?#]*/i, ''))?.[0];
+  if (sentence) {
+    const fix = `remove it and what follows, or write ${encodeURIComponent(sentence)} if the page's address has it`;
+    return error('url/form', `"${value}" contains "${sentence}", which ends a sentence`, fix);
+  }
   return explainHost(value, 'url') ?? value;
 });
 

@@ -1,5 +1,6 @@
 // Which addresses lead elsewhere, and the headers of answers: loaded by plain Node with the framework's configuration.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { securityHeaders } from '../base/headers.mjs';
 
 /**
@@ -25,6 +26,10 @@ export function rewrites({ isDev, isPreview }, devPort) {
       ...(isDev ? [] : [{ source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' }]),
       // A page that calls `notFound()` at build time would show that by script only, and none runs.
       ...(isPreview || isDev ? [] : [{ source: '/design/', destination: '/404/' }]),
+      ...otherForms().map((pair) => {
+        const [source, destination] = pair.map((path) => literally(encodeURI(path)));
+        return { source, destination };
+      }),
       {
         source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug/index.md',
         destination: '/as-markdown/:year/:month/:slug',
@@ -88,6 +93,24 @@ function belowSubPath(basePath, aliasFile) {
       return { source, destination };
     }),
   ];
+}
+
+/**
+ * Files and folders of `public/` by the name that is written otherwise in Unicode: macOS writes `é` as two characters where a keyboard
+ * writes one, and a server knows a file by the exact characters of its name alone.
+ *
+ * @param {string} folder
+ * @returns {[other: string, name: string][]} paths of the site.
+ */
+export function otherForms(folder = 'public') {
+  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const names = new Set(
+    entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`),
+  );
+  return [...names].flatMap((name) => {
+    const others = ['NFC', 'NFD'].map((form) => name.normalize(form));
+    return others.filter((other) => !names.has(other)).map((other) => [other, name]);
+  });
 }
 
 /** A path in which no character has a meaning of its own (path-to-regexp). */

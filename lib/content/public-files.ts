@@ -1,22 +1,26 @@
 // Files that the site serves from `public/` at its root.
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, normalize, sep } from 'node:path';
+import { join, posix } from 'node:path';
 
-/** Whether `public/` has a file at a path of the site, `/img/a.png`. */
-export function hasPublicFile(path: string): boolean {
-  const inside = normalize(join('public', path));
-  if (!inside.startsWith(`public${sep}`)) return false;
-  try {
-    return statSync(inside, { throwIfNoEntry: false })?.isFile() === true && isSpelledSo(inside);
-  } catch {
-    // A name that no file can have: too long, below a file, with a NUL in it.
-    return false;
+/**
+ * Whether `public/` has a file at a path of the site, `/img/a.png`, in the same case: some disks find `A.png` by `a.png`, and the
+ * server will not. Unicode's forms of a name are the same (`otherForms` in lib/build/routing.mjs).
+ */
+export function hasPublicFile(path: string, folder = 'public'): boolean {
+  let file = folder;
+  for (const part of posix.normalize(path).replace(/^\//, '').split('/')) {
+    const name = namesIn(file).find((each) => each.normalize('NFC') === part.normalize('NFC'));
+    if (name === undefined) return false;
+    file = join(file, name);
   }
+  return statSync(file).isFile();
 }
 
-/** Whether each part of a path is spelled as on the disk: some disks find `A.png` by `a.png`, and the server will not. */
-function isSpelledSo(path: string): boolean {
-  if (path === 'public') return true;
-  const folder = dirname(path);
-  return readdirSync(folder).includes(basename(path)) && isSpelledSo(folder);
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // There is none, or it is a file.
+    return [];
+  }
 }

@@ -36,6 +36,13 @@ describe('the days of `except`', () => {
     expect(problemsOf(fields, [right])).toEqual([]);
   });
 
+  it('are reported where one is in the list twice', () => {
+    expect(problemsOf(weekly, ['2022-03-10', '2022-03-17', '2022-03-10'])).toEqual([
+      ['except.2', 'event/except', 'remove it'],
+    ]);
+    expect(problemsOf(weekly, ['2022-03-10', '2022-03-17'])).toEqual([]);
+  });
+
   it('are each reported', () => {
     expect(problemsOf(weekly, ['2022-03-11', '2022-03-10', '2022-03-12']).map(([at]) => at)).toEqual([
       'except.0',

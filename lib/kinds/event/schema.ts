@@ -61,6 +61,9 @@ export const eventSchema = fields.superRefine((event, context) => {
   for (const [index, day] of except.entries()) {
     const around = outside.get(day);
     if (around) report(context, explainExcept(day, around, except), ['except', index]);
+    else if (except.indexOf(day) < index) {
+      report(context, error('event/except', `${day} is in the list already`, 'remove it'), ['except', index]);
+    }
   }
 });
 

@@ -7,6 +7,7 @@ import { isBuilt } from '@/lib/base/built';
 import { filePolicy, fileSharing, pageCaching } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { origin } from '@/lib/base/urls';
+import { otherForms } from '@/lib/build/routing.mjs';
 import type { CardList } from '@/lib/output/cards/card-facts';
 import { CardStore } from '@/lib/output/cards/card-store';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
@@ -59,6 +60,8 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
   await writeFile(join(out, mark), '');
   const isPublic = existsSync('public');
   if (isPublic) await cp('public', out, { recursive: true });
+  for (const [other, name] of otherForms())
+    await cp(join('public', name), await place(other.slice(1)), { recursive: true });
   await mapLimited(plan.files, 16, async ({ from, to }) =>
     copyFile(join(distDir, 'server', 'app', from), await place(to)),
   );
