@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { headers, otherForms, redirects, rewrites } from '@/lib/build/routing.mjs';
+import { headers, redirects, rewrites } from '@/lib/build/routing.mjs';
 
 const site = { basePath: '', isDev: false, isPreview: false };
 
@@ -19,29 +19,6 @@ describe('rewrites', () => {
   it('lead to the server of dev only where there is one', () => {
     expect(destinationOf('/__news/:file', { isDev: true }, '4001')).toBe('http://127.0.0.1:4001/:file');
     expect(destinationOf('/__news/:file', {})).toBeUndefined();
-  });
-});
-
-describe('otherForms', () => {
-  it('leads from the form of a name that a keyboard writes to the one on the disk, and back', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'news-public-'));
-    const [short, long] = ['NFC', 'NFD'].map((form) => 'caf\u00e9'.normalize(form)) as [string, string];
-    try {
-      mkdirSync(join(folder, long));
-      for (const name of ['plain.txt', `${short}.txt`, `${long}/menu.txt`]) writeFileSync(join(folder, name), '');
-      expect(otherForms(folder).sort()).toEqual(
-        [
-          [`/${long}.txt`, `/${short}.txt`],
-          [`/${short}`, `/${long}`],
-          [`/${short}/menu.txt`, `/${long}/menu.txt`],
-        ].sort(),
-      );
-      writeFileSync(join(folder, `${long}.txt`), '');
-      expect(otherForms(folder)).toHaveLength(2);
-      expect(otherForms(join(folder, 'nowhere'))).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });
 

@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 
 /**
  * Whether `public/` has a file at a path of the site, `/img/a.png`, in the same case: some disks find `A.png` by `a.png`, and the
- * server will not. Unicode's forms of a name are the same (`otherForms` in lib/build/routing.mjs).
+ * server will not. Unicode's forms of a name are the same (`otherForms` in lib/base/other-forms.mjs).
  */
 export function hasPublicFile(path: string, folder = 'public'): boolean {
   let file = folder;

@@ -16,7 +16,7 @@ function machineWith(programs: readonly string[], rest: Partial<Machine> = {}) {
     isProgram: (path) => there.has(path),
     run: (program, args) => {
       ran.push([program, ...args].join(' '));
-      if (args.includes('install')) there.add('/usr/bin/chromium');
+      if (args.includes('install')) there.add(`/usr/bin/${args.at(-1)}`);
       return 0;
     },
     ...rest,
@@ -47,10 +47,18 @@ describe('findBrowser', () => {
     expect(findBrowser(machine)).toEqual({ path: playwrightPath });
   });
 
-  it.each(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])('finds %s on the PATH', (name) => {
-    const { machine } = machineWith([`/usr/local/bin/${name}`]);
-    expect(findBrowser(machine)).toEqual({ path: `/usr/local/bin/${name}` });
+  it('prefers the one without windows', () => {
+    const { machine } = machineWith(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']);
+    expect(findBrowser(machine)).toEqual({ path: '/usr/bin/chromium-headless-shell' });
   });
+
+  it.each(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])(
+    'finds %s on the PATH',
+    (name) => {
+      const { machine } = machineWith([`/usr/local/bin/${name}`]);
+      expect(findBrowser(machine)).toEqual({ path: `/usr/local/bin/${name}` });
+    },
+  );
 
   it('passes over folders of the PATH that depend on the working directory', () => {
     const { machine } = machineWith(['chromium', 'bin/chromium'], { env: { PATH: '.:bin::/usr/bin' } });
@@ -91,10 +99,22 @@ describe('findBrowser', () => {
 describe('installBrowser', () => {
   const asRoot = { uid: 0 };
 
-  it('installs Debian’s Chromium as root, after looking for its newest version', () => {
+  const install = '/usr/bin/apt-get install -y --no-install-recommends';
+
+  it('installs Debian’s Chromium as root, the one without windows, after looking for its newest version', () => {
     const { machine, ran } = machineWith(['/usr/bin/apt-get'], asRoot);
-    expect(installBrowser(machine)).toEqual({ path: '/usr/bin/chromium' });
-    expect(ran).toEqual(['/usr/bin/apt-get update', '/usr/bin/apt-get install -y --no-install-recommends chromium']);
+    expect(installBrowser(machine)).toEqual({ path: '/usr/bin/chromium-headless-shell' });
+    expect(ran).toEqual(['/usr/bin/apt-get update', `${install} chromium-headless-shell`]);
+  });
+
+  it('installs the whole browser where there is none without windows', () => {
+    const { machine: usual, ran } = machineWith(['/usr/bin/apt-get'], asRoot);
+    const run: Machine['run'] = (program, args) => {
+      const isThere = !args.includes('chromium-headless-shell');
+      return isThere ? usual.run(program, args) : 100;
+    };
+    expect(installBrowser({ ...usual, run })).toEqual({ path: '/usr/bin/chromium' });
+    expect(ran.at(-1)).toBe(`${install} chromium`);
   });
 
   it.each([

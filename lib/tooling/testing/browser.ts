@@ -25,7 +25,8 @@ export interface FoundBrowser {
   readonly path: string;
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium without windows first, in which the tests take three quarters of the time: what Playwright itself installs for them. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * Finds a Chromium: the one that `PLAYWRIGHT_CHROMIUM` names, else Playwright's own, else the system's.
@@ -54,9 +55,9 @@ export function findBrowser(machine: Machine = thisMachine()): FoundBrowser | un
 export function installBrowser(machine: Machine = thisMachine()): FoundBrowser | { readonly message: string } {
   const aptGet = machine.platform === 'linux' && machine.uid === 0 ? onPath('apt-get', machine) : undefined;
   if (!aptGet) return { message: advice('There is no Chromium for the browser tests.') };
-  const installed =
-    machine.run(aptGet, ['update']) === 0 &&
-    machine.run(aptGet, ['install', '-y', '--no-install-recommends', 'chromium']) === 0;
+  const install = (name: string) => machine.run(aptGet, ['install', '-y', '--no-install-recommends', name]) === 0;
+  // Older systems have the whole browser alone.
+  const installed = machine.run(aptGet, ['update']) === 0 && ['chromium-headless-shell', 'chromium'].some(install);
   if (!installed) return { message: advice('apt-get could not install Chromium.') };
   return findBrowser(machine) ?? { message: advice('apt-get installed Chromium, but it is not on the PATH.') };
 }

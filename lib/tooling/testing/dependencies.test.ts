@@ -18,6 +18,7 @@ const named: Readonly<Record<string, string>> = {
   '@expo-google-fonts/charis-sil': 'lib/output/cards/fonts.ts',
   '@expo-google-fonts/noto-emoji': 'lib/output/cards/fonts.ts',
   '@expo-google-fonts/noto-naskh-arabic': 'lib/output/cards/fonts.ts',
+  '@expo-google-fonts/noto-sans': 'lib/output/cards/fonts.ts',
   '@types/node': 'tsconfig.json',
   '@types/react': 'tsconfig.json',
   '@types/react-dom': 'tsconfig.json',
