@@ -26,10 +26,7 @@ export function rewrites({ isDev, isPreview }, devPort) {
       ...(isDev ? [] : [{ source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' }]),
       // A page that calls `notFound()` at build time would show that by script only, and none runs.
       ...(isPreview || isDev ? [] : [{ source: '/design/', destination: '/404/' }]),
-      ...otherForms().map((pair) => {
-        const [source, destination] = pair.map((path) => literally(encodeURI(path)));
-        return { source, destination };
-      }),
+      ...otherForms().map(rule),
       {
         source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug/index.md',
         destination: '/as-markdown/:year/:month/:slug',
@@ -88,11 +85,19 @@ function belowSubPath(basePath, aliasFile) {
   const aliases = aliasFile ? JSON.parse(readFileSync(aliasFile, 'utf8')) : [];
   return [
     { source: `/:base(${literally(basePath.slice(1))}(?!/))`, destination: `${basePath}/`, basePath: false },
-    ...aliases.map((pair) => {
-      const [source, destination] = pair.map((address) => literally(encodeURI(address)));
-      return { source, destination };
-    }),
+    ...aliases.map(rule),
   ];
+}
+
+/**
+ * A rule that leads from one path to another.
+ *
+ * @param {[from: string, to: string]} paths decoded.
+ */
+function rule([from, to]) {
+  // The framework reads the destination as a URL as well, in which a backslash is a slash: what has a meaning is encoded.
+  const encode = (/** @type {string} */ sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  return { source: literally(encodeURI(from)), destination: encodeURI(to).replace(/[*+?(){}:]/g, encode) };
 }
 
 /** A path in which no character has a meaning of its own (path-to-regexp). */
