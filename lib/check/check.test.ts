@@ -76,7 +76,7 @@ describe('check', () => {
       'blog/2022/03/a/b.png': 'no picture',
     });
     expect((await check(dir)).problems).toMatchObject([
-      { file: shown('blog/2022/03/a/b.png'), line: 1, column: 1, code: 'picture/unreadable' },
+      { file: shown('blog/2022/03/a/b.png'), line: 1, column: 1, code: 'picture/type' },
     ]);
   });
 

@@ -371,7 +371,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ],
   [
     'HTML that is called a picture',
-    'picture/unreadable',
+    'picture/type',
     beside('a.png', '<!doctype html><script>alert(1)</script>'),
     beside('a.svg', svg('')),
   ],

@@ -45,14 +45,14 @@ describe('pictures beside a post', () => {
   });
 
   it.each([
-    ['text', 'no picture'],
-    ['nothing', ''],
-    ['the beginning of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-    ['HTML', '<!doctype html><script>alert(1)</script>'],
-  ])('are wrong that hold %s', async (_, content) => {
+    ['text', 'no picture', 'picture/type'],
+    ['nothing', '', 'picture/type'],
+    ['the beginning of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'picture/unreadable'],
+    ['HTML', '<!doctype html><script>alert(1)</script>', 'picture/type'],
+  ])('are wrong that hold %s', async (_, content, code) => {
     const good = await pixels('png');
-    expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual(['a.png picture/unreadable']);
-    expect(await problemsOf({ 'images/a.png': content })).toEqual(['images/a.png picture/unreadable']);
+    expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual([`a.png ${code}`]);
+    expect(await problemsOf({ 'images/a.png': content })).toEqual([`images/a.png ${code}`]);
     expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
   });
 
@@ -68,11 +68,20 @@ describe('pictures beside a post', () => {
     expect(await problemsOf({ [name]: whole })).toEqual([]);
   });
 
+  it.each([
+    ['damaged', (whole: Buffer) => whole.subarray(0, whole.length / 2), 'error picture/unreadable', 0],
+    ['none', () => Buffer.from('x'), 'warning picture/type', 1],
+  ])('beside a post in Markdown, that are %s', async (_, change, expected, left) => {
+    const picture = change(await pixels('png', 200));
+    const { dir } = await writeContent({ [`${folder}/index.md`]: postText(), [`${folder}/a.png`]: picture });
+    const { posts } = await loadPosts(dir);
+    const { problems, unusable } = await checkPictures(posts[0] as Post);
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([expected]);
+    expect(unusable.size).toBe(left);
+  });
+
   it('are reported one by one', async () => {
-    expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual([
-      'a.png picture/unreadable',
-      'b.jpg picture/unreadable',
-    ]);
+    expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual(['a.png picture/type', 'b.jpg picture/type']);
   });
 
   it('are wrong that are larger than any screen: they are made to exhaust the memory', async () => {

@@ -33,11 +33,12 @@ export interface CheckedPictures {
 }
 
 /** Files that no page can show, by code; the post can do without them. */
-const unusableCodes = /^picture\/(?:size|type|unreadable|dimensions)$/;
+const unusableCodes = /^picture\/(?:size|type|dimensions)$/;
 
 /**
  * Checks every file next to a post, and that there is the picture of `image:`. A file that cannot be shown is not served: one
- * that is too large with a warning, and any other in a Markdown post, which may have moved in with it.
+ * that is too large with a warning, and any other in a Markdown post, which may have moved in with it. An image that is
+ * damaged is an error everywhere: it was whole once.
  */
 export async function checkPictures(post: Post, located?: LocatedData): Promise<CheckedPictures> {
   const { image, shownFile } = post;
@@ -172,8 +173,7 @@ async function checkPixels(
   }
   if (picture) return checkDecoded(bytes, picture, field);
   if (breaksOff(bytes)) return unreadable(field, 'is incomplete: the file ends too early');
-  const code = `${field}/${format && isPicture ? 'unreadable' : 'type'}`;
-  return error(code, `this file is not a valid ${mediaNames[named]}`, again);
+  return error(`${field}/type`, `this file is not a valid ${mediaNames[named]}`, again);
 }
 
 /** Checks the pixels of an image: that there are not too many, and that none are missing. */

@@ -90,6 +90,7 @@ describe('findCutText', () => {
   it('is a warning in Markdown that may come from Hugo', () => {
     expect(problemsIn('title: a #1', 'a.md').map(({ severity }) => severity)).toEqual(['warning']);
     expect(problemsIn('title: a #1', 'a.mdx').map(({ severity }) => severity)).toEqual(['error']);
+    expect(problemsIn('title: a #1', 'a.yaml').map(({ severity }) => severity)).toEqual(['error']);
   });
 });
 

@@ -41,7 +41,7 @@ export function findCutText(schema: z.ZodObject, { data, comments }: LocatedData
   const others = comments.filter((comment) => !spaced.has(comment));
   // The end of a URL has no space before it.
   const joined = others.length > 0 ? accepted(schema, data, others, ({ kept, text }) => kept + text) : new Set();
-  const diagnose = file.endsWith('.mdx') ? error : warning;
+  const diagnose = /\.(?:md|markdown)$/i.test(file) ? warning : error;
   return comments
     .filter((comment) => spaced.has(comment) || joined.has(comment))
     .map((comment) => {
