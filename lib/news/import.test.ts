@@ -41,7 +41,9 @@ const jekyllSite = {
 
 const hugoSite = {
   'hugo.toml': 'baseURL = "https://kites.example/"',
-  'content/blog/_index.md': '---\ntitle: Blog\n---\n',
+  'content/blog/_index.md': '---\ntitle: Kite news\ndescription: What flies.\nmenu: main\n---\n',
+  'content/blog/2022/_index.md': '---\ntitle: 2022\n---\n',
+  'content/blog/README.md': '# How we write\n',
   'content/blog/a.md': post('title: A', 'date: 2022-03-01'),
   'data/adopters/1.yaml':
     'adopters:\n  project: Flux\n  companies:\n' +
@@ -206,7 +208,14 @@ describe('news import', () => {
     expect(out).toContain(
       'data/adopters/3.yaml:1:1: error import/list: there is no project "unknown" in projects.yaml',
     );
-    expect(out).toContain('2 adopters; 4 files written');
+    expect(out).toContain('2 adopters; 5 files written');
+    expect(out).toContain('- not imported, because they describe folders: README.md (1), _index.md (2)');
+    expect(await readFile(join(content, 'blog/_index.md'), 'utf8')).toBe(
+      '---\ntitle: Kite news\ndescription: What flies.\n---\n',
+    );
+    await writeFile(join(content, 'blog/_index.md'), '---\ntitle: Our own\n---\n');
+    expect((await run(root, 'hugo', dir)).out).toContain('0 files written');
+    expect(await readFile(join(content, 'blog/_index.md'), 'utf8')).toContain('Our own');
     expect((await check(content)).problems).toEqual([]);
   });
 

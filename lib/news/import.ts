@@ -1,4 +1,5 @@
 // `news import`: moves the blog of another generator's site into a content folder.
+import { existsSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
@@ -101,7 +102,9 @@ export const importSite: Command = {
     try {
       const plan = await planWhole(source, dir, terminal);
       const lists = await planEntries(found.checkout, found.generator.name, existing);
-      const planned = [...plan.posts.flatMap(({ files }) => files), ...plan.people, ...lists.planned];
+      // What the list of posts is called here already stays.
+      const section = plan.section && !existsSync(join(dir, plan.section.path)) ? [plan.section] : [];
+      const planned = [...plan.posts.flatMap(({ files }) => files), ...plan.people, ...section, ...lists.planned];
       const isDryRun = values['dry-run'] === true;
       const progress = (text: string) => terminal.err(text);
       const written = await writePlan(planned, dir, { isDryRun, signal: terminal.signal, progress });

@@ -1,5 +1,6 @@
 // From a checkout to the files of a content folder: reads posts, gives them addresses, converts them.
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path/posix';
 import { addressKey, pathFromFile } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, inFile, sortDiagnostics, warning } from '@/lib/base/diagnostic';
@@ -13,9 +14,10 @@ import { collectAliases } from '@/lib/news/import/aliases';
 import { convertBody } from '@/lib/news/import/body';
 import type { Checkout } from '@/lib/news/import/checkout';
 import { isDraft, isUnlisted, makeFields, picturesOf, tagsOf } from '@/lib/news/import/fields';
-import { textOf } from '@/lib/news/import/front-matter';
+import { readSourceText, textOf } from '@/lib/news/import/front-matter';
 import { joinPath } from '@/lib/news/import/generators/address-parts';
 import type { Generator, ReadPost, SiteRules } from '@/lib/news/import/generators/generator';
+import { isFolderPage, syntaxOf } from '@/lib/news/import/generators/post-files';
 import { keepAsText } from '@/lib/news/import/keep-as-text';
 import type { Planned } from '@/lib/news/import/lists';
 import { type ImportedPerson, readAuthorsOf, readPeople, toPersonFields } from '@/lib/news/import/people';
@@ -41,12 +43,16 @@ export interface PlannedPost {
 export interface SitePlan {
   readonly posts: readonly PlannedPost[];
   readonly people: readonly Planned[];
+  /** `blog/_index.md`, if the site had one. */
+  readonly section: Planned | undefined;
   /** Posts that are left out, each with the reason. */
   readonly left: readonly Diagnostic[];
   /** What a person should look at. */
   readonly notes: readonly Diagnostic[];
   /** How many translations lead to the posts that they are of. */
   readonly translations: number;
+  /** Names of texts among the posts that are none, `README.md`; one for each file. */
+  readonly folderPages: readonly string[];
 }
 
 /** What to import, and into what. */
@@ -78,7 +84,20 @@ export async function readSite({ checkout, rules, permalink }: ImportSource) {
     address: rules.addressOf(post),
     of: rules.translations.find(({ file }) => file === post.file)?.of,
   }));
-  return { posts: old, left, notes, redirects, translations };
+  const pages = [...new Set(rules.places.flatMap((place) => checkout.filesBelow(place)))].filter(
+    (file) => isFolderPage(file) && syntaxOf(file) !== undefined,
+  );
+  return { posts: old, left, notes, redirects, translations, pages, section: await planSection(checkout, rules) };
+}
+
+/** What the list of posts is called and contains, of the `_index.md` beside them. */
+async function planSection(checkout: Checkout, { places }: SiteRules): Promise<Planned | undefined> {
+  const file = await checkout.firstOf(places.map((place) => join(place, '_index.md')));
+  if (file === undefined) return undefined;
+  const { data } = readSourceText(await readFile(checkout.absolute(file), 'utf8'));
+  const { title, description } = { title: textOf(data, 'title'), description: textOf(data, 'description') };
+  if (!title && !description) return undefined;
+  return { path: 'blog/_index.md', content: async () => `---\n${toYaml({ title, description })}---\n` };
 }
 
 /** A part of a body that the check refuses. */
@@ -135,6 +154,8 @@ export async function planSite(source: ImportSource, site: ReadSite, decisions: 
   return {
     posts,
     people: [...new Set(posts.flatMap((post) => post.people))].map(planPerson),
+    section: site.section,
+    folderPages: site.pages.map((file) => basename(file)),
     left: sortDiagnostics([...site.left, ...refused.values(), ...failed]),
     notes: sortDiagnostics(notes),
     translations: rules.translations.length,

@@ -86,8 +86,15 @@ function changesOf({ plan }: ImportReport): string[] {
   return [
     ...lines,
     ...people,
+    ...pagesOf(plan),
     ...(kept.length > 0 ? [`kept under "params:", because this site does not use them: ${kept.join(', ')}`] : []),
   ];
+}
+
+/** Texts that describe a folder: this site makes its own lists. */
+function pagesOf({ folderPages }: SitePlan): string[] {
+  const names = [...groupBy(folderPages, (name) => name)].map(([name, { length }]) => `${name} (${length})`).sort();
+  return names.length > 0 ? [`not imported, because they describe folders: ${names.join(', ')}`] : [];
 }
 
 /** Diagnostics of each code, the first ones one by one. */
@@ -121,6 +128,7 @@ export function toJson(report: ImportReport): string {
       ...{ found: posts.length + plan.left.length, taken: posts.length, leftOut: plan.left.length },
       ...{
         translations: plan.translations,
+        folderPages: plan.folderPages,
         lists,
         changes: sumChanges(plan),
         files: { written: written.written, same: written.same, refused: written.refused },
