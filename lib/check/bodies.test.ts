@@ -106,7 +106,7 @@ describe('the post’s own files', () => {
   });
 });
 
-describe('what may not stand in a post, at its line of the file', () => {
+describe('forbidden syntax, reported at its line in the file', () => {
   it.each([
     ['an expression', 'a\n\nb {c}', 'a\n\nb \\{c}', '8:3 error mdx/expression'],
     ['an import', 'a\n\nimport b from "c"', 'a\n\n`import b from "c"`', '8:1 error mdx/import'],
@@ -115,7 +115,7 @@ describe('what may not stand in a post, at its line of the file', () => {
     ['an attribute in braces', 'a <abbr title={b}>c</abbr>', 'a <abbr title="b">c</abbr>', '6:3 error mdx/expression'],
     ['<script>', 'a\n<script>b</script>', 'a\n`<script>b</script>`', '7:1 error mdx/element'],
     ['<iframe>', 'a\n\n<iframe src="b" />', 'a\n\n[b](https://example.org)', '8:1 error mdx/element'],
-    ['an attribute that there is none of', '<kbd id="a">b</kbd>', '<kbd>b</kbd>', '6:1 error mdx/attribute'],
+    ['an unknown attribute', '<kbd id="a">b</kbd>', '<kbd>b</kbd>', '6:1 error mdx/attribute'],
     ['an element that is not closed', 'a\n\n<kbd>b', 'a\n\n<kbd>b</kbd>', '8:1 error mdx/syntax'],
     ['a brace that is not closed', 'a\n\n{', 'a\n\n\\{', '8:1 error mdx/syntax'],
   ])('%s', async (_, bad, good, place) => {
@@ -128,27 +128,27 @@ describe('what may not stand in a post, at its line of the file', () => {
     expect(checkBody(post, context).map(({ line }) => line)).toEqual([12]);
   });
 
-  it('names no line of the body in the message', async () => {
+  it('reports lines of the file, not of the body', async () => {
     const [problem] = await problemsOf('a\n\n<kbd>b');
     expect(problem).toMatchObject({ line: 8, message: '<kbd> is not closed', fix: 'add </kbd>' });
   });
 
-  it('is nothing of that in Markdown', async () => {
+  it('allows all of it in plain Markdown', async () => {
     expect(await placesOf('a {b}\n\nimport c\n\n<div>\n\n<kbd>', 'md')).toEqual([]);
   });
 
-  it('names the file as the author knows it', async () => {
+  it('names the file by the path that the author knows', async () => {
     const post = await postWith('{a}', 'mdx');
     expect(checkBody(post, context)).toMatchObject([{ file: post.shownFile }]);
     expect(post.shownFile).toMatch(/blog\/2022\/03\/x\/index\.mdx$/);
   });
 
-  it('is nesting so deep that the page could not be drawn', async () => {
+  it('rejects nesting that is too deep to render', async () => {
     expect(await problemsOf(`${'> '.repeat(1000)}a`)).not.toEqual([]);
     expect(await problemsOf(`${'> '.repeat(20)}a`)).toEqual([]);
   });
 
-  it('is HTML nested so deep that the page could not be drawn', async () => {
+  it('rejects HTML that is nested too deep to render', async () => {
     expect(await problemsOf(`${'<div>'.repeat(1000)}a`, 'md')).not.toEqual([]);
     expect(await problemsOf(`${'<div>'.repeat(20)}a`, 'md')).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('what may not stand in a post, at its line of the file', () => {
 
 describe('pictures', () => {
   it.each(['diagram.png', './diagram.png', 'images/b%20c.svg', '<images/b c.svg>', '/favicon.svg'])(
-    'are found beside the post or on the site: %s',
+    'are found next to the post or in the public folder: %s',
     async (address) => {
       expect(await placesOf(`![a](${address})`)).toEqual([]);
       expect(await placesOf(`![a](${address})`, 'md')).toEqual([]);
@@ -166,14 +166,14 @@ describe('pictures', () => {
   it.each([
     ['md', 'warning'],
     ['mdx', 'error'],
-  ] as const)('are missed where they are not beside the post: in .%s, a %s', async (format, severity) => {
+  ] as const)('are reported when the file does not exist: in .%s, as %s', async (format, severity) => {
     expect(await placesOf('a\n\nb ![c](other.png)', format)).toEqual([`8:3 ${severity} picture/missing`]);
     expect(await placesOf('![c](paper.pdf)', format)).toEqual([`6:1 ${severity} picture/missing`]);
     expect(await placesOf('![c](Diagram.png)', format)).toEqual([`6:1 ${severity} picture/missing`]);
     expect(await placesOf('![c](b%20c.svg)', format)).toEqual([`6:1 ${severity} picture/missing`]);
   });
 
-  it('ask whether one that is there was meant', async () => {
+  it('suggest an existing file with a similar name', async () => {
     const [near] = await problemsOf('![a](diagramm.png)');
     expect(near).toMatchObject({
       message: 'there is no image "diagramm.png" next to this post',
@@ -184,7 +184,7 @@ describe('pictures', () => {
   });
 
   it.each(['../x.png', '../diagram.png', 'images/../../x.png', './../x.png', '..%2Fx.png'])(
-    'are missed where they climb out of the folder: %s',
+    'are reported when "../" leads to no file: %s',
     async (address) => {
       expect(await placesOf(`![a](${address})`)).toEqual(['6:1 error picture/outside']);
       expect(await placesOf(`![a](${address})`, 'md')).toEqual(['6:1 warning picture/outside']);
@@ -193,7 +193,7 @@ describe('pictures', () => {
   );
 
   it.each(['../x/diagram.png', '../../../../favicon.svg', '../favicon.svg'])(
-    'are found where they climb out of the folder to a picture that is there: %s',
+    'are found outside the folder when the file exists: %s',
     async (address) => {
       expect(await placesOf(`![a](${address})`)).toEqual([]);
       expect(await placesOf(`![a](${address})`, 'md')).toEqual([]);
@@ -204,7 +204,7 @@ describe('pictures', () => {
     ['https://example.org/a.png', 'picture/remote'],
     ['/img/a.png', 'picture/missing-site'],
     ['/blog/a.png', 'picture/missing-site'],
-  ])('of elsewhere are an error in a post for this site, a warning in one that moved in: %s', async (address, code) => {
+  ])('from outside the post are an error in .mdx and a warning in .md: %s', async (address, code) => {
     expect(await placesOf(`![a](${address})`, 'mdx')).toEqual([`6:1 error ${code}`]);
     expect(await placesOf(`![a](${address})`, 'md')).toEqual([`6:1 warning ${code}`]);
   });
@@ -212,7 +212,7 @@ describe('pictures', () => {
   it.each([
     ['/\\example.org/a.png', 'link/host'],
     ['data:image/svg+xml,AAAA', 'link/scheme'],
-  ])('are wrong everywhere where the address is: %s', async (address, code) => {
+  ])('with an invalid address are an error in both formats: %s', async (address, code) => {
     expect(await placesOf(`![a](${address})`, 'mdx')).toContain(`6:1 error ${code}`);
     expect(await placesOf(`![a](${address})`, 'md')).toContain(`6:1 error ${code}`);
     expect(await placesOf('![a](diagram.png)', 'md')).toEqual([]);
@@ -258,7 +258,7 @@ describe('links', () => {
     'https://example.org/blog/nowhere/',
     'mailto:a@example.org',
     '/flux/anything/',
-  ])('are right that lead to a page, a file, the documentation or elsewhere: %s', async (address) => {
+  ])('are accepted if their target exists or is on another site: %s', async (address) => {
     expect(await placesOf(`[a](${address})`)).toEqual([]);
   });
 
@@ -271,7 +271,7 @@ describe('links', () => {
     ['/blog/2022/03/x/other.pdf', '/blog/2022/03/x/other.pdf'],
     ['/blog/caf%C3%A9/', '/blog/café/'],
     ['/blog/%E0%A4%A/', '/blog/%E0%A4%A/'],
-  ])('are wrong that lead to nothing: %s', async (address, path) => {
+  ])('are reported when their target does not exist: %s', async (address, path) => {
     expect(await problemsOf(`a\n\nb [c](${address})`)).toMatchObject([
       { line: 8, column: 3, severity: 'error', code: 'link/unknown-page', message: `there is no page "${path}"` },
     ]);
@@ -279,7 +279,7 @@ describe('links', () => {
   });
 
   it.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'vbscript:a', 'data:text/html,a'])(
-    'are wrong that would run something: %s',
+    'are rejected if they would run code: %s',
     async (address) => {
       expect(await placesOf(`[a](${address})`)).toHaveLength(1);
       expect(await placesOf(`[a](${address})`, 'md')).toHaveLength(1);
@@ -287,7 +287,7 @@ describe('links', () => {
     },
   );
 
-  it('ask whether a page that there is was meant', async () => {
+  it('suggest an existing page with a similar address', async () => {
     const suggest = (path: string) => (path === '/blog/2022/03/y/' ? '/blog/2022/03/x/' : undefined);
     const problems = await problemsOf('[a](/blog/2022/03/y)\n[b](/blog/z/)', 'mdx', { suggest });
     expect(problems.map(({ fix }) => fix)).toEqual([
@@ -311,7 +311,7 @@ describe('links', () => {
   });
 });
 
-describe('addresses that no file can have are problems like others, and stop no check', () => {
+describe('addresses that no file can have are reported without stopping the check', () => {
   it.each([
     ['below a file', '/favicon.svg/a.png'],
     ['too long for a name', `/${'a'.repeat(300)}.png`],

@@ -44,14 +44,14 @@ describe('check', () => {
     expect(posts).toBe(4);
   });
 
-  it('finds the same again', async () => {
+  it('gives the same result the second time', async () => {
     const { dir } = await writeContent(several);
     const first = await check(dir);
     expect(first.problems).not.toEqual([]);
     expect((await check(dir)).problems).toEqual(first.problems);
   });
 
-  it('finds nothing in a sound folder, nor in an empty one', async () => {
+  it('finds nothing in a valid folder or an empty one', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText(), 'blog/2022/03/b.mdx': postText() });
     expect(await check(dir)).toMatchObject({ problems: [], posts: 2 });
     expect(await check((await writeContent({})).dir)).toMatchObject({ problems: [], posts: 0 });
@@ -70,7 +70,7 @@ describe('check', () => {
     expect(problems[1]?.fix).toBe('did you mean /blog/2999/03/b/?');
   });
 
-  it('finds pictures that are none', async () => {
+  it('reports pictures that are not pictures', async () => {
     const { dir, shown } = await writeContent({
       'blog/2022/03/a/index.mdx': postText({ body: '![b](b.png)' }),
       'blog/2022/03/a/b.png': 'no picture',
@@ -91,7 +91,7 @@ describe('check', () => {
     expect((await check((await writeContent(files('/events/old-talk/'))).dir)).problems).toEqual([]);
   });
 
-  it('does not begin with a clock that is set wrong', async () => {
+  it('does not start if the clock is wrong', async () => {
     const { dir } = await writeContent({});
     vi.stubEnv('NEWS_NOW', 'tomorrow');
     await expect(check(dir)).rejects.toThrow('NEWS_NOW');

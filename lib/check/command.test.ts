@@ -35,7 +35,7 @@ async function snapshot(dir: string): Promise<unknown> {
 }
 
 describe('exit codes', () => {
-  it('0 for sound content, 1 for errors, and 1 for warnings only where they are to count', async () => {
+  it('0 for valid content, 1 for errors, and 1 for warnings only with --strict', async () => {
     const sound = await writeContent({ 'blog/2022/03/a.md': postText() });
     const warned = await writeContent({ 'blog/2022/03/a.md': warning });
     const wrong = await writeContent({ 'blog/2022/03/a.mdx': error });
@@ -46,7 +46,7 @@ describe('exit codes', () => {
     expect((await run('--content', wrong.dir)).code).toBe(1);
   });
 
-  it('0 for unknown shortcodes, whose pages show a box', async () => {
+  it('0 for unknown shortcodes, which pages show in a box', async () => {
     const unknown = postText({ body: '{{< nope >}}\n*b*\n{{< /nope >}}\n\nc' });
     const { dir } = await writeContent({ 'blog/2022/03/a.md': unknown });
     const { code, out } = await run('--content', dir);
@@ -86,7 +86,7 @@ describe('exit codes', () => {
 });
 
 describe('an explanation', () => {
-  it('is what a code means, something wrong and something right', async () => {
+  it('has the meaning of a code, a wrong example and a right one', async () => {
     const { code, out, err } = await run('--explain', 'url/http');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(
@@ -124,11 +124,11 @@ describe('an explanation', () => {
     expect((await run('--explain', name)).out.split('\n')).toContain(line);
   });
 
-  it('without an example is the text alone', async () => {
+  it('is the text alone if there is no example', async () => {
     expect((await run('--explain', 'file/unreadable')).out.split('\n')).toHaveLength(3);
   });
 
-  it('of several codes, and without a code a list of them all', async () => {
+  it('covers several codes, and without a code lists all of them', async () => {
     expect((await run('--explain', 'url/http', 'event/value')).out).toMatch(/^url\/http\n(?:.*\n)*\nevent\/value\n/);
     const { code, out } = await run('--explain');
     expect(code).toBe(0);
@@ -136,10 +136,10 @@ describe('an explanation', () => {
   });
 });
 
-describe('what is printed', () => {
+describe('output', () => {
   const files = { 'blog/2022/03/a.mdx': error, 'blog/2022/03/b.md': warning, 'people/ann.yaml': 'name: Ann\n' };
 
-  it('as text: a problem a line, then the count', async () => {
+  it('is text by default: one problem per line, then the count', async () => {
     const { dir, shown } = await writeContent(files);
     const lines = (await run('--content', dir)).out.split('\n');
     expect(lines[0]).toMatch(
@@ -149,21 +149,21 @@ describe('what is printed', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it('as JSON', async () => {
+  it('can be JSON', async () => {
     const { dir, shown } = await writeContent(files);
     const printed = JSON.parse((await run('--content', dir, '--format', 'json')).out);
     expect(printed).toMatchObject({ posts: 2, entries: 1, errors: 1, warnings: 1 });
     expect(printed.problems[0]).toMatchObject({ file: shown('blog/2022/03/a.mdx'), line: 6, code: 'mdx/expression' });
   });
 
-  it('for GitHub: an annotation a problem, escaped', async () => {
+  it('can be one escaped annotation per problem, for GitHub', async () => {
     const { dir, shown } = await writeContent({ 'blog/2022/03/a, 100%.mdx': error });
     const { out } = await run('--content', dir, '--format', 'github');
     expect(out).toContain(`::error file=${shown('blog/2022/03/a%2C 100%25.mdx')},line=`);
     expect(out).toMatch(/\n1 error|errors?, 0 warnings$/);
   });
 
-  it('for some files and folders only, where they are named', async () => {
+  it('can be limited to some files and folders', async () => {
     const { dir } = await writeContent(files);
     const one = await run('--content', dir, join(dir, 'blog/2022/03/b.md'));
     expect(one.code).toBe(0);
@@ -174,13 +174,13 @@ describe('what is printed', () => {
   });
 });
 
-describe('what is written', () => {
+describe('changes to files', () => {
   const files = {
     'blog/2022/03/a.mdx': `\ufeff${postText({ fields: ['description: by JÃ¸rn  '] }).replaceAll('\n', '\r\n')}`,
     'people/ann.yaml': 'name: Ann\n',
   };
 
-  it('is nothing, unless it is asked for', async () => {
+  it('are not made by default', async () => {
     const { dir } = await writeContent(files);
     const before = await snapshot(dir);
     for (const format of ['text', 'json', 'github']) await run('--content', dir, '--format', format);
@@ -188,7 +188,7 @@ describe('what is written', () => {
     expect(await snapshot(dir)).toEqual(before);
   });
 
-  it('with --fix is the repair, which is reported', async () => {
+  it('are repairs with --fix, and are reported', async () => {
     const { dir, shown } = await writeContent(files);
     const { code, out } = await run('--content', dir, '--fix');
     expect(code).toBe(0);
@@ -200,14 +200,14 @@ describe('what is written', () => {
     expect((await run('--content', dir, '--fix')).out).toBe('1 post and 1 entry checked: 0 errors, 0 warnings');
   });
 
-  it('with --fix and a file is the repair of that file', async () => {
+  it('are limited to the given file with --fix', async () => {
     const { dir } = await writeContent({ ...files, 'blog/2022/03/b.mdx': 'a\r\n' });
     await run('--content', dir, '--fix', join(dir, 'blog/2022/03/a.mdx'));
     expect(await readFile(join(dir, 'blog/2022/03/b.mdx'), 'utf8')).toBe('a\r\n');
     expect(await readFile(join(dir, 'blog/2022/03/a.mdx'), 'utf8')).not.toContain('\r');
   });
 
-  it('with --record is the ledger, and only where nothing is wrong', async () => {
+  it('are new ledger lines with --record, unless there are errors', async () => {
     vi.stubEnv('NEWS_NOW', '2022-03-15T00:00:00Z');
     const sound = await writeContent({ 'blog/2022/03/a.mdx': postText(), 'people/ann.yaml': 'name: Ann\n' });
     const { code, out } = await run('--content', sound.dir, '--record');
@@ -222,7 +222,7 @@ describe('what is written', () => {
     expect(await readdir(wrong.dir)).toEqual(['blog']);
   });
 
-  it('leaves JSON whole', async () => {
+  it('are not reported in JSON output, which stays valid', async () => {
     const { dir } = await writeContent(files);
     const { out, err } = await run('--content', dir, '--fix', '--record', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ errors: 0 });
@@ -230,8 +230,8 @@ describe('what is written', () => {
   });
 });
 
-describe('links elsewhere', () => {
-  it('are asked where that is wanted, and not otherwise', async () => {
+describe('external links', () => {
+  it('are checked only with --external', async () => {
     const web = await startWeb({ '/good': answer(200) });
     const body = `[a](${web.at('a', '/good')}) [b](${web.at('a', '/dead')})\n`;
     const { dir, shown } = await writeContent({ 'blog/2022/03/a.md': postText({ body }) });
@@ -254,7 +254,7 @@ describe('links elsewhere', () => {
     expect(annotations).toContain('title=external/dead::');
   });
 
-  it('end with 3 where there is no network', async () => {
+  it('exit with 3 if there is no network', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ body: '[a](https://a.example/)' }) });
     const resolve = async () => {
       throw Object.assign(new Error(), { code: 'EAI_AGAIN' });

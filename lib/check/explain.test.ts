@@ -8,10 +8,10 @@ import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const explanations = (await Promise.all((await codes()).map(explainCode))) as Explanation[];
 
-/** Codes that no folder on every machine can show: what they mean is tested beside the code. */
+/** Codes that have no example, because a folder cannot show them on every machine. They are tested with their code. */
 const hasExample = ({ code }: { code: string }) => code !== 'file/unreadable' && !code.startsWith('external/');
 
-/** What is reported besides, for it cannot be otherwise: an old address that is a page's is wrong by itself. */
+/** Codes that an example reports as well, because its problem always causes them. */
 const besides: Readonly<Record<string, readonly string[]>> = {
   'alias/chain': ['post/alias-hides-page'],
   'alias/circle': ['post/alias-hides-page'],
@@ -44,12 +44,12 @@ describe('each code', () => {
     30_000,
   );
 
-  it('has an example where one is possible, and only there', () => {
+  it('has an example if one is possible', () => {
     const without = explanations.filter(({ wrong, right }) => wrong.length === 0 && right.length === 0);
     expect(without).toEqual(explanations.filter((each) => !hasExample(each)));
   });
 
-  it('is found by its own name, a kind of file by that of its family, and nothing else', async () => {
+  it('is found by its name, or by the name of its family for a kind of file', async () => {
     expect((await explainCode('link/http'))?.about).toMatch(/^A link begins with `http:` instead of `https:`\./);
     expect(await explainCode('event/value')).toEqual({ ...(await explainCode('*/value')), code: 'event/value' });
     for (const code of ['', 'link', 'link/htp', 'link/http/wrong', '../examples/link/http', 'site/people']) {

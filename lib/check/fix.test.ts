@@ -6,7 +6,7 @@ import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const fixed = (text: string, file = 'a.mdx') => fixText(text, file).text;
 
-describe('what is repaired', () => {
+describe('repairs', () => {
   it.each([
     ['CRLF', '---\r\na: 1\r\n---\r\nb\r\n', '---\na: 1\n---\nb\n'],
     ['CR', '---\ra: 1\r---\r', '---\na: 1\n---\n'],
@@ -20,7 +20,7 @@ describe('what is repaired', () => {
   });
 });
 
-describe('what is left as it is', () => {
+describe('leaves unchanged', () => {
   it.each([
     ['a body: two spaces are a line break', '---\na: 1\n---\none  \ntwo\t\n'],
     ['spaces that are part of a text', '---\na: |\n  one  \n  two\n---\n'],
@@ -37,7 +37,7 @@ describe('what is left as it is', () => {
     expect(fixed('name: Ann  \n', 'a.yaml')).toBe('name: Ann  \n');
   });
 
-  it('files that are no UTF-8, links, and what was not asked for', async () => {
+  it('files that are not UTF-8, symbolic links, and files that were not named', async () => {
     const latin = Buffer.from('---\r\na: J\xf8rn\r\n---\r\n', 'latin1');
     const { dir, shown } = await writeContent({
       'blog/a.mdx': latin,

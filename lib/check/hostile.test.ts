@@ -1,4 +1,4 @@
-// What strangers may send: each hostile or malformed input beside the nearest that is sound, and a canary that would appear
+// What strangers may send: each hostile or malformed input with the most similar valid one, and a canary that would appear
 // if anything in it ran.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -163,7 +163,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ['a style', 'mdx/attribute', mdx('<kbd style="position:fixed">a</kbd>'), mdx('<kbd>a</kbd>')],
   ['an id of the page', 'mdx/attribute', mdx('<kbd id="site-main">a</kbd>'), mdx('<kbd>a</kbd>')],
   [
-    'a component that there is none of',
+    'an unknown component',
     'mdx/element',
     mdx('<Evnt id="talk" />', 'events: [talk]'),
     mdx('<Event id="talk" />', 'events: [talk]'),
@@ -285,9 +285,9 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     release('upgrade: "[a](https://xn--80ak6ac.example/)"'),
     release('upgrade: "[a](https://xn--e1afmkfd.example/)"'),
   ],
-  ['a slash that is none', 'link/host', mdx('[a](https://a.example⁄b.example/)'), mdx('[a](https://a.example/⁄b)')],
+  ['a look-alike slash', 'link/host', mdx('[a](https://a.example⁄b.example/)'), mdx('[a](https://a.example/⁄b)')],
   [
-    'a slash that is none in a field',
+    'a look-alike slash in a field',
     'url/host',
     event('url: https://a.example⁄b.example/'),
     event('url: https://a.example/b'),
@@ -375,9 +375,9 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     beside('a.png', '<!doctype html><script>alert(1)</script>'),
     beside('a.svg', svg('')),
   ],
-  ['a program beside a post', 'file/type', beside('run.js', code), beside('a.svg', svg(''))],
-  ['a page beside a post', 'file/type', beside('index.html', '<script>alert(1)</script>'), beside('a.svg', svg(''))],
-  ['a configuration beside a post', 'file/type', beside('next.config.mjs', code), beside('a.svg', svg(''))],
+  ['a program next to a post', 'file/type', beside('run.js', code), beside('a.svg', svg(''))],
+  ['a page next to a post', 'file/type', beside('index.html', '<script>alert(1)</script>'), beside('a.svg', svg(''))],
+  ['a configuration next to a post', 'file/type', beside('next.config.mjs', code), beside('a.svg', svg(''))],
   ['a program among entries', 'file/type', { 'people/ann.js': code }, person('name: Ann')],
   ['a link out of the folder', 'file/kind', { 'blog/2022/03/b.mdx': { link: '/etc/hostname' } }, sound],
   ['a link to itself', 'file/kind', { 'blog/2022/03/b.mdx': { link: 'b.mdx' } }, sound],
@@ -586,9 +586,9 @@ async function problemsOf(files: Files): Promise<{ dir: string; problems: readon
 /** What is left out of the site with a warning: nothing of it is served. */
 const leftOut = new Set([
   'a constructor',
-  'a program beside a post',
-  'a page beside a post',
-  'a configuration beside a post',
+  'a program next to a post',
+  'a page next to a post',
+  'a configuration next to a post',
 ]);
 
 describe('what strangers may send', () => {
@@ -616,7 +616,7 @@ describe('what strangers may send', () => {
     30_000,
   );
 
-  it('is more than 60 things, each under its own name', () => {
+  it('has more than 60 cases, each with its own name', () => {
     const names = table.map(([what]) => what);
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThanOrEqual(60);
@@ -630,7 +630,7 @@ describe('the canary', () => {
     expect(readFileSync(proof, 'utf8')).toBe('');
   });
 
-  it('does not appear even where a body is drawn that was never checked', async () => {
+  it('does not appear even if a body is rendered without being checked', async () => {
     for (const [, , bad] of table.filter(([, refusal]) =>
       /^mdx\/(?:expression|import|element|attribute)$/.test(refusal),
     )) {

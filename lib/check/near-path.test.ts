@@ -16,16 +16,16 @@ it.each([
   ['its file with a date', '/2023-04-01-news.html', '/blog/2023/04/big-news/'],
   ['its folder', '/posts/a/index.md', '/blog/2023/04/twice/'],
   ['a spelling of an address', '/event/', '/events/'],
-])('finds the post that is meant by %s', (_, path, url) => {
+])('suggests the intended post: %s', (_, path, url) => {
   expect(near(path)).toBe(url);
 });
 
-it('does not guess among several posts of one name, nor what is far from all', () => {
+it('makes no suggestion among several posts of one name, or if no address is similar', () => {
   expect(near('/a/very/different/twice/')).toBeUndefined();
   expect(near('/')).toBeUndefined();
 });
 
-it('looks up only so many addresses among all paths, and posts without end', () => {
+it('compares a limited number of addresses with all paths, but any number with posts', () => {
   expect(near('/blg/')).toBe('/blog/');
   expect(near('/eventz/')).toBeUndefined();
   expect(near('/c/news/')).toBe('/blog/2023/04/big-news/');

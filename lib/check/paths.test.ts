@@ -8,7 +8,7 @@ async function pathsOf(files: Readonly<Record<string, string>>): Promise<Readonl
   return knownPaths(await loadContent((await writeContent(files)).dir));
 }
 
-/** As many posts as are asked for, all of one month. */
+/** The requested number of posts, all of one month. */
 function posts(count: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`blog/2022/03/p${index}.md`, postText()]));
 }
@@ -23,7 +23,7 @@ describe('knownPaths', () => {
     expect(ofBlog(paths)).toEqual(['/blog/']);
   });
 
-  it('has the sections and the search, and nothing that is none', async () => {
+  it('has the sections and the search, but no other top-level paths', async () => {
     const paths = await pathsOf({});
     for (const path of ['/search/', '/subscribe/', '/events/', '/tags/']) expect(paths).toContain(path);
     expect(paths).not.toContain('/searches/');
@@ -35,7 +35,7 @@ describe('knownPaths', () => {
     expect(paths.has('/other/')).toBe(true);
   });
 
-  it('has posts that are hidden: one may link to another that appears with it', async () => {
+  it('has hidden posts: a post may link to another that is published with it', async () => {
     const hidden = postText({ fields: ['draft: true'] });
     const later = postText().replace('2022', '2999');
     expect(ofBlog(await pathsOf({ 'blog/2022/03/a.md': hidden, 'blog/2999/03/b.md': later }))).toEqual(
@@ -52,7 +52,7 @@ describe('knownPaths', () => {
     expect(ofBlog(await pathsOf(posts(count))).filter((path) => path.startsWith('/blog/page/'))).toEqual(pages);
   });
 
-  it('has tags, feeds and what else programs ask for', async () => {
+  it('has tags, feeds and other files for programs', async () => {
     const paths = await pathsOf({ 'blog/2022/03/a.md': postText({ fields: ['tags: [CI/CD]'] }) });
     const wanted = [
       '/tags/',
@@ -66,7 +66,7 @@ describe('knownPaths', () => {
     expect(paths.has('/tags/other/')).toBe(false);
   });
 
-  it('has nothing that is not answered', async () => {
+  it('has no path that responds with 404', async () => {
     const paths = await pathsOf(posts(1));
     for (const path of ['/blog/page/1/', '/blog/2022/04/', '/blog/2021/', '/blog/2022/03/', '/blog/2022/03/p1/']) {
       expect(paths.has(path), path).toBe(path === '/blog/2022/03/');

@@ -15,7 +15,7 @@ function pixels(format: 'png' | 'jpeg' | 'webp' | 'gif' | 'avif', width = 30): P
     .toBuffer();
 }
 
-/** The problems of a post with files beside it, as `path code`, paths as they are in the post's folder. */
+/** The problems of a post with files next to it, as `path code`; paths are relative to the post's folder. */
 async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>, fields: readonly string[] = []) {
   const beside = Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
   const { dir, shown } = await writeContent({
@@ -30,8 +30,8 @@ async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>, 
   });
 }
 
-describe('pictures beside a post', () => {
-  it('are right in every format that is served', async () => {
+describe('pictures next to a post', () => {
+  it('are accepted in every supported format', async () => {
     const files = {
       'a.png': await pixels('png'),
       'b.jpg': await pixels('jpeg'),
@@ -49,20 +49,20 @@ describe('pictures beside a post', () => {
     ['nothing', '', 'picture/type'],
     ['the beginning of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'picture/unreadable'],
     ['HTML', '<!doctype html><script>alert(1)</script>', 'picture/type'],
-  ])('are wrong that hold %s', async (_, content, code) => {
+  ])('are rejected if the file contains %s', async (_, content, code) => {
     const good = await pixels('png');
     expect(await problemsOf({ 'a.png': content, 'b.png': good })).toEqual([`a.png ${code}`]);
     expect(await problemsOf({ 'images/a.png': content })).toEqual([`images/a.png ${code}`]);
     expect(await problemsOf({ 'a.svg': content })).not.toEqual([]);
   });
 
-  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('are wrong that break off, in %s', async (format) => {
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('are rejected if they are cut short: %s', async (format) => {
     const whole = await pixels(format, 200);
     const half = whole.subarray(0, whole.length / 2);
     const name = `a.${format}`;
     expect(await problemsOf({ [name]: half })).toEqual([`${name} picture/unreadable`]);
     expect(await problemsOf({ [`images/${name}`]: half })).toEqual([`images/${name} picture/unreadable`]);
-    // A second time from what was kept.
+    // The second time, the result comes from the cache.
     expect(await problemsOf({ [name]: half })).toEqual([`${name} picture/unreadable`]);
     expect(await problemsOf({ [name]: whole })).toEqual([]);
     expect(await problemsOf({ [name]: whole })).toEqual([]);
@@ -70,8 +70,8 @@ describe('pictures beside a post', () => {
 
   it.each([
     ['damaged', (whole: Buffer) => whole.subarray(0, whole.length / 2), 'error picture/unreadable', 0],
-    ['none', () => Buffer.from('x'), 'warning picture/type', 1],
-  ])('beside a post in Markdown, that are %s', async (_, change, expected, left) => {
+    ['not pictures', () => Buffer.from('x'), 'warning picture/type', 1],
+  ])('are reported next to a Markdown post if they are %s', async (_, change, expected, left) => {
     const picture = change(await pixels('png', 200));
     const { dir } = await writeContent({ [`${folder}/index.md`]: postText(), [`${folder}/a.png`]: picture });
     const { posts } = await loadPosts(dir);
@@ -84,7 +84,7 @@ describe('pictures beside a post', () => {
     expect(await problemsOf({ 'a.png': 'x', 'b.jpg': 'y' })).toEqual(['a.png picture/type', 'b.jpg picture/type']);
   });
 
-  it('are wrong that are larger than any screen: they are made to exhaust the memory', async () => {
+  it('are rejected if they are large enough to exhaust memory', async () => {
     const create = { width: 8001, height: 8001, channels: 3 as const, background: '#fff' };
     const bomb = await sharp({ create, limitInputPixels: false }).png({ compressionLevel: 1 }).toBuffer();
     expect(await problemsOf({ 'a.png': bomb })).toEqual(['a.png picture/dimensions']);
@@ -93,14 +93,14 @@ describe('pictures beside a post', () => {
 });
 
 describe('the picture of `image:`', () => {
-  it('is beside the post', async () => {
+  it('is a file next to the post', async () => {
     const png = await pixels('png');
     expect(await problemsOf({ 'a.png': png }, ['image: a.png'])).toEqual([]);
     expect(await problemsOf({ 'images/a.png': png }, ['image: images/a.png'])).toEqual([]);
   });
 
   it.each(['b.png', 'A.png', '../y/a.png', '/favicon.svg', 'https://example.org/a.png', 'paper.pdf', 'constructor'])(
-    'is missed where it is not: %s',
+    'is reported if there is no such file: %s',
     async (image) => {
       const files = { 'a.png': await pixels('png'), 'paper.pdf': '%PDF-1.4\n%%EOF' };
       expect(await problemsOf(files, [`image: ${image}`])).toEqual(['index.mdx picture/missing']);
@@ -108,7 +108,7 @@ describe('the picture of `image:`', () => {
   );
 });
 
-describe('a drawing beside a post', () => {
+describe('an SVG next to a post', () => {
   const drawing = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inner}\n</svg>`;
   const places = async (name: string, content: string) => {
     const { dir, shown } = await writeContent({ [`${folder}/index.mdx`]: postText(), [`${folder}/${name}`]: content });
@@ -145,7 +145,7 @@ describe('a drawing beside a post', () => {
     expect(await places('a.svg', root(good))).toEqual([]);
   });
 
-  it('takes little time to draw', async () => {
+  it('is rejected if it takes long to render', async () => {
     const crossing = Array.from(
       { length: 20_000 },
       (_, at) => `${((Math.sin(at) + 1) * 1e6) % 9} ${((Math.cos(at) + 1) * 1e6) % 7}`,

@@ -10,7 +10,7 @@ async function problemsOf(text: string) {
   return (await check(dir)).problems.map(formatDiagnostic);
 }
 
-it('lets a draft have prompts, and no post that is published', async () => {
+it('allows template prompts in drafts, but not in published posts', async () => {
   expect(await problemsOf(postText({ fields: ['draft: true'], body }))).toEqual([]);
   expect(await problemsOf(postText({ body: 'Hello.\n' }))).toEqual([]);
   expect(await problemsOf(postText({ body }))).toEqual([
@@ -18,7 +18,7 @@ it('lets a draft have prompts, and no post that is published', async () => {
   ]);
 });
 
-it('says where a placed picture that is missing belongs', async () => {
+it('says where a missing picture has to be saved', async () => {
   const figure = (name: string) => `<Figure src="${name}" alt="A">\n\nA.\n\n</Figure>\n`;
   expect(await problemsOf(postText({ body: figure('one.png') }))).toEqual([
     expect.stringMatching(

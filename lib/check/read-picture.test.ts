@@ -18,7 +18,7 @@ describe.each([
     expect(await readPicture(bytes)).toEqual({ type, ...size });
   });
 
-  it('is not one when it is cut short', async () => {
+  it('is not recognized if it is cut short', async () => {
     for (let length = 0; length < 10; length += 1) expect(await readPicture(bytes.subarray(0, length))).toBeUndefined();
   });
 });
@@ -69,7 +69,7 @@ describe.each([
     expect(await findDamage(bytes, (await readPicture(bytes)) as ReadPicture)).toBeUndefined();
   });
 
-  it('breaks off wherever it is cut', async () => {
+  it('is reported as cut short wherever it is cut', async () => {
     for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.98]) {
       const cut = bytes.subarray(0, Math.floor((bytes.length - 20) * share));
       expect(breaksOff(cut), `${share}`).toBe(true);
@@ -79,13 +79,13 @@ describe.each([
   });
 });
 
-it('an AVIF that is cut between two of its boxes breaks off', async () => {
+it('reports an AVIF that is cut short between two boxes', async () => {
   const bytes = await noise.clone().avif().toBuffer();
   expect(breaksOff(bytes.subarray(0, bytes.indexOf('mdat') - 4))).toBe(true);
   expect(breaksOff(bytes)).toBe(false);
 });
 
-it.each(['png', 'gif'] as const)('a %s with a hole in its middle is damaged', async (format) => {
+it.each(['png', 'gif'] as const)('reports a %s whose middle is missing as damaged', async (format) => {
   const bytes = await noise.clone().toFormat(format).toBuffer();
   const middle = Math.floor(bytes.length / 2);
   bytes.fill(0, middle, middle + 2_000);
@@ -93,7 +93,7 @@ it.each(['png', 'gif'] as const)('a %s with a hole in its middle is damaged', as
   expect(damage).toMatch(/is damaged|is incomplete/);
 });
 
-it('never draws a drawing', async () => {
+it('never renders an SVG', async () => {
   expect(
     await readPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
   ).toBeUndefined();

@@ -141,7 +141,7 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     svg(`<image href="data:image/png;base64,${dot}"/>`),
   ],
   [
-    'a picture beside it',
+    'a picture next to it',
     svg('<image href="a.png"/>'),
     /<image>/,
     svg(`<image href="data:image/jpeg;base64,${jpeg}"/>`),
@@ -153,7 +153,7 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     svg(`<image width="2" href="data:image/png;base64,${dot}"/>`),
   ],
   [
-    'a picture that is none',
+    'a file that is not a picture',
     svg('<image href="data:image/png;base64,PHN2Zy8+"/>'),
     /<image> declares image\/png/,
     svg(`<image href="data:image/png;base64,${dot} "/>`),
@@ -170,7 +170,12 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     /4001 × 1/,
     svg(`<image href="data:image/png;base64,${dot}"/>`),
   ],
-  ['a link where none belongs', svg('<g href="#a"/>'), /"href" is not allowed on <g>/, svg('<g id="a"/>')],
+  [
+    'a link on an element that cannot have one',
+    svg('<g href="#a"/>'),
+    /"href" is not allowed on <g>/,
+    svg('<g id="a"/>'),
+  ],
   ['a source', svg('<rect src="https://x.example"/>'), /"src"/, svg('<rect rx="1"/>')],
   [
     'a script in an address',
@@ -273,7 +278,7 @@ const pairs: [what: string, hostile: string, named: RegExp, accepted: string][] 
     svg('<title><![CDATA[</title><script>a()</script>]]></title>'),
   ],
   [
-    'a comment that HTML reads otherwise',
+    'a comment that HTML parses differently',
     svg('<!--><script>a()</script>-->'),
     /comment/,
     svg('<!-- > <script>a()</script> -->'),
@@ -420,7 +425,7 @@ function chain(length: number, reversed = false): string {
   return `${(reversed ? links.reverse() : links).join('')}<g id="c${length}"/>`;
 }
 
-describe('what is refused, and the nearest that is not', () => {
+describe('rejects, next to a similar SVG that is accepted', () => {
   it.each(pairs)('%s', async (_, hostile, named, accepted) => {
     const problem = await problemOf(hostile);
     expect(problem?.message).toMatch(named);
@@ -482,7 +487,7 @@ describe('the bytes', () => {
   });
 });
 
-it('checks the worst of drawings in a moment', async () => {
+it('checks even the most complex drawing quickly', async () => {
   const started = performance.now();
   for (const text of [
     svg(bomb(400)),

@@ -5,7 +5,7 @@ import { checkText } from '@/lib/check/texts';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 describe('checkText', () => {
-  it('names the word that was read wrongly, and what it was', () => {
+  it('names the garbled word and the right one', () => {
     expect(checkText('a\nDear JÃ¸rn, hi', 'a.mdx').map(formatDiagnostic)).toEqual([
       'a.mdx:2:6: error text/decoding: "JÃ¸rn," was saved as UTF-8 but read as Windows-1252 ' +
         '(fix: write "Jørn,", or run npm run check -- --fix)',
@@ -13,19 +13,19 @@ describe('checkText', () => {
     expect(checkText('a\nDear Jørn, hi', 'a.mdx')).toEqual([]);
   });
 
-  it('is lenient with Markdown that moved in, and with nothing else', () => {
+  it('is lenient only with imported Markdown', () => {
     const severities = (text: string) => ['a.md', 'a.mdx', 'a.yaml'].map((file) => checkText(text, file)[0]?.severity);
     expect(severities('J√∏rn')).toEqual(['warning', 'error', 'error']);
     expect(severities('a\u202eb')).toEqual(['error', 'error', 'error']);
   });
 
-  it('tells a word once a line, and no control character that belongs to it', () => {
+  it('reports a word once per line, and not the control characters in it', () => {
     expect(checkText('SÃ¸n SÃ¸n\nSÃ¸n', 'a.mdx').map(({ line }) => line)).toEqual([1, 2]);
     expect(checkText('â\u0080\u009cxâ\u0080\u009d', 'a.mdx').map(({ code }) => code)).toEqual(['text/decoding']);
   });
 });
 
-it('looks at front matter, bodies and entries, at their lines of the file', async () => {
+it('checks front matter, bodies and entries, and reports their lines in the file', async () => {
   const { dir, shown } = await writeContent({
     'blog/2022/03/a.mdx': postText({ fields: ['description: by JÃ¸rn'], body: 'a\u202eb\n' }),
     'blog/2022/03/b.mdx': postText({ fields: ['description: by Jørn'], body: 'a b\n' }),

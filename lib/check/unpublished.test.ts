@@ -15,7 +15,7 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<stri
   );
 }
 
-describe('folders and files at the top', () => {
+describe('folders and files at the top level', () => {
   it.each([
     ['blogs/2022/03/a.md', post],
     ['Blog/2022/03/a.mdx', post],
@@ -34,7 +34,7 @@ describe('folders and files at the top', () => {
     ['project.yaml', 'projects: []\n'],
     ['projects.yml', 'projects: []\n'],
     ['events.yaml', event],
-  ])('%s is an error, for it would be lost', async (path, text) => {
+  ])('%s is an error, because it would not be published', async (path, text) => {
     expect(await problemsOf({ [path]: text })).toEqual([`error file/unknown-folder ${path}:1:1`]);
   });
 
@@ -45,12 +45,12 @@ describe('folders and files at the top', () => {
   it.each([
     ...['docs/install.md', 'about/index.md', 'en/_index.md', 'community/team.yaml', 'news/a.md', 'search.md'],
     ...['_index.html', 'config.yaml', 'blogs/.gitkeep', '.blog/a.mdx', 'templates/a.mdx', 'published/2022-03.txt'],
-  ])('%s belongs to another program, or is in its place', async (path) => {
+  ])('%s is accepted', async (path) => {
     expect(await problemsOf({ [path]: path.endsWith('.txt') ? '' : post })).toEqual([]);
   });
 });
 
-describe('posts in folders that others own', () => {
+describe('posts in the folders of other posts', () => {
   it.each(['blog/2022/index.md', 'blog/2022/03/index.mdx'])('%s is an error', async (path) => {
     const files = { [path]: post, 'blog/2022/03/a.md': post, 'blog/2022/03/b/index.md': post };
     expect(await problemsOf(files)).toEqual([`error post/owns-period ${path}:1:1`]);
@@ -58,15 +58,15 @@ describe('posts in folders that others own', () => {
 
   const owner = 'blog/2022/03/a/index.md';
   it.each([
-    ['beside its index.md', { [owner]: post, 'blog/2022/03/a/b.md': post }, 'post/inside-post blog/2022/03/a/b.md'],
-    ['deeper', { [owner]: post, 'blog/2022/03/a/c/b.MD': post }, 'post/inside-post blog/2022/03/a/c/b.MD'],
+    ['next to index.md', { [owner]: post, 'blog/2022/03/a/b.md': post }, 'post/inside-post blog/2022/03/a/b.md'],
+    ['in a deeper folder', { [owner]: post, 'blog/2022/03/a/c/b.MD': post }, 'post/inside-post blog/2022/03/a/c/b.MD'],
     ['that is called _index.md', { 'blog/2022/03/a/_index.md': post }, 'post/section blog/2022/03/a/_index.md'],
     [
       'whose front matter is TOML',
       { [owner]: post, 'blog/2022/03/a/b.md': '+++\ntitle = "B"\n+++\n' },
       'post/inside-post blog/2022/03/a/b.md',
     ],
-  ])('a post %s is named', async (_, files, problem) => {
+  ])('a post %s is reported', async (_, files, problem) => {
     expect(await problemsOf(files)).toEqual([`warning ${problem}:1:1`]);
   });
 
@@ -75,10 +75,10 @@ describe('posts in folders that others own', () => {
     ['a text without front matter', { [owner]: post, 'blog/2022/03/a/README.md': 'Read me.\n' }],
     ['an introduction to posts', { 'blog/2022/03/a/_index.md': post, 'blog/2022/03/a/b.md': post }],
     ['an introduction to a month', { 'blog/2022/03/_index.md': post, 'blog/2022/_index.md': post }],
-  ])('%s is as it should be', async (_, files) => expect(await problemsOf(files)).toEqual([]));
+  ])('%s is accepted', async (_, files) => expect(await problemsOf(files)).toEqual([]));
 });
 
-describe('posts whose ending is wrong', () => {
+describe('posts with a wrong file extension', () => {
   it.each([
     ['blog/2022/03/a.MD', 'rename it to a.md'],
     ['blog/2022/03/a.Mdx', 'rename it to a.mdx'],
@@ -89,21 +89,21 @@ describe('posts whose ending is wrong', () => {
     expect((await check(dir)).problems.map((problem) => problem.fix)).toEqual([fix]);
   });
 
-  it('are named once in the folder of a post', async () => {
+  it('are reported once in the folder of a post', async () => {
     for (const owner of ['index.md', 'index.mdx']) {
       const files = { [`blog/2022/03/a/${owner}`]: post, 'blog/2022/03/a/b.mdx': post };
       expect(await problemsOf(files)).toEqual(['error post/inside-post blog/2022/03/a/b.mdx:1:1']);
     }
   });
 
-  it('has a text whose conflict is reported, and is not missing to readfile', async () => {
+  it('reports a conflict in a file that readfile shows, and does not call the file missing', async () => {
     const conflict = '<<<<<<< HEAD\na\n';
     const files = { 'blog/2022/03/a/index.md': `${post}{{< readfile "b.txt" >}}\n`, 'blog/2022/03/a/b.txt': conflict };
     expect(await problemsOf(files)).toEqual(['error text/conflict blog/2022/03/a/b.txt:1:1']);
   });
 });
 
-describe('what programs leave behind', () => {
+describe('leftovers of editors and other programs', () => {
   it.each([
     ...['blog/2022/03/a.md~', 'blog/2022/03/#a.md#', 'blog/2022/03/a.md.orig', 'blog/2022/03/a.mdx.rej'],
     ...['blog/2022/03/b/a.png.bak', 'blog/2022/03/a.md.swp', 'blog/2022/03/a_BACKUP_1234.md', 'events/talk.yaml~'],
@@ -116,13 +116,13 @@ describe('what programs leave behind', () => {
     expect(await problemsOf(files)).toEqual([`warning file/leftover ${path}:1:1`]);
   });
 
-  it('is ignored without a warning where the name begins with a dot', async () => {
+  it('are ignored without a warning if the name begins with a dot', async () => {
     const names = ['blog/2022/03/.#a.md', 'blog/2022/03/.a.md.swp', 'events/.DS_Store', '.projects.yaml.swp'];
     names.push('blog/2022/03/.nfs0123', 'events/.fuse_hidden0123');
     expect(await problemsOf(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
   });
 
-  it('is no name that a post may have', async () => {
+  it('do not include valid names of posts', async () => {
     expect(
       await problemsOf({
         'blog/2022/03/what-is.orig.md': post,
@@ -134,7 +134,7 @@ describe('what programs leave behind', () => {
 });
 
 describe('a section of a Hugo site that has the name of a kind', () => {
-  it('is warned of, and its entries are read', async () => {
+  it('causes a warning, and its entries are still read', async () => {
     const { dir } = await writeContent({
       'ecosystem/_index.md': post,
       'ecosystem/registry/a.md': post,
@@ -148,12 +148,12 @@ describe('a section of a Hugo site that has the name of a kind', () => {
     expect(content.community.people).toHaveLength(1);
   });
 
-  it('is an error where it is none', async () => {
+  it('is an error if it is not such a section', async () => {
     const { dir } = await writeContent({ 'ecosystem/a.md': post });
     expect((await check(dir)).problems).toMatchObject([{ severity: 'error', code: 'file/type' }]);
   });
 
-  it('is only warned of beside a blog, where its name is like that of the blog', async () => {
+  it('causes only a warning next to a blog folder with a similar name', async () => {
     const found = async (files: Readonly<Record<string, string>>) =>
       (await check((await writeContent(files)).dir)).problems.map(({ severity, code }) => `${severity} ${code}`);
     expect(await found({ 'posts/a.md': post, 'blog/2022/03/a.md': post })).toEqual(['warning file/unknown-folder']);

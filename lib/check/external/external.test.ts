@@ -39,8 +39,8 @@ const to = (web: () => TestWeb, status: number, name: string, path: string): Pag
   return (request, response, count) => answer(status, { location: web().at(name, path) })(request, response, count);
 };
 
-describe('what a link answers', () => {
-  it('is nothing to report where it is a page, by HEAD alone', async () => {
+describe('a link', () => {
+  it('is not reported if HEAD succeeds', async () => {
     const web = await startWeb({ '/': answer(200), '/no-content': answer(204) });
     const { lines, counts } = await checkLinks(web, [
       web.at('a', '/#part'),
@@ -52,7 +52,7 @@ describe('what a link answers', () => {
     expect(web.asked).toEqual(['HEAD a/', 'HEAD a/no-content']);
   });
 
-  it('is dead where there is no page, with its place', async () => {
+  it('is reported as dead, with its place, if the page does not exist', async () => {
     const web = await startWeb({ '/': answer(200), '/gone': answer(410) });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/404'), web.at('a', '/gone')]);
     expect(lines).toEqual([
@@ -61,14 +61,14 @@ describe('what a link answers', () => {
     ]);
   });
 
-  it('is reported at each place of a link, and asked once', async () => {
+  it('is reported at each of its places but requested once', async () => {
     const web = await startWeb({});
     const { lines } = await checkLinks(web, [web.at('a', '/x'), web.at('a', '/x#one')]);
     expect(lines.map((line) => line.slice(0, 3))).toEqual(['6:3', '7:3']);
     expect(web.asked).toEqual(['HEAD a/x', 'GET a/x', expect.stringMatching(/^GET archive/)]);
   });
 
-  it.each([400, 403, 404, 405, 501])('is asked with GET where HEAD is refused with %d', async (status) => {
+  it.each([400, 403, 404, 405, 501])('is requested with GET if HEAD fails with %d', async (status) => {
     const web = await startWeb({
       '/': (request, response) => void response.writeHead(request.method === 'HEAD' ? status : 200).end('text'),
     });
@@ -76,7 +76,7 @@ describe('what a link answers', () => {
     expect(web.asked).toEqual(['HEAD a/', 'GET a/']);
   });
 
-  it('is asked with GET at once by a host that knows no HEAD', async () => {
+  it('is requested with GET straight away if the host does not support HEAD', async () => {
     const only: Page = (request, response) => void response.writeHead(request.method === 'HEAD' ? 405 : 200).end();
     const web = await startWeb({ '/1': only, '/2': only });
     await checkLinks(web, [web.at('a', '/1'), web.at('a', '/2')]);
@@ -84,7 +84,7 @@ describe('what a link answers', () => {
     expect(web.asked.filter((line) => line.startsWith('GET'))).toHaveLength(2);
   });
 
-  it('is no death where the page wants a browser or an account', async () => {
+  it('is not dead if the page requires a browser or an account', async () => {
     const web = await startWeb({ '/bots': answer(403), '/login': answer(401), '/linkedin': answer(999) });
     const { lines, counts } = await checkLinks(
       web,
@@ -94,13 +94,13 @@ describe('what a link answers', () => {
     expect(counts).toMatchObject({ closed: 3 });
   });
 
-  it('is asked again after 5xx, and found good', async () => {
+  it('is retried after a 5xx response', async () => {
     const web = await startWeb({ '/': (_, response, count) => void response.writeHead(count < 2 ? 503 : 200).end() });
     expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
     expect(web.asked).toEqual(['HEAD a/', 'GET a/', 'GET a/']);
   });
 
-  it('is failing where 5xx stays', async () => {
+  it('is failing if every attempt ends in a 5xx response', async () => {
     const web = await startWeb({ '/': answer(502) });
     const { lines } = await checkLinks(web, [web.at('a', '/')]);
     expect(lines).toEqual([
@@ -109,7 +109,7 @@ describe('what a link answers', () => {
     expect(web.asked.filter((line) => line.endsWith(' a/'))).toHaveLength(3);
   });
 
-  it('is failing where the host hangs, or hangs up', async () => {
+  it('is failing if the host does not respond or closes the connection', async () => {
     const web = await startWeb({ '/hang': () => {}, '/close': (request) => void request.socket.destroy() });
     const { lines } = await checkLinks(web, [web.at('a', '/hang'), web.at('b', '/close')]);
     expect(lines[0]).toContain('external/failing');
@@ -117,14 +117,14 @@ describe('what a link answers', () => {
     expect(lines[1]).toContain('does not respond: it closed the connection before the response was complete');
   });
 
-  it('is good where it hangs up once', async () => {
+  it('is good if the host closes the connection only once', async () => {
     const web = await startWeb({
       '/': (request, response, count) => void (count === 0 ? request.socket.destroy() : response.writeHead(200).end()),
     });
     expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
   });
 
-  it('is dead where the name leads to no machine', async () => {
+  it('is dead if the host name does not resolve', async () => {
     const web = await startWeb({ '/': answer(200) });
     const { lines } = await checkLinks(web, ['https://nobody.invalid/', web.at('a', '/')]);
     expect(lines).toEqual([
@@ -132,7 +132,7 @@ describe('what a link answers', () => {
     ]);
   });
 
-  it('is failing where what answers is no web server', async () => {
+  it('is failing if the response is not HTTP', async () => {
     const web = await startWeb({
       '/': (request) => void request.socket.end('220 mail.example ready\r\n'),
       '/ok': answer(200),
@@ -142,8 +142,8 @@ describe('what a link answers', () => {
   });
 });
 
-describe('a host that asks for patience', () => {
-  it('is waited for as long as it says', async () => {
+describe('a host that limits requests', () => {
+  it('is retried after the time in Retry-After', async () => {
     let first = 0;
     let second = 0;
     const web = await startWeb({
@@ -157,11 +157,11 @@ describe('a host that asks for patience', () => {
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/other')]);
     expect(lines).toEqual([]);
     expect(second - first).toBeGreaterThan(900);
-    // Nobody else asks it meanwhile.
+    // No other request goes to this host in the meantime.
     expect(web.asked.slice(0, 1)).toEqual(['HEAD a/']);
   });
 
-  it('is not asked any more where it asks for more than we have, and nothing is said of its links', async () => {
+  it('is not requested again if Retry-After exceeds the time limit, and its links are not reported', async () => {
     const web = await startWeb({ '/': answer(429, { 'retry-after': '86400' }), '/other': answer(404) });
     const { lines, counts, reported } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/other')]);
     expect(lines).toEqual([]);
@@ -170,7 +170,7 @@ describe('a host that asks for patience', () => {
     expect(reported.at(-1)).toMatch(/2 not checked \(a\.test accepts no requests until [\d-]+ [\d:]+ UTC\)$/);
   });
 
-  it('says nothing of a link that is 429 to the end', async () => {
+  it('causes no report for a link that keeps responding with 429', async () => {
     const web = await startWeb({ '/': answer(429) });
     const { lines, counts } = await checkLinks(web, [web.at('a', '/')]);
     expect(lines).toEqual([]);
@@ -178,8 +178,8 @@ describe('a host that asks for patience', () => {
   });
 });
 
-describe('a link that leads on', () => {
-  it('has moved where all of the way is for good, and the fix keeps the fragment', async () => {
+describe('a link that redirects', () => {
+  it('has moved if all redirects are permanent, and the fix keeps the fragment', async () => {
     const web: TestWeb = await startWeb({
       'a/': to(() => web, 301, 'b', '/1'),
       'b/1': to(() => web, 308, 'b', '/2'),
@@ -192,7 +192,7 @@ describe('a link that leads on', () => {
     ]);
   });
 
-  it('has moved as far as the way is for good', async () => {
+  it('has moved as far as the permanent redirects go', async () => {
     const web: TestWeb = await startWeb({
       'a/': to(() => web, 301, 'b', '/1'),
       'b/1': to(() => web, 302, 'b', '/2'),
@@ -202,25 +202,25 @@ describe('a link that leads on', () => {
     expect(lines[0]).toContain(`(fix: write ${web.at('b', '/1')})`);
   });
 
-  it('has not moved where it leads on for now', async () => {
+  it('has not moved if the redirect is temporary', async () => {
     const web: TestWeb = await startWeb({ 'a/': to(() => web, 302, 'b', '/2'), 'b/2': answer(200) });
     expect((await checkLinks(web, [web.at('a', '/')])).lines).toEqual([]);
   });
 
-  it('is worth a look where it leads to a front page', async () => {
+  it('is reported if it redirects to a home page', async () => {
     const web: TestWeb = await startWeb({ 'a/deep': to(() => web, 301, 'a', '/'), 'a/': answer(200) });
     const { lines } = await checkLinks(web, [web.at('a', '/deep')]);
     expect(lines[0]).toContain(`now leads to the home page "${web.at('a', '/')}" (fix: check that`);
   });
 
-  it('is dead where the way ends nowhere', async () => {
+  it('is dead if the last address does not exist', async () => {
     const web: TestWeb = await startWeb({ 'a/': to(() => web, 301, 'b', '/none'), 'a/x': answer(302) });
     const { lines } = await checkLinks(web, [web.at('a', '/'), web.at('a', '/x')]);
     expect(lines[0]).toContain(`"${web.at('a', '/')}" leads to "${web.at('b', '/none')}", which responds with 404`);
     expect(lines[1]).toContain('responds with 302 but does not say where to redirect');
   });
 
-  it('is a circle where it leads back, and is asked once', async () => {
+  it('is reported as a loop, and each address is requested once', async () => {
     const web: TestWeb = await startWeb({ 'a/': to(() => web, 301, 'b', '/'), 'b/': to(() => web, 302, 'a', '/') });
     const { lines } = await checkLinks(web, [web.at('a', '/')]);
     const [a, b] = [web.at('a', '/'), web.at('b', '/')];
@@ -230,7 +230,7 @@ describe('a link that leads on', () => {
     expect(web.asked.filter((line) => !line.includes('archive'))).toEqual(['HEAD a/', 'HEAD b/']);
   });
 
-  it('is followed ten times and no further', async () => {
+  it('is followed through at most ten redirects', async () => {
     const web: TestWeb = await startWeb({
       ...Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [`a/${index}`, to(() => web, 302, 'a', `/${index + 1}`)]),
@@ -244,14 +244,14 @@ describe('a link that leads on', () => {
     expect(lines[0]).toContain('redirects more than 10 times');
   });
 
-  it('is no page where it leads into a program', async () => {
+  it('is not a page if it redirects to another program', async () => {
     const web = await startWeb({ '/': answer(302, { location: 'zoommtg://x' }) });
     expect(await checkLinks(web, [web.at('a', '/')])).toMatchObject({ lines: [], counts: { closed: 1 } });
   });
 });
 
-describe('machines that are not public', () => {
-  it('are never asked: by address, by name, by a redirect, by a name with two addresses, by a low port', async () => {
+describe('hosts that are not public', () => {
+  it('are never requested: by address, name, redirect, a name with two addresses or a low port', async () => {
     const web: TestWeb = await startWeb({
       'a/': answer(302, { location: 'http://169.254.169.254/latest/meta-data/' }),
       '/': answer(200),
@@ -288,7 +288,7 @@ describe('machines that are not public', () => {
     expect(web.asked).toEqual(['HEAD a/']);
   });
 
-  it('are asked by nobody without a permission, however they are written', async () => {
+  it('are requested only with permission, in any notation', async () => {
     const web = await startWeb({ '/': answer(200) });
     const { port } = new URL(web.at('a', '/'));
     const hosts = ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::ffff:7f00:1]'];
@@ -302,7 +302,7 @@ describe('machines that are not public', () => {
     expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1 });
   });
 
-  it('are not reached by a name that changes between two look-ups: there is one', async () => {
+  it('cannot be reached by DNS rebinding: each name is looked up once', async () => {
     const web = await startWeb({ '/': answer(200) });
     const times = new Map<string, number>();
     const resolve: Machines['resolve'] = async (name) => {
@@ -314,8 +314,8 @@ describe('machines that are not public', () => {
   });
 });
 
-describe('politeness', () => {
-  it('is one request at a time at a host, and several hosts at once', async () => {
+describe('the request queue', () => {
+  it('sends one request at a time to a host, and requests several hosts at once', async () => {
     const web = await startWeb(
       Object.fromEntries(['/1', '/2', '/3', '/4', '/5'].map((path) => [path, answer(path === '/5' ? 404 : 200)])),
     );
@@ -328,7 +328,7 @@ describe('politeness', () => {
     expect(web.most.all).toBeLessThanOrEqual(4);
   });
 
-  it('holds for hosts that others lead to', async () => {
+  it('applies the limit to hosts that are reached by redirects', async () => {
     const web: TestWeb = await startWeb({
       ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}/`, to(() => web, 302, 'hub', `/${name}`)])),
       ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`hub/${name}`, answer(200)])),
@@ -341,7 +341,7 @@ describe('politeness', () => {
     expect(web.most.ofHost.get('hub')).toBe(1);
   });
 
-  it('gives up a host that does not answer', async () => {
+  it('gives up on a host that does not respond', async () => {
     const paths = Array.from({ length: 8 }, (_, index) => `/hang/${index}`);
     const web = await startWeb(Object.fromEntries(paths.map((path): [string, Page] => [path, () => {}])));
     const links = paths.map((path) => web.at('a', path));
@@ -350,7 +350,7 @@ describe('politeness', () => {
     expect(web.asked.filter((line) => line.includes('a/hang'))).toHaveLength(3);
   });
 
-  it('does not give up a host that answers in between', async () => {
+  it('does not give up on a host that responds now and then', async () => {
     const paths = ['/hang/1', '/hang/2', '/ok', '/hang/3', '/hang/4', '/last'];
     const web = await startWeb(
       Object.fromEntries(paths.map((path): [string, Page] => [path, path.includes('hang') ? () => {} : answer(200)])),
@@ -361,7 +361,7 @@ describe('politeness', () => {
     expect(web.asked.filter((line) => line.startsWith('HEAD a/'))).toHaveLength(6);
   });
 
-  it('ends when the time is up, and says what was not asked', async () => {
+  it('stops at the time limit and reports how many links were not checked', async () => {
     const web = await startWeb({ '/hang': () => {}, '/1': answer(404) });
     const { lines, counts, reported } = await checkLinks(web, [web.at('a', '/hang'), web.at('a', '/1')], {
       timeout: 5_000,
@@ -376,7 +376,7 @@ describe('politeness', () => {
 describe('the cache', () => {
   const hour = 3_600_000;
 
-  it('keeps good answers for days, dead ones for an hour, and failures not at all', async () => {
+  it('keeps good results for days and dead ones for an hour, but never failures', async () => {
     const web = await startWeb({ '/good': answer(200), '/failing': answer(500) });
     const links = ['/good', '/dead', '/failing'].map((path) => web.at('a', path));
     let time = Date.parse('2026-11-22T00:00:00Z');
@@ -410,12 +410,12 @@ describe('the cache', () => {
   });
 
   it.each(['', '{', '[]', '{"version":1,"links":{"x":{"at":"soon"}}}', '\0'.repeat(100)])(
-    'is an empty one where it is damaged: %j',
+    'is treated as empty if it is damaged: %j',
     async (text) => {
       const web = await startWeb({ '/': answer(200) });
       const cache = web.settings.cache as string;
       await mkdir(dirname(cache), { recursive: true });
-      // As it would lie there, and as something that was kept whole.
+      // Damaged on disk, and damaged before it was saved.
       for (const damage of [() => writeFile(cache, text), () => keepFile(cache, text)]) {
         await damage();
         expect((await checkLinks(web, [web.at('a', '/')])).counts).toMatchObject({ good: 1, known: 0 });
@@ -425,7 +425,7 @@ describe('the cache', () => {
     },
   );
 
-  it('need not be', async () => {
+  it('is optional', async () => {
     const web = await startWeb({ '/': answer(200) });
     const { counts } = await checkLinks(web, [web.at('a', '/')], { cache: '/dev/null/links.json' });
     expect(counts).toMatchObject({ good: 1 });
@@ -438,7 +438,7 @@ describe('the archived copy', () => {
   };
   const copy = { available: true, status: '200', url: 'http://web.archive.org/web/20220302/http://a.test/x' };
 
-  it('is named, over an encrypted line, the nearest to the day of the post', async () => {
+  it('is suggested with an HTTPS URL and is the one nearest to the date of the post', async () => {
     const web = await startWeb({ 'archive/wayback/available': snapshot(copy) });
     const { lines } = await checkLinks(web, [web.at('a', '/x')]);
     expect(lines[0]).toContain(
@@ -452,21 +452,21 @@ describe('the archived copy', () => {
   });
 
   it.each<[string, Page]>([
-    ['there is none', (_, response) => void response.end('{"archived_snapshots":{}}')],
-    ['it is of an error', snapshot({ ...copy, status: '404' })],
+    ['there is no copy', (_, response) => void response.end('{"archived_snapshots":{}}')],
+    ['it is the copy of an error page', snapshot({ ...copy, status: '404' })],
     ['it is on another host', snapshot({ ...copy, url: 'https://evil.example/web.archive.org/' })],
-    ['it is no address', snapshot({ ...copy, url: 'x) [y](https://evil.example' })],
+    ['its URL is invalid', snapshot({ ...copy, url: 'x) [y](https://evil.example' })],
     ['the archive fails', answer(503)],
-    ['the archive says something else', (_, response) => void response.end('<html>')],
-    ['the archive hangs up', (request) => void request.socket.destroy()],
-    ['the archive drips', (_, response) => drip(response)],
-  ])('is not named where %s', async (_, page) => {
+    ['the archive does not respond with JSON', (_, response) => void response.end('<html>')],
+    ['the archive closes the connection', (request) => void request.socket.destroy()],
+    ['the archive responds too slowly', (_, response) => drip(response)],
+  ])('is not suggested if %s', async (_, page) => {
     const web = await startWeb({ 'archive/wayback/available': page });
     const { lines } = await checkLinks(web, [web.at('a', '/x')]);
     expect(lines[0]).toMatch(/responds with 404 \(fix: correct it, or remove the link\)$/);
   });
 
-  it('is asked for one at a time', async () => {
+  it('is looked up with one request at a time', async () => {
     const web = await startWeb({ 'archive/wayback/available': snapshot(copy) });
     await checkLinks(
       web,
@@ -487,14 +487,14 @@ describe('without a network', () => {
     },
   };
 
-  it('nothing is said of any link', async () => {
+  it('reports no link', async () => {
     const web = await startWeb({});
     const result = await checkLinks(web, [web.at('a', '/'), 'https://b.example/'], nowhere);
     expect(result).toMatchObject({ problems: [], offline: true });
     expect(result.reported.at(-1)).toContain('No host can be reached');
   });
 
-  it('is not so where the archive answers', async () => {
+  it('does not count as offline if the archive responds', async () => {
     const web = await startWeb({
       'archive/wayback/available': (_, response) => void response.end('{"archived_snapshots":{}}'),
     });
@@ -506,8 +506,8 @@ describe('without a network', () => {
   });
 });
 
-describe('which links', () => {
-  it('are those of texts, of entries and of corrections, with their places', async () => {
+describe('the links to check', () => {
+  it('come from posts, entries and corrections, with their places', async () => {
     const web = await startWeb({});
     const url = (path: string) => web.at('x', path);
     const { dir, shown } = await writeContent({
@@ -552,7 +552,7 @@ describe('which links', () => {
     );
   });
 
-  it('are not those of this site, of letters, and of files that nobody asks about', async () => {
+  it('exclude links to this site, mail addresses and files that are not checked', async () => {
     const web = await startWeb({});
     const { dir, shown } = await writeContent({
       'blog/2022/03/a.md': postText({ body: '[a](/blog/) [b](mailto:a@example.org) [c](#x) [d](https://d.invalid/)' }),
