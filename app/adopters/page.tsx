@@ -11,10 +11,11 @@ import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
+import { site } from '@/lib/site';
 
-const description = 'Organisations that publicly use the projects.';
+const { title, lead, empty } = site.sections.adopters;
 
-export const generateMetadata = () => pageHead({ title: 'Adopters', description, path: '/adopters/' });
+export const generateMetadata = () => pageHead({ title, description: lead, path: '/adopters/' });
 
 export default async function AdoptersPage() {
   const content = await getContent();
@@ -37,7 +38,7 @@ export default async function AdoptersPage() {
   return (
     <div className="frame">
       <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
-        <p>{description}</p>
+        <p>{lead}</p>
         <p className="action">
           <ExternalLink
             href={addEntryHref(
@@ -49,9 +50,7 @@ export default async function AdoptersPage() {
           </ExternalLink>
         </p>
       </PageTitle>
-      {adopters.length === 0 && (
-        <p className="invite">No adopters are listed yet. Be the first: all it takes is one file.</p>
-      )}
+      {adopters.length === 0 && <p className="invite">{empty}</p>}
       {adopters.length > 0 && <AdoptersOverTime {...toGrowth(adopters.map(({ joined }) => joined))} />}
       {walls
         .filter(({ users }) => users.length > 0)

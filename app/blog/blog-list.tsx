@@ -8,6 +8,7 @@ import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { renderBody } from '@/lib/mdx/render';
+import { site } from '@/lib/site';
 
 export async function BlogList({ page }: { page: number }) {
   const content = await getContent();
@@ -16,7 +17,7 @@ export async function BlogList({ page }: { page: number }) {
   const years = [...archive.keys()].sort().reverse();
   return (
     <div className="frame">
-      <PageTitle title={section?.title ?? 'Blog'}>
+      <PageTitle title={section?.title ?? site.sections.blog.title}>
         <nav aria-label="Years" className="action">
           {years.map((year) => (
             <a key={year} href={toUrl(archivePath(year))} className="tabular">
@@ -43,5 +44,5 @@ async function renderText(page: Post, content: Content) {
 /** Title and description of the list. */
 export async function describeList(): Promise<{ title: string; description?: string | undefined }> {
   const { section } = await getContent();
-  return { title: section?.title ?? 'Blog', description: section?.description };
+  return { title: section?.title ?? site.sections.blog.title, description: section?.description };
 }

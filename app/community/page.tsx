@@ -16,12 +16,9 @@ import { person } from '@/lib/kinds/person/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
-export const generateMetadata = () =>
-  pageHead({
-    title: 'Community',
-    description: 'Meetings, channels, maintainers, and ways to join in.',
-    path: '/community/',
-  });
+const { title, lead, description, empty } = site.sections.community;
+
+export const generateMetadata = () => pageHead({ title, description, path: '/community/' });
 
 /** How many upcoming dates of a repeating meeting are shown, and how many past meetings. */
 const shown = { next: 3, past: 4 };
@@ -34,11 +31,8 @@ export default async function CommunityPage() {
   const people = await withPictures(person, maintainers, content);
   return (
     <div className="frame">
-      <PageTitle title="Community">
-        <p>
-          Everyone is welcome, whether you want to ask a question, listen in, improve a sentence or maintain a
-          controller.
-        </p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
       </PageTitle>
       <Section id="meetings" title="Meetings" flush>
         <Meetings content={content} />
@@ -92,9 +86,8 @@ function Meetings({ content: { community, lookup } }: { content: Content }) {
         </ul>
       ) : (
         <p className="invite">
-          No meetings are scheduled at the moment.{' '}
-          <ExternalLink href={addEntryHref(eventKind)}>Announce a meeting</ExternalLink>, or subscribe to the calendar
-          to hear about the next one.
+          {empty} <ExternalLink href={addEntryHref(eventKind)}>Announce a meeting</ExternalLink>, or subscribe to the
+          calendar to hear about the next one.
         </p>
       )}
       <p className="action">

@@ -135,7 +135,7 @@ export const adopters: readonly AdopterView[] = [
 
 export const ecosystem: readonly EcosystemView[] = [
   { id: 'one', title: 'A tool', url: '#tool', about: 'What it does.', kind: 'Tool', joinedText: 'November 2026' },
-  { id: 'long', title: longest.slice(0, 90), url: '#long', about: longest, kind: 'Controller', joinedText: undefined },
+  { id: 'long', title: longest.slice(0, 90), url: '#long', about: longest, kind: 'Integration', joinedText: undefined },
   { id: 'arabic', title: arabic, url: '#arabic', about: arabic, kind: 'UI', joinedText: undefined },
 ];
 

@@ -8,10 +8,11 @@ import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
+import { site } from '@/lib/site';
 
-const description = 'Tools, controllers and integrations that others have built around the projects.';
+const { title, lead, empty } = site.sections.ecosystem;
 
-export const generateMetadata = () => pageHead({ title: 'Ecosystem', description, path: '/ecosystem/' });
+export const generateMetadata = () => pageHead({ title, description: lead, path: '/ecosystem/' });
 
 export default async function EcosystemPage() {
   const { community, lookup } = await getContent();
@@ -20,8 +21,8 @@ export default async function EcosystemPage() {
     .map((entry) => ecosystem.view(entry, lookup));
   return (
     <div className="frame">
-      <PageTitle title="Ecosystem">
-        <p>{description}</p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
         <p className="action">
           <ExternalLink href={addEntryHref(ecosystem)}>Add your project</ExternalLink>
         </p>
@@ -29,10 +30,7 @@ export default async function EcosystemPage() {
       {entries.length > 0 ? (
         <EcosystemList views={entries} rank={2} anchorOf={(id) => partId(ecosystem.name, id)} />
       ) : (
-        <p className="invite">
-          Nothing is listed yet. Have you built something that works with the projects? Add it: all it takes is one
-          file.
-        </p>
+        <p className="invite">{empty}</p>
       )}
       <CorrectionNote what="an entry" />
     </div>

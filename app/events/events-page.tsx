@@ -8,6 +8,9 @@ import { event as eventKind } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel, splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
+import { site } from '@/lib/site';
+
+const { title, lead } = site.sections.events;
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();
@@ -17,8 +20,8 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const kinds = eventKinds.filter((each) => events.some((event) => event.kind === each));
   return (
     <div className="frame">
-      <PageTitle title={kind ? `Events: ${eventKindLabel(kind)}` : 'Events'}>
-        <p>Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.</p>
+      <PageTitle title={kind ? `${title}: ${eventKindLabel(kind)}` : title}>
+        <p>{lead}</p>
       </PageTitle>
       <nav aria-label="Kinds of event" className="filters">
         <a href={toUrl(sectionPath(eventKind.folder))} aria-current={kind ? undefined : 'page'}>

@@ -1,11 +1,14 @@
 // All events, as an agenda.
 import { EventsPage } from '@/app/events/events-page';
 import { pageHead } from '@/app/views/cards';
+import { site } from '@/lib/site';
+
+const { title, description } = site.sections.events;
 
 export const generateMetadata = () =>
   pageHead({
-    title: 'Events',
-    description: 'Upcoming and past events, recordings, and a calendar to subscribe to.',
+    title,
+    description,
     path: '/events/',
     feeds: { folder: '/events/', title: 'New events' },
   });

@@ -11,10 +11,11 @@ import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { person } from '@/lib/kinds/person/kind';
+import { site } from '@/lib/site';
 
-const description = 'Authors, maintainers, speakers and contributors.';
+const { title, lead, empty } = site.sections.people;
 
-export const generateMetadata = () => pageHead({ title: 'People', description, path: '/people/' });
+export const generateMetadata = () => pageHead({ title, description: lead, path: '/people/' });
 
 export default async function PeoplePage() {
   const content = await getContent();
@@ -23,10 +24,10 @@ export default async function PeoplePage() {
   const authors = toAuthors(content);
   return (
     <div className="frame">
-      <PageTitle title="People">
-        <p>{description}</p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
       </PageTitle>
-      {people.length === 0 && <p className="invite">Nobody is listed yet.</p>}
+      {people.length === 0 && <p className="invite">{empty}</p>}
       {groups ? (
         <LetterGroups label="People by letter" groups={groups}>
           {(items) => <PeopleList people={items} rank={3} />}

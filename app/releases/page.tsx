@@ -9,13 +9,16 @@ import { now } from '@/lib/base/clock';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { toReleaseView } from '@/lib/kinds/release/view';
+import { site } from '@/lib/site';
+
+const { title, lead, description } = site.sections.releases;
 
 export const generateMetadata = () =>
   pageHead({
-    title: 'Releases',
-    description: 'Releases of all projects: highlights, breaking changes and security fixes.',
+    title,
+    description,
     path: '/releases/',
-    feeds: { folder: '/releases/', title: 'Releases' },
+    feeds: { folder: '/releases/', title },
   });
 
 export default async function ReleasesPage() {
@@ -23,8 +26,8 @@ export default async function ReleasesPage() {
   const projects = [...content.releasesByProject].filter(([, releases]) => releases.length > 0);
   return (
     <div className="frame">
-      <PageTitle title="Releases">
-        <p>Newest first. A triangle marks breaking changes, a diamond marks security fixes.</p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
       </PageTitle>
       {projects.length === 0 && <EmptyState />}
       {projects.length > 0 && <ReleasesTimeLine {...toTimeLine(projects, now())} />}

@@ -18,7 +18,7 @@ import { site } from '@/lib/site';
 export function generateMetadata() {
   const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought ?? label.one);
   const description = `Find ${listed(['post', ...things].map(withArticle), 'or')}.`;
-  return pageHead({ title: 'Search', description, path: '/search/' });
+  return pageHead({ title: site.sections.search.title, description, path: '/search/' });
 }
 
 export default async function SearchPage() {
@@ -29,7 +29,7 @@ export default async function SearchPage() {
   return (
     <div className="frame">
       <script type="module" src={toUrl(`/elements/${search.name}`)} />
-      <PageTitle title="Search" />
+      <PageTitle title={site.sections.search.title} />
       <SiteSearch
         action={toUrl('/search/')}
         index={toUrl(process.env.NODE_ENV === 'development' ? liveIndexPath : searchIndexPath())}
@@ -47,7 +47,8 @@ export default async function SearchPage() {
 
 /** Links to every section, and to every month with posts. */
 function Archive({ archive }: Pick<Content, 'archive'>) {
-  const sections = [...site.navigation, { title: 'People', url: '/people/' }, { title: 'Tags', url: '/tags/' }];
+  const { people, tags } = site.sections;
+  const sections = [...site.navigation, { title: people.title, url: '/people/' }, { title: tags.title, url: '/tags/' }];
   return (
     <>
       <nav aria-label="Sections" className="action mt-6">

@@ -10,13 +10,11 @@ import { getContent } from '@/lib/content/queries';
 import { ownEntryKinds } from '@/lib/kinds/index';
 import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
+import { site } from '@/lib/site';
 
-export const generateMetadata = () =>
-  pageHead({
-    title: 'Subscribe',
-    description: 'Follow posts, releases and events with a feed reader or a calendar.',
-    path: '/subscribe/',
-  });
+const { title, lead, description } = site.sections.subscribe;
+
+export const generateMetadata = () => pageHead({ title, description, path: '/subscribe/' });
 
 /** How many tags are listed here; the others have their own pages. */
 const shownTags = 12;
@@ -31,8 +29,8 @@ export default async function SubscribePage() {
   const feeds = await listFeeds();
   return (
     <div className="frame">
-      <PageTitle title="Subscribe">
-        <p>Get new posts, releases and events as they appear. You need no account and give no email address.</p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
       </PageTitle>
       <div className="prose">
         <h2 id="site-feeds">Subscribe to a feed</h2>
@@ -77,7 +75,8 @@ export default async function SubscribePage() {
           <code>{toHref(calendarPath())}</code>
         </p>
         <p>
-          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>Events</a>.
+          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{site.sections.events.title}</a>
+          .
         </p>
       </div>
     </div>
@@ -92,7 +91,7 @@ async function listFeeds(): Promise<FeedLinks[]> {
   const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
   return [
     { title: 'Posts', folder: '/' },
-    { title: 'Releases', folder: '/releases/' },
+    { title: site.sections.releases.title, folder: '/releases/' },
     ...projects.map(([{ id, name }]) => ({ title: `${name} releases`, folder: releasePath(id) })),
     { title: 'New events', folder: '/events/' },
     ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),

@@ -8,9 +8,11 @@ import { groupByLetter } from '@/lib/base/letters';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
+import { site } from '@/lib/site';
 
-export const generateMetadata = () =>
-  pageHead({ title: 'Tags', description: 'All tags, and how many posts each has.', path: '/tags/' });
+const { title, lead, description } = site.sections.tags;
+
+export const generateMetadata = () => pageHead({ title, description, path: '/tags/' });
 
 export default async function TagsPage() {
   const { tags } = await getContent();
@@ -18,8 +20,8 @@ export default async function TagsPage() {
   const groups = groupByLetter(inOrder, ({ slug }) => slug);
   return (
     <div className="frame">
-      <PageTitle title="Tags">
-        <p>What posts are about. Each tag has its own page and feeds.</p>
+      <PageTitle title={title}>
+        <p>{lead}</p>
       </PageTitle>
       {tags.size === 0 && <EmptyState />}
       {groups ? (

@@ -136,13 +136,14 @@ function cardsOfSections(content: Content): Card[] {
   const latest = edition && toCoverFacts(editionOf(edition, content));
   const news: Figure = latest ? { kind: 'cover', facts: latest } : markOf('/');
   const people = figureOf('people', { counts: { people: community.people.length } });
+  const { blog, subscribe, search, community: joining, tags: tagList } = site.sections;
   const sections: [path: string, title: string, line: string | undefined, figure: Figure][] = [
     ['/', site.name, site.description, news],
-    ['/blog/', 'Blog', countedInFigures(posts.length, 'post'), news],
-    ['/subscribe/', 'Subscribe', 'Feeds and calendars, explained', news],
-    ['/search/', 'Search', undefined, news],
-    ['/community/', 'Community', 'Meetings, channels, maintainers, and ways to join in', people],
-    ['/tags/', 'Tags', countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })],
+    ['/blog/', blog.title, countedInFigures(posts.length, 'post'), news],
+    ['/subscribe/', subscribe.title, 'Feeds and calendars, explained', news],
+    ['/search/', search.title, undefined, news],
+    ['/community/', joining.title, joining.description.replace(/\.$/, ''), people],
+    ['/tags/', tagList.title, countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })],
   ];
   for (const kind of kinds) {
     const { folder, label } = kind;
@@ -176,7 +177,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
         ([kind, events]): Card => [
           eventKindPath(kind),
           () => ({
-            kicker: 'Events',
+            kicker: site.sections.events.title,
             title: eventKindLabel(kind),
             line: countedInFigures(events, 'event'),
             figure: figureOf(kind, { counts: { events } }),
@@ -186,7 +187,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
     ...[...releasesByProject].map(
       ([{ id, name, about }, releases]): Card => [
         releasePath(id),
-        () => ({ kicker: 'Releases', title: name, line: about, figure: figureOf(id, { releases }) }),
+        () => ({ kicker: site.sections.releases.title, title: name, line: about, figure: figureOf(id, { releases }) }),
       ],
     ),
   ];

@@ -4,6 +4,7 @@ import { ExternalLink, NameList } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
+import { site } from '@/lib/site';
 
 /** When an event takes place: in its own time zone, and in the reader's once the element's script runs. */
 export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {
@@ -96,8 +97,8 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <Section id="site-upcoming" title="Upcoming" data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to
-          the calendar to hear about the next one.
+          {site.sections.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to the
+          calendar to hear about the next one.
         </p>
         <Agenda events={upcoming} />
       </Section>
@@ -128,7 +129,7 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <div data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          No events are planned at the moment. <ExternalLink href={addHref}>Add an event</ExternalLink>.
+          {site.sections.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>.
         </p>
         {upcoming.length > 0 && (
           <ol>

@@ -5,7 +5,7 @@ import { layoutTicks, letter, thinLabels } from '@/components/ui/chart-axis';
 export interface TimedRelease {
   readonly version: string;
   readonly date: Date;
-  /** What it is called: `Flux 2.3.0`. */
+  /** What it is called: `Example tool 2.3.0`. */
   readonly label: string;
   readonly url: string;
   readonly breaking: boolean;

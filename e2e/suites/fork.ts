@@ -12,7 +12,7 @@ import { nextCli } from '@/lib/build/run';
 const page = 'docs/adding-a-kind.md';
 
 /** No text that readers, their programs or search engines get may hold it. */
-const foreign = /flux|weave|gitops/i;
+const foreign = /flux|weave|gitops|\bcontrollers?\b|bug[ -]scrub/i;
 
 /** What the fork's own pages say. A folder with nothing in it would hold no foreign word either. */
 const forkWords = ['Hello from the anvil', 'Open forge', 'A farrier', 'Anvil Community News'];
@@ -32,6 +32,7 @@ const expected: readonly Expected[] = [
     ...['/jobs/feed.xml"', 'filename=content%2Fjobs%2Fyour-job.yaml'],
   ],
   ['index.html', 'href="/jobs/"'],
+  ['events/kind/open-forge/index.html', 'Events: Open forge'],
   [
     'blog/2026/01/open-jobs/index.html',
     ...[first, second, note, 'id="entry-jobs-platform-engineer"', 'id="entry-jobs-technical-writer"'],
@@ -71,6 +72,9 @@ function toOtherSite(text: string): string {
     .replace(/flux[a-z0-9]*/g, 'anvil')
     .replace(/Flux/g, 'Anvil')
     .replace(/GitOps/g, 'blacksmithing')
+    .replace(/controller/g, 'hammer')
+    .replace(/Bug scrub/g, 'Open forge')
+    .replace(/bug([ -])scrub/g, 'open$1forge')
     .replace(/Kubernetes/g, 'villages');
 }
 

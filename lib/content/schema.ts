@@ -60,7 +60,7 @@ const coverage = {
   omit: field(
     z.array(text).optional(),
     'What the editor left out on purpose: ids (or `events/id`, if two kinds share one), addresses of posts, names.',
-    ['bug-scrub-2022-03-09'],
+    ['meeting-2022-03-09'],
   ),
 };
 

@@ -7,6 +7,7 @@ import { isDiagnostic } from '@/lib/base/diagnostic';
 import { listed } from '@/lib/base/words';
 import { isZone } from '@/lib/base/zones';
 import type { Project } from '@/lib/content/community';
+import { isMeeting } from '@/lib/kinds/event/event';
 import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { release } from '@/lib/kinds/release/kind';
@@ -21,10 +22,10 @@ import { collectReleases } from '@/lib/news/collect/releases';
 const known = {
   since: { takes: 'value', example: '2022-02' },
   month: { takes: 'value', example: '2022-02' },
-  project: { takes: 'values', example: 'flux' },
+  project: { takes: 'values', example: 'tool' },
   without: { takes: 'values', example: 'some-account' },
   zone: { takes: 'value', example: 'Europe/Berlin' },
-  kind: { takes: 'value', example: 'meeting' },
+  kind: { takes: 'value', example: eventKinds[0] ?? '' },
   wait: { takes: 'value', example: '300' },
   'dry-run': { takes: 'nothing' },
 } as const satisfies Options;
@@ -79,17 +80,20 @@ const contributors: Subject = {
   },
 };
 
+/** Most events of calendars are meetings. */
+const defaultKind = eventKinds.find((kind) => isMeeting({ kind })) ?? eventKinds[0] ?? '';
+
 const calendar: Subject = {
   brings: event.label.many,
   usage: `collect calendar URL…
   Events from iCalendar URLs or files, including recurring events. Events that ended before --since are skipped.
   --since …        As above.
   --zone …         The IANA time zone for times without one. Default: the calendar's.
-  --kind …         The kind for events without one: ${eventKinds.join(', ')}. Default: meeting.`,
+  --kind …         The kind for events without one: ${eventKinds.join(', ')}. Default: ${defaultKind}.`,
   flags: ['since', 'zone', 'kind'],
   async run(words, values, collecting) {
     if (words.length === 0) throw new UsageError(`Which calendar? ${call} calendar https://example.org/community.ics`);
-    const { zone, kind: wanted = 'meeting' } = values;
+    const { zone, kind: wanted = defaultKind } = values;
     if (zone !== undefined && !isZone(zone)) {
       throw new UsageError(`--zone “${zone}” is not a time zone. Use an IANA name such as Europe/Berlin, or UTC.`);
     }
@@ -145,7 +149,7 @@ Responses are cached in .next/cache/news/collect; a second run only asks whether
 
 examples:
   npm run news -- collect releases
-  npm run news -- collect releases --since 2022-02 --project flux --dry-run
+  npm run news -- collect releases --since 2022-02 --project tool --dry-run
   npm run news -- collect contributors --month 2022-02
   npm run news -- collect calendar https://example.org/community.ics --kind meeting
 ${listedKinds.map(({ kind, lists }) => `  npm run news -- collect ${kind.folder} ${lists.example}`).join('\n')}

@@ -197,7 +197,7 @@ describe('a wrong call', () => {
     [['event', '--titel', 'x'], '“new event” has no option --titel. Did you mean --title?'],
     [['event', '--title', 'x', 'y'], 'Unexpected argument “y”.'],
     [['event', '--title', 'x', '--start', '2022-03-03'], 'add, for example: --kind talk'],
-    [['adopter', '--name', 'x'], 'add, for example: --url https://www.volvocars.com/ --project flux'],
+    [['adopter', '--name', 'x'], 'add, for example: --url https://www.volvocars.com/ --project tool'],
     [['event', '--title', ' '], '--title: is empty'],
     [['event', '--kind', 'tlk'], '--kind: unknown value "tlk" (fix: did you mean "talk"?)'],
     [['event', '--kind', 'zzzzzzzzz'], '--kind: unknown value "zzzzzzzzz" (fix: use talk, meetup'],

@@ -9,6 +9,7 @@ import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry, ImportSource, Lookup, PlaceOf } from '@/lib/kinds/kind';
+import { site } from '@/lib/site';
 
 export type Adopter = Entry<AdopterFields>;
 
@@ -21,7 +22,7 @@ const adopterSource: ImportSource<Adopter> = {
   about: "Organisations from YAML lists in Hugo's shape",
   shape: 'adopters: {project, companies: [{name, url}]}',
   folder: 'data/adopters',
-  example: 'data/adopters/1-flux-v2.yaml',
+  example: 'data/adopters/1-tool.yaml',
   parse(data) {
     const list = listSchema.safeParse(data.adopters ?? data).data;
     const toEntry = (company: unknown) => {
@@ -43,7 +44,12 @@ const adopterSource: ImportSource<Adopter> = {
 export const adopter = defineKind({
   name: 'adopter',
   folder: 'adopters',
-  label: { one: 'adopter', many: 'adopters', counted: ['new adopter', 'new adopters'] },
+  label: {
+    one: 'adopter',
+    many: 'adopters',
+    section: site.sections.adopters.title,
+    counted: ['new adopter', 'new adopters'],
+  },
   schema: adopterSchema,
   field: { about: 'Adopters that joined, by id.', example: 'volvo-cars' },
   components: { one: false, all: { about: 'The adopters that the post names, as a wall.' } },

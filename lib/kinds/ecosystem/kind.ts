@@ -3,22 +3,19 @@ import { z } from 'zod';
 import { toDayOrMonth } from '@/lib/base/dates';
 import { dayOrMonth, field, httpsUrl, text } from '@/lib/base/fields';
 import { element } from '@/lib/base/html';
-import { capitalised, countedInFigures } from '@/lib/base/words';
+import { capitalised, countedInFigures, listed } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry } from '@/lib/kinds/kind';
 import { type OwnRecipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
+import { site } from '@/lib/site';
 
 /** An ecosystem entry, `ecosystem/<id>.yaml`. */
 const ecosystemSchema = z.strictObject({
   name: field(text, 'What it is called.', 'Flamingo'),
   url: field(httpsUrl, 'Its URL.', 'https://github.com/example/flamingo'),
   about: field(text, 'What it does, in a sentence.', 'Lets two tools work together.'),
-  kind: field(
-    text,
-    'What kind of thing it is: controller, tool, extension, integration, platform, plugin.',
-    'integration',
-  ),
+  kind: field(text, `What kind of thing it is: ${site.ecosystemKinds.join(', ')}.`, 'integration'),
   joined: field(dayOrMonth.optional(), 'When it was added: a day or a month.', '2022-04'),
 });
 
@@ -31,7 +28,7 @@ const recipe: OwnRecipe = {
     { flag: 'about', ask: 'What does it do, in a sentence?' },
     {
       flag: 'kind',
-      ask: 'What kind of thing is it? (controller, tool, extension, integration, platform, plugin)',
+      ask: `What kind of thing is it? (${site.ecosystemKinds.join(', ')})`,
       initial: () => 'tool',
     },
     { flag: 'joined', ask: 'When was it added? (a day or a month)', initial: thisMonth },
@@ -44,7 +41,7 @@ const template = `# yaml-language-server: $schema=../../.schemas/ecosystem.json
 name: Your project
 url: https://github.com/you/your-project
 about: What it does, in a sentence.
-# controller, tool, extension, integration, platform or plugin
+# ${listed(site.ecosystemKinds, 'or')}
 kind: tool
 joined: 2026-01
 `;
@@ -59,20 +56,19 @@ export const ecosystem = defineKind({
     one: 'ecosystem entry',
     many: 'ecosystem entries',
     title: 'Ecosystem entry',
-    section: 'Ecosystem',
+    section: site.sections.ecosystem.title,
     gathered: ['addition to the ecosystem', 'additions to the ecosystem'],
     sought: 'tool',
-    found: 'Ecosystem',
+    found: site.sections.ecosystem.title,
   },
   about: 'Something that works with the projects, ecosystem/<id>.yaml.',
   schema: ecosystemSchema,
-  field: { about: 'Ecosystem entries that joined, by id.', example: 'tf-controller' },
+  field: { about: 'Ecosystem entries that joined, by id.', example: 'flamingo' },
   components: { one: false, all: { about: 'The ecosystem entries that the post names.' } },
   shape: 'ring',
   feed: false,
   announcement: { title: 'New in the ecosystem' },
-  cardLine: (count) =>
-    countedInFigures(count, 'tool, controller or integration', 'tools, controllers and integrations'),
+  cardLine: (count) => countedInFigures(count, ...site.ecosystemCounted),
   view: toView,
   item: ({ title, url, about }, { inline }) => [element('a', { href: url }, title), ': ', inline(about)],
   search: ({ kind }) => ({ text: undefined, names: [kind] }),

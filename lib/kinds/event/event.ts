@@ -1,14 +1,14 @@
 // Events: when they take place, also again and again, when they are over, and in which month's edition they are.
 import { compare } from '@/lib/base/compare';
 import { parseInstant } from '@/lib/base/dates';
-import { type EventFields, toInstant, toWallTime, wallTimesOf } from '@/lib/kinds/event/schema';
+import { type EventFields, eventKindOf, toInstant, toWallTime, wallTimesOf } from '@/lib/kinds/event/schema';
 import type { Entry, GatherContext } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
 
 /** Whether an event is a meeting, of which editions show a short list apart: the one rule for it. */
 export function isMeeting({ kind }: Pick<Event, 'kind'>): boolean {
-  return kind === 'meeting' || kind === 'bug-scrub';
+  return eventKindOf(kind).isMeeting === true;
 }
 
 /** When its time, place or status was last changed, as far as its file says. */

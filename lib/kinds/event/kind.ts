@@ -19,16 +19,17 @@ import { findSameEvents } from '@/lib/kinds/event/same-events';
 import { eventSchema } from '@/lib/kinds/event/schema';
 import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
+import { site } from '@/lib/site';
 
 export const event = defineKind({
   name: 'event',
   folder: 'events',
-  label: { one: 'event', many: 'events' },
+  label: { one: 'event', many: 'events', section: site.sections.events.title },
   schema: eventSchema,
   field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
   components: {
     one: { about: 'One event; the text inside takes the place of its description.' },
-    part: { name: 'Meetings', about: 'Of these, the meetings and bug scrubs, as a short list.', has: isMeeting },
+    part: { name: 'Meetings', about: 'Of these, the meetings, as a short list.', has: isMeeting },
   },
   shape: 'disc',
   hasPages: true,

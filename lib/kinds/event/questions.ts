@@ -1,18 +1,16 @@
 // What `news new event` asks, and the file that a newcomer fills in.
 import { toId } from '@/lib/base/entry-id';
+import { listed } from '@/lib/base/words';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
-import { type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
-
-/** Kinds of events that are usually recorded. */
-const watched = /^(?:talk|webinar|workshop|conference|meetup)$/;
+import { type Answers, type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
 
 export const eventRecipe: OwnRecipe = {
   // A day alone: an example of a time would need a zone.
-  sample: { title: 'A talk', kind: 'talk', start: '2022-03-03' },
-  example: '--title "Flux Bug Scrub" --kind bug-scrub --start 2022-03-03T10:00 --zone America/Los_Angeles',
+  sample: { title: 'A talk', kind: eventKinds[0], start: '2022-03-03' },
+  example: `--title "Weekly meeting" --kind ${eventKinds[0]} --start 2022-03-03T10:00 --zone America/Los_Angeles`,
   questions: [
-    { flag: 'title', ask: 'What is it called?', example: 'Flux for Helm Users' },
+    { flag: 'title', ask: 'What is it called?', example: 'The Tool for Newcomers' },
     { flag: 'kind', ask: 'What kind of event is it?', choices: () => eventKinds },
     {
       flag: 'zone',
@@ -57,12 +55,16 @@ export const eventRecipe: OwnRecipe = {
   },
   next: (id, answers) => [
     `List it in the month's edition ("events: [${id}]"), or let "npm run news -- draft" do that.`,
-    ...(watched.test(textOf(answers, 'kind') ?? '') && !answers.has('recording')
-      ? ['After the event, add "recording:".']
-      : []),
+    ...(isRecorded(answers) && !answers.has('recording') ? ['After the event, add "recording:".'] : []),
     sendPullRequest,
   ],
 };
+
+/** Whether it is of a kind that is usually recorded: all but meetings. */
+function isRecorded(answers: Answers): boolean {
+  const kind = eventKinds.find((each) => each === textOf(answers, 'kind'));
+  return kind !== undefined && !isMeeting({ kind });
+}
 
 function toLocalTime(time: string): string {
   return time.replace(' ', 'T');
@@ -77,8 +79,8 @@ function toSpeaker(text: string): string | WrittenFields {
 /** What the code host's new-file form begins with. */
 export const eventTemplate = `# yaml-language-server: $schema=../../.schemas/event.json
 title: What it is called
-# talk, meetup, conference, meeting, bug-scrub, webinar or workshop
-kind: talk
+# ${listed(eventKinds, 'or')}
+kind: ${eventKinds[0]}
 # The time that clocks show where it takes place, and the zone.
 start: 2026-01-31T18:00
 end: 2026-01-31T19:00

@@ -5,8 +5,16 @@ import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { aliases, day, field, httpsUrl, instantText, markdown, parsed, report, text, zone } from '@/lib/base/fields';
 import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
+import { type EventKind, site } from '@/lib/site';
 
-export const eventKinds = ['talk', 'meetup', 'conference', 'meeting', 'bug-scrub', 'webinar', 'workshop'] as const;
+/** The ids of the kinds of events, in the order of lists. */
+export const eventKinds = site.eventKinds.map(({ id }) => id);
+
+/** A kind of event by its id. */
+export function eventKindOf(id: (typeof eventKinds)[number]): EventKind {
+  // Of the type of `id`, there is always one.
+  return site.eventKinds.find((kind) => kind.id === id) as EventKind;
+}
 
 /** A day, or a local date-time with an offset where the clock would leave it open. */
 const localTime = parsed((value) => {
@@ -23,7 +31,7 @@ const speaker = z.union([
 
 const fields = z.strictObject({
   title: field(text, 'What it is called.', 'The Tool for Newcomers'),
-  kind: field(z.enum(eventKinds), 'What kind of event it is.', 'webinar'),
+  kind: field(z.enum(eventKinds), 'What kind of event it is.', eventKinds[0] ?? ''),
   start: field(localTime, 'When it begins: a local time together with `zone`, or a day alone.', '2022-03-03T10:00'),
   end: field(localTime.optional(), 'When it ends, in the form of `start`.', '2022-03-03T11:00'),
   zone: field(zone.optional(), 'The IANA time zone of `start` and `end`.', 'America/Los_Angeles'),

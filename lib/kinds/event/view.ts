@@ -2,17 +2,17 @@
 import { compare } from '@/lib/base/compare';
 import { monthName, toDay, toMonth, weekday } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
-import { capitalised } from '@/lib/base/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
+import { eventKindOf } from '@/lib/kinds/event/schema';
 import type { Lookup } from '@/lib/kinds/kind';
 
 /** What is shown of an event. Addresses are ready for the page; the description is Markdown. */
 export type EventView = ReturnType<typeof toEventView>;
 
-/** A kind of event as people say it: `Bug scrub`. */
+/** A kind of event as people say it: `Talk`. */
 export function eventKindLabel(kind: Event['kind']): string {
-  return capitalised(kind.replace('-', ' '));
+  return eventKindOf(kind).label;
 }
 
 /** What is shown of an event, at its next time after the lookup's instant or else its last. */

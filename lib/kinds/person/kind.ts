@@ -9,6 +9,7 @@ import { sameName } from '@/lib/kinds/duplicates';
 import type { Entry, Lookup } from '@/lib/kinds/kind';
 import { personRecipe } from '@/lib/kinds/person/questions';
 import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
+import { site } from '@/lib/site';
 
 export type Person = Entry<PersonFields>;
 
@@ -18,7 +19,12 @@ export type PersonView = ReturnType<typeof toPersonView>;
 export const person = defineKind({
   name: 'person',
   folder: 'people',
-  label: { one: 'person', many: 'people', counted: ['person in a new role', 'people in new roles'] },
+  label: {
+    one: 'person',
+    many: 'people',
+    section: site.sections.people.title,
+    counted: ['person in a new role', 'people in new roles'],
+  },
   schema: personSchema,
   field: { about: 'People who took a role, by id.', example: 'paulo-gomes' },
   components: { one: { about: 'One person; the text inside goes below the name.' }, all: false },
@@ -36,14 +42,14 @@ export const person = defineKind({
   isSearched: false,
   feed: false,
   announcement: { title: 'In a new role' },
-  cardLine: () => 'Authors, maintainers, speakers and contributors',
+  cardLine: () => site.sections.people.lead.replace(/\.$/, ''),
   view: toPersonView,
   item({ title, url, roles, affiliation }) {
     const facts = [...roles, affiliation].filter(Boolean).join('; ');
     return [element('a', { href: url }, title), facts ? `: ${facts}` : null];
   },
   card: ({ id, name, affiliation }) => ({
-    kicker: 'People',
+    kicker: site.sections.people.title,
     title: name,
     line: affiliation,
     figure: { kind: 'shapes', seed: id, shapes: ['person', 'plain'] },
@@ -70,7 +76,7 @@ function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Loo
     title: name,
     url: toUrl(personPath(id)),
     affiliation,
-    /** `Maintainer of Flux, since February 2022`, one a role. */
+    /** `Maintainer of Example tool, since February 2022`, one a role. */
     roles: roles.map(({ role, project, of, since, until }) => {
       const projectName = project && (lookup.project(project)?.name ?? project);
       const subject = of && projectName ? `${of} (${projectName})` : (of ?? projectName);

@@ -4,12 +4,12 @@ import { type Answers, listOf, type OwnRecipe, pairOf, sendPullRequest, textOf, 
 const hasRole = (answers: Answers) => answers.has('role');
 
 export const personRecipe: OwnRecipe = {
-  example: '--name "Paulo Gomes" --role maintainer --project flux --since 2022-02',
+  example: '--name "Paulo Gomes" --role maintainer --project tool --since 2022-02',
   questions: [
     { flag: 'name', ask: 'What name do they use?', example: 'Paulo Gomes' },
     { flag: 'role', ask: 'What is their role? (author, maintainer or contributor)' },
-    { flag: 'project', ask: 'In which project? (its id)', when: hasRole, example: 'flux' },
-    { flag: 'of', ask: 'Of which part of the project?', when: hasRole, example: 'source-controller' },
+    { flag: 'project', ask: 'In which project? (its id)', when: hasRole, example: 'tool' },
+    { flag: 'of', ask: 'Of which part of the project?', when: hasRole, example: 'documentation' },
     { flag: 'since', ask: 'Since when? (a day or a month)', when: hasRole, initial: thisMonth },
     { flag: 'affiliation', ask: 'Where do they work?' },
     {

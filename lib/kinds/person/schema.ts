@@ -14,7 +14,7 @@ const role = z.strictObject({
 export const personSchema = z.strictObject({
   name: field(text, 'The name they use.', 'Paulo Gomes'),
   roles: field(z.array(role).optional(), 'Their roles in the community, and since when.', [
-    { role: 'maintainer', project: 'tool', of: 'source-controller', since: '2022-02' },
+    { role: 'maintainer', project: 'tool', of: 'documentation', since: '2022-02' },
   ]),
   affiliation: field(text.optional(), 'Where they work.', 'Analytical Engines'),
   links: field(z.array(z.strictObject({ title: text, url: httpsUrl })).optional(), 'Links to their profiles.', [

@@ -12,11 +12,12 @@ import { releaseRecipe } from '@/lib/kinds/release/questions';
 import { byDate, byVersion, isPatch, type Release, sameVersion } from '@/lib/kinds/release/release';
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
+import { site } from '@/lib/site';
 
 export const release = defineKind({
   name: 'release',
   folder: 'releases',
-  label: { one: 'release', many: 'releases' },
+  label: { one: 'release', many: 'releases', section: site.sections.releases.title },
   about: 'A release, releases/<project>-<version>.yaml.',
   schema: releaseSchema,
   field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },

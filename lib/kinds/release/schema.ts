@@ -24,9 +24,9 @@ export const releaseSchema = z.strictObject({
   security: field(
     z.array(z.strictObject({ id: text, summary: markdown, url: httpsUrl.optional() })).optional(),
     'Security fixes, with identifiers.',
-    [{ id: 'CVE-2021-41254', summary: 'Users of kustomize-controller could run commands.' }],
+    [{ id: 'CVE-2021-41254', summary: 'Users of the server could run commands.' }],
   ),
-  upgrade: field(markdown.optional(), 'How to upgrade, in Markdown.', 'Upgrade the controllers before the CLI.'),
+  upgrade: field(markdown.optional(), 'How to upgrade, in Markdown.', 'Upgrade the server before the CLI.'),
   aliases,
 });
 

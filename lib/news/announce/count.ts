@@ -12,7 +12,7 @@ const addressLength = 23;
  *
  * `x`: addresses count 23; an emoji counts 2; of the rest, Latin letters, digits and common signs count 1 and all else,
  * such as Chinese, 2, after normalisation to NFC (https://docs.x.com/fundamentals/counting-characters and the
- * configuration v3 of twitter-text). What only looks like a domain (`fluxcd.io`) may be made a link there, so it counts
+ * configuration v3 of twitter-text). What only looks like a domain (`example.io`) may be made a link there, so it counts
  * at least 23.
  *
  * `mastodon`: addresses count 23, all else by what people see as one character

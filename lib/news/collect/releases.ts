@@ -63,7 +63,7 @@ async function readReleases(name: string, project: Project, since: Date, { githu
   return candidates;
 }
 
-/** The version of a tag: `v0.27.0`, `flux-0.27.0`, `flux/v0.27.0`. */
+/** The version of a tag: `v0.27.0`, `tool-0.27.0`, `tool/v0.27.0`. */
 function versionOf(tag: string, { id }: Project): string | undefined {
   const rest = tag.startsWith(`${id}-`) || tag.startsWith(`${id}/`) ? tag.slice(id.length + 1) : tag;
   return /^v?(\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?)$/.exec(rest)?.[1];

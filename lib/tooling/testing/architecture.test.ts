@@ -143,6 +143,13 @@ describe('our sources', () => {
     expect(findCircles(sources)).toEqual([]);
   });
 
+  it('name this community in lib/site.ts alone', () => {
+    const named = [...sources].filter(([path, text]) => {
+      return !path.includes('/fixtures/') && /flux|weave|gitops|\bcontrollers?\b|bug[ -]scrub/i.test(text);
+    });
+    expect(named.map(([path]) => path).filter((path) => path !== 'lib/site.ts')).toEqual([]);
+  });
+
   it('are in the folders of the plan', () => {
     const folders = readdirSync('lib').map((name) => name.replace(/\.ts$/, ''));
     expect(folders.sort()).toEqual([...layers].sort());

@@ -132,7 +132,7 @@ function toValue(
   }
 }
 
-/** `Flux`, `- flux` and `flux` all mean the id `flux`; the check reports unknown ones. */
+/** `Tool`, `- tool` and `tool` all mean the id `tool`; the check reports unknown ones. */
 function toProject(name: string, projects: FormContext['projects']): string[] {
   const plain = name.replace(/^\s*[-*]\s+/, '').trim();
   const project = projects.find((each) =>

@@ -5,11 +5,13 @@ import { pageHead } from '@/app/views/cards';
 import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel } from '@/lib/kinds/event/view';
+import { site } from '@/lib/site';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: () => eventKinds.map((kind) => ({ kind: kind as string })),
   find: ({ kind }) => eventKinds.find((each) => each === kind),
-  head: (kind) => pageHead({ title: `Events: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }),
+  head: (kind) =>
+    pageHead({ title: `${site.sections.events.title}: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }),
   render: (kind) => <EventsPage kind={kind} />,
 });
 

@@ -58,7 +58,7 @@ async function PostPage({ post }: { post: Post }) {
   const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
   const facts = toPostFacts(post, content);
   const trail = [
-    { title: 'Blog', path: '/blog/' },
+    { title: site.sections.blog.title, path: '/blog/' },
     { title, path: post.url },
   ];
   return (
