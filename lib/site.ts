@@ -3,7 +3,7 @@
 /** One entry of the main navigation. */
 export interface NavigationEntry {
   readonly title: string;
-  /** A path on this site, with its final slash. */
+  /** A path on this site, with its final slash. The check reports one that is not a page. */
   readonly url: string;
 }
 
@@ -141,7 +141,7 @@ export const site = {
     policy: 'https://github.com/fluxcd/community-news/security/policy',
     expires: '2027-11-01T00:00:00Z',
   },
-  /** The community's channels, shown in the footer. */
+  /** The community's channels, shown in the footer: addresses of other sites, or paths of this one. */
   channels: [
     { title: 'Slack: #flux in the CNCF workspace', url: 'https://slack.cncf.io/' },
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
@@ -155,7 +155,7 @@ export const site = {
     { id: 'slack', title: 'Slack', form: 'slack', limit: 4000, counts: 'plain' },
     { id: 'mail', title: 'Mailing list', form: 'mail', limit: 20000, counts: 'plain' },
   ] as readonly AnnouncementChannel[],
-  /** Ways to join in, in the order of the community page. */
+  /** Ways to join in, in the order of the community page: addresses of other sites, or paths of this one. */
   waysToJoin: [
     {
       title: 'Start with the guide',

@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
 import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { ExternalLink } from '@/components/ui/inline';
+import { ExternalLink, SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
@@ -42,7 +42,7 @@ export default async function CommunityPage() {
           {site.waysToJoin.map(({ title, about, url }) => (
             <li key={title}>
               <h3 className="title">
-                <ExternalLink href={url}>{title}</ExternalLink>
+                <SiteLink href={url}>{title}</SiteLink>
               </h3>
               <p>{about}</p>
             </li>

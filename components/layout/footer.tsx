@@ -1,5 +1,5 @@
 // The footer of every page: channels, licence, trademarks and privacy.
-import { ExternalLink } from '@/components/ui/inline';
+import { ExternalLink, SiteLink } from '@/components/ui/inline';
 import { site } from '@/lib/site';
 
 interface Link {
@@ -37,7 +37,7 @@ export function Footer({ more, build }: FooterProps) {
             ))}
             {[...channels, { title: 'Source code of this site', url: repository.url }].map(({ title, url }) => (
               <li key={url}>
-                <ExternalLink href={url}>{title}</ExternalLink>
+                <SiteLink href={url}>{title}</SiteLink>
               </li>
             ))}
           </ul>

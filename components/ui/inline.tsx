@@ -1,6 +1,7 @@
 // Parts of a line: links to other sites, days, names.
 import type { ReactNode } from 'react';
 import { toDateTime, toDay } from '@/lib/base/dates';
+import { toUrl } from '@/lib/base/urls';
 
 interface ExternalLinkProps {
   readonly href: string;
@@ -14,6 +15,15 @@ export function ExternalLink({ href, className, children }: ExternalLinkProps) {
     <a href={href} rel="external" className={className}>
       {children}
     </a>
+  );
+}
+
+/** A link that lib/site.ts names: to a page of this site by its path, or to another site. */
+export function SiteLink({ href, children }: ExternalLinkProps) {
+  return href.startsWith('/') ? (
+    <a href={toUrl(href)}>{children}</a>
+  ) : (
+    <ExternalLink href={href}>{children}</ExternalLink>
   );
 }
 

@@ -16,6 +16,7 @@ import { checkChanges, checkEntries } from '@/lib/check/entries';
 import { nearPathFrom } from '@/lib/check/near-path';
 import { knownPaths } from '@/lib/check/paths';
 import { type CheckedPictures, checkEntryPictures, checkPictures } from '@/lib/check/pictures';
+import { checkSiteLinks, siteFile } from '@/lib/check/site-links';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
 import { checkTextsOfPosts, checkTopLevel } from '@/lib/check/unpublished';
@@ -55,6 +56,7 @@ export async function check(
   const instant = now();
   const content = await loadContent(dir, memory);
   const { problems, community } = content;
+  const context = contextOf(content);
   const posts = content.posts.filter(({ shownFile }) => isWanted(shownFile));
   // The list of posts has a text too, which is checked like that of a post.
   const { section } = content;
@@ -70,19 +72,20 @@ export async function check(
     picturesOf: async (post) => build.picturesOf(withoutFiles(post, (await picturesOf(post)).unusable)),
   };
   // The processes that inspect bodies leave this one idle.
-  const [inspected, pictures, logos, texts, unpublished, ledger] = await Promise.all([
+  const [inspected, pictures, logos, texts, unpublished, links, ledger] = await Promise.all([
     inspectBodies(written, withPictures),
     mapLimited(posts, 8, picturesOf),
     checkEntryPictures(community),
     checkTexts(dir, content.files, isWanted),
     Promise.all([checkTopLevel(dir), checkTextsOfPosts(dir, content, isWanted)]),
+    isWanted(siteFile) ? checkSiteLinks(context) : [],
     readLedger(dir),
   ]);
   const inspections = new Map(zip(written, inspected));
   const targets = content.posts.filter((post) => !inspections.has(post) && isLinked(post, inspections.values()));
   const anchors = toAnchors([...inspections, ...zip(targets, await inspectBodies(targets))]);
-  const context = { ...contextOf(content), anchorsOf: (url: string) => anchors.get(url) };
-  const bodies = written.flatMap((post) => checkInspection(post, inspections.get(post) as Inspection, context));
+  const withAnchors = { ...context, anchorsOf: (url: string) => anchors.get(url) };
+  const bodies = written.flatMap((post) => checkInspection(post, inspections.get(post) as Inspection, withAnchors));
   const count = kinds.reduce((sum, kind) => sum + entriesOf(community, kind).length, 0);
   return {
     problems: withoutDuplicates([
@@ -97,6 +100,7 @@ export async function check(
       ...logos,
       ...texts,
       ...unpublished.flat(),
+      ...links,
       ...checkNames(dir, content.files),
       ...checkSameNames(dir, content.files),
       ...checkTags(content),

@@ -68,7 +68,7 @@ export function organizationJsonLd(): JsonLdNode {
     '@type': 'Organization',
     description: site.description,
     logo: toHref('/favicon.svg'),
-    sameAs: site.channels.map(({ url }) => url),
+    sameAs: site.channels.map(({ url }) => url as string).filter((url) => !url.startsWith('/')),
   } satisfies WithContext<Organization>;
 }
 
