@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkAddress } from '@/lib/mdx/addresses';
 
-describe('addresses that content may hold', () => {
+describe('accepts these addresses', () => {
   it.each([
     'https://example.org/a?b=c#d',
     'HTTPS://EXAMPLE.ORG/',
@@ -28,7 +28,7 @@ describe('addresses that content may hold', () => {
   });
 });
 
-describe('addresses that it may not', () => {
+describe('rejects these addresses', () => {
   it.each([
     ['javascript:alert(1)', 'link/scheme'],
     ['JaVaScRiPt:alert(1)', 'link/scheme'],
@@ -67,13 +67,10 @@ describe('addresses that it may not', () => {
     if (code) expect(checkAddress(address, 'md')?.severity).toBe('error');
   });
 
-  it.each(['https://example.org/a\\b', 'images\\a.png', '/blog\\a/'])(
-    'is lenient with a backslash in a path: %s',
-    (path) => {
-      expect(checkAddress(path, 'mdx')).toMatchObject({ severity: 'error', code: 'link/host' });
-      expect(checkAddress(path, 'md')).toMatchObject({ severity: 'warning', fix: `write ${path.replace('\\', '/')}` });
-    },
-  );
+  it.each(['https://example.org/a\\b', 'images\\a.png', '/blog\\a/'])('accepts a backslash in a path: %s', (path) => {
+    expect(checkAddress(path, 'mdx')).toMatchObject({ severity: 'error', code: 'link/host' });
+    expect(checkAddress(path, 'md')).toMatchObject({ severity: 'warning', fix: `write ${path.replace('\\', '/')}` });
+  });
 
   it.each([
     ['irc://irc.example.org/wombats', 'link/scheme'],

@@ -43,7 +43,7 @@ describe('a body', () => {
     expect((await getBody(source, new Map())).words).toBe(999);
   });
 
-  it('is compiled again, and kept, where the cache is damaged or holds something foreign', async () => {
+  it('is compiled again, and cached, if the cache is damaged or contains other data', async () => {
     const { getBody, compiledKey, keepJson } = await fresh();
     const made = await getBody(source, new Map());
     const path = join(kept, compiledKey(source, new Map()));
@@ -60,7 +60,7 @@ describe('a body', () => {
     expect(await getBody(source, new Map())).toEqual(made);
   });
 
-  it('is compiled where nothing can be kept', async () => {
+  it('is compiled if the cache cannot be written', async () => {
     await mkdir('.next');
     await writeFile(join('.next', 'cache'), 'a file where the folder would be');
     const { getBody } = await fresh();
@@ -68,10 +68,10 @@ describe('a body', () => {
   });
 });
 
-describe('the name of what is kept', () => {
+describe('the cache key', () => {
   const keyNow = async () => (await fresh()).compiledKey(source, new Map());
 
-  it('stays while nothing changes', async () => {
+  it('stays the same while nothing changes', async () => {
     expect(await keyNow()).toBe(await keyNow());
   });
 

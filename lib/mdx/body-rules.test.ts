@@ -13,7 +13,7 @@ const problemsOf = (body: string, format: Format = 'md', headings: string[] = []
   );
 };
 
-describe('HTML in Markdown that would be dropped, at its line', () => {
+describe('HTML in Markdown that would be dropped is reported at its line', () => {
   it.each([
     ['a placeholder', 'a\n\nb <name> c', 'a\n\nb `<name>` c', '3:3 warning html/element'],
     ['<script>', 'a\n\n<script>b</script>', 'a\n\n<kbd>b</kbd>', '3:1 warning html/element'],
@@ -37,12 +37,12 @@ describe('HTML in Markdown that would be dropped, at its line', () => {
     expect(problemsOf(good)).toEqual([]);
   });
 
-  it('is no table, list or picture that GitHub shows too', () => {
+  it('accepts tables, lists and pictures that GitHub renders', () => {
     const table = '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>';
     expect(problemsOf(`${table}\n\n<td>\n\n<ul><li>a</li></ul> <img src="a.png" alt="b" width="9">\n`)).toEqual([]);
   });
 
-  it('is an id that a heading has', () => {
+  it('reports an id that a heading already has', () => {
     expect(problemsOf('<a id="news"></a>', 'md', ['news'])).toEqual(['1:1 warning html/id-twice']);
     expect(problemsOf('<a id="news"></a>', 'md', ['old'])).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('entities of hidden characters', () => {
   });
 });
 
-describe('how much a body may hold', () => {
+describe('the size limit of a body', () => {
   const codeOf = (body: string) => checkNodes(parseBody(body, 'md'))?.code;
 
   it('is 20,000 parts', () => {

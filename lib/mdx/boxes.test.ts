@@ -43,7 +43,7 @@ describe('a box', () => {
     ['of exclamation marks', '!!! note "T"\n\n    a\n\n    - b\n\nc', ['note T: ab']],
     ['of exclamation marks below text', 'b\n!!! tip\n    a\nc', ['tip: a']],
     ['without a title on purpose', '!!! abstract ""\n    a', ['note: a']],
-    ['beside the text', '!!! info inline end "T"\n    a', ['note T: a']],
+    ['next to the text', '!!! info inline end "T"\n    a', ['note T: a']],
     ['of question marks', '??? note "T"\n    a\n\n    !!! tip\n        b\n\n    c', ['details: Tabc', 'tip: b']],
     ['of exclamation marks in a list', '1. a\n\n    !!! note\n        b\n\n2. c', ['note: b']],
     ['after another', '!!! note\n\ta\n!!! tip\n\tb', ['note: a', 'tip: b']],
@@ -83,11 +83,11 @@ it('reports boxes in MDX, where they are text', () => {
   expect(inspectBody('`:::note` and :::other\n\n<Note>a</Note>', 'mdx').inspection.diagnostics).toEqual([]);
 });
 
-it('knows each name that it proposes', () => {
+it('suggests only names that exist', () => {
   expect(boxNames.every((name) => readBoxLine(`:::${name}`)?.isKnown)).toBe(true);
 });
 
-describe('what is for authors alone', () => {
+describe('comments for authors', () => {
   it.each([
     ['between tags', 'a {{% comment %}} b `{{< c >}}` {{% /comment %}} d', 'a  d'],
     ['over several lines', 'a\n\n{{< comment >}}\n```\n{{< c >}}\n:::note\n{{< /comment >}}\n\nd', 'ad'],
@@ -97,7 +97,7 @@ describe('what is for authors alone', () => {
     expect(warningsOf(body)).toEqual([]);
   });
 
-  it('must end', () => {
+  it('must be closed', () => {
     expect(warningsOf('{{% comment %}}')).toEqual(['1:1 warning shortcode/unclosed']);
   });
 });
@@ -111,7 +111,7 @@ describe('code in Liquid', () => {
     expect(warningsOf(body)).toEqual([]);
   });
 
-  it('that shows tags as they are is without what says so', () => {
+  it('is shown without the raw tags around it', () => {
     const body = '{% raw %}{{ a }}{% endraw %}';
     expect(textOf(parseBody(body, 'md'))).toBe('{{ a }}');
     expect(warningsOf(body)).toEqual([]);

@@ -48,11 +48,11 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect(renderToStaticMarkup(content)).toMatch(/^<h2 id="a">A<a class="anchor" href="#a" aria-label="Link to “A”">/);
   });
 
-  it('alerts are drawn by the component for callouts', async () => {
+  it('alerts are rendered by the callout component', async () => {
     expect(await htmlOf('> [!TIP]\n> a', format)).toBe('<aside class="tip">\n<p>a</p>\n</aside>');
   });
 
-  it('pictures are drawn with their measures, or by the component for those that are not here', async () => {
+  it('pictures are rendered with their dimensions, or by the component for external pictures', async () => {
     expect(await htmlOf('![A](a.png)', format)).toBe(
       '<p><img src="/p/a.png" alt="A" width="300" height="200" loading="lazy" decoding="async"/></p>',
     );
@@ -61,13 +61,13 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     );
   });
 
-  it('links are sent where they belong', async () => {
+  it('links are resolved', async () => {
     expect(await htmlOf('[a](/blog/x) [b](https://example.org)', format)).toBe(
       '<p><a href="/blog/x/">a</a> <a href="https://example.org" rel="external">b</a></p>',
     );
   });
 
-  it('code is coloured and is never read as anything else', async () => {
+  it('code is highlighted and never parsed as markup', async () => {
     const html = await htmlOf('```js\nlet a = {b} < c;\n```\n\n`{d} <e>`\n', format);
     expect(html).toMatch(
       /^<copy-code><pre tabindex="0"><code data-language="js"><span class="c-keyword">let<\/span> a/,
@@ -83,7 +83,7 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect(html).not.toMatch(/style=|align=/);
   });
 
-  it('footnotes lead there and back, under a heading for those who do not see', async () => {
+  it('footnotes have links in both directions and a heading for screen readers', async () => {
     const html = await htmlOf('a[^1]\n\n[^1]: b\n', format);
     const [, reference] = /<a href="#([^"]+)" id="[^"]+"/.exec(html) ?? [];
     expect(html).toContain(`<li id="${reference}">`);
@@ -91,7 +91,7 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect((await compile('a[^1]\n\n[^1]: b\n', format)).headings).toEqual([]);
   });
 
-  it('links that would run a script do not', async () => {
+  it('links cannot run a script', async () => {
     const html = await htmlOf('[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1))', format);
     expect(html).not.toContain('alert(1)');
     expect(await htmlOf('[a](https://example.org/alert(1))', format)).toContain('alert(1)');
@@ -103,13 +103,13 @@ describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     expect((await compile(`\`\`\`\n${words}\n\`\`\``, format)).words).toBe(0);
   });
 
-  it('an empty body is nothing', async () => {
+  it('an empty body renders nothing', async () => {
     const { content, headings, words } = await compile('', format);
     expect(renderToStaticMarkup(content)).toBe('');
     expect({ headings, words }).toEqual({ headings: [], words: 0 });
   });
 
-  it('two bodies do not know of each other', async () => {
+  it('bodies do not affect each other', async () => {
     const [first, second] = await Promise.all([compile('## A\n', format), compile('## A\n', format)]);
     expect(first.headings).toEqual(second.headings);
     expect(first.headings).toHaveLength(1);
@@ -128,12 +128,12 @@ describe('in .md', () => {
     expect(await htmlOf(body, 'md')).toBe(html);
   });
 
-  it('<script> is removed with what is in it', async () => {
+  it('<script> is removed with its content', async () => {
     expect(await htmlOf('a <script>alert(1)</script>b', 'md')).toBe('<p>a b</p>');
     expect(await htmlOf('<script>\nalert(1)\n</script>\n\nb', 'md')).toBe('<p>b</p>');
   });
 
-  it('<div> and <img> are kept, without what could run', async () => {
+  it('<div> and <img> are kept, without attributes that could run code', async () => {
     expect(await htmlOf('<div align="center" onclick="a()">\n\n**b**\n\n</div>', 'md')).toBe(
       '<div align="center">\n<p><strong>b</strong></p>\n</div>',
     );
@@ -142,7 +142,7 @@ describe('in .md', () => {
     );
   });
 
-  it('HTML and Markdown go through the same hands', async () => {
+  it('HTML is processed like Markdown', async () => {
     const { content, headings } = await compile(
       '<h2>A</h2>\n\n<a href="/blog">b</a>\n\n<img src="c.png" alt="C">',
       'md',
@@ -176,7 +176,7 @@ describe('in .mdx', () => {
     ['an attribute in braces', 'a\n\n<abbr title={b}>c</abbr>', 'title={…} would run as code'],
     ['<script>', 'a\n\n<script>b</script>', '<script>'],
     ['<iframe>', 'a\n\n<iframe src="b" />', '<iframe>'],
-  ])('nothing is rendered that has %s, and the line is reported', async (_, body, message) => {
+  ])('a body with %s is not rendered, and the line is reported', async (_, body, message) => {
     await expect(compile(body, 'mdx')).rejects.toThrow('line 3 of the body: ');
     await expect(compile(body, 'mdx')).rejects.toThrow(message);
     await expect(compile('a\n\nb', 'mdx')).resolves.toBeDefined();

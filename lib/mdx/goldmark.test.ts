@@ -1,4 +1,4 @@
-// What Goldmark, Hugo's Markdown, has beside GitHub's.
+// What Goldmark, Hugo's Markdown parser, supports in addition to GitHub's Markdown.
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '@/lib/mdx/body';
@@ -48,14 +48,14 @@ describe('attributes of headings', () => {
     expect(await htmlOf('## Two {#one .x}\n\n<b>x</b>')).toContain('<h2 id="one">Two');
   });
 
-  it('are none of the page’s own, and none twice', async () => {
+  it('never repeat an id of the page or of another heading', async () => {
     expect(codesOf('## A {#site-main}')).toEqual(['1:1 html/page-id']);
     expect(codesOf('## A {#a}\n\n## B {#a}\n\n<i id="a"></i>')).toEqual(['3:1 html/id-twice', '5:1 html/id-twice']);
     expect(codesOf('## A {#a}\n\n## B {#b}')).toEqual([]);
     expect(await idsOf('## A {#site-main}\n\n## B {#a}\n\n## C {#a}')).toEqual(['the-site-main: A', 'a: B', 'a-1: C']);
   });
 
-  it('belong to Markdown alone', async () => {
+  it('are supported in Markdown only', async () => {
     expect(await htmlOf('## A \\{#b}', 'mdx')).toContain('A {#b}');
   });
 });
@@ -87,7 +87,7 @@ describe('definition lists', () => {
     expect(codesOf(body)).toEqual([]);
   });
 
-  it('hold shortcodes and HTML like any text', async () => {
+  it('may contain shortcodes and HTML', async () => {
     expect(await htmlOf('A\n: One {{< x 12 >}} <b>b</b><script>c</script>')).toContain('<dt>A</dt><dd>One ');
     expect(await htmlOf('A\n: <script>c</script><b>b</b>')).toBe('<dl><dt>A</dt><dd><b>b</b></dd></dl>');
     expect(codesOf('A\n: [x](javascript:alert)')).toEqual(['2:3 link/scheme']);
@@ -114,12 +114,12 @@ describe('the typographer', () => {
     expect(await htmlOf(body)).toBe(`<p>${html}</p>`);
   });
 
-  it('leaves dashes of headings, so that addresses stay, and MDX', async () => {
+  it('leaves MDX unchanged, and dashes in headings, so that their ids do not change', async () => {
     expect(await idsOf('## What\'s -- "new"')).toEqual(['whats----new: What’s -- “new”']);
     expect(await htmlOf('"a"', 'mdx')).toBe('<p>&quot;a&quot;</p>');
   });
 
-  it('leaves HTML', async () => {
+  it('leaves HTML unchanged', async () => {
     expect(await htmlOf('<kbd title="a--b">"</kbd> "c"')).toBe('<p><kbd title="a--b">“</kbd> “c”</p>');
   });
 });

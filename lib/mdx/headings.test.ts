@@ -32,7 +32,7 @@ describe('ids', () => {
     expect(idsOf(text)).toEqual([id]);
   });
 
-  it('are numbered where they would be one twice', () => {
+  it('are numbered if they repeat', () => {
     expect(idsOf('Fixes', 'Fixes', 'Other', 'Fixes', 'FIXES!')).toEqual([
       'fixes',
       'fixes-1',
@@ -42,16 +42,16 @@ describe('ids', () => {
     ]);
   });
 
-  it('are numbered past one that is written out', () => {
+  it('skip a number that a title already contains', () => {
     expect(idsOf('Fixes', 'Fixes 1', 'Fixes')).toEqual(['fixes', 'fixes-1', 'fixes-2']);
   });
 
-  it('are counted anew for each post', () => {
+  it('start again for each post', () => {
     expect(idsOf('Fixes')).toEqual(['fixes']);
     expect(idsOf('Fixes')).toEqual(['fixes']);
   });
 
-  it('are never empty and never the same', () => {
+  it('are never empty and always unique', () => {
     const ids = idsOf('🎉', '💖', '***');
     expect(new Set(ids).size).toBe(3);
     expect(ids[0]).toBe('section');
@@ -70,13 +70,13 @@ describe('the list', () => {
     ]);
   });
 
-  it('moves all down by one where a heading has rank 1, and none below rank 6', () => {
+  it('moves all headings down by one, to rank 6 at most, if one has rank 1', () => {
     const { headings, elements } = transform('<h2>A</h2><h1>B</h1><h5>C</h5><h6>D</h6>');
     expect(headings.map(({ rank }) => rank)).toEqual([3, 2, 6, 6]);
     expect(elements.map(({ tagName }) => tagName)).toEqual(['h3', 'h2', 'h6', 'h6']);
   });
 
-  it('moves none where no heading has rank 1', () => {
+  it('keeps all ranks if no heading has rank 1', () => {
     expect(transform('<h2>A</h2><h6>B</h6>').elements.map(({ tagName }) => tagName)).toEqual(['h2', 'h6']);
   });
 

@@ -32,7 +32,7 @@ const spansOf = (code: Element) => code.children.filter((child) => child.type ==
 
 describe('rehypeHighlight', () => {
   it.each(['yaml', 'go', 'js', 'json', 'sh', 'console', 'diff', 'YAML'])(
-    'knows %s, and changes no letter of it',
+    'highlights %s without changing a character',
     async (language) => {
       const source = 'a: "b" # c\n\n\tkey = [1, true] // é 通量\nFROM x | y > z\n- d\n+ e';
       const code = await colour(source, language);
@@ -55,7 +55,7 @@ describe('rehypeHighlight', () => {
   });
 
   it.each([
-    ['a language that there is none of', 'nope'],
+    ['an unknown language', 'nope'],
     ['no language', undefined],
     ['plain text', 'text'],
     ['a name that every object has', 'constructor'],
@@ -71,7 +71,7 @@ describe('rehypeHighlight', () => {
     expect(spansOf(await colour(line, 'js')).length).toBeGreaterThan(0);
   });
 
-  it('leaves the rest plain where code is nested very deep, or the post has very much', async () => {
+  it('leaves the rest plain if code is nested very deep or the post has a lot of it', async () => {
     const nested = (sign: string) => `${`${sign}\n`.repeat(300)}let a = 1;`;
     const [deep, flat] = [await colour(nested('{'), 'js'), await colour(nested(';'), 'js')];
     expect(textOf(deep)).toBe(nested('{'));
@@ -100,7 +100,7 @@ describe('rehypeHighlight', () => {
     expect(slow).toEqual(expected);
   });
 
-  it('wraps each block in the element that offers to copy it, and lets the keyboard scroll it', async () => {
+  it('wraps each block in an element with a copy button, and makes it scrollable by keyboard', async () => {
     const [first, second] = await transform(block('a', 'js'), block('b'));
     for (const wrapper of [first, second]) {
       expect(wrapper).toMatchObject({
@@ -111,13 +111,13 @@ describe('rehypeHighlight', () => {
     }
   });
 
-  it('takes one line end off the end, and keeps the others', async () => {
+  it('removes one line end from the end and keeps the others', async () => {
     expect(textOf(await colour('a\n\n', 'yaml'))).toBe('a\n\n');
     expect(textOf(await colour('\n  a', 'yaml'))).toBe('\n  a');
     expect(textOf(await colour(''))).toBe('');
   });
 
-  it('finds blocks inside other elements, and leaves code in a line alone', async () => {
+  it('finds blocks inside other elements, and leaves inline code unchanged', async () => {
     const inline: Element = {
       type: 'element',
       tagName: 'code',

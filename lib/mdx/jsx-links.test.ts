@@ -26,7 +26,7 @@ describe('<a href> in MDX', () => {
       '<a href="https://b.example/">https://b.example</a>',
       '[https:/\\/b.example](https://b.example/)',
     ],
-  ])('%s is the link that Markdown makes', async (_, jsx, markdown) => {
+  ])('%s renders the same link as Markdown', async (_, jsx, markdown) => {
     expect(inspectBody(jsx, 'mdx').inspection.diagnostics).toEqual([]);
     expect((await compile(jsx)).source).toBe((await compile(markdown)).source);
   });
@@ -40,7 +40,7 @@ describe('<a href> in MDX', () => {
     expect(inspectBody('<a href="/c/">b</a>', 'mdx').inspection.references).toMatchObject([{ address: '/c/' }]);
   });
 
-  it('stays an element where it cannot be a link', () => {
+  it('stays an element if it cannot be a link', () => {
     expect(JSON.stringify(parseBody('<a href="/">b <a href="/c/">d</a></a>', 'mdx'))).toContain('mdxJsx');
   });
 });

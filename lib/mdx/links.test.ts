@@ -81,24 +81,24 @@ describe('rehypeLinks', () => {
     ['/', '/'],
     ['/favicon.svg', '/favicon.svg'],
     ['/blog/2022/03/x/a.png', '/blog/2022/03/x/a.png'],
-  ])('gives a page of ours its final slash, and a file none: %s', (href, sent) => {
+  ])('adds the final slash to pages of the site, but not to files: %s', (href, sent) => {
     expect(send(href)).toEqual({ href: sent });
   });
 
-  it('sends paths that are not ours to the documentation', () => {
+  it('resolves paths that the site does not have to the documentation', () => {
     expect(send('/flux/x?a#b')).toEqual({ href: `${site.docsOrigin}/flux/x?a#b`, rel: ['external'] });
   });
 
-  it('marks what leaves the site', () => {
+  it('marks external links', () => {
     expect(send('https://example.org/x')).toEqual({ href: 'https://example.org/x', rel: ['external'] });
     expect(send('//example.org/x')).toEqual({ href: '//example.org/x', rel: ['external'] });
   });
 
-  it.each(['#part', '../x/', 'a.pdf', 'mailto:a@example.org', '?a'])('leaves %s as it is', (href) => {
+  it.each(['#part', '../x/', 'a.pdf', 'mailto:a@example.org', '?a'])('leaves %s unchanged', (href) => {
     expect(send(href)).toEqual({ href });
   });
 
-  it('puts our own pages below the sub-path, and nothing else', async () => {
+  it('adds the sub-path to pages of the site only', async () => {
     vi.stubEnv('BASE_PATH', '/news');
     vi.resetModules();
     const { rehypeLinks: fresh } = await import('@/lib/mdx/links');
@@ -107,7 +107,7 @@ describe('rehypeLinks', () => {
     expect(send('#part', fresh())).toEqual({ href: '#part' });
   });
 
-  it('finds links wherever they stand, and no other element', () => {
+  it('finds links at any depth, but no other elements', () => {
     const tree = fromHtml('<p><em><a href="/blog">a</a></em><link href="/blog"></p><a name="b">c</a>', {
       fragment: true,
     });

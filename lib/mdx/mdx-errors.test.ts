@@ -15,7 +15,7 @@ function codesOf(body: string): string[] {
 
 const release = '<Release id="flux-2.3.0">';
 
-describe('text that is not MDX, beside the nearest that is', () => {
+describe('invalid MDX, next to similar text that is valid', () => {
   it.each([
     // Elements
     [

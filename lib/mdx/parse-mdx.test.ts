@@ -90,7 +90,7 @@ it.each([
   '*a **b*** __c__ `d` [e](/f "g") ![h](i) [j][k] [k]\n\n[k]: /l',
   '---\na: b\n---\n',
   'a\\\nb  \nc &copy; \\*',
-])('is Markdown where there is nothing of MDX: %j', (body) => {
+])('is Markdown if there is no MDX syntax: %j', (body) => {
   expect(parseMdx(body)).toEqual(parsePlain(body));
   expect(parseMdx(`${body}\n\n<Events />\n`).children.slice(0, -1)).toEqual(parsePlain(`${body}\n\n`).children);
 });
@@ -148,7 +148,7 @@ describe('lines that begin with import or export', () => {
     ['export a\n===', ''],
     ['export a | b\n---|---', ''],
     ['# a\nimport b from "c"', ' heading'],
-  ])('are code where a block begins: %j', (body, before) => {
+  ])('are code at the beginning of a block: %j', (body, before) => {
     const types = (text: string) => parseMdx(text).children.map(({ type }) => type);
     expect(types(`${body}\n\na`)).toEqual([...before.trim().split(' ').filter(Boolean), 'mdxjsEsm', 'paragraph']);
     expect(types(`a\n\n${body}`)).toContain('mdxjsEsm');
@@ -167,7 +167,7 @@ describe('lines that begin with import or export', () => {
   });
 });
 
-describe('what would take hours or end the process', () => {
+describe('input that would take hours or crash the process', () => {
   const isRefused = (body: string) => {
     try {
       return checkRules(parseMdx(body), 'mdx').length > 0;
@@ -188,11 +188,11 @@ describe('what would take hours or end the process', () => {
     ['braces', '{'.repeat(300_000)],
     ['quotes', "{'".repeat(100_000)],
     ['comments', '{/*'.repeat(10_000)],
-  ])('is refused at once: %s', (_, body) => {
+  ])('is rejected at once: %s', (_, body) => {
     for (const before of ['', '`', '<a b="`" />', '```\n```\n', '\\\\']) expect(isRefused(before + body)).toBe(true);
   });
 
-  it('is refused in an export, too', () => {
+  it('is rejected in an export, too', () => {
     for (const code of [
       '('.repeat(100_000),
       '['.repeat(100_000),
@@ -209,7 +209,7 @@ describe('what would take hours or end the process', () => {
   });
 });
 
-it('leaves noncharacters out, which stand for braces on the way', () => {
+it('drops noncharacters, which replace braces during parsing', () => {
   expect(outlineOf('a \ufdd0b} `{c}` \ufdd1')).toBe('paragraph(text "a \ufffdb} " inlineCode "{c}" text " \ufffd")');
 });
 

@@ -16,7 +16,7 @@ async function withHosts(...hosts: string[]) {
 }
 
 describe('an external picture', () => {
-  it('is shown where lib/site.ts names its host, and nowhere else', async () => {
+  it('is shown only if lib/site.ts has its host', async () => {
     const { isShownFrom } = await withHosts('img.example.org');
     expect(isShownFrom('https://img.example.org/a.png')).toBe(true);
     expect(isShownFrom('https://IMG.example.org/a.png')).toBe(true);

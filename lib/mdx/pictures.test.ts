@@ -35,7 +35,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-describe('a picture beside the post', () => {
+describe('a picture next to the post', () => {
   it.each(['caf\u00e9.png', 'cafe\u0301.png', 'caf%C3%A9.png', 'cafe%CC%81.png', '/p/cafe\u0301.png'])(
     'is found by its name in any Unicode form: %s',
     (src) => {
@@ -44,13 +44,13 @@ describe('a picture beside the post', () => {
   );
 
   it.each(['/p/other.png', '/P/s.png', '/s.png', `${site.origin}.example/p/s.png`, 'https://example.org/p/s.png'])(
-    'is not found at an address of another: %s',
+    'is not found by the address of another picture: %s',
     (src) => {
       expect(show({ src }).tagName).toBe('picture-place');
     },
   );
 
-  it('is shown with its measures and its smaller variants', () => {
+  it('is shown with its dimensions and smaller variants', () => {
     expect(show({ src: 'a.png', alt: 'A', title: 'T' })).toMatchObject({
       tagName: 'img',
       properties: {
@@ -78,7 +78,7 @@ describe('a picture beside the post', () => {
     expect(show({ src: 'two%20words.png' }).properties.src).toBe('/p/s.png');
   });
 
-  it('has an empty text for want of one, so that its file name is not read out', () => {
+  it('gets an empty alt attribute if it has none, so that its file name is not read out', () => {
     expect(show({ src: 'a.png' }).properties.alt).toBe('');
   });
 
@@ -89,12 +89,12 @@ describe('a picture beside the post', () => {
     expect(properties).not.toHaveProperty('sizes');
   });
 
-  it('is shown as small as the post wants it, in proportion', () => {
+  it('is scaled to the width in the post, in proportion', () => {
     const { properties } = show({ src: 'a.png', width: '320', height: '1' });
     expect(properties).toMatchObject({ width: 320, height: 180, sizes: 'min(320px, 92vw)' });
   });
 
-  it('is never shown larger than it is', () => {
+  it('is never shown larger than its own size', () => {
     expect(show({ src: 'images/s.png', width: '5000' }).properties).toMatchObject({
       width: 300,
       height: 201,
@@ -123,9 +123,9 @@ describe('a picture of the site', () => {
   });
 });
 
-describe('a picture that is not here', () => {
+describe('a picture that the site does not have', () => {
   it.each([
-    ['missing beside the post', 'b.png'],
+    ['missing next to the post', 'b.png'],
     ['in another case', 'A.png'],
     ['outside the folder', '../a.png'],
     ['outside the folder, on the way back in', '../x/a.png'],
@@ -135,13 +135,13 @@ describe('a picture that is not here', () => {
     ['without a protocol', '//example.org/a.png'],
     ['without an address', ''],
     ['named like what every object has', 'constructor'],
-  ])('%s: its text takes its place, without an address', (_, src) => {
+  ])('%s: its alt text is shown instead, without an address', (_, src) => {
     const element = show({ src, alt: 'A', width: '3', title: 'T' });
     expect(element.tagName).toBe('picture-place');
     expect(element.properties).toEqual({ alt: 'A' });
   });
 
-  it('is external: its text and its address take its place', () => {
+  it('on another host: its alt text and address are shown instead', () => {
     const element = show({ src: 'https://example.org/a.png' });
     expect(element.tagName).toBe('picture-place');
     expect(element.properties).toEqual({ alt: '', href: 'https://example.org/a.png' });

@@ -22,7 +22,7 @@ function elementsOf(body: string): [string, object][] {
   return found;
 }
 
-describe('what is removed, beside the nearest that is kept', () => {
+describe('removes, next to similar HTML that is kept', () => {
   it.each([
     ['<script>', '<script>alert(1)</script>\n\nb', '<div>b</div>'],
     ['<script> in a line', 'a <script>alert(1)</script> b', 'a <b>b</b>'],
@@ -85,18 +85,18 @@ describe('what is removed, beside the nearest that is kept', () => {
     expect(textOf(transform('<!-- a -->\n\nb')).trim()).toBe('b');
   });
 
-  it('style sheets, with all that is in them', () => {
+  it('style sheets, with their content', () => {
     expect(textOf(transform('<style>p { color: red }</style>\n\nb')).trim()).toBe('b');
   });
 });
 
-describe('what is kept', () => {
-  it('elements of running text, with Markdown inside', () => {
+describe('keeps', () => {
+  it('inline elements, with Markdown inside', () => {
     const names = elementsOf('<div align="center">\n\n**a** <kbd>b</kbd>\n\n</div>').map(([name]) => name);
     expect(names).toEqual(['div', 'p', 'strong', 'kbd']);
   });
 
-  it('pictures with their measures', () => {
+  it('pictures with their dimensions', () => {
     expect(elementsOf('<img src="a.png" alt="A" width="300" height="200" title="T">')).toEqual([
       ['img', { src: 'a.png', alt: 'A', width: 300, height: 200, title: 'T' }],
     ]);
@@ -109,11 +109,11 @@ describe('what is kept', () => {
     },
   );
 
-  it('ids as they are', () => {
+  it('ids unchanged', () => {
     expect(elementsOf('<div id="mine">a</div>')).toEqual([['div', { id: 'mine' }]]);
   });
 
-  it('what Markdown itself has made: classes of code, tasks and footnotes, alignment', () => {
+  it('what Markdown generates: classes of code, tasks and footnotes, alignment', () => {
     const body = '<br>\n\n```js\na\n```\n\n- [x] b\n\n| c |\n|--:|\n\nd[^1]\n\n[^1]: e';
     const elements = new Map(elementsOf(body));
     expect(elements.get('code')).toEqual({ className: ['language-js'] });
@@ -125,7 +125,7 @@ describe('what is kept', () => {
   });
 });
 
-it('returns the very tree where there is no HTML', () => {
+it('returns the same tree object if there is no HTML', () => {
   const tree = unified().use(remarkRehype).runSync(parseBody('a *b*', 'md')) as Root;
   expect(rehypeRawHtml()(tree, new VFile())).toBe(tree);
 });

@@ -26,16 +26,16 @@ describe('the time to read', () => {
     expect(minutesOf(`<p>${words(350)}</p>`)).toBe(2);
   });
 
-  it('counts words wherever they stand', () => {
+  it('counts words in every element', () => {
     expect(minutesOf(`<ul><li>${words(230)}</li></ul><table><td><b>${words(230)}</b></td></table>`)).toBe(2);
   });
 
-  it('leaves blocks of code out, and counts code in a line', () => {
+  it('skips code blocks, but counts inline code', () => {
     expect(minutesOf(`<pre><code>${words(2300)}</code></pre>`)).toBe(1);
     expect(minutesOf(`<p><code>${words(460)}</code></p>`)).toBe(2);
   });
 
-  it('takes hyphens, apostrophes and accents for parts of words, and dashes and emoji for none', () => {
+  it('counts hyphens, apostrophes and accents as parts of words, but not dashes and emoji', () => {
     expect(minutesOf(`<p>${'don’t co-op e\u0301te\u0301 '.repeat(230)}</p>`)).toBe(3);
     expect(minutesOf(`<p>${'— 💖 … '.repeat(2300)}</p>`)).toBe(1);
   });
@@ -45,7 +45,7 @@ describe('the time to read', () => {
     expect(minutesOf(`<p>${'단어 '.repeat(460)}</p>`)).toBe(2);
   });
 
-  it('takes two characters for a word where words have no spaces between them', () => {
+  it('counts two characters as one word in scripts without spaces', () => {
     expect(minutesOf(`<p>${'通量'.repeat(2300)}</p>`)).toBe(10);
     // With a comma after each four: 4,600 characters all the same, 2,300 words.
     expect(minutesOf(`<p>${'通量更新，'.repeat(1150)}</p>`)).toBe(10);

@@ -7,7 +7,7 @@ function placesOf(body: string): string[] {
   return checkRules(parseBody(body, 'mdx'), 'mdx').map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
-describe('what a post may not contain, next to the nearest that it may', () => {
+describe('content that is rejected, next to similar content that is accepted', () => {
   it.each([
     ['an expression', '{1 + 1}', '\\{1 + 1}', '1:1 mdx/expression'],
     ['an expression in a line', 'one\ntwo {a}', 'one\ntwo `{a}`', '2:5 mdx/expression'],
@@ -42,7 +42,7 @@ describe('what a post may not contain, next to the nearest that it may', () => {
     ['<h2>', '<h2>a</h2>', '## a', '1:1 mdx/element'],
     ['a custom element', '<copy-code>a</copy-code>', '<kbd>a</kbd>', '1:1 mdx/element'],
     ['what a component map has for itself', '<picture-place alt="a" />', '<br />', '1:1 mdx/element'],
-    ['a component that there is none of', '<Chart />', '\\<Chart />', '1:1 mdx/element'],
+    ['an unknown component', '<Chart />', '\\<Chart />', '1:1 mdx/element'],
     ['a part of an element', '<kbd.a>b</kbd.a>', '<kbd>b</kbd>', '1:1 mdx/element'],
     ['an element of another namespace', '<svg:kbd>b</svg:kbd>', '<kbd>b</kbd>', '1:1 mdx/element'],
     ['capitals', '<KBD>b</KBD>', '<kbd>b</kbd>', '1:1 mdx/element'],
@@ -57,7 +57,7 @@ describe('what a post may not contain, next to the nearest that it may', () => {
     expect(placesOf(good)).toEqual([]);
   });
 
-  it('has every plain element', () => {
+  it('does not include plain elements', () => {
     const names = [
       'abbr',
       'del',
@@ -77,7 +77,7 @@ describe('what a post may not contain, next to the nearest that it may', () => {
     expect(placesOf('a<br />b<br/>c')).toEqual([]);
   });
 
-  it('is found inside what is refused itself', () => {
+  it('is found inside other rejected content', () => {
     expect(placesOf('<div>\n  {a}\n</div>')).toEqual(['1:1 mdx/element', '2:3 mdx/expression']);
   });
 
@@ -108,12 +108,12 @@ describe('what a post may not contain, next to the nearest that it may', () => {
   });
 });
 
-it('has nothing to say about Markdown, where braces and tags are text or HTML', () => {
+it('reports nothing in Markdown, where braces and tags are text or HTML', () => {
   expect(checkRules(parseBody('{a}\n\n<script>b</script>\n\nimport "c"', 'md'), 'md')).toEqual([]);
 });
 
 describe('remarkRules', () => {
-  it('stops the rendering of what breaks the rules, and names the line', () => {
+  it('stops rendering if a rule is broken, and reports the line', () => {
     const tree = parseBody('a\n\n{b}', 'mdx');
     expect(() => remarkRules({ format: 'mdx' })(tree)).toThrow('line 3 of the body: "{b}" would run as code (fix: ');
     expect(() => remarkRules({ format: 'mdx' })(parseBody('a\n\n\\{b}', 'mdx'))).not.toThrow();

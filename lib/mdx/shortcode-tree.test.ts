@@ -25,7 +25,7 @@ const problemsOf = (body: string, context?: BodyContext) =>
 const quoted = (href: string, text: string) =>
   `<blockquote>\n<p><a href="${href}" rel="external">${text}</a></p>\n</blockquote>`;
 
-describe('each shortcode becomes what posts in MDX are made of', () => {
+describe('each shortcode becomes the component that MDX posts use', () => {
   it.each([
     [
       '{{< youtube r_vKf5l1D1M >}}',
@@ -104,7 +104,7 @@ describe('each shortcode becomes what posts in MDX are made of', () => {
   });
 });
 
-describe('what is around a shortcode stays what it was', () => {
+describe('text around a shortcode is unchanged', () => {
   it.each([
     ['a {{< youtube r_vKf5l1D1M >}} b', /^<p>a <\/p>\n<shortcode-video [^>]*><\/shortcode-video>\n<p> b<\/p>$/],
     [
@@ -134,7 +134,7 @@ describe('what is around a shortcode stays what it was', () => {
   });
 });
 
-describe('problems are at their lines', () => {
+describe('problems are reported at their lines', () => {
   it.each([
     ['a\n\n{{< yotube x >}}', ['shortcode/unknown', 3, 1, 'did you mean "youtube"?'], '{{< youtube r_vKf5l1D1M >}}'],
     [
@@ -152,7 +152,7 @@ describe('problems are at their lines', () => {
     expect(problemsOf(right)).toEqual([]);
   });
 
-  it('also those of links and pictures in shortcodes and after them', () => {
+  it('including links and pictures in shortcodes and after them', () => {
     const body = '{{< gallery\nmatch="*" >}} b\n{{% note %}}\n\n  [a](/a/) ![b](b.png)\n{{% /note %}}\n\n![c](c.png)\n';
     const { references, matches } = inspectBody(body, 'md').inspection;
     expect(references).toEqual([
@@ -163,13 +163,13 @@ describe('problems are at their lines', () => {
     expect(matches).toEqual([{ line: 1, column: 1, shortcode: 'gallery', pattern: '*' }]);
   });
 
-  it('an unknown one is a box with the text inside, and the rest is there', async () => {
+  it('an unknown shortcode becomes a box with its text, and the rest is rendered', async () => {
     expect(await htmlOf('a\n\n{{% nope %}}\n*b*\n{{% /nope %}}\n\nc')).toBe(
       '<p>a</p>\n<div class="shortcode-unknown"><p><strong>Not shown here: nope</strong></p><p><em>b</em></p></div>\n<p>c</p>',
     );
   });
 
-  it('MDX has none', () => {
+  it('MDX has no shortcodes', () => {
     expect(inspectBody('`{{< a >}}`', 'mdx').inspection.diagnostics).toEqual([]);
   });
 });

@@ -64,14 +64,14 @@ describe('shortcodes are left alone', () => {
     expect(spell(find('{{</* a "b" */>}} {{%/* c */%}}').pieces)).toBe("'{{< a \"b\" >}}' '{{% c %}}'");
   });
 
-  it('a backquote without a second one hides nothing', () => {
+  it('except after a single backquote, which does not begin code', () => {
     expect(spell(find('a ` b {{< c >}}').pieces)).toBe('c()');
     expect(spell(find('a ` b\n\n{{< c >}} `').pieces)).toBe('c()');
     expect(spell(find('a \\`{{< c >}}\\`').pieces)).toBe('c()');
   });
 });
 
-describe('what is wrong is reported at the opening tag', () => {
+describe('problems are reported at the opening tag', () => {
   it.each([
     ['a\n{{% note %}}\nb', 'shortcode/unclosed', '{{% note'],
     ['{{% note %}}{{% alert %}}{{% /note %}}{{% /alert %}}', 'shortcode/crossing', '{{% alert'],
@@ -85,7 +85,7 @@ describe('what is wrong is reported at the opening tag', () => {
     expect(find(body).diagnostics).toMatchObject([{ code, ...placeAt(body, body.indexOf(opening)) }]);
   });
 
-  it('and of a hundred thousand openings and lines before the time limit', () => {
+  it('within the time limit, even for a hundred thousand opening tags and lines', () => {
     expect(find('{{% note %}}'.repeat(40_000)).diagnostics).toHaveLength(40_000);
     find(`${'{{% note %}}'.repeat(20_000)}${'{{% /note %}}'.repeat(20_000)}`);
     find(`${'{{% a %}}'.repeat(20_000)}${'{{% /b %}}'.repeat(20_000)}`);

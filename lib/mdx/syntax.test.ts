@@ -52,12 +52,12 @@ describe('in MDX', () => {
     ['a <3', 'a \\<3'],
     ['<!-- c -->', '\\<!-- c -->'],
     ['<https://example.org>', '[example](https://example.org)'],
-  ])('%j is refused, %j is not', (bad, good) => {
+  ])('%j is rejected, %j is accepted', (bad, good) => {
     expect(() => parseBody(bad, 'mdx')).toThrow();
     expect(() => parseBody(good, 'mdx')).not.toThrow();
   });
 
-  it('says where it cannot be parsed', () => {
+  it('reports where parsing failed', () => {
     expect(() => parseBody('one\n\ntwo {', 'mdx')).toThrow('line 3 of the body: this { is not closed (fix: ');
   });
 });

@@ -19,7 +19,7 @@ function find(tree: Root, tagName: string): Element[] {
 }
 
 describe('tables', () => {
-  it('lie in a region that scrolls and that the keyboard reaches', () => {
+  it('are in a scrollable region that the keyboard can reach', () => {
     const [region] = transform('<table><tr><td>a</td></tr></table>').children;
     expect(region).toMatchObject({
       tagName: 'div',
@@ -28,7 +28,7 @@ describe('tables', () => {
     });
   });
 
-  it('lie in one region each, wherever they stand', () => {
+  it('each have a region of their own, at any depth', () => {
     const table = '<table><tr><td align="right">a</td></tr></table>';
     const tree = transform(`${table}<p>x</p><blockquote>${table}</blockquote>${table}`);
     expect(find(tree, 'table')).toHaveLength(3);
@@ -47,13 +47,13 @@ describe('tables', () => {
   });
 });
 
-describe('boxes of task lists', () => {
-  it('say what they are', () => {
+describe('checkboxes of task lists', () => {
+  it('have an accessible name', () => {
     const tree = transform('<input type="checkbox" checked disabled><input type="checkbox" disabled>');
     expect(find(tree, 'input').map(({ properties }) => properties.ariaLabel)).toEqual(['Done', 'To do']);
   });
 
-  it('are the only fields that get a name', () => {
+  it('are the only inputs that get a name', () => {
     expect(find(transform('<input type="text">'), 'input')[0]?.properties).toEqual({ type: 'text' });
   });
 });

@@ -19,7 +19,7 @@ async function htmlOf(body: string): Promise<string> {
 }
 
 describe('a video in HTML', () => {
-  it('that the site serves is played by its reader, and by nobody else', async () => {
+  it('has controls and does not start by itself if the site serves it', async () => {
     expect(
       await htmlOf(
         '<video src="/videos/a.mp4" poster="still.png" width="300" title="A demo" autoplay muted onplay="a()"/></video>',
@@ -36,7 +36,7 @@ describe('a video in HTML', () => {
     );
   });
 
-  it('that is external is a link, and one that is missing is named', async () => {
+  it('becomes a link if it is external, and is reported if it is missing', async () => {
     expect(await htmlOf('<video src="https://example.org/a.mp4" title="A demo" controls></video>')).toContain(
       '<i title="https://example.org/a.mp4">video: A demo</i>',
     );
@@ -47,7 +47,7 @@ describe('a video in HTML', () => {
     );
   });
 
-  it('names what is looked for', () => {
+  it('lists the files that it needs', () => {
     const { references } = inspectBody(
       '<video src="a.mp4" poster="b.png"></video>\n\n<video><source src="c.mp4"/></video>',
       'md',
