@@ -44,7 +44,7 @@ describe('parsePostPath', () => {
     });
   });
 
-  it('composes letters and their accents, so that an address is one whatever keyboard it came from', () => {
+  it('composes letters and accents, so that an address does not depend on the keyboard', () => {
     expect(parsePostPath('/blog/2022/03/cafe\u0301/')?.url).toBe('/blog/2022/03/caf\u00e9/');
   });
 
@@ -68,7 +68,7 @@ describe('parsePostPath', () => {
     ['/blog/2022/03/x#y/', '/blog/2022/03/xy/'],
     ['/blog/2022/03/💖/', '/blog/2022/03/通量/'],
     ['/blog/2022/03/x/\n', '/blog/2022/03/x/'],
-  ])('refuses %j and takes %j', (bad, good) => {
+  ])('rejects %j and accepts %j', (bad, good) => {
     expect(parsePostPath(bad)).toBeUndefined();
     expect(parsePostPath(good)?.url).toBe(good);
   });
@@ -82,7 +82,7 @@ describe('pathFromFile', () => {
     ['blog/2022/03/february-update/index.md', '/blog/2022/03/february-update/'],
     ['blog/2024/05/flux-v2.3.0.mdx', '/blog/2024/05/flux-v2.3.0/'],
     ['blog/2024/05/index/index.md', '/blog/2024/05/index/'],
-  ])('spells the address of %s', (file, path) => {
+  ])('gives the address of %s', (file, path) => {
     expect(pathFromFile(file)).toBe(path);
   });
 
@@ -95,22 +95,22 @@ describe('pathFromFile', () => {
     'blog/2022/3/x.md',
     'news/2022/03/x.md',
     'blog/2022/03/x.txt',
-  ])('spells none of %s', (file) => {
+  ])('gives no address for %s', (file) => {
     expect(pathFromFile(file)).toBeUndefined();
   });
 });
 
 describe('pathFromDate', () => {
-  it('takes year and month of the date, and the title made a slug', () => {
+  it('uses the year and month of the date, and the title as a slug', () => {
     expect(pathFromDate(new Date('2020-12-01T12:30:00Z'), 'December Update')).toBe('/blog/2020/12/december-update/');
   });
 
-  it('takes them in UTC', () => {
+  it('uses UTC', () => {
     expect(pathFromDate(new Date('2022-12-31T23:30:00-05:00'), 'x')).toBe('/blog/2023/01/x/');
     expect(pathFromDate(new Date('2023-01-01T00:30:00+01:00'), 'x')).toBe('/blog/2022/12/x/');
   });
 
-  it('makes an address that can be read, or that is refused where nothing is left of the title', () => {
+  it('makes a valid address, or one that is rejected if the title has no usable characters', () => {
     const date = new Date('2022-03-01');
     expect(parsePostPath(pathFromDate(date, 'Flux v2.3.0'))?.slug).toBe('flux-v2.3.0');
     expect(parsePostPath(pathFromDate(date, '💖'))).toBeUndefined();

@@ -10,14 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-describe('what is kept', () => {
+describe('a cached file', () => {
   it.each([['text'], ['']])('comes back as it was: "%s"', async (text) => {
     keepFile(join(dir, 'deep/a.json'), text);
     expect(readKept(join(dir, 'deep/a.json'))?.toString()).toBe(text);
     expect(await readdir(join(dir, 'deep'))).toEqual(['a.json']);
   });
 
-  it('is not believed once it is cut short, longer, changed, empty, or of an older form', async () => {
+  it('is ignored if it is cut short, longer, changed, empty or in an older format', async () => {
     const path = join(dir, 'a.json');
     keepFile(path, '{"source":"x"}');
     const whole = await readFile(path);
@@ -32,14 +32,14 @@ describe('what is kept', () => {
     expect(readKept(path)).toBeDefined();
   });
 
-  it('is not believed under the name of something else', async () => {
+  it('is ignored under another name', async () => {
     keepFile(join(dir, 'a.json'), 'a');
     await copyFile(join(dir, 'a.json'), join(dir, 'b.json'));
     expect(readKept(join(dir, 'b.json'))).toBeUndefined();
     expect(readKept(join(dir, 'a.json'))).toBeDefined();
   });
 
-  it('is nothing where the folder cannot be written, and that is no error', async () => {
+  it('is not written if the folder is read-only, without an error', async () => {
     await writeFile(join(dir, 'file'), '');
     keepFile(join(dir, 'file', 'a.json'), 'a');
     expect(readKept(join(dir, 'file', 'a.json'))).toBeUndefined();
@@ -50,7 +50,7 @@ describe('what is kept', () => {
   });
 });
 
-it('is thrown away only once it is most of the folder, and what is in use never', async () => {
+it('deletes unused files once they fill most of the folder, and never those in use', async () => {
   const names = Array.from({ length: 502 }, (_, index) => `${index}.json`);
   await Promise.all(names.map((name) => writeFile(join(dir, name), '')));
   await pruneCache(dir, new Set(['0.json', '1.json']));

@@ -1,4 +1,4 @@
-// What the next build need not make again: files below `.next/cache`, which hosts keep between builds.
+// The build cache: files below `.next/cache`, which hosts keep between builds.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// Whether a folder is a whole build.
+// Checks whether a folder contains a complete build.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 

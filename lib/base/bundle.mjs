@@ -1,4 +1,4 @@
-// A command of ours as one file: to load its five hundred modules one by one takes longer than to check a post.
+// Bundles a command into one file: loading its five hundred modules one by one takes longer than checking a post.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ const pages = {
  * @param {string} entry the source, from the project's root: `lib/check/main.ts`.
  * @param {string} [text] its content; by default that of the file.
  * @returns {Promise<string | undefined>} the absolute path of the bundle; undefined where none can be made or kept, so that
- *   the source must be run as it is.
+ *   the source must be run without a bundle.
  */
 export async function bundleOf(entry, text) {
   const name = entry.replace(/\.\w+$/, '').replaceAll('/', '-');
@@ -102,7 +102,7 @@ async function makeBundle(entry, text, name, bundle) {
     return true;
   } catch (error) {
     rmSync(partial, { force: true });
-    // What cannot be bundled is run as it is; but pages cannot be run.
+    // What cannot be bundled is run from its source; but pages cannot be run.
     if (text !== undefined) throw error;
     return false;
   }

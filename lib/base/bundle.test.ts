@@ -41,19 +41,19 @@ describe('bundleOf', () => {
     expect(bundlesOf(first)).toBe(1);
   });
 
-  it('makes it again in a copy of the project, whose files have other paths', () => {
+  it('rebuilds it in a copy of the project, because the paths differ', () => {
     const copy = join(scratch, 'copy');
     cpSync(first, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     expect(run(copy)).toBe(`${join(copy, 'lib')} one`);
     expect(bundlesOf(copy)).toBe(2);
   });
 
-  it('makes it again when data that it imports has changed', () => {
+  it('rebuilds it if imported data has changed', () => {
     writeFileSync(join(first, 'lib/data.json'), '"two, which is longer"');
     expect(run(first)).toBe(`${join(first, 'lib')} two, which is longer`);
   });
 
-  it('refuses what it would not make again: a source outside the folders of the cache key', () => {
+  it('rejects a source outside the folders of the cache key, because it would not be rebuilt', () => {
     expect(run(first, 'lib/outside.ts')).toBe('undefined');
     expect(run(first, 'lib/base/bundle.mjs')).not.toBe('undefined');
   });

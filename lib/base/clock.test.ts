@@ -12,7 +12,7 @@ describe('now', () => {
     ['2022-03-02T09:00Z', '2022-03-02T09:00:00.000Z'],
     ['2022-03-02T09:00:00+01:00', '2022-03-02T08:00:00.000Z'],
     ['2022-03-02T09:00:00.250Z', '2022-03-02T09:00:00.250Z'],
-  ])('is NEWS_NOW=%s where it is set', (text, instant) => {
+  ])('is NEWS_NOW=%s if it is set', (text, instant) => {
     vi.stubEnv('NEWS_NOW', text);
     expect(now().toISOString()).toBe(instant);
   });
@@ -26,12 +26,12 @@ describe('now', () => {
   it.each([
     ['a day without a time', '2022-03-02'],
     ['a time without a zone', '2022-03-02T09:00:00'],
-    ['a month that is none', '2022-13-02T09:00:00Z'],
+    ['a month that does not exist', '2022-13-02T09:00:00Z'],
     ['a word', 'tomorrow'],
     // The calendar has no such day; a build that is to be repeated must not guess one.
     ['a day that is not in the calendar', '2022-02-30T09:00:00Z'],
     ['another form of date', 'Tue Mar 01 2022 10:00 +0100'],
-  ])('refuses %s, and says how to write one', (_, text) => {
+  ])('rejects %s, and shows the right form', (_, text) => {
     vi.stubEnv('NEWS_NOW', text);
     expect(() => now()).toThrow(
       `NEWS_NOW is "${text}", which is not an ISO 8601 date and time (fix: write it like 2022-03-02T09`,

@@ -29,7 +29,7 @@ describe('parseInstant', () => {
     expect(parseInstant(text)).toEqual(new Date(instant));
   });
 
-  it('rolls over to the next day where the zone is west, to the day before where it is east', () => {
+  it('moves to the next day in western zones, and to the day before in eastern ones', () => {
     expect(parseInstant('2022-02-28T23:30:00-05:00')).toEqual(new Date('2022-03-01T04:30:00Z'));
     expect(parseInstant('2022-03-01T00:30:00+01:00')).toEqual(new Date('2022-02-28T23:30:00Z'));
     expect(parseInstant('2023-01-01T00:00:00+14:00')).toEqual(new Date('2022-12-31T10:00:00Z'));
@@ -46,7 +46,7 @@ describe('parseInstant', () => {
     ['2022-03-01T10:60:00Z', '2022-03-01T10:59:00Z'],
     ['2022-03-01T10:00:60Z', '2022-03-01T10:00:59Z'],
     ['2022-03-01T10:00:00+25:00', '2022-03-01T10:00:00+12:00'],
-  ])('refuses %s, which no calendar or clock has, and takes %s', (bad, good) => {
+  ])('rejects %s, which does not exist, and accepts %s', (bad, good) => {
     expect(parseInstant(bad)).toMatchObject({ code: 'date/calendar' });
     expect(parseInstant(good)).toBeInstanceOf(Date);
   });
@@ -67,7 +67,7 @@ describe('parseInstant', () => {
     ['2022-03-01T14:30:00+1:00', '2022-03-01T14:30:00+01:00'],
     ['+02022-03-01', '2022-03-01'],
     ['', '2022-03-01'],
-  ])('refuses the form of %j and takes %j', (bad, good) => {
+  ])('rejects the form of %j and accepts %j', (bad, good) => {
     expect(parseInstant(bad)).toMatchObject({ code: 'date/form' });
     expect(parseInstant(good)).toBeInstanceOf(Date);
   });
@@ -77,22 +77,22 @@ describe('days and months', () => {
   const lastMinute = new Date('2022-02-28T23:59:59Z');
   const midnight = new Date('2022-03-01T00:00:00Z');
 
-  it('says a day as people do, in UTC', () => {
+  it('formats a day for readers, in UTC', () => {
     expect(toDay(lastMinute)).toBe('28 February 2022');
     expect(toDay(midnight)).toBe('1 March 2022');
   });
 
-  it('says a month as people do, in UTC', () => {
+  it('formats a month for readers, in UTC', () => {
     expect(toMonth(lastMinute)).toBe('February 2022');
     expect(toMonth(midnight)).toBe('March 2022');
   });
 
-  it('writes the day of a <time>, in UTC', () => {
+  it('formats a day for <time>, in UTC', () => {
     expect(toDateTime(lastMinute)).toBe('2022-02-28');
     expect(toDateTime(midnight)).toBe('2022-03-01');
   });
 
-  it('names the months from 1 to 12 and no other', () => {
+  it('names only the months 1 to 12', () => {
     expect([1, 9, 12].map(monthName)).toEqual(['January', 'September', 'December']);
     expect([0, 13].map(monthName)).toEqual(['', '']);
   });
@@ -118,7 +118,7 @@ describe('parseDayOrMonth', () => {
     ['2022', 'form', '2022-01'],
     ['2022-3', 'form', '2022-03'],
     ['2022-03-01T10:00Z', 'form', '2022-03-01'],
-  ])('refuses %s for its %s and takes %s', (bad, problem, good) => {
+  ])('rejects %s because of its %s and accepts %s', (bad, problem, good) => {
     expect(parseDayOrMonth(bad)).toMatchObject({ code: `date/${problem}` });
     expect(parseDayOrMonth(good)).toHaveProperty('text', good);
   });
@@ -126,7 +126,7 @@ describe('parseDayOrMonth', () => {
   it.each([
     ['2022-03-04', '4 March 2022'],
     ['2022-03', 'March 2022'],
-  ])('is said as exactly as it is known: %s', (text, said) => {
+  ])('is formatted as precisely as it is given: %s', (text, said) => {
     const read = parseDayOrMonth(text);
     expect(isDayOrMonth(read) && toDayOrMonth(read)).toBe(said);
   });

@@ -36,7 +36,7 @@ describe('formatDiagnostic', () => {
     ['an 8-bit control character', 'a\u009bb'],
     ['a line separator', 'a\u2028b'],
     ['NUL', 'a\u0000b'],
-  ])('puts a space in the place of %s, whatever part it is in', (_, hostile) => {
+  ])('replaces %s with a space in every part', (_, hostile) => {
     for (const part of ['file', 'message', 'fix'] as const) {
       const line = formatDiagnostic(problem({ [part]: hostile }));
       expect(line).toContain('a b');
@@ -45,7 +45,7 @@ describe('formatDiagnostic', () => {
     }
   });
 
-  it('leaves letters of every script as they are', () => {
+  it('keeps letters of every script', () => {
     expect(formatDiagnostic(problem({ message: 'é 通量 💖' }))).toContain('é 通量 💖');
   });
 });
@@ -65,7 +65,7 @@ describe('sortDiagnostics', () => {
     expect(sortDiagnostics(shuffled)).toEqual(sorted);
   });
 
-  it('leaves what it is given as it is', () => {
+  it('does not change its argument', () => {
     const given = Object.freeze([problem({ file: 'b' }), problem({ file: 'a' })]);
     expect(sortDiagnostics(given).map(({ file }) => file)).toEqual(['a', 'b']);
   });
@@ -76,7 +76,7 @@ describe('formatDiagnostics', () => {
     problem({ severity: 'warning', code: 'a/b', file: `${index % 4}.md`, line: index + 1 }),
   );
 
-  it('counts warnings of which there are more than ten, and never errors', () => {
+  it('summarizes more than ten warnings of one code, but never errors', () => {
     const errors = warnings.map((warning): Diagnostic => ({ ...warning, severity: 'error' }));
     const lines = formatDiagnostics([...errors, ...warnings, problem({ severity: 'warning', code: 'c/d' })]);
     expect(lines).toHaveLength(14);
@@ -85,18 +85,18 @@ describe('formatDiagnostics', () => {
     expect(lines[13]).toContain('--verbose');
   });
 
-  it('has a line for each where there are ten, and for all where it is verbose', () => {
+  it('has a line for each of up to ten warnings, and for all with "verbose"', () => {
     expect(formatDiagnostics(warnings.slice(1))).toEqual(warnings.slice(1).map(formatDiagnostic));
     expect(formatDiagnostics(warnings, { verbose: true })).toEqual(warnings.map(formatDiagnostic));
   });
 
-  it('counts files where some are no posts', () => {
+  it('counts files instead of posts if some are not posts', () => {
     const files = warnings.map((warning) => ({ ...warning, file: 'a.png' }));
     expect(formatDiagnostics(files)[0]).toContain('11 in 1 file, first');
   });
 });
 
-it('takes errors for what stops a build, and no warnings', () => {
+it('stops a build for errors, but not for warnings', () => {
   const [error, warning] = [problem(), problem({ severity: 'warning' })];
   expect(errorsOf([warning, error, warning])).toEqual([error]);
 });
@@ -110,7 +110,7 @@ it('lists all problems of content that cannot be shown, sorted', () => {
   ]);
 });
 
-it('compares by code unit, not by a language’s order', () => {
+it('compares by code unit, not by locale', () => {
   expect(['é', 'z', 'Z', 'a'].sort(compare)).toEqual(['Z', 'a', 'z', 'é']);
   expect(compare('a', 'a')).toBe(0);
 });

@@ -21,7 +21,7 @@ export interface Diagnostic extends Place {
   readonly fix: string;
 }
 
-/** Where a diagnostic is, as far as it is known: by default the beginning of a text. */
+/** The place of a diagnostic, if known; by default the beginning of the text. */
 export type Where = Partial<Pick<Diagnostic, 'file' | 'line' | 'column'>>;
 
 function maker(severity: Diagnostic['severity']) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entityTag, isCurrent } from '@/lib/base/entity-tag';
 
 describe('entityTag', () => {
-  it('stays with the text and changes with it', () => {
+  it('changes only with the text', () => {
     expect(entityTag('a')).toBe(entityTag('a'));
     expect(entityTag('a')).not.toBe(entityTag('b'));
     expect(entityTag('a')).toMatch(/^W\/"[\w-]{22}"$/);

@@ -1,4 +1,4 @@
-// The tag by which a program asks whether what it has is still current.
+// ETags, with which clients ask whether their copy is still current.
 import { createHash } from 'node:crypto';
 
 /** A weak entity tag (RFC 9110, section 8.8.3) of a text: weak, because servers compress it as they like. */

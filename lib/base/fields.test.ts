@@ -10,7 +10,7 @@ it.each([
   ['https://example.com/d。再见。', 'https://example.com/d%E3%80%82再见%E3%80%82'],
   ['https://example.com/?q=一．二', 'https://example.com/?q=一.二'],
   ['https://example.com/d｡', 'https://例え.テスト/配置'],
-])('a sentence does not go on in a URL: %s', (wrong, right) => {
+])('rejects a URL that runs on into a sentence: %s', (wrong, right) => {
   expect(codeOf(wrong)).toBe('url/form');
   expect(codeOf(right)).toBeUndefined();
 });

@@ -74,7 +74,7 @@ export const entryId = z
   .string()
   .regex(idPattern, 'is not an id: use lower-case letters, digits, dots, hyphens and underscores');
 
-/** A date as it is written, to the instant it means. A date alone is 00:00 UTC. */
+/** Parses a written date to an instant. A date without a time is 00:00 UTC. */
 export const instant = parsed(parseInstant);
 
 /** The same, as text. */

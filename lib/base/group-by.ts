@@ -1,4 +1,4 @@
-/** Things by a key, the groups in the order of their first. */
+/** Groups items by a key. Groups are in the order of their first item. */
 export function groupBy<T, Key>(things: Iterable<T>, keyOf: (thing: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const thing of things) {

@@ -1,4 +1,4 @@
-// What every answer says about how it may be used. Plain JavaScript, because the framework reads it with its configuration.
+// The security headers of every response. Plain JavaScript, because the framework loads it with its configuration.
 
 /** The hosts whose players a page may show, once a reader starts a video; `lib/base/videos.ts` names the same. */
 export const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];

@@ -3,7 +3,7 @@ import { explainHost } from '@/lib/base/hosts';
 
 const codeOf = (address: string) => explainHost(address, 'link')?.code;
 
-describe('hosts that look like another, each with the nearest that does not', () => {
+describe('look-alike hosts, each next to a similar one that is accepted', () => {
   it.each([
     ['a Cyrillic letter', 'https://kеttle.example/', 'https://kettle.example/', 'link/look-alike'],
     ['it in another label', 'https://www.kеttle.example/', 'https://www.kettle.example/', 'link/look-alike'],
@@ -66,11 +66,11 @@ describe('hosts that look like another, each with the nearest that does not', ()
     'https://spaß-und-öl.example?a=1',
     'https://ドメイン・名.example/',
     'https://نامه\u200cای.example/',
-  ])('%s is what it looks like', (address) => {
+  ])('%s is accepted', (address) => {
     expect(explainHost(address, 'url')).toBeUndefined();
   });
 
-  it('says what browsers read, and which sign it is', () => {
+  it('reports the host that browsers use, and the misleading character', () => {
     expect(explainHost('https://a。b.example/', 'url')?.message).toBe(
       'browsers read the host "a。b.example" as "a.b.example"',
     );

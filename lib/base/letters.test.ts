@@ -11,7 +11,7 @@ it('groups a long list by letter: digits first, other scripts last, accents with
   expect(groups?.at(-1)?.items).toEqual(['日本', ' .net']);
 });
 
-it('leaves a short list alone', () => {
+it('does not group a short list', () => {
   expect(groupByLetter(['a', 'b'], same)).toBeUndefined();
   expect(groupByLetter([], same)).toBeUndefined();
 });

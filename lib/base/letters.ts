@@ -1,4 +1,4 @@
-// Long lists in the order of the alphabet, in groups by their first letter.
+// Groups long alphabetical lists by first letter.
 
 /** Some items of a list, under their letter. */
 export interface LetterGroup<T> {

@@ -38,7 +38,7 @@ async function workerWith(limit: { processor: number; clock: number }) {
   return new LimitedWorker<Worker>(async () => script, limit);
 }
 
-it('does one task after the other, whatever became of those before', async () => {
+it('does one task after the other, even after a failure', async () => {
   const worker = await workerWith({ processor: 30, clock: 60 });
   const names = ['refuse', 'end', 'crash'] as const;
   const results = [worker.run('add', 1, 2), ...names.map((name) => worker.run(name)), worker.run('add', 3, 4)];
@@ -69,14 +69,14 @@ it.each([
   60_000,
 );
 
-it('does not count the time that a task waits, or that passes without work', async () => {
+it('does not count waiting and idle time', async () => {
   const worker = await workerWith({ processor: 0.4, clock: 60 });
   await worker.run('add', 1, 2);
   await expect(worker.run('wait', 800)).resolves.toBeUndefined();
   worker.close();
 }, 60_000);
 
-it('ends without an error where its parent has ended before the task is done', async () => {
+it('ends without an error if its parent ends before the task is done', async () => {
   const child = fork(await writeWorker(), { execArgv: ['--import', 'tsx'], serialization: 'advanced', silent: true });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.send(['add', [1, 2]]);

@@ -1,4 +1,4 @@
-// Work that might never end, in a process that is ended with it.
+// Runs work that may never end in a process that can be killed.
 import { type TaskLimit, WorkerProcess } from '@/lib/base/worker-process';
 
 /** A process that does tasks one after another. It starts with the first task, and again after a task that took too long. */

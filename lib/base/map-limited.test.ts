@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { mapLimited } from '@/lib/base/map-limited';
 
-it('returns the results in the order of the items, and does no more than so many at a time', async () => {
+it('returns results in the order of the items, and limits concurrency', async () => {
   let underWay = 0;
   let most = 0;
   const results = await mapLimited([30, 20, 10, 0], 2, async (ms) => {
@@ -17,7 +17,7 @@ it('returns the results in the order of the items, and does no more than so many
   expect(await mapLimited([], 2, async () => 1)).toEqual([]);
 });
 
-it('fails with the first error, once no work is under way, and begins none after it', async () => {
+it('rejects with the first error once running work has ended, and starts no more', async () => {
   const begun: number[] = [];
   const ended: number[] = [];
   const result = mapLimited([0, 1, 2, 3], 2, async (item) => {

@@ -1,4 +1,4 @@
-// Work on many files without opening them all at once.
+// Processes many items with limited concurrency, so that not all files are open at once.
 
 /**
  * Like `Promise.all` over a map, with at most `limit` under way.

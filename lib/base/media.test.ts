@@ -31,18 +31,18 @@ describe('mediaType', () => {
     'png',
     'a.',
     'a.constructor',
-  ])('of %s is none: it is not served', (name) => {
+  ])('of %s is undefined, because it is not served', (name) => {
     expect(mediaType(name)).toBeUndefined();
   });
 
-  it('knows every ending that messages name', () => {
+  it('supports every file extension that messages mention', () => {
     const endings = mediaEndings.split(/, | and /);
     expect(endings).toContain('PNG');
     for (const ending of endings) expect(mediaType(`a.${ending}`), ending).toBeDefined();
   });
 });
 
-it('scales pictures made of pixels, and neither drawings, animations nor documents', () => {
+it('scales bitmap pictures, but not SVGs, animations and documents', () => {
   expect(
     ['image/png', 'image/jpeg', 'image/webp', 'image/avif'].map((type) => isScalable(type as 'image/png')),
   ).toEqual([true, true, true, true]);

@@ -1,10 +1,10 @@
-// Names that look the same and are written in other characters: loaded by plain Node with the framework's configuration.
+// Names that look the same but differ in Unicode. Plain JavaScript, because Node loads it with the framework's configuration.
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Files and folders of `public/` by the name that is written otherwise in Unicode: macOS writes `é` as two characters where a keyboard
- * writes one, and a server knows a file by the exact characters of its name alone.
+ * Files and folders of `public/` by their names in the other Unicode form: macOS writes `é` as two characters, a keyboard
+ * writes it as one, and a server finds a file only by the exact characters of its name.
  *
  * @param {string} folder
  * @returns {[other: string, name: string][]} paths of the site.

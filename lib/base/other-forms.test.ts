@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { otherForms } from '@/lib/base/other-forms.mjs';
 
-it('leads from the form of a name that a keyboard writes to the one on the disk, and back', () => {
+it('maps the Unicode form that a keyboard writes to the one on disk, and back', () => {
   const folder = mkdtempSync(join(tmpdir(), 'news-public-'));
   const [short, long] = ['NFC', 'NFD'].map((form) => 'caf\u00e9'.normalize(form)) as [string, string];
   try {

@@ -1,4 +1,4 @@
-// Where the data files of packages are, for code that reads them itself and so spares the bundlers.
+// Finds data files of packages, for code that reads them from disk instead of bundling them.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 

@@ -1,4 +1,4 @@
-// A file of the content folder that readers may fetch.
+// A file in the content folder that the site serves.
 import type { MediaType } from '@/lib/base/media';
 
 export interface ServedFile {

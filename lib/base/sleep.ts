@@ -1,4 +1,4 @@
-// Waiting that can be called off.
+// A delay that can be aborted.
 import { setTimeout } from 'node:timers/promises';
 
 /** Waits, in milliseconds. @throws the signal's reason where it is aborted before or meanwhile. */

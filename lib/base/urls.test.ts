@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { site } from '@/lib/site';
 
-/** The module as it is when the site starts under a sub-path. */
+/** The module, loaded as for a site under a sub-path. */
 async function load(basePath?: string) {
   vi.stubEnv('BASE_PATH', basePath);
   vi.resetModules();
@@ -30,7 +30,7 @@ describe('basePath', () => {
     expect((await load('/a/b/')).basePath).toBe('/a/b');
   });
 
-  it('is before every url and href, once', async () => {
+  it('precedes every url and href, once', async () => {
     const { toUrl, toHref } = await load('/news/');
     expect(toUrl('/')).toBe('/news/');
     expect(toUrl('/blog/')).toBe('/news/blog/');
@@ -39,16 +39,16 @@ describe('basePath', () => {
 });
 
 describe('origin', () => {
-  it('is the one of lib/site.ts where nothing else says so', async () => {
+  it('is the one in lib/site.ts by default', async () => {
     expect((await load()).origin()).toBe(site.origin);
   });
 
-  it('is the production address that Vercel gives', async () => {
+  it('is the production address from Vercel', async () => {
     vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'news.vercel.app');
     expect((await load()).origin()).toBe('https://news.vercel.app');
   });
 
-  it('is SITE_URL before that of Vercel, without a final slash', async () => {
+  it('is SITE_URL rather than that from Vercel, without a final slash', async () => {
     vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'news.vercel.app');
     vi.stubEnv('SITE_URL', 'https://news.example.org/');
     expect((await load()).origin()).toBe('https://news.example.org');
@@ -60,7 +60,7 @@ describe('origin', () => {
   });
 
   it.each(['news.example.org', 'ftp://news.example.org', 'javascript:alert(1)', '/news'])(
-    'refuses SITE_URL=%s and says how to write it',
+    'rejects SITE_URL=%s and shows the right form',
     async (value) => {
       vi.stubEnv('SITE_URL', value);
       const { origin } = await load();
@@ -70,7 +70,7 @@ describe('origin', () => {
 });
 
 describe('ownOrigin', () => {
-  it('is that of the preview on a preview, and the site’s everywhere else', async () => {
+  it('is that of the preview on a preview, or else that of the site', async () => {
     vi.stubEnv('VERCEL_URL', 'news-abc.vercel.app');
     vi.stubEnv('VERCEL_ENV', 'production');
     expect((await load()).ownOrigin()).toBe(site.origin);
@@ -95,7 +95,7 @@ describe('toUrl', () => {
     expect((await load()).toUrl(path)).toBe(url);
   });
 
-  it('keeps the fragment of an entry in a list, and takes none from the name of a file', async () => {
+  it('keeps the fragment of a list entry, but encodes a # in a file name', async () => {
     const { toUrl, toHref, permanentId } = await load('/news');
     expect(toUrl('/jobs/#job-editor-1.0')).toBe('/news/jobs/#job-editor-1.0');
     expect(toHref('/jobs/#job-editor')).toBe(`${site.origin}/news/jobs/#job-editor`);
@@ -103,7 +103,7 @@ describe('toUrl', () => {
     expect(toUrl('/blog/2022/03/update/#1.png')).toBe('/news/blog/2022/03/update/%231.png');
   });
 
-  it('leaves as they are the characters that a path may hold (RFC 3986, section 3.3)', async () => {
+  it('does not encode characters that are allowed in a path (RFC 3986, section 3.3)', async () => {
     const path = "/a-b_c.d~e@f:g$h&i+j,k;l=m!n*o'p(q)/";
     expect((await load()).toUrl(path)).toBe(path);
   });
@@ -131,7 +131,7 @@ describe('the paths of pages', () => {
     expect(editHref('blog/2022/03/a b.mdx')).toBe(`${site.repository.editUrl}blog/2022/03/a%20b.mdx`);
   });
 
-  it('sends paths of the documentation to its own place, without the sub-path', async () => {
+  it('resolves paths of the documentation to its own site, without the sub-path', async () => {
     const { docsHref } = await load('/news');
     expect(docsHref('/flux/x/?a=b#c')).toBe(`${site.docsOrigin}/flux/x/?a=b#c`);
   });

@@ -29,7 +29,7 @@ export function ownOrigin(): string {
 }
 
 /**
- * A path as it is written into a page: percent-encoded and below the sub-path.
+ * A path for use in a page: percent-encoded and below the sub-path.
  *
  * @param path a path of the site, unencoded, starting with a slash; or that of an entry in a list: `/jobs/#job-editor`.
  */
@@ -136,7 +136,7 @@ function encodePath(path: string): string {
   return page.split('/').map(encodeSegment).join('/') + fragment;
 }
 
-// RFC 3986, section 3.3: what a segment may contain as it is, which encodeURIComponent escapes too eagerly.
+// RFC 3986, section 3.3: characters that a segment may contain unescaped, although encodeURIComponent escapes them.
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/%(?:40|3A|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
 }

@@ -1,4 +1,4 @@
-// A process of our own that does tasks, one at a time: the parent's side, and the process's own.
+// A worker process that does one task at a time: the parent's side and the worker's side.
 import { type ChildProcess, fork } from 'node:child_process';
 import { Worker as Thread } from 'node:worker_threads';
 
@@ -28,7 +28,7 @@ export class WorkerProcess<Worker> {
 
   /**
    * @param script the absolute path of code that calls `doTasks`.
-   * @param env variables beside those of this process.
+   * @param env variables in addition to those of this process.
    * @param limit of each task.
    */
   constructor(script: string, env: Readonly<Record<string, string>> = {}, limit?: TaskLimit) {

@@ -1,4 +1,4 @@
-// Writes a file whole or not at all: under another name first, then moved into place.
+// Writes a file atomically: under another name first, then renamed.
 import { randomUUID } from 'node:crypto';
 import { link, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';

@@ -37,7 +37,7 @@ interface Sources {
 
 let sources: Sources | undefined;
 
-/** Read when first asked for: most commands never do. */
+/** Read on first use, because most commands never need it. */
 function readSources(): Sources {
   if (sources) return sources;
   const path = packageFile('moment-timezone/data/packed/latest.json');

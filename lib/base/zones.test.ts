@@ -22,7 +22,7 @@ const instants = (text: string, zone: string) => instantsOf(local(text), zone).m
 const nearest = (text: string, zone: string) => nearestInstant(local(text), zone).toISOString();
 
 describe('the rules of zones', () => {
-  it('are those of the release that is stated', () => {
+  it('come from the pinned release', () => {
     expect(installedRelease()).toBe(zoneDataRelease);
   });
 
@@ -55,7 +55,7 @@ describe('the rules of zones', () => {
     }
   });
 
-  it('are those of Node in years that no release changes any more', () => {
+  it('agree with Node in years that no release changes any more', () => {
     for (const zone of knownZones()) {
       for (let month = 0; month < 60; month += 1) {
         const instant = new Date(Date.UTC(2012, month, 15, 12));
@@ -65,7 +65,7 @@ describe('the rules of zones', () => {
     }
   });
 
-  it('are not those of a place that does not exist', () => {
+  it('reject a zone that does not exist', () => {
     expect(() => localTimeAt(new Date(0), 'Europe/Nowhere')).toThrow('"Europe/Nowhere" is not a time zone');
   });
 });
@@ -95,7 +95,7 @@ describe('instantsOf', () => {
     expect(instants(text, zone)).toEqual(expected);
   });
 
-  it('leads on from a time that does not exist, and to the first of two', () => {
+  it('moves a time that does not exist forward, and chooses the first of two', () => {
     expect(nearest('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
     expect(nearest('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
   });
@@ -138,7 +138,7 @@ describe('zoneName', () => {
     expect(zoneName(zone, new Date(instant))).toBe(name);
   });
 
-  it('never contradicts the time beside it, whatever rules this Node has', () => {
+  it('never contradicts the time next to it, whatever rules this Node has', () => {
     // A Node with other rules says PST.
     expect(zoneName('America/Vancouver', new Date('2026-12-03T17:00:00Z'))).toMatch(/^(?:PDT|MST|GMT-7)$/);
     expect(zoneName('Africa/Casablanca', new Date('2026-12-03T10:00:00Z'))).toBe('GMT');

@@ -1,4 +1,4 @@
-// What a command of ours is, what it is given, and how it ends.
+// The interface of a command: its context, its result and its errors.
 
 /** Where a command reads and writes. Commands touch neither `process` nor `console`, so that tests can run them. */
 export interface Terminal {

@@ -1,4 +1,4 @@
-// The words after a command's name: its options by their names, and what remains.
+// Parses the arguments of a command: its options by name, and the remaining words.
 import { parseArgs } from 'node:util';
 import { UsageError } from '@/lib/base/cli/command';
 import { nearest } from '@/lib/base/nearest';
@@ -88,7 +88,7 @@ export function wordsBeforeDashes(args: readonly string[]): readonly string[] {
 }
 
 /**
- * Reads a count as it is typed.
+ * Parses a count.
  *
  * @param name the option, `--posts`, for the message.
  * @param text what was given for it.

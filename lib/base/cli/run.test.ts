@@ -21,7 +21,7 @@ describe('runProgram', () => {
     expect(terminal.outLines).toEqual(lines);
   });
 
-  it('prints of an error its message, and where it came from when that is asked for', async () => {
+  it('prints the message of an error, and its stack trace on request', async () => {
     const [brief, whole] = [testTerminal(), testTerminal({ env: { NEWS_DEBUG: '1' } })];
     for (const terminal of [brief, whole]) expect(await runProgram({ ...program, run: fail }, [], terminal)).toBe(1);
     expect(brief.errLines).toEqual(['No disk.']);
@@ -48,7 +48,7 @@ describe('runMain', () => {
     return 7;
   }`;
 
-  it('lets a program that stops itself end, even when the signal comes twice', async () => {
+  it('lets a program that handles the signal finish, even if the signal comes twice', async () => {
     const { child, exit } = start(untilStopped, '{ stopsItself: true }');
     await once(child.stdout, 'data');
     child.kill('SIGINT');
@@ -56,14 +56,14 @@ describe('runMain', () => {
     expect(await exit).toEqual([7, null]);
   });
 
-  it('ends any other at once', async () => {
+  it('ends any other program at once', async () => {
     const { child, exit } = start(untilStopped, '{}');
     await once(child.stdout, 'data');
     child.kill('SIGINT');
     expect(await exit).toEqual([null, 'SIGINT']);
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when the reader of a pipe closes it', async () => {
     const { child, exit, err } = start(
       "async (_, { out }) => { for (;;) { out('more'); await new Promise(setImmediate); } }",
       '{}',

@@ -1,4 +1,4 @@
-// From the words that were typed to an exit code, and the process around it.
+// Runs a command: from its arguments to an exit code, with signals and errors.
 import { resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';

@@ -24,12 +24,12 @@ it.each([
   expect(open(env, isTTY).color).toBe(color);
 });
 
-it('can ask a person at a terminal, and nobody in CI', () => {
+it('is interactive at a terminal, but not in CI', () => {
   expect([{}, { CI: 'true' }].map((env) => open(env).interactive)).toEqual([true, false]);
   expect(open({}, false).interactive).toBe(false);
 });
 
-it('knows from npm where the person is', () => {
+it('gets the user’s working directory from npm', () => {
   expect([{}, { INIT_CWD: '/repo/content' }].map((env) => open(env).cwd)).toEqual(['/repo', '/repo/content']);
 });
 

@@ -24,7 +24,7 @@ async function askOf(reply: Reply) {
   return { ...server, ask, file };
 }
 
-it('asks whether an answer has changed, and gives the kept one where it has not', async () => {
+it('sends a conditional request, and returns the cached response if it has not changed', async () => {
   const { ask, requests, replies } = await askOf({ text: 'one' });
   expect(await ask()).toMatchObject({ text: 'one', from: 1 });
   expect(await ask()).toMatchObject({ text: 'one', from: 2 });
@@ -35,7 +35,7 @@ it('asks whether an answer has changed, and gives the kept one where it has not'
   expect(requests.map(({ status }) => status)).toEqual([200, 304, 200, 304]);
 });
 
-it('asks by date where there is no ETag', async () => {
+it('uses the date if there is no ETag', async () => {
   const date = 'Wed, 16 Feb 2022 13:14:15 GMT';
   const { ask, requests } = await askOf((asked, response) => {
     if (asked.headers['if-modified-since'] === date) response.writeHead(304).end();
@@ -47,7 +47,7 @@ it('asks by date where there is no ETag', async () => {
   expect(requests.map(({ status }) => status)).toEqual([200, 304]);
 });
 
-it('asks without conditions where nothing names a version', async () => {
+it('sends no condition if the response has neither an ETag nor a date', async () => {
   const { ask, requests } = await askOf(answer(200));
   await ask();
   await ask();
@@ -57,7 +57,7 @@ it('asks without conditions where nothing names a version', async () => {
   ]);
 });
 
-it('asks afresh where what is kept is damaged', async () => {
+it('ignores a damaged cache entry', async () => {
   const { ask, file, requests } = await askOf({ text: 'one' });
   await ask();
   await writeFile(file, `${await readFile(file, 'utf8')} `);

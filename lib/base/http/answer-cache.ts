@@ -1,4 +1,4 @@
-// Answers of other machines, kept in files, so that they are only asked whether something has changed (RFC 9110, section 13.1).
+// A cache of responses in files, for conditional requests (RFC 9110, section 13.1).
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -18,7 +18,7 @@ describe('parseRetryAfter', () => {
   });
 
   it.each([undefined, '', '-1', '1.5', '1 h', 'soon', '9'.repeat(10), '2022-03-02', 'Wed, 99 Mar 2022 09:00:30 GMT'])(
-    'finds nothing in %j',
+    'rejects %j',
     (value) => {
       expect(parseRetryAfter(value, now)).toBeUndefined();
     },
@@ -43,14 +43,14 @@ async function askOf(pages: readonly Page[], given: Partial<PatienceSettings> = 
 
 const hangUp: Page = ({ socket }) => void socket.destroy();
 
-describe('asking again', () => {
-  it('helps where a failure passes', async () => {
+describe('retries', () => {
+  it('succeed after a temporary failure', async () => {
     const { ask, requests } = await askOf([answer(503), hangUp, answer(200)]);
     expect((await ask()).status).toBe(200);
     expect(requests).toHaveLength(3);
   });
 
-  it('ends after the last attempt', async () => {
+  it('stop after the last attempt', async () => {
     const { ask, requests } = await askOf([answer(503)]);
     expect((await ask()).status).toBe(503);
     expect(requests).toHaveLength(3);
@@ -59,13 +59,13 @@ describe('asking again', () => {
     expect(other.requests).toHaveLength(3);
   });
 
-  it.each([200, 304, 401, 404, 501])('is not done after %d', async (status) => {
+  it.each([200, 304, 401, 404, 501])('do not follow a response with %d', async (status) => {
     const { ask, requests } = await askOf([answer(status)]);
     expect((await ask()).status).toBe(status);
     expect(requests).toHaveLength(1);
   });
 
-  it('is not done where the time for an answer was up', async () => {
+  it('do not follow a timeout', async () => {
     const { ask, requests } = await askOf([() => {}]);
     await expect(ask()).rejects.toMatchObject({ kind: 'timeout' });
     expect(requests).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('a rate limit', () => {
     ['a date, for a failure', 503, { 'retry-after': date }, 1_000],
     ['X-RateLimit-Reset', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }, 0],
     ['nothing', 429, {}, 7],
-  ])('is waited for where %s says until when', async (_, status, headers, wait) => {
+  ])('is waited for if %s has its end', async (_, status, headers, wait) => {
     const { ask, waits } = await askOf([answer(status, headers), answer(200)], { unnamedLimit: 7 });
     expect((await ask()).status).toBe(200);
     expect(waits).toEqual([wait]);
@@ -100,7 +100,7 @@ describe('a rate limit', () => {
     expect([waits, requests.length]).toEqual([[], 1]);
   });
 
-  it('ends at the later of two times that are named at once', async () => {
+  it('ends at the later time if a response has two', async () => {
     const later: Page = (...args) => void setTimeout(() => answer(429, { 'retry-after': '0' })(...args), 40);
     const { ask, requests } = await askOf([answer(429, { 'retry-after': '3600' }), later, answer(200)]);
     const [first, second] = await Promise.allSettled([ask(), ask()]);
@@ -108,7 +108,7 @@ describe('a rate limit', () => {
     for (const result of [first, second]) expect(result).toMatchObject({ reason: { until: '2022-03-02 10:00 UTC' } });
   });
 
-  it('that lasts too long is an error, and nobody is asked until it ends', async () => {
+  it('that lasts too long is an error, and no request is sent before it ends', async () => {
     let time = now;
     const { ask, requests } = await askOf([answer(429, { 'retry-after': '3600' }), answer(200)], { time: () => time });
     await expect(ask()).rejects.toThrow(ClosedError);

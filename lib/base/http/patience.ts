@@ -1,4 +1,4 @@
-// Patience with other machines: asking again after a failure, and not before the time that a machine has named.
+// Retries requests after a failure, and not before the time in Retry-After or a rate limit.
 import { HttpError, type HttpReply } from '@/lib/base/http/request';
 import { sleep } from '@/lib/base/sleep';
 

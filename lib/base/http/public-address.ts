@@ -1,4 +1,4 @@
-// Which addresses of machines are public: links come from strangers, and none may have us ask a machine of our own network.
+// Which IP addresses are public: links come from strangers and must not make us send requests into our own network.
 import { BlockList, isIP } from 'node:net';
 
 /**

@@ -20,26 +20,26 @@ const drip =
 const drippingBody = drip((response) => response.write(' '));
 const drippingHead = drip((response) => response.socket?.write('HTTP/1.1 102 Processing\r\n\r\n'));
 
-describe('the time for an answer', () => {
+describe('the timeout', () => {
   it.each([
     ['body', drippingBody],
     ['head', drippingHead],
-  ])('ends for a %s that drips', async (_, page) => {
+  ])('ends a request whose %s arrives too slowly', async (_, page) => {
     await expect(ask(page, { limits: { total: 400, size: 1_000 } })).rejects.toThrow('no response within 0.4 s');
   });
 
-  it('ends for a body that drips however often it is heard of', async () => {
+  it('ends a request whose body arrives too slowly, even if data keeps coming', async () => {
     await expect(ask(drippingBody)).rejects.toMatchObject({ kind: 'timeout' });
   });
 
-  it('ends for redirects that are slow one by one', async () => {
+  it('covers all redirects together', async () => {
     const slow: Page = (_, response, count) => {
       setTimeout(() => response.writeHead(302, { location: `/?${count}` }).end(), 100);
     };
     await expect(ask(slow, { redirects: 100 })).rejects.toThrow('no response within 0.4 s');
   });
 
-  it('suffices for a body that comes in pieces', async () => {
+  it('allows a body that arrives in pieces', async () => {
     const page: Page = (_, response) => {
       response.write('a');
       setTimeout(() => response.end('b'), 50);
@@ -47,12 +47,12 @@ describe('the time for an answer', () => {
     expect((await ask(page)).text).toBe('ab');
   });
 
-  it('ends with silence, before the first byte and after it', async () => {
+  it('covers silence before the first byte and after it', async () => {
     await expect(ask(() => {})).rejects.toThrow('no data was received for 0.15 s');
     await expect(ask((_, response) => void response.write('a'))).rejects.toThrow('no data was received for 0.15 s');
   });
 
-  it('ends with the signal, and with its reason', async () => {
+  it('gives way to an abort signal and its reason', async () => {
     const stop = new AbortController();
     const page: Page = () => stop.abort(new Error('Ctrl-C'));
     await expect(ask(page, { signal: stop.signal })).rejects.toThrow('Ctrl-C');
@@ -61,7 +61,7 @@ describe('the time for an answer', () => {
   });
 });
 
-describe('the text of an answer', () => {
+describe('the response text', () => {
   const packed =
     (text: string, cut = 0): Page =>
     (_, response) => {
@@ -69,7 +69,7 @@ describe('the text of an answer', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes.subarray(0, bytes.length - cut));
     };
 
-  it('is as long as allowed, packed or not', async () => {
+  it('has a size limit, compressed or not', async () => {
     const plain =
       (text: string): Page =>
       (_, response) =>
@@ -80,12 +80,12 @@ describe('the text of an answer', () => {
     await expect(ask(packed('x'.repeat(1_000_000)))).rejects.toThrow('its response is larger than 0.001 MB');
   });
 
-  it('may be none, although it would be packed', async () => {
+  it('may be empty although the header says that it is compressed', async () => {
     expect(await ask(answer(304, { 'content-encoding': 'gzip' }))).toMatchObject({ status: 304, text: '' });
     expect(await ask(answer(200, { 'content-encoding': 'gzip' }), { method: 'HEAD' })).toMatchObject({ text: '' });
   });
 
-  it('is complete', async () => {
+  it('must be complete', async () => {
     await expect(ask(packed('hello', 9))).rejects.toThrow('it closed the connection before the response was complete');
     const cut: Page = (_, response) => {
       response.writeHead(200, { 'content-length': '10' }).write('abc', () => response.destroy());
@@ -93,7 +93,7 @@ describe('the text of an answer', () => {
     await expect(ask(cut)).rejects.toThrow('it closed the connection before the response was complete');
   });
 
-  it('is UTF-8, but for an error page', async () => {
+  it('must be UTF-8, except for an error page', async () => {
     const latin =
       (status: number): Page =>
       (_, response) =>
@@ -102,13 +102,13 @@ describe('the text of an answer', () => {
     expect(await ask(latin(500))).toMatchObject({ status: 500, text: '\ufffd' });
   });
 
-  it('is not waited for where only the head is wanted', async () => {
+  it('is not waited for with "headOnly"', async () => {
     const page: Page = (_, response) => void response.writeHead(200, { 'x-a': 'b' }).write('a');
     expect(await ask(page, { headOnly: true })).toMatchObject({ status: 200, text: '', headers: { 'x-a': 'b' } });
   });
 });
 
-it('sends headers made for each address, and a body to the first alone', async () => {
+it('computes the headers for each address, and sends a body only to the first', async () => {
   const other = await startServer({ '/end': { text: 'there' } });
   const server = await startServer({ '/': answer(302, { location: `${other.origin}/end` }) });
   const headers = ({ origin }: URL) => (origin === server.origin ? { authorization: 'x' } : { accept: 'text/plain' });
@@ -124,7 +124,7 @@ it('sends headers made for each address, and a body to the first alone', async (
 });
 
 describe('a redirect', () => {
-  it('is the answer where none is to be followed, and is followed as often as allowed', async () => {
+  it('is returned if redirects are not followed, or else followed up to the limit', async () => {
     const page: Page = (_, response, count) => {
       if (count < 2) response.writeHead(302, { location: '/' }).end();
       else response.end('end');
@@ -137,11 +137,11 @@ describe('a redirect', () => {
     );
   });
 
-  it('to a private machine is refused for an address of a stranger, and followed for a configured one', async () => {
+  it('to a private host is rejected for a link in content, but followed for a configured address', async () => {
     const inside = await startServer({ '/': { text: 'inside' } });
     const { origin } = await startServer({ '/': answer(302, { location: inside.origin }) });
     expect((await request(new URL(origin), { limits, redirects: 1 })).text).toBe('inside');
-    // A name is public here whatever it leads to; an address is what it is.
+    // In this test every name counts as public; an address is checked.
     const machines: Machines = {
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
       mayAsk: (address) => address === '127.0.0.1',
@@ -158,7 +158,7 @@ describe('a redirect', () => {
   });
 });
 
-it('says why no machine answers', async () => {
+it('reports why there is no response', async () => {
   const failing = (code: string) => ({
     ...publicMachines,
     resolve: () => Promise.reject(Object.assign(new Error(), { code })),

@@ -143,7 +143,7 @@ async function exchange(
     sent.destroy();
     return { ...head, text: '' };
   }
-  // Of these, the header says what the text would be, and there is none.
+  // For these, the headers describe a body that is not sent.
   const isEmpty = options.method === 'HEAD' || status === 204 || status === 304;
   const isPacked = !isEmpty && response.headers['content-encoding'] === 'gzip';
   const chunks: Buffer[] = [];
