@@ -76,7 +76,7 @@ describe('several authors', () => {
     ]);
   });
 
-  it('are each there once, with what any of them says', () => {
+  it('are listed once each, with the details of every occurrence', () => {
     const people = [{ name: 'Ann' }, { name: 'Bob' }, { name: 'Ann', href: link }];
     expect(uniqueAuthors(people)).toEqual([{ name: 'Ann', href: link }, { name: 'Bob' }]);
   });
@@ -94,12 +94,12 @@ describe('an author that is an object', () => {
     ['an email address, which stays private', { name: 'Ann Bee', email: 'a@example.org' }, { name: 'Ann Bee' }],
     ['a position', { name: 'Ann Bee', position: 'CTO', title: 'Dr' }, { name: 'Ann Bee' }],
     ['Markdown', { name: `[Ann Bee](${link}) (Wombats)` }, { name: 'Ann Bee', href: link, affiliation: 'Wombats' }],
-    ['a link that is none', { name: 'Ann Bee', link: '/people/ann/' }, { name: 'Ann Bee' }],
+    ['a link without a host', { name: 'Ann Bee', link: '/people/ann/' }, { name: 'Ann Bee' }],
   ])('is read from %s', (_, object, author) => {
     expect(readAuthorObject(object)).toEqual(author);
   });
 
-  it('is nobody without a name', () => {
+  it('is left out without a name', () => {
     expect(readAuthorObject({ link })).toBeUndefined();
     expect(readAuthorObject({ name: '' })).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-// All entries of a community, and what can be asked of them.
+// All entries of a community, and queries on them.
 import type { ServedFile } from '@/lib/base/served-file';
 import { type EntriesByFolder, type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
 import type { Entry, EntryBase, Lookup } from '@/lib/kinds/kind';

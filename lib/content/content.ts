@@ -1,4 +1,4 @@
-// What readers may see of the content, and what belongs together in it.
+// The visible content, and the relations between its parts.
 import { compare } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group-by';
 import { type Community, entryPages, lookupIn } from '@/lib/content/community';
@@ -53,7 +53,7 @@ export function toContent(
     section,
     /** All that have a page: those of lists, those that have expired, and those that were withdrawn. */
     postByUrl: new Map(pages.map((post) => [post.url, post])),
-    /** Old address to the path of the page that it leads to. */
+    /** Old addresses, and the path of the page to which each redirects. */
     aliases: toAliases(pages, community),
     /** The position of each post in `posts`, for its neighbours. */
     positions: new Map(posts.map((post, index) => [post, index])),

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('contentDir', () => {
-  it('is CONTENT_DIR where it is set, else content', () => {
+  it('is CONTENT_DIR if it is set, or else content', () => {
     vi.stubEnv('CONTENT_DIR', '/srv/news');
     expect(contentDir()).toBe('/srv/news');
     vi.stubEnv('CONTENT_DIR', '../elsewhere');
@@ -36,7 +36,7 @@ it('shows paths relative to where the command runs', () => {
 describe('listFiles', () => {
   const pathsOf = async (dir: string, folder = 'blog') => (await listFiles(dir, folder)).files.map(({ path }) => path);
 
-  it('lists every file of the folder and below, sorted by code unit, and none outside', async () => {
+  it('lists every file in the folder and its subfolders, sorted by code unit', async () => {
     const files = {
       'blog/b.md': '',
       'blog/a/index.md': '',
@@ -54,7 +54,7 @@ describe('listFiles', () => {
     expect(await pathsOf(dir)).toEqual(['blog/a.md']);
   });
 
-  it('finds nothing in a folder that is empty, or not there, or a file', async () => {
+  it('finds nothing in a folder that is empty, missing or a file', async () => {
     const { dir } = await writeContent({ events: 'a file' });
     await mkdir(join(dir, 'blog'));
     for (const folder of ['blog', 'people', 'events']) {
@@ -62,7 +62,7 @@ describe('listFiles', () => {
     }
   });
 
-  it('has the size of a file, and another version when it has changed', async () => {
+  it('returns the size of a file, and a new version when it has changed', async () => {
     const { dir } = await writeContent({ 'blog/a.md': 'x', 'blog/b.md': 'y' });
     const before = await listFiles(dir, 'blog');
     await writeFile(join(dir, 'blog/a.md'), 'longer');
@@ -73,7 +73,7 @@ describe('listFiles', () => {
     expect(after.files[1]?.version).toBe(before.files[1]?.version);
   });
 
-  it('refuses a link to a file outside the content folder, and follows one to a file inside', async () => {
+  it('rejects a link to a file outside the content folder, but follows one to a file inside', async () => {
     const { dir: outside } = await writeContent({ 'secret.md': 'secret' });
     const { dir, shown } = await writeContent({ 'shared/a.md': 'a', 'blog/b.md': '' });
     await symlink(join(outside, 'secret.md'), join(dir, 'blog/out.md'));
@@ -93,7 +93,7 @@ describe('listFiles', () => {
     ]);
   });
 
-  it('refuses links to folders, inside or out, and links that lead nowhere or to themselves', async () => {
+  it('rejects links to folders, broken links and links to themselves', async () => {
     const { dir: outside } = await writeContent({ 'x.md': '' });
     const { dir, shown } = await writeContent({ 'blog/real/a.md': '' });
     await symlink(outside, join(dir, 'blog/outside'));
@@ -109,14 +109,14 @@ describe('listFiles', () => {
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['file/kind']));
   });
 
-  it('takes a folder whose name begins like another for another', async () => {
+  it('does not confuse folders whose names have the same beginning', async () => {
     const { dir } = await writeContent({ 'content/blog/a.md': '', 'content-secret/b.md': '' });
     const content = join(dir, 'content');
     await symlink('../../content-secret/b.md', join(content, 'blog/b.md'));
     expect(await pathsOf(content)).toEqual(['blog/a.md']);
   });
 
-  it('works where the content folder is itself reached by a link', async () => {
+  it('works if the content folder is itself a link', async () => {
     const { dir } = await writeContent({ 'real/blog/a.md': '', 'real/shared/b.md': '' });
     await symlink('real', join(dir, 'content'));
     await symlink('../shared/b.md', join(dir, 'real/blog/b.md'));
@@ -148,7 +148,7 @@ it('refuses pipes, and does not wait for them', async () => {
   expect(await findFileProblem(dir, 'nothing.yaml')).toBeUndefined();
 });
 
-it('names a single file that is a link out of the folder, and lets one inside be', async () => {
+it('reports a single file that links out of the folder, but not one that links inside', async () => {
   const { dir: outside } = await writeContent({ 'secret.yaml': '' });
   const { dir } = await writeContent({ 'real.yaml': '' });
   await symlink(join(outside, 'secret.yaml'), join(dir, 'facts.yaml'));
@@ -158,7 +158,7 @@ it('names a single file that is a link out of the folder, and lets one inside be
 });
 
 describe('findFile', () => {
-  it('finds a file, and none that is missing or outside', async () => {
+  it('finds a file, but not a missing one or one outside the folder', async () => {
     const { dir: outside } = await writeContent({ 'secret.yaml': '' });
     const { dir } = await writeContent({ 'projects.yaml': 'a: 1' });
     await symlink(join(outside, 'secret.yaml'), join(dir, 'facts.yaml'));
@@ -167,7 +167,7 @@ describe('findFile', () => {
     expect(await findFile(dir, 'facts.yaml')).toBeUndefined();
   });
 
-  it('takes no folder for a file', async () => {
+  it('does not return a folder', async () => {
     const { dir } = await writeContent({ 'projects.yaml/flux.yaml': '' });
     expect(await findFile(dir, 'projects.yaml')).toBeUndefined();
   });
@@ -185,7 +185,7 @@ describe('readText', () => {
     ['a byte-order mark', '\ufeffa\nb\n'],
     ['a byte-order mark and CRLF', '\ufeffa\r\nb\r\n'],
     ['LF', 'a\nb\n'],
-  ])('gives the same for %s as for LF', async (_, content) => {
+  ])('reads the same text with %s as with LF', async (_, content) => {
     expect((await read(content)).text).toBe('a\nb\n');
   });
 
@@ -199,7 +199,7 @@ describe('readText', () => {
     ['UTF-16 without a mark', Buffer.from('---\n', 'utf16le'), 1],
     ['UTF-16 without a mark, the other way round', Buffer.from('---\n', 'utf16le').swap16(), 0],
     ['UTF-16 whose second character alone has a NUL', Buffer.from('通a\n', 'utf16le'), 3],
-  ])('refuses %s with the byte that shows it', async (_, bytes, offset) => {
+  ])('rejects %s and reports the byte', async (_, bytes, offset) => {
     expect((await read(bytes)).text).toMatchObject({
       code: 'file/encoding',
       message: `this file is UTF-16, not UTF-8 (see byte ${offset})`,
@@ -207,12 +207,12 @@ describe('readText', () => {
     expect((await read('---\n')).text).toBe('---\n');
   });
 
-  it('takes a NUL among the first four bytes for UTF-16, and a later one for a character', async () => {
+  it('treats a NUL among the first four bytes as UTF-16, and a later one as a character', async () => {
     expect((await read('abc\0d')).text).toMatchObject({ code: 'file/encoding' });
     expect((await read('abcd\0')).text).toBe('abcd\0');
   });
 
-  it('refuses what is too large without reading it, and reads what is just small enough', async () => {
+  it('rejects a file above the size limit without reading it, and reads one at the limit', async () => {
     const { dir } = await read('');
     await truncate(join(dir, 'blog/a.md'), 50_000_000_000);
     expect(await readText(dir, 'blog/a.md')).toMatchObject({ code: 'file/size' });
@@ -220,7 +220,7 @@ describe('readText', () => {
     expect(text).toHaveLength(largestText);
   });
 
-  it('refuses what cannot be read', async () => {
+  it('rejects a file that cannot be read', async () => {
     const { dir } = await read('a');
     expect(await readText(dir, 'blog/gone.md')).toMatchObject({ code: 'file/unreadable' });
   });
@@ -234,7 +234,7 @@ describe('readText', () => {
     ['a Latin-1 é at the end of a line', Buffer.from('ab\nCafé\nx', 'latin1'), 6, 2, 4],
     ['a Latin-1 é at the end of the file', Buffer.from('Café', 'latin1'), 3, 1, 4],
     ['a surrogate', Buffer.from('a\xed\xa0\x80', 'latin1'), 1, 1, 2],
-  ])('says where a file is not UTF-8: %s', async (_, bytes, offset, line, column) => {
+  ])('reports where a file is not UTF-8: %s', async (_, bytes, offset, line, column) => {
     const { text, shown } = await read(bytes);
     expect(text).toEqual({
       file: shown('blog/a.md'),

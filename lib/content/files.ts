@@ -126,7 +126,7 @@ export function explainLeftover(name: string): Diagnostic | undefined {
   return warning('file/leftover', message, 'remove it, or rename it if it should be published');
 }
 
-/** The single file at a path, or undefined where there is none. Links are followed inside the folder only. */
+/** The file at a path, or undefined if there is none. Links are followed only inside the folder. */
 export async function findFile(dir: string, path: string): Promise<ContentFile | undefined> {
   const target = await realpath(join(dir, path)).catch(() => undefined);
   const root = await realpath(dir).catch(() => dir);
@@ -199,7 +199,7 @@ function utf16Sign(bytes: Uint8Array): number | undefined {
   return nul < 0 ? undefined : nul;
 }
 
-/** How many leading bytes are UTF-8 text: where the text as it is decoded, with signs for what is wrong, first differs. */
+/** The number of leading bytes that are valid UTF-8: up to the first that differs after decoding and encoding again. */
 function firstInvalidByte(bytes: Buffer): number {
   const decoded = Buffer.from(bytes.toString('utf8'));
   let end = bytes.findIndex((byte, index) => byte !== decoded[index]);

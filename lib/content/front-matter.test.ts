@@ -15,7 +15,7 @@ function placesOf(text: string): string[] {
 
 const sound = '---\ntitle: x\n---\nbody\n';
 
-describe('a sound file', () => {
+describe('a valid file', () => {
   it('is split into its data and its body, with the line on which the body begins', () => {
     const { frontMatter, body, bodyLine } = split(sound);
     expect(frontMatter.data).toEqual({ title: 'x' });
@@ -32,7 +32,7 @@ describe('a sound file', () => {
     ['nothing in the front matter', '---\n---\nbody', 'body'],
     ['a comment in the front matter', '---\n# nothing yet\n---\nbody', 'body'],
     ['dashes inside a text of several lines', '---\na: |\n  ---\n---\nbody', 'body'],
-  ])('with %s: the body begins where it is said to', (_, text, body) => {
+  ])('with %s reports the line on which the body begins', (_, text, body) => {
     const found = split(text);
     expect(found.body).toBe(body);
     expect(
@@ -43,14 +43,14 @@ describe('a sound file', () => {
     ).toBe(body);
   });
 
-  it('remembers the places of its data as lines of the file', () => {
+  it('reports the places of its data as lines of the file', () => {
     const { frontMatter } = split('---\n\ntitle: x\n# why\ntags: [a]\n---\n');
     expect(frontMatter.placeOf(['title'])).toEqual({ line: 3, column: 8 });
     expect(frontMatter.placeOf(['tags', 0])).toEqual({ line: 5, column: 8 });
   });
 });
 
-describe('front matter as Hugo has it too', () => {
+describe('front matter in Hugo’s other formats', () => {
   const expected = {
     title: 'x: "y"',
     date: '2022-03-01T14:30:00Z',
@@ -59,7 +59,7 @@ describe('front matter as Hugo has it too', () => {
     resources: [{ src: '**.png' }, { src: '**.jpg' }],
   };
 
-  it('is TOML', () => {
+  it('can be TOML', () => {
     const text = `+++\ntitle = 'x: "y"' # why\ndate = 2022-03-01T14:30:00Z\ntags = [\n  "a",\n  "b",\n]\n[params.deep]\n er = 1\n[[resources]]\nsrc = "**.png"\n[[resources]]\nsrc = "**.jpg"\n+++\n\nbody\n`;
     const { frontMatter, body, bodyLine } = split(text);
     expect(frontMatter.data).toMatchObject({ ...expected, date: expect.stringMatching(/^2022-03-01T14:30:00/) });
@@ -72,7 +72,7 @@ describe('front matter as Hugo has it too', () => {
     expect(frontMatter.placeOf(['nothing'])).toEqual({ line: 2, column: 1 });
   });
 
-  it('is TOML with dates as they are written, and text over lines', () => {
+  it('can be TOML with unchanged dates and multi-line text', () => {
     const { frontMatter } = split(
       '+++\na = 2022-03-01\nb = 2022-03-01T10:00:00+02:00\nc = """\nd = 1\n"""\nd = 2\n+++\n',
     );
@@ -80,7 +80,7 @@ describe('front matter as Hugo has it too', () => {
     expect(frontMatter.placeOf(['d'])).toEqual({ line: 7, column: 5 });
   });
 
-  it('is JSON', () => {
+  it('can be JSON', () => {
     const { frontMatter, body, bodyLine } = split(`${JSON.stringify(expected, null, '\t')}\n\nbody {\n`);
     expect(frontMatter.data).toEqual(expected);
     expect(body).toBe('\nbody {\n');
@@ -89,7 +89,7 @@ describe('front matter as Hugo has it too', () => {
   });
 });
 
-describe('what does not matter', () => {
+describe('accepts', () => {
   it.each([
     ['spaces after the lines', '--- \ntitle: x\n---\t\nbody\n', 2, 4],
     ['empty lines before', '\n  \n---\ntitle: x\n---\nbody\n', 4, 6],
@@ -108,7 +108,7 @@ describe('what does not matter', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('rejects', () => {
   it.each([
     ['no front matter', 'title: x\n', '1:1 front-matter/missing'],
     ['an empty file', '', '1:1 front-matter/missing'],
@@ -128,7 +128,7 @@ describe('what is refused', () => {
     ['nothing but text after empty lines', '\n\nx\n', '3:1 front-matter/missing'],
     ['lines of Pelican', 'Title: x\nDate: 2022-03-01\n\nx\n', '1:1 front-matter/missing'],
     ['a closing line with a language', '---\ntitle: x\n---js\n', '3:1 front-matter/closer'],
-    ['YAML that is none', '---\ntitle: "x\n---\nbody\n', '2:10 yaml/invalid'],
+    ['invalid YAML', '---\ntitle: "x\n---\nbody\n', '2:10 yaml/invalid'],
     ['a list', '---\n- x\n---\n', '2:1 yaml/root'],
   ])('%s', (_, text, place) => {
     expect(placesOf(text)).toEqual([place]);
@@ -142,17 +142,17 @@ describe('what is refused', () => {
     },
   );
 
-  it('is not run: ---js', () => {
+  it('---js, and never runs it', () => {
     const text = '---js\n(globalThis.ran = true, {title: "x"})\n---\n';
     expect(placesOf(text)).toEqual(['1:1 front-matter/opener']);
     expect(globalThis).not.toHaveProperty('ran');
   });
 
-  it('says how many lines further the problem is', () => {
+  it('a problem further down, with its line', () => {
     expect(placesOf('---\ntitle: x\ntags:\n  - *a\n---\n')).toContain('4:5 yaml/alias');
   });
 
-  it('is refused again when it is read again', () => {
+  it('the same file when it is read again', () => {
     const bad = '---\ntitle: "x\n---\nbody\n';
     const first = parseFrontMatter(bad);
     expect(first).toEqual([expect.objectContaining({ code: 'yaml/invalid' })]);
@@ -161,7 +161,7 @@ describe('what is refused', () => {
   });
 });
 
-it('gives each reader data of its own', () => {
+it('returns a new object each time', () => {
   const first = split(sound);
   first.frontMatter.data.title = 'changed';
   expect(split(sound).frontMatter.data).toEqual({ title: 'x' });

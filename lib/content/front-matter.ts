@@ -1,4 +1,4 @@
-// A post's text to its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
+// Splits a post into its front matter, in YAML, TOML or JSON, and its body. The only importer of gray-matter, which would
 // run `---js` as code.
 import matter from 'gray-matter';
 import { type Diagnostic, error, placeAt, type Where } from '@/lib/base/diagnostic';

@@ -3,7 +3,7 @@ import { findHiddenCharacters, withoutHiddenCharacters } from '@/lib/content/hid
 
 const codesOf = (text: string) => findHiddenCharacters(text).map(({ column, code }) => `${column - 1} ${code}`);
 
-describe('hidden characters, each with the nearest text that is allowed', () => {
+describe('hidden characters, each next to similar text that is allowed', () => {
   it.each([
     ['an override', 'user\u202enimda', 'user admin', '4 text/direction'],
     ['an override in Arabic', 'مرحبا\u202eabc\u202c', 'مرحبا abc', '5 text/direction'],
@@ -62,11 +62,11 @@ describe('hidden characters, each with the nearest text that is allowed', () => 
     expect(codesOf(text)).toEqual([]);
   });
 
-  it('says which character it is', () => {
+  it('names the character', () => {
     expect(findHiddenCharacters('a\u202eb')[0]?.message).toBe('U+202E reverses the letters after it');
   });
 
-  it('gives the line and column of each', () => {
+  it('reports the line and column of each', () => {
     const places = findHiddenCharacters('ok\na\u00adb\n\nc\u{e0100}\u{e0101}').map(({ line, column }) => [
       line,
       column,
@@ -80,7 +80,7 @@ describe('hidden characters, each with the nearest text that is allowed', () => 
 });
 
 describe('withoutHiddenCharacters', () => {
-  it('removes what is not allowed, and nothing else', () => {
+  it('removes only forbidden characters', () => {
     expect(withoutHiddenCharacters('Quay\u{e014f}\u{e0142} a\u00adb 葛\u{e0100} می\u200cخواهم 👩\u200d💻')).toBe(
       'Quay ab 葛\u{e0100} می\u200cخواهم 👩\u200d💻',
     );

@@ -1,4 +1,4 @@
-// Characters that nobody sees and that change what is seen, found or read by programs: control characters, overrides of the
+// Invisible characters that change what readers see or programs find: control characters, overrides of the
 // direction, characters without width inside words, selectors and tags. Those that real scripts and emoji need are allowed.
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 
@@ -84,7 +84,7 @@ export function withoutHiddenCharacters(text: string): string {
   return kept;
 }
 
-/** A character as it is named: `U+202E`. */
+/** The name of a character: `U+202E`. */
 export function nameOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,4 +1,4 @@
-// Loads all entries together, because they name one another.
+// Loads all entries together, because they refer to one another.
 import type { z } from 'zod';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';

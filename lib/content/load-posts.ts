@@ -1,4 +1,4 @@
-// Loads the posts: all of them, with all that is wrong with them.
+// Loads all posts and reports all of their problems.
 import { basename } from 'node:path/posix';
 import {
   explainTooLong,

@@ -1,4 +1,4 @@
-// Everything below the content folder, read together, with all that is wrong with it.
+// Loads the whole content folder and reports all of its problems.
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { type Community, entriesOf } from '@/lib/content/community';

@@ -36,7 +36,7 @@ const real = [
   'Price: 5 €, ©2022 ™ → ≥ ½',
 ] as const;
 
-describe('text that was read in a wrong encoding', () => {
+describe('text that was decoded with the wrong encoding', () => {
   it.each(
     real.flatMap((text) =>
       (Object.keys(misread) as (keyof typeof misread)[]).map((encoding) => [encoding, text] as const),
@@ -74,12 +74,12 @@ describe('text that was read in a wrong encoding', () => {
     ['Viá»‡t', 'Việt'],
     ['KÄ™dzierzyn', 'Kędzierzyn'],
     ['voilÃ\u00a0!', 'voilà!'],
-  ])('is put right: %s', (wrong, right) => {
+  ])('is repaired: %s', (wrong, right) => {
     expect(repairMojibake(wrong)).toBe(right);
     expect(findMojibake(right)).toEqual([]);
   });
 
-  it('has its place and its encoding', () => {
+  it('is reported with its place and encoding', () => {
     expect(findMojibake('Dear JÃ¸rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Windows-1252' }]);
     expect(findMojibake('Dear J√∏rn')).toEqual([{ index: 6, length: 2, repaired: 'ø', encoding: 'Mac Roman' }]);
   });
@@ -90,7 +90,7 @@ describe('text that was read in a wrong encoding', () => {
   });
 });
 
-describe('text that is right', () => {
+describe('correct text', () => {
   it.each([
     ...real,
     'Ã',
@@ -217,7 +217,7 @@ describe('text that is right', () => {
     '«Ω»',
     'ΑΘΗΝΑ…',
     '…Ω…',
-  ])('raises no alarm: %s', (text) => {
+  ])('is not reported: %s', (text) => {
     expect(findMojibake(text)).toEqual([]);
     expect(repairMojibake(text)).toBe(text);
   });

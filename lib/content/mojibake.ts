@@ -140,7 +140,7 @@ function isCertain(text: string, { index, length, repaired, encoding }: Mojibake
     // Real text has quotes, dashes and dots before letters with accents: “été”, –état, l’été.
     if (/[«»…–—“”‘’‹›\u00a0•·]/.test(lead)) return length === 3;
     if (length === 3) {
-      // „Öl“ and ‚Äh‘ are German; a low quote before what makes a dash or another quote is none.
+      // „Öl“ and ‚Äh‘ are German, but not if the characters after the low quote make a dash or another quote.
       if (/^[\u2010-\u203a]$/.test(repaired)) return true;
       return !/[„‚‰‡]/.test(lead) || !tail.every((character) => /\p{L}/u.test(character));
     }

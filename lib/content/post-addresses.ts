@@ -1,4 +1,4 @@
-// Addresses of posts: those that collide with one another or with pages of the site, and those that other posts name.
+// Addresses of posts: reports conflicts with other posts or pages of the site, and resolves references between posts.
 import { addressKey } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';

@@ -26,18 +26,18 @@ describe('keys', () => {
     expect(post).toMatchObject({ publishDate: new Date('2022-03-02'), lastmod: new Date('2022-03-03') });
   });
 
-  it('of a wrong value are reported where they are written', async () => {
+  it('with a wrong value are reported at their place', async () => {
     expect((await load('Title: A post\nDate: 2022-02-30')).found).toEqual(['error date/calendar 3:7']);
     expect((await load('Title: A post\nDate: 2022-02-28')).found).toEqual([]);
   });
 
-  it('that mean the same field are refused where they differ', async () => {
+  it('that mean the same field are rejected if their values differ', async () => {
     expect((await load(`${base}\nTags: [a]\ntags: [b]`)).found).toEqual(['error post/key-twice 5:1']);
     expect((await load(`${base}\nTags: [a]\ntags: [a]`)).found).toEqual([]);
   });
 
   it.each(['titel', 'tilte', 'auther', 'autor', 'descripton', 'drat', 'publish_date', 'aliasses', 'contributers'])(
-    'with a typing error are refused: %s',
+    'with a typo are rejected: %s',
     async (key) => {
       const { found, lines } = await load(`${base}\n${key}: x`);
       expect(found).toEqual(['error post/unknown-key 4:1']);
@@ -72,20 +72,20 @@ describe('keys', () => {
       'alias',
       'constructor',
     ],
-  ])('that are words of their own are warned of: %s', async (key) => {
+  ])('that are similar but real words cause a warning: %s', async (key) => {
     const { post, found } = await load(`${base}\n${key}: x`);
     expect(found).toEqual(['warning post/unknown-key 4:1']);
     expect(post?.title).toBe('A post');
   });
 
-  it('are not proposed where they are not close', async () => {
+  it('are not suggested if they are not similar', async () => {
     for (const key of ['sig', 'path', 'name', 'wat']) {
       expect((await load(`${base}\n${key}: x`)).lines[0]).not.toContain('did you mean');
     }
     expect((await load(`${base}\ntag: x`)).lines[0]).toContain('did you mean "tags"?');
   });
 
-  it('that are unknown, and all others, are shown by `param`', async () => {
+  it('can be shown with `param`, whether known or unknown', async () => {
     const fields = `${base}\nsig: Wombats\nCover:\n  image: a.png\nparams:\n  Version: 2`;
     const { post } = await load(fields, 'blog/a.md', '{{< param sig >}}');
     expect(post?.context?.params).toMatchObject({
@@ -98,7 +98,7 @@ describe('keys', () => {
 });
 
 describe('values', () => {
-  it('that are empty are as if absent', async () => {
+  it('that are empty are treated as missing', async () => {
     const { post, found } = await load(
       `${base}\ndescription:\ntags:\nimages: [""]\nauthor: ""\nimage: ~\nresources:\n  - src: "*.png"\n    title:\ncategories: [a, ""]`,
     );
@@ -108,13 +108,13 @@ describe('values', () => {
     expect((await load('title: ""\ndate: 2022-03-01')).found).toEqual(['error post/missing-field 2:8']);
   });
 
-  it('that are numbers are the text as it is written', async () => {
+  it('that are numbers are read as the written text', async () => {
     const { post, found } = await load('title: 2.30\ndate: 2022-03-01\ntags: [1.10, 2024, true]\nslug: 007');
     expect(found).toEqual([]);
     expect(post).toMatchObject({ title: '2.30', tags: ['1.10', '2024', 'true'], slug: '007' });
   });
 
-  it('of a field that need not be there are left out of Markdown, and refused in MDX', async () => {
+  it('of an optional field are ignored in Markdown but rejected in MDX if they are invalid', async () => {
     const fields = `${base}\nimage: { src: a.png }\nlang: English`;
     const { post, found } = await load(fields);
     expect(found).toEqual(['warning post/type 4:8', 'warning post/value 5:7']);
@@ -122,7 +122,7 @@ describe('values', () => {
     expect((await load(fields, 'blog/a.mdx')).found).toEqual(['error post/type 4:8', 'error post/value 5:7']);
   });
 
-  it('that decide whether a post is published are refused where they are unclear', async () => {
+  it('that decide whether a post is published are rejected if they are unclear', async () => {
     expect((await load(`${base}\ndraft: maybe`)).found).toEqual(['error post/type 4:8']);
     expect((await load(`${base}\nexpiryDate: soon`)).found).toEqual(['error date/form 4:13']);
     expect((await load(`${base}\ndraft: "true"`)).post?.draft).toBe(true);
@@ -130,7 +130,7 @@ describe('values', () => {
     expect((await load(`${base}\npublished: true`)).post?.draft).toBe(false);
   });
 
-  it('of groups are kept, without keys that nobody knows', async () => {
+  it('of groups are kept, without unknown keys', async () => {
     const { found } = await load(`${base}\nresources:\n  - src: a.png\n    weight: 1`);
     expect(found).toEqual(['warning post/unknown-key 6:5']);
     expect((await load(`${base}\nresources:\n  - src: a.png\n    titel: x`)).found).toEqual([
@@ -140,7 +140,7 @@ describe('values', () => {
 });
 
 describe('authors', () => {
-  it('are read from every form', async () => {
+  it('are read in every form', async () => {
     const { post, found } = await load(
       `${base}\nauthor:\n  Name: Ann Bee\n  link: https://ann.example\nauthors:\n  - "[Bob Cat](https://bob.example) (Wombats)"\n  - name: Cy Dee\n    company: Cats`,
     );
@@ -158,7 +158,7 @@ describe('authors', () => {
 });
 
 describe('the date', () => {
-  it('without a zone is taken for UTC', async () => {
+  it('without a zone is in UTC', async () => {
     const { post, found } = await load('title: A post\ndate: 2022-03-01 15:00:00');
     expect(found).toEqual(['warning date/zone 3:7']);
     expect(post?.date).toEqual(new Date('2022-03-01T15:00:00Z'));
@@ -170,13 +170,13 @@ describe('the date', () => {
     ['the name, its own slug kept', 'blog/2022-03-04-news.md', 'title: A\nslug: b', '2022-03-04', '/blog/2022/03/b/'],
     ['publishDate', 'blog/news.md', 'title: A post\npublishDate: 2022-03-05', '2022-03-05', '/blog/2022/03/a-post/'],
     ['lastmod', 'blog/news.md', 'title: A post\nlastmod: 2022-03-06', '2022-03-06', '/blog/2022/03/a-post/'],
-  ])('that is missing is that of %s', async (_, path, fields, date, url) => {
+  ])('falls back to %s if it is missing', async (_, path, fields, date, url) => {
     const { post, found } = await load(fields, path);
     expect(found).toEqual([]);
     expect(post).toMatchObject({ date: new Date(date), url });
   });
 
-  it('is missing where nothing has one', async () => {
+  it('is reported as missing if no field has one', async () => {
     expect((await load('title: A post', 'blog/2022-13-04-news.md')).found).toEqual(['error date/calendar 2:1']);
     expect((await load('title: A post', 'blog/news.md')).found).toEqual(['error post/missing-field 2:1']);
   });
@@ -190,7 +190,7 @@ describe('an address of another site', () => {
     expect((await load(`${base}\nurl: /2019/04/x/`, 'blog/a.mdx')).found).toEqual(['error post/address 4:6']);
   });
 
-  it('is where aliases without a slash are', async () => {
+  it('does not change that aliases without a slash are relative to the post', async () => {
     expect((await load(`${base}\naliases: [old]`, 'blog/2021/News Folder/x.md')).post?.aliases).toEqual([
       '/blog/2021/news-folder/old/',
     ]);

@@ -1,4 +1,4 @@
-// The front matter of a post as its schema wants it, from what Hugo and other generators accept.
+// Converts front matter that Hugo and other generators accept to the form of the schema.
 import { isDeepStrictEqual } from 'node:util';
 import { isOldPath, postPathPattern } from '@/lib/base/address';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
@@ -8,7 +8,7 @@ import { ignoredFields, postSchema } from '@/lib/content/schema';
 import { readWrittenDate } from '@/lib/content/written-dates';
 import type { LocatedData } from '@/lib/content/yaml';
 
-/** Words that look like fields with a typing error, and are none. */
+/** Words that look like misspelled fields but are not. */
 const ownWords = new Set('data dare dame drift lane land line lines long port ports tile'.split(' '));
 
 /** Front matter, prepared. */
@@ -154,7 +154,7 @@ class Fields {
     if (items.length > 0) this.#data.aliases = items;
   }
 
-  /** A `url:` of another form: the post gets an address of this site, and the other one leads to it. */
+  /** A `url:` in another form: the post gets an address of this site, to which the other one redirects. */
   #moveAddress(url: string, aliases: unknown[]): void {
     const old = toRootPath(url, '/') as string;
     const isOld = isOldPath(withSlash(old));

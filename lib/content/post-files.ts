@@ -1,4 +1,4 @@
-// Which files are posts, and which belong to one.
+// Decides which files are posts, and which belong to a post.
 import { basename, dirname } from 'node:path/posix';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { mediaEndings, mediaType } from '@/lib/base/media';

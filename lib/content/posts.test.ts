@@ -29,8 +29,8 @@ async function loadOne(text: string, path = 'blog/2022/03/x.mdx'): Promise<Post>
 
 const sound = postText();
 
-describe('a sound post', () => {
-  it('has what its front matter says, and the rest by default', async () => {
+describe('a valid post', () => {
+  it('has the values of its front matter, and defaults for the rest', async () => {
     const { dir, shown } = await writeContent({ 'blog/2022/03/x.mdx': sound });
     const { posts, problems } = await loadPosts(dir);
     expect(problems).toEqual([]);
@@ -68,7 +68,7 @@ describe('a sound post', () => {
     ]);
   });
 
-  it('joins `author` and `authors`, and names no author, tag or alias twice', async () => {
+  it('merges `author` and `authors`, and removes duplicate authors, tags and aliases', async () => {
     const fields = ['author: a', 'authors: [b, a, c]', 'tags: [x, y, x]', 'aliases: [/old, /old/]'];
     const post = await loadOne(postText({ fields }));
     expect(post.authors).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
@@ -76,7 +76,7 @@ describe('a sound post', () => {
     expect(post.aliases).toEqual(['/old/']);
   });
 
-  it('has no alias that is its own address', async () => {
+  it('drops an alias that is its own address', async () => {
     const post = await loadOne(postText({ fields: ['aliases: [/blog/2022/03/x, /old/]'] }));
     expect(post.aliases).toEqual(['/old/']);
   });
@@ -109,7 +109,7 @@ describe('the address of a post', () => {
     expect((await loadOne(postText({ fields }), path)).url).toBe(url);
   });
 
-  it('takes year and month of the date in UTC', async () => {
+  it('uses the year and month of the date in UTC', async () => {
     const text = (date: string) => `---\ntitle: X\ndate: ${date}\n---\n`;
     expect((await loadOne(text('2022-12-31T23:30:00-05:00'), 'blog/x.md')).url).toBe('/blog/2023/01/x/');
     expect((await loadOne(text('2023-01-01T00:30:00+01:00'), 'blog/x.md')).url).toBe('/blog/2022/12/x/');
@@ -117,18 +117,24 @@ describe('the address of a post', () => {
 
   it.each([
     ['a `url:` elsewhere', 'blog/x.mdx', ['url: /news/2022/03/x/'], ['url: /blog/2022/03/x/'], '4:6'],
-    ['a `url:` in a month that is none', 'blog/x.mdx', ['url: /blog/2022/13/x/'], ['url: /blog/2022/12/x/'], '4:6'],
-    ['a file in a month that is none', 'blog/2022/13/x.md', [], ['url: /blog/2022/12/x/'], '2:8'],
+    [
+      'a `url:` in a month that does not exist',
+      'blog/x.mdx',
+      ['url: /blog/2022/13/x/'],
+      ['url: /blog/2022/12/x/'],
+      '4:6',
+    ],
+    ['a file in a month that does not exist', 'blog/2022/13/x.md', [], ['url: /blog/2022/12/x/'], '2:8'],
     ['a file whose name is no slug', 'blog/2022/03/a b.md', [], ['url: /blog/2022/03/a-b/'], '2:8'],
     ['a `slug:` without a letter', 'blog/x.md', ['slug: "💖"'], ['slug: heart'], '4:7'],
-  ])('is refused where it is outside /blog/YYYY/MM/slug/: %s', async (_, path, bad, good, place) => {
+  ])('is rejected if it is not /blog/YYYY/MM/slug/: %s', async (_, path, bad, good, place) => {
     const refused = await loadFiles({ [path]: postText({ fields: bad }) });
     expect(refused.places).toEqual([`${path}:${place} post/address`]);
     expect(refused.posts).toEqual([]);
     expect((await loadFiles({ [path]: postText({ fields: good }) })).places).toEqual([]);
   });
 
-  it('is that of the file’s name where the title makes none', async () => {
+  it('comes from the file name if the title makes no slug', async () => {
     const text = (title: string) => `---\ntitle: "${title}"\ndate: 2022-03-01\n---\n`;
     expect((await loadOne(text('💖'), 'blog/x.md')).url).toBe('/blog/2022/03/x/');
     expect((await loadOne(text('新'.repeat(70)), 'blog/x/index.md')).url).toBe('/blog/2022/03/x/');
@@ -137,8 +143,8 @@ describe('the address of a post', () => {
   });
 });
 
-describe('addresses that clash', () => {
-  it('are refused with both files named', async () => {
+describe('duplicate addresses', () => {
+  it('are reported with both files', async () => {
     const { dir, shown } = await writeContent({
       'blog/2022/03/x.mdx': sound,
       'blog/other.md': postText({ fields: ['url: /blog/2022/03/x/'] }),
@@ -153,7 +159,7 @@ describe('addresses that clash', () => {
   it.each([
     ['the same', '/blog/2022/03/x/', '/blog/2022/03/y/'],
     ['capital letters only', '/blog/2022/03/X/', '/blog/2022/03/XX/'],
-  ])('where they differ by nothing: %s', async (_, bad, good) => {
+  ])('include those that look the same: %s', async (_, bad, good) => {
     const files = (url: string) => ({
       'blog/2022/03/x.mdx': sound,
       'blog/z.md': postText({ fields: [`url: ${url}`] }),
@@ -162,7 +168,7 @@ describe('addresses that clash', () => {
     expect((await loadFiles(files(good))).places).toEqual([]);
   });
 
-  it('are found among accents that are composed and that are not', async () => {
+  it('include those that differ only in the Unicode form of accents', async () => {
     const { places } = await loadFiles({
       'blog/a.md': postText({ fields: ['url: /blog/2022/03/caf\u00e9/'] }),
       'blog/b.md': postText({ fields: ['url: /blog/2022/03/cafe\u0301/'] }),
@@ -170,7 +176,7 @@ describe('addresses that clash', () => {
     expect(places).toEqual(['blog/b.md:4:6 post/duplicate-address']);
   });
 
-  it('are found for each post after the first', async () => {
+  it('are reported for each post after the first', async () => {
     const fields = ['url: /blog/2022/03/x/'];
     const { places } = await loadFiles({
       'blog/a.md': postText({ fields }),
@@ -180,7 +186,7 @@ describe('addresses that clash', () => {
     expect(places).toEqual(['blog/b.md:4:6 post/duplicate-address', 'blog/c.md:4:6 post/duplicate-address']);
   });
 
-  it('are those of an alias that hides a post', async () => {
+  it('include an alias that hides a post', async () => {
     const files = (alias: string) => ({
       'blog/2022/03/x.mdx': sound,
       'blog/2022/03/y.mdx': postText({ fields: [`aliases: [${alias}]`] }),
@@ -191,7 +197,7 @@ describe('addresses that clash', () => {
     expect((await loadFiles(files('/blog/2022/03/old'))).places).toEqual([]);
   });
 
-  it('are those of an alias that two posts have', async () => {
+  it('include an alias that two posts have', async () => {
     const files = (alias: string) => ({
       'blog/2022/03/x.mdx': postText({ fields: ['aliases: [/old/]'] }),
       'blog/2022/03/y.mdx': postText({ fields: [`aliases: [${alias}]`] }),
@@ -211,14 +217,14 @@ describe('addresses that clash', () => {
   });
 });
 
-describe('files that are refused, each with the nearest that is not', () => {
+describe('rejects, next to a similar file that is accepted', () => {
   it.each([
     ['no front matter', 'title: A post\n', sound, '1:1 front-matter/missing'],
     ['no closing line', '---\ntitle: A post\ndate: 2022-03-01\n', sound, '1:1 front-matter/unclosed'],
     ['front matter that would run', sound.replace('---', '---js'), sound, '1:1 front-matter/opener'],
     ['invalid YAML', postText({ fields: ['tags: [a'] }), postText({ fields: ['tags: [a]'] }), '4:9 yaml/invalid'],
     ['an unknown key', postText({ fields: ['titel: x'] }), postText({ fields: ['slug: x'] }), '4:1 post/unknown-key'],
-    ['a day that is none', sound.replace('03-01', '02-30'), sound, '3:7 date/calendar'],
+    ['a day that does not exist', sound.replace('03-01', '02-30'), sound, '3:7 date/calendar'],
     [
       'a draft that is unclear',
       postText({ fields: ['draft: maybe'] }),
@@ -267,7 +273,7 @@ describe('files that are refused, each with the nearest that is not', () => {
     expect(owned.places).toEqual([]);
   });
 
-  it('what is no post', async () => {
+  it('a file that is not a post', async () => {
     const { places } = await loadFiles({ 'blog/2022/03/x.txt': sound, 'blog/2022/03/y.mdx': sound });
     expect(places).toEqual(['blog/2022/03/x.txt:1:1 file/type']);
   });
@@ -284,7 +290,7 @@ describe('files that are refused, each with the nearest that is not', () => {
 });
 
 describe('files next to a post', () => {
-  it('have their name in the folder and their type, below the folder too', async () => {
+  it('have their relative name and type, in subfolders too', async () => {
     const folder = await writeContent({
       'blog/2022/03/x/index.mdx': sound,
       'blog/2022/03/x/A.PNG': 'x',
@@ -308,7 +314,7 @@ describe('files next to a post', () => {
     );
   });
 
-  it('are not taken from a post that is in the folder of another: that post has its files, or is refused', async () => {
+  it('stay with a post inside the folder of another, or that post is rejected', async () => {
     const { posts, problems } = await loadFiles({
       'blog/2022/03/x/index.mdx': sound,
       'blog/2022/03/x/a.png': '',
@@ -322,7 +328,7 @@ describe('files next to a post', () => {
 });
 
 describe('the list of posts', () => {
-  it('is empty, and sound, for a content folder that is empty', async () => {
+  it('is empty, without problems, for an empty content folder', async () => {
     expect(await loadFiles({})).toMatchObject({ posts: [], problems: [] });
     expect(await loadFiles({ 'blog/.gitkeep': '' })).toMatchObject({ posts: [], problems: [] });
     expect((await loadFiles({ 'blog/2022/03/x.md': sound })).posts).toHaveLength(1);
@@ -338,7 +344,7 @@ describe('the list of posts', () => {
     expect(posts).toHaveLength(1);
   });
 
-  it('is newest first, and by address where dates are equal', async () => {
+  it('is sorted by date, newest first, then by address', async () => {
     const dated = (date: string) => sound.replace('2022-03-01', date);
     const { posts } = await loadFiles({
       'blog/2022/03/b.md': dated('2022-03-01'),
@@ -349,7 +355,7 @@ describe('the list of posts', () => {
     expect(posts.map(({ slug }) => slug)).toEqual(['d', 'a', 'b', 'c']);
   });
 
-  it('holds drafts and scheduled posts too: the check wants to see them', async () => {
+  it('includes drafts and scheduled posts for the check', async () => {
     const { posts } = await loadFiles({
       'blog/2022/03/a.md': postText({ fields: ['draft: true'] }),
       'blog/2999/03/b.md': sound.replace('2022', '2999'),
@@ -360,7 +366,7 @@ describe('the list of posts', () => {
     ]);
   });
 
-  it('knows where each value of the front matter is', async () => {
+  it('has the place of each front matter value', async () => {
     const { dir } = await writeContent({ 'blog/2022/03/a.md': postText({ fields: ['tags: [x, y]'] }) });
     const { posts, places } = await loadPosts(dir);
     expect(places.get(posts[0] as Post)?.placeOf(['tags', 1])).toEqual({ line: 4, column: 11 });
@@ -382,7 +388,7 @@ describe('the list of posts', () => {
     ]);
   });
 
-  it('fails again where the same bad file is read again', async () => {
+  it('fails again when the same invalid file is read again', async () => {
     const folder = await writeContent({ 'blog/2022/03/a.md': '---\ntitle: "x\n---\n' });
     const first = await load(folder);
     expect(first.places).toEqual(['blog/2022/03/a.md:2:10 yaml/invalid']);

@@ -1,4 +1,4 @@
-// What a post is.
+// The type of a post.
 import type { PostAddress } from '@/lib/base/address';
 import type { ServedFile } from '@/lib/base/served-file';
 import type { PostAuthor } from '@/lib/content/authors';

@@ -20,7 +20,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // There is none, or it is a file.
+    // The folder does not exist, or it is a file.
     return [];
   }
 }

@@ -30,7 +30,7 @@ async function problemsOf(dir: string, instant: Date): Promise<string[]> {
 }
 
 describe('the ledger', () => {
-  it('holds what is visible, a line each, sorted, in the file of the month', async () => {
+  it('lists each visible address on a line, sorted, in the file of the month', async () => {
     const { dir, shown } = await writeContent(site);
     expect(await record(dir, march)).toMatchObject({ file: shown('published/2022-03.txt') });
     expect(await readFile(join(dir, 'published/2022-03.txt'), 'utf8')).toBe(
@@ -39,7 +39,7 @@ describe('the ledger', () => {
     expect(await problemsOf(dir, march)).toEqual([]);
   });
 
-  it('adds what has appeared since, and nothing twice', async () => {
+  it('adds new addresses only once', async () => {
     const { dir } = await writeContent({ ...site, 'published/2022-03.txt': '/blog/2022/03/a/\n/people/ann/\n' });
     expect((await record(dir, new Date('2022-04-02T00:00:00Z'))).added).toEqual([
       '/blog/2022/04/later/',
@@ -65,7 +65,7 @@ describe('the ledger', () => {
       { 'published/2022-02.txt': '/people/ann/\n', 'published/2022-03.txt': '/people/ann/\n' },
       'published/twice',
     ],
-  ])('may not hold %s', async (_, files, code) => {
+  ])('must not contain %s', async (_, files, code) => {
     const { dir } = await writeContent({ ...site, ...files });
     expect(await problemsOf(dir, march)).toEqual([expect.stringContaining(code)]);
     const sound = await writeContent({
@@ -80,7 +80,7 @@ describe('the ledger', () => {
 describe('a published address', () => {
   const ledger = (path: string) => ({ 'published/2022-03.txt': `/blog/2022/03/a/\n${path}\n` });
 
-  it('that is gone is named, with the nearest page', async () => {
+  it('that no longer exists is reported, with the most similar page', async () => {
     const { dir, shown } = await writeContent({ ...site, ...ledger('/events/tolk/') });
     expect(await problemsOf(dir, march)).toEqual([
       `${shown('published/2022-03.txt')}:2:1: error published/gone: "/events/tolk/" was published but no longer exists ` +
@@ -93,7 +93,7 @@ describe('a published address', () => {
     ['events/talk.yaml', 'title: A talk\nkind: talk\nstart: 2022-03-03\naliases: [/events/tolk/]\n'],
     ['releases/flux-1.0.0.yaml', 'project: flux\nversion: "1.0.0"\naliases: /events/tolk\n'],
     ['people/ann.yaml', 'name: Ann\naliases: [/events/tolk/]\n'],
-  ])('is not gone where it is an alias of %s', async (path, text) => {
+  ])('still exists if it is an alias of %s', async (path, text) => {
     const { dir } = await writeContent({ ...site, ...ledger('/events/tolk/'), [path]: text });
     expect(await problemsOf(dir, march)).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('a published address', () => {
     expect(await problemsOf(later.dir, new Date('2022-04-02T00:00:00Z'))).toEqual([]);
   });
 
-  it('is not missed before the month in which it appeared', async () => {
+  it('is not expected before the month in which it was published', async () => {
     const { dir } = await writeContent({ ...site, ...ledger('/events/tolk/') });
     expect(await problemsOf(dir, new Date('2022-02-28T00:00:00Z'))).toEqual([]);
   });

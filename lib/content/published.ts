@@ -1,4 +1,4 @@
-// The ledger of published addresses, `published/YYYY-MM.txt`: what readers could open once, they can open for ever.
+// The ledger of published addresses, `published/YYYY-MM.txt`: an address that was once published must keep working.
 import { compare } from '@/lib/base/compare';
 import { error, isDiagnostic } from '@/lib/base/diagnostic';
 import { writeWhole } from '@/lib/base/write-whole';

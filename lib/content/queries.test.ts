@@ -35,18 +35,18 @@ const hiddenAndShown = {
   'blog/2022/02/draft.md': post('2022-02-02', ['draft: true', 'aliases: [/draft/]']),
 };
 
-describe('what readers may see', () => {
-  it('is neither drafts nor what is dated later, and is what is dated exactly now', async () => {
+describe('visible content', () => {
+  it('excludes drafts and later dates, and includes what is dated exactly now', async () => {
     const { getPosts } = await open((await writeContent(hiddenAndShown)).dir);
     expect((await getPosts()).map(({ slug }) => slug)).toEqual(['just-now', 'old']);
   });
 
-  it('is all of it with NEWS_PREVIEW=1', async () => {
+  it('includes everything with NEWS_PREVIEW=1', async () => {
     const { getPosts } = await open((await writeContent(hiddenAndShown)).dir, { NEWS_PREVIEW: '1' });
     expect((await getPosts()).map(({ slug }) => slug)).toEqual(['in-a-second', 'just-now', 'draft', 'old']);
   });
 
-  it('goes by the clock: a second later the scheduled post is there', async () => {
+  it('includes a scheduled post once its time has come', async () => {
     const { dir } = await writeContent(hiddenAndShown);
     const { getPosts } = await open(dir, { NEWS_NOW: '2022-03-02T09:00:01Z' });
     expect((await getPosts()).map(({ slug }) => slug)).toEqual(['in-a-second', 'just-now', 'old']);
@@ -67,7 +67,7 @@ describe('what readers may see', () => {
     expect(await getNeighbours(oldest)).toEqual({ newer: newest, older: undefined });
   });
 
-  it('is nothing, and no error, for an empty content folder', async () => {
+  it('is empty, without an error, for an empty content folder', async () => {
     const { getContent } = await open((await writeContent({})).dir);
     const { posts, archive, aliases } = await getContent();
     expect(posts).toEqual([]);
@@ -111,7 +111,7 @@ describe('the queries', () => {
     ]);
   });
 
-  it('know the neighbours of each post, and none of a post of elsewhere', async () => {
+  it('return the neighbours of each post, but none for an unknown post', async () => {
     const { getNeighbours, getPosts } = await open((await writeContent(files)).dir);
     const posts = await getPosts();
     const [d, c, b, a] = posts;
@@ -121,20 +121,20 @@ describe('the queries', () => {
     expect(await getNeighbours({ ...c })).toEqual({ newer: undefined, older: undefined });
   });
 
-  it('give a list that no one can change', async () => {
+  it('return a frozen list', async () => {
     const { getPosts } = await open((await writeContent(files)).dir);
     const posts = await getPosts();
     expect(() => (posts as unknown[]).pop()).toThrow(TypeError);
     expect(posts).toHaveLength(4);
   });
 
-  it('read the folder once a process', async () => {
+  it('read the folder once per process', async () => {
     const { getContent } = await open((await writeContent(files)).dir);
     const first = await getContent();
     expect(await getContent()).toBe(first);
   });
 
-  it('are asked in dev of what was last read of the folder', async () => {
+  it('use the latest state of the folder in dev', async () => {
     const { dir } = await writeContent(files);
     const snapshot = join(dir, '.snapshot');
     const { getPosts } = await open(dir, { NODE_ENV: 'development', NEWS_SNAPSHOT: snapshot });
@@ -167,7 +167,7 @@ describe('content with errors', () => {
     expect((error as ContentError).problems.map((problem: Diagnostic) => formatDiagnostic(problem))).toHaveLength(2);
   });
 
-  it('fails again when it is asked for again, whatever is asked', async () => {
+  it('fails again with every query', async () => {
     const { getContent, getPost, getPosts } = await open((await writeContent(bad)).dir);
     await expect(getContent()).rejects.toThrow('a.md:2:10');
     await expect(getContent()).rejects.toThrow('a.md:2:10');
@@ -175,7 +175,7 @@ describe('content with errors', () => {
     await expect(getPost('/blog/2022/03/c/')).rejects.toThrow('b.md:4:1');
   });
 
-  it('is not shown where NEWS_NOW is no instant', async () => {
+  it('is not shown if NEWS_NOW is not an instant', async () => {
     const { getContent } = await open((await writeContent({})).dir, { NEWS_NOW: 'tomorrow' });
     await expect(getContent()).rejects.toThrow('NEWS_NOW is "tomorrow"');
   });

@@ -1,4 +1,4 @@
-// The questions that pages ask of the content, which is loaded once a process (in dev: again when it has changed).
+// The queries that pages use. Content is loaded once per process (in dev: again when it has changed).
 import { now } from '@/lib/base/clock';
 import { ContentError, errorsOf } from '@/lib/base/diagnostic';
 import { type Content, toContent } from '@/lib/content/content';

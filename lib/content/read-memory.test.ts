@@ -36,7 +36,7 @@ const files = {
   'events/talk.yaml': event,
 };
 
-it('reads everything once, and nothing again while nothing changes', async () => {
+it('reads everything once, and nothing again without a change', async () => {
   const { load } = await open(files);
   const first = await load();
   expect(first.readAnew).toEqual(['blog/2022/03/a.md', 'blog/2022/03/b/index.md', 'events/talk.yaml']);
@@ -45,7 +45,7 @@ it('reads everything once, and nothing again while nothing changes', async () =>
   expect(second.posts[0]).toBe(first.posts[0]);
 });
 
-it('reads what was changed, and that alone', async () => {
+it('reads only changed files again', async () => {
   const { load, save } = await open(files);
   const before = await load();
   await save('blog/2022/03/a.md', postText({ body: 'Two, and longer.\n' }));
@@ -55,7 +55,7 @@ it('reads what was changed, and that alone', async () => {
   expect(after.posts.find(({ slug }) => slug === 'b')).toBe(before.posts.find(({ slug }) => slug === 'b'));
 });
 
-it('notices a change that keeps the size and the second, and one by an editor that puts a new file in its place', async () => {
+it('notices a change within a second that keeps the size, and a file that an editor replaces', async () => {
   const { dir, load, save } = await open(files);
   const path = join(dir, 'blog/2022/03/a.md');
   const second = 1_700_000_000;
@@ -72,7 +72,7 @@ it('notices a change that keeps the size and the second, and one by an editor th
   expect((await load()).posts.find(({ slug }) => slug === 'a')?.body).toContain('Six.');
 });
 
-it('notices what was added, removed, renamed, and moved to another kind', async () => {
+it('notices files that were added, removed, renamed or moved to another kind', async () => {
   const { dir, load, save } = await open(files);
   await load();
   await save('blog/2022/04/c.md', postText());
@@ -101,7 +101,7 @@ it('reads a post again when a file next to it comes or goes', async () => {
   expect((await load()).posts.find(({ slug }) => slug === 'b')?.files).toHaveLength(1);
 });
 
-it('says the same of a bad file each time, and nothing any more once it is mended', async () => {
+it('reports an invalid file each time until it is fixed', async () => {
   const { load, save } = await open({ ...files, 'blog/2022/03/a.md': '---\ntitle: [\n---\n' });
   const { problems } = await load();
   expect(problems.length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ it('says the same of a bad file each time, and nothing any more once it is mende
   expect((await load()).problems).toEqual([]);
 });
 
-it('gives a post that refers to another the address that this one has by now', async () => {
+it('updates references to a post whose address has changed', async () => {
   const { dir, load } = await open({
     'blog/2022/03/a.md': postText({ body: '[b]({{< ref "b" >}})\n' }),
     'blog/2022/03/b.md': postText(),

@@ -1,4 +1,4 @@
-// What was read of the content before: in dev, only what has changed since is read again.
+// Remembers content that was read before, so that dev reads only changed files again.
 
 interface Remembered {
   readonly version: string;

@@ -14,12 +14,12 @@ describe('relatedAmong', () => {
   const alone = post('Ada', []);
   const related = relatedAmong([signed, images, release, edition, alone]);
 
-  it('finds what shares tags, words and entries', () => {
+  it('finds posts that share tags, words and entries', () => {
     expect(related(signed, 3)).toEqual([images]);
     expect(related(release, 3)).toEqual([edition]);
   });
 
-  it('looks at the nearest of many, from the first to the last', () => {
+  it('compares only the nearest of many posts, even at both ends of the list', () => {
     const editions = Array.from({ length: 300 }, (_, index) => post(`N${index}`, ['monthly']));
     const among = relatedAmong(editions);
     expect(among(editions[0] as Post, 2)).toEqual([editions[1], editions[2]]);
@@ -27,7 +27,7 @@ describe('relatedAmong', () => {
     expect(among(editions[150] as Post, 500)).toEqual([...editions.slice(130, 150), ...editions.slice(151, 171)]);
   });
 
-  it('finds nothing for a post that shares nothing, and no more than is asked for', () => {
+  it('returns nothing for a post that shares nothing, and no more than the limit', () => {
     expect(related(alone, 3)).toEqual([]);
     expect(related(signed, 0)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Which posts have most in common with one: tags, entries that they cover, words of their titles.
+// Finds the posts that have most in common with a post: tags, entries, words in their titles.
 
 import type { Post } from '@/lib/content/posts';
 import { tagSlug } from '@/lib/content/tags';

@@ -7,7 +7,7 @@ function accepts(fields: object): boolean {
   return postSchema.safeParse({ ...base, ...fields }).success;
 }
 
-describe('what a field of a post may hold, and the nearest that it may not', () => {
+describe('valid values of a field, next to similar ones that are rejected', () => {
   it.each([
     ['a date with an offset', { date: '2022-03-01T14:30:00+01:00' }, { date: '2022-03-01T14:30:00' }],
     ['a date with one digit for the hour', { date: '2022-05-03 8:30:00+00:00' }, { date: '2022-05-03 830:00+00:00' }],
@@ -47,7 +47,7 @@ describe('what a field of a post may hold, and the nearest that it may not', () 
     expect(accepts(bad)).toBe(false);
   });
 
-  it('wants a title and a date, and nothing else', () => {
+  it('requires only a title and a date', () => {
     expect(postSchema.safeParse(base).success).toBe(true);
     expect(postSchema.safeParse({ title: 'x' }).success).toBe(false);
     expect(postSchema.safeParse({ date: '2022-03-01' }).success).toBe(false);
@@ -60,8 +60,8 @@ describe('what a field of a post may hold, and the nearest that it may not', () 
   });
 });
 
-describe('what comes out', () => {
-  it('is an instant, a list for one or several, and addresses with their final slash', () => {
+describe('parsed values', () => {
+  it('are instants, lists even for single values, and addresses with a final slash', () => {
     const fields = { author: 'a', tags: ['b'], url: '/blog/2022/03/x', aliases: '/old', title: ' A post ' };
     expect(postSchema.parse({ ...base, ...fields })).toEqual({
       title: 'A post',

@@ -33,22 +33,22 @@ describe('a picture in a folder next to posts', () => {
     ['a path from a folder', 'a/index.md', '![A](../images/p.png)', 'images/p.png (../images/p.png)'],
     ['a path from MDX', 'a.mdx', '<Figure src="images/p.png" alt="A" />', 'images/p.png'],
     ['a path with a query', 'a.md', '![A](images/p.png?raw=true)', 'images/p.png'],
-  ])('is one of the post that uses it: by %s', async (_, path, body, file) => {
+  ])('belongs to the post that uses it: by %s', async (_, path, body, file) => {
     expect(await load(path, body, ['images/p.png'])).toEqual({ files: [file], image: undefined, codes: [] });
   });
 
-  it('may have spaces and accents in its name', async () => {
+  it('can have spaces and accents in its name', async () => {
     for (const written of ['<images/été a.png>', 'images/%C3%A9t%C3%A9%20a.png']) {
       expect((await load('a.md', `![A](${written})`, ['images/été a.png'])).files).toEqual(['images/été a.png']);
     }
   });
 
-  it('is warned of, and not served, where no post uses it', async () => {
+  it('is not served, and causes a warning, if no post uses it', async () => {
     const found = await load('a.md', 'Hello. ![A](https://example.org/images/p.png)', ['images/p.png']);
     expect(found).toEqual({ files: [], image: undefined, codes: ['warning file/stray'] });
   });
 
-  it('does not take the name of a file that is next to the post', async () => {
+  it('does not replace a file of the same name next to the post', async () => {
     const { files } = await load('a/index.md', '![A](images/p.png) ![B](../images/p.png)', [
       'a/images/p.png',
       'images/p.png',
@@ -66,14 +66,14 @@ describe('a picture of another post', () => {
     },
   );
 
-  it('is not found by an address that leads out of the content folder, or elsewhere', async () => {
+  it('is not found by an address outside the content folder', async () => {
     for (const address of ['../../../etc/p.png', '../others/p.png', '/other/p.png', '//blog/other/p.png']) {
       expect((await load('a/index.md', `![A](${address})`, ['other/index.md', 'other/p.png'])).files).toEqual([]);
     }
   });
 });
 
-it('finds the picture of the front matter by an old address, and by the first of several that is there', async () => {
+it('finds the front matter picture by an old address, and uses the first of several that exists', async () => {
   const files = ['other/index.md', 'other/p.png'];
   expect((await load('a.md', 'a', files, ['image: /old/post/p.png'])).image).toBe('other/p.png');
   expect((await load('a.md', 'a', files, ['images: [/none.png, /blog/other/p.png]'])).image).toBe('other/p.png');

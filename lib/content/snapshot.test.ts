@@ -25,7 +25,7 @@ async function follow(count: number) {
   };
 }
 
-it('says whether anything has changed, and hands on posts that have not as what they were', async () => {
+it('reports whether anything has changed, and returns the same objects for unchanged posts', async () => {
   const { write, save, remove, read, bodies } = await follow(3);
   expect([await write(), await write()]).toEqual([true, false]);
   const before = await read();
@@ -45,7 +45,7 @@ it('says whether anything has changed, and hands on posts that have not as what 
   expect([await write(), await bodies()]).toEqual([true, ['New 3', 'One 1', 'One 2']]);
 });
 
-it('writes everything again where many posts have changed, and keeps the base that may still be read', async () => {
+it('writes a new base if many posts have changed, and keeps the old one, which may still be in use', async () => {
   const { write, save, bodies, files } = await follow(60);
   await write();
   for (const text of ['Two', 'Three', 'Four']) {

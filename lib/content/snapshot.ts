@@ -1,4 +1,4 @@
-// Content as it was read, for the other processes of the same build or of dev: reading and validating it takes longer.
+// A snapshot of the loaded content for other processes of the same build or dev: reading and validating it takes longer.
 import { readFile, rm, stat } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { sleep } from '@/lib/base/sleep';

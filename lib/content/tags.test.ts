@@ -33,14 +33,14 @@ describe('tagSlug', () => {
 });
 
 describe('toTags', () => {
-  it('takes tags that differ by case for one, named as most write it', () => {
+  it('merges tags that differ only in case, and uses the most common spelling', () => {
     const posts = [post('Security', 'x'), post('security'), post('security')];
     const [first, second] = toTags(posts);
     expect(first).toMatchObject({ name: 'security', slug: 'security', spellings: ['security', 'Security'], posts });
     expect(second).toMatchObject({ slug: 'x', spellings: ['x'] });
   });
 
-  it('counts a post once that writes a tag in two ways', () => {
+  it('counts a post once if it has two spellings of a tag', () => {
     expect(toTags([post('A', 'a')]).map(({ posts }) => posts.length)).toEqual([1]);
   });
 });

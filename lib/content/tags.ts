@@ -1,4 +1,4 @@
-// Tags: those that differ by case or by characters that addresses cannot have are one, with one page.
+// Tags: those that differ only in case or in characters that addresses cannot contain share one page.
 
 import { addressKey, isReservedSlug, slugify } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';

@@ -1,4 +1,4 @@
-// TOML to data that remembers its places. The only importer of the parser.
+// Parses TOML to data with source places. The only importer of the parser.
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';

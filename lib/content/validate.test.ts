@@ -22,12 +22,12 @@ function linesOf(yaml: string, schema?: z.ZodObject, kind?: string): string[] {
 const base = 'title: A post\ndate: 2022-03-01\n';
 
 describe('validate', () => {
-  it('gives the typed entry where nothing is wrong', () => {
+  it('returns the typed entry if it is valid', () => {
     const result = validate(postSchema, parseYaml(base, 2) as LocatedData, 'post', 'x');
     expect(result).toEqual({ entry: { title: 'A post', date: new Date('2022-03-01') } });
   });
 
-  it('asks whether a near miss was meant', () => {
+  it('suggests a similar key', () => {
     expect(linesOf(`titel: A post\n${base}`)).toEqual([
       '2:1 post/unknown-key: unknown field "titel" (fix: did you mean "title"?)',
     ]);
@@ -41,15 +41,15 @@ describe('validate', () => {
     ['urll', 'url'],
     ['lastMod', 'lastmod'],
     ['ever_green', 'evergreen'],
-  ])('takes %s for %s', (key, meant) => {
+  ])('suggests the right key: for %s, %s', (key, meant) => {
     expect(linesOf(`${base}${key}: x\n`)[0]).toContain(`(fix: did you mean "${meant}"?)`);
   });
 
-  it('asks for the removal of a key that is like none', () => {
+  it('says to remove a key that is not similar to any field', () => {
     expect(linesOf(`${base}podcast: x\n`)).toEqual(['4:1 post/unknown-key: unknown field "podcast" (fix: remove it)']);
   });
 
-  it('names the nearest value where only some are known', () => {
+  it('suggests the most similar of the allowed values', () => {
     const person = (role: string) => linesOf(`name: A\nroles:\n  - role: ${role}\n`, personSchema, 'person');
     expect(person('maintaner')).toEqual([
       '4:11 person/value: "roles.0.role": unknown value "maintaner" (fix: did you mean "maintainer"?)',
@@ -58,13 +58,13 @@ describe('validate', () => {
     expect(person('maintainer')).toEqual([]);
   });
 
-  it('asks for no more than is missing inside a field', () => {
+  it('names only the missing part of a field', () => {
     expect(linesOf('name: A\nroles:\n  - project: flux\n', personSchema, 'person')).toEqual([
       expect.stringMatching(/person\/missing-field: "roles\.0\.role" is missing \(fix: add "role:[^[{]*"\)/),
     ]);
   });
 
-  it('shows what a field that is missing looks like', () => {
+  it('shows an example of a missing field', () => {
     expect(linesOf('title: A post\n')).toEqual([
       '2:1 post/missing-field: "date" is missing (fix: add "date: 2022-03-01")',
     ]);
@@ -86,19 +86,19 @@ describe('validate', () => {
       'date: 2022-03-01',
       'date/form: "date": "1 March 2022" is not an ISO date (fix: write it like 2022-03-01 or 2022-03-01T14:30:00Z)',
     ],
-  ])('says of %s what is wrong with it, and nothing of %s', (bad, good, line) => {
+  ])('reports %s, but not %s', (bad, good, line) => {
     expect(linesOf(`title: A post\n${bad}\n`)).toEqual([`3:7 ${line}`]);
     expect(linesOf(`title: A post\n${good}\n`)).toEqual([]);
   });
 
-  it('puts text that YAML took for something else in quotes, as it was written', () => {
+  it('says to quote text that YAML reads as another type', () => {
     expect(linesOf('title: 2.30\ndate: 2022-03-01\n')).toEqual([
       '2:8 post/type: "title" must be text (fix: put it in quotes: "2.30")',
     ]);
     expect(linesOf('title: "2.30"\ndate: 2022-03-01\n')).toEqual([]);
   });
 
-  it('shows an example where the kind is wrong in another way', () => {
+  it('shows an example for any other wrong type', () => {
     expect(linesOf(`${base}draft: yes\n`)).toEqual([
       '4:8 post/type: "draft" must be true or false (fix: write it like true)',
     ]);
@@ -107,7 +107,7 @@ describe('validate', () => {
     ]);
   });
 
-  it('names the place of what is wrong inside a list', () => {
+  it('reports the place of an invalid list item', () => {
     expect(linesOf(`${base}tags:\n  - a\n  - 3\n`)).toEqual([
       '6:5 post/type: "tags.1" must be text (fix: put it in quotes: "3")',
     ]);
@@ -116,13 +116,13 @@ describe('validate', () => {
     ]);
   });
 
-  it('says what an address must look like', () => {
+  it('explains the form of an address', () => {
     expect(linesOf(`${base}url: /news/x/\n`)).toEqual([
       '4:6 post/address: "url": "/news/x/" is not of the form /blog/YYYY/MM/slug/ (fix: write it like /blog/2022/03/february-update/)',
     ]);
   });
 
-  it('finds everything that is wrong with an entry', () => {
+  it('reports every problem of an entry', () => {
     const codes = problemsOf('titel: x\ndate: 2026-02-30\ndraft: yes\ntags: [1, 2]\n').map(({ code }) => code);
     expect(codes.sort()).toEqual(['date/calendar', 'post/missing-field', 'post/type', 'post/type', 'post/unknown-key']);
   });
@@ -142,7 +142,7 @@ describe('nearest', () => {
     expect(nearest('diagram.png', ['Diagram.PNG', 'photo.png'])).toBe('Diagram.PNG');
   });
 
-  it('finds none that is not like it, nor among none', () => {
+  it('finds nothing if no name is similar, or if there are no names', () => {
     expect(nearest('podcast', ['date', 'title'])).toBeUndefined();
     expect(nearest('title', [])).toBeUndefined();
   });

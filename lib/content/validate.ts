@@ -1,4 +1,4 @@
-// From located data to a typed entry, or to diagnostics with place and fix.
+// Validates located data: returns a typed entry, or diagnostics with a place and a fix.
 import { z } from 'zod';
 import { type Diagnostic, error, inFile, isDiagnostic } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';

@@ -14,11 +14,11 @@ describe('hiddenReason', () => {
     expect(hiddenReason(dated('2022-03-01T14:29:59.999Z'), now)).toBeUndefined();
   });
 
-  it('hides what is dated later, be it by a millisecond', () => {
+  it('hides what is dated even a millisecond later', () => {
     expect(hiddenReason(dated('2022-03-01T14:30:00.001Z'), now)).toBe('scheduled');
   });
 
-  it('hides a draft whenever it is dated, and calls it so', () => {
+  it('hides a draft whatever its date, and reports it as a draft', () => {
     expect(hiddenReason(dated('2020-01-01', true), now)).toBe('draft');
     expect(hiddenReason(dated('2030-01-01', true), now)).toBe('draft');
   });

@@ -1,4 +1,4 @@
-// The one rule for what readers may see, and when.
+// The single rule that decides when content is visible.
 import type { Post } from '@/lib/content/posts';
 
 /** What the rule looks at. `publishDate` takes the place of `date`, where there is one. */

@@ -8,7 +8,7 @@ describe('a date of a post', () => {
     '2022-03-01 10:00:00 +0100',
     '2022-03-01 8:30:00+00:00',
     ' 2022-03-01 ',
-  ])('is read as it is: %s', (text) => {
+  ])('is read unchanged: %s', (text) => {
     expect(readWrittenDate(text)).toEqual({ text });
   });
 
@@ -18,7 +18,7 @@ describe('a date of a post', () => {
     ['2022-03-01 8:30', '2022-03-01T08:30Z'],
     ['2022-03-01 10:00 PST', '2022-03-01T10:00Z'],
     ['March 1, 2022 10:00', '2022-03-01T10:00Z'],
-  ])('is taken for UTC where its time has no offset: %s', (written, text) => {
+  ])('is in UTC if its time has no offset: %s', (written, text) => {
     expect(readWrittenDate(written)).toMatchObject({ text, problem: { code: 'date/zone' } });
   });
 
@@ -47,7 +47,7 @@ describe('a date of a post', () => {
     (text) => expect(readWrittenDate(text)).toBeUndefined(),
   );
 
-  it('that does not exist is left to who validates it', () => {
+  it('that does not exist is left to validation', () => {
     expect(readWrittenDate('2022-02-30')).toEqual({ text: '2022-02-30' });
     expect(readWrittenDate('2022-02-30 10:00')?.text).toBe('2022-02-30T10:00Z');
   });

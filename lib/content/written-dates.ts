@@ -1,4 +1,4 @@
-// Dates of posts as other generators take them, in the one form of this site.
+// Converts dates that other generators accept to the form of this site.
 import { monthName, parseInstant } from '@/lib/base/dates';
 
 /** A date whose form is known. */

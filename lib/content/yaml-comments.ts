@@ -8,7 +8,7 @@ export interface Comment {
   readonly path: readonly PropertyKey[];
   /** The value as YAML reads it; empty where the comment takes the place of the value. */
   readonly kept: string;
-  /** The comment as it is written, with its number sign. */
+  /** The text of the comment, with its number sign. */
   readonly text: string;
   readonly place: Place;
 }
@@ -80,7 +80,7 @@ function looksLikeText(comment: string, isLonger: boolean): boolean {
   return (isLonger ? /^#[^\s#]/ : /^#\d/).test(comment) && !/^#+\s*(?:-\s|["']?[\w-]+["']?:(?:\s|$))/.test(comment);
 }
 
-/** The keys and positions that lead to the last of some nodes. */
+/** The path of keys and positions to the last of the given nodes. */
 function pathOf(nodes: readonly unknown[]): PropertyKey[] {
   return nodes.flatMap((node, index): PropertyKey[] => {
     if (isSeq(node)) return [node.items.indexOf(nodes[index + 1])];

@@ -18,8 +18,8 @@ function placesOf(text: string, firstLine = 1): string[] {
   return problemsOf(text, firstLine).map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
-describe('what YAML means here', () => {
-  it('reads dates, times and versions as they are written, and what only YAML 1.1 takes for a boolean as text', () => {
+describe('parsed values', () => {
+  it('are text for dates, times, versions and the words that only YAML 1.1 reads as booleans', () => {
     expect(read('date: 2026-02-30\ntime: 10:30\nanswer: yes\nquoted: "1.10"\n').data).toEqual({
       date: '2026-02-30',
       time: '10:30',
@@ -28,7 +28,7 @@ describe('what YAML means here', () => {
     });
   });
 
-  it('reads numbers and booleans as such', () => {
+  it('are numbers and booleans', () => {
     expect(read('a: 2\nb: true\nc: false\n').data).toEqual({ a: 2, b: true, c: false });
   });
 
@@ -36,12 +36,12 @@ describe('what YAML means here', () => {
     expect(read(text).data).toEqual({});
   });
 
-  it('reads a list as a list', () => {
+  it('are lists', () => {
     expect(read('tags: [a, b]\nmore:\n  - c\n').data).toEqual({ tags: ['a', 'b'], more: ['c'] });
   });
 });
 
-describe('what is refused, with its place, and the nearest that is not', () => {
+describe('rejects, with its place, next to similar text that is accepted', () => {
   it.each([
     ['an open quote', 'a: 1\ntitle: "x', 'a: 1\ntitle: "x"', '2:10 yaml/invalid'],
     ['a colon in the text', 'title: Security: x', 'title: "Security: x"', '1:8 yaml/invalid'],
@@ -66,7 +66,7 @@ describe('what is refused, with its place, and the nearest that is not', () => {
     expect(placesOf(good)).toEqual([]);
   });
 
-  it('reports everything that is wrong, each with a fix', () => {
+  it('reports every problem, each with a fix', () => {
     const problems = problemsOf('a: *x\nb: 1\nb: 2\n3: x');
     expect(problems.map(({ code, line }) => `${line} ${code}`).sort()).toEqual([
       '1 yaml/alias',
@@ -76,7 +76,7 @@ describe('what is refused, with its place, and the nearest that is not', () => {
     for (const { fix } of problems) expect(fix).toMatch(/\w/);
   });
 
-  it('says what to do about the mistakes that people make most', () => {
+  it('explains how to fix the most common mistakes', () => {
     expect(problemsOf('title: Security: x')[0]?.fix).toBe('put the value in quotes: it contains a colon');
     expect(problemsOf('a: 1\na: 2')[0]?.fix).toBe('keep one of the two');
     expect(problemsOf('a:\n\tb: 1')[0]?.fix).toBe('indent with spaces');
@@ -84,12 +84,12 @@ describe('what is refused, with its place, and the nearest that is not', () => {
     expect(problemsOf('a: !x 1')[0]?.fix).toBe('remove the tag');
   });
 
-  it('expands no alias bomb', () => {
+  it('does not expand an alias bomb', () => {
     const lines = ['a: &a [x, x]', ...'bcdefghij'.split('').map((key, i) => `${key}: &${key} [*${'abcdefghi'[i]}]`)];
     expect(placesOf(lines.join('\n'))).toHaveLength(9);
   });
 
-  it('refuses lists nested beyond reason with a diagnostic, and does not crash', () => {
+  it('rejects extremely nested lists with a diagnostic instead of a crash', () => {
     expect(placesOf(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`${'- '.repeat(5000)}a`)).toEqual(['1:1 yaml/depth']);
     expect(placesOf(`a: ${'['.repeat(20)}${']'.repeat(20)}`)).toEqual([]);
@@ -110,7 +110,7 @@ describe('places in data', () => {
     expect(located.placeOf(['resources', 0, 'title'])).toEqual({ line: 8, column: 12 });
   });
 
-  it('finds what is around a value that is not there', () => {
+  it('finds the parent of a missing value', () => {
     expect(located.placeOf(['resources', 0, 'name'])).toEqual({ line: 7, column: 5 });
     expect(located.placeOf(['date'])).toEqual({ line: 2, column: 1 });
     expect(located.placeOf([])).toEqual({ line: 2, column: 1 });
@@ -121,11 +121,11 @@ describe('places in data', () => {
     expect(located.placeOfKey(['resources', 0], 'title')).toEqual({ line: 8, column: 5 });
   });
 
-  it('finds what is around a key that is not there', () => {
+  it('finds the parent of a missing key', () => {
     expect(located.placeOfKey(['resources', 0], 'name')).toEqual({ line: 7, column: 5 });
   });
 
-  it('keeps how a value was written', () => {
+  it('keeps the source text of a value', () => {
     expect(located.data.version).toBe(1.1);
     expect(located.sourceOf(['version'])).toBe('1.10');
     expect(located.sourceOf(['title'])).toBe('x');

@@ -1,4 +1,4 @@
-// YAML to data that remembers its places: YAML 1.2 core schema, unique keys, and none of the features that surprise.
+// Parses YAML to data with source places: YAML 1.2 core schema, unique keys, and no surprising features.
 import {
   type Document,
   isAlias,
@@ -26,7 +26,7 @@ export interface LocatedData {
   placeOf(path: readonly PropertyKey[]): Place;
   /** The place of a key of a mapping. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
-  /** The place of the first occurrence of a text within a value as it is written, or else of the value. */
+  /** The place of the first occurrence of a text in the source of a value, or else of the value. */
   placeOfText(path: readonly PropertyKey[], text: string): Place;
   /** The text of a scalar exactly as it was written, without quotes: `1.10`, where the value is 1.1. */
   sourceOf(path: readonly PropertyKey[]): string | undefined;
