@@ -115,11 +115,10 @@ describe('news import', () => {
     expect(err).toMatch(/^Check the result with “npm run check”\.$/);
     expect((await check(content)).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { posts } = await loadPosts(content);
-    expect(posts.flatMap(({ aliases }) => aliases).sort()).toEqual([
-      '/2024/FIRST-flight/',
-      '/2024/idea/',
-      '/2024/later/',
-    ]);
+    // GitHub Pages answers both forms. The other post called “first-flight” has the same address in another case.
+    expect(posts.flatMap(({ aliases }) => aliases).sort()).toEqual(
+      ['FIRST-flight', 'idea', 'later'].flatMap((name) => [`/2024/${name}.html/`, `/2024/${name}/`]),
+    );
   });
 
   it('changes nothing when it is run again, and overwrites nothing', async () => {

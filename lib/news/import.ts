@@ -46,7 +46,7 @@ Existing files are never overwritten, and a second run changes nothing. The netw
                        :title, :filename (without date and extension) and :path (below the folder of posts)
   --dry-run            report what would be done, and write nothing
   --json               report as JSON
-  --verbose            report every change
+  --verbose            show every message, however many have the same code
 
 examples:
   npm run news -- import ../website --to ../our-news --dry-run

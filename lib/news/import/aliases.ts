@@ -37,6 +37,7 @@ export function collectAliases(source: AliasSource): CollectedAliases {
   const collector = new Collector(source);
   for (const post of source.index.posts) collector.addOwn(post);
   for (const [address, post] of source.translations) collector.add(address, post, post.file);
+  if (source.rules.hasHtmlForms) for (const post of source.index.posts) collector.addHtmlForm(post);
   const redirects = followRedirects(collector, source);
   return { aliases: collector.aliases, redirects, notes: collector.notes };
 }
@@ -67,6 +68,16 @@ class Collector {
       // An address with a query is another one here.
       if (path !== undefined && !path.includes('?')) this.add(joinPath(path), post, post.file);
     }
+  }
+
+  /** Adds a post's old address with `.html`, or without it, unless something else has it. */
+  addHtmlForm(post: PlacedPost): void {
+    const { oldAddress } = post;
+    const bare = oldAddress.replace(/\.html$/, '');
+    const other = bare === oldAddress ? `${oldAddress}.html` : bare;
+    const alias = withSlash(other);
+    if (oldAddress.endsWith('/') || this.owners.has(addressKey(alias)) || this.refusal(alias) !== undefined) return;
+    this.add(other, post, post.file);
   }
 
   /** @returns whether the address now leads to the post. @param file where it is written, for the report. */

@@ -1,4 +1,6 @@
 // What an import reports: what the site was taken for, what came of each post, what changed, and what to look at.
+
+import { compare } from '@/lib/base/compare';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { groupBy } from '@/lib/base/group-by';
 import { countedInFigures as count, listed } from '@/lib/base/words';
@@ -30,6 +32,7 @@ export function toText(report: ImportReport, isVerbose: boolean): string {
     [
       `${generator}, by ${by}. Posts in ${places.length > 0 ? listed(places.map((place) => place || 'the folder itself')) : 'no folder'}.`,
     ],
+    exampleOf(plan),
     changesOf(report).map((line) => `- ${line}`),
     group(plan.left, isVerbose, 'Left out:'),
     group(
@@ -52,11 +55,17 @@ export function toText(report: ImportReport, isVerbose: boolean): string {
   ].join('\n\n');
 }
 
+/** The old address of the newest post, to be compared with the old site. */
+function exampleOf({ posts }: SitePlan): string[] {
+  const [newest] = [...posts].sort((a, b) => compare(b.post.date.text, a.post.date.text));
+  return newest ? [`For example, ${newest.post.oldAddress} becomes ${newest.post.address} and redirects to it.`] : [];
+}
+
 function guessNote(guess: string): Diagnostic {
   return {
     ...{ file: '', line: 1, column: 1, severity: 'warning', code: 'import/guess' },
     message: `the old addresses are guessed: ${guess}`,
-    fix: 'compare one with the old site; if it differs, give their form with --permalink /blog/:year/:month/:day/:slug/',
+    fix: 'compare the one above with the old site; if it differs, give their form with --permalink /blog/:year/:month/:day/:slug/',
   };
 }
 

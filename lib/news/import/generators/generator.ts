@@ -68,6 +68,8 @@ export interface SiteRules {
   readonly addressOf: (post: ReadPost) => string;
   /** Further old addresses of a post, beside those in its front matter. */
   readonly aliasesOf?: (post: ReadPost, address: string) => readonly string[];
+  /** Whether its usual host answers addresses of files both with `.html` and without. */
+  readonly hasHtmlForms?: boolean;
   /** Why the addresses are a guess, a sentence without a full stop; undefined if the rule is known. */
   readonly guess?: string;
   readonly redirects: readonly Redirect[];

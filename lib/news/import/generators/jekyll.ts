@@ -44,6 +44,8 @@ export const jekyll: Generator = {
           : undefined;
       },
       addressOf: (post) => addressOf(post, config),
+      // GitHub Pages.
+      hasHtmlForms: true,
       redirects: await redirectsOf(checkout, new Set(files.map((post) => post.file))),
       served: [source],
       origins,
