@@ -1,0 +1,96 @@
+// Steps about lib/site.ts.
+import { nearest } from '@/lib/base/nearest';
+import { knownPaths } from '@/lib/check/paths';
+import { toRepository } from '@/lib/news/doctor/code-host';
+import type { Repository } from '@/lib/news/doctor/repository';
+import type { Problem, StepResult } from '@/lib/news/doctor/step';
+import { explainExpiry } from '@/lib/output/seo/security-text';
+
+const file = 'lib/site.ts';
+
+/** Whether a host is reserved for examples and tests, so that nobody can have a site there (RFC 2606, RFC 6761). */
+export function isExampleHost(host: string): boolean {
+  return /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))\.?$/i.test(host);
+}
+
+/** What is wrong with an origin that readers are to open: text to go after its name, or undefined. */
+export function explainOrigin(origin: string): string | undefined {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return 'is not a web address';
+  if (isExampleHost(url.hostname)) return 'is only an example';
+  return url.protocol === 'http:' ? 'does not use https' : undefined;
+}
+
+/** What is left to fill in of lib/site.ts, but for `security`. */
+export async function checkSite(repository: Repository): Promise<StepResult> {
+  const { site, unchanged, remotes } = repository;
+  const placeOf = await placesIn(repository);
+  const problems: Problem[] = [];
+  if (unchanged?.has(file)) {
+    problems.push({ place: file, message: 'this is still the original file', fix: 'describe your own community' });
+  }
+  const wrongOrigin = explainOrigin(site.origin);
+  if (wrongOrigin !== undefined) {
+    const fix = 'write the public address of your site, such as https://news.your-community.org';
+    problems.push({ place: placeOf(site.origin), message: `the origin ${site.origin} ${wrongOrigin}`, fix });
+  }
+  const { url, ...parts } = site.repository;
+  const own = remotes.get('origin') ?? '';
+  const isForeign = toRepository(own) !== undefined && toRepository(own) !== toRepository(url);
+  if (isForeign) {
+    const message = `repository.url is ${url}, but the remote “origin” is ${toRepository(own)}`;
+    problems.push({ place: placeOf(url), message, fix: 'write the address of your repository' });
+  }
+  for (const [name, value] of Object.entries(parts).filter(([, value]) => !value.startsWith(`${url}/`))) {
+    const message = `repository.${name} does not begin with repository.url`;
+    problems.push({ place: placeOf(value), message, fix: `let it begin with ${url}/` });
+  }
+  return { problems: [...problems, ...deadNavigation(repository, placeOf)] };
+}
+
+function deadNavigation({ site, checked }: Repository, placeOf: (value: string) => string): Problem[] {
+  const known = knownPaths(checked.content);
+  return site.navigation
+    .filter(({ url }) => !known.has(url))
+    .map(({ title, url }) => {
+      const near = nearest(url, [...known]);
+      const fix = near ? `write ${near}, or remove the entry` : 'write an address of this site, or remove the entry';
+      return { place: placeOf(url), message: `the navigation leads “${title}” to ${url}, which does not exist`, fix };
+    });
+}
+
+/** What is left to do for `/.well-known/security.txt`. */
+export async function checkSecurity(repository: Repository): Promise<StepResult> {
+  const { site, instant } = repository;
+  const { contact, policy, expires } = site.security;
+  const placeOf = await placesIn(repository);
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries({ contact, policy })) {
+    const owner = ownerOf(site.repository.url);
+    if (ownerOf(value)?.host !== owner?.host || ownerOf(value)?.name === owner?.name) continue;
+    const message = `security.${name} leads to “${ownerOf(value)?.name}”, but your repository belongs to “${owner?.name}”`;
+    problems.push({ place: placeOf(value), message, fix: 'write where your own maintainers take reports' });
+  }
+  const message = explainExpiry(expires, instant);
+  if (message !== undefined) {
+    const fix = 'check that the contact is right, and set security.expires to a day about eleven months from now';
+    problems.push({ place: placeOf(expires), message, fix });
+  }
+  return { problems };
+}
+
+/** The host and the first segment of the path, which is the account on hosts of code. */
+function ownerOf(href: string): { host: string; name: string } | undefined {
+  if (!URL.canParse(href) || !/^https?:/.test(href)) return undefined;
+  const { host, pathname } = new URL(href);
+  return { host, name: pathname.split('/')[1]?.toLowerCase() ?? '' };
+}
+
+/** Finds the line of lib/site.ts in which a value is written. */
+async function placesIn(repository: Repository): Promise<(value: string) => string> {
+  const lines = (await repository.read(file))?.split('\n') ?? [];
+  return (value) => {
+    const index = lines.findIndex((line) => line.includes(`'${value}'`));
+    return index < 0 ? file : `${file}:${index + 1}`;
+  };
+}
