@@ -250,3 +250,39 @@ describe.each([
     expect(status, `${stdout}${stderr}`).toBe(0);
   });
 });
+
+describe('the version of Node', () => {
+  const recommended = readFileSync('.nvmrc', 'utf8').trim();
+  const lowest = JSON.parse(readFileSync('package.json', 'utf8')).engines.node as string;
+
+  const matrix = parseWorkflow(textOf('test.yml')).jobs.all?.strategy?.matrix.node?.map(String) ?? [];
+
+  it('that tests run with is at least the lowest that is allowed, and at most the recommended one', () => {
+    expect(`>=${matrix[0]}`).toBe(lowest.split('.')[0]);
+    expect(matrix.at(-1)).toBe(recommended);
+  });
+
+  it('that README names is one that tests run with', () => {
+    // A fork may have a README of its own, without this sentence.
+    const readme = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+    for (const [, ...named] of readme.matchAll(/version (\d+)\. Versions (\d+) and ([\d.]+) still work/g)) {
+      expect(named.map((version) => version.split('.')[0]).reverse()).toEqual(matrix);
+    }
+  });
+
+  it('is that of .nvmrc wherever there is one only', () => {
+    for (const file of files) {
+      for (const { steps } of Object.values(parseWorkflow(textOf(file)).jobs)) {
+        const setups = steps.filter(({ uses = '' }) => uses.startsWith('actions/setup-node@'));
+        for (const { with: given = {} } of setups) {
+          if (given['node-version'] !== expression('matrix.node'))
+            expect(given['node-version-file'], file).toMatch(/^(?:head\/)?\.nvmrc$/);
+        }
+      }
+    }
+    for (const file of ['Dockerfile', '.devcontainer/devcontainer.json']) {
+      const versions = [...readFileSync(file, 'utf8').matchAll(/node:(\d+)-/g)].map(([, version]) => version);
+      expect(new Set(versions), file).toEqual(new Set([recommended]));
+    }
+  });
+});
