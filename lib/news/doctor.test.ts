@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '@/lib/base/cli/command';
+import { error } from '@/lib/base/diagnostic';
 import { doctor } from '@/lib/news/doctor';
 import { isExampleHost } from '@/lib/news/doctor/check-site';
 import { toRepository } from '@/lib/news/doctor/code-host';
@@ -62,10 +63,6 @@ const own: Record<string, string | undefined> = {
 const url = 'https://github.com/smiths/news';
 const settings: SiteSettings = {
   origin: 'https://news.smiths.org',
-  navigation: [
-    { title: 'Blog', url: '/blog/' },
-    { title: 'Releases', url: '/releases/anvil/' },
-  ],
   repository: { url, editUrl: `${url}/edit/main/`, newFileUrl: `${url}/new/main`, issuesUrl: `${url}/issues` },
   security: { contact: `${url}/security/advisories/new`, policy: `${url}/security`, expires: '2027-10-01T00:00:00Z' },
 };
@@ -122,7 +119,7 @@ describe('a repository', () => {
     const asCloned = Object.fromEntries(
       Object.keys(own).map((path) => [path, original[path as keyof typeof original]]),
     );
-    const site = { origin: 'https://old.example', navigation: [] };
+    const site = { origin: 'https://old.example' };
     expect(await problemsWith({ files: asCloned, site })).toEqual({
       2: [
         'lib/site.ts: this is still the original file',
@@ -165,11 +162,6 @@ describe('a repository', () => {
       'an origin without TLS',
       { site: { origin: 'http://news.smiths.org' } },
       { 2: ['lib/site.ts: the origin http://news.smiths.org does not use https'] },
-    ],
-    [
-      'navigation to a missing page',
-      { site: { navigation: [{ title: 'Jobs', url: '/jobs/' }] } },
-      { 2: ['lib/site.ts: the navigation leads “Jobs” to /jobs/, which does not exist'] },
     ],
     [
       'no post',
@@ -225,6 +217,20 @@ describe('a repository', () => {
     ['SITE_URL of its own', { env: { SITE_URL: 'https://news.smiths.org' } }],
   ])('has nothing left with %s', async (_, changes) => {
     expect(await problemsWith(changes)).toEqual({});
+  });
+
+  it('has something left in lib/site.ts, and not in the content, where an address there leads nowhere', async () => {
+    const repository = await openRepository(testTerminal({ root: await makeRepository({}) }), settings);
+    const problem = error('link/unknown-page', 'there is no page "/jobs/"', 'correct it', {
+      file: 'lib/site.ts',
+      line: 5,
+    });
+    const checked = { ...repository.checked, problems: [problem] };
+    const results = await Promise.all(steps.map(({ check }) => check({ ...repository, checked })));
+    expect(results.flatMap(({ problems }) => problems)).toEqual(results[1]?.problems);
+    expect(results[1]?.problems).toEqual([
+      { place: 'lib/site.ts:5', message: 'there is no page "/jobs/"', fix: 'correct it' },
+    ]);
   });
 
   it('is to renew security.txt a month before it expires, and not earlier', async () => {

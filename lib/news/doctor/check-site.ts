@@ -1,12 +1,9 @@
 // Steps about lib/site.ts.
-import { nearest } from '@/lib/base/nearest';
-import { knownPaths } from '@/lib/check/paths';
+import { siteFile } from '@/lib/check/site-links';
 import { toRepository } from '@/lib/news/doctor/code-host';
 import type { Repository } from '@/lib/news/doctor/repository';
 import type { Problem, StepResult } from '@/lib/news/doctor/step';
 import { explainExpiry } from '@/lib/output/seo/security-text';
-
-const file = 'lib/site.ts';
 
 /** Whether a host is reserved for examples and tests, so that nobody can have a site there (RFC 2606, RFC 6761). */
 export function isExampleHost(host: string): boolean {
@@ -23,11 +20,11 @@ export function explainOrigin(origin: string): string | undefined {
 
 /** What is left to fill in of lib/site.ts, but for `security`. */
 export async function checkSite(repository: Repository): Promise<StepResult> {
-  const { site, unchanged, remotes } = repository;
+  const { site, unchanged, remotes, checked } = repository;
   const placeOf = await placesIn(repository);
   const problems: Problem[] = [];
-  if (unchanged?.has(file)) {
-    problems.push({ place: file, message: 'this is still the original file', fix: 'describe your own community' });
+  if (unchanged?.has(siteFile)) {
+    problems.push({ place: siteFile, message: 'this is still the original file', fix: 'describe your own community' });
   }
   const wrongOrigin = explainOrigin(site.origin);
   if (wrongOrigin !== undefined) {
@@ -45,18 +42,10 @@ export async function checkSite(repository: Repository): Promise<StepResult> {
     const message = `repository.${name} does not begin with repository.url`;
     problems.push({ place: placeOf(value), message, fix: `let it begin with ${url}/` });
   }
-  return { problems: [...problems, ...deadNavigation(repository, placeOf)] };
-}
-
-function deadNavigation({ site, checked }: Repository, placeOf: (value: string) => string): Problem[] {
-  const known = knownPaths(checked.content);
-  return site.navigation
-    .filter(({ url }) => !known.has(url))
-    .map(({ title, url }) => {
-      const near = nearest(url, [...known]);
-      const fix = near ? `write ${near}, or remove the entry` : 'write an address of this site, or remove the entry';
-      return { place: placeOf(url), message: `the navigation leads “${title}” to ${url}, which does not exist`, fix };
-    });
+  const dead = checked.problems.filter((problem) => problem.file === siteFile);
+  return {
+    problems: [...problems, ...dead.map(({ line, message, fix }) => ({ place: `${siteFile}:${line}`, message, fix }))],
+  };
 }
 
 /** What is left to do for `/.well-known/security.txt`. */
@@ -88,9 +77,9 @@ function ownerOf(href: string): { host: string; name: string } | undefined {
 
 /** Finds the line of lib/site.ts in which a value is written. */
 async function placesIn(repository: Repository): Promise<(value: string) => string> {
-  const lines = (await repository.read(file))?.split('\n') ?? [];
+  const lines = (await repository.read(siteFile))?.split('\n') ?? [];
   return (value) => {
     const index = lines.findIndex((line) => line.includes(`'${value}'`));
-    return index < 0 ? file : `${file}:${index + 1}`;
+    return index < 0 ? siteFile : `${siteFile}:${index + 1}`;
   };
 }

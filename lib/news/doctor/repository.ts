@@ -15,11 +15,11 @@ const run = promisify(execFile);
 export const upstreamBranch = 'upstream/main';
 
 /** The settings that the steps are about. */
-export type SiteSettings = Pick<typeof site, 'navigation'> & {
+export interface SiteSettings {
   readonly origin: string;
   readonly repository: Readonly<Record<'url' | 'editUrl' | 'newFileUrl' | 'issuesUrl', string>>;
   readonly security: Readonly<Record<'contact' | 'policy' | 'expires', string>>;
-};
+}
 
 export interface Repository {
   readonly site: SiteSettings;
