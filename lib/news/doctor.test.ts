@@ -28,7 +28,8 @@ const project =
 
 /** The repository of another community, as it was cloned. */
 const original = {
-  'lib/site.ts': "export const site = {\n  origin: 'https://old.example',\n};\n",
+  'lib/site.ts':
+    "export const site = {\n  origin: 'https://old.example',\n  shortName: 'Old',\n  security: { contact: 'mailto:old@old.example' },\n};\n",
   'content/projects.yaml': project.replaceAll('nvil', 'xe'),
   'content/blog/2022/03/old.md': postText({ body: 'Old.\n' }),
   'content/published/2022-03.txt': '/blog/2022/03/old/\n',
@@ -46,7 +47,7 @@ const original = {
 
 /** What makes it a site of its own; undefined deletes a file. */
 const own: Record<string, string | undefined> = {
-  'lib/site.ts': "export const site = {\n  origin: 'https://news.smiths.org',\n};\n",
+  'lib/site.ts': "export const site = {\n  origin: 'https://news.smiths.org',\n  shortName: 'Old',\n};\n",
   'content/projects.yaml': project,
   'content/blog/2022/03/old.md': undefined,
   'content/blog/2026/11/new.md': postText({ body: 'New.\n' }),
@@ -62,6 +63,10 @@ const own: Record<string, string | undefined> = {
 
 const url = 'https://github.com/smiths/news';
 const settings: SiteSettings = {
+  name: 'Anvil News',
+  shortName: 'Anvil',
+  docsOrigin: 'https://smiths.org',
+  docsUrl: 'https://smiths.org/docs/',
   origin: 'https://news.smiths.org',
   repository: { url, editUrl: `${url}/edit/main/`, newFileUrl: `${url}/new/main`, issuesUrl: `${url}/issues` },
   security: { contact: `${url}/security/advisories/new`, policy: `${url}/security`, expires: '2027-10-01T00:00:00Z' },
@@ -178,9 +183,14 @@ describe('a repository', () => {
       { 5: ['.github/CODEOWNERS:2: @old/one is not a team of “smiths”'] },
     ],
     [
+      'a name of others',
+      { site: { shortName: 'Old' } },
+      { 2: ['lib/site.ts:3: shortName is still “Old”, as in upstream/main'] },
+    ],
+    [
       'reports to others',
-      { site: { security: { ...settings.security, contact: 'https://github.com/old/news/security' } } },
-      { 6: ['lib/site.ts: security.contact leads to “old”, but your repository belongs to “smiths”'] },
+      { site: { security: { ...settings.security, contact: 'mailto:old@old.example' } } },
+      { 6: ['lib/site.ts: contact is still “mailto:old@old.example”, as in upstream/main'] },
     ],
     [
       'a broken post',

@@ -3,14 +3,11 @@ import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
 import { countedInFigures, listed } from '@/lib/base/words';
 import { siteFile } from '@/lib/check/site-links';
 import { ledgerFolder } from '@/lib/content/published';
-import { type Repository, upstreamBranch } from '@/lib/news/doctor/repository';
+import { type Repository, upstreamBranch, withoutUpstream } from '@/lib/news/doctor/repository';
 import type { Problem, StepResult } from '@/lib/news/doctor/step';
 
 const icons = ['public/favicon.svg', 'public/favicon.ico', 'public/apple-touch-icon.png'];
 const pages = ['CODE_OF_CONDUCT.md', 'README.md'];
-
-/** Where it is not known which files are the original ones. */
-const withoutUpstream = `Are they yours? To compare them with the original files, add the remote “upstream” (step 1).`;
 
 /** How many files of a folder are named before the rest is only counted. */
 const namedFiles = 3;

@@ -1,7 +1,7 @@
 // Steps about lib/site.ts.
 import { siteFile } from '@/lib/check/site-links';
 import { toRepository } from '@/lib/news/doctor/code-host';
-import type { Repository } from '@/lib/news/doctor/repository';
+import { type Repository, upstreamBranch, withoutUpstream } from '@/lib/news/doctor/repository';
 import type { Problem, StepResult } from '@/lib/news/doctor/step';
 import { explainExpiry } from '@/lib/output/seo/security-text';
 
@@ -22,10 +22,11 @@ export function explainOrigin(origin: string): string | undefined {
 export async function checkSite(repository: Repository): Promise<StepResult> {
   const { site, unchanged, remotes, checked } = repository;
   const placeOf = await placesIn(repository);
+  const { name, shortName, docsOrigin, docsUrl } = site;
   const problems: Problem[] = [];
   if (unchanged?.has(siteFile)) {
     problems.push({ place: siteFile, message: 'this is still the original file', fix: 'describe your own community' });
-  }
+  } else problems.push(...(await originalValues(repository, { name, shortName, docsOrigin, docsUrl })));
   const wrongOrigin = explainOrigin(site.origin);
   if (wrongOrigin !== undefined) {
     const fix = 'write the public address of your site, such as https://news.your-community.org';
@@ -48,31 +49,30 @@ export async function checkSite(repository: Repository): Promise<StepResult> {
   };
 }
 
+/** Settings that have the value that they had in the original lib/site.ts. @param settings by their names. */
+async function originalValues(repository: Repository, settings: Readonly<Record<string, string>>): Promise<Problem[]> {
+  const original = (await repository.readOriginal(siteFile)) ?? '';
+  const placeOf = await placesIn(repository);
+  return Object.entries(settings)
+    .filter(([name, value]) => original.includes(` ${name}: '${value}'`))
+    .map(([name, value]) => {
+      const message = `${name} is still “${value}”, as in ${upstreamBranch}`;
+      return { place: placeOf(value), message, fix: 'write what is right for your community' };
+    });
+}
+
 /** What is left to do for `/.well-known/security.txt`. */
 export async function checkSecurity(repository: Repository): Promise<StepResult> {
-  const { site, instant } = repository;
+  const { site, instant, unchanged } = repository;
   const { contact, policy, expires } = site.security;
   const placeOf = await placesIn(repository);
-  const problems: Problem[] = [];
-  for (const [name, value] of Object.entries({ contact, policy })) {
-    const owner = ownerOf(site.repository.url);
-    if (ownerOf(value)?.host !== owner?.host || ownerOf(value)?.name === owner?.name) continue;
-    const message = `security.${name} leads to “${ownerOf(value)?.name}”, but your repository belongs to “${owner?.name}”`;
-    problems.push({ place: placeOf(value), message, fix: 'write where your own maintainers take reports' });
-  }
+  const problems = await originalValues(repository, { contact, policy });
   const message = explainExpiry(expires, instant);
   if (message !== undefined) {
     const fix = 'check that the contact is right, and set security.expires to a day about eleven months from now';
     problems.push({ place: placeOf(expires), message, fix });
   }
-  return { problems };
-}
-
-/** The host and the first segment of the path, which is the account on hosts of code. */
-function ownerOf(href: string): { host: string; name: string } | undefined {
-  if (!URL.canParse(href) || !/^https?:/.test(href)) return undefined;
-  const { host, pathname } = new URL(href);
-  return { host, name: pathname.split('/')[1]?.toLowerCase() ?? '' };
+  return { problems, ...(unchanged ? {} : { unseen: withoutUpstream }) };
 }
 
 /** Finds the line of lib/site.ts in which a value is written. */

@@ -14,9 +14,16 @@ const run = promisify(execFile);
 /** The branch of the original repository that a fork merges. */
 export const upstreamBranch = 'upstream/main';
 
+/** What somebody has to look at where it is not known what the original is. */
+export const withoutUpstream = 'Is this your own? To compare it with the original, add the remote “upstream” (step 1).';
+
 /** The settings that the steps are about. */
 export interface SiteSettings {
+  readonly name: string;
+  readonly shortName: string;
   readonly origin: string;
+  readonly docsOrigin: string;
+  readonly docsUrl: string;
   readonly repository: Readonly<Record<'url' | 'editUrl' | 'newFileUrl' | 'issuesUrl', string>>;
   readonly security: Readonly<Record<'contact' | 'policy' | 'expires', string>>;
 }
@@ -34,6 +41,8 @@ export interface Repository {
   readonly unchanged: ReadonlySet<string> | undefined;
   /** The text of a file. @param path from the root. @returns undefined where there is no such file. */
   read(path: string): Promise<string | undefined>;
+  /** The text of a file as it is in {@link upstreamBranch}; undefined where it is not there. @param path from the root. */
+  readOriginal(path: string): Promise<string | undefined>;
   /** The names of the files in a folder, sorted; none where there is no folder. @param path from the root. */
   list(path: string): Promise<readonly string[]>;
 }
@@ -63,6 +72,7 @@ export async function openRepository(terminal: Terminal, settings: SiteSettings 
     remotes: new Map(remotes),
     unchanged,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
+    readOriginal: (path) => git('show', `${upstreamBranch}:${path}`),
     list: async (path) => (await readdir(join(root, path)).catch(() => [])).sort(),
   };
 }
