@@ -52,6 +52,11 @@ export const site = {
    * when the site moves, set SITE_URL and leave this as it is, so that no feed reader shows every post as new.
    */
   origin: 'https://flux-news.example',
+  /**
+   * The colour of links, buttons and the mark, `#rrggbb`, for the light and the dark scheme. As text it needs a contrast of 4.5 on
+   * the grounds of the pages, else nothing is built. Draw public/favicon.svg and the other icons anew when it changes.
+   */
+  accent: { light: '#1a4bcb', dark: '#96b5ff' },
   /** The site of links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`). */
   docsOrigin: 'https://fluxcd.io',
   /** The current documentation, for the notice on old posts. */

@@ -1,5 +1,4 @@
 // The design system: every token with its measured contrast, and every component in every state. In dev and previews only.
-import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { covers } from '@/app/design/entries';
@@ -9,7 +8,7 @@ import { PageTitle, Section } from '@/components/ui/page-parts';
 import { Cover, Logo } from '@/components/ui/pictures';
 import { toHref } from '@/lib/base/urls';
 import { isPreview } from '@/lib/content/visibility';
-import { measurePairs, parseTokens, type Tokens } from '@/lib/output/design/tokens';
+import { measurePairs, readTokens, type Tokens } from '@/lib/output/design/tokens';
 
 export const metadata: Metadata = {
   title: 'Design',
@@ -19,7 +18,7 @@ export const metadata: Metadata = {
 
 export default async function DesignPage() {
   if (!isPreview()) notFound();
-  const tokens = parseTokens(await readFile('app/globals.css', 'utf8'));
+  const tokens = readTokens();
   const pairs = measurePairs(tokens).map(({ front, ground, light, dark, wanted }) => ({
     key: `${front} ${ground}`,
     cells: [front, ground, light.toFixed(1), dark.toFixed(1), wanted],

@@ -1,5 +1,4 @@
 // Which social card each page has, and what is on it. The route that renders cards and the heads of pages read this one list.
-import { readFileSync } from 'node:fs';
 import type { Metadata } from 'next';
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
@@ -35,7 +34,7 @@ import {
   cardType,
   markShapes,
 } from '@/lib/output/cards/card-facts';
-import { parseTokens } from '@/lib/output/design/tokens';
+import { readTokens } from '@/lib/output/design/tokens';
 import { type CoverFacts, countOf } from '@/lib/output/pictures/cover';
 import { featuredFile, listVariants, measure } from '@/lib/output/pictures/pictures';
 import { readServed } from '@/lib/output/pictures/read-served';
@@ -95,9 +94,7 @@ let colors: CardColors | undefined;
 
 /** Light, as are most of the sites that show cards. */
 export function cardColors(): CardColors {
-  colors ??= Object.fromEntries(
-    parseTokens(readFileSync('app/globals.css', 'utf8')).colors.map(({ name, light }) => [name, light]),
-  );
+  colors ??= Object.fromEntries(readTokens().colors.map(({ name, light }) => [name, light]));
   return colors;
 }
 

@@ -1,8 +1,10 @@
 // What `npm run build` and `npm run dev` prepare before they start the framework.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { writeOwnRoutes } from '@/lib/build/own-routes';
 import { ownKinds } from '@/lib/kinds/own';
+import { accentSheet } from '@/lib/output/design/accent';
+import { checkAccent } from '@/lib/output/design/tokens';
 
 /**
  * Refuses a project folder whose path the framework's bundler would read as an address: after a `#` it finds no files.
@@ -20,7 +22,8 @@ export function checkProjectFolder(path: string): void {
  * Checks the project's folder and CONTENT_DIR and writes the files that the framework reads.
  *
  * @returns the folder that the framework will write, from the project's root.
- * @throws {Error} where the project's folder has such a path, the content folder does not exist, or a kind has the address of another route.
+ * @throws {Error} where the project's folder has such a path, the content folder does not exist, or a kind has the address of another route, or
+ * text in the accent colour is too hard to read.
  */
 export async function prepareFramework(): Promise<string> {
   checkProjectFolder(process.cwd());
@@ -29,8 +32,17 @@ export async function prepareFramework(): Promise<string> {
     throw new Error(`CONTENT_DIR is "${given}", which does not exist (fix: correct the path, or unset the variable).`);
   }
   await writeOwnRoutes(ownKinds);
+  checkAccent();
+  await writeAccent();
   const distDir = process.env.NEWS_DIST_DIR;
   // The framework edits the tsconfig of another folder than .next: it gets one of its own (next.config.mjs).
   if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   return distDir || '.next';
+}
+
+/** Writes the style sheet of the accent colour, unless it is there. */
+async function writeAccent(): Promise<void> {
+  const file = 'app/accent.css';
+  const sheet = accentSheet();
+  if ((await readFile(file, 'utf8').catch(() => undefined)) !== sheet) await writeFile(file, sheet);
 }

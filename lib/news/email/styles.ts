@@ -1,11 +1,15 @@
 // How a mail looks. Colours are those of the site (app/globals.css); sizes are pixels, because Outlook knows little else.
+import { accentSheet } from '@/lib/output/design/accent';
+import { parseTokens } from '@/lib/output/design/tokens';
+
+const [accent, soft] = parseTokens(accentSheet()).colors;
 
 /** For every mail program: written into each element. */
 export const styles = `
 body { margin: 0; padding: 0; background-color: #fbf9f4; }
 .page { background-color: #fbf9f4; }
 .sheet { width: 100%; max-width: 600px; table-layout: fixed; background-color: #ffffff; }
-.masthead { padding: 16px 24px; border-bottom: 3px solid #1a4bcb; font-family: Arial, Helvetica, sans-serif; font-size: 18px; line-height: 28px; font-weight: bold; }
+.masthead { padding: 16px 24px; border-bottom: 3px solid ${accent?.light}; font-family: Arial, Helvetica, sans-serif; font-size: 18px; line-height: 28px; font-weight: bold; }
 .masthead a { color: #1b1a18; text-decoration: none; }
 .masthead img { vertical-align: middle; margin: 0 8px 0 0; }
 [dir=rtl] .masthead img { margin: 0 0 0 8px; }
@@ -20,7 +24,7 @@ p { margin: 0 0 14px; }
 ul, ol { margin: 0 0 14px; padding: 0 0 0 24px; }
 [dir=rtl] ul, [dir=rtl] ol { padding: 0 24px 0 0; }
 li { margin: 0 0 6px; }
-a { color: #1a4bcb; }
+a { color: ${accent?.light}; }
 img { max-width: 100%; height: auto; border: 0; }
 pre { margin: 0 0 14px; padding: 12px; background-color: #f3efe6; font-family: Consolas, Menlo, monospace; font-size: 14px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; text-align: left; }
 code { font-family: Consolas, Menlo, monospace; font-size: 15px; }
@@ -36,7 +40,7 @@ blockquote { margin: 0 0 14px; padding: 0 0 0 14px; border-left: 3px solid #e0da
 .caption { margin: 6px 0 14px; font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 20px; color: #5b5850; }
 .small { font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 20px; color: #5b5850; }
 .foot { margin: 28px 0 0; padding: 14px 0 0; border-top: 1px solid #e0dacc; }
-.box { margin: 0 0 14px; padding: 12px 14px 1px; background-color: #e6edfc; }
+.box { margin: 0 0 14px; padding: 12px 14px 1px; background-color: ${soft?.light}; }
 .breaking { background-color: #fcece7; }
 .security { background-color: #f2eafb; }
 .hidden { display: none; max-height: 0; overflow: hidden; }
@@ -48,13 +52,13 @@ export const darkStyles = `
 @media (prefers-color-scheme: dark) {
 body, .page { background-color: #121315 !important; }
 .sheet { background-color: #1b1c1f !important; }
-.masthead { border-color: #96b5ff !important; }
+.masthead { border-color: ${accent?.dark} !important; }
 .text, .masthead a { color: #eceae4 !important; }
-.text a { color: #96b5ff !important; }
+.text a { color: ${accent?.dark} !important; }
 .text pre { background-color: #121315 !important; }
 .text blockquote, .text .foot, .content th, .content td { border-color: #33353a !important; }
 .text .small, .text .caption { color: #aba89f !important; }
-.box { background-color: #1a2440 !important; }
+.box { background-color: ${soft?.dark} !important; }
 .breaking { background-color: #351a14 !important; }
 .security { background-color: #271a3b !important; }
 }

@@ -5,9 +5,9 @@ import { type CardFacts, cardFactsSchema, cardKey } from '@/lib/output/cards/car
 import { cardSvg } from '@/lib/output/cards/card-svg';
 import { drawCard } from '@/lib/output/cards/draw-card';
 import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
-import { parseTokens } from '@/lib/output/design/tokens';
+import { readTokens } from '@/lib/output/design/tokens';
 
-const tokens = parseTokens(readFileSync('app/globals.css', 'utf8')).colors;
+const tokens = readTokens().colors;
 const colors = Object.fromEntries(tokens.map(({ name, light }) => [name, light]));
 
 const card = (

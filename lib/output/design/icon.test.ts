@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';
-import { parseTokens } from '@/lib/output/design/tokens';
+import { site } from '@/lib/site';
 
-const accent =
-  parseTokens(readFileSync('app/globals.css', 'utf8')).colors.find(({ name }) => name === 'accent')?.light ?? '';
+const accent = site.accent.light;
 
 describe('the icon', () => {
   it('is the same in the browser’s tab', () => {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { measurePairs, parseTokens } from '@/lib/output/design/tokens';
+import { accentSheet } from '@/lib/output/design/accent';
+import { checkAccent, measurePairs, parseTokens, readTokens } from '@/lib/output/design/tokens';
 
 const css = readFileSync('app/globals.css', 'utf8');
-const tokens = parseTokens(css);
+const tokens = readTokens();
 
 describe('parseTokens', () => {
   it('reads colours in both schemes, and sizes', () => {
@@ -17,6 +18,34 @@ describe('parseTokens', () => {
   it('refuses a colour that does not flip, and a sheet without tokens', () => {
     expect(() => parseTokens('@theme { --color-ink: #111; }')).toThrow('--color-ink is "#111"');
     expect(() => parseTokens('a { color: red }')).toThrow('no @theme');
+  });
+});
+
+describe('an accent colour', () => {
+  const tokensOf = (light: string, dark: string) => readTokens(accentSheet({ light, dark }));
+
+  it('has a soft one of its hue beside it', () => {
+    const soft = (light: string, dark: string) =>
+      tokensOf(light, dark).colors.find(({ name }) => name === 'accent-soft');
+    expect(soft('#1a4bcb', '#96b5ff')).toEqual({ name: 'accent-soft', light: '#e6edfc', dark: '#1a2440' });
+    expect(soft('#555555', '#bbbbbb')).toMatchObject({ light: '#ededed', dark: '#262626' });
+  });
+
+  it.each([
+    ['#1a4bcb', '#96b5ff'],
+    ['#8a1c5b', '#ff9fd0'],
+    ['#555555', '#bbbbbb'],
+    ['#17683b', '#7fd6a2'],
+  ])('is accepted where text in it can be read: %s and %s', (light, dark) => {
+    expect(() => checkAccent(tokensOf(light, dark))).not.toThrow();
+  });
+
+  it.each([
+    ['#7f9fe0', '#96b5ff', 'in the light scheme a contrast of 2.51, and needs 4.5 (fix: choose a darker accent.light'],
+    ['#1a4bcb', '#1a4bcb', 'in the dark scheme a contrast of 2.58, and needs 4.5 (fix: choose a lighter accent.dark'],
+    ['#fff', '#96b5ff', '--color-accent is "light-dark(#fff, #96b5ff)"'],
+  ])('is refused where it cannot: %s and %s', (light, dark, message) => {
+    expect(() => checkAccent(tokensOf(light, dark))).toThrow(message);
   });
 });
 

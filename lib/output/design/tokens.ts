@@ -1,4 +1,6 @@
-// The design tokens, read from their one source: the `@theme` of app/globals.css.
+// The design tokens, read from their sources: the `@theme` of app/globals.css, and the accent colour of lib/site.ts.
+import { readFileSync } from 'node:fs';
+import { accentSheet } from '@/lib/output/design/accent';
 import { contrast } from '@/lib/output/design/contrast';
 
 /** A colour in both schemes. */
@@ -22,18 +24,26 @@ export interface Tokens {
   readonly sizes: readonly SizeToken[];
 }
 
+/** The tokens of the site. @param accent by default that of lib/site.ts. */
+export function readTokens(accent = accentSheet()): Tokens {
+  return parseTokens(accent + readFileSync('app/globals.css', 'utf8'));
+}
+
 /**
  * Reads the tokens.
  *
- * @param css the style sheet with `@theme { … }`.
+ * @param css a style sheet with `@theme { … }`, or several.
  * @throws {Error} if the block is missing, or a colour in it is not written as `light-dark(#rrggbb, #rrggbb)`.
  */
 export function parseTokens(css: string): Tokens {
-  const [, block] = /@theme\s*\{([^}]*)\}/.exec(css) ?? [];
-  if (block === undefined) throw new Error('The style sheet has no @theme.');
+  const blocks = [...css.matchAll(/@theme\s*\{([^}]*)\}/g)].map(([, block]) => block);
+  if (blocks.length === 0) throw new Error('The style sheet has no @theme.');
   const colors: ColorToken[] = [];
   const sizes: SizeToken[] = [];
-  for (const [, name = '', value = ''] of block.replace(/\/\*.*?\*\//gs, '').matchAll(/--([\w-]+):\s*([^;]+);/g)) {
+  for (const [, name = '', value = ''] of blocks
+    .join('')
+    .replace(/\/\*.*?\*\//gs, '')
+    .matchAll(/--([\w-]+):\s*([^;]+);/g)) {
     const [, color] = /^color-(.+)$/.exec(name) ?? [];
     if (color === undefined) sizes.push({ name, value });
     else {
@@ -75,6 +85,21 @@ export const pairs: readonly Pair[] = [
 export interface MeasuredPair extends Pair {
   readonly light: number;
   readonly dark: number;
+}
+
+/**
+ * Refuses an accent colour in which text is too hard to read.
+ *
+ * @throws {Error} which names the ground, the scheme and both contrasts.
+ */
+export function checkAccent(tokens: Tokens = readTokens()): void {
+  for (const { front, ground, wanted, ...measured } of measurePairs(tokens)) {
+    const scheme = (['light', 'dark'] as const).find((each) => measured[each] < wanted);
+    if (scheme === undefined || !`${front} ${ground}`.includes('accent')) continue;
+    const contrasts = `a contrast of ${measured[scheme].toFixed(2)}, and needs ${wanted}`;
+    const fix = `choose ${scheme === 'light' ? 'a darker' : 'a lighter'} accent.${scheme} in lib/site.ts`;
+    throw new Error(`The colour "${front}" has on "${ground}" in the ${scheme} scheme ${contrasts} (fix: ${fix}).`);
+  }
 }
 
 /** Measures every pair in both schemes. @throws {Error} if a pair names no token. */
