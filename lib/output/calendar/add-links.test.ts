@@ -14,14 +14,14 @@ function queriesOf(event: Event, now = early, detail = {}) {
 }
 
 describe('addLinks', () => {
-  it('leads to each calendar', () => {
+  it('links to each calendar', () => {
     const { google, outlook, office365 } = addLinks(sampleEvent(), early);
     expect(google).toMatch(/^https:\/\/calendar\.google\.com\/calendar\/render\?action=TEMPLATE&/);
     expect(outlook).toMatch(/^https:\/\/outlook\.live\.com\/calendar\/0\/deeplink\/compose\?/);
     expect(office365).toMatch(/^https:\/\/outlook\.office\.com\/calendar\/0\/deeplink\/compose\?/);
   });
 
-  it('gives times in UTC, and Google the zone', () => {
+  it('uses times in UTC, and the zone for Google', () => {
     const { google, outlook } = queriesOf(sampleEvent({ location: 'Valencia, Spain' }));
     expect(google).toEqual({
       action: 'TEMPLATE',
@@ -40,7 +40,7 @@ describe('addLinks', () => {
     });
   });
 
-  it('gives days as dates, to the day after the last', () => {
+  it('uses dates for all-day events, and ends on the day after the last', () => {
     const { google, outlook } = queriesOf(sampleEvent({ start: '2022-05-16', end: '2022-05-20' }));
     expect(google).toMatchObject({ dates: '20220516/20220521' });
     expect(google).not.toHaveProperty('ctz');
@@ -50,13 +50,13 @@ describe('addLinks', () => {
     expect(single.outlook).toMatchObject({ startdt: '2022-12-31', enddt: '2023-01-01' });
   });
 
-  it('invents no length', () => {
+  it('does not invent a duration', () => {
     const { google, outlook } = queriesOf(sampleEvent({ start: '2022-03-03T10:00', zone: 'UTC' }));
     expect(google).toMatchObject({ dates: '20220303T100000Z/20220303T100000Z' });
     expect(outlook).toMatchObject({ startdt: '2022-03-03T10:00:00Z', enddt: '2022-03-03T10:00:00Z' });
   });
 
-  it('has the description, the speakers and the page in the note', () => {
+  it('puts the description, the speakers and the page in the note', () => {
     const people = samplePeople({ 'scott-rigby': { name: 'Scott Rigby' } });
     const event = sampleEvent({ description: 'A **tour**.', speakers: ['scott-rigby'] });
     const detail = { href: 'https://news.example.org/events/sample/', people };
@@ -97,7 +97,7 @@ describe('addLinks', () => {
 describe('addLinks to a repeated event', () => {
   const weekly = { start: '2022-03-03T10:00', end: '2022-03-03T11:00', zone: 'America/Los_Angeles' };
 
-  it('is for the next time, by the local clock, and repeats from there', () => {
+  it('starts at the next occurrence, in local time, and repeats from there', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY;BYDAY=TH' });
     const { google, outlook } = queriesOf(event, new Date('2022-03-15T00:00:00Z'));
     expect(google).toMatchObject({
@@ -109,7 +109,7 @@ describe('addLinks to a repeated event', () => {
     expect(queriesOf(sampleEvent()).google).not.toHaveProperty('recur');
   });
 
-  it('counts only what is left', () => {
+  it('counts only the remaining occurrences', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY;COUNT=4', except: ['2022-03-17'] });
     expect(queriesOf(event).google.recur).toBe('RRULE:FREQ=WEEKLY;COUNT=4');
     const later = queriesOf(event, new Date('2022-03-12T00:00:00Z')).google;
@@ -118,12 +118,12 @@ describe('addLinks to a repeated event', () => {
     expect(queriesOf(event, new Date('2022-03-09T00:00:00Z')).google.recur).toBe('RRULE:FREQ=WEEKLY;COUNT=3');
   });
 
-  it('ends when the rule does, in UTC', () => {
+  it('ends when the rule ends, in UTC', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY;UNTIL=20220331' });
     expect(queriesOf(event).google.recur).toBe('RRULE:FREQ=WEEKLY;UNTIL=20220331T170000Z');
   });
 
-  it('is for the last time where all are over', () => {
+  it('starts at the last occurrence if all are over', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY;COUNT=2' });
     const { google } = queriesOf(event, new Date('2030-01-01T00:00:00Z'));
     expect(google).toMatchObject({ dates: '20220310T180000Z/20220310T190000Z' });

@@ -8,7 +8,7 @@ const people = samplePeople({
 });
 
 describe('speakersOf', () => {
-  it('names people by id, and others as they are written', () => {
+  it('looks up names by id, and keeps other names unchanged', () => {
     const speakers = ['scott-rigby', 'kingdonb', 'Grace Hopper', { name: 'Ada Lovelace', affiliation: 'Engines' }];
     expect(speakersOf(sampleEvent({ speakers }), people)).toEqual([
       { name: 'Scott Rigby', affiliation: 'Weaveworks' },
@@ -26,7 +26,7 @@ describe('speakersOf', () => {
 });
 
 describe('descriptionOf', () => {
-  it('speaks of one speaker and of several', () => {
+  it('has the right form for one speaker and for several', () => {
     expect(descriptionOf(sampleEvent({ speakers: ['kingdonb'] }), people)).toBe('Speaker: Kingdon Barrett');
     expect(descriptionOf(sampleEvent({ speakers: ['kingdonb', 'x y'] }), people)).toBe(
       'Speakers: Kingdon Barrett, x y',
@@ -49,13 +49,13 @@ describe('descriptionOf', () => {
     ['braces', 'a {b} <C />', 'a {b}'],
     ['a footnote', 'a[^1]\n\n[^1]: b', 'a\n\nb'],
     ['nothing but a comment', '<!-- a -->', ''],
-  ])('knows Markdown: %s', (_, description, expected) => {
+  ])('converts Markdown: %s', (_, description, expected) => {
     expect(descriptionOf(sampleEvent({ description }), people)).toBe(expected);
   });
 });
 
 describe('placeOf', () => {
-  it('invents no place', () => {
+  it('does not invent a place', () => {
     expect(placeOf(sampleEvent())).toBeUndefined();
     expect(placeOf(sampleEvent({ online: false }))).toBeUndefined();
     expect(placeOf(sampleEvent({ online: true }))).toBe('Online');
@@ -63,7 +63,7 @@ describe('placeOf', () => {
 });
 
 describe('plain lines', () => {
-  it('keep what people write', () => {
+  it('keep ordinary text', () => {
     const text = 'Ünïcödé, العربية, 中文, 👩‍💻 — "ok"';
     expect(toLine(text)).toBe(text);
     expect(toLines(`${text}\n\n${text}`)).toBe(`${text}\n\n${text}`);

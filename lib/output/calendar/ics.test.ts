@@ -85,7 +85,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     expect(readBoth(text).byIcalJs.description).toBe('One.\n\nTwo.\n\nThree.');
   });
 
-  it('says who made it, and nothing of a method', () => {
+  it('has PRODID, but no METHOD', () => {
     const lines = linesOf(render(sampleEvent()));
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -104,7 +104,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     expect(readWithIcalJs(text)).toEqual([]);
   });
 
-  it('without events is a calendar that both parsers read, with a component as section 3.6 wants', () => {
+  it('is valid without events, with the component that section 3.6 requires', () => {
     const text = render();
     expect(readWithIcalJs(text)).toEqual([]);
     expect(readWithNodeIcal(text)).toEqual([]);
@@ -112,7 +112,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     expect(readWithIcalJs(render(sampleEvent()))).toHaveLength(1);
   });
 
-  it('is the same in whatever order events come, and sorted by start and id', () => {
+  it('sorts events by start and id, whatever their order', () => {
     const events = [
       sampleEvent({ start: '2022-05-16', end: '2022-05-20' }, 'later'),
       sampleEvent({ start: '2022-03-03T18:00', zone: 'UTC' }, 'b'),
@@ -131,7 +131,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     ]);
   });
 
-  it('writes each of a thousand events as if it were alone', { timeout: 30_000 }, () => {
+  it('writes each of a thousand events as in a calendar of its own', { timeout: 30_000 }, () => {
     const events = Array.from({ length: 1000 }, (_, index) => {
       const id = `event-${String(index).padStart(4, '0')}`;
       const day = new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10);
@@ -154,14 +154,14 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
   });
 });
 
-describe('what is said of an event (RFC 5545, section 3.6.1)', () => {
-  it('has an id that neither SITE_URL nor the address of the page changes, and the page’s address', () => {
+describe('an event (RFC 5545, section 3.6.1)', () => {
+  it('has a UID that does not depend on SITE_URL or the address of the page', () => {
     const text = render(sampleEvent({}, 'flux-v2.3.0'));
     expect(lineOf(text, 'UID')).toBe('UID:flux-v2.3.0@flux-news.example');
     expect(lineOf(text, 'URL')).toBe('URL:https://news.example.org/sub/events/flux-v2.3.0/');
   });
 
-  it('is stamped with its start', () => {
+  it('has its start as DTSTAMP', () => {
     expect(lineOf(render(sampleEvent()), 'DTSTAMP')).toBe('DTSTAMP:20220303T180000Z');
     expect(lineOf(render(sampleEvent({ start: '2022-03-03' })), 'DTSTAMP')).toBe('DTSTAMP:20220303T000000Z');
   });
@@ -190,7 +190,7 @@ describe('what is said of an event (RFC 5545, section 3.6.1)', () => {
     expect(byNodeIcal.description).toBe(byIcalJs.description);
   });
 
-  it('has no description where there is nothing to say', () => {
+  it('has no description if it would be empty', () => {
     expect(lineOf(render(sampleEvent()), 'DESCRIPTION')).toBeUndefined();
     expect(lineOf(render(sampleEvent({ description: 'x' })), 'DESCRIPTION')).toBe('DESCRIPTION:x');
   });
@@ -200,7 +200,7 @@ describe('what is said of an event (RFC 5545, section 3.6.1)', () => {
     ['online', { online: true }, 'Online'],
     ['both', { location: 'Valencia, Spain', online: true }, 'Valencia, Spain and online'],
     ['neither', {}, undefined],
-  ])('says where: %s', (_, fields, place) => {
+  ])('has its location: %s', (_, fields, place) => {
     const { byIcalJs, byNodeIcal } = readBoth(render(sampleEvent(fields)));
     expect(byIcalJs.location ?? undefined).toBe(place);
     expect(byNodeIcal.location).toBe(place);
@@ -215,7 +215,7 @@ describe('what is said of an event (RFC 5545, section 3.6.1)', () => {
     ['moved', 'CONFIRMED', 1],
     ['cancelled', 'CANCELLED', 2],
     [undefined, 'CONFIRMED', 0],
-  ])('says whether it takes place: %s', (status, expected, sequence) => {
+  ])('has its status: %s', (status, expected, sequence) => {
     const { byIcalJs, byNodeIcal } = readBoth(render(sampleEvent({ status })));
     expect(byIcalJs.component.getFirstPropertyValue('status')).toBe(expected);
     expect(byNodeIcal.status).toBe(expected);
@@ -227,7 +227,7 @@ describe('a change of an event', () => {
   const before = { start: '2022-03-03T10:00', zone: 'UTC' };
   const sequenceOf = (fields: object) => readBoth(render(sampleEvent({ ...before, ...fields }))).byIcalJs.sequence;
 
-  it('has a greater number with each later lastmod, whatever else has changed', () => {
+  it('increases SEQUENCE with each later lastmod, whatever else has changed', () => {
     const states = [
       {},
       { status: 'moved', start: '2022-03-04T10:00' },
@@ -243,7 +243,7 @@ describe('a change of an event', () => {
     expect(sequenceOf({ lastmod: '2199-12-31', status: 'cancelled' })).toBeLessThan(2 ** 31);
   });
 
-  it('has its time, and an event without a change has none', () => {
+  it('sets LAST-MODIFIED, which an unchanged event does not have', () => {
     const changed = render(sampleEvent({ ...before, lastmod: '2022-02-24T18:30:00+01:00' }));
     expect(lineOf(changed, 'LAST-MODIFIED')).toBe('LAST-MODIFIED:20220224T173000Z');
     expect(lineOf(changed, 'DTSTAMP')).toBe('DTSTAMP:20220224T173000Z');
@@ -253,7 +253,7 @@ describe('a change of an event', () => {
   });
 });
 
-describe('hostile texts, and plain ones beside them', () => {
+describe('hostile text, next to ordinary text', () => {
   const evil = 'ATTENDEE:mailto:x@example.org';
 
   it.each([
@@ -302,7 +302,7 @@ describe('hostile texts, and plain ones beside them', () => {
 });
 
 describe('single events', () => {
-  it('are in UTC, whatever their zone, and carry none', () => {
+  it('are in UTC, whatever their zone, without a VTIMEZONE', () => {
     const text = render(sampleEvent());
     expect(lineOf(text, 'DTSTART')).toBe('DTSTART:20220303T180000Z');
     expect(lineOf(text, 'DTEND')).toBe('DTEND:20220303T190000Z');
@@ -310,20 +310,20 @@ describe('single events', () => {
     expect(readBoth(text).byNodeIcal.start.toISOString()).toBe('2022-03-03T18:00:00.000Z');
   });
 
-  it('have no end where the source gives none', () => {
+  it('have no end if the source has none', () => {
     const text = render(sampleEvent({ start: '2022-03-03T10:00', zone: 'UTC' }));
     expect(lineOf(text, 'DTEND')).toBeUndefined();
     expect(lineOf(text, 'DURATION')).toBeUndefined();
     expect(lineOf(render(sampleEvent()), 'DTEND')).toBeDefined();
   });
 
-  it('know the two times of an hour that comes twice apart', () => {
+  it('distinguish both times of an hour that occurs twice', () => {
     const at = (start: string) => lineOf(render(sampleEvent({ start, zone: 'Europe/Berlin' })), 'DTSTART');
     expect(at('2022-10-30T02:30+02:00')).toBe('DTSTART:20221030T003000Z');
     expect(at('2022-10-30T02:30+01:00')).toBe('DTSTART:20221030T013000Z');
   });
 
-  it('of days are dates that end the day after the last (section 3.6.1)', () => {
+  it('that last all day are dates and end on the day after the last (section 3.6.1)', () => {
     const days = render(sampleEvent({ start: '2022-05-16', end: '2022-05-20' }));
     expect(lineOf(days, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20220516');
     expect(lineOf(days, 'DTEND')).toBe('DTEND;VALUE=DATE:20220521');
@@ -373,7 +373,7 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(site).toEqual(parsers);
   });
 
-  it('carry one VTIMEZONE for each name of a zone, and none for UTC', () => {
+  it('have one VTIMEZONE for each zone name, and none for UTC', () => {
     const repeated = (zone: string, id: string) =>
       sampleEvent({ start: '2022-03-03T10:00', zone, repeats: 'FREQ=WEEKLY' }, id);
     const zones = ['America/Los_Angeles', 'US/Pacific', 'america/los_angeles', 'Asia/Calcutta', 'UTC', 'Etc/UTC'];
@@ -389,7 +389,7 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(lines.indexOf('BEGIN:VEVENT')).toBeGreaterThan(lines.lastIndexOf('END:VTIMEZONE'));
   });
 
-  it('of days carry none, even where a zone is given', () => {
+  it('that last all day have none, even if a zone is given', () => {
     const days = render(sampleEvent({ start: '2022-03-03', zone: 'Europe/Berlin', repeats: 'FREQ=WEEKLY' }));
     expect(lineOf(days, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20220303');
     expect(days).not.toMatch(/VTIMEZONE|TZID/);
@@ -397,7 +397,7 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(times).toMatch(/BEGIN:VTIMEZONE/);
   });
 
-  it('leave out the days of `except`, and only those', () => {
+  it('leave out only the days of `except`', () => {
     const fields = { ...weekly, repeats: 'FREQ=WEEKLY;COUNT=5' };
     const all = startsOf(sampleEvent(fields), '2023-01-01T00:00:00Z');
     const event = sampleEvent({ ...fields, except: ['2022-03-24', '2022-03-10'] });
@@ -412,7 +412,7 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(all.parsers).toHaveLength(5);
   });
 
-  it('leave out days of days, and times in UTC', () => {
+  it('leave out dates of all-day events, and times in UTC', () => {
     const days = sampleEvent({ start: '2022-03-03', repeats: 'FREQ=WEEKLY;COUNT=3', except: ['2022-03-10'] });
     expect(lineOf(render(days), 'EXDATE')).toBe('EXDATE;VALUE=DATE:20220310');
     const { parsers, site } = startsOf(days, '2023-01-01T00:00:00Z');
@@ -424,13 +424,13 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     expect(startsOf(utc, '2023-01-01T00:00:00Z').parsers).toHaveLength(2);
   });
 
-  it('leave out the first time too', () => {
+  it('can leave out the first occurrence', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY;COUNT=2', except: ['2022-03-03'] });
     expect(lineOf(render(event), 'DTSTART')).toBe('DTSTART;TZID=America/Los_Angeles:20220303T100000');
     expect(startsOf(event, '2023-01-01T00:00:00Z').parsers).toEqual(['2022-03-10T18:00:00.000Z']);
   });
 
-  it('without an end are not written out', () => {
+  it('without an end are written as a rule', () => {
     const event = sampleEvent({ ...weekly, repeats: 'FREQ=WEEKLY' });
     const text = render(event);
     expect(lineOf(text, 'RRULE')).toBe('RRULE:FREQ=WEEKLY');
@@ -446,13 +446,13 @@ describe('repeated events (RFC 5545, sections 3.3.10 and 3.8.5)', () => {
     ['a day, for times in UTC', { start: '2022-03-03T10:00', zone: 'UTC' }, '20220317', '20220317T100000Z', 3],
     ['a day, for days', { start: '2022-03-03' }, '20220317', '20220317', 3],
     ['an instant, for days', { start: '2022-03-03' }, '20220317T100000Z', '20220317', 3],
-  ])('end when they are said to, in the form that the RFC asks for: %s', (_, fields, given, until, count) => {
+  ])('end at the given time, in the form that the RFC requires: %s', (_, fields, given, until, count) => {
     const event = sampleEvent({ ...fields, repeats: `FREQ=WEEKLY;UNTIL=${given}` });
     expect(lineOf(render(event), 'RRULE')).toBe(`RRULE:FREQ=WEEKLY;UNTIL=${until}`);
     expect(startsOf(event, '2023-01-01T00:00:00Z').parsers).toHaveLength(count);
   });
 
-  it('are as long as the first, also where clocks change within it (section 3.8.5.3)', () => {
+  it('last as long as the first occurrence, even if clocks change during it (section 3.8.5.3)', () => {
     const night = { zone: 'Europe/Berlin', repeats: 'FREQ=WEEKLY;COUNT=2' };
     const over = render(sampleEvent({ start: '2022-10-29T22:00', end: '2022-10-30T04:00', ...night }));
     expect(lineOf(over, 'DURATION')).toBe('DURATION:PT25200S');

@@ -6,8 +6,8 @@ import { expandRule } from '@/lib/kinds/event/repeats';
 import { toWallTime } from '@/lib/kinds/event/schema';
 
 /**
- * The rule of an event with the UNTIL that its start asks for: a date where the start is a date, else an instant in UTC
- * (RFC 5545, section 3.3.10). A day on which a timed event ends to repeat includes that day's time.
+ * The rule of an event, with an UNTIL of the type that its start requires: a date if the start is a date, or else an
+ * instant in UTC (RFC 5545, section 3.3.10). If the last day of a timed event is given, its time on that day is included.
  */
 export function toRepeatRule(event: Event): ICAL.Recur | undefined {
   if (!event.repeats) return undefined;

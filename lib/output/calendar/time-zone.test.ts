@@ -37,7 +37,7 @@ function distinctZones(): string[] {
 }
 
 describe('the zones of calendars', () => {
-  it('show what pages show, for every zone on each day of five years', { timeout: 240_000 }, () => {
+  it('agree with pages, for every zone on each day of five years', { timeout: 240_000 }, () => {
     const zones = distinctZones();
     expect(zones.length).toBeGreaterThan(300);
     expect(zones.map((name) => findDifference(name, '2026-01-01', '2031-01-01')).filter(Boolean)).toEqual([]);
@@ -53,11 +53,11 @@ describe('the zones of calendars', () => {
     ['Europe/Istanbul', '2014-01-01', '2019-01-01'],
     ['Asia/Gaza', '2020-01-01', '2032-01-01'],
     ['Africa/Cairo', '2010-01-01', '2032-01-01'],
-  ])('show what pages show in years with other rules: %s', (name, from, until) => {
+  ])('agree with pages in years with other rules: %s', (name, from, until) => {
     expect(findDifference(name, from, until)).toBeUndefined();
   });
 
-  it('have rules without an end where clocks are set every year, and none where they are not', () => {
+  it('have endless rules only if clocks change every year', () => {
     expect(textOf('Europe/Berlin', '2026-06-01').match(/RRULE:.*/g)).toEqual([
       'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
       'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
@@ -73,7 +73,7 @@ describe('the zones of calendars', () => {
     expect(textOf('Asia/Tokyo', '2026-06-01')).not.toContain('RRULE');
   });
 
-  it('leave out the years before they are needed', () => {
+  it('leave out years before the first event', () => {
     const vancouver = (from: string) => textOf('America/Vancouver', from).match(/DTSTART:.*/g);
     expect(vancouver('2026-12-03')).toEqual(['DTSTART:20261101T020000']);
     expect(vancouver('2026-06-01')).toEqual(['DTSTART:20260308T020000', 'DTSTART:20261101T020000']);
@@ -90,19 +90,19 @@ describe('the zones of calendars', () => {
 });
 
 describe('toCalendarZone', () => {
-  it('finds zones by former names and in any case', () => {
+  it('finds zones by former names, ignoring case', () => {
     for (const name of ['Europe/Berlin', 'US/Pacific', 'Asia/Calcutta', 'america/new_york', 'Etc/GMT+5']) {
       expect(toCalendarZone(name)?.name.toLowerCase()).toBe(name.toLowerCase());
     }
     expect(toCalendarZone('america/new_york')).toBe(toCalendarZone('America/New_York'));
   });
 
-  it('gives none for UTC', () => {
+  it('returns nothing for UTC', () => {
     for (const name of ['UTC', 'Etc/UTC', 'Etc/GMT', 'Etc/Zulu']) expect(toCalendarZone(name)).toBeUndefined();
     expect(toCalendarZone('Africa/Abidjan')).toBeDefined();
   });
 
-  it('refuses what is not a zone', () => {
+  it('rejects an unknown zone', () => {
     expect(() => toCalendarZone('Europe/Nowhere')).toThrow('Europe/Nowhere');
   });
 });

@@ -14,7 +14,7 @@ const picture = () => Buffer.from('pixelsIEND1234', 'latin1');
 const folder = () => mkdtemp(join(tmpdir(), 'cards-'));
 
 describe('CardStore', () => {
-  it('renders once for requests at the same time, and not again what is kept', async () => {
+  it('renders once for simultaneous requests, and not again once a card is cached', async () => {
     const dir = await folder();
     const draw = vi.fn(async () => picture());
     const store = new CardStore(draw, dir);
@@ -45,7 +45,7 @@ describe('CardStore', () => {
     expect(now).toBe(0);
   });
 
-  it('answers where nothing can be kept, and where what was kept is cut short', async () => {
+  it('works if the cache cannot be written, and if a cached file is cut short', async () => {
     const dir = await folder();
     const file = join(dir, 'no-folder');
     await writeFile(file, '');
@@ -56,7 +56,7 @@ describe('CardStore', () => {
     expect(await new CardStore(async () => picture(), dir).get(facts('a'), colors)).toEqual(picture());
   });
 
-  it('keeps in memory what cannot be written, the latest used cards', async () => {
+  it('keeps the most recently used cards in memory if the cache cannot be written', async () => {
     const file = join(await folder(), 'no-folder');
     await writeFile(file, '');
     const large = Buffer.concat([Buffer.alloc(12_000_000), picture()]);
@@ -68,7 +68,7 @@ describe('CardStore', () => {
     expect(draw).toHaveBeenCalledTimes(4);
   });
 
-  it('refuses what would wait too long, and nothing that is kept or underway', async () => {
+  it('rejects requests that would wait too long, but not for cards that are cached or being rendered', async () => {
     let finish = () => {};
     const gate = new Promise<void>((resolve) => {
       finish = resolve;
@@ -91,7 +91,7 @@ describe('CardStore', () => {
     expect(draw).toHaveBeenCalledTimes(27);
   });
 
-  it('tries again after a failure, and lets the next one have its turn', async () => {
+  it('tries again after a failure, and continues with the next card', async () => {
     let fails = true;
     const store = new CardStore(
       async () => {

@@ -1,4 +1,4 @@
-// Social cards by their content: each is rendered once, when it is first asked for, and then kept.
+// Social cards by their content: each is rendered on the first request and then cached.
 import { join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';
 import { type CardColors, type CardFacts, cardKey, cardType } from '@/lib/output/cards/card-facts';

@@ -57,7 +57,7 @@ describe('drawCard', { timeout: 60_000 }, () => {
     expect(await inkIn(bytes, { left: mirrored ? 430 : 64, top: 590, width: 600, height: 40 })).toBe(0);
   });
 
-  it('shapes: letters that join look different from single ones, and different letters look different', async () => {
+  it('shapes text: joined letters differ from single ones, and different letters differ', async () => {
     const [joined, apart, other] = await Promise.all(
       ['تحديث', 'ت ح د ي ث', '新闻'].map(async (title) => (await drawCard(card(title), colors)).toString('base64')),
     );
@@ -73,7 +73,7 @@ describe('drawCard', { timeout: 60_000 }, () => {
     ['an upright one', 400, 1200],
     ['one of its place’s form', 600, 700],
     ['a tiny one', 3, 2],
-  ])('shows %s beside the text', async (_, width, height) => {
+  ])('shows %s next to the text', async (_, width, height) => {
     const source = await sharp({ create: { width, height, channels: 4, background: '#20c040' } })
       .png()
       .toBuffer();
@@ -95,14 +95,14 @@ describe('drawCard', { timeout: 60_000 }, () => {
 });
 
 describe('cardSvg', () => {
-  it('is mirrored for titles that go from right to left', () => {
+  it('is mirrored for right-to-left titles', () => {
     expect(cardSvg(card('تحديث'), colors).svg).toContain('<svg x="0" y="0" width="420"');
     expect(cardSvg(card('Update'), colors).svg).toContain('<svg x="780" y="0" width="420"');
   });
 });
 
 describe('cardKey', () => {
-  it('is the same for the same content only', () => {
+  it('is the same only for the same content', () => {
     const key = cardKey(card('a'), colors);
     expect(cardKey({ ...card('a') }, { ...colors })).toBe(key);
     expect(cardKey(card('b'), colors)).not.toBe(key);
@@ -113,7 +113,7 @@ describe('cardKey', () => {
 });
 
 describe('cardFactsSchema', () => {
-  it('accepts its own form, and no other', () => {
+  it('accepts only its own form', () => {
     expect(cardFactsSchema.safeParse(card('a')).success).toBe(true);
     expect(cardFactsSchema.safeParse({ ...card('a'), colour: 'red' }).success).toBe(false);
   });

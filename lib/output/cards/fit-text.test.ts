@@ -9,7 +9,7 @@ const box: TextBox = { width: 600, height: 300, largest: 100, smallest: 30, lead
 const widthOf = (line: string, size: number) => ((measure([line])[0] ?? 0) * size) / 100;
 
 describe('fitText', () => {
-  it('sets a short title as large as it may be, and a longer one smaller', () => {
+  it('sets a short title at the largest size, and a longer one smaller', () => {
     expect(fitText('Adopters', box, measure)).toEqual({ size: 100, lines: ['Adopters'] });
     const { size, lines } = fitText('A title that needs more than one line of the box', box, measure);
     expect(size).toBeLessThan(100);
@@ -27,7 +27,7 @@ describe('fitText', () => {
     for (const line of lines) expect(widthOf(line, size)).toBeLessThanOrEqual(box.width + 0.01);
   });
 
-  it('loses nothing that has room, and says where it had to cut', () => {
+  it('keeps all text that fits, and marks a cut', () => {
     const some = 'word '.repeat(30).trim();
     expect(fitText(some, box, measure).lines.join(' ')).toBe(some);
     const { lines } = fitText('word '.repeat(300).trim(), box, measure);
@@ -39,13 +39,13 @@ describe('fitText', () => {
     expect(lines).toEqual(['aaaa bbbb', 'cccc dddd ee']);
   });
 
-  it('breaks Chinese between words, not before what closes and not after what opens', () => {
+  it('breaks Chinese between words, not before closing or after opening punctuation', () => {
     const { lines } = fitText('社区新闻：二月更新，《新功能》与重大变更一览', { ...box, width: 300 }, measure);
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(line).not.toMatch(/^[：，》]|《$/u);
   });
 
-  it('breaks a compound at its hyphen, and a word only where the text would become tiny', () => {
+  it('breaks a compound at its hyphen, and a word only if the text would otherwise be tiny', () => {
     expect(fitText('continuous-delivery', { ...box, width: 700, largest: 100, smallest: 100 }, measure).lines).toEqual([
       'continuous-',
       'delivery',
@@ -59,7 +59,7 @@ describe('fitText', () => {
     expect(fitText(`${'x'.repeat(20)} ${'y'.repeat(20)}`, box, measure).lines.join(' ')).toContain('x y');
   });
 
-  it('sets nothing for an empty text', () => {
+  it('returns no lines for an empty text', () => {
     expect(fitText('', box, measure).lines).toEqual([]);
   });
 });

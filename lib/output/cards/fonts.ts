@@ -4,7 +4,7 @@ import { packageFile } from '@/lib/base/package-file';
 
 /** A font file. */
 export interface CardFont {
-  /** As the file names it: what the SVG asks for. */
+  /** The family name in the font file, which the SVG uses. */
   readonly family: string;
   readonly weight: number;
   /** Below `node_modules`. `lib/build/keep-cards.ts` adds the same files to the function that renders. */

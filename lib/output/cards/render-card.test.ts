@@ -29,7 +29,7 @@ it.each(['damaged', 'end'])('leaves out a picture that cannot be drawn, and says
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('/blog/2022/03/a/a.svg'));
 });
 
-it('renders in this process where there is no code for another', async () => {
+it('renders in this process if there is no worker file', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   const { dir } = await writeContent({});
   const card = await cardRenderer(dir)(withPicture, {}, async () => Buffer.from('no picture'));

@@ -42,7 +42,7 @@ function inProcesses(distDir: string, processes: number): Render {
   const workers = Array.from({ length: processes }, () => new LimitedWorker<CardWorker>(async () => script, limit));
   let turn = 0;
   return async (facts, colors, picture) => {
-    // In dev the code may be newer. Where there is none, the bundler had none to put there.
+    // In dev the code may be newer. If the file does not exist, the bundler did not produce it.
     if (process.env.NODE_ENV === 'development' || !existsSync(/* turbopackIgnore: true */ script)) {
       const { drawCard } = await import('@/lib/output/cards/draw-card');
       return drawCard(facts, colors, async () => picture);

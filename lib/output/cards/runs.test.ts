@@ -15,13 +15,13 @@ describe('drawable', () => {
     expect(drawable(text, 'title')).toBe(text);
   });
 
-  it('leaves out what no font has, rather than to show boxes', () => {
+  it('drops characters that no font has instead of showing boxes', () => {
     expect(drawable('Flux 한국어 news', 'title')).toBe('Flux news');
     expect(isMostlyLost('한국어 뉴스 Flux', 'title')).toBe(true);
     expect(isMostlyLost('Flux news 뉴스', 'title')).toBe(false);
   });
 
-  it('shows fancy letters as plain ones, and nothing of what only steers programs', () => {
+  it('shows fancy letters as plain ones, and drops control characters', () => {
     expect(drawable('𝐁𝐨𝐥𝐝', 'title')).toBe('Bold');
     expect(drawable('a\u202eb\u0007c\ud800d\u00ade', 'title')).toBe('abcde');
     expect(drawable('👍🏽', 'title')).toBe('👍');
@@ -29,7 +29,7 @@ describe('drawable', () => {
 });
 
 describe('toRuns', () => {
-  it('gives each script its font, and spaces between two fonts the first one', () => {
+  it('chooses a font for each script, and the previous font for spaces', () => {
     expect(families('مجتمع Flux')).toEqual([
       ['Noto Naskh Arabic', 'مجتمع'],
       ['Charis SIL', ' '],
@@ -48,7 +48,7 @@ describe('toRuns', () => {
 });
 
 describe('isRightToLeft', () => {
-  it('asks the first letter', () => {
+  it('depends on the first letter', () => {
     expect(isRightToLeft('2022: تحديث Flux')).toBe(true);
     expect(isRightToLeft('Flux: تحديث')).toBe(false);
     expect(isRightToLeft('2022')).toBe(false);

@@ -45,12 +45,12 @@ async function load(kind: EntryKind, dir?: string): Promise<DataExport> {
   return toExport(kind, entriesOf(community, kind));
 }
 
-it('has every kind but people', () => {
+it('has every kind except people', () => {
   expect(exportKinds).toEqual(['events', 'releases', 'adopters', 'ecosystem']);
 });
 
 describe('toExport', () => {
-  it('says what it is, where it is kept, and what its entries follow', async () => {
+  it('has its title, its address and the schema of its entries', async () => {
     const { entries: _, ...head } = await load(event);
     expect(head).toEqual({
       title: expect.stringMatching(/: events$/),
@@ -61,7 +61,7 @@ describe('toExport', () => {
     expect(await load(adopter)).toMatchObject({ logos: expect.stringMatching(/^https:\/\/.+\/adopters\/logos\/$/) });
   });
 
-  it('gives the fields as they were written, by id, without how they are kept here', async () => {
+  it('has the written fields by id, without internal data', async () => {
     expect((await load(event)).entries).toEqual([
       { id: 'a', title: 'A', kind: 'talk', start: '2022-05-17' },
       {
@@ -103,7 +103,7 @@ describe('toExport', () => {
     ]);
   });
 
-  it('is the same text each time, whatever the order it is given', async () => {
+  it('is the same text whatever the order of the entries', async () => {
     const { community } = await loadCommunity((await writeContent(files)).dir);
     const { releases } = community;
     const text = JSON.stringify(toExport(release, releases));
@@ -112,7 +112,7 @@ describe('toExport', () => {
     expect(text).not.toMatch(/shownFile|yaml|news-content/);
   });
 
-  it('is empty where there is nothing', () => {
+  it('is empty without entries', () => {
     expect(toExport(ecosystem, []).entries).toEqual([]);
   });
 });

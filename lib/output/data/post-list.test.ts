@@ -31,7 +31,7 @@ describe('toPostList', () => {
     expect(postListSchema.safeParse(spoilt).success).toBe(false);
   });
 
-  it('says where page and Markdown are', () => {
+  it('has the addresses of the page and its Markdown', () => {
     expect(written([post]).entries[0]).toMatchObject({
       href: 'https://flux-news.example/blog/2022/03/a/',
       markdown: 'https://flux-news.example/blog/2022/03/a/index.md',

@@ -22,7 +22,7 @@ function accepts(kind: string, value: unknown): boolean {
   return z.fromJSONSchema(published).safeParse(value).success;
 }
 
-it('has a schema for every kind of file, and for no other', () => {
+it('has a schema for every kind of file', () => {
   expect(schemaKinds).toEqual(Object.keys(sources));
   expect(schemaKinds.slice(0, 5)).toEqual(['event', 'release', 'adopter', 'ecosystem', 'person']);
   expect(() => toJsonSchema('job')).toThrow('"job" is not a kind of file (fix: use one of event, release,');
@@ -32,7 +32,7 @@ describe.each(schemaKinds)('%s', (kind) => {
   const schema = toJsonSchema(kind);
   const properties = Object.entries(schema.properties ?? {}) as [string, z.core.JSONSchema.BaseSchema][];
 
-  it('says what it is, and in which draft', () => {
+  it('has a title and the JSON Schema draft', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.$id).toMatch(new RegExp(`^https://.+/schemas/${kind}\\.json$`));
     expect(schema.title).toMatch(/^[A-Z]/);
@@ -40,7 +40,7 @@ describe.each(schemaKinds)('%s', (kind) => {
     expect(schema.type).toBe('object');
   });
 
-  it('has the fields of what the check reads, the same of them required, and no others', () => {
+  it('has exactly the fields of the check, with the same ones required', () => {
     const shape = schemaOf(kind).shape as Record<string, z.ZodType>;
     expect(properties.map(([name]) => name)).toEqual(Object.keys(shape));
     const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
@@ -59,7 +59,7 @@ describe.each(schemaKinds)('%s', (kind) => {
     }
   });
 
-  it('is plain JSON, the same each time', () => {
+  it('is plain JSON and does not vary', () => {
     const text = JSON.stringify(schema);
     expect(JSON.parse(text)).toEqual({ ...schema });
     expect(JSON.stringify(toJsonSchema(kind))).toBe(text);
@@ -67,7 +67,7 @@ describe.each(schemaKinds)('%s', (kind) => {
   });
 });
 
-describe('what a published schema accepts, and the nearest that it does not', () => {
+describe('accepts valid entries, but not similar invalid ones', () => {
   const event = { title: 'A', kind: 'talk', start: '2022-03-03' };
   const release = { project: 'flux', version: '1.10.0' };
   const adopter = { name: 'A', url: 'https://a.example', projects: ['flux'] };
@@ -128,7 +128,7 @@ describe('toEitherCase', () => {
     ['^#[0-9a-f]{6}$', ['#1d4FD8', '#ABCDEF'], ['#ABCDEG', '1d4fd8']],
     ['^[^/\\\\]+\\.(?:png|jpe?g)$', ['a.PNG', 'a.jpg', 'A.JpEg'], ['a/b.png', 'a\\b.PNG', 'apng', 'a.pdf']],
     ['^\\d+[a-cx]b-c$', ['1AB-C', '12xb-c'], ['dab-c', '1db-c', '1abc']],
-  ])('spells both cases of %s', (source, good, bad) => {
+  ])('matches %s in both cases', (source, good, bad) => {
     const either = new RegExp(toEitherCase(source), 'u');
     const ignoring = new RegExp(source, 'i');
     for (const text of good) expect([either.test(text), ignoring.test(text)], text).toEqual([true, true]);

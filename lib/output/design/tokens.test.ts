@@ -15,7 +15,7 @@ describe('parseTokens', () => {
     });
   });
 
-  it('refuses a colour that does not flip, and a sheet without tokens', () => {
+  it('rejects a colour without a dark variant, and a style sheet without tokens', () => {
     expect(() => parseTokens('@theme { --color-ink: #111; }')).toThrow('--color-ink is "#111"');
     expect(() => parseTokens('a { color: red }')).toThrow('no @theme');
   });
@@ -50,7 +50,7 @@ describe('an accent colour', () => {
 });
 
 describe('the tokens of the site', () => {
-  it('can be read wherever they are used, in both schemes', () => {
+  it('have enough contrast wherever they are used, in both schemes', () => {
     const measured = measurePairs(tokens);
     expect(measured.length).toBeGreaterThan(40);
     for (const { front, ground, wanted, light, dark } of measured) {
@@ -59,7 +59,7 @@ describe('the tokens of the site', () => {
     }
   });
 
-  it('are the only colours: no other is written in a style sheet or a component', () => {
+  it('are the only colours in style sheets and components', () => {
     const colors = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/gi;
     const afterTokens = css.slice(css.indexOf('}', css.indexOf('@theme')));
     // Paper is white where it is printed.

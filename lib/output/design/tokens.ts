@@ -81,7 +81,7 @@ export const pairs: readonly Pair[] = [
   ...['breaking', 'security', 'upcoming', 'caution'].map((front) => ({ front, ground: 'accent-soft', wanted: shape })),
 ];
 
-/** A pair as it is in a scheme. */
+/** The colours of a pair in one scheme. */
 export interface MeasuredPair extends Pair {
   readonly light: number;
   readonly dark: number;

@@ -9,7 +9,7 @@ describe('reverseRule', () => {
     ['a redirect', { source: '/authors/:id([^/]+)/', destination: '/people/:id/' }, '/people/ada/', '/authors/ada/'],
     ['several parameters', { source: '/:b/:a', destination: '/:a/:b/' }, '/x/y/', '/y/x'],
     ['none', { source: '/old\\.html', destination: '/new/' }, '/new/', '/old.html'],
-  ])('finds what is asked for: %s', (_, rule, address, asked) => {
+  ])('finds the public address: %s', (_, rule, address, asked) => {
     expect(reverseRule(rule, address)).toBe(asked);
   });
 
@@ -21,7 +21,7 @@ describe('reverseRule', () => {
       { source: '/:base(news(?!/))', destination: '/news/' },
       '/news/',
     ],
-  ])('finds nothing: %s', (_, rule, address) => {
+  ])('finds no address: %s', (_, rule, address) => {
     expect(reverseRule(rule, address)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-// The framework's address patterns (`/events/:id([a-z]+).ics`), read backwards: from where something is to where it is asked for.
+// The framework's address patterns (`/events/:id([a-z]+).ics`), applied in reverse: from a destination to its public address.
 import pathToRegexp from 'next/dist/compiled/path-to-regexp/index.js';
 
 // CommonJS, whose names Node does not find from a module.
@@ -13,8 +13,8 @@ export interface AddressRule {
 /**
  * The address at which a rule would find another.
  *
- * @param address what the rule leads to, decoded: `/events/a/event.ics`.
- * @returns what readers ask for, `/events/a.ics`; undefined where the rule leads elsewhere, or its source has a parameter
+ * @param address the destination of the rule, decoded: `/events/a/event.ics`.
+ * @returns the public address, `/events/a.ics`; undefined if the rule has another destination, or its source has a parameter
  *   that its destination has not, or that does not take the value.
  */
 export function reverseRule({ source, destination }: AddressRule, address: string): string | undefined {

@@ -32,7 +32,7 @@ const build = {
 };
 
 describe('exportSite', () => {
-  it('writes what was built, and none of the framework’s scripts', async () => {
+  it('writes the build without the framework’s scripts', async () => {
     const { dir } = await writeContent(build);
     const out = join(dir, 'out');
     expect(await exportSite(dir, out)).toEqual({ pages: 2, files: 1, cards: 1, redirects: 1 });
@@ -65,7 +65,7 @@ describe('exportSite', () => {
     expect(rules).toContain('/_next/static/*\n  cache-control: public, max-age=31536000, immutable\n');
   });
 
-  it('replaces its own folder, and no other', async () => {
+  it('replaces only its own folder', async () => {
     const { dir } = await writeContent({ ...build, 'mine/letter.txt': 'Dear' });
     await exportSite(dir, join(dir, 'out'));
     await exportSite(dir, join(dir, 'out'));
@@ -73,7 +73,7 @@ describe('exportSite', () => {
     expect(await readdir(join(dir, 'mine'))).toEqual(['letter.txt']);
   });
 
-  it('refuses a build that was not finished, and one stored in another form, and keeps the earlier export', async () => {
+  it('rejects an unfinished or unknown build, and keeps the earlier export', async () => {
     const { dir } = await writeContent({ ...build, 'prerender-manifest.json': '{"routes":[]}' });
     const out = join(dir, 'out');
     await mkdir(out);
@@ -84,7 +84,7 @@ describe('exportSite', () => {
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('earlier');
   });
 
-  it('says when nothing was built', async () => {
+  it('reports that there is no build', async () => {
     const { dir } = await writeContent({ 'x.txt': '' });
     await expect(exportSite(dir, join(dir, 'out'))).rejects.toThrow('(fix: run npm run build)');
   });

@@ -9,9 +9,9 @@ import {
 } from '@/lib/output/export/plan-export';
 
 /**
- * A page that leads to another, for hosts without rules.
+ * A page that redirects to another, for hosts without redirect rules.
  *
- * @param to the path that it leads to, encoded.
+ * @param to the path of the destination, encoded.
  * @param origin the site's, for the canonical address.
  * @param lang BCP 47.
  */

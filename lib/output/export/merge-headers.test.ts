@@ -9,7 +9,7 @@ const rule = (path: string, headers: Record<string, string>): PlannedHeaders => 
 const pathsOf = (rules: readonly PlannedHeaders[]) => rules.map(({ path }) => path);
 
 describe('mergeHeaders', () => {
-  it('has one rule for files of one kind, by their ending or by their name, and keeps the others', () => {
+  it('merges rules by file extension or name, and keeps the others', () => {
     const rules = [
       rule('/n/*', { 'x-a': 'b' }),
       rule('/n/blog/2024/06/a/x.webp', webp),
@@ -29,7 +29,7 @@ describe('mergeHeaders', () => {
       '/n/tags/b/atom.xml',
       '/n/feed.xml',
     ]);
-    // Each address has what it had, from one rule beside those of all.
+    // Each address keeps its headers, from one rule in addition to the general ones.
     for (const { path, headers } of rules.slice(1)) {
       const found = merged.slice(1).filter((each) => isMatch(each.path, path));
       expect(
@@ -39,7 +39,7 @@ describe('mergeHeaders', () => {
     }
   });
 
-  it('makes no rule that would give headers to what had others, or none', () => {
+  it('never changes the headers of another address', () => {
     const rules = [
       rule('/blog/a/x.webp', webp),
       rule('/blog/b/y.webp', webp),
@@ -57,7 +57,7 @@ describe('mergeHeaders', () => {
   });
 });
 
-it('reads a star as hosts do', () => {
+it('matches a star like hosts do', () => {
   expect(isMatch('/a/*.b', '/a/c/d.b')).toBe(true);
   expect(isMatch('/a/*', '/a/')).toBe(true);
   expect(isMatch('/a', '/a')).toBe(true);

@@ -39,12 +39,12 @@ describe('planExport', () => {
     ]);
   });
 
-  it('has the page for what is not there where hosts look for it, and no other inner page', () => {
+  it('puts the 404 page where hosts look for it, and no other internal page', () => {
     const { files } = plan({ '/_not-found': { ...page, initialStatus: 404 }, '/_global-error': page });
     expect(files.map(({ to }) => to)).toEqual(['404.html']);
   });
 
-  it('leaves out pages and files that answer 404, as those do that only previews have', () => {
+  it('leaves out pages and files that respond with 404, such as those of previews', () => {
     const { files } = plan({
       '/design': { ...page, initialStatus: 404 },
       '/drafts.json': route({}, 404),
@@ -54,7 +54,7 @@ describe('planExport', () => {
     expect(files.map(({ to }) => to)).toEqual(['blog/index.html', 'data.json']);
   });
 
-  it('takes redirects from handlers and from the configuration, each once, and none over a page', () => {
+  it('takes redirects from handlers and the configuration, without duplicates, and never over a page', () => {
     const { redirects } = plan(
       { '/old': route({ location: '/news/people/ada/' }, 308), '/people/ada': page, '/taken': page },
       {
@@ -90,7 +90,7 @@ describe('planExport', () => {
     ]);
   });
 
-  it('refuses headers of a pattern that no static host knows', () => {
+  it('rejects headers for a pattern that static hosts do not support', () => {
     const odd = { source: '/:a([0-9]+)/x', regex: '', headers: [{ key: 'X-A', value: 'b' }] };
     expect(() => plan({}, { headers: [odd] })).toThrow('cannot be written');
     expect(plan({}, { headers: [{ ...odd, source: '/x' }] }).headers).toHaveLength(1);

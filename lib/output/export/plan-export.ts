@@ -114,7 +114,7 @@ export function planExport(
   };
 }
 
-/** Redirects of lib/build/routing.mjs. One with parameters is written out for every page that it leads to. */
+/** Redirects of lib/build/routing.mjs. One with parameters is expanded for every page that it redirects to. */
 function configuredRedirects(
   { basePath, redirects }: z.output<typeof routesManifest>,
   files: readonly PlannedFile[],

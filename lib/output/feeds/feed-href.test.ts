@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('leads to production, and from a preview to that preview', () => {
+it('points to production, or to the preview in a preview', () => {
   vi.stubEnv('SITE_URL', 'https://news.example.org');
   vi.stubEnv('VERCEL_URL', 'news-abc.vercel.app');
   vi.stubEnv('VERCEL_BRANCH_URL', '');

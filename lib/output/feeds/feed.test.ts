@@ -43,7 +43,7 @@ function isWellFormed(xml: string): boolean {
 
 describe('toFeed', () => {
   it.each([
-    ['a later change as it is', '2022-03-04', '2022-03-04'],
+    ['a later change unchanged', '2022-03-04', '2022-03-04'],
     ['a change before the publication as the publication', '2022-02-01', '2022-03-01'],
   ])('gives %s', (_, updated, expected) => {
     const [item] = made({ ...entry, updated: new Date(updated) }).items;
@@ -59,7 +59,7 @@ describe.each([
     ['of nothing', []],
     ['of a post', [entry]],
     ['of hostile text', [entry, hostile]],
-  ])('is well-formed, and two parsers that did not write it agree on one %s', async (_name, entries) => {
+  ])('is well-formed, and two independent parsers agree on one %s', async (_name, entries) => {
     const xml = render(made(...entries));
     expect(isWellFormed(xml)).toBe(true);
     const one = parseFeed(xml);
@@ -74,7 +74,7 @@ describe.each([
     );
   });
 
-  it('carries whole posts, and text as it was written', async () => {
+  it('has whole posts and unchanged text', async () => {
     const xml = render(made(entry, hostile));
     const [first, second] = parseFeed(xml).items;
     // The other parser decodes what it finds once more.
@@ -90,7 +90,7 @@ describe.each([
     expect(second?.categories.map(({ term }) => term)).toEqual(['a & b', '<i>']);
   });
 
-  it('says nothing of the time at which it was made', () => {
+  it('does not contain the time of the build', () => {
     expect(render(made(entry))).toBe(render(made(entry)));
     expect(render(made(entry))).not.toContain(String(new Date().getUTCFullYear()));
   });
@@ -118,7 +118,7 @@ describe('JSON Feed', () => {
     });
   });
 
-  it('has a list of items also where there is none', () => {
+  it('has a list of items even if it is empty', () => {
     expect(JSON.parse(renderJsonFeed(made())).items).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export interface FeedSource {
 export interface Feed extends Pick<FeedSource, 'title' | 'description' | 'folder'> {
   readonly lang: string;
   readonly href: string;
-  /** Of the latest change of an entry; the beginning of 1970 where there is none. Never the time of the build. */
+  /** The time of the latest change of an entry; the beginning of 1970 without entries. Never the time of the build. */
   readonly updated: Date;
   readonly rights: string;
   readonly items: readonly FeedItem[];
@@ -58,7 +58,7 @@ export type FeedFormat = keyof typeof feedFormats;
 /** How many of the latest entries a feed has. */
 export const feedLength = 30;
 
-/** The absolute address of a path. On a preview it leads to the preview itself: hidden posts are nowhere else. */
+/** The absolute address of a path. On a preview it points to the preview itself, the only place that has hidden posts. */
 export function toFeedHref(path: string): string {
   return ownOrigin() + toUrl(path);
 }

@@ -76,7 +76,7 @@ describe('toMarkdown', () => {
     expect(write(html)).toBe(markdown);
   });
 
-  it('says the language of code where it is known', () => {
+  it('keeps the language of code', () => {
     expect(write('<pre><code data-language="yaml">a: 1</code></pre>')).toBe('```yaml\na: 1\n```');
     expect(write('<pre><code data-language="a b`">a: 1</code></pre>')).toBe('```\na: 1\n```');
   });
@@ -139,7 +139,7 @@ describe('toMarkdown', () => {
     '2 * 3 * 4',
     'a_',
     '_',
-  ])('lets the text %j be nothing but text', (text) => {
+  ])('keeps %j as plain text', (text) => {
     const wanted = text.replace(/\s+/g, ' ').trim();
     for (const around of ['p', 'li', 'td', 'h2', 'blockquote', 'strong', 'em']) {
       const inner = [{ type: 'text' as const, value: text }];
@@ -161,8 +161,8 @@ describe('toMarkdown', () => {
 
   it.each([
     ['lines broken before a mark', '<p>a<br># b<br>- c<br>1. d<br>===</p>'],
-    ['marks beside words', '<p>a<strong>b</strong>c <em>d</em>, <em>“e”</em>f</p>'],
-    ['marks beside marks', '<p><strong>a</strong><em>b</em><del>c</del></p>'],
+    ['marks next to words', '<p>a<strong>b</strong>c <em>d</em>, <em>“e”</em>f</p>'],
+    ['marks next to marks', '<p><strong>a</strong><em>b</em><del>c</del></p>'],
     ['a mark at the end of another', '<p><strong>a <em>b</em></strong> c</p>'],
     ['a link in a mark', '<p><strong><a href="https://e.example/">a</a></strong>.</p>'],
     ['a picture in a link', '<p><a href="https://e.example/"><img src="https://e.example/a.png" alt="a"></a></p>'],
@@ -172,7 +172,7 @@ describe('toMarkdown', () => {
       'a quotation in a list in a quotation',
       '<blockquote><ul><li><blockquote><p>a</p></blockquote></li></ul></blockquote>',
     ],
-    ['three lists beside each other', '<ul><li>a</li></ul><ul><li>b</li></ul><ul><li>c</li></ul>'],
+    ['three adjacent lists', '<ul><li>a</li></ul><ul><li>b</li></ul><ul><li>c</li></ul>'],
     [
       'a table with marks',
       '<table><thead><tr><th>a</th><th><code>b</code></th></tr></thead><tbody><tr><td><strong>c</strong></td><td><a href="https://e.example/">d</a></td></tr></tbody></table>',
@@ -183,7 +183,7 @@ describe('toMarkdown', () => {
     expect(readBack(write(html))).toBe(tidy(html));
   });
 
-  it('takes deep and long content', () => {
+  it('handles deep and long content', () => {
     const deep = `${'<blockquote>'.repeat(50)}<p>a</p>${'</blockquote>'.repeat(50)}`;
     expect(readBack(write(deep))).toBe(tidy(deep));
     expect(write(`<p>${'*a* '.repeat(50_000)}</p>`)).toHaveLength(6 * 50_000 - 1);

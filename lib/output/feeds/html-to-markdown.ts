@@ -110,7 +110,7 @@ function escapeStart(line: string): string {
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
 
-/** Code as it is, between fences longer than any in it. */
+/** The code unchanged, between fences longer than any in it. */
 function toFence(pre: Element): string {
   const text = textOf(pre).replace(/\n$/, '');
   const [code] = pre.children;

@@ -9,12 +9,12 @@ describe('toPlainHtml', () => {
   it.each([
     ['a link to a page', '<a href="/blog/">x</a>', '<a href="https://news.example/blog/">x</a>'],
     ['a link to a place in the post', '<a href="#b">x</a>', `<a href="${href}#b">x</a>`],
-    ['a picture beside the post', '<img src="g.png" alt="G">', `<img src="${href}g.png" alt="G" />`],
+    ['a picture next to the post', '<img src="g.png" alt="G">', `<img src="${href}g.png" alt="G" />`],
     ['a link elsewhere', '<a href="https://e.example/">x</a>', '<a href="https://e.example/">x</a>'],
     ['a table', '<table><tr><td colspan="2">x</td></tr></table>', '<td colspan="2">x</td>'],
     ['the alignment of a column', '<table><tr><td class="align-right">x</td></tr></table>', '<td align="right">x</td>'],
     ['text', 'a &lt; b', 'a &#x3C; b'],
-  ])('keeps %s, with whole addresses', (_, html, wanted) => {
+  ])('keeps %s, with absolute addresses', (_, html, wanted) => {
     expect(plain(html)).toContain(wanted);
   });
 
@@ -33,7 +33,7 @@ describe('toPlainHtml', () => {
     ['a heading’s link to itself', '<h2 id="a">A<a class="anchor" href="#a">#</a></h2>', '<h2>A</h2>'],
     ['a frame', '<iframe src="https://e.example/"></iframe>', ''],
     ['a box to tick', '<li><input type="checkbox" checked disabled> x</li>', '<li>☑  x</li>'],
-  ])('takes away %s', (_, html, wanted) => {
+  ])('removes %s', (_, html, wanted) => {
     expect(plain(html)).toBe(wanted);
   });
 });

@@ -21,11 +21,11 @@ describe('renderPostMarkdown', () => {
     );
   });
 
-  it('leaves out the summary and authors where there are none', () => {
+  it('leaves out the summary and authors if there are none', () => {
     expect(markdownOf('A post', '', [])).toBe(`# A post\n\n2022-03-01\n\n## New\n\nText.\n\nSource: <${href}>\n`);
   });
 
-  it('lets no title become anything but text', () => {
+  it('keeps every title as plain text', () => {
     expect(markdownOf('<script>x</script> [a](https://e.example/)')).toContain('# \\<script>x\\</script> \\[a\\](');
     expect(markdownOf('A [b] c')).toContain('# A \\[b\\] c');
     expect(markdownOf('A\u0000b\nc')).toContain('# Ab c');

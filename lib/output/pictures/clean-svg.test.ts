@@ -147,7 +147,7 @@ describe('what is served of a drawing with', () => {
   });
 });
 
-it('reads Latin-1 where a drawing declares it, and else only UTF-8', () => {
+it('reads Latin-1 if an SVG declares it, or else only UTF-8', () => {
   const declared = `<?xml version="1.0" encoding="ISO-8859-1"?>${svg('<title>Größe</title>')}`;
   expect(decodeSvg(Buffer.from(declared, 'latin1'))).toBe(declared);
   expect(toServedSvg(Buffer.from(declared, 'latin1')).toString()).toContain('<?xml version="1.0"?><svg');
@@ -155,7 +155,7 @@ it('reads Latin-1 where a drawing declares it, and else only UTF-8', () => {
   expect(toServedSvg(Buffer.from('\xff', 'latin1'))).toEqual(Buffer.from('\xff', 'latin1'));
 });
 
-it('keeps a drawing as it is that has more elements than are served, or deeper ones', () => {
+it('does not clean an SVG with too many or too deep elements', () => {
   const huge = svg('<g data-x="1"/>'.repeat(20_001));
   expect(cleanSvg(huge)).toBe(huge);
   const deep = svg(`${'<g data-x="1">'.repeat(100)}${'</g>'.repeat(100)}`);

@@ -125,7 +125,7 @@ interface OpenElement extends StyledElement {
   isRemoved: boolean;
 }
 
-/** What has more than these is left as it is: the check refuses it (lib/check/svg.ts). */
+/** An SVG that exceeds these limits is not cleaned, because the check rejects it (lib/check/svg.ts). */
 const mostElements = 20_000;
 const deepest = 100;
 
@@ -317,7 +317,7 @@ function stylesFor(element: OpenElement, sheet: StyleSheet): ReturnType<typeof s
     : stylesOf(element, sheet, inline);
 }
 
-/** Whether an attribute could act, so that its element stays as it is, to be refused. */
+/** Whether an attribute could run code. Its element is then kept, so that the check rejects it. */
 function isTrap({ name, value }: Attribute): boolean {
   return /^on/i.test(name) || script(value);
 }

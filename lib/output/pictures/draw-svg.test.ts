@@ -6,7 +6,7 @@ import { drawSvg } from '@/lib/output/pictures/draw-svg';
 const svg = (inner: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">${inner}</svg>`);
 
-it('ends what would take for ever, and draws the next', async () => {
+it('aborts an SVG that takes too long, and renders the next', async () => {
   // So many lines through each other that a renderer computes for minutes.
   const at = (index: number, size: number) => ((Math.sin(index) + 1) * 1e6) % size;
   const corners = Array.from(

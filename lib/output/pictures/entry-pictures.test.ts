@@ -18,7 +18,7 @@ async function served(name: string, content: string | Uint8Array) {
 const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>';
 
 describe('toEntryPicture', () => {
-  it('gives a logo its address and its measures', async () => {
+  it('returns the address and the dimensions of a logo', async () => {
     expect(await toEntryPicture(await served('volvo-cars.svg', logo), '/adopters/logos/')).toEqual({
       src: '/adopters/logos/volvo-cars.svg',
       width: 120,
@@ -26,7 +26,7 @@ describe('toEntryPicture', () => {
     });
   });
 
-  it('gives a picture of a person in the orientation in which it is shown', async () => {
+  it('respects the orientation of a portrait', async () => {
     const turned = await sharp({ create: { width: 30, height: 10, channels: 3, background: 'red' } })
       .withMetadata({ orientation: 6 })
       .jpeg()
@@ -38,12 +38,12 @@ describe('toEntryPicture', () => {
     });
   });
 
-  it('writes the address as it goes into a page, whatever the name', async () => {
+  it('encodes the address, whatever the file name', async () => {
     const { src } = await toEntryPicture(await served('Größe & #1.svg', logo), '/adopters/logos/');
     expect(src).toBe('/adopters/logos/Gr%C3%B6%C3%9Fe%20&%20%231.svg');
   });
 
-  it('refuses what is not a picture', async () => {
+  it('rejects a file that is not a picture', async () => {
     await expect(toEntryPicture(await served('a.png', 'Hello'), '/adopters/logos/')).rejects.toThrow();
   });
 });

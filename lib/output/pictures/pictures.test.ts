@@ -34,7 +34,7 @@ async function animation(width: number, height: number, format: 'gif' | 'webp'):
     .toBuffer();
 }
 
-/** A post with files beside it. */
+/** A post with files next to it. */
 async function postWith(
   files: Readonly<Record<string, string | Uint8Array>>,
   fields: readonly string[] = [],
@@ -46,7 +46,7 @@ async function postWith(
   return (await loadPosts(dir)).posts[0] as Post;
 }
 
-/** The only file beside a post. */
+/** The only file next to a post. */
 async function fileOf(name: string, content: string | Uint8Array) {
   const [file] = (await postWith({ [name]: content })).files;
   if (!file) throw new Error('there is a file');
@@ -59,11 +59,11 @@ describe('measure', () => {
     expect(await measure(file)).toMatchObject({ width: 300, height: 200, animated: false });
   });
 
-  it('reads those of an SVG', async () => {
+  it('reads the dimensions of an SVG', async () => {
     expect(await measure(await fileOf('a.svg', svg))).toMatchObject({ width: 900, height: 600 });
   });
 
-  it('reads them as the picture is shown, after the rotation that it asks for', async () => {
+  it('reads the dimensions after the rotation in the metadata', async () => {
     const sideways = await sharp(await pixels(300, 200))
       .withMetadata({ orientation: 6 })
       .jpeg()
@@ -76,7 +76,7 @@ describe('measure', () => {
     expect(measures).toMatchObject({ width: 30, height: 20, animated: true });
   });
 
-  it('names a content, whatever the file is called', async () => {
+  it('returns a name that depends only on the content', async () => {
     const [one, other, different] = await Promise.all([
       fileOf('a.png', await pixels(30, 20)),
       fileOf('b.png', await pixels(30, 20)),
@@ -88,7 +88,7 @@ describe('measure', () => {
     expect((await measure(different)).hash).not.toBe(hash);
   });
 
-  it('rejects what is not a picture, each time', async () => {
+  it('rejects a file that is not a picture, each time', async () => {
     const file = await fileOf('a.png', 'no picture');
     await expect(measure(file)).rejects.toThrow();
     await expect(measure(file)).rejects.toThrow();
@@ -103,11 +103,11 @@ describe('the picture of a post in lists', () => {
     expect(featuredFile(await postWith(files, ['image: images/c.svg']))?.name).toBe('images/c.svg');
   });
 
-  it('is else the one with `featured` in its name', async () => {
+  it('is otherwise the one with `featured` in its name', async () => {
     expect(featuredFile(await postWith(files))?.name).toBe('b-Featured.png');
   });
 
-  it('is none where there is none: no document, and no other picture for one that is missing', async () => {
+  it('is undefined without a picture, and is never a document or a substitute for a missing one', async () => {
     expect(featuredFile(await postWith({ 'a.png': 'x', 'featured.pdf': 'x' }))).toBeUndefined();
     expect(featuredFile(await postWith(files, ['image: other.png']))).toBeUndefined();
   });
@@ -130,7 +130,7 @@ describe('smaller variants', () => {
     }
   });
 
-  it('are there for what is made of pixels, and for nothing else', async () => {
+  it('are made only of bitmap pictures', async () => {
     const post = await postWith({
       'a.png': await pixels(100, 20),
       'b.jpg': await pixels(100, 20, 'jpeg'),
@@ -150,7 +150,7 @@ describe('smaller variants', () => {
 });
 
 describe('pictures for mail', () => {
-  it('are JPEG, or PNG where something is transparent, and those that every program shows are as they are', async () => {
+  it('are JPEG, or PNG if transparent, and unchanged in formats that every program supports', async () => {
     const clear = await sharp({ create: { width: 1500, height: 300, channels: 4, background: '#0000' } })
       .webp()
       .toBuffer();
@@ -179,7 +179,7 @@ describe('pictures for mail', () => {
 });
 
 describe('pictures for a page', () => {
-  it('have their address, their measures and their variants', async () => {
+  it('have their address, dimensions and variants', async () => {
     const post = await postWith({ 'a b.png': await pixels(300, 200) });
     const [small, own] = await listVariants(post);
     const [file] = post.files;
@@ -228,12 +228,12 @@ describe('renderVariant', () => {
     await rm(place, { recursive: true, force: true });
   });
 
-  it('makes a WebP of the width that is asked for, in proportion', async () => {
+  it('makes a WebP of the requested width, in proportion', async () => {
     const bytes = await renderVariant(await fileOf('a.png', await pixels(600, 300)), 240);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 240, height: 120 });
   });
 
-  it('turns the picture as it asks for', async () => {
+  it('applies the rotation in the metadata', async () => {
     const sideways = await sharp(await pixels(600, 300))
       .withMetadata({ orientation: 6 })
       .jpeg()
@@ -242,7 +242,7 @@ describe('renderVariant', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 240, height: 480 });
   });
 
-  it('makes it once, and takes it out of the build cache then', async () => {
+  it('makes it once, and then uses the build cache', async () => {
     const file = await fileOf('a.png', await pixels(600, 300));
     const made = await renderVariant(file, 240);
     const [name = ''] = await readdir(cache);
@@ -254,7 +254,7 @@ describe('renderVariant', () => {
     expect(await readdir(cache)).toHaveLength(2);
   });
 
-  it('makes it again where the cache has only a part of it, or something else', async () => {
+  it('makes it again if the cached file is incomplete or different', async () => {
     const file = await fileOf('a.png', await pixels(600, 300));
     const made = await renderVariant(file, 240);
     const [name = ''] = await readdir(cache);
@@ -273,14 +273,14 @@ describe('renderVariant', () => {
     }
   });
 
-  it('needs no cache that can be written', async () => {
+  it('works without a writable cache', async () => {
     await mkdir('.next');
     await writeFile(join('.next', 'cache'), 'a file where the folder would be');
     const bytes = await renderVariant(await fileOf('a.png', await pixels(600, 300)), 240);
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 240 });
   });
 
-  it('leaves nothing half done in the cache, however many ask at once', async () => {
+  it('leaves no partial files in the cache, even with simultaneous requests', async () => {
     const file = await fileOf('a.png', await pixels(600, 300));
     const all = await Promise.all(Array.from({ length: 5 }, () => renderVariant(file, 240)));
     expect(new Set(all.map((bytes) => bytes.toString('hex'))).size).toBe(1);

@@ -33,7 +33,7 @@ const limitInputPixels = 8_000 * 8_000;
 
 /** What is known of a picture file. */
 interface Measures {
-  /** Pixels, as shown: after any rotation that the file asks for. */
+  /** Pixels, as shown: after any rotation in the metadata. */
   readonly width: number;
   readonly height: number;
   /** Of the file's bytes. */

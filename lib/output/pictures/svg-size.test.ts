@@ -36,11 +36,11 @@ it.each([
   'viewBox="0 0 0 20"',
   'viewBox="0 0 30"',
   'viewBox="0 0 x 20"',
-])('%j is none', (attributes) => {
+])('%j is not a size', (attributes) => {
   expect(sizeOf(attributes)).toBeUndefined();
 });
 
-it('reads what is before the root, and nothing that comes after its first tag', () => {
+it('reads only up to the root element’s opening tag', () => {
   const before = '\ufeff<?xml version="1.0"?>\n<!-- <svg width="1" height="1"> -->\n';
   expect(sizeOf('width="3" height="2"', before)).toEqual({ width: 3, height: 2 });
   expect(svgSize(Buffer.from('<s:svg xmlns:s="x" width="3" height="2"><'))).toEqual({ width: 3, height: 2 });

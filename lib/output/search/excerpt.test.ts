@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { splitExcerpt } from '@/lib/output/search/excerpt';
 
-it('separates what was searched for from the text around it', () => {
+it('separates matches from the text around them', () => {
   expect(splitExcerpt('Pull it <mark>into</mark> the <mark>cluster.</mark>')).toEqual([
     { text: 'Pull it ', isHit: false },
     { text: 'into', isHit: true },
@@ -11,7 +11,7 @@ it('separates what was searched for from the text around it', () => {
   expect(splitExcerpt('')).toEqual([]);
 });
 
-it('gives back the text as it was written, whatever is in it', () => {
+it('returns the original text, whatever it contains', () => {
   expect(splitExcerpt('&lt;script&gt;<mark>alert(1)&lt;/script&gt;</mark> AT&T &amp; <b>')).toEqual([
     { text: '<script>', isHit: false },
     { text: 'alert(1)</script>', isHit: true },
@@ -19,7 +19,7 @@ it('gives back the text as it was written, whatever is in it', () => {
   ]);
 });
 
-it('does not say a heading twice', () => {
+it('does not repeat a heading', () => {
   expect(splitExcerpt('What <mark>shipped.</mark> Tool <mark>1.11</mark>', 'What shipped')).toEqual([
     { text: 'Tool ', isHit: false },
     { text: '1.11', isHit: true },

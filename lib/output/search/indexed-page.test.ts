@@ -12,7 +12,7 @@ const entry: SearchEntry = {
 };
 
 describe('a page as the indexer reads it', () => {
-  it('says what it is, and when it was', () => {
+  it('has its kind and its date', () => {
     const page = toIndexedPage(entry, '<p>Words</p>');
     expect(page).toContain('<html lang="en"><body data-pagefind-body>');
     expect(page).toContain('<meta data-pagefind-filter="kind[content]" content="post">');
@@ -21,20 +21,20 @@ describe('a page as the indexer reads it', () => {
     expect(page.endsWith('<p>Words</p></body></html>')).toBe(true);
   });
 
-  it('keeps what is in a title or a name where it belongs', () => {
+  it('escapes titles and names', () => {
     const page = toIndexedPage(entry, '');
     expect(page).toContain('content="An &quot;update&quot; &lt;b&gt;"');
     expect(page).toContain('content="Ada, A &amp; B"');
   });
 
-  it('invents no date where there is none', () => {
+  it('does not invent a date', () => {
     const page = toIndexedPage({ ...entry, date: undefined, years: [] }, '');
     expect(page).not.toContain('"year[content]"');
     expect(page).not.toContain('pagefind-meta="date');
   });
 });
 
-it('takes the articles of Arabic words apart: in titles, names and texts, and in no attribute', () => {
+it('separates the articles of Arabic words in titles, names and text, but not in attributes', () => {
   const page = toIndexedPage({ ...entry, title: 'الأداة', names: ['الملف'] }, '<h2 id="الأداة">الأداة</h2>');
   expect(page).toContain('"title[content]" content="ال\u2060-أداة"');
   expect(page).toContain('"names[content]" content="ال\u2060-ملف"');
@@ -45,12 +45,12 @@ describe('the main part of a page', () => {
   it('is its content', () => {
     expect(mainOf('<header>a</header><main id="x" tabindex="-1"><p>b</p></main><footer>c</footer>')).toBe('<p>b</p>');
   });
-  it('is undefined where there is none', () => {
+  it('is undefined if there is none', () => {
     expect(mainOf('<p>b</p>')).toBeUndefined();
   });
 });
 
-it('keeps apart the languages that are written without spaces, and no others', () => {
+it('separates only languages that are written without spaces', () => {
   expect(['zh-Hans', 'ja', 'TH'].map((lang) => wordLanguage(lang, 'en'))).toEqual(['zh', 'ja', 'th']);
   expect(['ar', 'fr-CA', 'en', 'zhx'].map((lang) => wordLanguage(lang, 'en'))).toEqual(['en', 'en', 'en', 'en']);
 });

@@ -1,6 +1,6 @@
 // The list of the parts of a search index.
 
-/** The file that says which parts there are: what a browser asks for first. */
+/** The file that lists the parts. A browser requests it first. */
 export const partsFile = 'parts.json';
 
 /**

@@ -12,7 +12,7 @@ function nodeOf(fields: object = {}, now = '2022-01-01T00:00:00Z') {
 }
 
 describe('eventJsonLd', () => {
-  it('says what is known of an event, and nothing else', () => {
+  it('has only the known facts of an event', () => {
     expect(nodeOf()).toEqual({
       '@context': 'https://schema.org',
       '@type': 'Event',
@@ -43,7 +43,7 @@ describe('eventJsonLd', () => {
     expect(nodeOf({ start: '2022-05-16' })).not.toHaveProperty('endDate');
   });
 
-  it('is for the next time of a repeated event, with the offset of that time', () => {
+  it('describes the next occurrence of a repeated event, with its offset', () => {
     const fields = { start: '2022-03-03T10:00', end: '2022-03-03T11:00', zone: 'America/Los_Angeles' };
     const node = nodeOf({ ...fields, repeats: 'FREQ=WEEKLY' }, '2022-03-15T00:00:00Z');
     expect(node).toMatchObject({ startDate: '2022-03-17T10:00:00-07:00', endDate: '2022-03-17T11:00:00-07:00' });
@@ -54,7 +54,7 @@ describe('eventJsonLd', () => {
     ['confirmed', 'EventScheduled'],
     ['cancelled', 'EventCancelled'],
     ['moved', 'EventRescheduled'],
-  ])('says whether it takes place: %s', (status, expected) => {
+  ])('has its status: %s', (status, expected) => {
     expect(nodeOf({ status }).eventStatus).toBe(`https://schema.org/${expected}`);
   });
 
@@ -66,7 +66,7 @@ describe('eventJsonLd', () => {
     ['online', { online: true, url: room.url }, 'OnlineEventAttendanceMode', room],
     ['online, and no address', { online: true }, 'OnlineEventAttendanceMode', { ...room, url }],
     ['both', { location: place.name, online: true, url: room.url }, 'MixedEventAttendanceMode', [place, room]],
-  ])('says where: %s', (_, fields, mode, location) => {
+  ])('has its location: %s', (_, fields, mode, location) => {
     expect(nodeOf(fields)).toMatchObject({ eventAttendanceMode: `https://schema.org/${mode}`, location });
   });
 

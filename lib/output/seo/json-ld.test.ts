@@ -10,13 +10,13 @@ describe('toJsonLd', () => {
     ['line separators', 'a\u2028b\u2029c'],
     ['quotes and escapes', '"\\" \n \u0000 \\u003c'],
     ['other scripts', 'مرحبا 通量 🎉'],
-  ])('keeps %s, without anything that a page would parse', (_, name) => {
+  ])('keeps %s, but escapes what a page would parse as markup', (_, name) => {
     const text = toJsonLd({ name, [name]: [name] });
     expect(JSON.parse(text)).toEqual({ name, [name]: [name] });
     expect(text).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
-  it('leaves plain data as it is, and fields without a value out', () => {
+  it('keeps plain data, and drops fields without a value', () => {
     expect(toJsonLd({ '@type': 'Event', name: 'x', endDate: undefined })).toBe('{"@type":"Event","name":"x"}');
   });
 });

@@ -10,7 +10,7 @@ const article: PageFacts['article'] = {
 };
 
 describe('pageMetadata', () => {
-  it('gives a post the time at which it was published, and that of its last change', () => {
+  it('has the times of publication and last change of a post', () => {
     expect(pageMetadata({ path: '/blog/2022/03/a/', title: 'A', article }).openGraph).toMatchObject({
       type: 'article',
       publishedTime: '2022-03-01T00:00:00.000Z',
@@ -23,7 +23,7 @@ describe('pageMetadata', () => {
     ['pt-BR', 'pt_BR'],
     ['ar', 'ar'],
     [undefined, site.lang.replace('-', '_')],
-  ])('writes the language %s as Open Graph does, %s', (lang, locale) => {
+  ])('converts the language %s to the Open Graph locale %s', (lang, locale) => {
     expect(pageMetadata({ path: '/blog/2022/03/a/', title: 'A', lang }).openGraph).toMatchObject({ locale });
   });
 });

@@ -4,7 +4,7 @@ import { explainExpiry, securityText } from '@/lib/output/seo/security-text';
 import { site } from '@/lib/site';
 
 describe('security.txt', () => {
-  it('has a field a line, the two that must be there among them', () => {
+  it('has one field per line, including both required ones', () => {
     const facts = { ...site.security, canonical: 'https://a.example/.well-known/security.txt', language: 'en' };
     const lines = securityText(facts).split('\n');
     expect(lines.pop()).toBe('');
@@ -13,7 +13,7 @@ describe('security.txt', () => {
     expect(lines.filter((line) => line.startsWith('Expires: '))).toHaveLength(1);
   });
 
-  it('is valid for at least another month, by the clock of the day on which this runs', () => {
+  it('is valid for at least another month from today', () => {
     expect(explainExpiry(site.security.expires, now())).toBeUndefined();
   });
 
@@ -22,8 +22,8 @@ describe('security.txt', () => {
     ['over', '2026-11-22T00:00:00Z', '2027-10-01T00:00:00Z', 'expired on 2026-11-22T00:00:00Z'],
     ['more than a year away', '2027-11-25T00:00:00Z', '2027-11-22T00:00:00Z', 'expires in more than a year'],
     ['not an instant', '2027-10-01', '2027-10-01T00:00:00Z', 'is not written like'],
-    ['no day', '2027-13-01T00:00:00Z', '2027-10-01T00:00:00Z', 'is not written like'],
-  ])('is refused when its end is %s', (_, bad, good, expected) => {
+    ['a day that does not exist', '2027-13-01T00:00:00Z', '2027-10-01T00:00:00Z', 'is not written like'],
+  ])('is rejected if its expiry is %s', (_, bad, good, expected) => {
     const day = new Date('2026-11-22T00:00:00Z');
     expect(explainExpiry(bad, day)).toMatch(expected);
     expect(explainExpiry(good, day)).toBeUndefined();

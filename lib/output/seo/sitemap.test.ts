@@ -22,7 +22,7 @@ function textsOf(xml: string, name: string): string[] {
 const page = { href: 'https://e.example/a/?x=1&y=<2>', changed: new Date('2022-03-04T00:00:00Z') };
 
 describe('renderSitemap', () => {
-  it('names pages, when their content changed, and their pictures', () => {
+  it('lists pages with their last change and their pictures', () => {
     const xml = renderSitemap([{ ...page, pictures: ["https://e.example/it's.png"] }, { href: 'https://e.example/' }]);
     expect(textsOf(xml, 'loc')).toEqual([page.href, 'https://e.example/']);
     expect(textsOf(xml, 'lastmod')).toEqual(['2022-03-04T00:00:00.000Z']);
@@ -33,7 +33,7 @@ describe('renderSitemap', () => {
 });
 
 describe('toSitemapFiles', () => {
-  it('splits above the limit only', () => {
+  it('splits only above the limit', () => {
     expect(toSitemapFiles([], 2)).toEqual([[]]);
     expect(toSitemapFiles([page, page], 2)).toHaveLength(1);
     expect(toSitemapFiles([page, page, page], 2).map(({ length }) => length)).toEqual([2, 1]);
