@@ -1,4 +1,4 @@
-// Addresses that content may have: an allow-list, checked as browsers read an address and not as it is spelled.
+// Addresses that content may have: an allow-list that checks an address as browsers parse it, not as it is written.
 import { distance } from 'fastest-levenshtein';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { explainHost } from '@/lib/base/hosts';
@@ -17,7 +17,7 @@ const joiners = /\u200c|\u200d|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
 
 /**
  * Checks an address by itself: `https:`, `mailto:`, paths of the site, paths relative to the post, and fragments are
- * allowed. Whether it leads to a page is checked elsewhere.
+ * allowed. Whether the page exists is checked elsewhere.
  *
  * @param format in `md`, `http:` is only a warning.
  */

@@ -1,4 +1,4 @@
-// GitHub's alerts, `> [!NOTE]`, to callouts: https://docs.github.com/en/get-started/writing-on-github (Alerts).
+// Converts GitHub's alerts, `> [!NOTE]`, to callouts: https://docs.github.com/en/get-started/writing-on-github (Alerts).
 import type { Root } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 

@@ -1,4 +1,4 @@
-// Addresses in text, which GitHub's Markdown makes links: they end before punctuation, in all scripts.
+// Autolinks of GitHub's Markdown: a URL in text ends before punctuation, in all scripts.
 import type { Link, Root, RootContent, Text } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
 

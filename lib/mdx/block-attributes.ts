@@ -1,4 +1,4 @@
-// Attributes of blocks and of what is inside them, which have no meaning here: `{.wide}` below a table (Goldmark), `{: .lead}`
+// Block and inline attributes, which have no meaning on this site: `{.wide}` below a table (Goldmark), `{: .lead}`
 // (kramdown), `[link](/a/){target=_blank}` (Python-Markdown, Pandoc).
 import type { Nodes, Paragraph, Parents, RootContent, Table } from 'mdast';
 import { readAttributes } from '@/lib/mdx/goldmark';
@@ -105,7 +105,7 @@ function cleanText(block: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tabl
   if (kept.length > 0) block.children = kept;
 }
 
-/** Cuts what is matched, as often as it is, where it is a list of attributes. @returns the attributes. */
+/** Removes every match that is a list of attributes. @returns the attributes. */
 function cut(text: { value: string }, pattern: RegExp): ReturnType<typeof readAttributes> {
   let found: ReturnType<typeof readAttributes>;
   for (let match = pattern.exec(text.value); match; match = pattern.exec(text.value)) {

@@ -1,4 +1,4 @@
-// A post's body for its page, and the build's cache of compiled and inspected bodies: what has not changed is not done again.
+// Compiles a post's body for its page, with the build's cache of compiled and inspected bodies.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What a body's syntax tree shows by itself: forbidden addresses, missing alt text, HTML that is dropped, and the like.
+// Rules that need only a body's syntax tree: forbidden addresses, missing alt text, HTML that is dropped, and so on.
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';

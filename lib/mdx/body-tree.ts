@@ -1,4 +1,4 @@
-// A compiled body to a tree of HTML, without React: feeds are rendered where React's renderer may not be loaded.
+// Converts a compiled body to a HAST tree without React, because feeds are rendered where React's renderer is forbidden.
 import type { Properties, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { element, type HtmlNode, toNodes } from '@/lib/base/html';

@@ -1,4 +1,4 @@
-// How a body is written, how strictly it is checked, and the error of one that cannot be rendered.
+// The format of a body, how strictly it is checked, and the error for a body that cannot be rendered.
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 
 /** How a body is written: `md` is CommonMark with GFM and what Hugo adds to it, `mdx` adds components. */

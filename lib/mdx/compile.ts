@@ -1,4 +1,4 @@
-// A post's body to a small program for React. The only importer of next-mdx-remote, so that it can be replaced here alone.
+// Compiles a post's body to a function for React. The only importer of next-mdx-remote, so that only this file depends on it.
 import type { Root } from 'mdast';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, Processor } from 'unified';

@@ -1,4 +1,4 @@
-// Text that looks harmless and takes a Markdown parser minutes: found before it is parsed, in one pass over its lines.
+// Finds text that would take a Markdown parser minutes, in one pass over its lines before it is parsed.
 import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import type { Format } from '@/lib/mdx/body';
 

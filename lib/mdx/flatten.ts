@@ -1,4 +1,4 @@
-// Parts of a body without components become text: React then renders a few large pieces instead of every element.
+// Turns parts of a body without components into HTML text: React then renders a few large pieces instead of every element.
 import type { Element, Properties, Root, RootContent } from 'hast';
 import { type Options, toHtml } from 'hast-util-to-html';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';

@@ -1,4 +1,4 @@
-// What Goldmark, Hugo's parser, adds to a tree of Markdown: attributes of headings, definition lists, emoji, typography.
+// The extensions of Goldmark, Hugo's parser: attributes of headings, definition lists, emoji, typography.
 import { nameToEmoji } from 'gemoji';
 import type { Heading, Link, Nodes, Root, RootContent, Text } from 'mdast';
 import { walkMarkdown } from '@/lib/mdx/walk';
@@ -70,7 +70,7 @@ export function nameDefinitions(tree: Root): void {
   });
 }
 
-/** Replaces the names of emoji, `:tada:`. Code stays as it is, and so do other words between colons. */
+/** Replaces the names of emoji, `:tada:`. Code and other words between colons are unchanged. */
 export function putEmoji(tree: Root): void {
   walkMarkdown(tree, (node) => {
     if (node.type !== 'text') return;

@@ -60,7 +60,7 @@ export function headingIds(headings: readonly HeadingTitle[], taken: readonly st
   return headings.map(({ text }, index) => own[index] || slugFor(text, slugger));
 }
 
-/** An author's id as it is, numbered where it is taken. */
+/** An author's id unchanged, or with a number if it is already taken. */
 function ownIdFor(wanted: string, slugger: GithubSlugger): string {
   const first = isPageId(wanted) ? `the-${wanted}` : wanted;
   let id = first;

@@ -1,4 +1,4 @@
-// What a body contains, as plain data that can be stored: it is checked against the rest of the site later.
+// Collects the contents of a body as plain data for the cache, to be checked against the rest of the site later.
 import { slug } from 'github-slugger';
 import type { Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -34,7 +34,7 @@ export interface Inspection {
   readonly references: readonly Reference[];
   readonly placements: readonly Placement[];
   readonly matches: readonly PictureMatch[];
-  /** Ids that links may lead to: of headings, of HTML, of footnotes. */
+  /** Ids that links may target: of headings, HTML elements and footnotes. */
   readonly ids: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// Links that MDX writes as HTML, `<a href="https://…">text</a>`: they become links of Markdown, and are checked like these.
+// Converts HTML links in MDX, `<a href="https://…">text</a>`, to Markdown links, so that they are checked like these.
 import type { Link, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';

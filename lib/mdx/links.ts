@@ -1,4 +1,4 @@
-// Where a link in a post leads: to a page of this site, to the project's documentation, or to another site.
+// Classifies the links of a post: a page of this site, the project's documentation, or another site.
 import { readdirSync } from 'node:fs';
 import type { Root } from 'hast';
 import { parsePostPath } from '@/lib/base/address';

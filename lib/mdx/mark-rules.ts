@@ -1,4 +1,4 @@
-// Marks of Markdown that are text because of what follows them, and code blocks that do not end where they should.
+// Finds Markdown syntax that has no effect because of the next character, and code blocks that do not end where they should.
 import type { Code } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
 import { shortened } from '@/lib/base/words';

@@ -1,4 +1,4 @@
-// Markdown that loses text or is shown as it was written: tables, footnotes, links by name, marks and code blocks.
+// Finds Markdown that loses text or is shown as source: tables, footnotes, reference links, marks and code blocks.
 import type { Root } from 'mdast';
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import type { Format } from '@/lib/mdx/body';

@@ -1,4 +1,4 @@
-// Why a text is not MDX, and what to write instead: unclosed tags, HTML comments, `<https://…>`, a bare `<`.
+// Explains why text is not valid MDX, and how to fix it: unclosed tags, HTML comments, `<https://…>`, a bare `<`.
 import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { emptyElement } from '@/lib/mdx/costly-text';

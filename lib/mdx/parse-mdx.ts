@@ -1,4 +1,4 @@
-// MDX to a syntax tree. Posts may not have braces or imports, so almost none of them is ever parsed as JavaScript.
+// Parses MDX to a syntax tree. Posts must not contain braces or imports, so JavaScript is hardly ever parsed.
 import type { Nodes, Root, RootContent } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { BodyError } from '@/lib/mdx/body';

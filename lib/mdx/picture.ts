@@ -1,4 +1,4 @@
-// A picture of a post, and where posts find theirs.
+// The type of a picture in a post, and of the function that finds it.
 import { globMatcher } from '@/lib/base/glob';
 import { origin, toUrl } from '@/lib/base/urls';
 import { splitHref } from '@/lib/mdx/links';
@@ -10,7 +10,7 @@ export interface Picture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Smaller variants, in the form of the `srcset` attribute; empty where there are none. */
+  /** Smaller variants, in the form of the `srcset` attribute; empty if there are none. */
   readonly srcSet: string;
   /** Addresses in the post's text that mean it too, decoded. */
   readonly calledBy?: readonly string[] | undefined;

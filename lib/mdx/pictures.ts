@@ -1,4 +1,4 @@
-// Pictures and videos in a post: those of this site with what browsers need, all others as a labelled placeholder.
+// Pictures and videos in a post: those of this site with all attributes that browsers need, others as a labelled placeholder.
 import type { Element, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { compare } from '@/lib/base/compare';
@@ -100,7 +100,7 @@ function given(properties: Properties): Properties {
 
 /**
  * Turns the `<shortcode-picture>` of an `imgproc` shortcode into the `<img>` of the first picture next to the post that matches
- * its pattern, at the size that it asks for. {@link rehypePictures} completes it.
+ * its pattern, at the size in its arguments. {@link rehypePictures} completes it.
  */
 export function rehypeShortcodes({ pictures }: PictureSource) {
   return (tree: Root): void => {

@@ -22,7 +22,7 @@ export function indexPlaces(text: string): (offset: number) => Place {
   };
 }
 
-/** The index of the last item of a sorted list whose key is at most `limit`; 0 where there is none. */
+/** The index of the last item of a sorted list whose key is at most `limit`; 0 if there is none. */
 export function lastUpTo<T>(items: readonly T[], limit: number, keyOf: (item: T) => number): number {
   let low = 0;
   let high = items.length - 1;

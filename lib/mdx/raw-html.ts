@@ -1,4 +1,4 @@
-// HTML in Markdown files: parsed, then reduced to an allow-list, which is GitHub's with a few more elements.
+// Parses and sanitizes HTML in Markdown files. The allow-list is GitHub's with a few more elements.
 import type { Element, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
@@ -80,7 +80,7 @@ export function rehypeRawHtml() {
 const alone: Options = { ...schema, ancestors: {} };
 
 /**
- * What the allow-list drops of one element: `element` for the element itself, otherwise the names of attributes. Its content
+ * What the allow-list drops from one element: `element` for the element itself, or else the names of attributes. Its content
  * is not checked.
  */
 export function droppedOf(element: Element): 'element' | string[] {

@@ -1,4 +1,4 @@
-// Footnotes and links by name: names without a definition, whose brackets are shown, and footnotes that are not shown.
+// Finds footnotes and reference links without a definition, whose brackets are shown, and footnotes that are never used.
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';

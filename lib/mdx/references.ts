@@ -1,4 +1,4 @@
-// The elements of a body's raw HTML, and its addresses: of links, pictures and videos, in Markdown and in HTML.
+// Collects the elements of a body's raw HTML, and the addresses of links, pictures and videos in Markdown and HTML.
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';

@@ -1,4 +1,4 @@
-// A compiled body to React, with the components that it places.
+// Renders a compiled body to React, with the components that it contains.
 import { type ComponentType, createElement, type ElementType, type Key, type ReactElement } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import type { CompiledBody } from '@/lib/mdx/compile';

@@ -1,4 +1,4 @@
-// What a post in MDX may contain, checked on its syntax tree: Markdown, a few plain elements, and never anything that runs.
+// Checks on its syntax tree that a post in MDX contains only Markdown and a few plain elements, and never code that runs.
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';

@@ -1,4 +1,4 @@
-// The shortcodes of Hugo and of Docsy that posts may use, and what each becomes: the parts that posts in MDX are made of.
+// The supported shortcodes of Hugo and Docsy, and the elements and components to which they are converted.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
@@ -14,7 +14,7 @@ export interface ShortcodeContext {
   report(diagnostic: Diagnostic): void;
   /** The text between its tags, parsed as Markdown. */
   blocks(): RootContent[];
-  /** The same as it is written. */
+  /** The same, as written in the source. */
   text(): string;
   /** An argument that is Markdown. */
   markdown(text: string): RootContent[];

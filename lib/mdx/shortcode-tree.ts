@@ -1,4 +1,4 @@
-// A Markdown body with shortcodes to one syntax tree: each is parsed as a piece of its own and put in its place.
+// Parses a Markdown body with shortcodes to one syntax tree: each shortcode is parsed separately and inserted in its place.
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { phrasing } from 'mdast-util-phrasing';
 import type { Position } from 'unist';

@@ -1,5 +1,5 @@
-// Hugo's shortcodes in a Markdown body: where they are, their arguments, and which of them are inside which. Boxes of other
-// generators, and the blocks of Liquid that are no text, are found with them: they are shortcodes that are written otherwise.
+// Finds Hugo's shortcodes in a Markdown body, with their arguments and their nesting. Boxes of other
+// generators and non-text blocks of Liquid are found with them, because they are shortcodes in another syntax.
 import type { RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';

@@ -1,4 +1,4 @@
-// Markdown and MDX to a syntax tree, which the check and the page share.
+// Parses Markdown and MDX to a syntax tree that the check and the page share.
 import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import type { BodyContext } from '@/lib/content/posts';

@@ -1,4 +1,4 @@
-// Tables that lose cells, and lines that look like a table and are not one (GFM 0.29, section 4.10).
+// Finds tables that lose cells, and lines that look like a table but are not one (GFM 0.29, section 4.10).
 import type { Table } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
 import { countedInFigures, shortened } from '@/lib/base/words';

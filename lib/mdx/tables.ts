@@ -1,4 +1,4 @@
-// Tables that scroll on phones and align by class; labels for the checkboxes of task lists.
+// Makes tables scrollable and aligns their cells by class; labels the checkboxes of task lists.
 import type { Root } from 'hast';
 import { element as make } from '@/lib/base/html';
 import { walkElements } from '@/lib/mdx/walk';

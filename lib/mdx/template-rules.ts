@@ -1,10 +1,10 @@
-// Tags of template languages in Markdown: Liquid, Jinja, Go, Handlebars, ERB. Nothing fills them in, so readers would see them.
+// Finds tags of template languages in Markdown, which readers would see as text: Liquid, Jinja, Go, Handlebars, ERB.
 import type { Nodes } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
 import { shortened } from '@/lib/base/words';
 import type { TextBlock } from '@/lib/mdx/text-blocks';
 
-/** `{{ x }}`, `{% x %}`, `{# x #}` and `<% x %>`. Hugo's shortcodes are none of these. */
+/** `{{ x }}`, `{% x %}`, `{# x #}` and `<% x %>`, but not Hugo's shortcodes. */
 const tag = /\{\{(?![<%])[^{}]{1,300}\}\}|(?<!\{)\{%[^{}]{1,1000}%\}|\{# [^{}]{1,300} #\}|<%[^<>]{1,300}%>/g;
 
 /** Blocks of Liquid that lib/mdx/shortcodes.ts reads, and what shows tags as they are. */

@@ -1,4 +1,4 @@
-// What a post in MDX may contain besides Markdown: elements and components with their attributes. All else is refused.
+// The elements, components and attributes that a post in MDX may contain in addition to Markdown. All others are rejected.
 import { inCapitals } from '@/lib/base/words';
 import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/kinds/index';
 

@@ -1,4 +1,4 @@
-// Walks syntax trees, faster than unist-util-visit, which builds the name of a function at every node.
+// Walks syntax trees. Faster than unist-util-visit, which builds a function name at every node.
 import type { Element, Nodes as Html, Parents as HtmlParent } from 'hast';
 import type { Nodes as Markdown, Parents as MarkdownParent } from 'mdast';
 

@@ -1,4 +1,4 @@
-// A process that renders social cards: see render-card.ts.
+// The worker process that renders social cards: see render-card.ts.
 import { doTasks } from '@/lib/base/worker-process';
 import type { CardColors, CardFacts } from '@/lib/output/cards/card-facts';
 import { drawCard } from '@/lib/output/cards/draw-card';

@@ -1,4 +1,4 @@
-// What the build keeps for the route that renders social cards, which may run where the content is not.
+// Stores the facts of social cards at build time for the route that renders them, which may run without the content.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CardList, cardListSchema } from '@/lib/output/cards/card-facts';

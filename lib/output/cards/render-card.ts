@@ -1,4 +1,4 @@
-// Renders social cards in processes that are ended when one takes too long, so that the server has time for pages meanwhile.
+// Renders social cards in worker processes, which keep the server responsive and are killed if a card takes too long.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LimitedWorker } from '@/lib/base/limited-worker';

@@ -1,4 +1,4 @@
-// What authors may write into each kind of file, as JSON Schema: for completion in editors, and for users of our data.
+// JSON Schemas for each kind of content file: for completion in editors, and for users of the data.
 import { z } from 'zod';
 import { schemaPath, toHref } from '@/lib/base/urls';
 import { postSchema } from '@/lib/content/schema';

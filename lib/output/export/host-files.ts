@@ -1,4 +1,4 @@
-// What static hosts read besides the pages: redirects as pages and as rules, headers as rules.
+// Files for static hosts in addition to the pages: redirects as pages and as rules, headers as rules.
 import { compare } from '@/lib/base/compare';
 import { escapeHtml } from '@/lib/base/html';
 import {

@@ -1,4 +1,4 @@
-// What a folder for static hosts contains, decided from the framework's manifests.
+// Plans the contents of a folder for static hosts from the framework's manifests.
 import { z } from 'zod';
 import { compare } from '@/lib/base/compare';
 import { fixedAddress, reverseRule } from '@/lib/output/export/address-pattern';

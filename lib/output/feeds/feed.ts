@@ -1,4 +1,4 @@
-// What a feed contains, decided once; `render-feed.ts` only writes it.
+// Collects the contents of a feed once; `render-feed.ts` only writes them in each format.
 import { ownOrigin, permanentId, toUrl } from '@/lib/base/urls';
 import { toXmlLine, toXmlText } from '@/lib/output/feeds/xml-text';
 import { authorHref, type PostFacts } from '@/lib/output/post-facts';

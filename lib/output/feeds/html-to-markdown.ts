@@ -1,4 +1,4 @@
-// Plain HTML to Markdown, in one walk over the tree. By way of mdast it takes several times as long, for every post of a build.
+// Converts plain HTML to Markdown in one walk over the tree, several times as fast as through mdast.
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 

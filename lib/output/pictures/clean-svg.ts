@@ -1,4 +1,4 @@
-// A drawing as editors save it, to the plain form that the site serves: without what no browser draws.
+// Reduces an SVG from a drawing program to the plain form that the site serves, without parts that no browser renders.
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { readStyleSheet, type StyledElement, type StyleSheet, stylesOf } from '@/lib/output/pictures/svg-styles';
 import {

@@ -1,4 +1,4 @@
-// Drawings of authors as pixels. Nothing says beforehand how long one takes, so it is drawn in a process that can be ended.
+// Renders authors' SVGs to pixels. The time it takes cannot be predicted, so a worker process renders them and can be killed.
 import { join } from 'node:path';
 import { bundleOf } from '@/lib/base/bundle.mjs';
 import { LimitedWorker } from '@/lib/base/limited-worker';

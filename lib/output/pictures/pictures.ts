@@ -1,4 +1,4 @@
-// Pictures of posts and entries: their sizes, and smaller variants in WebP, made once for each content and kept in the build cache.
+// Pictures of posts and entries: their sizes, and smaller variants in WebP, made once per content and kept in the build cache.
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { cacheDir, keepFile, readKept } from '@/lib/base/build-cache';

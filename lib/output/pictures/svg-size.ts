@@ -1,4 +1,4 @@
-// The size of a drawing, as its root says: nothing else of it is read, however long it would take to draw.
+// Reads the size of an SVG from its root element, and nothing else, however complex the SVG is.
 import { SaxesParser } from 'saxes';
 
 /** Pixels of CSS in each unit (CSS Values 4, 6.1 and 6.2); a font has 16 pixels. */

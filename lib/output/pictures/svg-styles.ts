@@ -1,4 +1,4 @@
-// The styles of a drawing, as attributes: what rules of its <style> and its `style=` say, in the order that CSS gives them.
+// Converts the styles of an SVG to attributes: rules in <style> and `style=`, in the order of the CSS cascade.
 import { parse as parseSelectors, type Selector, SelectorType } from 'css-what';
 import postcss, { type AtRule, type ChildNode, type Container, type Declaration } from 'postcss';
 import { geometry, presentation, words } from '@/lib/output/pictures/svg-vocabulary';

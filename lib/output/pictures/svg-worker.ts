@@ -1,4 +1,4 @@
-// A process that draws drawings: see draw-svg.ts.
+// The worker process that renders SVGs: see draw-svg.ts.
 import sharp from 'sharp';
 import { doTasks } from '@/lib/base/worker-process';
 

@@ -1,4 +1,4 @@
-// Arabic words and their article, which is written as a part of the word: `أداة`, a tool, and `الأداة`, the tool, are one word to look for.
+// The Arabic article is written as part of the word: a search for `أداة`, a tool, must also find `الأداة`, the tool.
 
 /**
  * The article with the little words that are written before it (and, so, with, as, for), where at least two letters of a

@@ -1,4 +1,4 @@
-// Pagefind's excerpts, read as text: the site makes no markup of text in the browser.
+// Parses Pagefind's excerpts to plain text, because the site never inserts markup in the browser.
 
 /** A piece of an excerpt. */
 export interface ExcerptPart {

@@ -1,4 +1,4 @@
-// What can be searched for, in the order in which readers choose. Not for browsers: it brings the schemas of all kinds.
+// The kinds of search results, in the order of the menu. Not for browsers, because it imports the schemas of all kinds.
 import { type KindName, kinds } from '@/lib/kinds/index';
 
 export type SearchKind = 'post' | KindName;
