@@ -1,4 +1,4 @@
-// What `next build` has written for a site: its pages, and all that could be served.
+// The output of `next build` for a site: its pages, and all files that can be served.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Site } from '@/e2e/sites';
@@ -9,12 +9,12 @@ export function distDir({ env }: Site): string {
 }
 
 /**
- * What is no page of the site: the framework's own for what went wrong, which nobody asks for by an address, and the sample
- * sheet of previews, whose links are made up; e2e/look.spec.ts looks at it.
+ * Pages that are not part of the site: the framework's error pages, and the style guide of previews, whose links are
+ * invented. e2e/look.spec.ts tests the style guide.
  */
 const left = new Set(['_global-error.html', '_not-found.html', 'design.html']);
 
-/** Every page that was built: its address with the sub-path, and its file. What answers 404 is none. */
+/** Every page of the build: its address with the sub-path, and its file. Pages that respond with 404 are left out. */
 export async function builtPages(site: Site): Promise<{ path: string; file: string }[]> {
   const folder = join(distDir(site), 'server', 'app');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));

@@ -1,4 +1,4 @@
-// What was built, file by file: valid HTML, structured data, feeds that keep the rules of their formats, and nothing hidden.
+// Checks every file of a build: valid HTML, structured data, valid feeds, and no hidden content.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
@@ -35,7 +35,7 @@ const html = new HtmlValidate(
 
 for (const site of [own, fixtures, preview, empty]) {
   test.describe(`what was built of ${site.name}`, () => {
-    test('html-validate finds nothing in any page', async () => {
+    test('every page passes html-validate', async () => {
       const found: string[] = [];
       for (const { path, file } of await builtPages(site)) {
         const { results } = await html.validateString(await readFile(file, 'utf8'));
@@ -61,7 +61,7 @@ for (const site of [own, fixtures, preview, empty]) {
       expect([...kinds].sort()).toEqual(site === empty ? ['Organization'] : wanted);
     });
 
-    test('every feed keeps the rules of its format, and two other parsers read the same in it', async () => {
+    test('every feed is valid, and two independent parsers read the same entries', async () => {
       const feeds = await feedsOf(site);
       expect(feeds.length).toBeGreaterThan(site === empty ? 8 : 20);
       const found: string[] = [];
@@ -101,7 +101,7 @@ async function feedsOf(site: typeof own): Promise<string[]> {
     .sort();
 }
 
-test('what is hidden is in nothing that was built: pages, feeds, calendars, data, texts, index', async () => {
+test('no built file has hidden content: pages, feeds, calendars, data, Markdown, search index', async () => {
   const hidden =
     /A draft that nobody may see|Words of a draft|A picture of a draft|A post for the year 2031|Words of a scheduled|A picture of a scheduled|hidden-(?:draft|scheduled|featured|tag)/;
   const withdrawn = /Withdrawn words that nobody|Its words are not to be read|withdrawn-tag/;

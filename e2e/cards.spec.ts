@@ -1,4 +1,4 @@
-// Social pictures, as those fetch them who show links: named in every page's head, drawn when first asked for.
+// Social cards as link previews fetch them: linked in every page's head, and rendered on the first request.
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { cardOf } from '@/e2e/crawl';
@@ -50,7 +50,7 @@ for (const [site, paths] of samples) {
   }
 }
 
-test('what the build did not know has none, hidden posts neither', async () => {
+test('there are no cards for unknown pages and hidden posts', async () => {
   const hidden = '/cards/blog/2026/10/hidden-draft';
   const list = async (site: Site) => (await ask(site.origin, `${site.basePath}/cards/all.json`)).body;
   expect(await list(fixtures)).not.toContain('hidden-');
@@ -69,13 +69,13 @@ test('what the build did not know has none, hidden posts neither', async () => {
   expect((await ask(fixtures.origin, '/cards/index.png')).status).toBe(200);
 });
 
-test('a crowd that asks at once gets one drawing', async () => {
+test('renders once for many simultaneous requests', async () => {
   const answers = await Promise.all(Array.from({ length: 40 }, () => ask(fixtures.origin, '/cards/subscribe.png')));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect(new Set(answers.map(({ bytes }) => bytes.toString('base64'))).size).toBe(1);
 });
 
-test('the icons of the web manifest are there', async () => {
+test('the icons of the web manifest exist', async () => {
   const manifest = JSON.parse((await ask(own.origin, '/manifest.webmanifest')).body) as {
     icons: { src: string; sizes: string; type: string }[];
   };

@@ -6,7 +6,7 @@ import { fixtures } from '@/e2e/sites';
 const edition = `${fixtures.origin}/blog/2026/11/edition/`;
 
 test.describe('an edition', () => {
-  test('says in one line what it holds, each part a link to its place', async ({ page }) => {
+  test('sums up its contents in one line of links', async ({ page }) => {
     await page.goto(edition);
     const facts = page.getByRole('list', { name: 'In this edition' });
     await expect(facts.getByRole('link')).toHaveText([
@@ -23,7 +23,7 @@ test.describe('an edition', () => {
     }
   });
 
-  test('places what its text places, and the rest at the end', async ({ page }) => {
+  test('shows facts at their place in the text, and the rest at the end', async ({ page }) => {
     await page.goto(edition);
     const rest = page.getByRole('region', { name: 'Also this month' });
     await expect(rest.getByRole('region', { name: 'Tool 1.10' })).toContainText('What to do: Use b.');
@@ -51,7 +51,7 @@ test.describe('an edition', () => {
 });
 
 test.describe('the agenda', () => {
-  test('has what comes before what is over, and filters that are links', async ({ page }) => {
+  test('has upcoming events before past ones, and filters that are links', async ({ page }) => {
     await page.goto(`${fixtures.origin}/events/`);
     const upcoming = page.getByRole('region', { name: 'Upcoming' });
     await expect(upcoming.getByRole('article').getByRole('heading')).toHaveText([
@@ -67,7 +67,7 @@ test.describe('the agenda', () => {
     await expect(page.getByText('Weekly meeting')).toHaveCount(0);
   });
 
-  test('leaves out the day on which a repeated event does not take place', async ({ page }) => {
+  test('leaves out excluded days of a repeated event', async ({ page }) => {
     await page.goto(`${fixtures.origin}/events/weekly-meeting/`);
     // The build's now is Sunday, 22 November; 26 November is excepted.
     await expect(page.locator('.facts-list time').first()).toHaveAttribute('datetime', '2026-12-03T09:00:00Z');
@@ -76,7 +76,7 @@ test.describe('the agenda', () => {
   test.describe('as time goes by', () => {
     test.use({ timezoneId: 'Europe/Berlin' });
 
-    test('moves to the past what is over at reading time', async ({ page }) => {
+    test('moves events to the past once they are over', async ({ page }) => {
       await page.clock.setFixedTime('2027-06-01T00:00:00Z');
       await page.goto(`${fixtures.origin}/events/`);
       await expect(page.getByRole('region', { name: 'Past' }).getByText('A talk that is far away')).toBeVisible();
@@ -85,7 +85,7 @@ test.describe('the agenda', () => {
       ).toBeVisible();
     });
 
-    test('leaves the order alone while nothing is over', async ({ page }) => {
+    test('keeps the order while no event is over', async ({ page }) => {
       await page.clock.setFixedTime('2026-11-22T12:00:00Z');
       await page.goto(`${fixtures.origin}/events/`);
       await expect(page.getByRole('region', { name: 'Upcoming' }).getByText('A talk that is far away')).toBeVisible();
@@ -105,7 +105,7 @@ test.describe('the agenda', () => {
   test.describe('read in the zone of the event', () => {
     test.use({ timezoneId: 'America/New_York', locale: 'en-GB' });
 
-    test('says its time once', async ({ page }) => {
+    test('shows its time once', async ({ page }) => {
       await page.goto(`${fixtures.origin}/events/far-talk/`);
       await expect(page.locator('event-time').first()).not.toContainText('your time');
     });
@@ -126,7 +126,7 @@ test('a hostile title is harmless in HTML, JSON-LD and calendar', async ({ page 
   expect(text).toContain('STATUS:CANCELLED');
 });
 
-test('a release says what one meets on the way to the newest, in the order of an upgrade', async ({ page }) => {
+test('a release lists the changes up to the newest, in the order of an upgrade', async ({ page }) => {
   await page.goto(`${fixtures.origin}/releases/tool/1.9/`);
   await expect(page.getByRole('heading', { level: 2, name: 'From 1.9 to 1.11' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'From 1.9 to 1.11' }).getByRole('heading', { level: 3 })).toHaveText([
@@ -140,7 +140,7 @@ test('a release says what one meets on the way to the newest, in the order of an
   ]);
 });
 
-test('the wall shows a logo where there is one, and otherwise the name', async ({ page }) => {
+test('the wall shows a logo, or else the name', async ({ page }) => {
   await page.goto(`${fixtures.origin}/adopters/`);
   const logo = page.getByRole('img', { name: 'With a logo' });
   await expect(logo).toHaveJSProperty('naturalWidth', 120);
@@ -150,7 +150,7 @@ test('the wall shows a logo where there is one, and otherwise the name', async (
   expect(new URL(add ?? '').searchParams.get('value')).toContain('projects:');
 });
 
-test('a person has one page, with what they wrote, speak at and maintain', async ({ page }) => {
+test('a person has one page, with their posts, talks and projects', async ({ page }) => {
   await page.goto(`${fixtures.origin}/authors/sample-writer/`);
   await expect(page).toHaveURL(`${fixtures.origin}/people/sample-writer/`);
   await expect(page.getByText('Maintainer of Tool, since January 2026')).toBeVisible();

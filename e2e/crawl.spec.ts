@@ -1,4 +1,4 @@
-// Each whole site, link by link, read once: that everything is there, that nothing hidden is, and what search engines get.
+// Crawls each whole site once: every link works, hidden content cannot be found, and search engines get the right metadata.
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { type Crawl, cardOf, crawl } from '@/e2e/crawl';
@@ -44,10 +44,10 @@ function read(site: Site): Promise<Crawl> {
 
 for (const site of [own, fixtures, preview]) {
   test.describe(`the whole of ${site.name}`, () => {
-    // All of them look at one crawl, which also asks for most social pictures first.
+    // All tests share one crawl, which is also the first to request most social cards.
     test.describe.configure({ mode: 'default', timeout: 180_000 });
 
-    test('every link, picture, script and style sheet answers 200 at once', async () => {
+    test('every link, picture, script and style sheet responds with 200, without a redirect', async () => {
       const { found, references } = await read(site);
       const broken = references
         .map((reference) => ({ ...reference, status: found.get(reference.target)?.answer.status }))
@@ -67,7 +67,7 @@ for (const site of [own, fixtures, preview]) {
       expect(references.some(({ fragment }) => fragment !== '')).toBe(true);
     });
 
-    test('no id is on a page twice', async () => {
+    test('every id is unique on its page', async () => {
       const { found } = await read(site);
       const twice = [...found].flatMap(([path, { ids }]) =>
         ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`),
@@ -75,11 +75,11 @@ for (const site of [own, fixtures, preview]) {
       expect(twice).toEqual([]);
     });
 
-    test('pages load nothing from another origin', async () => {
+    test('pages load nothing from other origins', async () => {
       expect((await read(site)).loadedFromElsewhere).toEqual([]);
     });
 
-    test('nothing says what it is powered by, nothing sends readers away', async () => {
+    test('no response names the software, and no page redirects to another site', async () => {
       const { found } = await read(site);
       const bad = [...found].flatMap(([path, { answer }]) =>
         answerProblems(site, answer).map((what) => `${path}: ${what}`),
@@ -87,7 +87,7 @@ for (const site of [own, fixtures, preview]) {
       expect(bad).toEqual([]);
     });
 
-    test('every address lies below the sub-path', async () => {
+    test('every address is below the sub-path', async () => {
       const { references } = await read(site);
       const outside = references.filter(({ target }) => !target.startsWith(`${site.basePath}/`));
       expect(outside.map(({ from, place, written }) => `${from}: ${place} ${written}`)).toEqual([]);
@@ -150,7 +150,7 @@ function testPreview(): void {
     }
   });
 
-  test('nothing of a preview may be found', async () => {
+  test('search engines may not index a preview', async () => {
     const { found } = await read(preview);
     expect(found.size).toBeGreaterThan(50);
     for (const [path, { answer }] of found) expect(answer.headers.get('x-robots-tag'), path).toBe('noindex');
@@ -160,7 +160,7 @@ function testPreview(): void {
 }
 
 function testPublic(site: Site): void {
-  test(`no word of ${site.name} keeps search engines away`, async () => {
+  test(`${site.name} does not keep search engines away`, async () => {
     const { found } = await read(site);
     expect(found.size).toBeGreaterThan(50);
     for (const [path, { answer, page }] of found) {
@@ -174,12 +174,12 @@ function testPublic(site: Site): void {
 }
 
 function testFixtures(): void {
-  test('readers find every public post from the home page, and no other', async () => {
+  test('every public post, and no other, can be reached from the home page', async () => {
     const { reachable } = await read(fixtures);
     expect([...reachable].filter((path) => postForm.test(path)).sort()).toEqual([...publicPosts].sort());
   });
 
-  test('nothing that readers get holds a word of a hidden post', async () => {
+  test('no response contains a word of a hidden post', async () => {
     const { found } = await read(fixtures);
     const leaks = [...found].filter(([, { answer }]) => hiddenWords.test(answer.body)).map(([path]) => path);
     expect(leaks).toEqual([]);
@@ -194,7 +194,7 @@ function testFixtures(): void {
     expect(shown).toEqual(publicPosts);
   });
 
-  test('every page names a picture that is there, with its size and what it shows', async () => {
+  test('every page has a social card that exists, with its size and alt text', async () => {
     const { found } = await read(fixtures);
     const list = JSON.parse((await ask(fixtures.origin, '/cards/all.json')).body) as { cards: Record<string, unknown> };
     const pages = [...found].filter(([, { page, answer }]) => page && answer.status === 200);

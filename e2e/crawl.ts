@@ -1,4 +1,4 @@
-// Reads a whole site as a reader could: every page that links lead to, and everything that those pages load.
+// Crawls a whole site as a reader could: every linked page, and everything that those pages load.
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
@@ -14,9 +14,9 @@ export interface Reference {
   readonly from: string;
   /** As written. */
   readonly written: string;
-  /** What it leads to on the site: path and query, without the fragment. */
+  /** Its target on the site: path and query, without the fragment. */
   readonly target: string;
-  /** The fragment, decoded, without its `#`; empty where there is none. */
+  /** The decoded fragment without its `#`; empty if there is none. */
   readonly fragment: string;
   /** Which attribute it was found in, `a href`, `img srcset`. */
   readonly place: string;
@@ -25,17 +25,17 @@ export interface Reference {
 /** What was found at one address. */
 export interface Found {
   readonly answer: Answer;
-  /** The page, where there is one; the page that says that there is none does not count. */
+  /** The page, if it exists; the 404 page does not count. */
   readonly page: Root | undefined;
-  /** Its ids, in their order. */
+  /** Its ids, in document order. */
   readonly ids: readonly string[];
 }
 
-/** A site, read. */
+/** The result of a crawl. */
 export interface Crawl {
   /** By path and query. */
   readonly found: ReadonlyMap<string, Found>;
-  /** What links lead to from the home page; the rest of `found` are pages that were built and stand in no list. */
+  /** Pages that can be reached from the home page; the rest of `found` are pages of the build that no list contains. */
   readonly reachable: ReadonlySet<string>;
   /** Those that stay on the site's origin. */
   readonly references: readonly Reference[];
@@ -43,10 +43,10 @@ export interface Crawl {
   readonly loadedFromElsewhere: readonly string[];
 }
 
-/** Places with an address that a page leads to; from all others it loads something. */
+/** Attributes whose address is a link; all others load a resource. */
 const leads = new Set(['a href', 'area href', 'form action', 'link rel', 'meta content', 'json-ld', 'text']);
 
-/** What a `<link>` says of a page, and loads nothing (HTML, 4.6.7). */
+/** Relations of `<link>` that describe a page and load nothing (HTML, 4.6.7). */
 const relations = new Set(['alternate', 'author', 'canonical', 'license', 'next', 'prev', 'search']);
 
 /** Facts in a page's head that are addresses. */

@@ -1,4 +1,4 @@
-// The author's loop: what is saved shows in the open page, and a mistake shows above it until it is mended.
+// The author's loop: the open page shows each saved change, and each mistake until it is fixed.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,9 @@ test.describe('npm run dev', () => {
     await rm(content, { recursive: true, force: true });
   });
 
-  test('shows what is saved without losing the place, and each mistake until it is mended', async ({ page }) => {
+  test('shows saved changes without losing the scroll position, and each mistake until it is fixed', async ({
+    page,
+  }) => {
     const problems = page.locator('dev-problems');
     const { origin } = session;
     await page.goto(`${origin}/blog/2022/03/first/`);
@@ -78,7 +80,7 @@ test.describe('npm run dev', () => {
     await expect(problems).not.toBeAttached();
   });
 
-  test('shows a post that was wrong from the start as far as it goes, with what is wrong', async ({ page }) => {
+  test('shows as much as possible of a post that is invalid from the start, with its problems', async ({ page }) => {
     await page.goto(`${session.origin}/blog/2022/03/broken/`);
     await expect(page.getByRole('heading', { level: 1, name: 'A post' })).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: 'Nope' })).toContainText(/index\.mdx:6:1: error /);
@@ -88,7 +90,7 @@ test.describe('npm run dev', () => {
     await expect(page.locator('dev-problems')).not.toBeAttached();
   });
 
-  test('shows that a page is missing, and the page once it is there, without a reload by hand', async ({ page }) => {
+  test('shows that a page is missing, and the page once it exists, without a manual reload', async ({ page }) => {
     const { origin } = session;
     const missing = page.getByRole('heading', { level: 1, name: 'Page not found' });
     const answer = await page.goto(`${origin}/nothing/here/`);
@@ -110,7 +112,7 @@ test.describe('npm run dev', () => {
     expect([old.status(), old.headers().location]).toEqual([308, '/blog/2022/03/moved/']);
   });
 
-  test('shows drafts and scheduled posts, and says so', async ({ page }) => {
+  test('shows drafts and scheduled posts, labelled as such', async ({ page }) => {
     for (const [slug, reason] of [
       ['draft', /draft/i],
       ['later', /2999|scheduled/i],

@@ -1,4 +1,4 @@
-// The tables of routes once more, asked of the exported folder behind a plain static server: what any host can keep.
+// Runs the route tables against the exported folder on a plain static server, as far as any host can comply.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -41,7 +41,7 @@ for (const site of [own, fixtures, preview]) {
       await rm(folder, { recursive: true, force: true });
     });
 
-    test('answers what its table of routes says, as far as a plain host can', async () => {
+    test('responds as its route table says, as far as a plain host can', async () => {
       const file = `e2e/routes/${site.name}.txt`;
       const problems: string[] = [];
       for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
@@ -52,7 +52,7 @@ for (const site of [own, fixtures, preview]) {
       expect(problems.join('\n\n')).toBe('');
     });
 
-    test('leads nowhere that is not there', async () => {
+    test('has no broken links', async () => {
       const { found, references } = await crawl({ ...site, origin: server.origin });
       const broken = references
         .filter(({ target }) => found.get(target)?.answer.status !== 200)
@@ -67,7 +67,7 @@ for (const site of [own, fixtures, preview]) {
       expect(noise).toEqual({ errors: [], otherOrigins: [] });
     });
 
-    test('has a line for each of its redirects and each of its pictures', async () => {
+    test('has a rule for each redirect and each picture', async () => {
       const out = join(folder, 'out');
       const redirects = readFileSync(join(out, '_redirects'), 'utf8').split('\n').filter(Boolean);
       for (const line of redirects) {

@@ -1,4 +1,4 @@
-// What the formats of feeds ask for, as rules that a feed is held against: RFC 4287, RSS 2.0 (rssboard.org), JSON Feed 1.1.
+// Checks feeds against the requirements of their formats: RFC 4287, RSS 2.0 (rssboard.org), JSON Feed 1.1.
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SaxesParser } from 'saxes';

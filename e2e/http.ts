@@ -1,4 +1,4 @@
-// Asks a server exactly what is written: the path is sent as it is, and no redirect is followed.
+// Sends a request exactly as written: the path is not normalized, and redirects are not followed.
 import { request } from 'node:http';
 
 /** What a server answered. */

@@ -38,7 +38,7 @@ describe('structured data', () => {
     ['a day in words', good.replace('2022-03-01T00:00:00.000Z', '1 March 2022')],
     ['an author that is text', good.replace(/"author":\[.*?\]/, '"author":"Ann"')],
     ['an unknown type', good.replace('BlogPosting', 'Blogpost')],
-  ])('with %s problems one', (_, bad) => {
+  ])('with %s has one problem', (_, bad) => {
     expect(jsonLdProblems(bad)).not.toEqual([]);
     expect(jsonLdProblems(good)).toEqual([]);
   });

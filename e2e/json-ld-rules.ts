@@ -1,4 +1,4 @@
-// What is asked of structured data in a page beside its types, which the compiler sees: that nothing is missing or relative.
+// Checks structured data beyond its types, which the compiler checks: no field is missing, and no URL is relative.
 
 type Node = Readonly<Record<string, unknown>>;
 type Rule = (value: unknown) => boolean;

@@ -1,5 +1,5 @@
-// What readers can do with the look: choose colours, print, open what buttons open, walk by keyboard.
-// What is true of every kind of page is in pages.spec.ts.
+// What readers can do with the design: choose colours, print, open menus and dialogs, navigate by keyboard.
+// Checks that apply to every kind of page are in pages.spec.ts.
 import { expect, type Page, test } from 'playwright/test';
 import { clippedText, listen, seriousViolations, sidewaysScrolling, smallTargets } from '@/e2e/page-checks';
 import { fixtures, own } from '@/e2e/sites';
@@ -7,7 +7,7 @@ import { fixtures, own } from '@/e2e/sites';
 const february = `${own.origin}/blog/2022/03/february-update/`;
 
 test.describe('the February edition', () => {
-  test('has a cover of its own, which is shown small in lists, too', async ({ page }) => {
+  test('has its own cover, which lists show as a thumbnail', async ({ page }) => {
     await page.goto(february);
     const cover = await page.locator('header .cover').innerHTML();
     await page.goto(`${own.origin}/blog/`);
@@ -17,7 +17,7 @@ test.describe('the February edition', () => {
     expect(covers.length).toBeGreaterThan(1);
   });
 
-  test('prints as one would pin it to a wall: no navigation, links spelt out, nothing cut off', async ({ page }) => {
+  test('prints without navigation, with visible link targets and nothing cut off', async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.goto(february);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
@@ -46,7 +46,7 @@ test.describe('the choice of colours', () => {
   const light = 'rgb(251, 249, 244)';
   const dark = 'rgb(18, 19, 21)';
 
-  test('follows the system, until a reader chooses; then it is remembered', async ({ page }) => {
+  test('follows the system until a reader makes a choice, which is remembered', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(february);
     expect(await ground(page)).toBe(dark);
@@ -67,7 +67,7 @@ test.describe('the choice of colours', () => {
     expect(await ground(page)).toBe(light);
   });
 
-  test('is there before anything is drawn', async ({ page }) => {
+  test('is applied before the first paint', async ({ page }) => {
     await page.addInitScript(() => {
       localStorage.setItem('scheme', 'dark');
       const seen: (string | undefined)[] = [];
@@ -84,7 +84,7 @@ test.describe('the choice of colours', () => {
     expect(new Set(seen)).toEqual(new Set(['dark']));
   });
 
-  test('does no harm where storage is forbidden, or holds what nobody chose', async ({ page }) => {
+  test('works if storage is blocked or contains an unknown value', async ({ page }) => {
     const noise = listen(page, own.origin);
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -103,7 +103,7 @@ test.describe('the choice of colours', () => {
 test.describe('what a button opens, without any script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('on phones the menu holds the way around and the search; elsewhere both stand in the page', async ({ page }) => {
+  test('navigation and search are in the menu on phones, and in the page elsewhere', async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
     await page.goto(february);
     const menu = page.getByRole('button', { name: 'Menu' });
@@ -127,7 +127,7 @@ test.describe('what a button opens, without any script', () => {
     await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
   });
 
-  test('an event to come offers the calendars beside its button, within the window', async ({ page }) => {
+  test('an upcoming event opens its calendar menu next to the button, within the window', async ({ page }) => {
     for (const width of [320, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`${fixtures.origin}/events/far-talk/`);
@@ -153,7 +153,7 @@ for (const [kind, address, name] of [
   ['calendars', `${fixtures.origin}/events/far-talk/`, 'Add to calendar'],
   ['picture', `${fixtures.origin}/blog/2024/05/tool-v2.3.0/`, 'diagram featured'],
 ] as const) {
-  test(`what a button opens can be used by everyone: ${kind}`, async ({ page }) => {
+  test(`menus and dialogs are accessible: ${kind}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(address);
     await page.getByRole('button', { name, exact: true }).click();
@@ -168,7 +168,7 @@ for (const [kind, address, name] of [
   });
 }
 
-test('the key / opens the menu where the search is in it', async ({ page }) => {
+test('the / key opens the menu if the search is inside it', async ({ page }) => {
   await page.setViewportSize({ width: 600, height: 600 });
   await page.goto(february);
   await page.keyboard.press('/');
@@ -176,7 +176,7 @@ test('the key / opens the menu where the search is in it', async ({ page }) => {
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
 });
 
-test('nothing moves for readers who want less motion', async ({ page }) => {
+test('nothing moves with prefers-reduced-motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(february);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
@@ -200,7 +200,7 @@ test('nothing moves for readers who want less motion', async ({ page }) => {
   expect(moves).toEqual([]);
 });
 
-test('the whole site can be walked by Tab and Enter, and shows where one is', async ({ page }) => {
+test('the whole site can be used with Tab and Enter, and focus is always visible', async ({ page }) => {
   test.slow();
   await page.goto(`${own.origin}/`);
   await follow(page, 'April 2022 update');

@@ -1,4 +1,4 @@
-// Posts in Hugo's form among those of strangers: each at its address, with its files, pictures and old addresses.
+// Imported Hugo posts: each has its address, files, pictures and old addresses.
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'playwright/test';
 import { visit } from 'unist-util-visit';
@@ -6,7 +6,7 @@ import { ask } from '@/e2e/http';
 import { hostile } from '@/e2e/sites';
 import { loadPosts } from '@/lib/content/load-posts';
 
-test('every post is at its address, with its files and old addresses', async () => {
+test('every post has its address, files and old addresses', async () => {
   const { posts } = await loadPosts(hostile.env.CONTENT_DIR ?? '');
   const get = (path: string) => ask(hostile.origin, encodeURI(path));
   expect(posts.filter(({ url }) => url.startsWith('/blog/2023/'))).toHaveLength(4);

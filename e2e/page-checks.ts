@@ -1,4 +1,4 @@
-// What is asked of a page in a browser beside its words: that it is quiet, fits its window, and that axe-core has no complaint.
+// Checks of a page in a browser that do not depend on its text: no errors, no overflow, no axe-core violations.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';

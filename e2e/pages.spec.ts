@@ -1,4 +1,4 @@
-// What is true of every kind of page, looked at in one visit: its policy, its outline, and whether everyone can use it.
+// Checks that apply to every kind of page, in one visit: content security policy, heading outline, accessibility.
 import { expect, type Page, test } from 'playwright/test';
 import {
   clippedText,
@@ -59,7 +59,7 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
 ];
 
 for (const [name, address] of kinds) {
-  test(`${name}: can be used by everyone, and does only what its policy allows`, async ({ page }, info) => {
+  test(`${name}: is accessible and complies with its policy`, async ({ page }, info) => {
     test.slow();
     const { origin, pathname } = new URL(address);
     const noise = listen(page, origin);
@@ -139,7 +139,9 @@ async function checkLargeText(page: Page): Promise<void> {
 }
 
 for (const site of [own, fixtures]) {
-  test(`the heaviest page of every other route is quiet in both colour schemes: ${site.name}`, async ({ page }) => {
+  test(`the heaviest page of every other route has no errors in both colour schemes: ${site.name}`, async ({
+    page,
+  }) => {
     test.slow();
     const noise = listen(page, site.origin);
     const violations = await watch(page);

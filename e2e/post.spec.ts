@@ -1,4 +1,4 @@
-// A post as its readers have it, in Chromium: the February edition for what it says, the fixtures for what a post can hold.
+// A post in Chromium: the February edition for its content, the fixtures for everything that a post can contain.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from 'playwright/test';
@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
     test.afterAll(() => page.close());
 
-    test('says what it is: title, description, author, date, reading time', async () => {
+    test('shows its title, description, author, date and reading time', async () => {
       await expect(page).toHaveTitle(`February 2022 update · ${site.shortName}`);
       const header = postOf(page).locator('> header');
       await expect(header.getByRole('heading', { level: 1 })).toHaveText('February 2022 update');
@@ -89,12 +89,12 @@ for (const javaScriptEnabled of [true, false]) {
       expect(Number(minutes), `${words} words`).toBeLessThanOrEqual(Math.ceil(words / 180));
     });
 
-    test('has a contents list whose every link hits its heading', async () => {
+    test('has a contents list whose links all point to a heading', async () => {
       await expectContentsToHitHeadings(page);
       await expect(page.getByRole('navigation', { name: 'Contents' }).locator('a')).not.toHaveCount(0);
     });
 
-    test('says what breaks in Flux 0.27, and what to do about it, before anything else of it', async () => {
+    test('shows the breaking changes of Flux 0.27 first, with what to do about them', async () => {
       const release = postOf(page).getByRole('region', { name: 'Flux 0.27.0', exact: true });
       const text = await shownWords(release);
       const facts = [
@@ -112,14 +112,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(release.getByRole('link', { name: /^Release notes/ })).toHaveAttribute('href', /v0\.27\.0$/);
     });
 
-    test('says what shipped beside it: Flagger 1.18', async () => {
+    test('also shows the release of Flagger 1.18', async () => {
       const release = postOf(page).getByRole('region', { name: 'Flagger 1.18.0', exact: true });
       await expect(release).toContainText('canaryReadyThreshold');
       await expect(release).toContainText('promotion');
       await expect(release.getByRole('link', { name: /^Release notes/ })).toHaveAttribute('href', /v1\.18\.0$/);
     });
 
-    test('sums itself up in plain facts, each a link to its part', async () => {
+    test('has a summary of facts, each with a link to its section', async () => {
       const facts = postOf(page).getByRole('list', { name: 'In this edition' });
       for (const fact of ['2 releases', '7 events', '8 new adopters', '3 ecosystem entries', '22 contributors']) {
         const id = (await facts.getByRole('link', { name: fact, exact: true }).getAttribute('href'))?.slice(1);
@@ -135,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new Set(contributors).size).toBe(22);
     });
 
-    test('describes its pictures in words, and shows them', async () => {
+    test('shows its pictures, with alt text', async () => {
       const diagram = page.getByRole('img', { name: /^Diagram: how a Git push reaches a cluster, in 16 steps\./ });
       await diagram.scrollIntoViewIfNeeded();
       await expect(diagram).toBeVisible();
@@ -145,11 +145,11 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('has one h1, and skips no rank of heading', async () => {
+    test('has one h1 and skips no heading level', async () => {
       await expectHeadingsInOrder(page);
     });
 
-    test('leads to a newer and an older post, which lead back', async () => {
+    test('links to a newer and an older post, which link back', async () => {
       const around = page.getByRole('navigation', { name: 'Newer and older posts' });
       const own = new Date('2022-03-01').getTime();
       for (const [name, back] of [
@@ -166,19 +166,19 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('can be edited: the link names the file behind it', async () => {
+    test('has an edit link to its source file', async () => {
       const href = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
       expect(href).toBe(`${site.repository.editUrl}blog/2022/03/february-update/index.mdx`);
       expect(existsSync(join('content', href?.slice(site.repository.editUrl.length) ?? ''))).toBe(true);
     });
 
-    test('says that it is old', async () => {
+    test('shows a notice that it is old', async () => {
       const notice = page.getByRole('complementary', { name: 'Age of this post' });
       await expect(notice).toContainText('over a year old (1 March 2022)');
       await expect(notice.getByRole('link', { name: 'documentation' })).toHaveAttribute('href', /^https:/);
     });
 
-    test('leads from its contents list to a part, at every width', async () => {
+    test('jumps from its contents list to a section, at every width', async () => {
       for (const width of [375, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         const contents = page.getByRole('navigation', { name: 'Contents' });
@@ -206,14 +206,14 @@ test.describe('a post', () => {
   }
 
   for (const path of ['kitchen-sink/', 'kitchen-sink-mdx/', '../05/headings/'] as const) {
-    test(`has a contents list whose every link hits its heading: ${path}`, async ({ page }) => {
+    test(`has a contents list whose links all point to a heading: ${path}`, async ({ page }) => {
       await page.goto(new URL(path, `${fixtures.origin}/blog/2024/06/`).href);
       await expectContentsToHitHeadings(page);
       await expectHeadingsInOrder(page);
     });
   }
 
-  test('shows what Markdown can hold', async ({ page }) => {
+  test('shows every element of Markdown', async ({ page }) => {
     await page.goto(kitchenSink);
     const prose = proseOf(page);
     for (const name of ['Note', 'Tip', 'Important', 'Warning', 'Caution']) {
@@ -233,7 +233,7 @@ test.describe('a post', () => {
     await expectPicturesToLoad(page);
   });
 
-  test('lets footnotes lead there and back', async ({ page }) => {
+  test('has footnotes with links in both directions', async ({ page }) => {
     await page.goto(kitchenSink);
     const prose = proseOf(page);
     await prose.getByRole('link', { name: '2', exact: true }).click();
@@ -242,7 +242,7 @@ test.describe('a post', () => {
     await expect(prose.getByText('A second source.')).toBeInViewport();
   });
 
-  test('runs nothing that its author wrote into it', async ({ page }) => {
+  test('runs no code of its author', async ({ page }) => {
     await page.goto(kitchenSink);
     await page.getByText('A plain division of text').click();
     await page.getByText('A link that would run').click();
@@ -251,14 +251,14 @@ test.describe('a post', () => {
     await expect(proseOf(page).locator('script, style, iframe, [onclick], [onerror], [style]')).toHaveCount(0);
   });
 
-  test('offers the document that lies beside it', async ({ page }) => {
+  test('links to the document next to it', async ({ page }) => {
     await page.goto(kitchenSink);
     const link = page.getByRole('link', { name: 'document of one page' });
     const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
     expect(answer.headers()['content-type']).toBe('application/pdf');
   });
 
-  test('in Arabic runs from right to left, but for code and the site’s own words', async ({ page }) => {
+  test('in Arabic is right-to-left, except for code and the site’s own text', async ({ page }) => {
     await page.goto(`${fixtures.origin}/blog/2024/02/arabic-setup/`);
     await expect(proseOf(page)).toHaveAttribute('lang', 'ar');
     await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'ar');
@@ -271,7 +271,7 @@ test.describe('a post', () => {
     }
   });
 
-  test('in Chinese says so', async ({ page }) => {
+  test('in Chinese has its language', async ({ page }) => {
     await page.goto(`${fixtures.origin}/blog/2024/03/配置同步-工具-1.0-发布/`);
     await expect(page.getByRole('heading', { level: 1, name: '配置同步 工具 1.0 发布' })).toBeVisible();
     await expect(proseOf(page)).toHaveAttribute('lang', 'zh-Hans');
@@ -319,7 +319,7 @@ test.describe('code', () => {
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('is there, letter by letter, and no button promises what it cannot do', async ({ page }) => {
+    test('is complete, without a copy button that cannot work', async ({ page }) => {
       await page.goto(kitchenSink);
       const shown = await proseOf(page).locator('pre').allTextContents();
       expect(shown.slice(0, blocks.length)).toEqual(blocks);
@@ -330,7 +330,7 @@ test.describe('code', () => {
 
 // A test for each, because eight pages are to be opened, which takes a busy machine half a minute.
 for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/blog/`]) {
-  test(`with JavaScript off a page says all that it says with it on: ${address}`, async ({ browser }) => {
+  test(`a page has the same text with JavaScript off: ${address}`, async ({ browser }) => {
     /** What scripts add: a button, the choice of colours, and the reader's own time after an event's. */
     const additions = /^(?:Copy|Colours|System|Light|Dark)$| \([^()]* your time\)/gm;
     const [withScripts, without] = await Promise.all(
@@ -355,7 +355,7 @@ for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/b
 }
 
 test.describe('the keyboard', () => {
-  test('skips to the content', async ({ page }) => {
+  test('has a working skip link', async ({ page }) => {
     await page.goto(february);
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to main content' });
@@ -368,7 +368,7 @@ test.describe('the keyboard', () => {
     await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
   });
 
-  test('opens the contents list on a narrow screen, and follows a link of it', async ({ page }) => {
+  test('has a contents list on a narrow screen that opens and whose links work', async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
     await page.goto(february);
     const contents = page.getByRole('navigation', { name: 'Contents' });
@@ -394,13 +394,13 @@ test.describe('the keyboard', () => {
     await expect(link).toBeHidden();
   });
 
-  test('finds the contents list open beside the text on a wide screen', async ({ page }) => {
+  test('has an open contents list next to the text on a wide screen', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(february);
     await expect(page.getByRole('navigation', { name: 'Contents' }).getByRole('link').first()).toBeVisible();
   });
 
-  test('shows where it is: everything that takes the focus has an outline', async ({ page }) => {
+  test('shows the focus: every focusable element has an outline', async ({ page }) => {
     await page.goto(kitchenSink);
     const stops = await page.locator('a[href], button, summary, [tabindex="0"]').filter({ visible: true }).count();
     expect(stops).toBeGreaterThan(20);
@@ -417,7 +417,7 @@ test.describe('the keyboard', () => {
   });
 });
 
-/** Each link of the contents list leads to one heading of the text, which says the same. */
+/** Each link of the contents list points to one heading with the same text. */
 async function expectContentsToHitHeadings(page: Page): Promise<void> {
   const links = page.getByRole('navigation', { name: 'Contents', includeHidden: true }).locator('a');
   const entries = await links.evaluateAll((all) =>

@@ -1,4 +1,4 @@
-// Tables of requests and the answers that are expected, in plain text, one block a request. e2e/routes/README.md shows the form.
+// Parses tables of requests and expected responses: plain text, one block per request. e2e/routes/README.md shows the format.
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -9,7 +9,7 @@ import type { Site } from '@/e2e/sites';
 export interface Expectation {
   /** 1-based line of the table. */
   readonly line: number;
-  /** The line as it is written. */
+  /** The source line. */
   readonly source: string;
   readonly subject: 'status' | 'redirect' | 'body' | 'text' | 'header';
   /** The header's name, in lower case; of a header only. */
@@ -22,7 +22,7 @@ export interface Expectation {
 export interface RouteCase {
   readonly line: number;
   readonly method: string;
-  /** The request's target, as it is sent. */
+  /** The request target, exactly as sent. */
   readonly path: string;
   readonly expectations: readonly Expectation[];
 }

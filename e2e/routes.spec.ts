@@ -53,7 +53,7 @@ test.describe('route tables', () => {
     ['an unknown subject', 'GET /\ncode == 200\n', 'x.txt:2: "code == 200" is not an expectation'],
     ['an unknown operator', 'GET /\nstatus = 200\n', 'x.txt:2: "=" is not an operator'],
     ['no status', 'GET /\nstatus == OK\n', 'x.txt:2: "OK" is not a status'],
-    ['a pattern that is none', 'GET /\nbody ~ (\n', 'x.txt:2: /(/ is not a regular expression'],
+    ['an invalid pattern', 'GET /\nbody ~ (\n', 'x.txt:2: /(/ is not a regular expression'],
     ['what every answer holds', 'GET /\nbody contains \n', 'x.txt:2: "body contains" is true of every answer'],
     ['a request without expectations', 'GET /a/\n\nGET /b/\nstatus == 200\n', 'x.txt:1: GET /a/ expects nothing'],
     [
@@ -79,7 +79,7 @@ test.describe('route tables', () => {
     ['body !contains <b>', answer(200, 'abc'), answer(200, 'a<b>c')],
     ['text contains a b', answer(200, '<p>a\n<b>b</b>'), answer(200, '<p>a<!-- --><script>a b</script>')],
   ] as const) {
-    test(`"${line}" can be met and can fail`, () => {
+    test(`"${line}" can pass and can fail`, () => {
       const [route] = parseRouteTable(`GET /\n${line}`, 'x.txt');
       if (!route) throw new Error('there is no route');
       expect(findProblems(route, good)).toEqual([]);
@@ -87,7 +87,7 @@ test.describe('route tables', () => {
     });
   }
 
-  test('read a page as its words', () => {
+  test('read the text of a page', () => {
     expect(readersText('<title>T</title><style>p{}</style><p>one <!-- -->two&amp;</p><script>no</script>')).toBe(
       'Tone two&',
     );

@@ -1,4 +1,4 @@
-// The search: from a key on any page to a section of a result, by keyboard alone, quietly, and only when somebody searches.
+// The search: opened by a key on any page, used by keyboard alone, without errors, and loaded only when somebody searches.
 import { expect, type Page, test } from 'playwright/test';
 import { listen, seriousViolations, untilIdle, watch } from '@/e2e/page-checks';
 import { empty, fixtures, own, preview, type Site } from '@/e2e/sites';
@@ -15,7 +15,7 @@ async function open(page: Page, { origin, basePath }: Site, query = ''): Promise
   await untilIdle(page);
 }
 
-test('is reached by a key from every page, and finds by keyboard alone, quietly', async ({ page }) => {
+test('can be opened by a key on every page and used by keyboard alone, without errors', async ({ page }) => {
   const noise = listen(page, own.origin);
   const violations = await watch(page);
   const asked: string[] = [];
@@ -60,7 +60,7 @@ test('is reached by a key from every page, and finds by keyboard alone, quietly'
   expect(noise).toEqual({ errors: [], otherOrigins: [] });
 });
 
-test('asks for nothing before somebody searches', async ({ page }) => {
+test('requests nothing before somebody searches', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await open(page, own);
@@ -70,7 +70,7 @@ test('asks for nothing before somebody searches', async ({ page }) => {
   await expect.poll(() => asked.some((path) => path.endsWith('/pagefind.js'))).toBe(true);
 });
 
-test('leads to the section that contains the words', async ({ page }) => {
+test('links to the section that contains the words', async ({ page }) => {
   await open(page, fixtures, '?q=install');
   const section = results(page).locator('.search-sections a').first();
   await expect(section).toHaveAttribute('href', /^\/blog\/.+\/#.+$/);
@@ -80,7 +80,7 @@ test('leads to the section that contains the words', async ({ page }) => {
   await expect(page.locator(decodeURIComponent(new URL(page.url()).hash))).toBeInViewport();
 });
 
-test('leads to the tile of an adopter, and to an entry of the ecosystem', async ({ page }) => {
+test('links to an adopter’s tile and an ecosystem entry', async ({ page }) => {
   for (const kind of ['adopter', 'ecosystem']) {
     await open(page, own, `?kind=${kind}`);
     await expect(page.getByRole('status')).toHaveText(/^\d+ results among/);
@@ -94,17 +94,17 @@ test('leads to the tile of an adopter, and to an entry of the ecosystem', async 
   }
 });
 
-test('finds in every language that is written here', async ({ page }) => {
+test('finds words in every language of the site', async ({ page }) => {
   await open(page, fixtures, `?q=${encodeURIComponent('中文')}`);
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/blog\/2024\/03\//);
   await page.getByRole('searchbox', { name: 'Search terms' }).fill('قصير');
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', '/blog/2024/02/arabic-setup/');
 });
 
-test('finds an Arabic word with its article and without it, and shows it as it is written', async ({ page }) => {
+test('finds an Arabic word with and without its article, and shows it unchanged', async ({ page }) => {
   await open(page, fixtures);
   const field = page.getByRole('searchbox', { name: 'Search terms' });
-  // The post has "الأداة", "الملف" and "مقال": as it is written, without the article, with one, and with "and" before it.
+  // The post has "الأداة", "الملف" and "مقال": search for them unchanged, without the article, with one, and with "and" before.
   for (const words of ['الأداة', 'أداة', 'الملف', 'ملف', 'المقال', 'والملف', 'الأسئلة', 'أسئلة']) {
     await field.fill(words);
     await expect(page.getByRole('status')).toHaveText(`1 result for “${words}”.`);
@@ -119,7 +119,7 @@ test('finds an Arabic word with its article and without it, and shows it as it i
   await expect(page.getByRole('status')).toHaveText(/^No results/);
 });
 
-test('finds nothing that is hidden or withdrawn, and no list; a preview finds drafts, below its sub-path', async ({
+test('finds nothing hidden or withdrawn, and no lists; a preview also finds drafts, below its sub-path', async ({
   page,
 }) => {
   await open(page, fixtures, '?kind=post');
@@ -142,7 +142,7 @@ test('finds nothing that is hidden or withdrawn, and no list; a preview finds dr
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', /^\/news\/blog\/.+hidden-draft/);
 });
 
-test('says in plain words what happened', async ({ page }) => {
+test('describes its results in plain words', async ({ page }) => {
   await open(page, own, '?q=qqqqxyzzy');
   await expect(page.getByRole('status')).toContainText('No results for “qqqqxyzzy”.');
   await expect(page.getByRole('heading', { name: 'Archive' })).toBeVisible();
@@ -154,7 +154,7 @@ test('says in plain words what happened', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText('Nothing has been published yet.');
 });
 
-test('searches all parts of a large index together, the newest first where no word is given', async ({ page }) => {
+test('searches all parts of a large index, and sorts by date if there is no search term', async ({ page }) => {
   const texts = Array.from({ length: 7 }, (_, at): SearchText => {
     const day = `2024-05-0${7 - at}`;
     const url = `${own.basePath}/blog/2024/05/made-${7 - at}/`;
@@ -187,7 +187,7 @@ test('searches all parts of a large index together, the newest first where no wo
   await expect(results(page).getByRole('link')).toHaveText(['Made 2']);
 });
 
-test('says where it cannot be loaded, leaves the archive, and tries again', async ({ page }) => {
+test('reports that it cannot be loaded, keeps the archive, and tries again', async ({ page }) => {
   await page.route(/parts\.json/, (route) => route.abort());
   await open(page, own, '?q=helm');
   await expect(page.getByRole('status')).toContainText('Search could not be loaded.');
@@ -197,7 +197,7 @@ test('says where it cannot be loaded, leaves the archive, and tries again', asyn
   await expect(page.getByRole('status')).toContainText('for “helm chart”');
 });
 
-test('the key / can be switched off, and does not disturb those who type', async ({ page }) => {
+test('the / key can be switched off, and does not interfere with typing', async ({ page }) => {
   await open(page, own);
   const field = page.getByRole('searchbox', { name: 'Search terms' });
   await field.fill('a');
@@ -212,7 +212,7 @@ test('the key / can be switched off, and does not disturb those who type', async
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
-test('has no fault that axe-core sees while it shows results', async ({ page }) => {
+test('has no axe-core violations with results', async ({ page }) => {
   await open(page, own, '?q=flux');
   await expect(page.getByRole('status')).toHaveText(/results/);
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -225,7 +225,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const width of [320, 375, 1440]) {
-    test(`the form of every page has a button, wide enough for a finger, beside its words: ${width} px`, async ({
+    test(`the form of every page has a button next to its input, large enough for touch: ${width} px`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 700 });
@@ -244,7 +244,7 @@ test.describe('without JavaScript', () => {
     });
   }
 
-  test('the form of every page leads to an archive that serves', async ({ page }) => {
+  test('the form of every page opens an archive that works', async ({ page }) => {
     await page.goto(own.origin + february);
     const field = page.getByRole('searchbox', { name: 'Search' });
     await field.fill('helm');

@@ -1,4 +1,4 @@
-// What strangers write is shown and never run, and every answer says what it may do: under the real policy, in Chromium.
+// Text of strangers is shown but never run, and every response has its security headers: under the real policy, in Chromium.
 import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle, watch } from '@/e2e/page-checks';
@@ -31,7 +31,7 @@ const hostilePages = [
 ];
 
 for (const path of hostilePages) {
-  test(`hostile text is text: ${path}`, async ({ page }) => {
+  test(`hostile text stays text: ${path}`, async ({ page }) => {
     const noise = listen(page, hostile.origin);
     const tries = await watch(page);
     await page.goto(hostile.origin + path);
@@ -55,7 +55,7 @@ for (const path of hostilePages) {
   });
 }
 
-test('hostile text is shown as it was written', async ({ page }) => {
+test('hostile text is shown unchanged', async ({ page }) => {
   await page.goto(`${hostile.origin}/blog/2026/10/hostile/`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
 });
@@ -125,7 +125,7 @@ for (const [path, policy] of [
   ['/favicon.svg', filePolicy],
   ['/blog/2022/03/february-update/cluster-sync.svg', filePolicy],
 ] as const) {
-  test(`says what it may do: ${path}`, async () => {
+  test(`has its security headers: ${path}`, async () => {
     const { headers } = await ask(own.origin, path);
     expect(headers.get('content-security-policy')).toBe(policy);
     for (const [name, wanted] of Object.entries(security)) {
@@ -135,7 +135,7 @@ for (const [path, policy] of [
   });
 }
 
-test('images may be shown by other sites, nothing else', async () => {
+test('other sites may show images, but nothing else', async () => {
   for (const [path, wanted] of [
     ['/favicon.svg', 'cross-origin'],
     ['/blog/2022/03/february-update/cluster-sync.svg', 'cross-origin'],
@@ -146,7 +146,7 @@ test('images may be shown by other sites, nothing else', async () => {
   }
 });
 
-test('a page is asked for again before it is shown again, so that none outlives its withdrawal', async () => {
+test('browsers revalidate a page before they show it again, so that a withdrawn page disappears', async () => {
   for (const path of ['/', '/blog/2022/03/february-update/', '/search/?q=helm']) {
     const { headers } = await ask(own.origin, path);
     expect(headers.get('cache-control'), path).toBe('public, max-age=0, must-revalidate');
@@ -154,17 +154,17 @@ test('a page is asked for again before it is shown again, so that none outlives 
   }
 });
 
-test('the policy frames the players that posts may show, and no other', () => {
+test('the policy allows frames only of the players that posts may show', () => {
   expect(/frame-src ([^;]+)/.exec(pagePolicy)?.[1]?.split(' ')).toEqual([...playerOrigins]);
   expect(pagePolicy).not.toMatch(/unsafe|\*/);
 });
 
-test('the policy of the search differs by WebAssembly alone', () => {
+test('the policy of the search differs only in WebAssembly', () => {
   expect(searchPolicy.replace(" 'wasm-unsafe-eval'", '')).toBe(pagePolicy);
   expect(searchPolicy).toMatch(/; script-src 'self' 'wasm-unsafe-eval';/);
 });
 
-test('hostile text is text among results of the search', async ({ page }) => {
+test('hostile text stays text in search results', async ({ page }) => {
   const noise = listen(page, hostile.origin);
   const tries = await watch(page);
   await page.goto(`${hostile.origin}/search/?q=script`);
@@ -176,7 +176,7 @@ test('hostile text is text among results of the search', async ({ page }) => {
   expect(noise).toEqual({ errors: [], otherOrigins: [] });
 });
 
-test('malformed addresses stay on the site, and show no trace', async () => {
+test('malformed addresses stay on the site, and show no stack trace', async () => {
   for (const path of [
     '/blog/%5Byear%5D/',
     '/%5B...alias%5D/',

@@ -1,4 +1,4 @@
-// The sites that the browser tests look at: how each is built, and where it is served.
+// The sites of the browser tests: how each is built, and where it is served.
 
 /** One build of the site. */
 export interface Site {

@@ -37,7 +37,7 @@ for (const { target, dir } of vercelOutputs) {
       expect(broken.map(({ from, written }) => `${from}: ${written}`)).toEqual([]);
     });
 
-    test('what social pictures are drawn from travels with the function that draws them', () => {
+    test('the data of social cards is deployed with the function that renders them', () => {
       const folder = join(dir, 'functions', 'cards', '[...path].func');
       const { filePathMap } = JSON.parse(readFileSync(join(folder, '.vc-config.json'), 'utf8')) as {
         filePathMap: Record<string, string>;
@@ -51,7 +51,7 @@ for (const { target, dir } of vercelOutputs) {
       expect(needed.filter((path) => !has(path))).toEqual([]);
     });
 
-    test('search engines may find production only', async () => {
+    test('search engines may index only production', async () => {
       const { found } = await crawl({ ...fixtures, origin });
       const robotsTags = new Set([...found.values()].map(({ answer }) => answer.headers.get('x-robots-tag')));
       expect([...robotsTags]).toEqual([target === 'preview' ? 'noindex' : undefined]);
@@ -69,7 +69,7 @@ for (const { target, dir } of vercelOutputs) {
       }
     });
 
-    test('a preview shows what is hidden, says which commit it is and leads to its pull request', async () => {
+    test('a preview shows hidden posts, its commit and a link to its pull request', async () => {
       const home = await ask(origin, '/');
       const draft = await ask(origin, '/blog/2026/10/hidden-draft/');
       expect(draft.status).toBe(target === 'preview' ? 200 : 404);
@@ -77,7 +77,7 @@ for (const { target, dir } of vercelOutputs) {
       expect(home.body.includes('href="https://github.com/o/r/pull/12"')).toBe(target === 'preview');
     });
 
-    test('feeds of a preview lead to itself, where its drafts are', async () => {
+    test('feeds of a preview link to the preview, the only place with drafts', async () => {
       for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) {
         const { status, body } = await ask(origin, path);
         expect(status).toBe(200);
@@ -88,7 +88,7 @@ for (const { target, dir } of vercelOutputs) {
       }
     });
 
-    test('a post is whole in a browser', async ({ page }) => {
+    test('a post is complete in a browser', async ({ page }) => {
       const noise = listen(page, origin);
       await page.goto(`${origin}/blog/2024/06/kitchen-sink/`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -105,7 +105,7 @@ for (const { target, dir } of vercelOutputs) {
     });
 
     if (target === 'production') {
-      test('answers what the table of routes says', async () => {
+      test('responds as the route table says', async () => {
         const file = 'e2e/routes/fixtures.txt';
         const problems: string[] = [];
         for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {

@@ -1,4 +1,4 @@
-// What readers load, byte by byte, and how the next page is there at once: limits hold for every page of every site built here.
+// Limits for the bytes that readers load, for every page of every site built here, and the prefetching of the next page.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -12,7 +12,7 @@ const distDir = ({ env }: Site) => env.NEWS_DIST_DIR || '.next';
 const february = '/blog/2022/03/february-update/';
 
 for (const site of [own, fixtures, preview, empty]) {
-  test(`every page stays within its weight: ${site.name}`, async ({ browserName: _ }, info) => {
+  test(`every page is within its size limit: ${site.name}`, async ({ browserName: _ }, info) => {
     const pages = await weighBuild(distDir(site), site.basePath);
     await info.attach('weights', { body: JSON.stringify(heaviestOfKinds(pages), null, 2) });
     expect(pages.length).toBeGreaterThan(5);
@@ -20,7 +20,7 @@ for (const site of [own, fixtures, preview, empty]) {
   });
 }
 
-test('the February edition loads in a browser what was weighed', async ({ page }) => {
+test('the February edition loads in a browser exactly the measured bytes', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => {
     if (['document', 'stylesheet', 'script', 'fetch', 'xhr', 'font'].includes(request.resourceType())) {
@@ -43,7 +43,7 @@ test('the February edition loads in a browser what was weighed', async ({ page }
 });
 
 for (const site of sites) {
-  test(`no page that was built holds a script or a style of its own: ${site.name}`, async () => {
+  test(`no page has an inline script or style: ${site.name}`, async () => {
     const server = join(distDir(site), 'server');
     const pages = (await readdir(server, { recursive: true })).filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(5);
@@ -61,7 +61,7 @@ for (const [site, address] of [
   [own, february],
   [preview, '/blog/2024/06/kitchen-sink/'],
 ] as const) {
-  test(`links to pages are made ready ahead of a click, others are not: ${site.name}`, async ({ page, context }) => {
+  test(`only links to pages are prefetched: ${site.name}`, async ({ page, context }) => {
     const answer = await ask(site.origin, site.basePath + address);
     const rules = `${site.basePath}/speculation-rules.json`;
     expect(answer.headers.get('speculation-rules')).toBe(`"${rules}"`);

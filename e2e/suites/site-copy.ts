@@ -1,10 +1,10 @@
-// A copy of the site's code in which a test changes what a fork changes.
+// Makes a copy of the site's code in which a test makes the changes of a fork.
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ownCommand } from '@/lib/build/run';
 
-/** What a fork takes as it is. */
+/** Files and folders that a fork uses unchanged. */
 const taken = [
   'app',
   'components',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vercelOutputs } from '@/e2e/suites/vercel-outputs';
 
-/** What `vercel link` would write; offline nobody asks for the project. */
+/** The file that `vercel link` would write; offline, the project is never looked up. */
 const project = { projectId: 'x', orgId: 'y', settings: { framework: 'nextjs', nodeVersion: '24.x' } };
 
 const isWindows = process.platform === 'win32';

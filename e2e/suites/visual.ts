@@ -1,4 +1,4 @@
-// `npm run test:visual`: builds the fixtures and holds their pages against the stored pictures; `--update` accepts them anew.
+// `npm run test:visual`: builds the fixtures and compares their pages with the stored screenshots; `--update` replaces these.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,8 +1,8 @@
-// How far one small picture is from another, and where pictures can be compared at all.
+// Measures the difference between two small pictures, and decides whether this machine can compare screenshots.
 import { execFileSync } from 'node:child_process';
 import sharp from 'sharp';
 
-/** Where the stored pictures were made. Letters look otherwise with other fonts or another browser. */
+/** The environment of the stored screenshots. Text looks different with other fonts or another browser. */
 export const environment = {
   platform: 'linux',
   /** Chromium's major version. */

@@ -1,4 +1,4 @@
-// Every kind of page as a picture, held against the one that was accepted: phone and desk, light and dark.
+// Screenshots of every kind of page, compared with the accepted ones: phone and desktop, light and dark.
 import { mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
