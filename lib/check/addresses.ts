@@ -1,4 +1,4 @@
-// Addresses and names: old addresses lead to one page and hide none, published ones stay; files have one spelling.
+// Checks addresses and file names: an old address redirects to one page and hides none, and published addresses keep working.
 import { addressKey, explainTooLong, pathFromFile } from '@/lib/base/address';
 import { type Diagnostic, error, type Place, type Where } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
@@ -21,11 +21,11 @@ const reserved = new RegExp(
   'i',
 );
 
-/** An old address, and who gives it. */
+/** An old address, and the file that claims it. */
 interface Claim {
   readonly alias: string;
   readonly file: string;
-  /** Where it is in the file, as far as it is known. */
+  /** Its place in the file, if known. */
   readonly place: Place | undefined;
   readonly isPost: boolean;
 }
@@ -142,7 +142,7 @@ export function checkLengths(content: LoadedContent): Diagnostic[] {
 }
 
 /**
- * Checks that no alias leads to another alias: where a post's address is an alias of another post, whose address is an
+ * Checks that no alias redirects to another alias. If a post's address is an alias of another post, whose address is an
  * alias of a third, readers would be redirected again and again. The message shows the whole chain.
  */
 export function checkAliasChains({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>): Diagnostic[] {

@@ -1,4 +1,4 @@
-// Checks a post's text against the rest of the site: its entries, its pictures and its links.
+// Checks a post's body against the rest of the site: entries, pictures and links.
 import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/diagnostic';
 import { climbsOut, globMatcher } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
@@ -97,7 +97,7 @@ function checkValue(
   return checkOnce(`${folder}/${value}`, `"${value}"`, placed);
 }
 
-/** Checks that a path of this site leads to a page or a file. */
+/** Checks that a path of this site is a page or a file. */
 export function checkSitePath(
   path: string,
   { paths, suggest }: Pick<CheckContext, 'paths' | 'suggest'>,

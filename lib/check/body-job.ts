@@ -1,4 +1,4 @@
-// Inspects one body, and compiles it where its page will be built, so that it is parsed once for both.
+// Inspects one body, and also compiles it if its page will be built, so that it is parsed only once.
 import type { BodyContext } from '@/lib/content/posts';
 import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';

@@ -1,5 +1,5 @@
-// Inspects the bodies of all posts: on every core where there are many, and only those that have changed. Nothing says beforehand
-// how long a text takes, so each is parsed in a process that can be ended.
+// Inspects the bodies of all posts that have changed, on every core if there are many. Parsing time cannot be predicted,
+// so each is parsed in a process that can be killed.
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

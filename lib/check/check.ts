@@ -1,4 +1,4 @@
-// Everything that is wrong with the content: what `npm run check` prints, and what stops a build.
+// Collects all problems of the content: `npm run check` prints them, and errors stop a build.
 import { now } from '@/lib/base/clock';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';

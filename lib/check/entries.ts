@@ -1,4 +1,4 @@
-// The Markdown in the fields of entries: its links lead somewhere, and it has nothing that would silently be dropped.
+// Checks the Markdown in the fields of entries: links work, and nothing would be dropped silently.
 import type { Nodes } from 'mdast';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { markdownIn } from '@/lib/base/fields';

@@ -1,4 +1,4 @@
-// What a code of `npm run check` means, with a wrong example and a right one. A code is a folder of
+// Explains a code of `npm run check`, with a wrong example and a right one. Each code is a folder in
 // lib/check/examples: `about.md`, and the content folders `wrong` and `right`, which are put on top of the folder `site`.
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// `npm run check -- --fix`: makes repairs that are certainly right, reports them, and changes nothing else.
+// `npm run check -- --fix`: makes and reports only repairs that are certain to be right.
 import { lstat, readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { mapLimited } from '@/lib/base/map-limited';

@@ -599,7 +599,7 @@ describe('what strangers may send', () => {
       const refused = hostile.problems.filter(({ code: found }) => found === expected);
       expect(refused, hostile.problems.map(formatDiagnostic).join('\n')).not.toEqual([]);
       expect(refused[0]?.severity).toBe(leftOut.has(name) ? 'warning' : 'error');
-      // Whatever it holds, what is printed is one line and says what to do.
+      // Whatever the input, the output is one line per problem, with a fix.
       for (const problem of hostile.problems) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not be there
         expect(formatDiagnostic(problem)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);

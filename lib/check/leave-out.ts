@@ -8,11 +8,11 @@ export interface WithoutErrors {
   readonly content: LoadedContent;
   /** The files in `blog/` that are left out, by the paths that authors know, sorted. */
   readonly leftOut: readonly string[];
-  /** The errors that are not those of a post: nothing can be built before they are corrected. */
+  /** Errors outside posts. The site cannot be built until they are fixed. */
   readonly errors: readonly Diagnostic[];
 }
 
-/** Leaves out every post that has an error, or a file next to it that has one. An address that is gone with it is none. */
+/** Leaves out every post that has an error, or that has a file with an error next to it. Its missing address is not an error. */
 export function leaveOut(content: LoadedContent, errors: readonly Diagnostic[], dir: string): WithoutErrors {
   const blog = `${displayPath(dir, 'blog')}/`;
   const files = new Set(errors.map(({ file }) => file).filter((file) => file.startsWith(blog)));

@@ -1,4 +1,4 @@
-// "Did you mean …?" for addresses: the post of that name, wherever it was before, or an address that is spelt nearly so.
+// "Did you mean …?" for addresses: suggests the post with that slug, or an address with a similar spelling.
 import { addressKey } from '@/lib/base/address';
 import { nearest } from '@/lib/base/nearest';
 import type { Post } from '@/lib/content/posts';

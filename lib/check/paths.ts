@@ -1,4 +1,4 @@
-// Every path that the site answers, as far as content can link to it.
+// Every path of the site that content can link to.
 import {
   archivePath,
   blogPagePath,
@@ -20,7 +20,7 @@ import { exportKinds } from '@/lib/output/data/exports';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
-/** Sections that have a page of their own, whether or not there is anything in them. */
+/** Sections that have a page even if they are empty. */
 const sectionPages = ['/', '/blog/', '/search/', ...sectionPaths];
 
 /**

@@ -1,4 +1,4 @@
-// What kind of picture a file is, how large, and whether all of it is there, by its content and not by its name.
+// Detects the type of a picture, its size and whether it is complete, from its content and not from its name.
 import { type MediaType, mediaType } from '@/lib/base/media';
 
 /** A picture in pixels. */
@@ -87,7 +87,7 @@ export function breaksOff(bytes: Uint8Array): boolean {
   return type === 'image/jpeg' && !hasJpegEnd(buffer);
 }
 
-/** ITU-T T.81, B.1.1: after the segments, whose lengths are written down, data up to the next marker that is none of them. */
+/** ITU-T T.81, B.1.1: after the segments, which state their lengths, data up to the next marker that is not part of the data. */
 function hasJpegEnd(bytes: Buffer): boolean {
   let at = 2;
   while (at + 1 < bytes.length) {

@@ -1,4 +1,4 @@
-// Whether an SVG is harmless: well-formed, with shapes, text and colours, and nothing that runs, loads or explodes.
+// Checks that an SVG is harmless: well-formed, with shapes, text and colours, and without code, external resources or expansion.
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { findDamage, readPicture } from '@/lib/check/read-picture';
@@ -20,7 +20,7 @@ const limits = {
   elements: 20_000,
   /** Elements inside elements. */
   depth: 64,
-  /** References that lead to references. */
+  /** References to references. */
   references: 16,
   /** Parts that are drawn when every reference is followed: elements, and what {@link weights} counts as such. */
   drawn: 50_000,

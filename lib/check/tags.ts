@@ -1,4 +1,4 @@
-// Tags: one in each text, one spelling for each, and a page for each.
+// Checks tags: one tag per list item, one spelling per tag, and a page for each.
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, type Where, warning } from '@/lib/base/diagnostic';
 import { groupBy } from '@/lib/base/group-by';
@@ -30,7 +30,7 @@ export function checkTags({ posts, places }: Pick<LoadedContent, 'posts' | 'plac
 
 const quoted = (text: string) => `"${text}"`;
 
-/** The fields that hold tags. */
+/** The fields that contain tags. */
 const tagFields = ['tags', 'categories'] as const;
 
 /** Where one of some tags is used first, by the names of files. */

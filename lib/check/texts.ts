@@ -1,4 +1,4 @@
-// The characters of every text: hidden ones, and mojibake; and conflict markers.
+// Checks every text for hidden characters, mojibake and conflict markers.
 import { type Diagnostic, inFile, isDiagnostic, placeAt } from '@/lib/base/diagnostic';
 import { mapLimited } from '@/lib/base/map-limited';
 import { communityFiles, communityFolders } from '@/lib/content/community';

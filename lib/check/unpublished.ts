@@ -1,4 +1,4 @@
-// Files that are written like content and that nothing publishes: in folders with a slip in the name, and in the folders of posts.
+// Finds files that look like content but are not published: in folders with a misspelled name, and in the folders of posts.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path/posix';
@@ -110,11 +110,11 @@ export async function checkTextsOfPosts(
       .map((folder) => owners.get(folder))
       .find(Boolean);
     const isSection = /^_index\b/i.test(basename(path));
-    // The loader reports a second index beside the first, those in folders of other posts, and .mdx files there.
+    // The loader reports a second index next to the first, an index in the folder of another post, and .mdx files there.
     if (sources.has(path) || /^index\.(?:mdx?|markdown)$/.test(basename(path)) || !isWanted(displayPath(dir, path)))
       return [];
     if (owner) return isSection || !/\.md$/i.test(path) || isShown(path, owner) ? [] : [{ path, owner: owner.file }];
-    // What introduces a year or a month is no post; what has a folder to itself is one.
+    // A file that introduces a year or a month is not a post; one with a folder of its own is.
     const isAlone = !texts.some((other) => other.path !== path && other.path.startsWith(`${dirname(path)}/`));
     return isSection && isAlone && path.split('/').length > 4 ? [{ path }] : [];
   });

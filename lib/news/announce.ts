@@ -1,4 +1,4 @@
-// `news announce POST`: texts that are ready to be sent. Nothing is sent.
+// `news announce POST`: prints announcements that are ready to send. It sends nothing.
 
 import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';

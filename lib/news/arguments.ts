@@ -1,4 +1,4 @@
-// What commands are about: the content folder, a post, and months and days as they are typed.
+// Arguments that several commands share: the content folder, a post, a month, a day.
 import { relative, resolve } from 'node:path';
 import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { isDay } from '@/lib/base/dates';

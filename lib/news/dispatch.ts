@@ -1,4 +1,4 @@
-// The subcommands of `npm run news`, and which of them the first word names.
+// The subcommands of `npm run news`, selected by the first word.
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { wordsBeforeDashes } from '@/lib/base/cli/options';
 import { asksForHelp, toExitCode } from '@/lib/base/cli/run';

@@ -159,7 +159,7 @@ async function openSite(folder: string, from: string | undefined, { cwd }: Termi
   throw new UsageError(`The generator of “${folder}” was not recognized. Give it with --from: ${names.join(', ')}.`);
 }
 
-/** The folder of posts, below the checkout. @throws {UsageError} where there is none. */
+/** The folder of posts, below the checkout. @throws {UsageError} if there is none. */
 async function postsFolder(checkout: Checkout, written: string, { cwd }: Terminal): Promise<string> {
   for (const absolute of [resolve(checkout.folder, written), resolve(cwd, written)]) {
     const below = relative(checkout.folder, absolute).replaceAll('\\', '/');

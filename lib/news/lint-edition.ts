@@ -1,4 +1,4 @@
-// `news lint-edition POST`: the editor's last look.
+// `news lint-edition POST`: final checks for the editor before an edition is published.
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';

@@ -1,4 +1,4 @@
-// `news new`: asks for an entry or a post, and writes its file.
+// `news new`: prompts for the fields of an entry or a post, and writes its file.
 import { lstat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';

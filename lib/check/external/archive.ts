@@ -13,7 +13,7 @@ const answerSchema = z.object({
  * Looks for a copy of a page.
  *
  * @param day `20220301`: the archive gives the copy nearest to that day.
- * @returns its https: address, `none` where there is none, or `silent` where the archive does not answer.
+ * @returns its https: address, `none` if there is no copy, or `silent` if the archive does not respond.
  * @throws the signal's reason where it is aborted.
  */
 export async function findCopy(

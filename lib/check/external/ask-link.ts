@@ -1,4 +1,4 @@
-// Asks one link: with HEAD, with GET where HEAD is refused, again where it fails; and follows where it leads.
+// Requests one link with HEAD, or with GET if HEAD is rejected, retries after a failure, and follows redirects.
 import { ClosedError, type Patience } from '@/lib/base/http/patience';
 import { HttpError, type HttpOptions, type HttpReply, redirectOf, request } from '@/lib/base/http/request';
 import type { Hop, Outcome } from '@/lib/check/external/outcome';

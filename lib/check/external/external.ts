@@ -1,4 +1,4 @@
-// `npm run check -- --external`: asks every link to another site whether it still works, and reports those that do not.
+// `npm run check -- --external`: requests every link to another site, and reports those that no longer work.
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { cacheDir } from '@/lib/base/build-cache';
@@ -123,7 +123,7 @@ class Run {
       else open.push(url);
     }
     this.known = urls.length - open.length;
-    // Dead links, and those that were not asked for longest, come first, in case the time is not enough.
+    // Dead links and those with the oldest results come first, in case the time limit is reached.
     const rank = (url: string) => {
       const before = kept.get(url);
       return !before || before.outcome.kind === 'dead' ? 0 : before.at;

@@ -1,4 +1,4 @@
-// Every link of posts and entries that leads to another site, with its place.
+// Finds every link to another site in posts and entries, with its place.
 import type { Place } from '@/lib/base/diagnostic';
 import { docsHref } from '@/lib/base/urls';
 import type { LoadedContent } from '@/lib/content/load';

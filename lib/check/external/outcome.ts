@@ -1,4 +1,4 @@
-// The outcome of asking a link, and the cache of earlier runs, so that no host is asked more often than necessary.
+// The result of requesting a link, and the cache of earlier results, which avoids unnecessary requests.
 import { z } from 'zod';
 import { keepFile, readKept } from '@/lib/base/build-cache';
 
@@ -22,7 +22,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failing'), hops, reason: z.string(), unreached: z.boolean() }),
   /** It redirects, and never to a page. */
   z.strictObject({ kind: z.literal('circle'), hops, reason: z.string() }),
-  /** It leads to a machine that is not public, and was not asked. */
+  /** Its host is not public, so no request was sent. */
   z.strictObject({ kind: z.literal('private'), hops, reason: z.string() }),
   /** It was not asked: the time was up, or the host asks to be left alone. */
   z.strictObject({ kind: z.literal('unasked'), hops, reason: z.string() }),
@@ -31,7 +31,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
 export type Outcome = z.output<typeof outcomeSchema>;
 export type Hop = z.output<typeof hop>;
 
-/** Where a link has moved permanently: the last address that only permanent redirects lead to; undefined for none. */
+/** The new address of a link: the last one that only permanent redirects lead to; undefined if it has not moved. */
 export function movedTo({ hops: chain }: Pick<Outcome, 'hops'>): string | undefined {
   let to: string | undefined;
   for (const each of chain) {
@@ -69,7 +69,7 @@ const freshFor: Readonly<Record<Outcome['kind'], number>> = {
   unasked: 0,
 };
 
-/** Links that were not asked for so long are forgotten. */
+/** Results older than this are removed from the cache. */
 const forgottenAfter = 90 * day;
 
 /** Whether an answer of an earlier run is still valid. One from the future is not: a clock was wrong. */

@@ -1,4 +1,4 @@
-// What is reported of links to other sites: a diagnostic for each that does not lead where it should, and how many there are.
+// Reports links to other sites: a diagnostic for each that does not work as it should, and the totals.
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { countedInFigures } from '@/lib/base/words';
 import type { OutgoingLink } from '@/lib/check/external/find-links';

@@ -1,4 +1,4 @@
-// Takes turns: one request at a time at a host, several hosts at once, and none before the time that a host has named.
+// Schedules requests: one at a time per host, several hosts at once, and none before the end of a host's rate limit.
 import type { Patience } from '@/lib/base/http/patience';
 import { sleep } from '@/lib/base/sleep';
 

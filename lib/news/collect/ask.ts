@@ -51,7 +51,7 @@ export type Ask = (url: string, options?: AskOptions) => Promise<KeptAnswer>;
 /** Makes a function that requests addresses. If a request fails, it returns the copy of an earlier response. */
 export function makeAsk(settings: AskSettings): Ask {
   const { limits, cache, signal, now, token, tokenOrigin, stale } = settings;
-  // GitHub does not say when its secondary limit ends; its documentation asks for a minute.
+  // GitHub does not say when its secondary rate limit ends; its documentation says to wait a minute.
   const patience = new Patience({ ...limits, attempts: 3, unnamedLimit: 60_000, signal, time: now });
   return async (address, options = {}) => {
     const url = new URL(address);

@@ -110,7 +110,7 @@ export class CalendarReader {
     );
     const all = [...new Set([...except, ...excluded, ...own])].sort(compare);
     const { data } = eventSchema.safeParse(fields);
-    // Calendars leave out days that are none of the series, too, which means nothing (RFC 5545, section 3.8.5.1).
+    // Calendars may also exclude days that are not part of the series, which has no effect (RFC 5545, section 3.8.5.1).
     const outside = data && daysOutside({ ...data, except: all });
     const days = all.filter((day) => !outside?.has(day));
     return { ...fields, except: days.length > 0 ? days : undefined };

@@ -1,4 +1,4 @@
-// Values of iCalendar components: times and zones, and texts as they become those of events.
+// Values of iCalendar components: times and zones, and text converted for events.
 import windowsZones from 'cldr-core/supplemental/windowsZones.json' with { type: 'json' };
 import type ICAL from 'ical.js';
 import type { PhrasingContent, Root } from 'mdast';

@@ -42,7 +42,7 @@ function parseCalendars(text: string): ICAL.Component[] {
   }
 }
 
-/** An event as the calendar has it: as it is to be written, and as the schema reads it if it is valid. */
+/** An event of the calendar: the fields to write, and the parsed event if they are valid. */
 interface Found {
   readonly uid: string;
   readonly fields: WrittenFields;

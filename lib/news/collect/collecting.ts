@@ -1,4 +1,4 @@
-// What all sources share: reading each in turn, files and addresses among them, and writing what is new.
+// Shared by all sources: reads each in turn, from files or URLs, and writes new entries.
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -69,7 +69,7 @@ export interface Source<T> {
 /**
  * Reads sources one after the other. One that fails is reported and skipped.
  *
- * @returns what was read; the names of the sources that could not be read; and whether there are none, and no source was
+ * @returns what was read; the names of the sources that could not be read; and whether every source could be read and none was
  *   read from a stale copy.
  */
 export async function readEach<T>(

@@ -28,7 +28,7 @@ import { escapeMdx, fillTemplate } from '@/lib/news/draft/template';
 
 const templatePath = 'templates/monthly-update.mdx';
 
-/** An edition's file as it is to be written. */
+/** The file of an edition, before it is written. */
 export interface DraftedFile {
   /** Below the content folder. */
   readonly path: string;

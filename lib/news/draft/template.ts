@@ -2,7 +2,7 @@
 import { ContentError, error, type Place } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 
-/** What names in a template stand for: text, or a list of further names. */
+/** The values of names in a template: text, or a list of further names. */
 export interface Names {
   readonly [name: string]: string | readonly Names[];
 }

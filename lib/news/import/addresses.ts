@@ -1,4 +1,4 @@
-// New addresses of posts, and what leads to them: old addresses, links of any form, redirects.
+// The new addresses of posts, and how links find them: by old address, link of any form, or redirect.
 import { basename, dirname } from 'node:path/posix';
 import { addressKey, isReservedSlug, parsePostPath, slugify } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
@@ -124,7 +124,7 @@ export class PostIndex {
     for (const post of posts) this.add(post.address, post);
   }
 
-  /** Adds an address that leads to a post, unless it leads to one already. */
+  /** Maps an address to a post, unless it is already mapped. */
   add(address: string, post: PlacedPost): void {
     const [plain, loose] = [plainKey(address), looseKey(address)];
     if (!this.exact.has(plain)) this.exact.set(plain, post);

@@ -1,4 +1,4 @@
-// Every old address that leads to a post, as far as an alias can give it.
+// Collects the old addresses of every post that can become aliases.
 import { addressKey, explainTooLong, isOldPath } from '@/lib/base/address';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { type PlacedPost, type PostIndex, withSlash } from '@/lib/news/import/addresses';
@@ -27,7 +27,7 @@ export interface AliasSource {
 /** Aliases by post, and what could not be one. */
 export interface CollectedAliases {
   readonly aliases: ReadonlyMap<PlacedPost, readonly string[]>;
-  /** Redirects of the site with patterns filled in, those that lead to posts. */
+  /** Redirects of the site to posts, with patterns expanded. */
   readonly redirects: readonly Redirect[];
   readonly notes: readonly Diagnostic[];
 }
@@ -80,7 +80,7 @@ class Collector {
     this.add(other, post, post.file);
   }
 
-  /** @returns whether the address now leads to the post. @param file where it is written, for the report. */
+  /** @returns whether the address now redirects to the post. @param file where it is written, for the report. */
   add(address: string, post: PlacedPost, file: string, line = 1): boolean {
     const alias = withSlash(decoded(address.replace(/[?#].*$/, ''))).normalize('NFC');
     const owner = this.owners.get(addressKey(alias));
@@ -125,14 +125,14 @@ function decoded(path: string): string {
   }
 }
 
-/** Makes aliases of redirects that lead to posts, also by way of other redirects. */
+/** Makes aliases of redirects to posts, directly or through other redirects. */
 function followRedirects(collector: Collector, { index, redirects }: AliasSource): Redirect[] {
   const local = redirects.flatMap((redirect) => {
     const [from, to] = [pathOf(index, redirect.from), pathOf(index, redirect.to)];
     return from === undefined || to === undefined || from === to ? [] : [{ ...redirect, from, to }];
   });
   const made: Redirect[] = [];
-  // A redirect may lead to another one, which may come later; a circle adds nothing.
+  // A redirect may point to another one further down; a loop adds nothing.
   for (let rounds = 0, isNew = true; isNew && rounds < 10; rounds += 1) {
     isNew = false;
     for (const redirect of local) {
@@ -152,7 +152,7 @@ function pathOf(index: PostIndex, address: string): string | undefined {
   return index.pathOf(address)?.replace(/[?#].*$/, '');
 }
 
-/** Every address that a redirect covers and that leads to a post. */
+/** Every address that a redirect covers and that belongs to a post. */
 function expand(
   { from, to }: Redirect,
   index: PostIndex,

@@ -1,4 +1,4 @@
-// The body of a post of another generator, as our Markdown.
+// Converts the body of a post of another generator to the Markdown of this site.
 
 import { mediaType } from '@/lib/base/media';
 import { putCallouts, putColonBoxes, putIndentedBoxes, putSlashBoxes } from '@/lib/news/import/bodies/boxes';

@@ -1,4 +1,4 @@
-// Checks a planned content folder before it is written: a post with an error would stop the whole site.
+// Checks a planned content folder before it is written, because a post with an error would stop the build.
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

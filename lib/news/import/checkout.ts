@@ -1,4 +1,4 @@
-// The files of a site's checkout. Only read, and nothing outside of its folder: links are not followed.
+// Reads the files of a site's checkout, but nothing outside its folder: symbolic links are not followed.
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
@@ -78,7 +78,7 @@ export class Checkout {
     return decode(await readFile(this.absolute(path))).replace(/\r\n?/g, '\n');
   }
 
-  /** The mapping in a configuration file: TOML, JSON or YAML by its ending. Empty where there is none. */
+  /** The mapping in a configuration file: TOML, JSON or YAML by its extension. Empty if there is no such file. */
   async config(path: string): Promise<Record<string, unknown>> {
     const text = await this.text(path);
     if (text === undefined) return {};
@@ -136,7 +136,7 @@ function readJson(text: string): Record<string, unknown> {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Text as UTF-8, with or without byte-order mark; bytes that are none are read as Windows-1252, as browsers do. */
+/** Decodes UTF-8, with or without a byte-order mark, or else Windows-1252, as browsers do. */
 function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);

@@ -1,4 +1,4 @@
-// Texts of front matter, without what the check refuses in any text.
+// Removes from front matter text what the check rejects in any text.
 import { withoutHiddenCharacters } from '@/lib/content/hidden-characters';
 import { repairMojibake } from '@/lib/content/mojibake';
 

@@ -1,4 +1,4 @@
-// The front matter of an imported post, in our fields.
+// Converts the front matter of an imported post to the fields of this site.
 import { postSchema } from '@/lib/content/schema';
 import { tagSlug } from '@/lib/content/tags';
 import { htmlToText } from '@/lib/news/collect/clean';
@@ -139,7 +139,7 @@ function texts(value: unknown): string[] {
 export interface FieldSource {
   readonly post: PlacedPost;
   readonly authors: PostAuthors;
-  /** Old addresses that lead to it. */
+  /** Old addresses that redirect to it. */
   readonly aliases: readonly string[];
   /** Names next to the post, by what the front matter says. */
   readonly pictures: Readonly<Record<string, string>>;

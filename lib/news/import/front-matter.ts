@@ -1,5 +1,5 @@
-// The front matter of posts of other generators, read as leniently as they read it: what a person wrote is not lost
-// because a quote is missing.
+// Reads the front matter of other generators as leniently as they do, so that nothing an author wrote is lost
+// because of a missing quote.
 import { parse as parseTomlText, TomlDate } from 'smol-toml';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 

@@ -1,4 +1,4 @@
-// Lists of a Hugo site whose items become entries: one entry per item, however many lists have it.
+// Converts lists of a Hugo site to entries: one entry per item, even if several lists contain it.
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parse } from 'yaml';

@@ -1,4 +1,4 @@
-// Authors of posts: those of a file of authors become people of this site, all others are named in the post.
+// Authors of posts: those in an authors file become people of this site, all others are named in the post.
 import { toId } from '@/lib/base/entry-id';
 import { explainHost } from '@/lib/base/hosts';
 import { cleanText } from '@/lib/news/import/clean-text';

@@ -1,4 +1,4 @@
-// From a checkout to the files of a content folder: reads posts, gives them addresses, converts them.
+// Plans a content folder from a checkout: reads posts, gives them addresses, and converts them.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path/posix';
 import { addressKey, pathFromFile } from '@/lib/base/address';
@@ -47,11 +47,11 @@ export interface SitePlan {
   readonly section: Planned | undefined;
   /** Posts that are left out, each with the reason. */
   readonly left: readonly Diagnostic[];
-  /** What a person should look at. */
+  /** Problems that a person should review. */
   readonly notes: readonly Diagnostic[];
-  /** How many translations lead to the posts that they are of. */
+  /** The number of translations that redirect to their original posts. */
   readonly translations: number;
-  /** Names of texts among the posts that are none, `README.md`; one for each file. */
+  /** The names of files among the posts that are not posts, such as `README.md`; one for each file. */
   readonly folderPages: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export async function readSite({ checkout, rules, permalink }: ImportSource) {
   return { posts: old, left, notes, redirects, translations, pages, section: await planSection(checkout, rules) };
 }
 
-/** What the list of posts is called and contains, of the `_index.md` beside them. */
+/** The title and text of the list of posts, from the `_index.md` next to them. */
 async function planSection(checkout: Checkout, { places }: SiteRules): Promise<Planned | undefined> {
   const file = await checkout.firstOf(places.map((place) => join(place, '_index.md')));
   if (file === undefined) return undefined;

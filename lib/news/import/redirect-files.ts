@@ -1,11 +1,11 @@
-// Redirects of a site, whatever serves them: `_redirects` and netlify.toml (Netlify, Cloudflare, GitLab), vercel.json,
-// .htaccess.
+// Reads the redirects of a site from the files of its host: `_redirects` and netlify.toml (Netlify, Cloudflare, GitLab),
+// vercel.json, .htaccess.
 import { parse as parseTomlText } from 'smol-toml';
 import type { Checkout } from '@/lib/news/import/checkout';
 import { fieldOf, isRecord, textOf, textsIn } from '@/lib/news/import/front-matter';
 import type { Redirect } from '@/lib/news/import/source';
 
-/** A redirect as it is written. Its addresses may be patterns: `*`, `:splat`, `:name`. */
+/** A redirect as written in the file. Its addresses may be patterns: `*`, `:splat`, `:name`. */
 export type WrittenRedirect = Redirect;
 
 /** Reads every redirect of a site. @param served folders whose files are served at the root. */

@@ -1,4 +1,4 @@
-// What an import reports: what the site was taken for, what came of each post, what changed, and what to look at.
+// The report of an import: the detected generator, the result for each post, the changes, and what to review.
 
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';

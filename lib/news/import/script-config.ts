@@ -1,4 +1,4 @@
-// Configurations that are programs (JavaScript, TypeScript, Python): their texts are searched for plain values. They are
+// Finds plain values in configuration files that are programs (JavaScript, TypeScript, Python). The programs are
 // never run.
 
 /** A program without its comments, texts kept. @param language decides what begins a comment. */

@@ -1,4 +1,4 @@
-// What a reader of a generator's site hands to the rest of the import, and what the rest makes of it.
+// The data that a generator's reader passes to the rest of the import, and the results.
 import type { Diagnostic } from '@/lib/base/diagnostic';
 
 /** The generators whose sites can be imported. `markdown` is a folder of plain Markdown files. */
@@ -55,7 +55,7 @@ export interface BodySource {
   readonly site: SourceSite;
   readonly post: SourcePost;
   /**
-   * The new address of a post that a link leads to, with the link's fragment; undefined if it leads to no post.
+   * The new address of the post that a link points to, with the link's fragment; undefined if it is not a post.
    *
    * @param link as written: an address of the old site, a path, a file name (`../2023/other.md`), absolute or relative to
    *   the old address of the post.
@@ -82,6 +82,6 @@ export interface CopiedFile {
   readonly from: string;
   /** Its name next to the post, the ending that of its true type. */
   readonly name: string;
-  /** What to write where the file is not copied as it is: a picture scaled, an SVG cleaned. */
+  /** The bytes to write if the file is not copied unchanged: a scaled picture, a cleaned SVG. */
   readonly content?: Uint8Array;
 }

@@ -1,4 +1,4 @@
-// Writes planned files: whole ones, and never over a file that differs.
+// Writes planned files atomically, and never overwrites a file that differs.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';

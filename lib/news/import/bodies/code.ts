@@ -1,4 +1,4 @@
-// Where the code of a body is, before it is Markdown: what a generator's own syntax means nothing in.
+// Finds code in a body before it is converted to Markdown, because a generator's own syntax has no meaning there.
 import { needsEnd } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, type Piece } from '@/lib/mdx/shortcodes';
 

@@ -1,4 +1,4 @@
-// Components of Docusaurus, Astro and Starlight, by what they show.
+// Converts components of Docusaurus, Astro and Starlight to Markdown that shows the same.
 import { boxTags, isBoxKind, toArgument } from '@/lib/news/import/bodies/boxes';
 import { codeSpan, fenceFor } from '@/lib/news/import/bodies/code';
 import { toVideo } from '@/lib/news/import/bodies/liquid';

@@ -1,4 +1,4 @@
-// A body while it is converted: its text, which line of the source each of its lines comes from, and what was changed.
+// A body during conversion: its text, the source line of each of its lines, and the changes made so far.
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import type { SourcePost } from '@/lib/news/import/source';
 

@@ -1,4 +1,4 @@
-// Files that a post uses: where they are in the site's checkout, and what is copied next to the post.
+// Finds the files that a post uses in the site's checkout, and decides what to copy next to the post.
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix, sep } from 'node:path';
 import { type MediaType, mediaType } from '@/lib/base/media';
@@ -128,7 +128,7 @@ export async function filesOf(site: SourceSite, post: SourcePost): Promise<strin
     .sort();
 }
 
-/** Where a file is that a post names, absolute; undefined where there is none in the site's checkout. */
+/** The absolute path of a file that a post refers to; undefined if it is not in the site's checkout. */
 export async function findFile(site: SourceSite, post: SourcePost, written: string): Promise<string | undefined> {
   for (const path of candidates(site, post, written)) {
     const found = await once(knownOf(site).files, path, () => regularFile(site, path));
@@ -182,7 +182,7 @@ function candidates(site: SourceSite, post: SourcePost, written: string): string
   return [...new Set(found)];
 }
 
-/** An address of the site as a path from its root; a path as it is; undefined for an address of another site. */
+/** Makes a URL of the site a path from its root, and keeps a path; undefined for a URL of another site. */
 export function stripOrigin({ origins }: SourceSite, address: string): string | undefined {
   for (const origin of origins) {
     const bare = origin.replace(/^https?:/, '');

@@ -1,4 +1,4 @@
-// Posts that are HTML, as Jekyll and Pelican may have them, as Markdown.
+// Converts HTML posts of Jekyll and Pelican to Markdown.
 import type { ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parseVideo } from '@/lib/base/videos';
@@ -6,7 +6,7 @@ import { walkElements } from '@/lib/mdx/walk';
 import type { Draft } from '@/lib/news/import/bodies/draft';
 import { toMarkdown } from '@/lib/output/feeds/html-to-markdown';
 
-/** The first of the characters for private use that stand for what is written as it is. */
+/** The first of the private-use characters that replace text that must not change. */
 const firstMark = 0xf0000;
 
 /** Turns a body of HTML into Markdown. Templates of ours in it stay. */

@@ -1,4 +1,4 @@
-// HTML in bodies: what our rules drop is left out or replaced, and what only looks like HTML is escaped.
+// Converts HTML in bodies: removes or replaces what this site would drop, and escapes text that only looks like HTML.
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';

@@ -1,4 +1,4 @@
-// MDX, as Docusaurus and Astro have it, as Markdown: imports, expressions, comments and components.
+// Converts the MDX of Docusaurus and Astro to Markdown: imports, expressions, comments and components.
 import { codeSpan, maskCode } from '@/lib/news/import/bodies/code';
 import { type Component, convertComponent } from '@/lib/news/import/bodies/components';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';

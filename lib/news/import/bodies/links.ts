@@ -1,4 +1,4 @@
-// Links and pictures of a body: to the new addresses of posts, to files next to the post, or to the old site.
+// Rewrites links and pictures: to the new addresses of posts, to files next to the post, or to the old site.
 import { posix } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import { mediaType } from '@/lib/base/media';
@@ -16,7 +16,7 @@ import { type PostFiles, stripOrigin } from '@/lib/news/import/bodies/files';
 import { readTag, type TagAttribute } from '@/lib/news/import/bodies/tags';
 import type { BodySource } from '@/lib/news/import/source';
 
-/** What takes the place of an address: another one, or nothing where there is none. */
+/** The replacement of an address: another address, or undefined to remove the link. */
 type Target = { readonly address: string } | 'missing' | undefined;
 
 /** Rewrites every address of a body that is Markdown of ours but for its addresses. */
@@ -325,7 +325,7 @@ function textOf(node: Extract<Nodes, { type: 'link' | 'image' }>): string {
 /**
  * Where the destination of `[text](destination)` is, and where its text ends; undefined for other links.
  *
- * @param written the link or picture as it is written.
+ * @param written the source text of the link or picture.
  */
 function destinationIn(
   written: string,

@@ -1,4 +1,4 @@
-// Liquid in the posts of Jekyll sites: what it shows in place of its tags, where that is certain.
+// Replaces Liquid in the posts of Jekyll sites with its output, if that is certain.
 import { capitalised } from '@/lib/base/words';
 import { boxTags, isBoxKind, toArgument } from '@/lib/news/import/bodies/boxes';
 import { codeSpan, fenceFor, maskCode, masked } from '@/lib/news/import/bodies/code';
@@ -13,7 +13,7 @@ const verbatim = ['highlight', 'raw', 'comment', 'codeblock'].map((name) => {
 
 const token = /\{\{-?((?:[^{}"']|"[^"]*"|'[^']*')*?)-?\}\}|\{%-?\s*(\w+)((?:[^%"']|%(?!\})|"[^"]*"|'[^']*')*?)-?%\}/g;
 
-/** Replaces Liquid in a body. What has no certain meaning is kept and reported. Code is left as it is, but for its `raw` tags. */
+/** Replaces Liquid in a body. Tags with an unclear meaning are kept and reported. Code is unchanged, except for `raw` tags. */
 export function putLiquid(draft: Draft, source: BodySource): void {
   if (!/\{[{%]/.test(draft.text)) return;
   new Liquid(draft, source).run();

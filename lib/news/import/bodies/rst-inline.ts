@@ -1,8 +1,8 @@
-// The inline markup of reStructuredText (docutils, “Inline markup”), as Markdown.
+// Converts inline markup of reStructuredText (docutils, “Inline markup”) to Markdown.
 import { codeSpan } from '@/lib/news/import/bodies/code';
 import { destination } from '@/lib/news/import/bodies/components';
 
-/** What names in a text stand for. Names are in small letters with single spaces. */
+/** The targets of reference names. Names are in lower case with single spaces. */
 export interface RstNames {
   /** Addresses by the names of their targets. */
   readonly targets: Map<string, string>;
@@ -18,7 +18,7 @@ export function nameOf(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\\(.)/g, '$1').trim().toLowerCase();
 }
 
-/** The address that a reference leads to, by way of other targets if need be. */
+/** The address of a reference, resolved through other targets if necessary. */
 export function addressOf(name: string, { targets }: RstNames): string | undefined {
   let address = targets.get(nameOf(name));
   for (let hops = 0; address?.endsWith('_') && !/[/:.#]/.test(address) && hops < 10; hops += 1) {

@@ -7,7 +7,7 @@ export interface RstTable {
   readonly end: number;
 }
 
-/** Reads the table that begins at a line; undefined where there is none. */
+/** Reads the table that begins at a line; undefined if there is none. */
 export function parseRstTable(lines: readonly string[], at: number): RstTable | undefined {
   const line = lines[at] ?? '';
   if (/^\+(?:-+\+)+$/.test(line)) return parseGrid(lines, at);

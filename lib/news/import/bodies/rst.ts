@@ -1,4 +1,4 @@
-// reStructuredText, as Pelican has it, as Markdown: docutils' specification, without what needs a program.
+// Converts Pelican's reStructuredText to Markdown: docutils' specification, without directives that run a program.
 import { boxTags, isBoxKind } from '@/lib/news/import/bodies/boxes';
 import { fenceFor } from '@/lib/news/import/bodies/code';
 import { destination } from '@/lib/news/import/bodies/components';
@@ -24,7 +24,7 @@ export function rstToMarkdown(draft: Draft): void {
   draft.count('reStructuredText to Markdown');
 }
 
-/** Finds what references lead to before any of them is read. */
+/** Collects the targets of references before any reference is read. */
 function collectTargets(lines: readonly string[], names: RstNames): void {
   for (const [index, line] of lines.entries()) {
     const indent = indentOf(line);

@@ -1,4 +1,4 @@
-// What the check would refuse in a converted body: shortcodes that mean nothing here, and ids of the page itself.
+// Removes what the check would reject in a converted body: unknown shortcodes, and ids of the page itself.
 
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import { globMatcher } from '@/lib/base/glob';

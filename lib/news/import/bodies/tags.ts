@@ -1,4 +1,4 @@
-// Reads tags of HTML and JSX as they are written.
+// Parses single tags of HTML and JSX, without changing their text.
 
 /** An attribute: its text, or the expression in its braces; neither for a name alone. */
 export interface TagAttribute {
@@ -32,7 +32,7 @@ export function endOfBraces(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** Reads the tag that begins at a `<`; undefined where there is none. */
+/** Reads the tag that begins at a `<`; undefined if there is none. */
 export function readTag(text: string, start: number): Tag | undefined {
   const opening = /<(\/?)([A-Za-z][\w.:-]*|)/y;
   opening.lastIndex = start;

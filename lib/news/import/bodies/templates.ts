@@ -1,4 +1,4 @@
-// The templates of Hugo and Zola in bodies: what they show where that is certain; all else is kept.
+// Replaces templates of Hugo and Zola in bodies with their output if it is certain, and keeps all others.
 import { globMatcher } from '@/lib/base/glob';
 import { needsEnd, shortcodeNames } from '@/lib/mdx/shortcode-specs';
 import { findShortcodes, type Piece, type Shortcode } from '@/lib/mdx/shortcodes';
@@ -9,7 +9,7 @@ import { toVideo } from '@/lib/news/import/bodies/liquid';
 import { printed, valueAt } from '@/lib/news/import/bodies/values';
 import type { BodySource } from '@/lib/news/import/source';
 
-/** Replaces Hugo's shortcodes that ask for the site: values of its configuration, other posts, and those of well-known themes. */
+/** Replaces Hugo's shortcodes that depend on the site: configuration values, other posts, and those of well-known themes. */
 export function putHugo(draft: Draft, source: BodySource): void {
   if (!/\{\{[<%]/.test(draft.text)) return;
   const edits: Edit[] = [];

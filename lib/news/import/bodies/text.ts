@@ -1,4 +1,4 @@
-// The characters of a body: what nobody sees, what was read in the wrong encoding, and braces that would be shortcodes here.
+// Cleans the characters of a body: hidden ones, mojibake, and braces that would be shortcodes on this site.
 import { findHiddenCharacters, withoutHiddenCharacters } from '@/lib/content/hidden-characters';
 import { findMojibake, repairMojibake } from '@/lib/content/mojibake';
 import { maskCode } from '@/lib/news/import/bodies/code';

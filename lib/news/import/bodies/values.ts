@@ -1,6 +1,6 @@
-// Values of a site's configuration and of a post's front matter, as templates ask for them.
+// Looks up the values of a site's configuration and a post's front matter that templates use.
 
-/** The value at a path of names, `owner.name`; undefined where there is none. Names are compared in any case, as Hugo does. */
+/** The value at a path of names, `owner.name`; undefined if there is none. Case is ignored, as in Hugo. */
 export function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown {
   let value: unknown = data;
   for (const name of path.split('.')) {

@@ -128,7 +128,7 @@ export function strftime(format: string, parts: LocalParts): string {
 /**
  * Fills in a pattern such as `/:year/:title/`. Of two names that begin alike, the longer one counts.
  *
- * @param tokens values by name; a name without a value stays as it is.
+ * @param tokens values by name; a name without a value is not replaced.
  */
 export function fillIn(pattern: string, tokens: Readonly<Record<string, string>>): string {
   const names = Object.keys(tokens).sort((a, b) => b.length - a.length);

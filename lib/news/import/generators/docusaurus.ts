@@ -128,7 +128,7 @@ function addressOf({ data, file, root, lang }: ReadPost, { route }: Blog, slash:
   const fromFile =
     date === '' ? `/${below.replace(/(?:\/index)?\.mdx?$/, '')}` : `/${date.replaceAll('-', '/')}/${folder}${text}`;
   const slug = textOf(data, 'slug');
-  // A relative slug is beside the path of the file.
+  // A relative slug is resolved from the folder of the file.
   const own =
     slug === undefined
       ? fromFile

@@ -1,4 +1,4 @@
-// What each generator's reader answers: which files are posts, and by which rules they get their dates and addresses.
+// The interface of a generator's reader: which files are posts, and how they get their dates and addresses.
 import type { Diagnostic } from '@/lib/base/diagnostic';
 import type { Checkout } from '@/lib/news/import/checkout';
 import type { SourceDate } from '@/lib/news/import/dates';
@@ -66,7 +66,7 @@ export interface SiteRules {
   readonly isNameDateFirst?: boolean;
   /** The address by the generator's rule, with the final slash that it has or has not, decoded, without sub-path. */
   readonly addressOf: (post: ReadPost) => string;
-  /** Further old addresses of a post, beside those in its front matter. */
+  /** Old addresses of a post in addition to those in its front matter. */
   readonly aliasesOf?: (post: ReadPost, address: string) => readonly string[];
   /** Whether its usual host answers addresses of files both with `.html` and without. */
   readonly hasHtmlForms?: boolean;

@@ -265,7 +265,7 @@ export function urlize(path: string): string {
     .replace(/-{2,}/g, '-');
 }
 
-/** Aliases without a first slash are relative: they are beside the page (Hugo, URL management, Aliases). */
+/** Aliases without a leading slash are relative to the folder of the page (Hugo, URL management, Aliases). */
 function relativeAliases(post: ReadPost, address: string): string[] {
   const above = dirname(address.replace(/\/+$/, ''));
   return textsIn(fieldOf(post.data, 'aliases', 'alias')).map((alias) =>

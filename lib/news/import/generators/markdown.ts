@@ -1,4 +1,4 @@
-// A folder of Markdown files, whoever makes a site of it: Eleventy, Hexo, Gatsby, Next.js, VitePress, or nobody.
+// A folder of Markdown files, with any generator or none: Eleventy, Hexo, Gatsby, Next.js, VitePress.
 import { basename, dirname } from 'node:path/posix';
 import type { Checkout } from '@/lib/news/import/checkout';
 import { fieldOf, textOf, textsIn } from '@/lib/news/import/front-matter';

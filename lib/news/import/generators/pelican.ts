@@ -190,7 +190,7 @@ function addressOf(post: ReadPost, config: Settings, content: string): string {
   const fill = (text: string) => fillIn(text, values, post.date.local);
   const url = fill(pattern);
   const file = saved === undefined ? url : fill(saved);
-  // A pattern that leaves out `index.html` leads to a folder.
+  // A pattern without `index.html` is a folder.
   return joinPath(url === '' ? file : url);
 }
 

@@ -51,7 +51,7 @@ export function isBlogName(name: string): boolean {
   return blogNames.test(name);
 }
 
-/** Files below a folder that may be posts: what is beside an `index.md` belongs to it. */
+/** Files below a folder that may be posts. Files next to an `index.md` belong to it. */
 export function postFilesBelow(
   checkout: Checkout,
   root: string,
