@@ -54,12 +54,12 @@ const whole: Announcement = {
 };
 
 describe('texts', () => {
-  it('are one line', () => {
+  it('fit on one line', () => {
     expect(toLine(whole)).toBe('February: A & B. https://n.example/blog/2022/03/february/');
     expect(toLine({ ...whole, description: undefined })).toBe('February https://n.example/blog/2022/03/february/');
   });
 
-  it('are a thread, counted', () => {
+  it('are a numbered thread', () => {
     expect(toTexts(whole, channel('x'))).toEqual([
       'February\n\nA & B.\n\nhttps://n.example/blog/2022/03/february/\n\n1/2',
       'What shipped:\n• Tool 1 <2>\n\nNew adopters: Ann and Bo.\n\n2/2',
@@ -71,14 +71,14 @@ describe('texts', () => {
     ]);
   });
 
-  it('are a message with its signs escaped', () => {
+  it('are a message with escaped markup', () => {
     expect(toTexts(whole, channel('slack'))).toEqual([
       '*<https://n.example/blog/2022/03/february/|February>*\n\nA &amp; B.\n\n*What shipped*\n' +
         '• <https://n.example/r/|Tool 1 &lt;2&gt;>\n\n*New adopters:* Ann and Bo',
     ]);
   });
 
-  it('are a letter with a subject and short lines', () => {
+  it('are an email with a subject and short lines', () => {
     const [letter = ''] = toTexts({ ...whole, description: 'word '.repeat(60).trim() }, channel('mail'));
     expect(letter).toMatch(/^Subject: February\n\nword /);
     expect(letter).toContain('* Tool 1 <2>\n  https://n.example/r/');
@@ -114,7 +114,7 @@ describe('texts', () => {
     }
   });
 
-  it('lose no name in a thread', () => {
+  it('keep every name in a thread', () => {
     const many = { ...whole, topics: [{ title: 'T', form: 'names' as const, items: names(60, 'Ann') }] };
     const thread = toTexts(many, channel('mastodon')).join(' ');
     for (const { text } of many.topics[0]?.items ?? []) expect(thread).toMatch(new RegExp(`${text}\\b`));
@@ -142,7 +142,7 @@ describe('the command', () => {
     expect(out.indexOf('Flux dev meeting')).toBeLessThan(out.indexOf('3 March 2022'));
   });
 
-  it('stays within the limits, and says so as data', async () => {
+  it('stays within the limits, which JSON output contains', async () => {
     for (const address of ['/blog/2022/03/february-update/', '/blog/2022/05/april-2022-update/']) {
       const { channels } = JSON.parse((await call(address, '--json')).out) as {
         channels: { id: string; limit: number; texts: { text: string; length: number }[] }[];
@@ -154,14 +154,14 @@ describe('the command', () => {
     }
   });
 
-  it('prints one channel and nothing around it', async () => {
+  it('prints only the text with one channel', async () => {
     expect((await call('/blog/2022/03/february-update/', '--channel', 'slack')).out).toMatch(/^\*<https:\/\/news/);
     await expect(call('/blog/2022/03/february-update/', '--channel', 'slak')).rejects.toThrow(
       new UsageError('There is no channel “slak”. Did you mean “slack”?'),
     );
   });
 
-  it('warns of a post that nobody sees yet', async () => {
+  it('warns about a post that is not published yet', async () => {
     vi.stubEnv('NEWS_NOW', '2022-03-01T15:00:00Z');
     const { dir } = await writeContent({
       'blog/2022/03/a.md': postText({ fields: ['draft: true'] }),
@@ -176,7 +176,7 @@ describe('the command', () => {
     expect(await warn('/blog/2022/03/b/')).toEqual([]);
   });
 
-  it('refuses a post that was withdrawn, and says why', async () => {
+  it('rejects a withdrawn post with the reason', async () => {
     const { dir } = await writeContent({
       'blog/2022/03/a.md': postText({ fields: ['withdrawn: Its advice is not safe.'] }),
       'blog/2022/03/b.md': postText(),

@@ -10,7 +10,7 @@ describe('the calendar', () => {
     ['2024-02', '2024-02-29', '2024-03'],
     ['2022-12', '2022-12-31', '2023-01'],
     ['2022-04', '2022-04-30', '2022-05'],
-  ])('knows where %s ends', (month, last, next) => {
+  ])('knows the last day of %s', (month, last, next) => {
     expect([lastDayOf(month), monthAfter(month)]).toEqual([last, next]);
   });
 
@@ -22,7 +22,7 @@ describe('the calendar', () => {
     ['2022-03-12', 1, '2022-03-13'],
     ['2022-12-31', 1, '2023-01-01'],
     ['2022-02-28', 35, '2022-04-04'],
-  ])('counts from %s on by %i', (day, count, expected) => {
+  ])('adds to %s %i days', (day, count, expected) => {
     expect(plusDays(day, count)).toBe(expected);
   });
 });
@@ -41,7 +41,7 @@ describe('covers', () => {
     expect(covers(toSpan('2022-02'), at(text))).toBe(expected);
   });
 
-  it('takes a month without a day where all of it is covered, or the edition is its own', () => {
+  it('includes a date without a day if the whole month is covered, or it is the month of the edition', () => {
     const span = toSpan('2022-02', { since: '2022-01-01', until: '2022-03-10' });
     expect(['2022-01', '2022-02', '2022-03'].map((month) => covers(span, at(month)))).toEqual([true, true, false]);
   });

@@ -17,7 +17,7 @@ const codesOf = async (dir: string, files: Record<string, string>) => {
   return Object.fromEntries([...found].map(([path, problems]) => [path, problems.map(({ code }) => code)]));
 };
 
-it('says of each file what the check would say, and nothing of what was wrong before', async () => {
+it('reports what the check would report about new files, but no existing problems', async () => {
   const { dir, shown } = await writeContent({
     'projects.yaml': projects,
     'adopters/b.yaml': adopter('B', 'https://b.example'),

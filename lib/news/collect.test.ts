@@ -47,7 +47,7 @@ describe('collect releases', () => {
     body: '## Highlights\r\n- Alerts choose by label\r\n## Breaking changes\r\n- Names must be labels\r\n',
   });
 
-  it('writes a file for each that is new, from all pages, and they pass the check', async () => {
+  it('writes a file for each new release from all pages, and all pass the check', async () => {
     const root = await repository();
     const server = await startServer({
       [fluxReleases]: {
@@ -85,7 +85,7 @@ describe('collect releases', () => {
     );
     expect(await read(root, 'releases/flux-0.28.0-rc.1.yaml')).toContain('prerelease: true\n');
     expect(await errorsIn(root)).toEqual([]);
-    // The page on which all are too old is the last that is asked for.
+    // The first page with only old releases is the last to be requested.
     expect(server.requests.map(({ path }) => path).filter((path) => path.includes('flux2'))).toEqual([
       fluxReleases,
       `${fluxReleases}&page=2`,
@@ -93,7 +93,7 @@ describe('collect releases', () => {
     ]);
   });
 
-  it('asks a second time only whether anything has changed, and writes nothing again', async () => {
+  it('sends conditional requests the second time, and writes nothing', async () => {
     const root = await repository();
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases'], root, server);
@@ -103,7 +103,7 @@ describe('collect releases', () => {
     expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304, 304]);
   });
 
-  it('asks by date where there is no ETag', async () => {
+  it('uses the date if there is no ETag', async () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     const date = 'Wed, 16 Feb 2022 13:14:15 GMT';
@@ -116,7 +116,7 @@ describe('collect releases', () => {
     expect(server.requests.filter(({ status }) => status === 304)).toHaveLength(2);
   });
 
-  it('leaves what was written by hand as it is, and says in what it differs', async () => {
+  it('does not change entries that were written by hand, and reports the differences', async () => {
     const mine = 'project: flux\nversion: "0.27.0"\ndate: 2022-02\n';
     const root = await repository({ 'content/releases/february.yaml': mine });
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
@@ -141,7 +141,7 @@ describe('collect releases', () => {
     expect(existsSync(join(root, 'content', 'releases'))).toBe(false);
   });
 
-  it('leaves out what is no release, and what the check would refuse', async () => {
+  it('leaves out tags that are not releases, and what the check would reject', async () => {
     const root = await repository({ 'content/releases/flux-0.26.0.yaml': 'project: flux\nversion: "0.1.0"\n' });
     const server = await startServer({
       [fluxReleases]: {
@@ -176,7 +176,7 @@ describe('collect releases', () => {
     expect(await errorsIn(root)).toEqual([]);
   });
 
-  describe('a source that fails leaves the others standing', () => {
+  describe('a source that fails does not affect the others', () => {
     const failures: [string, Reply, RegExp][] = [
       [
         '404',
@@ -255,7 +255,7 @@ describe('collect releases', () => {
         [flaggerReleases]: { json: [sampleRelease('v1.18.0', '2022-02-14T00:00:00Z')] },
       });
       server.replies.set(fluxReleases, reply);
-      // A rate limit holds for all of a machine's questions, so the sound source is read first there.
+      // A rate limit applies to all requests to a host, so in that case the working source is read first.
       const order = projects.split('\n');
       const [head = '', flux = '', flagger = ''] = order;
       await writeFile(join(root, 'content', 'projects.yaml'), [head, flagger, flux, ''].join('\n'));
@@ -267,7 +267,7 @@ describe('collect releases', () => {
     });
   });
 
-  it('takes the copy of an earlier answer where a source fails, and says so', async () => {
+  it('uses a stale copy if a source fails, and says so', async () => {
     const root = await repository();
     const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases', '--dry-run'], root, server);
@@ -277,7 +277,7 @@ describe('collect releases', () => {
     expect(said).toContain('fluxcd/flux2: it responds with 500; using the copy of 2022-03-02');
   });
 
-  it('asks again after a failure that passes', async () => {
+  it('retries after a temporary failure', async () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     let failures = 2;
@@ -293,7 +293,7 @@ describe('collect releases', () => {
   it.each([
     ['Retry-After', { 'retry-after': '0' }],
     ['X-RateLimit-Reset', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(today / 1_000 - 1) }],
-  ])('waits for a rate limit that ends soon (%s), and says how long', async (_, headers) => {
+  ])('waits for a rate limit that ends soon (%s), and reports how long', async (_, headers) => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     let isLimited = true;
@@ -307,7 +307,7 @@ describe('collect releases', () => {
     expect(said).toMatch(/waiting 0 s for the rate limit of 127\.0\.0\.1:\d+/);
   });
 
-  it('asks nobody in vain while a rate limit lasts', async () => {
+  it('sends no requests while a rate limit lasts', async () => {
     const root = await repository();
     const server = await startServer();
     server.replies.set(fluxReleases, (request, response) =>
@@ -322,7 +322,7 @@ describe('collect releases', () => {
 describe('the token', () => {
   const token = 'ghp_secret123';
 
-  it('is sent to the API, and not to where the API leads', async () => {
+  it('is sent to the API, but not to redirect targets', async () => {
     const root = await repository();
     const elsewhere = await startServer({ '/moved': { json: [] } });
     const server = await startServer({ [flaggerReleases]: { json: [] } });
@@ -340,7 +340,7 @@ describe('the token', () => {
     expect(elsewhere.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it('is sent to no calendar and no list', async () => {
+  it('is not sent to calendars and lists', async () => {
     const root = await repository();
     const other = await startServer({ '/a.yaml': { text: 'companies: []\nproject: Flux\n' } });
     const server = await startServer();
@@ -349,7 +349,7 @@ describe('the token', () => {
     expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it('is never shown, nor kept', async () => {
+  it('is never printed or stored', async () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     server.replies.set(fluxReleases, (request, response) =>
@@ -370,7 +370,7 @@ describe('the token', () => {
     expect(kept.join()).not.toContain(token);
   });
 
-  it('of a wrong form is refused without being shown', async () => {
+  it('is rejected without being printed if it is malformed', async () => {
     const root = await repository();
     const failure = run(['releases'], root, await startServer(), { env: { GITHUB_TOKEN: 'ghp_a\nb' } });
     await expect(failure).rejects.toThrow('GITHUB_TOKEN contains characters that are not allowed in a token');
@@ -434,7 +434,7 @@ describe('collect contributors', () => {
     expect(await errorsIn(root)).toEqual([]);
   });
 
-  it('asks a second time only for what may have changed', async () => {
+  it('requests the second time only what may have changed', async () => {
     const root = await repository();
     const server = await startServer(replies());
     await run(['contributors', '--month=2022-02'], root, server);
@@ -445,7 +445,7 @@ describe('collect contributors', () => {
     expect(server.requests.slice(first).map(({ status }) => status)).toEqual([304, 304]);
   });
 
-  it('leaves a file that is there, and names who is lacking', async () => {
+  it('does not change an existing file, and lists the missing people', async () => {
     const mine =
       'people:\n  - name: ada\n    url: https://github.com/ada\n    first: true\n    repositories: [fluxcd/flux2]\n';
     const root = await repository({ 'content/contributors/2022-02.yaml': mine });
@@ -455,14 +455,14 @@ describe('collect contributors', () => {
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(mine);
   });
 
-  it('leaves accounts out that are named', async () => {
+  it('leaves out the given accounts', async () => {
     const root = await repository();
     const args = ['contributors', '--month=2022-02', '--without=Helper', '--without=ada', '--dry-run'];
     const { said } = await run(args, root, await startServer(replies()));
     expect(said).toContain('1 person, 0 for the first time (dry run: nothing was written)');
   });
 
-  it('names the repositories that are missing, in the file too', async () => {
+  it('names missing repositories, also in the file', async () => {
     const root = await repository();
     const server = await startServer(replies());
     server.replies.set(searchOf('flagger'), (request, response) =>
@@ -476,7 +476,7 @@ describe('collect contributors', () => {
     );
   });
 
-  it('takes the account where a profile cannot be read', async () => {
+  it('uses the account name if a profile cannot be read', async () => {
     const root = await repository();
     const server = await startServer(replies());
     server.replies.delete('/users/stefan');
@@ -490,7 +490,7 @@ describe('collect contributors', () => {
     expect(text).not.toContain('first: true');
   });
 
-  it('halves a month that has more than a search returns', async () => {
+  it('splits a month that has more results than a search returns', async () => {
     const root = await repository();
     const server = await startServer(replies());
     server.replies.set(searchOf('flux2'), { json: sampleSearch(['lost'], { total_count: 1_001 }) });
@@ -502,7 +502,7 @@ describe('collect contributors', () => {
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
   });
 
-  it('reads all pages of a search, and trusts none that is incomplete', async () => {
+  it('reads all pages of a search, and rejects incomplete results', async () => {
     const root = await repository();
     const server = await startServer(replies());
     const first = searchOf('flux2');
@@ -539,7 +539,7 @@ describe('a wrong call', () => {
     [['calendar', 'x.ics', '--zone', 'CET'], '--zone “CET” is not a time zone'],
     [['calendar', 'x.ics', '--kind', 'party'], '--kind “party” is not a kind of event'],
     [['adopters'], 'Which list?'],
-  ])('%j says what to type', async (args, message) => {
+  ])('%j is rejected with the right usage', async (args, message) => {
     const root = await repository();
     const server = await startServer();
     await expect(run(args, root, server)).rejects.toThrow(UsageError);
@@ -548,7 +548,7 @@ describe('a wrong call', () => {
   });
 });
 
-it('stops on Ctrl-C, with whole files only', async () => {
+it('stops on Ctrl-C without partial files', async () => {
   const root = await repository();
   const stop = new AbortController();
   const server = await startServer();

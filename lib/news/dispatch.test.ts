@@ -44,7 +44,7 @@ async function type(words: string, given: Parameters<typeof testTerminal>[0] = {
 }
 
 describe('dispatch', () => {
-  it('hands the words after its name to a command', async () => {
+  it('passes the words after its name to a command', async () => {
     expect(await type('draft 2022-02 --stdout')).toEqual({ code: 0, out: '2022-02 --stdout', err: '' });
   });
 
@@ -59,7 +59,7 @@ describe('dispatch', () => {
     expect(await type(words)).toEqual({ code: 0, out: 'usage: draft', err: '' });
   });
 
-  it('points at the repository’s other commands', async () => {
+  it('mentions the repository’s other commands', async () => {
     expect((await type('check')).err).toMatch(/^There is no command “check”\. Did you mean “npm run check”\?/);
   });
 
@@ -78,23 +78,23 @@ describe('dispatch', () => {
     ['drafft', 'Did you mean “draft”?'],
     ['help drafft', 'Did you mean “draft”?'],
     ['hlep', 'Did you mean “help”?'],
-  ])('names the nearest to “%s”', async (words, message) => {
+  ])('suggests a command similar to “%s”', async (words, message) => {
     expect(await type(words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
   });
 
-  it('names none where none is near', async () => {
+  it('suggests nothing if no command is similar', async () => {
     expect((await type('xylophone')).err).toBe(
       'There is no command “xylophone”.\nFor all commands, run: npm run news -- help',
     );
   });
 
-  it('ends a failed command with 1, one wrong usage with 2', async () => {
+  it('exits with 1 after a failure, and with 2 after wrong usage', async () => {
     expect(await type('fail')).toEqual({ code: 1, out: '', err: 'The disk is full.' });
     expect(await type('misuse')).toMatchObject({ code: 2, err: expect.stringContaining('Which month?\nFor help') });
     expect(await type('broken')).toEqual({ code: 1, out: '', err: 'a.md:1:2: error a/b: m (fix: f)' });
   });
 
-  it('ends with 130 after Ctrl-C', async () => {
+  it('exits with 130 after Ctrl-C', async () => {
     const stop = new AbortController();
     stop.abort();
     expect(await type('fail', { signal: stop.signal })).toMatchObject({
@@ -104,7 +104,7 @@ describe('dispatch', () => {
     expect(await type('draft', { signal: stop.signal })).toMatchObject({ code: 130 });
   });
 
-  it('refuses to write where npm took --dry-run for itself', async () => {
+  it('refuses to write if npm consumed --dry-run', async () => {
     const env = { npm_lifecycle_event: 'news', npm_config_dry_run: 'true' };
     expect(await type('draft 2022-02', { env })).toMatchObject({ code: 2, out: '' });
     expect(await type('draft 2022-02 --dry-run', { env })).toMatchObject({ code: 0 });
@@ -112,7 +112,7 @@ describe('dispatch', () => {
   });
 });
 
-it('loads the one command that is asked for, and all where none is', async () => {
+it('loads only the given command, or all without one', async () => {
   const names = async (words: string) => (await loadCommands(words.split(' '))).map(({ name }) => name);
   for (const { name } of commands) {
     expect(await names(`${name} --json`)).toEqual([name]);
@@ -122,7 +122,7 @@ it('loads the one command that is asked for, and all where none is', async () =>
 });
 
 describe.each(commands.map((each) => [each.name, each] as const))('news %s', (name, { summary, usage }) => {
-  it('says what it does, how it is called with examples, and how it ends', () => {
+  it('prints help with a description, examples and exit codes', () => {
     expect(summary).toMatch(/^[a-z].*[^.]$/);
     expect(usage.trim()).toMatch(new RegExp(`^usage: npm run news -- ${name}\\b`));
     expect(usage).toMatch(/\nexamples:\n {2}npm run (?:-s )?news -- /);

@@ -78,7 +78,7 @@ describe('the real February 2022', () => {
     return dir;
   }
 
-  it('is drafted from the entries, passes the check and names every fact of our own edition', async () => {
+  it('is drafted from the entries, passes the check and has every fact of the published edition', async () => {
     const dir = await scratch();
     const { code } = await draftIn(dir, '2022-02');
     expect(code).toBe(0);
@@ -133,7 +133,7 @@ describe('the real February 2022', () => {
     expect(text).not.toMatch(/What happened|\{\{|previous edition/);
   });
 
-  it('is left as it is by a second run, after edits by hand', { timeout: 30_000 }, async () => {
+  it('is not changed by a second run, even after manual edits', { timeout: 30_000 }, async () => {
     const dir = await scratch();
     await draftIn(dir, '2022-02');
     const edited = (await read(dir, path))
@@ -155,14 +155,14 @@ describe('the real February 2022', () => {
     expect(await draftIn(await scratch(), '2022-02', '--stdout')).toEqual(first);
   });
 
-  it('agrees with the edition that we wrote by hand', async () => {
+  it('agrees with the handwritten edition', async () => {
     const { out } = await draftIn('content', '2022-02', '--dry-run');
     expect(out.split('\n').slice(1)).toEqual(['  posts (1): /blog/2022/02/security-image-provenance/']);
   });
 });
 
 describe('a new edition', () => {
-  it('fills in the template and leaves out what has nothing', async () => {
+  it('fills in the template and leaves out empty parts', async () => {
     const { dir } = await writeContent(small);
     const { out } = await draftIn(dir, '2022-02');
     expect(await read(dir)).toBe(`---
@@ -216,7 +216,7 @@ drafted:
     expect((await draftIn(dir, '2022-02')).code).toBe(0);
   });
 
-  it('says where the template is wrong', async () => {
+  it('reports the place of an error in the template', async () => {
     const broken = {
       ...small,
       'templates/monthly-update.mdx': template.replace('{{adopterCount}}', '{{adoptrCount}}'),
@@ -229,8 +229,8 @@ drafted:
   });
 });
 
-describe('an edition that is there', () => {
-  it('gets what is new, and keeps all else byte by byte', async () => {
+describe('an existing edition', () => {
+  it('gets new entries, and keeps everything else byte for byte', async () => {
     const { dir } = await writeContent(small);
     await draftIn(dir, '2022-02');
     const edited = (await read(dir)).replace('  - one\n', "  - 'one'   # the first\n").replaceAll('\n', '\r\n');
@@ -243,7 +243,7 @@ describe('an edition that is there', () => {
     );
   });
 
-  it('gets a list that it did not have, above what the command keeps for itself', async () => {
+  it('gets a missing list, above the part that the command maintains', async () => {
     const { dir } = await writeContent(small);
     await draftIn(dir, '2022-02');
     await mkdir(join(dir, 'releases'));
@@ -254,7 +254,7 @@ describe('an edition that is there', () => {
     );
   });
 
-  it('does not get back what was taken out, which is noted', async () => {
+  it('does not get back removed entries, which the file records', async () => {
     const { dir } = await writeContent(small);
     await draftIn(dir, '2022-02');
     await writeFile(join(dir, edition), (await read(dir)).replace('  - two\n', ''));
@@ -266,7 +266,7 @@ describe('an edition that is there', () => {
     expect(await read(dir)).toBe(after);
   });
 
-  it('is left alone where it cannot be read whole', async () => {
+  it('is not changed if it cannot be parsed completely', async () => {
     const { dir, shown } = await writeContent(small);
     await draftIn(dir, '2022-02');
     const whole = await read(dir);
@@ -281,7 +281,7 @@ describe('an edition that is there', () => {
     expect((await draftIn(dir, '2022-02')).code).toBe(0);
   });
 
-  it('is added to wherever it lies, and refused where there are two', async () => {
+  it('is extended in any folder, and rejected if there are two', async () => {
     const own = postText({ fields: ['period: 2022-02', 'adopters: [one]'] });
     const { dir } = await writeContent({ ...small, 'blog/2022/03/own.mdx': own });
     await draftIn(dir, '2022-02');
@@ -306,7 +306,7 @@ describe('entries that do not say when they joined', () => {
       stdio: 'pipe',
     });
 
-  it('joined when their file came, also under another name', async () => {
+  it('joined when their file was added, even if it was renamed later', async () => {
     const { dir } = await writeContent({ ...small, 'adopters/quiet.yaml': adopter('Quiet') });
     expect(await draftIn(dir, '2022-02', '--dry-run')).toMatchObject({
       out: expect.stringContaining('adopters (2): one, two'),
@@ -322,7 +322,7 @@ describe('entries that do not say when they joined', () => {
     expect(err).not.toContain('joined');
   });
 
-  it('are left out, with a word, in a shallow clone', async () => {
+  it('are left out with a warning in a shallow clone', async () => {
     const { dir } = await writeContent({ ...small, 'adopters/quiet.yaml': adopter('Quiet') });
     git(dir, 'init', '-q');
     git(dir, 'add', '.');
@@ -337,7 +337,7 @@ describe('entries that do not say when they joined', () => {
     expect(err).toContain('git fetch --unshallow');
   });
 
-  it('are left out where they came by the dozen', async () => {
+  it('are left out if dozens were added in one commit', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 21 }, (_, index) => [`adopters/many-${index}.yaml`, adopter(`Many${index}`)]),
     );
@@ -351,7 +351,7 @@ describe('entries that do not say when they joined', () => {
   });
 });
 
-it('says why nobody is thanked', async () => {
+it('explains why no contributors are listed', async () => {
   const path = 'contributors/2022-02.yaml';
   const broken = await writeContent({ ...small, [path]: 'people:\n  - name: Ann\n' });
   expect((await draftIn(broken.dir, '2022-02')).err).toContain(`${path} cannot be read, so nobody is thanked`);
@@ -359,7 +359,7 @@ it('says why nobody is thanked', async () => {
   expect((await draftIn((await writeContent(without)).dir, '2022-02')).err).toContain(`There is no ${path}`);
 });
 
-it('says which entries it could not read', async () => {
+it('reports which entries it could not read', async () => {
   const { dir, shown } = await writeContent({ ...small, 'adopters/two.yaml': 'name: Two\n' });
   const { code, out, err } = await draftIn(dir, '2022-02');
   expect([code, out]).toEqual([0, expect.stringContaining('adopters (1): one')]);

@@ -28,7 +28,7 @@ const htmlOf = async (body: string, files = {}) =>
   (await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }), ...files })).out;
 
 describe('the HTML', () => {
-  it('has its styles on each element, and nothing that a mail program takes out', async () => {
+  it('has inline styles, and nothing that a mail program would remove', async () => {
     const html = await htmlOf('## One\n\nText with a [link](/events/).\n\n```yaml\na: 1\n```\n\n> [!NOTE]\n> Look.\n');
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
     expect(html).toMatch(/<h2 id="one" style="[^"]*font-size: 23px[^"]*">One<\/h2>/);
@@ -37,7 +37,7 @@ describe('the HTML', () => {
     expect(html).not.toMatch(/<script|<link|<svg|srcset|light-dark|var\(|copy-code/);
   });
 
-  it('has whole addresses only', async () => {
+  it('has only absolute URLs', async () => {
     const body =
       '[a](/events/) [b](#part) [c](file.pdf) [d](/flux/x/) [e](mailto:a@b.example) [f](https://a.example/?b=1&c=2)\n\n## Part\n';
     const html = await htmlOf(body, { 'blog/2022/03/a/file.pdf': '%PDF-1.4' });
@@ -55,7 +55,7 @@ describe('the HTML', () => {
     expect(addresses.filter((value) => !/^(?:https:|mailto:)/.test(value ?? ''))).toEqual([]);
   });
 
-  it('has pictures by their whole address, and links to those that mail programs do not show', async () => {
+  it('has pictures with absolute URLs, and links to those that mail programs cannot show', async () => {
     const png = await sharp({ create: { width: 1200, height: 600, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
@@ -69,7 +69,7 @@ describe('the HTML', () => {
     expect(html).not.toContain('src="https://news.example/blog/2022/03/a/plan.svg"');
   });
 
-  it('fits phones, has a masthead, and a dark scheme', async () => {
+  it('fits phones, and has a masthead and a dark scheme', async () => {
     const html = await htmlOf('Hello.\n');
     expect(html).toMatch(/<table [^>]*class="sheet" style="width: 100%; max-width: 600px;/);
     expect(html).toContain('<!--[if mso]><table role="presentation" width="600"');
@@ -90,7 +90,7 @@ describe('the HTML', () => {
     expect(await coverOf('contributors: [Ann]')).toBeUndefined();
   });
 
-  it('shows WebP and AVIF as JPEG, or as PNG where something is transparent', async () => {
+  it('shows WebP and AVIF as JPEG, or as PNG if they are transparent', async () => {
     const picture = (background: string) => sharp({ create: { width: 1200, height: 600, channels: 4, background } });
     const body = '![A](a.webp)\n\n[![B](b.avif)](/events/)\n\n[![C](c.svg)](/events/)\n';
     const html = await htmlOf(body, {
@@ -115,13 +115,13 @@ describe('the HTML', () => {
     );
   });
 
-  it('leaves alone what only looks like markup', async () => {
+  it('does not change text that only looks like markup', async () => {
     const html = await htmlOf('Write `<a class="x" href="/y">` and \\<b>.\n');
     expect(html).toContain('&lt;a class="x" href="/y">');
     expect(html).toContain('&lt;b>');
   });
 
-  it('is written from right to left where the post is', async () => {
+  it('is right-to-left if the post is', async () => {
     const text = postText({ fields: ['lang: ar'], body: 'مرحبا\n' });
     expect((await mailOf({ 'blog/2022/03/a/index.mdx': text })).out).toMatch(
       /<html lang="ar" dir="rtl">[\s\S]*align="right"/,
@@ -129,14 +129,14 @@ describe('the HTML', () => {
     expect(await htmlOf('Hello.\n')).not.toMatch(/rtl|align="right"/);
   });
 
-  it('is written from left to right in code, and in what the site says itself', async () => {
+  it('is left-to-right in code and in the site’s own text', async () => {
     const text = postText({ fields: ['lang: ar'], body: 'مرحبا\n\n```sh\nls\n```\n' });
     const { out } = await mailOf({ 'blog/2022/03/a/index.mdx': text });
     expect(out).toMatch(/<p lang="en" dir="ltr"[^>]*>1 March 2022/);
     expect(out).toMatch(/<pre dir="ltr" style="[^"]*text-align: left/);
   });
 
-  it('shows tables whose words stay whole, in a box that scrolls, and aligned as on the page', async () => {
+  it('shows tables in a scrollable box, with unbroken words, aligned as on the page', async () => {
     const html = await htmlOf('| a | b |\n| - | -: |\n| c | 1 |\n');
     expect(html).toMatch(/<div class="wide" style="[^"]*overflow-x: auto[^"]*"><table/);
     expect(html).toMatch(/<td align="right" style="[^"]*overflow-wrap: normal[^"]*">1<\/td>/);
@@ -144,11 +144,11 @@ describe('the HTML', () => {
     expect(await htmlOf(`| a |\n| - |\n| ${'words '.repeat(8)}|\n`)).toMatch(/<td class="long" style="[^"]*min-width/);
   });
 
-  it('shows what is folded away on the page', async () => {
+  it('shows text that is collapsed on the page', async () => {
     expect(await htmlOf('<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n')).toContain('<details open>');
   });
 
-  it('is never cut by Gmail: of a long edition it has the headings, as links', async () => {
+  it('is never clipped by Gmail: a long edition is reduced to its headings, as links', async () => {
     const long = `## One\n\n${'Many words.\n'.repeat(9000)}\n\n## Two\n\nEnd.\n`;
     const { out, err } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body: long }) });
     expect(Buffer.byteLength(out)).toBeLessThan(gmailCut);
@@ -160,7 +160,7 @@ describe('the HTML', () => {
 });
 
 describe('the plain text', () => {
-  it('has short lines, and each link beside its words', async () => {
+  it('has short lines, and each URL next to its link text', async () => {
     const body = `## A heading\n\n${'word '.repeat(40)}[here](/events/).\n\n- one\n- two\n`;
     const { out } = await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }) }, '--text');
     expect(out).toMatch(
@@ -176,7 +176,7 @@ describe('marks of the plain text', () => {
   const textOfBody = async (body: string) =>
     (await mailOf({ 'blog/2022/03/a/index.mdx': postText({ body }) }, '--text')).out;
 
-  it('stand for what is raised, deleted, in a box or a reference', async () => {
+  it('replace superscripts, deletions, boxes and footnote references', async () => {
     const text = await textOfBody(
       '10<sup>6</sup> for the 1<sup>st</sup>, ~~gone~~.[^1]\n\n> [!NOTE]\n> Look.\n\n[^1]: Why.\n',
     );
@@ -184,17 +184,17 @@ describe('marks of the plain text', () => {
     expect(text).toMatch(/Footnotes\n-{9}\n\n 1\. Why\./);
   });
 
-  it('underline no longer than a line', async () => {
+  it('do not underline beyond the end of a line', async () => {
     const word = 'word '.repeat(20).trim();
     expect(await textOfBody(`## ${word}\n`)).toMatch(/\n(?:word ){13}word\n(?:word ){5}word\n-{69}$/);
   });
 
-  it('set a term apart from what it means', async () => {
+  it('indent the definition of a term', async () => {
     const { out } = await mailOf({ 'blog/2022/03/a/index.md': postText({ body: 'Term\n: Its meaning\n' }) }, '--text');
     expect(out).toContain('Term\n  Its meaning');
   });
 
-  it('name the cells of a table that is too wide for a line, and leave others in columns', async () => {
+  it('label the cells of a table that is too wide, and keep the columns of others', async () => {
     const long = 'many words '.repeat(6).trim();
     expect(await textOfBody('| a | b |\n| - | - |\n| c | |\n')).toMatch(/a {3}b\nc/);
     const text = await textOfBody(`| One | Two | |\n| - | - | - |\n| 1 | ${long} | [x](/events/) |\n| 2 | | |\n`);
@@ -205,20 +205,20 @@ describe('marks of the plain text', () => {
 describe('the command', () => {
   const files = { 'blog/2022/03/a/index.mdx': postText() };
 
-  it('writes both into a folder', async () => {
+  it('writes both files to a folder', async () => {
     const { out, dir } = await mailOf(files, '--out', 'mail');
     expect(out.split('\n')).toEqual([join(dir, 'mail/a.html'), join(dir, 'mail/a.txt')]);
     expect(await readFile(join(dir, 'mail/a.html'), 'utf8')).toBe(`${(await mailOf(files)).out}\n`);
     expect(await readFile(join(dir, 'mail/a.txt'), 'utf8')).toContain('Hello.');
   });
 
-  it('warns of a post that nobody sees yet', async () => {
+  it('warns about a post that is not published yet', async () => {
     const draft = { 'blog/2022/03/a/index.mdx': postText({ fields: ['draft: true'] }) };
     expect((await mailOf(draft)).err).toContain('Wait before you send it');
     expect((await mailOf(files)).err).not.toContain('Wait');
   });
 
-  it('refuses a withdrawn post with its reason, and sends it once it is no longer withdrawn', async () => {
+  it('rejects a withdrawn post with the reason, and accepts it once it is no longer withdrawn', async () => {
     const withdrawn = { 'blog/2022/03/a/index.mdx': postText({ fields: ['withdrawn: Its advice is not safe.'] }) };
     await expect(mailOf(withdrawn)).rejects.toThrow(
       /index\.mdx:4:12: error post\/withdrawn: .*Its advice is not safe\. \(fix: /,
@@ -226,7 +226,7 @@ describe('the command', () => {
     expect((await mailOf(files)).code).toBe(0);
   });
 
-  it('names the nearest post', async () => {
+  it('suggests the most similar post', async () => {
     const { dir } = await writeContent(files);
     const terminal = testTerminal({ root: dir, cwd: dir, env: { CONTENT_DIR: '.' } });
     await expect(email.run(['/blog/2022/03/b/'], terminal)).rejects.toThrow(

@@ -3,7 +3,7 @@ import { toId } from '@/lib/base/entry-id';
 import { parseYaml } from '@/lib/content/yaml';
 import { toEntryText } from '@/lib/news/entry-text';
 
-it('writes an entry as the existing ones are written', () => {
+it('writes an entry in the style of existing ones', () => {
   const fields = { project: 'flux', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };
   expect(toEntryText('release', fields)).toBe(
     [
@@ -19,7 +19,7 @@ it('writes an entry as the existing ones are written', () => {
   );
 });
 
-describe('what is written reads back as the same', () => {
+describe('an entry survives a round trip', () => {
   it.each([
     'plain',
     'true',

@@ -17,7 +17,7 @@ it.each([
   [['zzzzzzz'], '“zzzzzzz” is not a kind of entry. Use event, release, '],
   [['event', 'release'], 'Only one kind at a time: remove “release”.'],
   [['event', '--jso'], '“form” has no option --jso.'],
-])('%j says what to type', async (args, message) => {
+])('%j is rejected with the right usage', async (args, message) => {
   await expect(form.run(args, testTerminal())).rejects.toThrow(UsageError);
   await expect(form.run(args, testTerminal())).rejects.toThrow(message);
 });

@@ -70,7 +70,7 @@ async function run(root: string, ...args: string[]) {
 const below = async (dir: string) => (await readdir(dir, { recursive: true })).map(String).sort();
 
 describe('news import', () => {
-  it('makes a content folder without errors of a site, and reports what came of each post', async () => {
+  it('creates a content folder without errors, and reports the result for each post', async () => {
     const { dir } = await writeContent(jekyllSite);
     const root = await makeRoot();
     const { code, out, err } = await run(root, dir);
@@ -151,7 +151,7 @@ describe('news import', () => {
     expect(JSON.parse(out).posts[0]).toMatchObject({ oldAddress: '/2024/idea', address: '/blog/2024/07/idea/' });
   });
 
-  it('imports into another folder, from what a person says it is', async () => {
+  it('imports into another folder, with the given generator', async () => {
     const { dir } = await writeContent({ 'words/2024-03-09-a.md': post('title: A') });
     const root = await makeRoot();
     const to = join(root, 'elsewhere');
@@ -172,7 +172,7 @@ describe('news import', () => {
     expect(await readFile(join(to, 'blog/2024/03/a.md'), 'utf8')).toContain('aliases:\n  - /w/a/\n');
   });
 
-  it('shows as text what the check refuses in a body, so that the site builds', async () => {
+  it('keeps as text what the check rejects in a body, so that the site builds', async () => {
     const bad = `${post('title: Bad', 'date: 2024-03-01')}\nSee {{< no-such-shortcode >}}\n\nAfter.\n`;
     const { dir } = await writeContent({
       'hugo.toml': '',
@@ -189,7 +189,7 @@ describe('news import', () => {
     expect(out).toContain('2 posts found, 2 taken, 0 left out.');
   });
 
-  it('brings the adopters of a Hugo site, each company once', async () => {
+  it('imports the adopters of a Hugo site, each company once', async () => {
     const { dir } = await writeContent(hugoSite);
     const root = await makeRoot();
     const { code, out } = await run(root, 'hugo', dir);
@@ -218,7 +218,7 @@ describe('news import', () => {
     expect((await check(content)).problems).toEqual([]);
   });
 
-  it('finds the site in a repository of something else', async () => {
+  it('finds the site inside a repository of another project', async () => {
     const { dir } = await writeContent({
       'blog/notes.md': 'No post.\n',
       'website/docusaurus.config.ts': 'export default { url: "https://w.example", baseUrl: "/" };',
@@ -229,7 +229,7 @@ describe('news import', () => {
     expect(out).toMatch(/^Docusaurus, by website\/docusaurus\.config\.ts\./);
   });
 
-  it('says what is wrong with a call', async () => {
+  it('reports wrong usage', async () => {
     const { dir } = await writeContent({ 'readme.md': 'x' });
     const jekyll = await writeContent({ '_config.yml': 'title: x' });
     const root = await makeRoot();
@@ -262,7 +262,7 @@ describe('news import', () => {
     expect(err).toContain('“content” is not writable');
   });
 
-  it('leaves whole files when it is stopped', async () => {
+  it('leaves no partial files when it is stopped', async () => {
     const { dir } = await writeContent(jekyllSite);
     const root = await makeRoot();
     const stop = new AbortController();

@@ -243,18 +243,18 @@ describe('the command', () => {
     expect([code, err]).toEqual([0, `1 place to look at again in ${file}.`]);
   });
 
-  it('fails with --strict where it finds something', async () => {
+  it('fails with --strict if it finds a problem', async () => {
     expect((await call('/blog/2022/03/edition/', '--strict')).code).toBe(1);
     const fine = await call('blog/2022/03/fine', '--strict');
     expect(fine).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Remove "draft: true"') });
   });
 
-  it('gives data', async () => {
+  it('prints JSON', async () => {
     const { out } = await call('03/edition.mdx', '--json');
     expect(JSON.parse(out).problems).toMatchObject([{ line: 6, column: 5, code: 'lint/prompt' }]);
   });
 
-  it('names the nearest post, and the faults of one that cannot be read', async () => {
+  it('suggests the most similar post, and reports the errors of an invalid one', async () => {
     await expect(call('/blog/2022/03/editoin/')).rejects.toThrow(
       new UsageError('There is no post “/blog/2022/03/editoin/”. Did you mean /blog/2022/03/edition/?'),
     );

@@ -211,14 +211,14 @@ describe('a wrong call', () => {
     [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'Give one with --id'],
     [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: use lower-case letters'],
     [['post', '--title=x', '--id=../../x'], '--id “../../x”: use a single path segment'],
-  ])('%j says what to type, and writes nothing', async (args, message) => {
+  ])('%j is rejected with the right usage, and writes nothing', async (args, message) => {
     const root = await repository();
     await expect(run(args, root)).rejects.toThrow(UsageError);
     await expect(run(args, root)).rejects.toThrow(message);
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
 
-  it('to a project that is not there is found before anything is written', async () => {
+  it('that refers to an unknown project is rejected before anything is written', async () => {
     const root = await repository();
     const { code, errLines } = await run(['release', '--project=flx', '--version=1.0.0'], root);
     expect(code).toBe(1);
@@ -229,7 +229,7 @@ describe('a wrong call', () => {
   });
 });
 
-it('names the file from the folder of the person', async () => {
+it('shows the path relative to the user’s working directory', async () => {
   const root = await repository();
   const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
   const { outLines } = await run(args, root, { cwd: join(root, 'content', 'blog') });
@@ -246,7 +246,7 @@ it('explains every option of each kind', () => {
   expect(newFile.usages?.event).not.toContain('--breaking');
 });
 
-it('says as the next step only what there is to do', async () => {
+it('suggests only necessary next steps', async () => {
   const root = await repository();
   const next = async (...args: string[]) => (await run(args, root)).errLines.join(' ');
   expect(await next('post', '--title=A')).toContain('remove "draft: true"');
@@ -291,7 +291,7 @@ function person(answers: Record<string, string | readonly string[]>) {
 describe('at a terminal', () => {
   const interactive = { interactive: true };
 
-  it('asks for what no option says, and checks each answer as it is given', async () => {
+  it('prompts for fields without an option, and validates each answer at once', async () => {
     const root = await repository();
     const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
@@ -336,7 +336,7 @@ describe('at a terminal', () => {
     expect(text).toContain('prerelease: true\n');
   });
 
-  it('asks nothing where the flags suffice', async () => {
+  it('does not prompt if the options are complete', async () => {
     const root = await repository();
     const { asker, asked } = person({});
     const args = ['event', '--title=x', '--kind=talk', '--start=2022-03-03'];
@@ -344,7 +344,7 @@ describe('at a terminal', () => {
     expect(asked).toEqual([]);
   });
 
-  it('writes nothing when the person leaves', async () => {
+  it('writes nothing if the user cancels', async () => {
     const root = await repository();
     const { asker } = person({ 'What is it called?': 'A talk', 'When does it begin?': '^C' });
     const terminal = testTerminal({ root, ...interactive });

@@ -85,7 +85,7 @@ async function run(command: Command, args: readonly string[], more: Readonly<Rec
   return { code, root, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n') };
 }
 
-it('is asked for by news new', async () => {
+it('is supported by news new', async () => {
   expect(newFile.usages?.job).toContain(
     '  --url …          Where can people apply? Required. Example: https://example.org/job',
   );
@@ -99,7 +99,7 @@ it('is asked for by news new', async () => {
   await expect(run(newFile, [...args.slice(0, 4), 'http://a.example/'])).rejects.toThrow('--url: "http://a.example/"');
 });
 
-it('is gathered by news draft, with a list and a count for the template', async () => {
+it('is collected by news draft, with a list and a count for the template', async () => {
   const { code, out } = await run(draft, ['2022-02', '--stdout']);
   expect(code).toBe(0);
   expect(out).toContain('description: Two jobs.\n');
@@ -109,7 +109,7 @@ it('is gathered by news draft, with a list and a count for the template', async 
   expect((await run(draft, ['2022-01', '--stdout'])).out).not.toContain('jobs');
 });
 
-it('keeps out of an edition what its editor took out', async () => {
+it('is not added again to an edition from which the editor removed it', async () => {
   const more = {
     'content/blog/2022/03/jobs.mdx': edition('<Jobs />').replace(
       'jobs: [one, two]',
@@ -119,12 +119,12 @@ it('keeps out of an edition what its editor took out', async () => {
   expect((await run(draft, ['2022-02'], more)).out).toContain('omit (1): two');
 });
 
-it('is counted by news status where no post names it', async () => {
+it('is counted by news status if no post refers to it', async () => {
   const more = { 'content/blog/2022/03/jobs.mdx': edition('<Jobs />') };
   expect(JSON.parse((await run(status, ['--json'], more)).out)).toMatchObject({ unusedEntries: { jobs: ['later'] } });
 });
 
-it('is looked for by news lint-edition', async () => {
+it('is checked by news lint-edition', async () => {
   const lint = async (...lines: string[]) => {
     const more = { 'content/blog/2022/03/jobs.mdx': edition(...lines) };
     const { out } = await run(lintEdition, ['/blog/2022/03/jobs/', '--json'], more);

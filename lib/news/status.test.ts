@@ -61,13 +61,13 @@ describe('--due', () => {
     expect(await due(date, since, now)).toEqual(expected);
   });
 
-  it('passes over drafts', async () => {
+  it('skips drafts', async () => {
     const times = ['2022-03-01', '2022-02-28T23:00:00Z', '2022-03-02T00:00:00Z'] as const;
     expect(await due(...times, 'draft: true')).toEqual(no);
     expect(await due(...times)).toEqual(yes);
   });
 
-  it('goes by publishDate where there is one', async () => {
+  it('uses publishDate if there is one', async () => {
     const times = ['2022-03-01', '2022-02-28T23:00:00Z', '2022-03-02T00:00:00Z'] as const;
     expect(await due(...times, 'publishDate: 2022-03-02')).toEqual(yes);
     expect(await due(...times, 'publishDate: 2022-03-03')).toEqual(no);
@@ -81,7 +81,7 @@ describe('--due', () => {
     expect(later.out).toContain('Next: A, 2022-03-09 (in 3 days)');
   });
 
-  it('is a post that leaves the lists, too', async () => {
+  it('includes posts that expire', async () => {
     const files = { 'blog/2022/03/a.md': post('A', '2022-03-01', 'expiryDate: 2022-03-05') };
     const before = await statusAt('2022-03-04T23:59:59Z', files, '--due', '--since', '2022-03-04T00:00:00Z');
     expect(before.code).toBe(3);
@@ -90,7 +90,7 @@ describe('--due', () => {
     expect(after.out).toContain('A  (blog/2022/03/a.md), which is no longer listed');
   });
 
-  it('says what is due and what comes next', async () => {
+  it('reports what is due and what is next', async () => {
     const files = {
       'blog/2022/03/a.md': post('A', '2022-03-01'),
       'blog/2022/03/b.md': post('B', '2022-03-05T09:30:00Z'),
@@ -105,7 +105,7 @@ describe('--due', () => {
     );
   });
 
-  it('knows when the site was last built here', async () => {
+  it('uses the time of the last local build', async () => {
     vi.stubEnv('NEWS_NOW', '2022-03-03T12:00:00Z');
     const { dir } = await writeContent({ 'blog/2022/03/a.md': post('A', '2022-03-01') });
     const terminal = testTerminal({ root: dir, env: { CONTENT_DIR: '.' } });
@@ -120,7 +120,7 @@ describe('--due', () => {
     expect(await built('2022-03-02T12:00:00Z')).toBe(3);
   });
 
-  it('decides nothing over a post that cannot be read', async () => {
+  it('makes no decision if a post is invalid', async () => {
     const broken = { 'blog/2022/03/a.md': post('A', '2022-02-30') };
     await expect(statusAt('2022-03-03T12:00:00Z', broken, '--due', '--since', '2022-03-01')).rejects.toThrow(
       ContentError,
@@ -172,7 +172,7 @@ Talks, webinars and workshops without a recording (1)
   2022-02-10  Unused  (events/unused.yaml)`);
   });
 
-  it('says the same as data', async () => {
+  it('prints the same as JSON', async () => {
     const { out } = await statusAt('2022-06-10T12:00:00Z', files, '--json');
     expect(JSON.parse(out)).toMatchObject({
       next: { title: 'Soon', url: '/blog/2022/06/soon/', date: '2022-06-20T08:00:00.000Z' },
@@ -184,7 +184,7 @@ Talks, webinars and workshops without a recording (1)
     });
   });
 
-  it('is short where lists are long, unless all is asked for', async () => {
+  it('shortens long lists without --all', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [`blog/2022/05/p${index}.md`, post(`P${index}`, '2022-05-01')]),
     );
@@ -193,7 +193,7 @@ Talks, webinars and workshops without a recording (1)
     expect((await statusAt('2022-06-10T12:00:00Z', many, '--all')).out).not.toContain('more (--all)');
   });
 
-  it('has something to say of nothing', async () => {
+  it('has a message for an empty site', async () => {
     expect((await statusAt('2022-06-10T12:00:00Z', {})).out).toMatch(/^Scheduled\n {2}nothing/);
   });
 });
@@ -202,7 +202,7 @@ it.each([
   [[], ''],
   [['2022-01'], '2022-01'],
   [['2022-11', '2022-12', '2023-01', '2023-03'], '2022-11 to 2023-01, 2023-03'],
-])('spells the months %j as ranges', (months, text) => {
+])('formats the months %j as ranges', (months, text) => {
   expect(toRuns(months)).toBe(text);
 });
 
@@ -210,7 +210,7 @@ it.each([
   [['--since', '2022-03-01'], '--since goes with --due'],
   [['--due', '--since', 'yesterday'], '--since “yesterday” is not an instant'],
   [['2022-02'], 'status takes only options'],
-])('refuses %j', async (args, message) => {
+])('rejects %j', async (args, message) => {
   const call = statusAt('2022-06-10T12:00:00Z', {}, ...args);
   await expect(call).rejects.toThrow(UsageError);
   await expect(call).rejects.toThrow(message);

@@ -18,7 +18,7 @@ vi.mock('@/lib/base/zones', async (importOriginal) => {
 });
 
 describe('news zones', () => {
-  it('names the zones of which this Node has other rules, and those of events', async () => {
+  it('lists the zones for which this Node has different rules, and those of events', async () => {
     vi.stubEnv('NEWS_NOW', '2026-11-27T12:00:00Z');
     const event = ['title: A', 'kind: meeting', 'start: 2026-12-03T10:00', 'zone: America/Vancouver', ''].join('\n');
     const { dir } = await writeContent({ 'events/a.yaml': event });
@@ -33,7 +33,7 @@ describe('news zones', () => {
     vi.unstubAllEnvs();
   });
 
-  it('takes no words', async () => {
+  it('accepts no arguments', async () => {
     await expect(zones.run(['Europe/Berlin'], testTerminal({}))).rejects.toThrow(UsageError);
   });
 });

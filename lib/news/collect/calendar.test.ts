@@ -34,7 +34,7 @@ async function read(text: string, args: readonly string[] = [], files: Record<st
 }
 
 describe('a single event', () => {
-  it('comes with its place, words and zone', async () => {
+  it('has its location, text and zone', async () => {
     const { code, written, errors } = await read(
       calendar(
         ...event(
@@ -113,7 +113,7 @@ describe('a single event', () => {
     expect(Object.values(written)).toEqual([`title: Meet\nkind: meeting\n${expected}`]);
   });
 
-  it('without a zone takes the calendar’s, or the one that is given, or none', async () => {
+  it('without a zone uses that of the calendar, or the given one, or none', async () => {
     const floating = event('UID:1', 'SUMMARY:Meet', 'DTSTART:20220303T100000');
     expect((await read(calendar('X-WR-TIMEZONE:Asia/Tokyo', ...floating))).written).toEqual({
       'meet-2022-03-03': 'title: Meet\nkind: meeting\nstart: 2022-03-03T10:00\nzone: Asia/Tokyo\n',
@@ -153,7 +153,7 @@ describe('a single event', () => {
     expect(said).toContain('skipped "Nowhere": its time zone "No Time" is unknown');
   });
 
-  it('reads HTML as its text, and a link for a place as the address', async () => {
+  it('converts HTML to text, and reads a link as the location', async () => {
     const { written, errors } = await read(
       calendar(
         ...event(
@@ -215,7 +215,7 @@ describe('an event that repeats', () => {
     expect(said).toContain(message);
   });
 
-  it('comes with its exceptions, its changes and its extra dates', async () => {
+  it('has its exceptions, changes and extra dates', async () => {
     const { written, errors } = await read(
       calendar(
         ...event(
@@ -253,7 +253,7 @@ describe('an event that repeats', () => {
     });
   });
 
-  it('leaves the days out on which there is an entry of its own already', async () => {
+  it('leaves out days that already have an entry', async () => {
     const scrub = 'title: Flux Bug scrub\nkind: bug-scrub\nstart: 2022-03-10T10:00\nzone: America/Los_Angeles\n';
     const { written, said, errors } = await read(
       calendar(
@@ -267,7 +267,7 @@ describe('an event that repeats', () => {
     expect(said).toContain('"Flux Bug Scrub": there are already entries for 2022-03-10');
   });
 
-  it('of long ago is passed over once its last time is over', async () => {
+  it('is skipped once its last occurrence is over', async () => {
     const { written, said } = await read(
       calendar(
         ...event('UID:1', 'SUMMARY:Over', 'DTSTART:20200101T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=5'),
@@ -280,7 +280,7 @@ describe('an event that repeats', () => {
   });
 });
 
-it('gives every event a name of its own, the same each time', async () => {
+it('gives every event a unique, stable file name', async () => {
   const text = calendar(
     ...event('UID:b', 'SUMMARY:Meet', 'DTSTART:20220303T120000Z'),
     ...event('UID:a', 'SUMMARY:Meet', 'DTSTART:20220303T100000Z'),
@@ -294,7 +294,7 @@ it('gives every event a name of its own, the same each time', async () => {
   expect(again.errLines).toContain('0 new, 3 unchanged');
 });
 
-it('leaves an entry as it is that was changed here', async () => {
+it('does not change an entry that was edited by hand', async () => {
   const text = calendar(...event('UID:a', 'SUMMARY:Meet', 'DTSTART:20220303T100000Z', 'URL:https://example.org/new'));
   const mine =
     'title: Meet!\nkind: meetup\nstart: 2022-03-03T11:00\nzone: Europe/Berlin\nurl: https://example.org/old\n';
@@ -307,8 +307,8 @@ it('leaves an entry as it is that was changed here', async () => {
   expect(await readdir(join(root, 'content', 'events'))).toEqual(['ours.yaml']);
 });
 
-describe('what is hostile or broken', () => {
-  it('is left out, or comes out as data', async () => {
+describe('hostile or broken input', () => {
+  it('is left out or treated as plain text', async () => {
     const { code, written, said, errors } = await read(
       calendar(
         ...event(
@@ -346,7 +346,7 @@ describe('what is hostile or broken', () => {
   });
 });
 
-it('reads addresses, with a copy, and says which one failed', async () => {
+it('reads URLs, uses a stale copy, and reports which one failed', async () => {
   const { dir: root } = await writeContent({ 'content/projects.yaml': 'projects: []\n' });
   const text = calendar(...event('UID:1', 'SUMMARY:Meet', 'DTSTART;VALUE=DATE:20220303'));
   const server = await startServer({ '/a.ics?key=secret': { text } });
@@ -368,7 +368,7 @@ it('reads addresses, with a copy, and says which one failed', async () => {
   expect((await run('http://example.org/a.ics')).said).toContain('the URL is not encrypted');
 });
 
-it('reads files from the folder of the person', async () => {
+it('resolves files from the user’s working directory', async () => {
   const { dir: root } = await writeContent({ 'content/projects.yaml': 'projects: []\n', 'sub/x': '' });
   await writeFile(
     join(root, 'sub', 'a.ics'),

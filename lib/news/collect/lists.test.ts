@@ -28,7 +28,7 @@ async function read(args: readonly string[], files: Record<string, string>) {
   return { code, outLines: terminal.outLines, said: terminal.errLines.join('\n'), errors, root };
 }
 
-it('writes one file an organisation, however many lists it is in', async () => {
+it('writes one file per organisation, even if it is in several lists', async () => {
   const { code, outLines, said, errors, root } = await read(['1.yaml', '2.yaml'], {
     '1.yaml': list(
       'Flux',
@@ -54,7 +54,7 @@ it('writes one file an organisation, however many lists it is in', async () => {
   );
 });
 
-it('leaves what is there, and says in what it differs', async () => {
+it('does not change existing entries, and reports the differences', async () => {
   const { code, outLines, said } = await read(['1.yaml'], {
     'content/adopters/volvo.yaml':
       'name: Volvo Cars\nurl: https://www.volvocars.com/\nprojects: [flux-legacy]\njoined: 2022-02\n',
@@ -73,8 +73,8 @@ it('leaves what is there, and says in what it differs', async () => {
   expect(said).toContain('0 new, 1 unchanged');
 });
 
-describe('what is hostile or broken', () => {
-  it('is left out, and the rest is taken over', async () => {
+describe('hostile or broken input', () => {
+  it('is left out, and the rest is imported', async () => {
     const { code, outLines, said, errors } = await read(['1.yaml'], {
       '1.yaml': list(
         'Flux',
@@ -124,13 +124,13 @@ describe('what is hostile or broken', () => {
   });
 });
 
-it('takes the project that is given', async () => {
+it('uses the given project', async () => {
   const { code, said } = await read(['1.yaml', '--project', 'flux-legacy'], { '1.yaml': 'companies: []\n' });
   expect(code).toBe(0);
   expect(said).toContain('0 use flux-legacy');
 });
 
-it('reads an address', async () => {
+it('reads a URL', async () => {
   const server = await startServer({ '/a.yaml': { text: list('Flux', '    - {name: A, url: "https://a.example"}') } });
   const { code, outLines } = await read([`${server.origin}/a.yaml`], {});
   expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/adopters/a.yaml'] });

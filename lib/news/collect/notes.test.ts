@@ -6,7 +6,7 @@ import { reduceNotes } from '@/lib/news/collect/notes';
 const base = 'https://github.com/fluxcd/flux2/blob/v0.27.0/';
 const reduce = (...lines: string[]) => reduceNotes(lines.join('\n'), base);
 
-it('keeps what is new and what breaks, by the headings', () => {
+it('keeps highlights and breaking changes, by their headings', () => {
   const notes = reduce(
     '# Highlights',
     '',
@@ -41,7 +41,7 @@ it('keeps what is new and what breaks, by the headings', () => {
   });
 });
 
-it('takes paragraphs where there is no list, and bold lines for headings', () => {
+it('reads paragraphs if there is no list, and bold lines as headings', () => {
   expect(reduce('**Breaking changes:**', '', 'The flag is gone.', '', '**Highlights**', '', 'Faster.')).toMatchObject({
     highlights: ['Faster.'],
     breaking: ['The flag is gone.'],
@@ -79,7 +79,7 @@ describe('hostile notes', () => {
     ['emphasis that takes seconds', '*a_ '.repeat(30_000)],
     ['a single long line', 'x'.repeat(200_000)],
     ['open brackets', '['.repeat(50_000)],
-  ])('%s are left out, fast, and the rest is kept', (_, text) => {
+  ])('%s are removed quickly, and the rest is kept', (_, text) => {
     const before = performance.now();
     const { highlights, remarks } = reduce('# New', '', text, '', '- Kept');
     expect(performance.now() - before).toBeLessThan(2_000);

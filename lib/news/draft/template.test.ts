@@ -26,7 +26,7 @@ describe('fillTemplate', () => {
     ['a\n{{/if}}', 'template/closed-twice', 6, 1],
     ['{{#if month}}\n{{/each}}', 'template/closed-twice', 6, 1],
     ['{{#unless month}}', 'template/form', 5, 1],
-  ])('%j is refused', (text, code, line, column) => {
+  ])('%j is rejected', (text, code, line, column) => {
     let problem: unknown;
     try {
       fill(text);

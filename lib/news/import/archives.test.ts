@@ -33,7 +33,7 @@ if (!isThere) console.warn(`There are no archives at ${archives}: their tests ar
 
 describe.skipIf(!isThere)('archives of real communities', () => {
   it.each(known)(
-    '%s moves in whole, and its old addresses lead to its posts',
+    '%s is imported completely, and its old addresses redirect to its posts',
     { timeout: 300_000 },
     async (...archive) => {
       const [name = '', generator, address, ...more] = archive;

@@ -436,7 +436,7 @@ describe('an MDX body', () => {
     expect(await converted(generator, source, { syntax: 'mdx' })).toBe(result);
   });
 
-  it('reports what is kept as text with the line of the source', async () => {
+  it('reports text that was not converted, with its source line', async () => {
     const { problems } = await convert('docusaurus', "import A from 'a';\n\nText\n\n<Widget />\n\n{a.b}\n", {
       syntax: 'mdx',
     });
@@ -491,7 +491,7 @@ describe('a body of HTML', () => {
 });
 
 describe('files next to the post', () => {
-  it('are those that the post uses, under names of their true type', async () => {
+  it('are the files that the post uses, with the file extension of their real type', async () => {
     const { files, pictures } = await convert('markdown', '![a](misnamed.png) [b](paper.pdf)', {
       pictures: ['/img/logo.png', 'none.png'],
     });
@@ -503,13 +503,13 @@ describe('files next to the post', () => {
     expect(pictures).toEqual({ '/img/logo.png': 'logo.png' });
   });
 
-  it('are scaled where they are too large', async () => {
+  it('are scaled if they are too large', async () => {
     const { files, body } = await convert('markdown', '![a](large.png)');
     expect(body).toBe('![a](large.webp)\n');
     expect(files[0]?.content?.length).toBeLessThanOrEqual(2_000_000);
   });
 
-  it('are cleaned where they are drawings of an editor', async () => {
+  it('are cleaned if they are SVGs of a drawing program', async () => {
     const { files } = await convert('markdown', '![a](edited.svg) ![b](plain.svg)');
     expect(files.map(({ name, content }) => [name, content && Buffer.from(content).includes('style=')])).toEqual([
       ['edited.svg', false],
@@ -517,21 +517,21 @@ describe('files next to the post', () => {
     ]);
   });
 
-  it('are not those that are damaged, whose words stay', async () => {
+  it('do not include damaged pictures, whose alt text is kept', async () => {
     const { files, body, problems } = await convert('markdown', '![the graph](cut.png)', { origins: [] });
     expect(files).toEqual([]);
     expect(body).toBe('the graph\n');
     expect(problems.map(({ code, line }) => [code, line])).toEqual([['import/picture', 5]]);
   });
 
-  it('are not outside of the site', async () => {
+  it('never come from outside the site', async () => {
     writeFileSync(join(folder, '..', 'outside-of-import.png'), '');
     const { files } = await convert('markdown', '![a](../../../outside-of-import.png)');
     rmSync(join(folder, '..', 'outside-of-import.png'));
     expect(files).toEqual([]);
   });
 
-  it('are those that a gallery looks for', async () => {
+  it('include the files of a gallery', async () => {
     const { files } = await convert('hugo', '{{< gallery match="images/*" >}}');
     expect(files.map(({ name }) => name)).toEqual(['images/deep-one.png']);
   });

@@ -3,7 +3,7 @@ import { fieldOf, readSourceText, textOf } from '@/lib/news/import/front-matter'
 import { readPelicanText } from '@/lib/news/import/generators/pelican';
 
 describe('readSourceText', () => {
-  it('reads YAML, TOML and JSON, dates and versions as they are written', () => {
+  it('reads YAML, TOML and JSON, with dates and versions as text', () => {
     expect(readSourceText('---\na: 1.10\nb: 2024-03-09\nc: 3\n---\nx\ny')).toEqual({
       ...{ data: { a: '1.10', b: '2024-03-09', c: 3 }, body: 'x\ny', bodyLine: 6 },
     });
@@ -14,11 +14,11 @@ describe('readSourceText', () => {
     expect(readSourceText('{\n  "a": 1\n}\nx')).toEqual({ data: { a: 1 }, body: 'x', bodyLine: 4 });
   });
 
-  it('follows anchors, and takes the last of two equal keys', () => {
+  it('resolves anchors, and uses the last of duplicate keys', () => {
     expect(readSourceText('---\na: &x [1]\nb: *x\nc: 1\nc: 2\n---\n').data).toEqual({ a: [1], b: [1], c: 2 });
   });
 
-  it('keeps what can be read where the YAML is not valid, and says so', () => {
+  it('keeps the readable part of invalid YAML, and says so', () => {
     const read = readSourceText('---\ntitle: A: b\ntags:\n  - x\n  - "y"\n---\nz');
     expect(read).toMatchObject({ data: { title: 'A: b', tags: ['x', 'y'] }, body: 'z' });
     expect(read.trouble).toContain('not valid YAML');
@@ -28,7 +28,7 @@ describe('readSourceText', () => {
     expect(readSourceText(text)).toEqual({ data: {}, body: text, bodyLine: 1 });
   });
 
-  it('finds fields in any case, by path, and none that are empty', () => {
+  it('finds fields by path, ignoring case and empty fields', () => {
     const data = { Title: 'A', extra: { Author: 'B' }, empty: ' ', none: null };
     expect([textOf(data, 'title'), textOf(data, 'empty', 'extra.author'), fieldOf(data, 'none')]).toEqual([
       'A',
@@ -39,7 +39,7 @@ describe('readSourceText', () => {
 });
 
 describe('readPelicanText', () => {
-  it('reads metadata of Markdown up to the first blank line, more lines included', () => {
+  it('reads Markdown metadata up to the first blank line, with continuation lines', () => {
     const read = readPelicanText('Title: A: b\nSummary: one\n    two\n\nNot: metadata\n', 'a.md');
     expect(read).toEqual({ data: { Title: 'A: b', Summary: 'one two' }, body: '\nNot: metadata\n', bodyLine: 4 });
   });

@@ -14,7 +14,7 @@ const people = readPeople({
 });
 
 describe('readPeople', () => {
-  it('makes people of those with a name, each once, with links that may be shown', () => {
+  it('creates one person per name, with allowed links', () => {
     expect([...people].map(([key, { id }]) => [key, id])).toEqual([
       ['ann', 'ann'],
       ['ann2', 'ann'],
@@ -52,7 +52,7 @@ describe('readAuthorsOf', () => {
     expect(readAuthorsOf(data, people).names).toEqual(names);
   });
 
-  it('keeps what an object says besides', () => {
+  it('keeps the other fields of an object', () => {
     const author = { name: 'Eve', blurb: 'Flies kites.' };
     expect(readAuthorsOf({ author }, people).details).toEqual([author]);
     expect(readAuthorsOf({ author: { name: 'Eve' } }, people).details).toEqual([]);

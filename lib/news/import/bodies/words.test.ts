@@ -97,7 +97,7 @@ describe('the words of a text', () => {
     expect(lost.filter((word) => !syntax[name]?.includes(word))).toEqual([]);
   });
 
-  it('are missed where they are lost', () => {
+  it('are reported if they are lost', () => {
     expect(findLostWords('one two\n\ntwo three', ['one', 'two', 'three'])).toEqual([{ line: 3, words: ['two'] }]);
   });
 });

@@ -64,7 +64,7 @@ describe('old addresses of Hugo', () => {
       { 'hugo.yaml': 'title: x', [file]: dated('slug: Über uns') },
       '/blog/2024/über-uns/',
     ],
-    ['url as it is', { 'config.toml': 'baseURL = "/"', [file]: dated('url: /Else/Where.html') }, '/Else/Where.html'],
+    ['url unchanged', { 'config.toml': 'baseURL = "/"', [file]: dated('url: /Else/Where.html') }, '/Else/Where.html'],
     ['url with places', { 'hugo.toml': '', [file]: dated('url: "/:year/:slug/"', 'slug: x') }, '/2024/x/'],
     [
       'capital letters where they stay',
@@ -144,7 +144,7 @@ describe('old addresses of Hugo', () => {
     expect(Object.values(old)).toEqual([address]);
   });
 
-  it('include aliases, beside the page where they have no first slash', async () => {
+  it('include aliases, relative to the page if they have no leading slash', async () => {
     const { aliases } = await addressesOf({
       'hugo.toml': '',
       'content/blog/2024/a.md': dated('aliases: [older, /oldest.html, ../up]'),
@@ -157,7 +157,7 @@ describe('old addresses of Hugo', () => {
     ]);
   });
 
-  it('of translations lead to the post that they are of', async () => {
+  it('of translations redirect to the original post', async () => {
     const site = await addressesOf({
       'hugo.toml': '[languages.en]\nweight = 1\n[languages.fr]\nweight = 2',
       'content/blog/a.md': dated(),
@@ -171,7 +171,7 @@ describe('old addresses of Hugo', () => {
     expect(site.plan.translations).toBe(1);
   });
 
-  it('cover translations in the folder of a post', async () => {
+  it('include translations in the folder of a post', async () => {
     const site = await addressesOf({
       'hugo.toml': '[languages.en]\nweight = 1\n[languages.fr]\nweight = 2',
       'content/blog/a/index.md': dated(),
@@ -184,7 +184,7 @@ describe('old addresses of Hugo', () => {
     });
   });
 
-  it('stay where they are right already', async () => {
+  it('are kept if they are already right', async () => {
     const { aliases, addresses } = await addressesOf({
       'hugo.toml': '[permalinks]\nblog = "/blog/:year/:month/:slug/"',
       'content/blog/a.md': dated('slug: a'),
@@ -262,7 +262,7 @@ describe('old addresses of Jekyll', () => {
     expect(left).toEqual(['_posts/2024-03-10-gone.md: it only redirects to https://else.example/']);
   });
 
-  it('take the date of the name where the written one does not exist, and say so', async () => {
+  it('use the date in the file name if the written one does not exist, with a warning', async () => {
     const { old, notes } = await addressesOf({
       '_config.yml': 'permalink: /:year/:month/:day/',
       '_posts/2022-02-27-a.md': post('date: 2022-02-29 07:10:00 -0000'),
@@ -324,7 +324,7 @@ describe('old addresses of Docusaurus', () => {
     expect(await onlyAddress(files)).toBe(address);
   });
 
-  it('do not depend on what files are written in, which the configuration says', async () => {
+  it('do not depend on the file format, which the configuration sets', async () => {
     const syntaxOf = async (more: string) => {
       const { plan } = await addressesOf({ 'docusaurus.config.js': config(more), 'blog/2024-03-09-a.md': post() });
       return plan.posts[0]?.post.syntax;
@@ -333,7 +333,7 @@ describe('old addresses of Docusaurus', () => {
     expect(await syntaxOf("markdown: { format: 'detect' }")).toBe('markdown');
   });
 
-  it('cover several blogs, translations and redirects, and no partials', async () => {
+  it('include several blogs, translations and redirects, but no partials', async () => {
     const site = await addressesOf({
       'docusaurus.config.js': `
         const base = '/project/';
@@ -504,7 +504,7 @@ describe('old addresses of Astro and of plain Markdown', () => {
     expect(await onlyAddress(files)).toBe(address);
   });
 
-  it('are said to be a guess where only code knows them, and can be said', async () => {
+  it('are reported as a guess if only code defines them, and can be given', async () => {
     const files = { 'astro.config.mjs': '', 'src/content/blog/Kit-1.9-Out/index.md': dated() };
     expect((await addressesOf(files)).guess).toContain('/blog and the file');
     expect(await onlyAddress(files, { permalink: '/blog/:year/:month/:day/:filename/' })).toBe(
@@ -530,7 +530,7 @@ describe('redirects', () => {
     'content/blog/a.md': dated(),
     'content/blog/b.md': dated(),
   };
-  it('become aliases, by way of others and with places filled in', async () => {
+  it('become aliases, through other redirects and with placeholders filled in', async () => {
     const { aliases } = await addressesOf({
       ...site,
       'static/_redirects':
@@ -547,7 +547,7 @@ describe('redirects', () => {
     });
   });
 
-  it('are reported where they cannot be aliases', async () => {
+  it('are reported if they cannot be aliases', async () => {
     const { aliases, notes } = await addressesOf({
       ...site,
       'static/_redirects': '/events/ /blog/a/\n/(x) /blog/a/\n/blog/2024/ /blog/b/\n',
