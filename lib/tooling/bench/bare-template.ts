@@ -1,4 +1,4 @@
-// The sites that ours is compared with: the least code with which the framework shows the same posts.
+// The baseline sites of the bench: the least code with which the framework shows the same posts.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 

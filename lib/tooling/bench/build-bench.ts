@@ -1,4 +1,4 @@
-// `npm run bench -- --posts N`: what a build takes, compared with the least that the same framework needs for the same posts.
+// `npm run bench -- --posts N`: measures a build, and compares it with a minimal site of the same framework and posts.
 import { appendFile, lstat, readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/command';

@@ -41,7 +41,7 @@ export const builtOptions = { built: { takes: 'nothing' }, json: { takes: 'nothi
  * Runs some work on a build: the one that is there, or a new one that is removed afterwards.
  *
  * @param takesBuilt takes the one that is there.
- * @throws {Error} where there is none, or it fails.
+ * @throws {Error} if there is none, or if it fails.
  */
 export function withBuild<T>(
   takesBuilt: boolean | undefined,

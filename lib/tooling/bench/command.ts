@@ -1,4 +1,4 @@
-// `npm run bench`: measures the site. Its first option says what; each bench has its own file.
+// `npm run bench`: measures the site. The first option selects the bench; each has its own file.
 import { type Program, UsageError } from '@/lib/base/cli/command';
 import { unknownOption, wordsBeforeDashes } from '@/lib/base/cli/options';
 import { buildBench } from '@/lib/tooling/bench/build-bench';

@@ -1,4 +1,4 @@
-// Copies of posts differ where they must, and only there.
+// Copies of posts differ only where they must.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,14 +56,14 @@ describe('toMadePost', () => {
     expect(read(toMadePost(sources, 1).text)).not.toHaveProperty('slug');
   });
 
-  it('keeps the format, and leads links to the first copy of what they led to', () => {
+  it('keeps the format, and links to the first copy of the target', () => {
     const { file, text } = toMadePost(sources, 3);
     expect(file).toBe('blog/2014/04/flux-v2.3.0-4/index.mdx');
     expect(text).toContain('[February](/blog/2014/01/february-update-1/#adopters)');
     expect(toMadePost(sources, 2).text).toContain('[ours](/blog/2014/02/flux-v2.3.0-2/)');
   });
 
-  it('leaves pictures with the first copy alone', () => {
+  it('keeps pictures only with the first copy', () => {
     const [first, later] = [toMadePost(sources, 0), toMadePost(sources, 2)];
     expect(first.files).toEqual(update.files);
     expect(read(first.text)).toMatchObject({ image: 'diagram.png' });
@@ -105,7 +105,7 @@ describe('makePosts', () => {
     expect((await readdir(dir)).sort()).toEqual(beside.sort());
   });
 
-  it('says so where there is nothing to copy', async () => {
+  it('reports that there is nothing to copy', async () => {
     await expect(makePosts(dir, join(dir, 'to'), 1)).rejects.toThrow('There is no post in');
   });
 });

@@ -42,7 +42,7 @@ describe('weighBuild', () => {
     expect(page && excessOf(page)).toEqual([]);
   });
 
-  it('knows a page by its route', async () => {
+  it('identifies a page by its route', async () => {
     const dist = await buildOf(
       {
         'server/app/index.html': '<p>',
@@ -71,7 +71,7 @@ describe('excessOf', () => {
     scriptUrls: ['/elements/elements.1.js'],
   };
 
-  it('takes a page at its limit', () => {
+  it('accepts a page at its limit', () => {
     expect(excessOf(light)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('excessOf', () => {
     [{ scripts: 4_001 }, 'scripts of 4001'],
     [{ requests: 5 }, '5 requests'],
     [{ scriptUrls: ['/_next/static/chunks/main.js'] }, '/_next/static/chunks/main.js'],
-  ] as const)('names what is too much: %o', (difference, words) => {
+  ] as const)('reports what exceeds the limit: %o', (difference, words) => {
     expect(excessOf({ ...light, ...difference })).toEqual([expect.stringContaining(words)]);
   });
 });

@@ -1,4 +1,4 @@
-// Who may import whom: the one place that says it. `architecture.test.ts` tries it on every source.
+// The import rules between folders: defined only here, and tested on every source file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -134,12 +134,12 @@ const sources = new Map(
 );
 
 describe('our sources', () => {
-  it('import only what is below them', () => {
+  it('import only lower layers', () => {
     expect(sources.size).toBeGreaterThan(300);
     expect(findForbiddenImports(sources)).toEqual([]);
   });
 
-  it('import one another in no circle', () => {
+  it('have no circular imports', () => {
     expect(findCircles(sources)).toEqual([]);
   });
 
@@ -150,7 +150,7 @@ describe('our sources', () => {
     expect(named.map(([path]) => path).filter((path) => path !== 'lib/site.ts')).toEqual([]);
   });
 
-  it('are in the folders of the plan', () => {
+  it('are in known folders', () => {
     const folders = readdirSync('lib').map((name) => name.replace(/\.ts$/, ''));
     expect(folders.sort()).toEqual([...layers].sort());
   });
@@ -175,7 +175,7 @@ describe('an import', () => {
     ['components/blog/x.tsx', "import { a } from '@/lib/check/check';", 'components do not know lib/check'],
     ['components/blog/x.tsx', "import { a } from '@/app/layout';", 'components never import pages or tests'],
     ['app/page.tsx', "import { a } from '@/lib/news/month';", 'app does not know lib/news'],
-  ])('from %s with %s is refused', (from, text, reason) => {
+  ])('from %s with %s is rejected', (from, text, reason) => {
     expect(reasonOf(from, text)).toBe(reason);
   });
 
@@ -193,7 +193,7 @@ describe('an import', () => {
   });
 });
 
-it('finds circles of any length, of types too', () => {
+it('finds circular imports of any length, including types', () => {
   const made = new Map([
     ['lib/a.ts', "import type { B } from '@/lib/b';"],
     ['lib/b.ts', "import { c } from './c';"],

@@ -60,7 +60,7 @@ describe('findBrowser', () => {
     },
   );
 
-  it('passes over folders of the PATH that depend on the working directory', () => {
+  it('skips relative folders in the PATH', () => {
     const { machine } = machineWith(['chromium', 'bin/chromium'], { env: { PATH: '.:bin::/usr/bin' } });
     expect(findBrowser(machine)).toBeUndefined();
   });
@@ -90,7 +90,7 @@ describe('findBrowser', () => {
     expect(findBrowser(machine)).toEqual({ path });
   });
 
-  it('finds none where there is none, also where Playwright has none for the system', () => {
+  it('returns undefined without a browser, also if Playwright does not support the system', () => {
     expect(findBrowser(machineWith([]).machine)).toBeUndefined();
     expect(findBrowser(machineWith([], { playwrightPath: undefined }).machine)).toBeUndefined();
   });
@@ -107,7 +107,7 @@ describe('installBrowser', () => {
     expect(ran).toEqual(['/usr/bin/apt-get update', `${install} chromium-headless-shell`]);
   });
 
-  it('installs the whole browser where there is none without windows', () => {
+  it('installs the full browser if there is no headless one', () => {
     const { machine: usual, ran } = machineWith(['/usr/bin/apt-get'], asRoot);
     const run: Machine['run'] = (program, args) => {
       const isThere = !args.includes('chromium-headless-shell');

@@ -1,4 +1,4 @@
-// Every command that is a program by itself has the same command line. `lib/news/dispatch.test.ts` asks it of `news`.
+// Every standalone command has the same command line interface. `lib/news/dispatch.test.ts` tests that of `news`.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '@/lib/base/cli/run';
 import { buildCommand, startCommand } from '@/lib/build/command';
@@ -77,7 +77,7 @@ it.each([
   expect(await type(name, args)).toEqual({ code: 1, out: '', err: expect.stringContaining(message) });
 });
 
-it('npm run start refuses a PORT that is not one', async () => {
+it('npm run start rejects an invalid PORT', async () => {
   vi.stubEnv('PORT', '70000');
   expect(await type('start', ['--built'])).toMatchObject({ code: 2, err: expect.stringContaining('PORT is "70000"') });
 });

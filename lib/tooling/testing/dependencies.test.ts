@@ -11,7 +11,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>;
 };
 
-/** Used otherwise than by an import. */
+/** Packages that are used without an import. */
 const named: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run format',
   '@embedpdf/fonts-sc': 'lib/output/cards/fonts.ts',
@@ -68,7 +68,7 @@ describe('packages', () => {
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it('that the site is built with are no tools of tests', () => {
+  it('that build the site are not test tools', () => {
     const tools = Object.keys(manifest.devDependencies);
     const built = [...imported].filter(
       ([name, file]) =>
@@ -77,7 +77,7 @@ describe('packages', () => {
     expect(built).toEqual([]);
   });
 
-  it('have a checksum each, those for other platforms too', () => {
+  it('all have a checksum, including those for other platforms', () => {
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
       packages: Record<string, { integrity?: string }>;
     };
@@ -86,7 +86,7 @@ describe('packages', () => {
     expect(paths.filter((path) => !/^sha512-[\w+/]{86}==$/.test(packages[path]?.integrity ?? ''))).toEqual([]);
   });
 
-  it('have no install script, but for one that only saves a few milliseconds', () => {
+  it('have no install script, except one that only saves a few milliseconds', () => {
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
       packages: Record<string, { hasInstallScript?: boolean }>;
     };

@@ -1,4 +1,4 @@
-// Posts as Hugo has them: their fields, what lies beside them, what their shortcodes ask for.
+// Hugo posts: their fields, the files next to them, and the data that their shortcodes need.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { check } from '@/lib/check/check';
 import { loadPosts } from '@/lib/content/load-posts';
@@ -14,8 +14,8 @@ async function load(files: Readonly<Record<string, string>>) {
   return loadPosts(dir);
 }
 
-describe('a post of Hugo', () => {
-  it('may have every field that Hugo knows', async () => {
+describe('a Hugo post', () => {
+  it('can have every field of Hugo', async () => {
     const fields = [
       'lastmod: 2022-03-02',
       'publishDate: 2022-03-01T12:00:00Z',
@@ -56,7 +56,7 @@ describe('a post of Hugo', () => {
     expect(posts).toMatchObject([{ url: '/blog/2022/03/one-two/', body: expect.stringContaining('Hello.') }]);
   });
 
-  it('is shown by what Hugo’s fields mean', async () => {
+  it('is shown according to Hugo’s fields', async () => {
     const fields = ['linkTitle: Short', 'summary: In a sentence.', 'toc: false'];
     const { posts } = await load({
       'blog/a.md': postText({ fields }),
@@ -67,7 +67,7 @@ describe('a post of Hugo', () => {
     expect(posts[1]).not.toHaveProperty('withoutContents');
   });
 
-  it('has a list that `_index.md` names', async () => {
+  it('is in a list whose title is in `_index.md`', async () => {
     const index =
       '---\ntitle: Our blog\ntype: section\ncascade: { type: blog }\n---\n\nWelcome to [it](/blog/2022/04/no/).\n';
     const { dir } = await writeContent({
@@ -88,7 +88,7 @@ describe('a post of Hugo', () => {
     expect((await load({ 'blog/a.md': postText() })).section).toBeUndefined();
   });
 
-  it('tells of two with one "url:", and of an alias that is a live page', async () => {
+  it('is reported if it shares its "url:" or has an alias that is a live page', async () => {
     const twice = ['url: /blog/2022/03/x/'];
     const first = await load({ 'blog/a.md': postText({ fields: twice }), 'blog/b.md': postText({ fields: twice }) });
     expect(first.problems).toMatchObject([{ code: 'post/duplicate-address' }]);
@@ -100,7 +100,7 @@ describe('a post of Hugo', () => {
     expect(third.problems).toEqual([]);
   });
 
-  it('leaves the lists when it expires, and keeps its address', async () => {
+  it('leaves the lists when it expires, but keeps its address', async () => {
     const { dir } = await writeContent({
       'blog/a.md': postText({ fields: ['slug: a', 'expiryDate: 2022-04-01'] }),
       'blog/b.md': postText({ fields: ['slug: b', 'publishDate: 2022-05-01'] }),
@@ -115,8 +115,8 @@ describe('a post of Hugo', () => {
   });
 });
 
-describe('what lies beside a post of Hugo', () => {
-  it('is called what its resources say', async () => {
+describe('a file next to a Hugo post', () => {
+  it('has the title from the resources', async () => {
     const fields = [
       'resources:',
       '- { src: "**b.{png,jpg}", name: "pic-:counter", params: { byline: x } }',
@@ -137,7 +137,7 @@ describe('what lies beside a post of Hugo', () => {
     ]);
   });
 
-  it('may be found by a shortcode, and must be there', async () => {
+  it('can be found by a shortcode, and must exist', async () => {
     const codesOf = async (body: string) => {
       const { dir } = await writeContent({
         'blog/x/index.md': postText({ body: `One.\n\n${body}\n` }),
@@ -155,7 +155,7 @@ describe('what lies beside a post of Hugo', () => {
     expect(await codesOf('{{< gallery match="../y/*" >}}')).toEqual(['8 shortcode/outside']);
   });
 
-  it('and other posts are there for shortcodes that ask', async () => {
+  it('is available to shortcodes, like other posts', async () => {
     const { posts, problems } = await load({
       'blog/x/index.md': postText({
         fields: ['slug: x', 'params: { version: 1.5 }'],

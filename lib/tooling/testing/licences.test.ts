@@ -1,4 +1,4 @@
-// The licences of what is installed, and why each may be.
+// The licences of installed packages, and why each is allowed.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -64,13 +64,13 @@ function isAllowed(licence: string | undefined): boolean {
 const packages = installedPackages(JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
 describe('licences', () => {
-  it('are known and allowed, of every package', () => {
+  it('of every package are known and allowed', () => {
     expect(packages.length).toBeGreaterThan(100);
     const refused = packages.filter(({ licence }) => !isAllowed(licence));
     expect(refused.map(({ name, version, licence }) => `${name}@${version}: ${licence}`)).toEqual([]);
   });
 
-  it('are allowed only where something has them', () => {
+  it('are allowed only if a package uses them', () => {
     const found = new Set(packages.flatMap(({ licence = '' }) => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /)));
     expect(Object.keys(allowedLicences).filter((licence) => !found.has(licence))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Four posts in Hugo's form, as their authors would bring them: what they hold is what readers get.
+// Four posts in Hugo's format, as authors would import them: readers get all of their content.
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
@@ -52,7 +52,7 @@ async function shown(url: string) {
 }
 
 describe('posts in Hugo’s form', () => {
-  it('are at the addresses that Hugo gives them, and lead there from their old ones', async () => {
+  it('have the addresses that Hugo gives them, and their old ones redirect', async () => {
     const found = (await posts()).map(({ url, title, aliases }) => [url, title, ...aliases]);
     expect(found.sort()).toEqual([
       ['/blog/2023/01/long-gone/', 'Long gone'],
@@ -72,7 +72,7 @@ describe('posts in Hugo’s form', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  it('show all that the longest of them holds', async () => {
+  it('show all of the longest post', async () => {
     const { html, compiled, links, pictures, places, code, videos } = await shown('/blog/2023/04/moved-in/');
     expect(compiled.headings.map(({ id, text }) => `${id}: ${text}`)).toEqual([
       'own-id: An id of its own',
@@ -113,7 +113,7 @@ describe('posts in Hugo’s form', () => {
     expect(inspection.ids).toEqual(expect.arrayContaining(compiled.headings.map(({ id }) => id)));
   });
 
-  it('lead to one another by shortcodes', async () => {
+  it('link to one another with shortcodes', async () => {
     const { links, videos } = await shown('/blog/2023/07/spring-tides-v1.2.0-what-is-new/');
     expect(links).toEqual([
       '/blog/2023/05/in-toml/',

@@ -21,7 +21,7 @@ describe('runTogether', () => {
     return { log, done, end };
   }
 
-  it('runs so many at a time, and starts the next whenever one ends', async () => {
+  it('limits concurrency, and starts the next task when one ends', async () => {
     const { log, done, end } = start([{ title: 'a' }, { title: 'b' }, { title: 'c' }], 2);
     await end();
     expect(log).toEqual(['+a', '+b']);
@@ -33,7 +33,7 @@ describe('runTogether', () => {
     expect(log).toEqual(['+a', '+b', '-b=b', '+c', '-c=c', '-a=a']);
   });
 
-  it('lets a task wait for those that it comes after, and takes the next one first', async () => {
+  it('makes a task wait for those that must precede it, and starts others meanwhile', async () => {
     const { log, done, end } = start([{ title: 'a' }, { title: 'b', after: ['a', 'c'] }, { title: 'c' }], 2);
     await end();
     expect(log).toEqual(['+a', '+c']);
@@ -75,7 +75,7 @@ describe('runProgram', () => {
     expect(output.split('\n').sort()).toEqual(['', 'err', 'out']);
   });
 
-  it('ends what a program has left running', async () => {
+  it('ends processes that a program has left running', async () => {
     const script = `const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
       console.log(child.pid);
       process.exit(0);`;

@@ -1,4 +1,4 @@
-// Runs programs side by side, shows the output of each as a whole, and leaves none of their processes behind.
+// Runs programs in parallel, shows the output of each as a whole, and ends all of their processes.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { signalGroup } from '@/lib/build/run';
 
@@ -7,7 +7,7 @@ export interface Program {
   /** What Node is started with. */
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>> | undefined;
-  /** Whether its output is shown as it comes; otherwise it is collected. */
+  /** Whether its output is shown immediately instead of being collected. */
   readonly isShown?: boolean | undefined;
 }
 

@@ -51,11 +51,11 @@ describe('serveFolder', () => {
     '//a',
     '//evil.example/',
     '/\\evil',
-  ])('has nothing at %s', async (path) => {
+  ])('responds with 404 at %s', async (path) => {
     expect(await (await serve())(path)).toEqual([404, 'none']);
   });
 
-  it('refuses what it does not understand', async () => {
+  it('rejects invalid requests', async () => {
     const ask = await serve('/news');
     expect((await ask('/%zz'))[0]).toBe(400);
     expect((await ask('/news/', 'POST'))[0]).toBe(405);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playwrightTally, vitestTally } from '@/lib/tooling/testing/tally';
 
 describe('tallies', () => {
-  it('reads what Vitest reports', () => {
+  it('reads a report of Vitest', () => {
     const testResults = [
       {
         name: 'a.test.ts',
@@ -40,7 +40,7 @@ describe('tallies', () => {
     });
   });
 
-  it('refuses a report of another form', () => {
+  it('rejects a report in another format', () => {
     expect(() => vitestTally({})).toThrow();
     expect(() => playwrightTally({ stats: {} })).toThrow();
   });

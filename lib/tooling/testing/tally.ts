@@ -1,4 +1,4 @@
-// What test runners report, as three figures.
+// Reads the reports of test runners as three numbers.
 import { z } from 'zod';
 
 /** How many tests ended how. */

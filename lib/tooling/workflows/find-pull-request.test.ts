@@ -22,7 +22,7 @@ describe('findPullRequest', () => {
     return { number, path: asked[0]?.path };
   };
 
-  it('finds it by where it comes from and its commit', async () => {
+  it('finds it by its repository, branch and commit', async () => {
     const found = await ask([pull(6, { sha: 'b'.repeat(40) }), pull(7)]);
     expect(found).toEqual({
       number: 7,
@@ -35,15 +35,15 @@ describe('findPullRequest', () => {
     ['comes from another repository', [pull(7, { repo: { full_name: 'other/r' } })]],
     ['comes from a repository that is gone', [pull(7, { repo: null })]],
     ['is closed', []],
-  ])('finds none where it %s', async (_, pulls) => {
+  ])('finds none if it %s', async (_, pulls) => {
     expect((await ask(pulls)).number).toBeUndefined();
   });
 
-  it('does not ask for a run of another event', async () => {
+  it('sends no request for a run of another event', async () => {
     expect(await ask([pull(7)], { ...run, event: 'push' })).toEqual({ number: undefined, path: undefined });
   });
 
-  it('refuses an event of another form', () => {
+  it('rejects an event in another format', () => {
     expect(finishedRunSchema.safeParse({ workflow_run: { ...run, head_sha: '../x' } }).success).toBe(false);
     expect(finishedRunSchema.safeParse({ workflow_run: run }).success).toBe(true);
   });

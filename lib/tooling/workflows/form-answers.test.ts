@@ -9,12 +9,12 @@ const questions = [
 ];
 
 describe('parseForm', () => {
-  it('reads the questions of a form of ours', async () => {
+  it('reads the questions of a form', async () => {
     const form = parseForm(await readFile('.github/ISSUE_TEMPLATE/ecosystem.yml', 'utf8'));
     expect(form.map(({ id }) => id)).toEqual(['name', 'url', 'about', 'kind']);
   });
 
-  it('refuses what is no form', () => {
+  it('rejects a file that is not a form', () => {
     expect(() => parseForm('body: text')).toThrow();
     expect(parseForm('body: []')).toEqual([]);
   });
@@ -33,12 +33,12 @@ describe('parseAnswers', () => {
     });
   });
 
-  it('leaves out what was not answered', () => {
+  it('leaves out unanswered questions', () => {
     expect(read('### Name?\n\n_No response_\n\n### What for?\n\nNone\n\n### Kind?\n\n')).toEqual({});
     expect(read('### Name?\n\nNone of them\n')).toEqual({ name: 'None of them' });
   });
 
-  it('takes a heading inside an answer for a part of it', () => {
+  it('treats a heading inside an answer as part of it', () => {
     expect(read('### Name?\n\nA\n### Other\nB\n### Name?\nC')).toEqual({ name: 'A\n### Other\nB\n### Name?\nC' });
   });
 
@@ -47,7 +47,7 @@ describe('parseAnswers', () => {
     expect(read(`### Name?\n\n${'x'.repeat(30_000)}\n### Kind?\n\ntool`).kind).toBeUndefined();
   });
 
-  it('drops control characters, and those that turn the direction of text', () => {
+  it('drops control characters and those that change the text direction', () => {
     expect(read('### Name?\n\na\u0000\u001b[31m\u202eb\tc')).toEqual({ name: 'a[31mb\tc' });
   });
 });

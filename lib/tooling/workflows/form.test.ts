@@ -59,7 +59,7 @@ description: |-
     });
   });
 
-  it('makes an adopter, its projects by name or id, joined in the month of the form', () => {
+  it('makes an adopter with projects by name or id, joined in the month of the form', () => {
     const file = make('adopter', {
       name: 'Ünïcorn & Co',
       url: 'https://u.example',
@@ -91,7 +91,7 @@ description: |-
     expect(make('event', { ...event, title })).toMatchObject({ path });
   });
 
-  it('cannot be talked into another field, a comment or a second document', () => {
+  it('cannot be used to inject a field, a comment or a second document', () => {
     const title = 'A\nrecording: https://evil.example\n---\n# ';
     const file = make('event', { ...event, title });
     expect(parse('text' in file ? file.text : '')).toEqual({
@@ -103,8 +103,8 @@ description: |-
   it.each<[string, Record<string, string>, string, Record<string, string>]>([
     ['no title', { title: '' }, 'event/value', { title: 'B' }],
     ['an unknown kind', { kind: 'party' }, 'event/value', { kind: 'meetup' }],
-    ['a day that is none', { start: '2026-02-30' }, 'event/time', { start: '2026-02-28' }],
-    ['a zone that is none', { zone: 'CEST' }, 'event/zone', { zone: 'UTC' }],
+    ['a day that does not exist', { start: '2026-02-30' }, 'event/time', { start: '2026-02-28' }],
+    ['an unknown zone', { zone: 'CEST' }, 'event/zone', { zone: 'UTC' }],
     ['a script as address', { url: 'javascript:alert(1)' }, 'url/scheme', { url: 'https://a.example' }],
   ])('refuses %s, as the check does', (_, bad, code, good) => {
     const result = make('event', { ...event, ...bad });
@@ -133,7 +133,7 @@ describe('a form of a kind of its own', () => {
   });
   const kind: EntryKind = { ...job, name: 'event', folder: 'events' };
 
-  it('asks for what can be typed, and reads YAML 1.1 as it was meant', () => {
+  it('has a question for each simple field, and reads YAML 1.1 values as text', () => {
     const form = toIssueForm(kind);
     expect(parseForm(form)).toEqual([
       { id: 'title', label: 'What is the job called?' },
@@ -159,7 +159,7 @@ describe('a form of a kind of its own', () => {
     });
   });
 
-  it('becomes a file that fits the schema', () => {
+  it('becomes a file that matches the schema', () => {
     const answers = {
       title: 'A Job',
       url: 'https://a.example',
@@ -188,12 +188,12 @@ describe('a form of a kind of its own', () => {
 describe('the forms', () => {
   const withForm = kinds.filter(({ name }) => existsSync(`.github/ISSUE_TEMPLATE/${name}.yml`));
 
-  it('are there for what people send', () => {
+  it('exist for the kinds that people submit', () => {
     expect(withForm.map(({ name }) => name)).toEqual(['event', 'adopter', 'ecosystem']);
   });
 
   it.each(withForm.map(({ name, schema }) => [name, schema] as const))(
-    'ask for fields of the schema, the needed ones as such: %s',
+    'have the fields of the schema, and mark required ones: %s',
     async (name, { shape }) => {
       const form = await readFile(`.github/ISSUE_TEMPLATE/${name}.yml`, 'utf8');
       const known = [...Object.keys(shape), 'may'];
@@ -209,7 +209,7 @@ describe('the forms', () => {
     },
   );
 
-  it('offer the kinds of event that there are', async () => {
+  it('offer all kinds of events', async () => {
     const { body } = parse(await readFile('.github/ISSUE_TEMPLATE/event.yml', 'utf8')) as {
       body: { id?: string; attributes: { options?: string[] } }[];
     };

@@ -1,4 +1,4 @@
-// Issue forms: their questions, the answers in the text that GitHub makes of them, and the file of an entry made of these, with the
+// Issue forms: their questions, the answers in the text of an issue, and the entry file made from these, with the
 // same schemas as for files that people write.
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
@@ -59,7 +59,7 @@ export function parseAnswers(body: string, questions: readonly Question[]): Map<
   return new Map(answers.filter(([, answer]) => !unanswered.has(answer)));
 }
 
-/** What is needed beside the answers. */
+/** Values that are needed in addition to the answers. */
 export interface FormContext {
   /** The number of the issue, for an id that is taken or empty. */
   readonly issue: number;

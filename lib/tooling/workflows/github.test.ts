@@ -7,7 +7,7 @@ import { GitHub } from '@/lib/tooling/workflows/github';
 const numbered = z.object({ id: z.number() });
 
 describe('GitHub', () => {
-  it('asks with the token, and takes what the schema needs', async () => {
+  it('sends the token, and returns the fields of the schema', async () => {
     const { github, asked } = await fakeGitHub(() => ({ json: { id: 1, more: true } }));
     expect(await github.ask('POST', '/issues', numbered, { a: 'b' })).toEqual({ id: 1 });
     expect(asked).toEqual([{ method: 'POST', path: '/issues', body: { a: 'b' }, token: 'Bearer t0ken' }]);
@@ -26,7 +26,7 @@ describe('GitHub', () => {
     ]);
   });
 
-  it('asks again where the server fails for a moment', async () => {
+  it('retries after a temporary server error', async () => {
     let times = 0;
     const { github } = await fakeGitHub(() => {
       times += 1;
@@ -35,7 +35,7 @@ describe('GitHub', () => {
     expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
   });
 
-  it('asks for a list again where the connection is lost, and never twice for a change', async () => {
+  it('retries reading a list after a lost connection, but never retries a change', async () => {
     const hangUp: Page = ({ socket }) => void socket.destroy();
     const { github, asked } = await fakeGitHub(() => (asked.length === 1 ? hangUp : { json: { id: 2 } }));
     expect(await github.ask('GET', '/x', numbered)).toEqual({ id: 2 });
@@ -54,14 +54,14 @@ describe('GitHub', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('says what was refused, without the token', async () => {
+  it('reports what was rejected, without the token', async () => {
     const { github } = await fakeGitHub(() => ({ status: 403, json: { message: 'Forbidden' } }));
     const refused = github.ask('GET', '/x', numbered);
     await expect(refused).rejects.toThrow('GET /x answered 403: Forbidden');
     await expect(refused).rejects.not.toThrow('t0ken');
   });
 
-  it('refuses an answer of another form, and a repository that is none', async () => {
+  it('rejects a response in another format, and an invalid repository name', async () => {
     const { github } = await fakeGitHub(() => ({ json: { id: 'x' } }));
     await expect(github.ask('GET', '/x', numbered)).rejects.toThrow();
     expect(() => new GitHub({ api: 'https://a.example', repository: 'o/r/../x', token: '' })).toThrow();

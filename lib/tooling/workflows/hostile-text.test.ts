@@ -33,23 +33,23 @@ describe('quoteText', () => {
     '- [ ] task',
     '/blog/2022/03/february-update/',
     '配置 إعداد é',
-  ])('shows %s and makes nothing of it', (text) => {
+  ])('shows %s without any effect', (text) => {
     expect(render(`Pages:\n\n- ${quoteText(text)}: 3 kB\n`)).toEqual({
       elements: ['p', 'ul', 'li', 'code'],
       text: expect.stringContaining(`${text.replaceAll('`', 'ˋ')}: 3 kB`),
     });
   });
 
-  it('keeps to one line, without what cannot be seen', () => {
+  it('returns one line without hidden characters', () => {
     expect(quoteText('a\r\n\u0000b\u202ec\u200bd\ud800e')).toBe('`a b c d e`');
   });
 
-  it('says where there is nothing', () => {
+  it('has a placeholder for empty text', () => {
     expect(quoteText(' \n')).toBe('(empty)');
     expect(quoteText('`')).toBe('`ˋ`');
   });
 
-  it('cuts what is too long, between characters', () => {
+  it('shortens long text between characters', () => {
     expect(quoteText('😀😀😀', 2)).toBe('`😀😀…`');
     expect(quoteText('abc', 3)).toBe('`abc`');
   });

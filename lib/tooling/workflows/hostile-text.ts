@@ -1,4 +1,4 @@
-// Text of strangers in Markdown that a trusted account posts: it is shown, and has no effect.
+// Escapes text of strangers for Markdown that a trusted account posts: it is shown, but has no effect.
 import { z } from 'zod';
 import { type Diagnostic, formatDiagnostic } from '@/lib/base/diagnostic';
 

@@ -6,7 +6,7 @@ const bot = { login: 'github-actions[bot]' };
 const comments = (list: unknown[]) => fakeGitHub(({ method }) => ({ json: method === 'GET' ? list : {} }));
 
 describe('keepComment', () => {
-  it('writes a comment where there is none', async () => {
+  it('writes a comment if there is none', async () => {
     const { github, asked } = await comments([]);
     expect(await keepComment(github, 7, 'x', 'Hello')).toBe('created');
     expect(asked.at(-1)).toMatchObject({
@@ -16,13 +16,13 @@ describe('keepComment', () => {
     });
   });
 
-  it('changes the one that it wrote', async () => {
+  it('updates its own comment', async () => {
     const { github, asked } = await comments([{ id: 3, body: '<!-- x -->\nOld\n', user: bot }]);
     expect(await keepComment(github, 7, 'x', 'Hello')).toBe('updated');
     expect(asked.at(-1)).toMatchObject({ method: 'PATCH', path: '/issues/comments/3' });
   });
 
-  it('leaves it alone while it is right', async () => {
+  it('does not change it while it is up to date', async () => {
     const { github, asked } = await comments([{ id: 3, body: '<!-- x -->\nHello\n', user: bot }]);
     expect(await keepComment(github, 7, 'x', 'Hello')).toBe('unchanged');
     expect(asked).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('keepComment', () => {
     expect(await keepComment(github, 7, 'x', 'Hello')).toBe('created');
   });
 
-  it('cuts what is too long at the end of a line', async () => {
+  it('shortens long text at the end of a line', async () => {
     const { github, asked } = await comments([]);
     await keepComment(github, 7, 'x', `${'- `a`\n'.repeat(20_000)}`);
     const { body = '' } = (asked.at(-1)?.body ?? {}) as { body?: string };
@@ -51,7 +51,7 @@ describe('keepIssue', () => {
   const what = { marker: 'links', title: 'Links', label: 'links' };
   const ours = { number: 5, state: 'open', body: '<!-- links -->\nOld\n', user: bot };
 
-  it('opens, changes and closes one issue', async () => {
+  it('opens, updates and closes one issue', async () => {
     const none = await comments([]);
     expect(await keepIssue(none.github, what, 'New')).toBe('created');
     expect(none.asked.at(-1)).toMatchObject({ path: '/issues', body: { title: 'Links', labels: ['links'] } });
@@ -63,13 +63,13 @@ describe('keepIssue', () => {
     expect(done.asked.at(-1)).toMatchObject({ path: '/issues/5', body: { state: 'closed' } });
   });
 
-  it('opens it again where it was closed', async () => {
+  it('reopens it if it was closed', async () => {
     const { github, asked } = await comments([{ ...ours, state: 'closed', body: '<!-- links -->\nNew\n' }]);
     expect(await keepIssue(github, what, 'New')).toBe('updated');
     expect(asked.at(-1)).toMatchObject({ body: { state: 'open' } });
   });
 
-  it('does nothing where nothing is to be said, and takes no pull request for it', async () => {
+  it('does nothing without text, and never uses a pull request as the issue', async () => {
     const { github, asked } = await comments([{ ...ours, pull_request: {} }]);
     expect(await keepIssue(github, what, undefined)).toBe('unchanged');
     expect(asked).toHaveLength(1);

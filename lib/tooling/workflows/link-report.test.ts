@@ -28,7 +28,7 @@ describe('renderLinkReport', () => {
     expect(renderLinkReport(report(moved))).toMatch(/^1 link has moved/);
   });
 
-  it('is empty where every link works, whatever else the check reports', () => {
+  it('is empty if every link works, whatever else the check reports', () => {
     expect(renderLinkReport(report({ ...dead, code: 'post/title' }))).toBeUndefined();
     expect(renderLinkReport(report())).toBeUndefined();
   });
@@ -42,7 +42,7 @@ describe('renderLinkReport', () => {
     expect(renderLinkReport(report(...Array.from({ length: 200 }, () => dead)))).toMatch(/- and 50 more\n\n/);
   });
 
-  it('refuses what is not a report of links', () => {
+  it('rejects input that is not a link report', () => {
     expect(() => renderLinkReport('no')).toThrow();
     expect(() => renderLinkReport('{}')).toThrow();
     expect(() => renderLinkReport(JSON.stringify({ problems: [] }))).toThrow();

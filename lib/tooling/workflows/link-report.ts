@@ -1,8 +1,8 @@
-// Links to other sites that no longer work, as the text of one issue.
+// Lists broken external links in the text of one issue.
 import { z } from 'zod';
 import { diagnosticSchema, toDiagnosticList } from '@/lib/tooling/workflows/hostile-text';
 
-/** What `npm run check -- --external --format json` prints, as far as it is needed here. */
+/** The parts of the output of `npm run check -- --external --format json` that are used here. */
 const reportSchema = z.object({
   problems: z.array(diagnosticSchema),
   external: z.object({ links: z.number(), unasked: z.number() }),

@@ -1,4 +1,4 @@
-// What the workflows of .github/workflows run. Variables of GitHub and files say the rest.
+// The commands of .github/workflows. Their input comes from GitHub's environment variables and files.
 import { spawnSync } from 'node:child_process';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { UsageError } from '@/lib/base/cli/command';

@@ -86,14 +86,14 @@ describe('proposeEntry', () => {
     expect(bodyOf('POST', '/issues/7/comments')?.body).toContain(message);
   });
 
-  it('quotes what was written, without any effect', async () => {
+  it('quotes the answers without any effect', async () => {
     const { bodyOf } = await propose(body('A', '`@all ![x](http://evil.example)'));
     const text = bodyOf('POST', '/issues/7/comments')?.body ?? '';
     expect(text).toContain('evil.example');
     expect(text.replace(/`[^`\n]*`/g, '')).not.toMatch(/@|evil/);
   });
 
-  it('needs exactly one label of a kind', async () => {
+  it('requires exactly one label of a kind', async () => {
     await expect(propose(body('A'), { labels: ['accepted'] })).rejects.toThrow('has 0 labels');
     await expect(propose(body('A'), { labels: ['adopter', 'event'] })).rejects.toThrow('has 2 labels');
   });

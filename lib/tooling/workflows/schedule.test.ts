@@ -23,7 +23,7 @@ describe('lastGoodRun', () => {
     return (await lastGoodRun(github, 'schedule.yml', 9, now)).toISOString();
   };
 
-  it('is the start of the newest, and never this run', async () => {
+  it('is the start of the latest run, but never of this one', async () => {
     expect(
       await ask([
         [9, '2026-11-22T11:59:00Z'],
@@ -33,13 +33,13 @@ describe('lastGoodRun', () => {
     ).toBe('2026-11-22T11:00:00.000Z');
   });
 
-  it('reaches back over runs that were missed, but for 35 days at most', async () => {
+  it('goes back over missed runs, but at most 35 days', async () => {
     expect(await ask([[8, '2026-11-19T00:00:00Z']])).toBe('2026-11-19T00:00:00.000Z');
     expect(await ask([[8, '2025-01-01T00:00:00Z']])).toBe('2026-10-18T12:00:00.000Z');
     expect(await ask([])).toBe('2026-10-18T12:00:00.000Z');
   });
 
-  it('is on the main branch: a run by hand on another published nothing', async () => {
+  it('is on the main branch, because a manual run on another publishes nothing', async () => {
     expect(
       await ask([
         [8, '2026-11-22T11:00:00Z', 'try'],
@@ -48,7 +48,7 @@ describe('lastGoodRun', () => {
     ).toBe('2026-11-22T10:00:00.000Z');
   });
 
-  it('does not believe a run from the future', async () => {
+  it('ignores a run with a time in the future', async () => {
     expect(await ask([[8, '2027-01-01T00:00:00Z']])).toBe('2026-10-18T12:00:00.000Z');
   });
 });
@@ -80,7 +80,7 @@ describe('failedDeployment', () => {
     expect(await ask(['a', '2026-11-22T11:00:00Z', state])).toBe(expected);
   });
 
-  it('is none where a later one succeeded, and none without deployments', async () => {
+  it('is undefined if a later one succeeded, or without deployments', async () => {
     expect(
       await ask(['a', '2026-11-22T10:00:00Z', 'failure'], ['b', '2026-11-22T11:00:00Z', 'success']),
     ).toBeUndefined();
@@ -88,13 +88,13 @@ describe('failedDeployment', () => {
     expect(await ask()).toBeUndefined();
   });
 
-  it('is of the site that readers see, not of a preview', async () => {
+  it('is a production deployment, not a preview', async () => {
     expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'Preview', false])).toBeUndefined();
     expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'Production – news', false])).toBe('a');
     expect(await ask(['a', '2026-11-22T11:00:00Z', 'failure', 'live', true])).toBe('a');
   });
 
-  it('is tried four times a day at most', async () => {
+  it('is retried at most four times a day', async () => {
     const tries = [8, 9, 10, 11].map(
       (hour): Deployed => ['a', `2026-11-22T${`${hour}`.padStart(2, '0')}:00:00Z`, 'error'],
     );
@@ -118,7 +118,7 @@ describe('parseDueStatus', () => {
     expect(parseDueStatus('{"due":[]}')).toEqual({ due: [], ended: [], next: [] });
   });
 
-  it('refuses anything else: a build must not wait for a report that is misread', () => {
+  it('rejects anything else, so that a misread report cannot delay a build', () => {
     for (const text of ['', '{}', '{"due":7}', 'nothing is due']) expect(() => parseDueStatus(text)).toThrow();
   });
 });
@@ -133,7 +133,7 @@ describe('the deploy hook', () => {
     await expect(callHook(hook)).rejects.toThrow('answered with status 404');
   });
 
-  it('is called again after an error of the host', async () => {
+  it('is called again after a server error', async () => {
     const answers = [503, 201];
     const { hook, asked } = await fakeGitHub(() => ({ status: answers.shift() ?? 500 }));
     await callHook(hook, 1);
@@ -142,7 +142,7 @@ describe('the deploy hook', () => {
     expect(asked).toHaveLength(5);
   });
 
-  it('must be set, and https', async () => {
+  it('must be an https: URL', async () => {
     await expect(askForBuild('')).rejects.toThrow('DEPLOY_HOOK_URL is not set');
     await expect(askForBuild('http://a.example/secret')).rejects.toThrow('not an https address');
   });

@@ -8,7 +8,7 @@ import { quoteText, toList } from '@/lib/tooling/workflows/hostile-text';
 
 const entry = z.object({ title: z.string(), date: z.string(), url: z.string().optional() });
 
-/** What `news status --due --json` prints, as far as it is needed here. */
+/** The parts of the output of `news status --due --json` that are used here. */
 const statusSchema = z.object({
   due: z.array(entry),
   ended: z.array(entry).default([]),

@@ -12,7 +12,7 @@ const page = (text: string, css = 'a1') => `<link rel="stylesheet" href="/_next/
 const refresh = '<meta http-equiv="refresh" content="0; url=/new/">';
 
 describe('compareSites', () => {
-  it('finds what is new, changed and gone', async () => {
+  it('finds new, changed and removed pages', async () => {
     const difference = await compare(
       { 'index.html': page('home'), 'blog/index.html': page('list'), 'old/index.html': page('old'), 'a.ics': 'A' },
       { 'index.html': page('home'), 'blog/index.html': page('lists'), 'new/index.html': page('new'), 'a.ics': 'B' },
@@ -35,7 +35,7 @@ describe('compareSites', () => {
     ).toEqual({ added: [], changed: [], gone: [], files: [] });
   });
 
-  it('counts a redirect neither as gone nor as new', async () => {
+  it('counts a redirect neither as removed nor as new', async () => {
     const difference = await compare(
       { 'a/index.html': page('a') },
       { 'a/index.html': refresh, 'b/index.html': refresh },

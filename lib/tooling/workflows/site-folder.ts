@@ -1,4 +1,4 @@
-// An exported site as a set of addresses, and the difference between two of them.
+// Reads an exported site as a set of addresses, and compares two exports.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';

@@ -56,7 +56,7 @@ describe('renderSummary', () => {
     expect(renderSummary(nothing, facts)).not.toContain('fork');
   });
 
-  it('stays readable with thousands of pages, and harmless whatever they are called', () => {
+  it('stays readable with thousands of pages, and harmless whatever their names', () => {
     const evil = '`</code>\n\n![x](https://evil.example/x) @all <!-- ';
     const added = Array.from({ length: 5_000 }, () => ({ address: evil, after: 1, joins: [evil] }));
     const text = renderSummary({ ...nothing, difference: { added, changed: [], gone: [], files: [evil] } }, facts);
@@ -67,7 +67,7 @@ describe('renderSummary', () => {
 });
 
 describe('readSummary', () => {
-  it('reads what the other side writes', async () => {
+  it('reads the output of the writer', async () => {
     const { dir } = await writeContent({ 'summary.json': JSON.stringify(nothing) });
     expect(await readSummary(join(dir, 'summary.json'))).toEqual(nothing);
   });
@@ -82,7 +82,7 @@ describe('readSummary', () => {
     await expect(readSummary(join(dir, 'summary.json'))).rejects.toThrow();
   });
 
-  it('refuses a link, which could lead to a secret', async () => {
+  it('rejects a symbolic link, which could expose a secret', async () => {
     const { dir } = await writeContent({ 'real.json': JSON.stringify(nothing) });
     await symlink(join(dir, 'real.json'), join(dir, 'link.json'));
     await expect(readSummary(join(dir, 'link.json'))).rejects.toThrow('not a regular file');
@@ -96,7 +96,7 @@ describe('a summary over its limits', () => {
     return readSummary(join(dir, 'summary.json'));
   };
 
-  it('is cut by the one that writes it, so that it can be read, and says so', async () => {
+  it('is shortened by its writer, so that it can be read, and says so', async () => {
     const added = Array.from({ length: 30_000 }, (_, index) => ({ address: `/${index}/`, joins: ['/', '/feed.xml'] }));
     const warned = Array.from({ length: 30_000 }, () => ({
       ...problem,
@@ -111,7 +111,7 @@ describe('a summary over its limits', () => {
     expect(renderSummary(summary, facts)).toContain('has been cut');
   });
 
-  it('has its texts and the links of one page cut', async () => {
+  it('has shortened text and fewer links per page', async () => {
     const long = { ...erred, message: 'x'.repeat(1e6), file: 'y'.repeat(1e5) };
     const joins = Array.from({ length: 1e6 }, () => '/');
     const difference = { ...nothing.difference, added: [{ address: 'z'.repeat(1e4), joins }] };
@@ -121,14 +121,14 @@ describe('a summary over its limits', () => {
     expect(summary.isCut).toBe(true);
   });
 
-  it('stays as it is below them', () => {
+  it('is unchanged below the limits', () => {
     const small = { problems: [erred], difference: { ...nothing.difference, files: ['/feed.xml'] } };
     expect(fitSummary(small)).toEqual(small);
     expect(fitSummary({ problems: [] })).toEqual({ problems: [] });
     expect(renderSummary(fitSummary(small), facts)).not.toContain('has been cut');
   });
 
-  it('is left out where the other side did not cut it', async () => {
+  it('is left out if the writer did not shorten it', async () => {
     const summary = await read(`${JSON.stringify(nothing)}${' '.repeat(5_000_000)}`);
     expect(summary).toEqual({ problems: [], isCut: true });
     expect(renderSummary(summary, facts)).toContain('has been cut');

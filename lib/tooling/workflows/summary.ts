@@ -1,4 +1,4 @@
-// What a pull request changes for readers: written by the job without permissions, read by the one that may comment.
+// Summarizes the changes of a pull request: written by the job without permissions, read by the one that can comment.
 import { lstat, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { compare } from '@/lib/base/compare';

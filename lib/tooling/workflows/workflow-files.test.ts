@@ -1,4 +1,4 @@
-// The rules for workflow files of this repository, beside GitHub's own.
+// The rules for workflow files of this repository, in addition to GitHub's own.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -184,7 +184,7 @@ describe.each(files)('%s', (file) => {
 });
 
 describe('all workflows', () => {
-  it('have the permissions that this table says, and no others', () => {
+  it('have exactly the permissions in this table', () => {
     const writing = files.flatMap((file) =>
       Object.entries(parseWorkflow(textOf(file)).jobs).flatMap(([name, { permissions = {} }]) => {
         const names = Object.entries(permissions).filter(([, level]) => level === 'write');
@@ -218,7 +218,7 @@ describe('all workflows', () => {
     expect([...byAction].filter(([, versions]) => versions.size > 1)).toEqual([]);
   });
 
-  it('agree on names: of the workflow that is waited for, of the artifact, of the versions of Node', () => {
+  it('use the same names for the awaited workflow, the artifact and the Node version', () => {
     const waiting = parseWorkflow(textOf('preview-comment.yml'));
     expect(waiting.on.workflow_run).toMatchObject({ workflows: [parseWorkflow(textOf('pull-request.yml')).name] });
     const artifact = waiting.jobs.comment?.steps.find(({ uses }) => uses?.includes('download-artifact'))?.with?.name;
@@ -229,7 +229,7 @@ describe('all workflows', () => {
   });
 });
 
-it('updates of dependencies wait a week at least', () => {
+it('dependency updates wait at least a week', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
     updates: { 'package-ecosystem': string; cooldown?: { 'default-days': number } }[];
   };
