@@ -60,7 +60,7 @@ async function takePicture(browser: Browser, device: keyof typeof devices, color
   return sharp(png).webp({ quality: 74 }).toBuffer();
 }
 
-/** Its address; the home page's where there is none. */
+/** Its address; that of the home page if it has none. */
 async function newestEdition(): Promise<string> {
   const { posts } = await getContent();
   return posts.find(({ coverage }) => coverage.period !== undefined)?.url ?? '/';

@@ -36,7 +36,7 @@ const sign =
  * Says why the host of an address could be taken for another: browsers read it as another one than is written, it mixes
  * scripts, or it is written in letters that look Latin (after Unicode Technical Standard 39, section 5, and Chromium).
  *
- * @param address a valid URL with a host, or `mailto:`, as it is written. Labels may be in Punycode (`xn--`).
+ * @param address a valid URL with a host, or `mailto:`, as written. Labels may be in Punycode (`xn--`).
  * @param family the first half of the code: `link/host`, `url/look-alike`.
  */
 export function explainHost(address: string, family: 'link' | 'url'): Diagnostic | undefined {

@@ -31,7 +31,7 @@ export function validateWritten<Schema extends z.ZodObject>(
 
 /**
  * A problem for each comment that may be the end of a text: those after values that would be valid with it too. A comment
- * after `kind: talk` or a date is none.
+ * after `kind: talk` or a date is not cut text.
  *
  * @param file the path to name in diagnostics. In Markdown, which may come from Hugo, the text was cut there too: a warning.
  */

@@ -27,7 +27,7 @@ describe('an external picture', () => {
     expect(isShownFrom('//img.example.org/a.png')).toBe(false);
   });
 
-  it('is a link otherwise', async () => {
+  it('is a link if lib/site.ts does not have its host', async () => {
     const body = '![A](https://img.example.org/a.png)';
     const shown = await (await withHosts('img.example.org')).sourceOf(body);
     expect(shown).toContain('<img src=\\"https://img.example.org/a.png\\"');

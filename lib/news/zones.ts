@@ -48,7 +48,7 @@ exit codes: 0 done · 1 the content cannot be read · 2 invalid command line
   },
 };
 
-/** The first day on which this Node has another offset than the site, and how many there are; undefined if there is none. */
+/** The first day on which the offset of this Node differs from that of the site, and the number of days; undefined if none. */
 function findDifference(zone: string, from: Date): string | undefined {
   const start = Math.floor(from.getTime() / dayLong) * dayLong;
   const days = Array.from({ length: years * 365 }, (_, index) => new Date(start + index * dayLong));

@@ -10,7 +10,7 @@ export function withoutComments(source: string, language: 'script' | 'python' = 
   return source.replace(tokens, (_, text?: string) => text ?? '');
 }
 
-/** A text literal as its value; undefined if it is none, or if it has places to fill in. */
+/** The value of a string literal; undefined if it is not one, or if it has placeholders. */
 export function literalOf(written: string | undefined): string | undefined {
   const [, quote, inner] = /^\s*[urbURB]?(["'`])((?:(?!\1)[^\\]|\\.)*)\1/.exec(written ?? '') ?? [];
   if (inner === undefined || (quote === '`' && inner.includes('${'))) return undefined;

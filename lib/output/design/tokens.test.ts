@@ -24,7 +24,7 @@ describe('parseTokens', () => {
 describe('an accent colour', () => {
   const tokensOf = (light: string, dark: string) => readTokens(accentSheet({ light, dark }));
 
-  it('has a soft one of its hue beside it', () => {
+  it('has a soft variant of the same hue', () => {
     const soft = (light: string, dark: string) =>
       tokensOf(light, dark).colors.find(({ name }) => name === 'accent-soft');
     expect(soft('#1a4bcb', '#96b5ff')).toEqual({ name: 'accent-soft', light: '#e6edfc', dark: '#1a2440' });

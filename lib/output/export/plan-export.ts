@@ -7,7 +7,7 @@ import { fixedAddress, reverseRule } from '@/lib/output/export/address-pattern';
 const conditions = { source: z.string(), has: z.unknown().optional(), missing: z.unknown().optional() };
 const rule = z.object({ ...conditions, destination: z.string() });
 
-/** `routes-manifest.json`, as far as it is needed. */
+/** The parts of `routes-manifest.json` that are used here. */
 export const routesManifest = z.object({
   basePath: z.string(),
   redirects: z.array(
@@ -17,7 +17,7 @@ export const routesManifest = z.object({
   headers: z.array(z.object({ ...conditions, headers: z.array(z.object({ key: z.string(), value: z.string() })) })),
 });
 
-/** `prerender-manifest.json`, as far as it is needed. */
+/** The parts of `prerender-manifest.json` that are used here. */
 export const prerenderManifest = z.object({
   routes: z.record(
     z.string(),

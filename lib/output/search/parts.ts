@@ -5,6 +5,6 @@ export const partsFile = 'parts.json';
 
 /**
  * One of the indexes that are searched together: its folder, relative to that of the first, and the languages in it that have
- * an index beside that of the site's (`wordLanguage`).
+ * an index in addition to that of the site's language (`wordLanguage`).
  */
 export type SearchPart = readonly [folder: string, ...languages: string[]];
