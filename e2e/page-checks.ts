@@ -48,9 +48,9 @@ export async function watch(page: Page): Promise<string[]> {
   return tries;
 }
 
-/** Waits until a page's scripts have nothing left to do at once. */
+/** Waits until a page's scripts have nothing left to do at once. A page that shows nothing new may never be idle for Chromium. */
 export function untilIdle(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+  return page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1_000 })));
 }
 
 /** The words of a part of a page as they are shown: without what is hidden, each block on lines of its own. */

@@ -85,7 +85,8 @@ function belowSubPath(basePath, aliasFile) {
   const aliases = aliasFile ? JSON.parse(readFileSync(aliasFile, 'utf8')) : [];
   return [
     { source: `/:base(${literally(basePath.slice(1))}(?!/))`, destination: `${basePath}/`, basePath: false },
-    ...aliases.map(rule),
+    // Without a final slash in the source, the rule is for both forms.
+    ...aliases.map(([alias, url]) => rule([alias.replace(/\/$/, ''), url])),
   ];
 }
 

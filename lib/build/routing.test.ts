@@ -42,7 +42,7 @@ describe('redirects', () => {
     const folder = mkdtempSync(join(tmpdir(), 'news-routing-'));
     const file = join(folder, 'aliases.json');
     try {
-      writeFileSync(file, JSON.stringify([['/old (1).html', '/news/blog/2024/05/ü-v2.3.0+1(a):b/']]));
+      writeFileSync(file, JSON.stringify([['/old (1).html/', '/news/blog/2024/05/ü-v2.3.0+1(a):b/']]));
       expect(redirects({ ...site, basePath: '/news' }, file)).toContainEqual({
         source: '/old%20\\(1\\)\\.html',
         destination: '/news/blog/2024/05/%C3%BC-v2.3.0%2B1%28a%29%3Ab/',

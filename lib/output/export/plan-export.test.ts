@@ -60,6 +60,7 @@ describe('planExport', () => {
       {
         basePath: '/news',
         redirects: [
+          { source: '/news/older', destination: '/news/people/ada/', statusCode: 308 },
           { source: '/news/old/', destination: '/news/people/ada/', statusCode: 308 },
           { source: '/news/taken/', destination: '/news/people/ada/', statusCode: 308 },
           { source: '/news/authors/:id([^/]+)/', destination: '/news/people/:id/', statusCode: 308 },
@@ -72,6 +73,16 @@ describe('planExport', () => {
     expect(redirects).toEqual([
       { address: '/authors/ada/', to: '/news/people/ada/', status: 308 },
       { address: '/old/', to: '/news/people/ada/', status: 308 },
+      { address: '/older/', to: '/news/people/ada/', status: 308 },
+    ]);
+  });
+
+  it('writes old addresses of files as files, unless another address is below one of them', () => {
+    const to = route({ location: '/people/ada/' }, 308);
+    const old = ['/a.html', '/b.htm', '/c.html', '/c.html/d', '/e.htmlx', '/f'];
+    const { redirects } = plan({ ...Object.fromEntries(old.map((path) => [path, to])), '/people/ada': page });
+    expect(redirects.map(({ address }) => address)).toEqual([
+      ...['/a.html', '/b.htm', '/c.html/', '/c.html/d/', '/e.htmlx/', '/f/'],
     ]);
   });
 

@@ -109,9 +109,19 @@ export function planExport(
   return {
     basePath,
     files: files.sort((a, b) => compare(a.to, b.to)),
-    redirects: [...once.values()].sort((a, b) => compare(a.address, b.address)),
+    redirects: asFiles([...once.values()], files).sort((a, b) => compare(a.address, b.address)),
     headers,
   };
+}
+
+/** Old addresses of files, `/a.html/`, without the final slash, which no reader has seen; unless something is below them. */
+function asFiles(redirects: readonly PlannedRedirect[], files: readonly PlannedFile[]): PlannedRedirect[] {
+  const all = [...redirects, ...files].map(({ address }) => address);
+  return redirects.map((each) => {
+    const { address } = each;
+    const isFile = /\.html?\/$/.test(address) && !all.some((other) => other !== address && other.startsWith(address));
+    return isFile ? { ...each, address: address.slice(0, -1) } : each;
+  });
 }
 
 /** Redirects of lib/build/routing.mjs. One with parameters is expanded for every page that it redirects to. */
@@ -127,7 +137,8 @@ function configuredRedirects(
       const asked = reverseRule({ source: decodeURI(each.source), destination: decodeURI(each.destination) }, target);
       // A host adds a missing final slash by itself.
       if (asked === undefined || `${asked}/` === target || !asked.startsWith(`${basePath}/`)) return [];
-      return [{ address: asked.slice(basePath.length), to: encodeURI(target), status: each.statusCode }];
+      const address = asked.slice(basePath.length).replace(/\/?$/, '/');
+      return [{ address, to: encodeURI(target), status: each.statusCode }];
     });
   });
 }
