@@ -20,8 +20,8 @@ function bin(name: string, program: string): string {
 
 const tsx = ['--import', 'tsx'];
 
-/** How many suites run at the same time before the browser tests, which use all cores themselves: one waits, now and then. */
-const limit = 3;
+/** How many suites run side by side before the browser tests, which use all cores themselves. */
+const limit = 2;
 
 /** One suite: what is run, and how its outcome is counted. */
 interface Suite extends Task {
