@@ -13,7 +13,8 @@ export function hasPublicFile(path: string, folder = 'public'): boolean {
     if (name === undefined) return false;
     file = join(file, name);
   }
-  return statSync(file).isFile();
+  // A link to nothing is listed, too.
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function namesIn(folder: string): string[] {

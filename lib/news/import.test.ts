@@ -208,7 +208,7 @@ describe('news import', () => {
       'data/adopters/3.yaml:1:1: error import/list: there is no project "unknown" in projects.yaml',
     );
     expect(out).toContain('2 adopters; 5 files written');
-    expect(out).toContain('- not imported, because they describe folders: README.md (1), _index.md (2)');
+    expect(out).toContain('- not imported, because they describe folders: README.md (1), _index.md (1)');
     expect(await readFile(join(content, 'blog/_index.md'), 'utf8')).toBe(
       '---\ntitle: Kite news\ndescription: What flies.\n---\n',
     );

@@ -7,6 +7,7 @@ import { type Diagnostic, inFile, sortDiagnostics, warning } from '@/lib/base/di
 import { mapLimited } from '@/lib/base/map-limited';
 import { aliasGuard } from '@/lib/check/addresses';
 import type { LoadedContent } from '@/lib/content/load';
+import { sectionSchema } from '@/lib/content/schema';
 import { tagSlug } from '@/lib/content/tags';
 import { toEntryText, toYaml } from '@/lib/news/entry-text';
 import { addressByPattern, type OldPost, type PlacedPost, PostIndex, placePosts } from '@/lib/news/import/addresses';
@@ -87,17 +88,20 @@ export async function readSite({ checkout, rules, permalink }: ImportSource) {
   const pages = [...new Set(rules.places.flatMap((place) => checkout.filesBelow(place)))].filter(
     (file) => isFolderPage(file) && syntaxOf(file) !== undefined,
   );
-  return { posts: old, left, notes, redirects, translations, pages, section: await planSection(checkout, rules) };
+  const section = await planSection(checkout, rules);
+  const others = pages.filter((file) => file !== section?.from);
+  return { posts: old, left, notes, redirects, translations, pages: others, section: section?.planned };
 }
 
-/** The title and text of the list of posts, from the `_index.md` next to them. */
-async function planSection(checkout: Checkout, { places }: SiteRules): Promise<Planned | undefined> {
-  const file = await checkout.firstOf(places.map((place) => join(place, '_index.md')));
-  if (file === undefined) return undefined;
-  const { data } = readSourceText(await readFile(checkout.absolute(file), 'utf8'));
-  const { title, description } = { title: textOf(data, 'title'), description: textOf(data, 'description') };
-  if (!title && !description) return undefined;
-  return { path: 'blog/_index.md', content: async () => `---\n${toYaml({ title, description })}---\n` };
+/** The title and description of the list of posts, from the `_index.md` next to them; undefined where it has none that fit. */
+async function planSection(checkout: Checkout, { places }: SiteRules) {
+  const from = await checkout.firstOf(places.map((place) => join(place, '_index.md')));
+  if (from === undefined) return undefined;
+  const { data } = readSourceText(await readFile(checkout.absolute(from), 'utf8'));
+  const fields = { title: textOf(data, 'title'), description: textOf(data, 'description') };
+  if ((!fields.title && !fields.description) || !sectionSchema.safeParse(fields).success) return undefined;
+  const planned: Planned = { path: 'blog/_index.md', content: async () => `---\n${toYaml(fields)}---\n` };
+  return { from, planned };
 }
 
 /** A part of a body that the check refuses. */
