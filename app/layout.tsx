@@ -6,6 +6,7 @@ import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { basePath, ownOrigin, sectionPath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
 import { ownEntryKinds } from '@/lib/kinds/index';
@@ -34,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const navigation = site.navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
   return (
     // A script sets the colour scheme on this element before React, in dev, compares it.
-    <html lang={site.lang} suppressHydrationWarning>
+    <html lang={site.lang} dir={words.direction} suppressHydrationWarning>
       <head>
         {/* Blocks rendering on purpose: it sets the colour scheme. */}
         <script src={toUrl(`/elements/${head.name}`)} />
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <a href="#site-main" className="skip">
-          Skip to main content
+          {words.page.skip}
         </a>
         <Header navigation={navigation} />
         <main id="site-main" tabIndex={-1}>
@@ -54,8 +55,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <Footer
           more={[
-            { title: 'Subscribe to feeds and calendars', url: toUrl('/subscribe/') },
-            { title: 'All tags', url: toUrl('/tags/') },
+            { title: words.page.subscribe, url: toUrl('/subscribe/') },
+            { title: words.page.allTags, url: toUrl('/tags/') },
             ...ownEntryKinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
               .filter(({ url }) => !navigation.some((entry) => entry.url === url)),

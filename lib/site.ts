@@ -1,44 +1,5 @@
 // The community that this site is for. The one code file that a fork edits.
-
-/** One entry of the main navigation. */
-export interface NavigationEntry {
-  readonly title: string;
-  /** A path on this site, with its final slash. The check reports one that is not a page. */
-  readonly url: string;
-}
-
-/** Where new posts are announced, and how long a text may be there. */
-export interface AnnouncementChannel {
-  readonly id: string;
-  readonly title: string;
-  /** `thread`: several short texts; `post`: one text; `mail` and `slack`: one text in the form of its place. */
-  readonly form: 'thread' | 'post' | 'mail' | 'slack';
-  /** How many characters a text may have, counted as the channel does: see lib/news/announce/count.ts. */
-  readonly limit: number;
-  readonly counts: 'x' | 'mastodon' | 'plain';
-}
-
-/** What the page of a section says in this community's words. */
-export interface SectionTexts {
-  /** The heading of the page, its name in the browser's tab, on social cards and in lists of sections. */
-  readonly title: string;
-  /** One or two sentences below the heading. */
-  readonly lead?: string;
-  /** What search engines and shared links show: one sentence. */
-  readonly description?: string;
-  /** Shown while the list is empty. */
-  readonly empty?: string;
-}
-
-/** A kind of event that people can choose. */
-export interface EventKind {
-  /** In files and addresses: small letters, digits and single hyphens. Once published, leave it as it is. */
-  readonly id: string;
-  /** What readers see: `Talk`. */
-  readonly label: string;
-  /** Meetings are in a list of their own in editions and on the community page. */
-  readonly isMeeting?: boolean;
-}
+import type { AnnouncementChannel, EventKind, NavigationEntry, SectionId, SectionTexts } from '@/lib/site-types';
 
 export const site = {
   name: 'Flux Community News',
@@ -69,54 +30,24 @@ export const site = {
     { title: 'Ecosystem', url: '/ecosystem/' },
     { title: 'Community', url: '/community/' },
   ] as readonly NavigationEntry[],
-  /** What the page of each section says. A `blog/_index.md` with a title or a description goes before `blog`. */
+  /**
+   * The sections that the site has, and what their pages say where that differs from the words of the language
+   * (lib/base/words/). A `blog/_index.md` with a title or a description goes before `blog`.
+   */
   sections: {
-    blog: { title: 'Blog' },
-    releases: {
-      title: 'Releases',
-      lead: 'Newest first. A triangle marks breaking changes, a diamond marks security fixes.',
-      description: 'Releases of all projects: highlights, breaking changes and security fixes.',
-    },
-    events: {
-      title: 'Events',
-      lead: 'Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.',
-      description: 'Upcoming and past events, recordings, and a calendar to subscribe to.',
-      empty: 'No events are planned at the moment.',
-    },
-    adopters: {
-      title: 'Adopters',
-      lead: 'Organisations that publicly use the projects.',
-      empty: 'No adopters are listed yet. Be the first: all it takes is one file.',
-    },
-    ecosystem: {
-      title: 'Ecosystem',
-      lead: 'Tools, controllers and integrations that others have built around the projects.',
-      empty:
-        'Nothing is listed yet. Have you built something that works with the projects? Add it: all it takes is one file.',
-    },
-    people: {
-      title: 'People',
-      lead: 'Authors, maintainers, speakers and contributors.',
-      empty: 'Nobody is listed yet.',
-    },
+    blog: {},
+    releases: {},
+    events: { lead: 'Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.' },
+    adopters: {},
+    ecosystem: { lead: 'Tools, controllers and integrations that others have built around the projects.' },
+    people: {},
     community: {
-      title: 'Community',
       lead: 'Everyone is welcome, whether you want to ask a question, listen in, improve a sentence or maintain a controller.',
-      description: 'Meetings, channels, maintainers, and ways to join in.',
-      empty: 'No meetings are scheduled at the moment.',
     },
-    tags: {
-      title: 'Tags',
-      lead: 'What posts are about. Each tag has its own page and feeds.',
-      description: 'All tags, and how many posts each has.',
-    },
-    search: { title: 'Search' },
-    subscribe: {
-      title: 'Subscribe',
-      lead: 'Get new posts, releases and events as they appear. You need no account and give no email address.',
-      description: 'Follow posts, releases and events with a feed reader or a calendar.',
-    },
-  } as const satisfies Readonly<Record<string, SectionTexts>>,
+    tags: {},
+    search: {},
+    subscribe: {},
+  } as const satisfies { readonly [Id in SectionId]?: Partial<SectionTexts> },
   /**
    * The kinds of events, in the order of lists. The form .github/ISSUE_TEMPLATE/event.yml offers the same ids, which a test checks.
    */

@@ -7,13 +7,13 @@ import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { ExternalLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
+import { sectionTexts } from '@/lib/base/sections';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
-import { site } from '@/lib/site';
 
-const { title, lead, empty } = site.sections.adopters;
+const { title, lead, empty } = sectionTexts.adopters;
 
 export const generateMetadata = () => pageHead({ title, description: lead, path: '/adopters/' });
 

@@ -1,14 +1,15 @@
 // One page of the blog list.
+
 import { PagedPosts, readPage } from '@/app/paged-posts';
 import { readEdition } from '@/app/views/edition-view';
 import { createMdxComponents } from '@/components/mdx/components';
 import { EmptyState, PageTitle } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { archivePath, blogPagePath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
 import { renderBody } from '@/lib/mdx/render';
-import { site } from '@/lib/site';
 
 export async function BlogList({ page }: { page: number }) {
   const content = await getContent();
@@ -17,7 +18,7 @@ export async function BlogList({ page }: { page: number }) {
   const years = [...archive.keys()].sort().reverse();
   return (
     <div className="frame">
-      <PageTitle title={section?.title ?? site.sections.blog.title}>
+      <PageTitle title={section?.title ?? sectionTexts.blog.title}>
         <nav aria-label="Years" className="action">
           {years.map((year) => (
             <a key={year} href={toUrl(archivePath(year))} className="tabular">
@@ -44,5 +45,5 @@ async function renderText(page: Post, content: Content) {
 /** Title and description of the list. */
 export async function describeList(): Promise<{ title: string; description?: string | undefined }> {
   const { section } = await getContent();
-  return { title: section?.title ?? site.sections.blog.title, description: section?.description };
+  return { title: section?.title ?? sectionTexts.blog.title, description: section?.description };
 }

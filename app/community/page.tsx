@@ -6,6 +6,7 @@ import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
 import { ExternalLink, SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
@@ -16,7 +17,7 @@ import { person } from '@/lib/kinds/person/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
-const { title, lead, description, empty } = site.sections.community;
+const { title, lead, description, empty } = sectionTexts.community;
 
 export const generateMetadata = () => pageHead({ title, description, path: '/community/' });
 

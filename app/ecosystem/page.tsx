@@ -1,16 +1,17 @@
 // The ecosystem, as a catalogue.
+
 import { pageHead } from '@/app/views/cards';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { ExternalLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
+import { sectionTexts } from '@/lib/base/sections';
 import { partId } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
-import { site } from '@/lib/site';
 
-const { title, lead, empty } = site.sections.ecosystem;
+const { title, lead, empty } = sectionTexts.ecosystem;
 
 export const generateMetadata = () => pageHead({ title, description: lead, path: '/ecosystem/' });
 

@@ -1,6 +1,8 @@
 // The agenda of all events, or of those of one kind.
+
 import { EventAgenda } from '@/components/events/events';
 import { PageTitle } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import type { Event } from '@/lib/kinds/event/event';
@@ -8,9 +10,8 @@ import { event as eventKind } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel, splitByTime, toEventView } from '@/lib/kinds/event/view';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
-import { site } from '@/lib/site';
 
-const { title, lead } = site.sections.events;
+const { title, lead } = sectionTexts.events;
 
 export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const content = await getContent();

@@ -1,9 +1,10 @@
 // All events, as an agenda.
+
 import { EventsPage } from '@/app/events/events-page';
 import { pageHead } from '@/app/views/cards';
-import { site } from '@/lib/site';
+import { sectionTexts } from '@/lib/base/sections';
 
-const { title, description } = site.sections.events;
+const { title, description } = sectionTexts.events;
 
 export const generateMetadata = () =>
   pageHead({

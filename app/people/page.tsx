@@ -7,13 +7,13 @@ import { LetterGroups } from '@/components/ui/letter-groups';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { groupByLetter } from '@/lib/base/letters';
+import { sectionTexts } from '@/lib/base/sections';
 import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { person } from '@/lib/kinds/person/kind';
-import { site } from '@/lib/site';
 
-const { title, lead, empty } = site.sections.people;
+const { title, lead, empty } = sectionTexts.people;
 
 export const generateMetadata = () => pageHead({ title, description: lead, path: '/people/' });
 

@@ -6,12 +6,12 @@ import { ReleaseList } from '@/components/releases/releases';
 import { ReleasesTimeLine } from '@/components/releases/releases-time-line';
 import { EmptyState, PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
+import { sectionTexts } from '@/lib/base/sections';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import { toReleaseView } from '@/lib/kinds/release/view';
-import { site } from '@/lib/site';
 
-const { title, lead, description } = site.sections.releases;
+const { title, lead, description } = sectionTexts.releases;
 
 export const generateMetadata = () =>
   pageHead({

@@ -1,12 +1,13 @@
 // The search, and below it the archive, for browsers without scripts.
+import { sectionTexts } from '@/lib/base/sections';
 import '@/components/search/search.css';
 import { pageHead } from '@/app/views/cards';
 import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
+import { listed, withArticle } from '@/lib/base/english';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
-import { listed, withArticle } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
 import type { Content } from '@/lib/content/content';
@@ -18,7 +19,7 @@ import { site } from '@/lib/site';
 export function generateMetadata() {
   const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought ?? label.one);
   const description = `Find ${listed(['post', ...things].map(withArticle), 'or')}.`;
-  return pageHead({ title: site.sections.search.title, description, path: '/search/' });
+  return pageHead({ title: sectionTexts.search.title, description, path: '/search/' });
 }
 
 export default async function SearchPage() {
@@ -29,7 +30,7 @@ export default async function SearchPage() {
   return (
     <div className="frame">
       <script type="module" src={toUrl(`/elements/${search.name}`)} />
-      <PageTitle title={site.sections.search.title} />
+      <PageTitle title={sectionTexts.search.title} />
       <SiteSearch
         action={toUrl('/search/')}
         index={toUrl(process.env.NODE_ENV === 'development' ? liveIndexPath : searchIndexPath())}
@@ -47,12 +48,12 @@ export default async function SearchPage() {
 
 /** Links to every section, and to every month with posts. */
 function Archive({ archive }: Pick<Content, 'archive'>) {
-  const { people, tags } = site.sections;
-  const sections = [...site.navigation, { title: people.title, url: '/people/' }, { title: tags.title, url: '/tags/' }];
+  const { people, tags } = sectionTexts;
+  const links = [...site.navigation, { title: people.title, url: '/people/' }, { title: tags.title, url: '/tags/' }];
   return (
     <>
       <nav aria-label="Sections" className="action mt-6">
-        {sections.map(({ title, url }) => (
+        {links.map(({ title, url }) => (
           <a key={url} href={toUrl(url)}>
             {title}
           </a>

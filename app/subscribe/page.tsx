@@ -4,15 +4,15 @@ import { pageHead } from '@/app/views/cards';
 import { authorIds } from '@/app/views/feeds';
 import { tagWords } from '@/components/blog/post-header';
 import { PageTitle } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { ownEntryKinds } from '@/lib/kinds/index';
 import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
-import { site } from '@/lib/site';
 
-const { title, lead, description } = site.sections.subscribe;
+const { title, lead, description } = sectionTexts.subscribe;
 
 export const generateMetadata = () => pageHead({ title, description, path: '/subscribe/' });
 
@@ -75,8 +75,7 @@ export default async function SubscribePage() {
           <code>{toHref(calendarPath())}</code>
         </p>
         <p>
-          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{site.sections.events.title}</a>
-          .
+          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{sectionTexts.events.title}</a>.
         </p>
       </div>
     </div>
@@ -91,7 +90,7 @@ async function listFeeds(): Promise<FeedLinks[]> {
   const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
   return [
     { title: 'Posts', folder: '/' },
-    { title: site.sections.releases.title, folder: '/releases/' },
+    { title: sectionTexts.releases.title, folder: '/releases/' },
     ...projects.map(([{ id, name }]) => ({ title: `${name} releases`, folder: releasePath(id) })),
     { title: 'New events', folder: '/events/' },
     ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),

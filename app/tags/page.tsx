@@ -1,16 +1,17 @@
 // All tags in alphabetical order, with how many posts each has. Where there are many, the most used are first.
+
 import { pageHead } from '@/app/views/cards';
 import { tagWords } from '@/components/blog/post-header';
 import { LetterGroups } from '@/components/ui/letter-groups';
 import { EmptyState, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { groupByLetter } from '@/lib/base/letters';
+import { sectionTexts } from '@/lib/base/sections';
 import { tagPath, toUrl } from '@/lib/base/urls';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
-import { site } from '@/lib/site';
 
-const { title, lead, description } = site.sections.tags;
+const { title, lead, description } = sectionTexts.tags;
 
 export const generateMetadata = () => pageHead({ title, description, path: '/tags/' });
 

@@ -1,8 +1,11 @@
 // Which social card each page has, and what is on it. The route that renders cards and the heads of pages read this one list.
+
 import type { Metadata } from 'next';
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
 import { monthName, toDay } from '@/lib/base/dates';
+import { countedInFigures } from '@/lib/base/english';
+import { sectionTexts } from '@/lib/base/sections';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
   archivePath,
@@ -16,7 +19,6 @@ import {
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
-import { countedInFigures } from '@/lib/base/words';
 import { entriesOf, entryPages } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -133,8 +135,8 @@ function cardsOfSections(content: Content): Card[] {
   const latest = edition && toCoverFacts(editionOf(edition, content));
   const news: Figure = latest ? { kind: 'cover', facts: latest } : markOf('/');
   const people = figureOf('people', { counts: { people: community.people.length } });
-  const { blog, subscribe, search, community: joining, tags: tagList } = site.sections;
-  const sections: [path: string, title: string, line: string | undefined, figure: Figure][] = [
+  const { blog, subscribe, search, community: joining, tags: tagList } = sectionTexts;
+  const pages: [path: string, title: string, line: string | undefined, figure: Figure][] = [
     ['/', site.name, site.description, news],
     ['/blog/', blog.title, countedInFigures(posts.length, 'post'), news],
     ['/subscribe/', subscribe.title, 'Feeds and calendars, explained', news],
@@ -147,9 +149,9 @@ function cardsOfSections(content: Content): Card[] {
     const { length } = entriesOf(community, kind);
     const contents: Contents =
       kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
-    sections.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, contents)]);
+    pages.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, contents)]);
   }
-  return sections.map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
+  return pages.map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
 }
 
 /** Lists of posts, events and releases: of a year, a month, a tag, a kind, a project. */
@@ -174,7 +176,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
         ([kind, events]): Card => [
           eventKindPath(kind),
           () => ({
-            kicker: site.sections.events.title,
+            kicker: sectionTexts.events.title,
             title: eventKindLabel(kind),
             line: countedInFigures(events, 'event'),
             figure: figureOf(kind, { counts: { events } }),
@@ -184,7 +186,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
     ...[...releasesByProject].map(
       ([{ id, name, about }, releases]): Card => [
         releasePath(id),
-        () => ({ kicker: site.sections.releases.title, title: name, line: about, figure: figureOf(id, { releases }) }),
+        () => ({ kicker: sectionTexts.releases.title, title: name, line: about, figure: figureOf(id, { releases }) }),
       ],
     ),
   ];

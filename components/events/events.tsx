@@ -1,10 +1,11 @@
 // Events as cards, and in the order of time.
+
 import type { ReactNode } from 'react';
 import { ExternalLink, NameList } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
-import { site } from '@/lib/site';
 
 /** When an event takes place: in its own time zone, and in the reader's once the element's script runs. */
 export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {
@@ -97,7 +98,7 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <Section id="site-upcoming" title="Upcoming" data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {site.sections.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to the
+          {sectionTexts.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to the
           calendar to hear about the next one.
         </p>
         <Agenda events={upcoming} />
@@ -129,7 +130,7 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <div data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {site.sections.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>.
+          {sectionTexts.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>.
         </p>
         {upcoming.length > 0 && (
           <ol>

@@ -1,5 +1,6 @@
 // The footer of every page: channels, licence, trademarks and privacy.
-import { ExternalLink, SiteLink } from '@/components/ui/inline';
+import { ExternalLink, Sentence, SiteLink } from '@/components/ui/inline';
+import { words } from '@/lib/base/words';
 import { site } from '@/lib/site';
 
 interface Link {
@@ -22,11 +23,12 @@ interface FooterProps {
 }
 
 export function Footer({ more, build }: FooterProps) {
+  const { page } = words;
   const { channels, repository, contentLicence: licence, trademarks, privacy } = site;
   return (
     <footer className="site-foot">
       <div className="frame">
-        <nav aria-label="Community" className="no-print">
+        <nav aria-label={page.footerNavigation} className="no-print">
           <ul>
             {more.map(({ title, url }) => (
               <li key={url}>
@@ -35,7 +37,7 @@ export function Footer({ more, build }: FooterProps) {
                 </a>
               </li>
             ))}
-            {[...channels, { title: 'Source code of this site', url: repository.url }].map(({ title, url }) => (
+            {[...channels, { title: page.sourceCode, url: repository.url }].map(({ title, url }) => (
               <li key={url}>
                 <SiteLink href={url}>{title}</SiteLink>
               </li>
@@ -45,28 +47,27 @@ export function Footer({ more, build }: FooterProps) {
         <div>
           <scheme-switch />
           <p>
-            Text is licensed under{' '}
-            <a href={licence.url} rel="external license">
-              {licence.name}
-            </a>
-            , code under Apache-2.0.
+            <Sentence words={page.licence}>
+              <a href={licence.url} rel="external license">
+                {licence.name}
+              </a>
+            </Sentence>
           </p>
           <p>{trademarks}</p>
           <p>{privacy}</p>
           {build && (
             <p>
-              Preview of commit{' '}
-              <ExternalLink href={build.commitUrl} className="text-ink">
-                {build.commit}
-              </ExternalLink>
+              <Sentence words={page.previewOf}>
+                <ExternalLink href={build.commitUrl} className="text-ink">
+                  {build.commit}
+                </ExternalLink>
+              </Sentence>
               {build.pullRequest && (
-                <>
-                  {' '}
-                  for{' '}
+                <Sentence words={page.previewFor}>
                   <ExternalLink href={build.pullRequest.url} className="text-ink">
                     {build.pullRequest.title}
                   </ExternalLink>
-                </>
+                </Sentence>
               )}
             </p>
           )}

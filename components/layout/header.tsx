@@ -1,10 +1,13 @@
 // The header of every page: the site's name and the navigation, which is behind a button on phones.
 import { Logo } from '@/components/ui/pictures';
 import { toUrl } from '@/lib/base/urls';
-import { type NavigationEntry, site } from '@/lib/site';
+import { words } from '@/lib/base/words';
+import { site } from '@/lib/site';
+import type { NavigationEntry } from '@/lib/site-types';
 
 /** @param navigation with addresses ready for the page. */
 export function Header({ navigation }: { navigation: readonly NavigationEntry[] }) {
+  const { page } = words;
   return (
     <header className="site-head">
       <div className="frame">
@@ -13,10 +16,10 @@ export function Header({ navigation }: { navigation: readonly NavigationEntry[] 
           {site.name}
         </a>
         <button type="button" popoverTarget="site-menu">
-          Menu
+          {page.menu}
         </button>
         <div id="site-menu" popover="auto" className="no-print">
-          <nav aria-label="Main">
+          <nav aria-label={page.mainNavigation}>
             <ul>
               {navigation.map(({ title, url }) => (
                 <li key={url}>
@@ -27,8 +30,14 @@ export function Header({ navigation }: { navigation: readonly NavigationEntry[] 
           </nav>
           <search>
             <form action={toUrl('/search/')}>
-              <input type="search" name="q" aria-label="Search" placeholder="Search" aria-keyshortcuts="/ Control+K" />
-              <button type="submit" aria-label="Search">
+              <input
+                type="search"
+                name="q"
+                aria-label={page.search}
+                placeholder={page.search}
+                aria-keyshortcuts="/ Control+K"
+              />
+              <button type="submit" aria-label={page.search}>
                 <svg viewBox="0 0 20 20" aria-hidden="true">
                   <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
                 </svg>

@@ -5,8 +5,7 @@ import { defineElement, element } from '@/components/ui/custom-element';
 defineElement('scheme-switch', (host) => {
   if (host.firstChild) return;
   const { scheme = 'system' } = document.documentElement.dataset;
-  const labels = ['System', 'Light', 'Dark'].map((name) => {
-    const value = name.toLowerCase();
+  const labels = Object.entries(scriptWords.schemes).map(([value, name]) => {
     const input = element('input', { type: 'radio', name: 'scheme', value, checked: value === scheme });
     input.addEventListener('change', () => {
       applyScheme(value);
@@ -19,5 +18,5 @@ defineElement('scheme-switch', (host) => {
     });
     return element('label', {}, input, name);
   });
-  host.append(element('fieldset', { className: 'scheme' }, element('legend', {}, 'Colours'), ...labels));
+  host.append(element('fieldset', { className: 'scheme' }, element('legend', {}, scriptWords.colours), ...labels));
 });

@@ -125,7 +125,7 @@ export function timeTicks(from: Date, to: Date): { readonly date: Date; readonly
   if (years.length > 3) return years.map((date) => ({ date, text: String(date.getUTCFullYear()) }));
   const ticks = ticksEvery(years.length > 1 ? 3 : 1, from, to);
   return (ticks.length > 0 ? ticks : [from]).map((date) => {
-    const month = monthName(date.getUTCMonth() + 1).slice(0, 3);
+    const month = monthName(date.getUTCMonth() + 1, 'short');
     return { date, text: `${month} ${date.getUTCFullYear()}` };
   });
 }

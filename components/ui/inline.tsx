@@ -1,12 +1,19 @@
 // Parts of a line: links to other sites, days, names.
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { toDateTime, toDay } from '@/lib/base/dates';
 import { toUrl } from '@/lib/base/urls';
+import { listParts } from '@/lib/base/words';
+import type { Sentence as SentenceWords } from '@/lib/base/words/words';
 
 interface ExternalLinkProps {
   readonly href: string;
   readonly className?: string;
   readonly children: ReactNode;
+}
+
+/** A sentence of the interface around a link, a date or names. */
+export function Sentence({ words, children }: { words: SentenceWords; children: ReactNode }) {
+  return createElement(Fragment, null, ...words<ReactNode>(children));
 }
 
 /** A link to another site. */
@@ -55,11 +62,10 @@ interface NameListProps {
   readonly rel?: string;
 }
 
-/** Names in a sentence: `A, B and C`. */
+/** Names in a sentence, as the language joins them: `A, B and C`. */
 export function NameList({ people, rel }: NameListProps) {
-  return people.map(({ name, url, affiliation }, index) => (
+  const names = people.map(({ name, url, affiliation }) => (
     <span key={name}>
-      {index > 0 && (index === people.length - 1 ? ' and ' : ', ')}
       {url ? (
         <a href={url} rel={rel}>
           {name}
@@ -70,4 +76,5 @@ export function NameList({ people, rel }: NameListProps) {
       {affiliation && ` (${affiliation})`}
     </span>
   ));
+  return listParts<ReactNode>(names);
 }

@@ -2,21 +2,35 @@
 // By its own path: the package as a whole is 300 modules, which every command would wait for.
 import { isValid } from 'date-fns/isValid';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { words } from '@/lib/base/words';
 
-/** A day in UTC as people say it: `1 March 2022`. */
+/** A day in UTC in the words of the site's language: `1 March 2022`. */
 export function toDay(date: Date): string {
-  return `${date.getUTCDate()} ${toMonth(date)}`;
+  return inWords(date, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** A month in UTC as people say it: `March 2022`. */
+/** A day in UTC with its weekday: `Tuesday, 1 March 2022`. */
+export function toDayWithWeekday(date: Date): string {
+  return words.dayWithWeekday(inWords(date, { weekday: 'long' }), toDay(date));
+}
+
+/** A month in UTC: `March 2022`. */
 export function toMonth(date: Date): string {
-  return `${monthName(date.getUTCMonth() + 1)} ${date.getUTCFullYear()}`;
+  return inWords(date, { month: 'long', year: 'numeric' });
 }
 
-/** The English name of a month. @param month 1 to 12. */
-export function monthName(month: number): string {
-  const names = 'January February March April May June July August September October November December'.split(' ');
-  return names[month - 1] ?? '';
+/** The name of a month. @param month 1 to 12. @param length `short` for narrow places: `Mar`. */
+export function monthName(month: number, length: 'long' | 'short' = 'long'): string {
+  return inWords(new Date(Date.UTC(2001, month - 1)), { month: length });
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function inWords(date: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options });
+  formats.set(key, format);
+  return format.format(date);
 }
 
 /** The value of a `<time datetime>`: a day (`2022-03-01`) in UTC. */
@@ -59,11 +73,6 @@ export function parseInstant(text: string): Date | Diagnostic {
     `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}.${milliseconds}${offset}`,
   );
   return isValid(instant) && Number(hour) < 24 ? instant : notInCalendar(text);
-}
-
-/** The day of the week in UTC: `Thursday`. */
-export function weekday(date: Date): string {
-  return ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][date.getUTCDay()] ?? '';
 }
 
 /** Whether a text is a day of the calendar, `2022-03-01`. */

@@ -1,7 +1,7 @@
 // A diagnostic: what is wrong at one place of the content, and what to write instead. One type and one printer for all.
 import { compare } from '@/lib/base/compare';
+import { countedInFigures } from '@/lib/base/english';
 import { groupBy } from '@/lib/base/group-by';
-import { countedInFigures } from '@/lib/base/words';
 
 /** A place in a text, 1-based. Columns count characters. */
 export interface Place {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { isOldPath, notInOldPaths } from '@/lib/base/address';
 import { isDay, parseDayOrMonth, parseInstant } from '@/lib/base/dates';
 import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
+import { isBlank, oneLine } from '@/lib/base/english';
 import { idPattern } from '@/lib/base/entry-id';
 import { explainHost } from '@/lib/base/hosts';
-import { isBlank, oneLine } from '@/lib/base/words';
 import { isZone, knownZones, zoneForAbbreviation } from '@/lib/base/zones';
 
 /** Reports a diagnostic from within a schema; `lib/content/validate.ts` adds its place. @param path of the field. */

@@ -1,7 +1,7 @@
 // Hosts that people take for another one: with letters or signs that look like others, or a backslash.
 import { domainToUnicode } from 'node:url';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
-import { listed } from '@/lib/base/words';
+import { listed } from '@/lib/base/english';
 
 /** Scripts of domain names. Those of one family are written together. */
 const families: readonly (readonly [name: string, letters: RegExp])[] = [

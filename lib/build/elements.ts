@@ -1,6 +1,18 @@
 // The pages' own scripts, bundled once and named by a checksum, so that browsers may cache them forever.
 import { createHash } from 'node:crypto';
 import { type BuildOptions, build } from 'esbuild';
+import { words } from '@/lib/base/words';
+
+/**
+ * The words of scripts, each a constant of its own, so that a script contains those alone that it uses: `scriptWords.copy`.
+ * Its type is in components/ui/script-words.d.ts.
+ */
+const scriptWords = Object.fromEntries(
+  Object.entries({ locale: words.locale, ...words.scripts }).map(([key, text]) => [
+    `scriptWords.${key}`,
+    JSON.stringify(text),
+  ]),
+);
 
 let bundled: ReturnType<typeof bundleAll> | undefined;
 
@@ -38,6 +50,7 @@ export async function bundleScript(entry: string, options: Pick<BuildOptions, 'f
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'silent',
+    define: scriptWords,
   });
   return outputFiles[0]?.text ?? '';
 }

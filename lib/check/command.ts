@@ -5,8 +5,8 @@ import { exit, type Program, type Terminal, UsageError } from '@/lib/base/cli/co
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
 import { errorsOf, formatAnnotation, formatDiagnostics, sortDiagnostics } from '@/lib/base/diagnostic';
+import { countedInFigures as count } from '@/lib/base/english';
 import { nearest } from '@/lib/base/nearest';
-import { countedInFigures as count } from '@/lib/base/words';
 import { type CheckResult, check } from '@/lib/check/check';
 import { codes, explainCode, listCodes, renderExplanation } from '@/lib/check/explain';
 import type { ExternalSettings } from '@/lib/check/external/external';

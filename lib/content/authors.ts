@@ -1,6 +1,7 @@
 // Who wrote a post, from the forms in which front matter names people: text, Markdown, objects.
+
+import { oneLine } from '@/lib/base/english';
 import { explainHost } from '@/lib/base/hosts';
-import { oneLine } from '@/lib/base/words';
 
 /** Somebody who wrote a post. */
 export interface PostAuthor {

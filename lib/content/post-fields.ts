@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOldPath, postPathPattern } from '@/lib/base/address';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
+import { isBlank } from '@/lib/base/english';
 import { isTypingError, nearest } from '@/lib/base/nearest';
-import { isBlank } from '@/lib/base/words';
 import { ignoredFields, postSchema } from '@/lib/content/schema';
 import { readWrittenDate } from '@/lib/content/written-dates';
 import type { LocatedData } from '@/lib/content/yaml';

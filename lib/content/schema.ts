@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { error } from '@/lib/base/diagnostic';
+import { isBlank, oneLine } from '@/lib/base/english';
 import { aliasPath, entryId, field, instant, markdown, parsed, report, text } from '@/lib/base/fields';
-import { isBlank, oneLine } from '@/lib/base/words';
 import { readAuthorObject, readAuthors } from '@/lib/content/authors';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 

@@ -1,5 +1,6 @@
 // Converts dates that other generators accept to the form of this site.
-import { monthName, parseInstant } from '@/lib/base/dates';
+import { parseInstant } from '@/lib/base/dates';
+import { englishMonth } from '@/lib/base/english';
 
 /** A date whose form is known. */
 export interface WrittenDate {
@@ -58,6 +59,6 @@ function toMonthNumber(month: string): number | undefined {
   if (/^\d/.test(month)) return Number(month);
   const wanted = month.toLowerCase().replace(/^sept$/, 'sep');
   return Array.from({ length: 12 }, (_, index) => index + 1).find(
-    (number) => wanted !== '' && monthName(number).toLowerCase().startsWith(wanted),
+    (number) => wanted !== '' && englishMonth(number).toLowerCase().startsWith(wanted),
   );
 }

@@ -1,10 +1,10 @@
 // The components of a post as plain HTML: one set for feeds, Markdown versions and mail.
 import type { Root } from 'hast';
 import { toDay } from '@/lib/base/dates';
+import { capitalised } from '@/lib/base/english';
 import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { parseVideo } from '@/lib/base/videos';
-import { capitalised } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
 import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';

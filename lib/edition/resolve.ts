@@ -1,5 +1,5 @@
 // What a post names, what its text places, and what is left over, for all outputs.
-import { inCapitals } from '@/lib/base/words';
+import { inCapitals } from '@/lib/base/english';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import { compare } from '@/lib/base/compare';
 import { type DayOrMonth, isDayOrMonth, toDayOrMonth } from '@/lib/base/dates';
+import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/english';
 import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
 import { partPath, sectionPath, toUrl } from '@/lib/base/urls';
-import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/words';
 import type {
   CardView,
   Components,

@@ -1,7 +1,7 @@
 // The fields of a kind's schema, as questions and forms ask for them.
 import { z } from 'zod';
+import { capitalised } from '@/lib/base/english';
 import { isMarkdown } from '@/lib/base/fields';
-import { capitalised } from '@/lib/base/words';
 
 /** A field of a schema, whatever makes it optional. */
 export interface SchemaField {

@@ -2,7 +2,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
-import { isBlank } from '@/lib/base/words';
+import { isBlank } from '@/lib/base/english';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { type Format, reportFor } from '@/lib/mdx/body';

@@ -1,6 +1,6 @@
 // Boxes as other generators write them: `:::note` with `:::` below (Docusaurus, Starlight, VuePress, Quarto), and `!!! note` or
 // `??? note` with indented text below (Python-Markdown, MkDocs). They become the same callouts as GitHub's alerts.
-import { inCapitals } from '@/lib/base/words';
+import { inCapitals } from '@/lib/base/english';
 
 /** The first line of a box. */
 export interface BoxLine {

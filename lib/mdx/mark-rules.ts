@@ -1,7 +1,7 @@
 // Finds Markdown syntax that has no effect because of the next character, and code blocks that do not end where they should.
 import type { Code } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
-import { shortened } from '@/lib/base/words';
+import { shortened } from '@/lib/base/english';
 import { readBoxLine } from '@/lib/mdx/boxes';
 import { placeOf } from '@/lib/mdx/places';
 import type { TextBlock } from '@/lib/mdx/text-blocks';

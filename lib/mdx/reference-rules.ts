@@ -1,8 +1,8 @@
 // Finds footnotes and reference links without a definition, whose brackets are shown, and footnotes that are never used.
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
+import { shortened } from '@/lib/base/english';
 import { nearest } from '@/lib/base/nearest';
-import { shortened } from '@/lib/base/words';
 import { type Format, reportFor } from '@/lib/mdx/body';
 import { placeOf } from '@/lib/mdx/places';
 import type { TextBlock } from '@/lib/mdx/text-blocks';

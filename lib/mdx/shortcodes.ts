@@ -3,8 +3,8 @@
 import type { RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { type Diagnostic, error, type Place, warning } from '@/lib/base/diagnostic';
+import { shortened } from '@/lib/base/english';
 import { nearest } from '@/lib/base/nearest';
-import { shortened } from '@/lib/base/words';
 import { type BoxLine, boxNames, readBoxLine } from '@/lib/mdx/boxes';
 import { indexPlaces } from '@/lib/mdx/places';
 

@@ -1,7 +1,7 @@
 // Finds tables that lose cells, and lines that look like a table but are not one (GFM 0.29, section 4.10).
 import type { Table } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
-import { countedInFigures, shortened } from '@/lib/base/words';
+import { countedInFigures, shortened } from '@/lib/base/english';
 import { type Format, reportFor } from '@/lib/mdx/body';
 import { placeOf } from '@/lib/mdx/places';
 import type { TextBlock } from '@/lib/mdx/text-blocks';

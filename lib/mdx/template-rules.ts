@@ -1,7 +1,7 @@
 // Finds tags of template languages in Markdown, which readers would see as text: Liquid, Jinja, Go, Handlebars, ERB.
 import type { Nodes } from 'mdast';
 import { type Diagnostic, type Place, warning } from '@/lib/base/diagnostic';
-import { shortened } from '@/lib/base/words';
+import { shortened } from '@/lib/base/english';
 import type { TextBlock } from '@/lib/mdx/text-blocks';
 
 /** `{{ x }}`, `{% x %}`, `{# x #}` and `<% x %>`, but not Hugo's shortcodes. */

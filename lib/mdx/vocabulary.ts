@@ -1,5 +1,5 @@
 // The elements, components and attributes that a post in MDX may contain in addition to Markdown. All others are rejected.
-import { inCapitals } from '@/lib/base/words';
+import { inCapitals } from '@/lib/base/english';
 import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/kinds/index';
 
 /** Plain elements, each with the attributes it may carry. */

@@ -4,7 +4,7 @@ import { type Options, type OptionValues, parseOptions, refuseWords, suggest } f
 import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
 import { isDiagnostic } from '@/lib/base/diagnostic';
-import { listed } from '@/lib/base/words';
+import { listed } from '@/lib/base/english';
 import { isZone } from '@/lib/base/zones';
 import type { Project } from '@/lib/content/community';
 import { isMeeting } from '@/lib/kinds/event/event';

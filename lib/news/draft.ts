@@ -2,8 +2,8 @@
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
+import { listed } from '@/lib/base/english';
 import type { Span } from '@/lib/base/month';
-import { listed } from '@/lib/base/words';
 import { writeWhole } from '@/lib/base/write-whole';
 import { absolutePath, displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';

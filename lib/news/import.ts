@@ -5,7 +5,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { type Command, exit, type Terminal, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
 import type { Diagnostic } from '@/lib/base/diagnostic';
-import { listed } from '@/lib/base/words';
+import { listed } from '@/lib/base/english';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { contentFolder } from '@/lib/news/arguments';
 import { listedKinds } from '@/lib/news/collect/lists';

@@ -2,7 +2,7 @@
 import { type Command, exit, type Terminal } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
 import { ContentError, type Diagnostic, errorsOf, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
-import { countedInFigures } from '@/lib/base/words';
+import { countedInFigures } from '@/lib/base/english';
 import { checkText, readNamedPost } from '@/lib/news/arguments';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
 import { type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';

@@ -1,6 +1,6 @@
 // Reports links to other sites: a diagnostic for each that does not work as it should, and the totals.
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
-import { countedInFigures } from '@/lib/base/words';
+import { countedInFigures } from '@/lib/base/english';
 import type { OutgoingLink } from '@/lib/check/external/find-links';
 import { type KeptLink, movedTo, type Outcome } from '@/lib/check/external/outcome';
 

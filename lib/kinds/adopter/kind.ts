@@ -1,15 +1,16 @@
 // The kind of adopters: organisations that use the projects and said so in public.
+
 import { z } from 'zod';
 import { daysBetween, toDayOrMonth } from '@/lib/base/dates';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { countedInFigures } from '@/lib/base/english';
 import { element } from '@/lib/base/html';
-import { countedInFigures } from '@/lib/base/words';
+import { sectionTexts } from '@/lib/base/sections';
 import { adopterRecipe, adopterTemplate } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry, ImportSource, Lookup, PlaceOf } from '@/lib/kinds/kind';
-import { site } from '@/lib/site';
 
 export type Adopter = Entry<AdopterFields>;
 
@@ -47,7 +48,7 @@ export const adopter = defineKind({
   label: {
     one: 'adopter',
     many: 'adopters',
-    section: site.sections.adopters.title,
+    section: sectionTexts.adopters.title,
     counted: ['new adopter', 'new adopters'],
   },
   schema: adopterSchema,

@@ -1,9 +1,11 @@
 // The kind of ecosystem entries: what others have built around the projects.
+
 import { z } from 'zod';
 import { toDayOrMonth } from '@/lib/base/dates';
+import { capitalised, countedInFigures, listed } from '@/lib/base/english';
 import { dayOrMonth, field, httpsUrl, text } from '@/lib/base/fields';
 import { element } from '@/lib/base/html';
-import { capitalised, countedInFigures, listed } from '@/lib/base/words';
+import { sectionTexts } from '@/lib/base/sections';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry } from '@/lib/kinds/kind';
@@ -56,10 +58,10 @@ export const ecosystem = defineKind({
     one: 'ecosystem entry',
     many: 'ecosystem entries',
     title: 'Ecosystem entry',
-    section: site.sections.ecosystem.title,
+    section: sectionTexts.ecosystem.title,
     gathered: ['addition to the ecosystem', 'additions to the ecosystem'],
     sought: 'tool',
-    found: site.sections.ecosystem.title,
+    found: sectionTexts.ecosystem.title,
   },
   about: 'Something that works with the projects, ecosystem/<id>.yaml.',
   schema: ecosystemSchema,

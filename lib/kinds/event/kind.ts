@@ -3,6 +3,7 @@
 import { compare } from '@/lib/base/compare';
 import { toDay } from '@/lib/base/dates';
 import { idPattern } from '@/lib/base/entry-id';
+import { sectionTexts } from '@/lib/base/sections';
 import { eventPath } from '@/lib/base/urls';
 import { defineKind } from '@/lib/kinds/define-kind';
 import {
@@ -19,12 +20,11 @@ import { findSameEvents } from '@/lib/kinds/event/same-events';
 import { eventSchema } from '@/lib/kinds/event/schema';
 import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
-import { site } from '@/lib/site';
 
 export const event = defineKind({
   name: 'event',
   folder: 'events',
-  label: { one: 'event', many: 'events', section: site.sections.events.title },
+  label: { one: 'event', many: 'events', section: sectionTexts.events.title },
   schema: eventSchema,
   field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
   components: {

@@ -1,6 +1,7 @@
 // What `news new event` asks, and the file that a newcomer fills in.
+
+import { listed } from '@/lib/base/english';
 import { toId } from '@/lib/base/entry-id';
-import { listed } from '@/lib/base/words';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { type Answers, type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';

@@ -1,11 +1,13 @@
 // What an event's file may contain.
 import { z } from 'zod';
-import { isDay, weekday } from '@/lib/base/dates';
+import { isDay } from '@/lib/base/dates';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { englishWeekday } from '@/lib/base/english';
 import { aliases, day, field, httpsUrl, instantText, markdown, parsed, report, text, zone } from '@/lib/base/fields';
 import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
-import { type EventKind, site } from '@/lib/site';
+import { site } from '@/lib/site';
+import type { EventKind } from '@/lib/site-types';
 
 /** The ids of the kinds of events, in the order of lists. */
 export const eventKinds = site.eventKinds.map(({ id }) => id);
@@ -171,7 +173,7 @@ export function daysOutside(event: TimesOfSeries): Map<string, readonly (string 
 function explainExcept(day: string, around: readonly (string | undefined)[], except: readonly string[]): Diagnostic {
   const distance = (other: string) => Math.abs(Date.parse(other) - Date.parse(day));
   const [nearest] = around.filter((other) => other !== undefined).sort((a, b) => distance(a) - distance(b));
-  const named = (date: string) => `${date} (${weekday(new Date(date))})`;
+  const named = (date: string) => `${date} (${englishWeekday(new Date(date))})`;
   const fix =
     nearest === undefined || except.includes(nearest)
       ? 'remove it'

@@ -1,6 +1,6 @@
 // From an event to what is shown of it: cards, feeds, mail and social cards read this one view.
 import { compare } from '@/lib/base/compare';
-import { monthName, toDay, toMonth, weekday } from '@/lib/base/dates';
+import { monthName, toDayWithWeekday, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
@@ -68,10 +68,10 @@ export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   // The day as clocks show it where the event takes place.
   const wall = wallDate(start, zone);
   const wallEnd = end && wallDate(end, zone);
-  const days = [wall, wallEnd ?? wall].map((date) => `${weekday(date)}, ${toDay(date)}`);
+  const days = [wall, wallEnd ?? wall].map((date) => toDayWithWeekday(date));
   return {
     /** For the calendar leaf. */
-    leaf: { day: String(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1).slice(0, 3) },
+    leaf: { day: String(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1, 'short') },
     dateText: [...new Set(days)].join(' to '),
     /** Undefined for whole days. */
     timeText:

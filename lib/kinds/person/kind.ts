@@ -1,15 +1,16 @@
 // The kind of people: who writes, maintains, speaks and contributes.
+
 import { toDayOrMonth } from '@/lib/base/dates';
+import { capitalised, listed } from '@/lib/base/english';
 import { element } from '@/lib/base/html';
 import { covers, type Span } from '@/lib/base/month';
+import { sectionTexts } from '@/lib/base/sections';
 import { personPath, toUrl } from '@/lib/base/urls';
-import { capitalised, listed } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameName } from '@/lib/kinds/duplicates';
 import type { Entry, Lookup } from '@/lib/kinds/kind';
 import { personRecipe } from '@/lib/kinds/person/questions';
 import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
-import { site } from '@/lib/site';
 
 export type Person = Entry<PersonFields>;
 
@@ -22,7 +23,7 @@ export const person = defineKind({
   label: {
     one: 'person',
     many: 'people',
-    section: site.sections.people.title,
+    section: sectionTexts.people.title,
     counted: ['person in a new role', 'people in new roles'],
   },
   schema: personSchema,
@@ -42,14 +43,14 @@ export const person = defineKind({
   isSearched: false,
   feed: false,
   announcement: { title: 'In a new role' },
-  cardLine: () => site.sections.people.lead.replace(/\.$/, ''),
+  cardLine: () => sectionTexts.people.lead.replace(/\.$/, ''),
   view: toPersonView,
   item({ title, url, roles, affiliation }) {
     const facts = [...roles, affiliation].filter(Boolean).join('; ');
     return [element('a', { href: url }, title), facts ? `: ${facts}` : null];
   },
   card: ({ id, name, affiliation }) => ({
-    kicker: site.sections.people.title,
+    kicker: sectionTexts.people.title,
     title: name,
     line: affiliation,
     figure: { kind: 'shapes', seed: id, shapes: ['person', 'plain'] },

@@ -2,9 +2,10 @@
 
 import { compare } from '@/lib/base/compare';
 import { toDayOrMonth } from '@/lib/base/dates';
+import { counted, countedInFigures, oneLine } from '@/lib/base/english';
 import { covers } from '@/lib/base/month';
+import { sectionTexts } from '@/lib/base/sections';
 import { releasePath } from '@/lib/base/urls';
-import { counted, countedInFigures, oneLine } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
@@ -12,12 +13,11 @@ import { releaseRecipe } from '@/lib/kinds/release/questions';
 import { byDate, byVersion, isPatch, type Release, sameVersion } from '@/lib/kinds/release/release';
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
-import { site } from '@/lib/site';
 
 export const release = defineKind({
   name: 'release',
   folder: 'releases',
-  label: { one: 'release', many: 'releases', section: site.sections.releases.title },
+  label: { one: 'release', many: 'releases', section: sectionTexts.releases.title },
   about: 'A release, releases/<project>-<version>.yaml.',
   schema: releaseSchema,
   field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },

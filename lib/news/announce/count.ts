@@ -1,5 +1,5 @@
 // The length of a text, as its channel counts.
-import type { AnnouncementChannel } from '@/lib/site';
+import type { AnnouncementChannel } from '@/lib/site-types';
 
 /** An address, without the punctuation that ends a sentence. */
 const address = /https?:\/\/\S*[^\s.,;:!?)\]}'"…]/g;

@@ -1,7 +1,7 @@
 // What an announcement says about a post, in the form and within the limit of each channel: a line, a thread, an email.
 import { compare } from '@/lib/base/compare';
+import { listed, oneLine } from '@/lib/base/english';
 import { toHref } from '@/lib/base/urls';
-import { listed, oneLine } from '@/lib/base/words';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -9,7 +9,7 @@ import { type NamedEntries, publicPosts, resolveEdition } from '@/lib/edition/re
 import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { countFor } from '@/lib/news/announce/count';
-import type { AnnouncementChannel } from '@/lib/site';
+import type { AnnouncementChannel } from '@/lib/site-types';
 
 /** One thing to announce, with its address if it has one. */
 interface Item {

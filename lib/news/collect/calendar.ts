@@ -2,9 +2,9 @@
 import ICAL from 'ical.js';
 import { compare } from '@/lib/base/compare';
 import { toDateTime } from '@/lib/base/dates';
+import { countedInFigures } from '@/lib/base/english';
 import { toId } from '@/lib/base/entry-id';
 import { groupBy } from '@/lib/base/group-by';
-import { countedInFigures } from '@/lib/base/words';
 import { sameName } from '@/lib/kinds/duplicates';
 import { type Event, mainOccurrence } from '@/lib/kinds/event/event';
 import { event as eventKind } from '@/lib/kinds/event/kind';

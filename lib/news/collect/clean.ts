@@ -1,6 +1,6 @@
 // Sanitizes text from outside before anything else reads it.
 import { convert } from 'html-to-text';
-import { isBlank } from '@/lib/base/words';
+import { isBlank } from '@/lib/base/english';
 import { withoutHiddenCharacters } from '@/lib/content/hidden-characters';
 
 /**

@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { compare } from '@/lib/base/compare';
-import { monthName } from '@/lib/base/dates';
+import { countedInFigures, englishMonth } from '@/lib/base/english';
 import { httpsUrl } from '@/lib/base/fields';
 import { lastDayOf, plusDays } from '@/lib/base/month';
-import { countedInFigures } from '@/lib/base/words';
 import type { Project } from '@/lib/content/community';
 import { parseYaml } from '@/lib/content/yaml';
 import { type ContributorsFields, contributorsSchema } from '@/lib/kinds/projects';
@@ -167,7 +166,7 @@ async function settleMonth(month: string, people: Contributor[], missing: readon
   if (people.length === 0) return log(`no pull requests were merged in ${month}; nothing was written`);
   const [year, number] = month.split('-');
   const note = [
-    `People whose pull requests were merged in ${monthName(Number(number))} ${year}.`,
+    `People whose pull requests were merged in ${englishMonth(Number(number))} ${year}.`,
     ...(missing.length > 0 ? [`Missing, because they could not be read: ${missing.join(', ')}.`] : []),
   ].join('\n');
   await put(path, toEntryText('contributors', contributorsSchema.parse({ people }), note), collecting);

@@ -1,7 +1,7 @@
 // `news collect releases`: the releases of the projects' repositories, from GitHub.
 import { z } from 'zod';
 import { toDateTime } from '@/lib/base/dates';
-import { countedInFigures } from '@/lib/base/words';
+import { countedInFigures } from '@/lib/base/english';
 import type { Project } from '@/lib/content/community';
 import { release as releaseKind } from '@/lib/kinds/release/kind';
 import { cleanText } from '@/lib/news/collect/clean';

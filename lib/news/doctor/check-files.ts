@@ -1,6 +1,6 @@
 // Steps about content, icons and the pages of the repository itself.
 import { errorsOf, formatDiagnostic } from '@/lib/base/diagnostic';
-import { countedInFigures, listed } from '@/lib/base/words';
+import { countedInFigures, listed } from '@/lib/base/english';
 import { siteFile } from '@/lib/check/site-links';
 import { ledgerFolder } from '@/lib/content/published';
 import { type Repository, upstreamBranch, withoutUpstream } from '@/lib/news/doctor/repository';

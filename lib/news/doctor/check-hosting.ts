@@ -1,7 +1,7 @@
 // Steps about Git, GitHub and the host of the site.
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { listed } from '@/lib/base/words';
+import { listed } from '@/lib/base/english';
 import { explainOrigin } from '@/lib/news/doctor/check-site';
 import { toRepository } from '@/lib/news/doctor/code-host';
 import { type Repository, upstreamBranch } from '@/lib/news/doctor/repository';

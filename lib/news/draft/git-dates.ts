@@ -1,7 +1,7 @@
 // The days on which files were added to the repository, from its history, for entries without `joined`.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { countedInFigures } from '@/lib/base/words';
+import { countedInFigures } from '@/lib/base/english';
 
 const run = promisify(execFile);
 

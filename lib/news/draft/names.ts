@@ -1,8 +1,8 @@
 // The names that the template of an edition may use, with their values for one month.
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
+import { capitalised, counted, listed } from '@/lib/base/english';
 import type { Span } from '@/lib/base/month';
-import { capitalised, counted, listed } from '@/lib/base/words';
 import { type Community, lookupIn } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import type { EntryKind } from '@/lib/kinds/index';

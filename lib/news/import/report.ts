@@ -2,8 +2,8 @@
 
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '@/lib/base/diagnostic';
+import { countedInFigures as count, listed } from '@/lib/base/english';
 import { groupBy } from '@/lib/base/group-by';
-import { countedInFigures as count, listed } from '@/lib/base/words';
 import type { SitePlan } from '@/lib/news/import/plan-site';
 import type { Written } from '@/lib/news/import/write-plan';
 

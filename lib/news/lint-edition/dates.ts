@@ -1,14 +1,15 @@
 // Days and times in the text: wrong weekdays, days outside the month of the edition, times without a zone.
 
-import { daysBetween, monthName, toDay } from '@/lib/base/dates';
+import { daysBetween, toDay } from '@/lib/base/dates';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { englishMonth } from '@/lib/base/english';
 import { plusDays } from '@/lib/base/month';
 import { zoneForAbbreviation } from '@/lib/base/zones';
 import type { LintedEdition } from '@/lib/news/lint-edition/edition';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekday = `(?<weekday>Sun(?:day)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?)`;
-const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
+const months = Array.from({ length: 12 }, (_, index) => englishMonth(index + 1));
 const month = `(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|')}|Sept\\.?)`;
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const year = String.raw`(?:,? (?<year>\d{4}))?`;

@@ -1,7 +1,7 @@
 // The answers that make a new file: from options, and from a person if options are missing.
 import { UsageError } from '@/lib/base/cli/command';
 import { type OptionValues, quoted } from '@/lib/base/cli/options';
-import { oneLine } from '@/lib/base/words';
+import { oneLine } from '@/lib/base/english';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { Answers, Question, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The layers of `lib`, from what knows nothing to what knows all. Each may import itself and what is before it. */
 const layers: readonly string[] = [
+  'site-types',
   'site',
   'base',
   'kinds',

@@ -3,7 +3,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type Diagnostic, inFile } from '@/lib/base/diagnostic';
-import { oneLine } from '@/lib/base/words';
+import { oneLine } from '@/lib/base/english';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { EntryKind } from '@/lib/kinds/index';

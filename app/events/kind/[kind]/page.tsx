@@ -1,17 +1,18 @@
 // Events of one kind.
+
 import { EventsPage } from '@/app/events/events-page';
 import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/cards';
+import { sectionTexts } from '@/lib/base/sections';
 import { eventKindPath } from '@/lib/base/urls';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel } from '@/lib/kinds/event/view';
-import { site } from '@/lib/site';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: () => eventKinds.map((kind) => ({ kind: kind as string })),
   find: ({ kind }) => eventKinds.find((each) => each === kind),
   head: (kind) =>
-    pageHead({ title: `${site.sections.events.title}: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }),
+    pageHead({ title: `${sectionTexts.events.title}: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }),
   render: (kind) => <EventsPage kind={kind} />,
 });
 

@@ -1,5 +1,5 @@
 // Replaces Liquid in the posts of Jekyll sites with its output, if that is certain.
-import { capitalised } from '@/lib/base/words';
+import { capitalised } from '@/lib/base/english';
 import { boxTags, isBoxKind, toArgument } from '@/lib/news/import/bodies/boxes';
 import { codeSpan, fenceFor, maskCode, masked } from '@/lib/news/import/bodies/code';
 import type { Draft, Edit } from '@/lib/news/import/bodies/draft';

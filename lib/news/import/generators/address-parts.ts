@@ -1,5 +1,6 @@
 // Parts of addresses as generators make them of titles, names and dates.
-import { monthName, weekday } from '@/lib/base/dates';
+import { monthName } from '@/lib/base/dates';
+import { englishWeekday } from '@/lib/base/english';
 import type { LocalParts } from '@/lib/news/import/dates';
 
 /** A path with single slashes, and one at its beginning. */
@@ -83,7 +84,7 @@ function isoWeek(parts: LocalParts): { readonly year: number; readonly week: num
 
 /** The parts of a date under the names that Hugo's and Jekyll's patterns have for them. */
 export function dateTokens(parts: LocalParts): Readonly<Record<string, string>> {
-  const day = weekday(asDate(parts));
+  const day = englishWeekday(asDate(parts));
   const { year, week } = isoWeek(parts);
   const month = monthName(parts.month);
   return {

@@ -1,4 +1,5 @@
 // One post.
+
 import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/cards';
 import { toCoverFacts, wordsOf } from '@/app/views/edition-facts';
@@ -13,6 +14,7 @@ import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { daysBetween } from '@/lib/base/dates';
+import { sectionTexts } from '@/lib/base/sections';
 import { editHref, markdownPath, tagPath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/queries';
@@ -58,7 +60,7 @@ async function PostPage({ post }: { post: Post }) {
   const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
   const facts = toPostFacts(post, content);
   const trail = [
-    { title: site.sections.blog.title, path: '/blog/' },
+    { title: sectionTexts.blog.title, path: '/blog/' },
     { title, path: post.url },
   ];
   return (

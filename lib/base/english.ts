@@ -1,4 +1,4 @@
-// Counts and lists as English text.
+// Counts, lists, and names of months and weekdays as English text, for diagnostics, commands and documents.
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -10,6 +10,18 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** A count in figures: `8 new posts`. */
 export function countedInFigures(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** The English name of a month. @param month 1 to 12. */
+export function englishMonth(month: number): string {
+  return months[month - 1] ?? '';
+}
+
+/** The English name of the day of the week in UTC: `Thursday`. */
+export function englishWeekday(date: Date): string {
+  return ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][date.getUTCDay()] ?? '';
 }
 
 /** Things one after the other: `a, b and c`. */

@@ -1,0 +1,54 @@
+// The shapes of what lib/site.ts says.
+
+/** One entry of the main navigation. */
+export interface NavigationEntry {
+  readonly title: string;
+  /** A path on this site, with its final slash. The check reports one that is not a page. */
+  readonly url: string;
+}
+
+/** Where new posts are announced, and how long a text may be there. */
+export interface AnnouncementChannel {
+  readonly id: string;
+  readonly title: string;
+  /** `thread`: several short texts; `post`: one text; `mail` and `slack`: one text in the form of its place. */
+  readonly form: 'thread' | 'post' | 'mail' | 'slack';
+  /** How many characters a text may have, counted as the channel does: see lib/news/announce/count.ts. */
+  readonly limit: number;
+  readonly counts: 'x' | 'mastodon' | 'plain';
+}
+
+/** A kind of event that people can choose. */
+export interface EventKind {
+  /** In files and addresses: small letters, digits and single hyphens. Once published, leave it as it is. */
+  readonly id: string;
+  /** What readers see: `Talk`. */
+  readonly label: string;
+  /** Meetings are in a list of their own in editions and on the community page. */
+  readonly isMeeting?: boolean;
+}
+
+/** A section of the site, as in its address. */
+export type SectionId =
+  | 'blog'
+  | 'releases'
+  | 'events'
+  | 'adopters'
+  | 'ecosystem'
+  | 'people'
+  | 'community'
+  | 'tags'
+  | 'search'
+  | 'subscribe';
+
+/** What the page of a section says, unless `site.sections` says it otherwise. */
+export interface SectionTexts {
+  /** The heading of the page, its name in the browser's tab, on social cards and in lists of sections. */
+  readonly title: string;
+  /** One or two sentences below the heading. */
+  readonly lead?: string;
+  /** What search engines and shared links show: one sentence. */
+  readonly description?: string;
+  /** Shown while the list is empty. */
+  readonly empty?: string;
+}
