@@ -4,12 +4,15 @@ import type { SectionId, SectionTexts } from '@/lib/site-types';
 
 /**
  * The forms of a phrase with a number, by the plural categories of the language (CLDR). `#` stands for the number, written as
- * the language writes numbers. `other` is used for categories that are left out.
+ * the language writes numbers; a form for exactly one number may do without it. `other` is used for categories that are left out.
  */
 export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** A sentence with one part that the page makes a link, a date or a list: the parts of the sentence in their order. */
 export type Sentence = <Part>(part: Part) => readonly (string | Part)[];
+
+/** A sentence with two such parts. */
+export type SentenceOfTwo = <Part>(first: Part, second: Part) => readonly (string | Part)[];
 
 /** The sections of the site, by the folders of their addresses. */
 export interface SectionWords extends Readonly<Record<SectionId, SectionTexts>> {
@@ -38,6 +41,10 @@ export interface Words {
   dayWithWeekday(weekday: string, day: string): string;
   /** Between the first and the last day of an event: `3 March 2022 to 5 March 2022`. */
   fromTo(first: string, last: string): string;
+  /** A label before what it is of: `Tag: helm`, `Release notes: Example tool 2.3.0`. */
+  labelled(label: string, text: string): string;
+  /** Between facts: `Thursday, 3 March 2022, 10:00`, `Ada Lovelace, Analytical Engines`. With its space. */
+  readonly comma: string;
 
   /** What the pages of the sections say by default. */
   readonly sections: SectionWords;
@@ -63,6 +70,355 @@ export interface Words {
     readonly previewFor: Sentence;
   };
 
+  /** A post, and lists of posts. */
+  readonly post: {
+    readonly count: Plural;
+    /** Around the names of the authors. */
+    readonly by: Sentence;
+    /** How many minutes it takes to read. */
+    readonly minutes: Plural;
+    /** Around the day. */
+    readonly updated: Sentence;
+    readonly contents: string;
+    readonly edit: string;
+    readonly correction: string;
+    /** The title of a correction, around its day. */
+    readonly correctionOf: Sentence;
+    /** What screen readers call the notice on an old post. */
+    readonly age: string;
+    /** Around the day of the post, and the link to the documentation, which says `documentation`. */
+    readonly old: SentenceOfTwo;
+    readonly documentation: string;
+    /** What screen readers call the notice on a post that is not public yet. */
+    readonly preview: string;
+    /** Marks in lists, and the first words of the notices on the page. `draft: true` stays as it is. */
+    readonly draft: string;
+    readonly draftLead: string;
+    readonly draftAbout: string;
+    readonly scheduled: string;
+    readonly scheduledLead: string;
+    /** Around the day. */
+    readonly scheduledAbout: Sentence;
+    readonly withdrawn: string;
+    readonly all: string;
+    /** What screen readers call the links to the posts before and after one, and these links. */
+    readonly neighbours: string;
+    readonly older: string;
+    readonly newer: string;
+    readonly related: string;
+    /** Above the posts that name an event, a release or a person. */
+    readonly mentionedIn: string;
+    /** Above the newest post on the front page. */
+    readonly latest: string;
+    readonly latestEdition: string;
+  };
+
+  /** The pages of a long list of posts. */
+  readonly pages: {
+    /** What screen readers call the links. */
+    readonly label: string;
+    readonly newer: string;
+    readonly older: string;
+    /** What screen readers call the links: `Page 2`, `Page 2 of 7`. */
+    page(page: string): string;
+    pageOf(page: string, pages: string): string;
+    /** The title of a page after the first: `Blog, page 2`. */
+    titled(title: string, page: string): string;
+  };
+
+  /** Monthly updates, called editions. */
+  readonly edition: {
+    /** What screen readers call the links between editions, and the text before each of them. */
+    readonly others: string;
+    readonly previous: string;
+    readonly next: string;
+    /** What screen readers call the line of figures: `2 releases`, `8 events`. */
+    readonly facts: string;
+    /** Above what the text does not mention, at its end. */
+    readonly also: string;
+    /** Above the names of contributors. */
+    readonly thanks: string;
+    readonly count: Plural;
+  };
+
+  /** The titles of boxes in posts. */
+  readonly boxes: {
+    readonly note: string;
+    readonly tip: string;
+    readonly important: string;
+    readonly warning: string;
+    readonly caution: string;
+    readonly security: string;
+    /** A box of the editors' template, in place of a text that is still to be written. */
+    readonly toWrite: string;
+  };
+
+  /** Pictures and videos in posts. */
+  readonly media: {
+    /** What screen readers call a picture of a gallery that fills the window, and the text below it. */
+    imageOf(number: string, count: string): string;
+    of(number: string, count: string): string;
+    readonly fullSize: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly close: string;
+    /** Before the title of a video: `Watch: A tour`. */
+    readonly watch: string;
+    playsFrom(host: string): string;
+  };
+
+  /** Every chart. */
+  readonly charts: {
+    /** Opens the data of a chart. */
+    readonly asTable: string;
+  };
+
+  readonly events: {
+    /** The headings of the agenda; `past` also marks an event that is over. */
+    readonly upcoming: string;
+    readonly past: string;
+    /** The notices on the page of an event. */
+    readonly cancelled: string;
+    readonly moved: string;
+    /** The terms of the facts on the page of an event. */
+    readonly when: string;
+    readonly where: string;
+    readonly speakers: string;
+    readonly nextDates: string;
+    readonly slides: string;
+    /** What screen readers call the list of calendars. */
+    readonly calendars: string;
+    /** A calendar file, which many programs open. */
+    readonly appleCalendar: string;
+    readonly website: string;
+    readonly registration: string;
+    readonly edit: string;
+    /** A link to the form for a new event, and the sentences around it, after the one that says that no events are planned. */
+    readonly add: string;
+    readonly addOrSubscribe: Sentence;
+    readonly addNow: Sentence;
+    /** Above the latest events that are over. */
+    readonly recent: string;
+    /** What screen readers call the links to kinds of events, and the first of these links. */
+    readonly kinds: string;
+    readonly allKinds: string;
+    readonly subscribe: string;
+    /** The name of the feed of events. */
+    readonly feed: string;
+  };
+
+  readonly releases: {
+    /** What the marks in the chart of releases mean. */
+    readonly plain: string;
+    readonly breaking: string;
+    readonly secured: string;
+    readonly both: string;
+    /** The same after the name of a release: `Example tool 2.3.0, 3 February 2022, breaking changes`. */
+    readonly withBreaking: string;
+    readonly withSecured: string;
+    readonly withBoth: string;
+    /** The title of the chart, and what screen readers say of it. `counts` lists the projects: `Example tool 12, Other tool 3`. */
+    readonly overTime: string;
+    chart(from: string, to: string, counts: string): string;
+    /** In place of the chart. */
+    readonly noDates: string;
+    /** After the name of a project without marks in the chart. */
+    readonly noneInPeriod: string;
+    /** The table of the chart: what it is called, and its columns. */
+    readonly byProject: string;
+    readonly release: string;
+    readonly date: string;
+    readonly changes: string;
+    /** The titles of the boxes in a release. */
+    readonly breakingChanges: Plural;
+    readonly securityFixes: Plural;
+    /** Before what to do about a breaking change. */
+    readonly toDo: string;
+    /** Around the date. */
+    readonly released: Sentence;
+    readonly notes: string;
+    readonly dateUnknown: string;
+    /** Short marks in lists. */
+    readonly breakingMark: Plural;
+    readonly securityMark: Plural;
+    /** What has changed from one version to the newest one. */
+    since(version: string, newest: string): string;
+    readonly isNewest: string;
+    readonly later: Plural;
+    readonly laterPlain: string;
+    readonly laterNotable: string;
+    /** The title of the page with the releases of a project, the link to it, and what it says without any. */
+    of(project: string): string;
+    allOf(project: string): string;
+    noneOf(project: string): string;
+    readonly repository: string;
+    readonly documentation: string;
+    readonly edit: string;
+  };
+
+  readonly adopters: {
+    readonly count: Plural;
+    readonly add: string;
+    /** Before the day on which an adopter joined: `New · 3 March 2022`. */
+    readonly isNew: string;
+    /** A link to an adopter's own report. */
+    readonly story: string;
+    /** The title of the chart; the table below it, and its columns. */
+    readonly overTime: string;
+    readonly byMonth: string;
+    readonly month: string;
+    readonly joined: string;
+    readonly total: string;
+    readonly notRecorded: string;
+    /** What the chart shows, in sentences. Where the month is known of all adopters; where it is known of some. */
+    readonly allDated: Plural;
+    someDated(dated: string, total: string, undated: string): string;
+    /** In place of the chart: there are adopters, but of none the month is known. */
+    readonly noneDated: Plural;
+    readonly none: string;
+    /** What screen readers say of the chart. Months, then numbers. */
+    rose(from: string, to: string, first: string, last: string): string;
+    step(month: string, added: string, total: string): string;
+  };
+
+  readonly ecosystem: {
+    readonly add: string;
+    /** After the kind of an entry: `tool · joined 3 March 2022`. */
+    joined(day: string): string;
+  };
+
+  readonly people: {
+    /** What screen readers call the links to the letters. */
+    readonly byLetter: string;
+    readonly authors: string;
+    /** The headings of a person's page. */
+    readonly posts: string;
+    readonly speakingAt: string;
+    readonly spokeAt: string;
+  };
+
+  readonly community: {
+    readonly meetings: string;
+    readonly join: string;
+    readonly maintainers: string;
+    readonly maintainersLead: string;
+    /** A link in the sentence `events.addOrSubscribe`. */
+    readonly announce: string;
+    readonly subscribe: string;
+    readonly allEvents: string;
+  };
+
+  readonly tags: {
+    /** Before the name of a tag: `Tag: helm`. */
+    readonly tag: string;
+    readonly mostUsed: string;
+    /** What screen readers call the links to the letters. */
+    readonly byLetter: string;
+    readonly count: Plural;
+    /** After the count. */
+    latest(title: string): string;
+    readonly withTag: Plural;
+    readonly feed: string;
+    description(site: string, tag: string): string;
+  };
+
+  /** The list of posts of a year or a month. */
+  readonly archive: {
+    /** What screen readers call the links to the years. */
+    readonly years: string;
+    ofYear(year: string): string;
+    /** @param month `March 2022` */
+    ofMonth(month: string): string;
+    allOfYear(year: string): string;
+    /** What screen readers call the figures of a year. */
+    readonly glance: string;
+  };
+
+  readonly home: {
+    readonly releases: string;
+    readonly events: string;
+    readonly posts: string;
+    readonly allPosts: Plural;
+  };
+
+  /** What pages say while there is nothing. */
+  readonly empty: {
+    readonly title: string;
+    /** A link, and the sentence around it. */
+    readonly contribute: string;
+    readonly contributeHow: Sentence;
+  };
+
+  /** At the end of lists, around a link that says `openIssue`. `own`: on pages about people, to those people. */
+  readonly corrections: {
+    readonly openIssue: string;
+    readonly adopter: Sentence;
+    readonly entry: Sentence;
+    readonly own: Sentence;
+  };
+
+  readonly notFound: {
+    readonly title: string;
+    /** Around a link that says `posts`. Links to other pages follow. */
+    readonly about: Sentence;
+    readonly posts: string;
+    /** What screen readers call the links. */
+    readonly others: string;
+    readonly home: string;
+    readonly latest: string;
+  };
+
+  readonly search: {
+    /** What search engines show. `things`: what can be found, `a post, an event or a release`, of which `aPost` is the first. */
+    description(things: string): string;
+    readonly aPost: string;
+    /** A result that is a post; posts as a choice; and posts in `scripts.results`. */
+    readonly post: string;
+    readonly posts: string;
+    readonly amongPosts: string;
+    /** What screen readers call the form; and its field. */
+    readonly label: string;
+    readonly terms: string;
+    readonly results: string;
+    readonly more: string;
+    /** Before the choice of kinds; its first choice. */
+    readonly show: string;
+    readonly everything: string;
+    readonly year: string;
+    readonly anyYear: string;
+    /** Around a key; around two combinations of keys. */
+    readonly slash: Sentence;
+    readonly chords: SentenceOfTwo;
+    /** Links for browsing, for those without scripts. */
+    readonly archive: string;
+    readonly archiveLead: string;
+    /** What screen readers call the links to the sections. */
+    readonly sections: string;
+  };
+
+  readonly subscribe: {
+    readonly feed: string;
+    readonly feedAbout: string;
+    readonly install: string;
+    readonly choose: string;
+    /** Around the address of the feed. */
+    readonly paste: Sentence;
+    /** Around the address of the feed before. */
+    readonly feedMore: Sentence;
+    /** The table of feeds: its name, and its columns. */
+    readonly feeds: string;
+    readonly content: string;
+    readonly formats: string;
+    readonly calendar: string;
+    /** Around the address of the calendar. The names in the programs are as the programs have them in the language. */
+    readonly calendarAbout: Sentence;
+    /** Around the link to the events. */
+    readonly calendarKinds: Sentence;
+    /** The names of feeds: of posts, and of an author's posts. */
+    readonly posts: string;
+    by(author: string): string;
+  };
+
   /** What the pages' own scripts say: texts and plurals alone, no functions. */
   readonly scripts: {
     /** The switch between colour schemes. */
@@ -73,5 +429,20 @@ export interface Words {
     readonly copyCode: string;
     readonly copied: string;
     readonly notCopied: string;
+    /** The time of an event where the reader is, after its own. `{time}` is the time, with the day if that differs. */
+    readonly yourTime: string;
+    /** The search is running; it could not be loaded; there is nothing to search. */
+    readonly searching: string;
+    readonly notLoaded: string;
+    readonly nothingToSearch: string;
+    /**
+     * What was found. `{words}` is what was searched for, `{kind}` a kind (`posts`), `{year}` a year. What is in brackets is left
+     * out where its part is not given.
+     */
+    readonly results: Plural;
+    readonly noResults: string;
+    /** What to try if there are no results: with a kind or a year, and without. */
+    readonly fewerFilters: string;
+    readonly otherWords: string;
   };
 }
