@@ -31,6 +31,11 @@ const scratch = distDir !== '.next';
 /** What the bundler takes in place of each package; undefined in dev, and where nothing can be written. */
 const untracedPackages = isDev ? undefined : untraced(buildPackages);
 
+/** The sections of the site (lib/site.ts), from lib/build/run.ts: their routes are `page.events.tsx`, `route.events.file.ts`. */
+const sections = (process.env.NEWS_SECTIONS ?? '').split(' ').filter(Boolean);
+
+const endings = ['tsx', 'ts', ...(rendersFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts'])];
+
 const site = { basePath, isDev, isPreview };
 
 /** @type {import('next').NextConfig} */
@@ -38,12 +43,7 @@ const config = {
   basePath,
   // `.dev.ts`: what serves while one writes, and is in no build; `.built.ts`: the reverse. `.file.ts`: what answers with a
   // file, and is rendered without the framework wherever possible (lib/build/prerender).
-  pageExtensions: [
-    'tsx',
-    'ts',
-    ...(rendersFiles ? [] : ['file.ts']),
-    ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts']),
-  ],
+  pageExtensions: [...endings, ...sections.flatMap((section) => endings.map((ending) => `${section}.${ending}`))],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },

@@ -1,6 +1,8 @@
 // What every page has: head, navigation and footer.
+
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { hasSection } from '@/lib/base/sections';
 import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
@@ -55,8 +57,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <Footer
           more={[
-            { title: words.page.subscribe, url: toUrl('/subscribe/') },
-            { title: words.page.allTags, url: toUrl('/tags/') },
+            ...(hasSection('subscribe') ? [{ title: words.page.subscribe, url: toUrl('/subscribe/') }] : []),
+            ...(hasSection('tags') ? [{ title: words.page.allTags, url: toUrl('/tags/') }] : []),
             ...ownEntryKinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
               .filter(({ url }) => !navigation.some((entry) => entry.url === url)),

@@ -12,6 +12,7 @@ import { AllEntries } from '@/components/mdx/entry-cards';
 import { ReleaseList } from '@/components/releases/releases';
 import { EmptyState, JsonLd, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
+import { hasSection } from '@/lib/base/sections';
 import { sectionPath, toUrl } from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
@@ -50,13 +51,15 @@ export default async function HomePage() {
               <ReleaseList releases={releases} withProject />
             </Section>
           )}
-          <Section id="site-next" title="Upcoming events" url={toUrl('/events/')} flush>
-            <NextEvents
-              upcoming={upcoming.slice(0, shown.events)}
-              past={past.slice(0, shown.events)}
-              addHref={addEntryHref(event)}
-            />
-          </Section>
+          {hasSection('events') && (
+            <Section id="site-next" title="Upcoming events" url={toUrl('/events/')} flush>
+              <NextEvents
+                upcoming={upcoming.slice(0, shown.events)}
+                past={past.slice(0, shown.events)}
+                addHref={addEntryHref(event)}
+              />
+            </Section>
+          )}
         </div>
         <div>
           {others.length > 0 && (

@@ -1,5 +1,7 @@
 // The content of the site for language models (https://llmstxt.org), with the addresses of its text and data.
+
 import { serveText } from '@/app/serve';
+import { hasSection } from '@/lib/base/sections';
 import { calendarPath, dataPath, markdownPath, toHref } from '@/lib/base/urls';
 import { getPosts } from '@/lib/content/queries';
 import { exportKinds } from '@/lib/output/data/exports';
@@ -30,7 +32,7 @@ export async function GET() {
     '## Data',
     '',
     ...['posts', ...exportKinds].map((kind) => `- [${kind}](${toHref(dataPath(kind))})`),
-    `- [calendar](${toHref(calendarPath())})`,
+    ...(hasSection('events') ? [`- [calendar](${toHref(calendarPath())})`] : []),
     `- [feed](${toHref('/feed.json')})`,
     '',
   ];

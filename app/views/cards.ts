@@ -5,7 +5,7 @@ import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
 import { monthName, toDay } from '@/lib/base/dates';
 import { countedInFigures } from '@/lib/base/english';
-import { sectionTexts } from '@/lib/base/sections';
+import { hasSection, sectionTexts } from '@/lib/base/sections';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
   archivePath,
@@ -151,7 +151,14 @@ function cardsOfSections(content: Content): Card[] {
       kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
     pages.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, contents)]);
   }
-  return pages.map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
+  return pages
+    .filter(([path]) => isPage(path))
+    .map(([path, title, line, figure]) => [path, () => ({ title, line, figure })]);
+}
+
+/** Whether the site has the section of a path: `/tags/`. */
+function isPage(path: string): boolean {
+  return path === '/' || hasSection(path.replaceAll('/', ''));
 }
 
 /** Lists of posts, events and releases: of a year, a month, a tag, a kind, a project. */

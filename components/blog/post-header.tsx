@@ -29,7 +29,8 @@ interface PostHeaderProps {
     readonly url: string | undefined;
     readonly affiliation?: string | undefined;
   }[];
-  readonly tags: readonly { readonly name: string; readonly url: string }[];
+  /** Without an address where tags have no pages. */
+  readonly tags: readonly { readonly name: string; readonly url: string | undefined }[];
   /** Reading time. */
   readonly minutes: number;
   /** The cover of an edition. */
@@ -48,9 +49,13 @@ export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderPr
             {tags.map(({ name, url }, index) => (
               <span key={name}>
                 {index > 0 && ' · '}
-                <a href={url} rel="tag">
-                  {tagWords(name)}
-                </a>
+                {url ? (
+                  <a href={url} rel="tag">
+                    {tagWords(name)}
+                  </a>
+                ) : (
+                  tagWords(name)
+                )}
               </span>
             ))}
           </p>

@@ -1,5 +1,7 @@
 // The header of every page: the site's name and the navigation, which is behind a button on phones.
+
 import { Logo } from '@/components/ui/pictures';
+import { hasSection } from '@/lib/base/sections';
 import { toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { site } from '@/lib/site';
@@ -28,24 +30,31 @@ export function Header({ navigation }: { navigation: readonly NavigationEntry[] 
               ))}
             </ul>
           </nav>
-          <search>
-            <form action={toUrl('/search/')}>
-              <input
-                type="search"
-                name="q"
-                aria-label={page.search}
-                placeholder={page.search}
-                aria-keyshortcuts="/ Control+K"
-              />
-              <button type="submit" aria-label={page.search}>
-                <svg viewBox="0 0 20 20" aria-hidden="true">
-                  <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
-                </svg>
-              </button>
-            </form>
-          </search>
+          {hasSection('search') && <SearchField />}
         </div>
       </div>
     </header>
+  );
+}
+
+function SearchField() {
+  const { page } = words;
+  return (
+    <search>
+      <form action={toUrl('/search/')}>
+        <input
+          type="search"
+          name="q"
+          aria-label={page.search}
+          placeholder={page.search}
+          aria-keyshortcuts="/ Control+K"
+        />
+        <button type="submit" aria-label={page.search}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="m13 13 5 5M8.5 3a1 1 0 0 0 0 11 1 1 0 0 0 0-11" />
+          </svg>
+        </button>
+      </form>
+    </search>
   );
 }

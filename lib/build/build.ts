@@ -1,9 +1,11 @@
 // Builds the site: checks the content, has the framework and lib/build/prerender render the pages, and finishes them.
+
 import { writeFile } from 'node:fs/promises';
 import type { Terminal } from '@/lib/base/cli/command';
 import { now } from '@/lib/base/clock';
 import { errorsOf, formatDiagnostics } from '@/lib/base/diagnostic';
 import { countedInFigures } from '@/lib/base/english';
+import { hasSection } from '@/lib/base/sections';
 import { basePath } from '@/lib/base/urls';
 import { type BuildFolder, openBuildFolder } from '@/lib/build/build-folder';
 import { getOwnScripts } from '@/lib/build/elements';
@@ -12,7 +14,7 @@ import { prepareFramework } from '@/lib/build/prepare';
 import { type PrerenderedSite, type Prerenderer, startPrerenderer } from '@/lib/build/prerender/prerender';
 import { nextCli, type Running, runNode, startNode } from '@/lib/build/run';
 import { writeSchemas } from '@/lib/build/schemas';
-import { builtMainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
+import { builtMainOf, type MainOf, makeSearchIndex, placeSearchIndex, searchTexts } from '@/lib/build/search-index';
 import { dropPageData, stripBuild } from '@/lib/build/strip-scripts';
 import { trimStyles } from '@/lib/build/trim-styles';
 import { check } from '@/lib/check/check';
@@ -131,7 +133,7 @@ async function renderSite(
   started: Running | undefined,
 ): Promise<number> {
   const prerendering = prerenderer?.start();
-  const index = prerendering && makeSearchIndex(searchTexts(prerendering.mainOf));
+  const index = prerendering && indexPages(prerendering.mainOf);
   // Awaited in finishBuild.
   index?.catch(() => undefined);
   const code = await (started?.ended ?? runNode([nextCli, 'build'], prerenderer?.env));
@@ -167,17 +169,22 @@ async function finishBuild(
   output: Output,
   distDir: string,
   site?: PrerenderedSite,
-  started?: ReturnType<typeof makeSearchIndex>,
+  started?: ReturnType<typeof indexPages>,
 ): Promise<void> {
   const pages = finishPages(output, distDir, site);
   // While pages are written, parts of them would be read.
-  const index = started ?? pages.then(() => makeSearchIndex(searchTexts(builtMainOf(distDir))));
+  const index = started ?? pages.then(() => indexPages(builtMainOf(distDir)));
   const [made, finished] = await Promise.allSettled([index, pages]);
   if (finished.status === 'rejected') throw finished.reason;
   if (made.status === 'rejected') throw made.reason;
-  const files = made.value;
-  const bytes = await placeSearchIndex(distDir, files);
+  if (!made.value) return;
+  const bytes = await placeSearchIndex(distDir, made.value);
   output.out(`Built the search index: ${Math.round(bytes / 1000)} kB.`);
+}
+
+/** Makes the search index; undefined where the site has no search. */
+async function indexPages(mainOf: MainOf) {
+  return hasSection('search') ? makeSearchIndex(searchTexts(mainOf)) : undefined;
 }
 
 async function finishPages({ out, err }: Output, distDir: string, site: PrerenderedSite | undefined): Promise<void> {

@@ -62,9 +62,13 @@ export function startNode(args: readonly string[], env: Readonly<Record<string, 
 function start(args: readonly string[], env: Readonly<Record<string, string>>, output: 'inherit' | 'pipe') {
   return spawn(process.execPath, args, {
     stdio: ['inherit', output, output],
-    // The framework's configuration is plain JavaScript, which cannot read lib/site.ts.
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '), ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...siteVariables(), ...env },
   });
+}
+
+/** What the framework's configuration needs of lib/site.ts, which it cannot read: it is plain JavaScript. */
+export function siteVariables() {
+  return { NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '), NEWS_SECTIONS: Object.keys(site.sections).join(' ') };
 }
 
 function ended(child: ChildProcess): Promise<number> {

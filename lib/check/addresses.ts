@@ -1,7 +1,9 @@
 // Checks addresses and file names: an old address redirects to one page and hides none, and published addresses keep working.
+
 import { addressKey, explainTooLong, pathFromFile } from '@/lib/base/address';
 import { type Diagnostic, error, type Place, type Where } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
+import { hasSection } from '@/lib/base/sections';
 import { postFilePath, releasePath, tagPath } from '@/lib/base/urls';
 import { knownPaths } from '@/lib/check/paths';
 import { entryPages } from '@/lib/content/community';
@@ -118,7 +120,7 @@ export function checkLengths(content: LoadedContent): Diagnostic[] {
           : 'shorten it';
       return [
         ...report(post.url, { file, ...(isFromFile ? {} : located?.placeOf([field])) }, fix),
-        ...post.tags.flatMap((tag) =>
+        ...(hasSection('tags') ? post.tags : []).flatMap((tag) =>
           report(tagPath(tagSlug(tag)), {
             file,
             ...placeOfItem(located, ['tags', 'categories'], (written) => written.replace(/\s+/g, ' ').trim() === tag),
@@ -132,7 +134,7 @@ export function checkLengths(content: LoadedContent): Diagnostic[] {
     ...entryPages(community).flatMap(({ url, entry }) =>
       report(url, { file: entry.shownFile }, 'give it a shorter name'),
     ),
-    ...community.projects.flatMap(({ id }, index) =>
+    ...(hasSection('releases') ? community.projects : []).flatMap(({ id }, index) =>
       report(releasePath(id), {
         file: projects?.[0].shownFile ?? '',
         ...projects?.[1].placeOf(['projects', index, 'id']),

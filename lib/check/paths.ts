@@ -1,4 +1,5 @@
 // Every path of the site that content can link to.
+import { hasSection } from '@/lib/base/sections';
 import {
   archivePath,
   blogPagePath,
@@ -21,7 +22,7 @@ import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
 /** Sections that have a page even if they are empty. */
-const sectionPages = ['/', '/blog/', '/search/', ...sectionPaths];
+const sectionPages = ['/', '/blog/', ...(hasSection('search') ? ['/search/'] : []), ...sectionPaths];
 
 /**
  * The paths of pages, files and old addresses, those of hidden posts included: a post may link to one published with it.
@@ -35,7 +36,7 @@ export function knownPaths(
   const { events, people, projects } = community;
   const pages = entryPages(community);
   const tags = toTags(posts).map(({ slug }) => tagPath(slug));
-  const projectPages = projects.map(({ id }) => releasePath(id));
+  const projectPages = (hasSection('releases') ? projects : []).map(({ id }) => releasePath(id));
   const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => sectionPath(folder));
   const lists = Math.ceil(posts.length / site.postsPerPage);
   // The order matters: of several paths equally close to a wrong one, the first is suggested.
@@ -44,9 +45,9 @@ export function knownPaths(
     ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),
     ...(options.aliases ? [...posts, ...pages].flatMap(({ aliases = [] }) => aliases) : []),
     ...Array.from({ length: Math.max(lists - 1, 0) }, (_, index) => blogPagePath(index + 2)),
-    ...eventKinds.flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
+    ...(hasSection('events') ? eventKinds : []).flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
     ...pages.map(({ url }) => url),
-    ...[undefined, ...events.map(({ id }) => id)].map(calendarPath),
+    ...(hasSection('events') ? [undefined, ...events.map(({ id }) => id)] : []).map(calendarPath),
     ...projectPages,
     ...people.map(({ id }) => `/authors/${id}/`),
     ...tags,

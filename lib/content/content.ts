@@ -1,6 +1,8 @@
 // The visible content, and the relations between its parts.
+
 import { compare } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group-by';
+import { hasSection } from '@/lib/base/sections';
 import { type Community, entryPages, lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -64,7 +66,7 @@ export function toContent(
     lookup: lookupIn(community, now),
     /** Releases of each project, newest version first; projects in the family's order. */
     releasesByProject: new Map(
-      projects.map((project) => [
+      (hasSection('releases') ? projects : []).map((project) => [
         project,
         releases.filter((release) => release.project === project.id).sort(byVersion),
       ]),

@@ -10,7 +10,7 @@ import { type ContentFile, displayPath, findFile, findFileProblem, toServedFile 
 import { ReadMemory } from '@/lib/content/read-memory';
 import type { LocatedData } from '@/lib/content/yaml';
 import { duplicatesBy, sameName } from '@/lib/kinds/duplicates';
-import { type EntriesByFolder, type EntryKind, kinds } from '@/lib/kinds/index';
+import { byFolder, type EntriesByFolder, type EntryKind, kinds } from '@/lib/kinds/index';
 import type { Entry, EntryBase, PlaceOf } from '@/lib/kinds/kind';
 import { contributorsSchema, factsSchema, projectsSchema } from '@/lib/kinds/projects';
 
@@ -61,9 +61,8 @@ export async function loadCommunity(dir: string, memory = new ReadMemory()) {
   ];
   const community: Community = {
     // Each list was validated by the schema of its kind, from which its type derives.
-    ...(Object.fromEntries(
-      lists.map(({ kind, loaded }) => [kind.folder, entriesIn(loaded)]),
-    ) as unknown as EntriesByFolder),
+    ...(byFolder(() => []) as EntriesByFolder),
+    ...Object.fromEntries(lists.map(({ kind, loaded }) => [kind.folder, entriesIn(loaded)])),
     contributors: entriesIn(contributors.loaded),
     projects: projectList,
     facts: facts.loaded?.entry.facts ?? [],

@@ -1,9 +1,11 @@
 // What the front matter of a post may contain. Each field has a description: what validates also documents and completes.
+
 import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { error } from '@/lib/base/diagnostic';
 import { isBlank, oneLine } from '@/lib/base/english';
 import { aliasPath, entryId, field, instant, markdown, parsed, report, text } from '@/lib/base/fields';
+import { hasSection } from '@/lib/base/sections';
 import { readAuthorObject, readAuthors } from '@/lib/content/authors';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
 
@@ -42,6 +44,11 @@ function ignored(what: string, example: unknown) {
   return field(z.unknown().optional(), `From Hugo: ${what}. Accepted, but ignored.`, example);
 }
 
+/** The fields of the site's sections: a post of a site without events has no field for them. */
+function ofSections<Fields extends object>(all: Fields): Fields {
+  return Object.fromEntries(Object.entries(all).filter(([folder]) => hasSection(folder))) as Fields;
+}
+
 /** What a monthly update covers: ids of entries, names of people. */
 const coverage = {
   period: field(
@@ -52,7 +59,7 @@ const coverage = {
     'The month that a monthly update covers.',
     '2022-02',
   ),
-  ...byFolder((kind) => field(z.array(entryId).optional(), kind.field.about, [kind.field.example])),
+  ...ofSections(byFolder((kind) => field(z.array(entryId).optional(), kind.field.about, [kind.field.example]))),
   contributors: field(z.array(text).optional(), 'People to thank, by the names they use.', ['Stefan Prodan']),
   posts: field(z.array(postPath).optional(), 'Posts published in the month, by address.', [
     '/blog/2022/02/security-image-provenance/',

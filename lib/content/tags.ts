@@ -2,6 +2,7 @@
 
 import { addressKey, isReservedSlug, slugify } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
+import { hasSection } from '@/lib/base/sections';
 import type { Post } from '@/lib/content/posts';
 
 /** A tag with what carries it. */
@@ -39,8 +40,9 @@ function spellSign(sign: string): string {
   return /[+＋]/.test(sign) ? '-plus' : /[*＊]/.test(sign) ? '-star' : sign === '-' ? '-minus' : '-sharp';
 }
 
-/** All tags of some posts, the most used first. */
+/** All tags of some posts, the most used first; none where the site has no pages for them. */
 export function toTags(posts: readonly Post[]): Tag[] {
+  if (!hasSection('tags')) return [];
   const found = new Map<string, { counts: Map<string, number>; posts: Set<Post> }>();
   for (const post of posts) {
     for (const name of post.tags) {

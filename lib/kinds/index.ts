@@ -1,4 +1,5 @@
 // The registry of kinds, a line each. Everything that is a list of kinds elsewhere derives from it, types too.
+import { hasSection } from '@/lib/base/sections';
 import { sectionPath } from '@/lib/base/urls';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
@@ -35,33 +36,38 @@ export type EntriesByFolder = {
     : never;
 };
 
-/** All kinds, in the order of sections, of the search and of data. */
-export const kinds: readonly EntryKind[] = registered;
+/** All kinds, those whose sections the site does not have included: what they look like on covers does not depend on that. */
+export const allKinds: readonly EntryKind[] = registered;
+
+/** The kinds of the site's sections (`site.sections`), in the order of sections, of the search and of data. */
+export const kinds: readonly EntryKind[] = present(allKinds);
 
 /** Those of this community alone, whose pages and feeds are made from their descriptions. */
 export const ownEntryKinds: readonly EntryKind[] = ownKinds;
 
 /** In the order in which an edition shows them: what shipped, when to meet, who took a role, who joined; then the others. */
-export const editionKinds: readonly EntryKind[] = inOrder([release, event, person, adopter, ecosystem]);
+export const editionKinds: readonly EntryKind[] = present(inOrder([release, event, person, adopter, ecosystem]));
+
+const countingOrder: readonly EntryKind[] = inOrder([release, event, adopter, ecosystem, person]);
 
 /** In the order in which an edition counts them, and in which its front matter is described. */
-export const countedKinds: readonly EntryKind[] = inOrder([release, event, adopter, ecosystem, person]);
+export const countedKinds: readonly EntryKind[] = present(countingOrder);
 
 /** First path segments that this site serves itself, besides files in `public/`. */
 export const sections: readonly string[] = [
   ...kinds.map(({ folder }) => folder),
-  ...['blog', 'community', 'authors', 'tags', 'subscribe', 'search'],
+  ...['blog', 'community', 'tags', 'subscribe', 'search'].filter(hasSection),
+  'authors',
   ...['cards', 'icons', 'data', 'schemas', 'sitemaps', '.well-known'],
-  ...['feed.xml', 'atom.xml', 'feed.json', 'events.ics'],
+  ...['feed.xml', 'atom.xml', 'feed.json'],
+  ...(hasSection('events') ? ['events.ics'] : []),
   ...['sitemap.xml', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'speculation-rules.json'],
 ];
 
 /** The sections other than the blog, each with a page of its own whether or not there is anything in it. */
 export const sectionPaths: readonly string[] = [
   ...kinds.map(({ folder }) => sectionPath(folder)),
-  '/community/',
-  '/tags/',
-  '/subscribe/',
+  ...['community', 'tags', 'subscribe'].filter(hasSection).map(sectionPath),
 ];
 
 /** The kind of a name: `event`. */
@@ -74,14 +80,19 @@ export function kindIn(folder: string): EntryKind | undefined {
   return kinds.find((kind) => kind.folder === folder);
 }
 
-/** Something for each folder, in the order in which editions count. */
+/** Something for each folder, those of sections that the site does not have included, in the order in which editions count. */
 export function byFolder<T>(make: (kind: EntryKind) => T): Readonly<Record<Folder, T>> {
   // Made from all kinds, so each folder is in it: what `fromEntries` cannot say.
-  return Object.fromEntries(countedKinds.map((kind) => [kind.folder, make(kind)])) as Record<Folder, T>;
+  return Object.fromEntries(countingOrder.map((kind) => [kind.folder, make(kind)])) as Record<Folder, T>;
 }
 
 function inOrder(first: readonly EntryKind[]): EntryKind[] {
-  return [...first, ...kinds.filter((kind) => !first.includes(kind))];
+  return [...first, ...allKinds.filter((kind) => !first.includes(kind))];
+}
+
+/** Those whose sections the site has. */
+function present(all: readonly EntryKind[]): EntryKind[] {
+  return all.filter(({ folder }) => hasSection(folder));
 }
 
 /**

@@ -1,6 +1,8 @@
 // Finds the routes of app/ that we prerender, and makes them into the source of one bundle.
+
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { hasSection } from '@/lib/base/sections';
 
 /** A file of `app/` that renders pages or files. */
 export interface AppRoute {
@@ -45,10 +47,13 @@ export async function findRoutes(withFiles: boolean, app: string): Promise<AppRo
   return routes;
 }
 
+/** @param name `page.tsx`; of a section that a site need not have, `page.events.tsx`. */
 function kindOf(name: string, withFiles: boolean): AppRoute['kind'] | undefined {
-  if (name === 'page.tsx') return 'page';
-  if (name === 'route.file.ts' && withFiles) return 'file';
-  return /^route\.(?:file\.|built\.)?ts$/.test(name) ? 'route' : undefined;
+  const [, type, section, ending] = /^(page|route)\.(?:(?!file\.|built\.|dev\.)([a-z]+)\.)?(.+)$/.exec(name) ?? [];
+  if (section !== undefined && !hasSection(section)) return undefined;
+  if (type === 'page') return ending === 'tsx' ? 'page' : undefined;
+  if (ending === 'file.ts' && withFiles) return 'file';
+  return type && ending && ['ts', 'file.ts', 'built.ts'].includes(ending) ? 'route' : undefined;
 }
 
 /** The source of a process that renders these routes: it passes them, and the layout around them, to `prerender-worker.ts`. */

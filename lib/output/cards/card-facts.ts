@@ -1,7 +1,7 @@
 // What a social card shows: decided at build, rendered when it is first requested.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { byFolder, type EntryKind, kinds } from '@/lib/kinds/index';
+import { allKinds, byFolder, type EntryKind } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
 
 /** Pixels, as Open Graph and X recommend. */
@@ -21,7 +21,7 @@ const coverFacts = z.strictObject({
 export const markShapes: readonly string[] = ['plain', ownerOf('disc'), ownerOf('square'), 'breaking'];
 
 function ownerOf(shape: EntryKind['shape']): string {
-  return kinds.find((kind) => kind.shape === shape)?.name ?? 'plain';
+  return allKinds.find((kind) => kind.shape === shape)?.name ?? 'plain';
 }
 
 const figure = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 // The composition of a social card: mark and name, a headline that fits, a line of facts, and a figure at the side.
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { escapeHtml } from '@/lib/base/html';
-import { kindNamed } from '@/lib/kinds/index';
+import { allKinds } from '@/lib/kinds/index';
 import { type CardColors, type CardFacts, cardSize, markShapes } from '@/lib/output/cards/card-facts';
 import { fitText } from '@/lib/output/cards/fit-text';
 import { drawable, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
@@ -172,7 +172,7 @@ function drawShapes(seed: string, shapes: readonly string[], color: (name: strin
     .map((at, index) => {
       const shape = shapes[at];
       const turn = shape === 'plain' || shape === 'breaking' ? 90 * (turnOf(seed, at) % 4) : 0;
-      const drawn = (shape && (looks[shape] ?? looks[kindNamed(shape)?.shape ?? ''])) ?? dot;
+      const drawn = (shape && (looks[shape] ?? looks[allKinds.find(({ name }) => name === shape)?.shape ?? ''])) ?? dot;
       const [x, y] = [(index % 2) * cell, Math.floor(index / 2) * cell];
       return `<g transform="translate(${x} ${y})scale(${cell / 16})rotate(${turn} 8 8)">${drawn}</g>`;
     })

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { empty, fixtures, hostile, own, preview, type Site, sites } from '@/e2e/sites';
-import { ownCommand } from '@/lib/build/run';
+import { ownCommand, siteVariables } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/tooling/testing/browser';
 import { endWithSignals, runProgram, runTogether, type Task } from '@/lib/tooling/testing/run-suites';
 import { playwrightTally, type Tally, vitestTally } from '@/lib/tooling/testing/tally';
@@ -97,7 +97,7 @@ function listSuites(reports: string): Suite[] {
       args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
     },
     build(fixtures),
-    { title: 'Route types', args: [bin('next', 'next'), 'typegen'] },
+    { title: 'Route types', args: [bin('next', 'next'), 'typegen'], env: siteVariables() },
     { title: 'Types', after: ['Route types'], args: [bin('typescript', 'tsc'), '--noEmit'] },
     {
       title: 'Unit tests',

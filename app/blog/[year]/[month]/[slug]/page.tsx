@@ -14,7 +14,7 @@ import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { daysBetween } from '@/lib/base/dates';
-import { sectionTexts } from '@/lib/base/sections';
+import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { editHref, markdownPath, tagPath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getNeighbours, getPost, getPostPages } from '@/lib/content/queries';
@@ -73,7 +73,10 @@ async function PostPage({ post }: { post: Post }) {
         <PostHeader
           post={post}
           authors={facts.authors.map(({ path, href, ...author }) => ({ ...author, url: path ? toUrl(path) : href }))}
-          tags={post.tags.map((name) => ({ name, url: toUrl(tagPath(tagSlug(name))) }))}
+          tags={post.tags.map((name) => ({
+            name,
+            url: hasSection('tags') ? toUrl(tagPath(tagSlug(name))) : undefined,
+          }))}
           minutes={minutesToRead(body.words + wordsOf(edition))}
           cover={toCoverFacts(edition)}
         />

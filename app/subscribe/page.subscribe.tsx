@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/cards';
 import { authorIds } from '@/app/views/feeds';
 import { tagWords } from '@/components/blog/post-header';
 import { PageTitle } from '@/components/ui/page-parts';
-import { sectionTexts } from '@/lib/base/sections';
+import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
@@ -67,18 +67,25 @@ export default async function SubscribePage() {
           </table>
         </section>
         <p>All three formats have the same content. If unsure, use RSS.</p>
-        <h2 id="site-calendars">Subscribe to the calendar</h2>
-        <p>
-          A calendar subscription shows our events next to your own appointments, in your time zone, and stays up to
-          date. In Google Calendar, choose “From URL” under “Other calendars”; in Apple Calendar, “New Calendar
-          Subscription” in the File menu; in Outlook, “Subscribe from web”. Then paste this address:{' '}
-          <code>{toHref(calendarPath())}</code>
-        </p>
-        <p>
-          Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{sectionTexts.events.title}</a>.
-        </p>
+        {hasSection('events') && <Calendars />}
       </div>
     </div>
+  );
+}
+
+function Calendars() {
+  return (
+    <>
+      <h2 id="site-calendars">Subscribe to the calendar</h2>
+      <p>
+        A calendar subscription shows our events next to your own appointments, in your time zone, and stays up to date.
+        In Google Calendar, choose “From URL” under “Other calendars”; in Apple Calendar, “New Calendar Subscription” in
+        the File menu; in Outlook, “Subscribe from web”. Then paste this address: <code>{toHref(calendarPath())}</code>
+      </p>
+      <p>
+        Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{sectionTexts.events.title}</a>.
+      </p>
+    </>
   );
 }
 
@@ -90,9 +97,9 @@ async function listFeeds(): Promise<FeedLinks[]> {
   const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
   return [
     { title: 'Posts', folder: '/' },
-    { title: sectionTexts.releases.title, folder: '/releases/' },
+    ...(hasSection('releases') ? [{ title: sectionTexts.releases.title, folder: '/releases/' }] : []),
     ...projects.map(([{ id, name }]) => ({ title: `${name} releases`, folder: releasePath(id) })),
-    { title: 'New events', folder: '/events/' },
+    ...(hasSection('events') ? [{ title: 'New events', folder: '/events/' }] : []),
     ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),
     ...[...tags.values()]
       .slice(0, shownTags)

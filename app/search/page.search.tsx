@@ -1,5 +1,5 @@
 // The search, and below it the archive, for browsers without scripts.
-import { sectionTexts } from '@/lib/base/sections';
+import { hasSection, sectionTexts } from '@/lib/base/sections';
 import '@/components/search/search.css';
 import { pageHead } from '@/app/views/cards';
 import { SiteSearch } from '@/components/search/site-search';
@@ -49,7 +49,11 @@ export default async function SearchPage() {
 /** Links to every section, and to every month with posts. */
 function Archive({ archive }: Pick<Content, 'archive'>) {
   const { people, tags } = sectionTexts;
-  const links = [...site.navigation, { title: people.title, url: '/people/' }, { title: tags.title, url: '/tags/' }];
+  const links = [
+    ...site.navigation,
+    ...(hasSection('people') ? [{ title: people.title, url: '/people/' }] : []),
+    ...(hasSection('tags') ? [{ title: tags.title, url: '/tags/' }] : []),
+  ];
   return (
     <>
       <nav aria-label="Sections" className="action mt-6">

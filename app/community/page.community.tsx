@@ -6,7 +6,7 @@ import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
 import { ExternalLink, SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
-import { sectionTexts } from '@/lib/base/sections';
+import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
@@ -35,21 +35,25 @@ export default async function CommunityPage() {
       <PageTitle title={title}>
         <p>{lead}</p>
       </PageTitle>
-      <Section id="meetings" title="Meetings" flush>
-        <Meetings content={content} />
-      </Section>
-      <Section id="join" title="Ways to join in">
-        <ul className="catalogue">
-          {site.waysToJoin.map(({ title, about, url }) => (
-            <li key={title}>
-              <h3 className="title">
-                <SiteLink href={url}>{title}</SiteLink>
-              </h3>
-              <p>{about}</p>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {hasSection('events') && (
+        <Section id="meetings" title="Meetings" flush>
+          <Meetings content={content} />
+        </Section>
+      )}
+      {site.waysToJoin.length > 0 && (
+        <Section id="join" title="Ways to join in" flush={!hasSection('events')}>
+          <ul className="catalogue">
+            {site.waysToJoin.map(({ title, about, url }) => (
+              <li key={title}>
+                <h3 className="title">
+                  <SiteLink href={url}>{title}</SiteLink>
+                </h3>
+                <p>{about}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {people.length > 0 && (
         <Section id="maintainers" title="Maintainers">
           <p className="mb-6 text-muted">Maintainers introduced in a monthly edition.</p>
