@@ -58,7 +58,13 @@ const config = {
     : // The framework does not know all routes then, and neither do its types; `npm test` checks them.
       { ignoreBuildErrors: rendersFiles },
   serverExternalPackages: untracedPackages ? serverPackages : [...serverPackages, ...buildPackages],
-  turbopack: untracedPackages ? { resolveAlias: untracedPackages } : {},
+  turbopack: {
+    resolveAlias: {
+      ...untracedPackages,
+      // Our tests alone set it: lib/base/bundle.mjs.
+      ...(process.env.NEWS_SITE_FILE ? { '@/lib/site': `./${process.env.NEWS_SITE_FILE}` } : {}),
+    },
+  },
   enablePrerenderSourceMaps: false,
   ...(snapshot && !isDev && !existsSync(snapshot)
     ? { compiler: { runAfterProductionCompile: () => contentReady(snapshot) } }

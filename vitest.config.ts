@@ -1,7 +1,9 @@
 // How the unit tests run. Most files share the modules of their process: loading them anew for each file would take longer than
 // all the tests. Files that mock or reload modules get modules of their own.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { siteVariables } from './lib/tooling/testing/fixtures/site-variables';
 
 const isolated = ['lib', 'components', 'app', 'e2e']
   .flatMap((folder) =>
@@ -14,8 +16,15 @@ const include = ['{lib,components,app,e2e}/**/*.test.{ts,tsx}'];
 const exclude = [...configDefaults.exclude, ...isolated];
 
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname } },
+  resolve: {
+    alias: {
+      // Tests of the community's own choices import the real one by its relative path.
+      '@/lib/site': join(import.meta.dirname, siteVariables.NEWS_SITE_FILE),
+      '@': import.meta.dirname,
+    },
+  },
   test: {
+    env: siteVariables,
     environment: 'node',
     setupFiles: ['lib/tooling/testing/fixtures/setup.ts'],
     pool: 'forks',

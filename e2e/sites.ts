@@ -13,13 +13,15 @@ export interface Site {
   readonly basePath: string;
 }
 
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+
 const content = 'e2e/fixtures/site';
 
 /** Builds are the same whatever the machine's clock and the developer's shell say. */
 const common = { NEWS_NOW: '2026-11-22T12:00:00Z', NEWS_PREVIEW: '0', BASE_PATH: '', SITE_URL: '' };
 
-/** This repository's own content, as readers get it. */
-export const own = site('own', 4310, { CONTENT_DIR: 'content' });
+/** This repository's own content with its own lib/site.ts, as readers get it. The others have the site of the fixtures. */
+export const own = site('own', 4310, { CONTENT_DIR: 'content', NEWS_SITE_FILE: '', TSX_TSCONFIG_PATH: '' });
 
 /** The fixtures, as readers get them. */
 export const fixtures = site('fixtures', 4311, { CONTENT_DIR: content, NEWS_DIST_DIR: '.next-fixtures' });
@@ -46,6 +48,6 @@ export const sites: readonly Site[] = [fixtures, preview, empty, hostile, own];
 
 function site(name: Site['name'], usualPort: number, difference: Readonly<Record<string, string>>): Site {
   const port = Number(process.env[`E2E_PORT_${name.toUpperCase()}`] || usualPort);
-  const env: Record<string, string> = { ...common, ...difference };
+  const env: Record<string, string> = { ...common, ...siteVariables, ...difference };
   return { name, port, env, origin: `http://127.0.0.1:${port}`, basePath: env.BASE_PATH ?? '' };
 }

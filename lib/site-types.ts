@@ -52,3 +52,44 @@ export interface SectionTexts {
   /** Shown while the list is empty. */
   readonly empty?: string;
 }
+
+/** A link with its text. */
+export interface NamedLink {
+  readonly title: string;
+  /** The address of another site, or a path of this one. */
+  readonly url: string;
+}
+
+/** All choices of a community. lib/site.ts says what each is. */
+export interface Site {
+  readonly name: string;
+  readonly shortName: string;
+  readonly description: string;
+  readonly lang: string;
+  readonly origin: string;
+  readonly accent: { readonly light: string; readonly dark: string };
+  readonly docsOrigin: string;
+  readonly docsUrl: string;
+  readonly navigation: readonly NavigationEntry[];
+  readonly sections: { readonly [Id in SectionId]?: Partial<SectionTexts> };
+  readonly eventKinds: readonly EventKind[];
+  readonly ecosystemKinds: readonly string[];
+  readonly ecosystemCounted: readonly [one: string, several: string];
+  readonly repository: {
+    readonly url: string;
+    readonly editUrl: string;
+    readonly newFileUrl: string;
+    readonly issuesUrl: string;
+  };
+  readonly security: { readonly contact: string; readonly policy: string; readonly expires: string };
+  readonly channels: readonly NamedLink[];
+  readonly announcements: readonly AnnouncementChannel[];
+  readonly waysToJoin: readonly (NamedLink & { readonly about: string })[];
+  readonly contentLicence: { readonly name: string; readonly url: string };
+  readonly trademarks: string;
+  readonly privacy: string;
+  readonly postsPerPage: number;
+  readonly typographer: boolean;
+  readonly pictureHosts: readonly string[];
+  readonly agesAfterDays: number;
+}

@@ -1,7 +1,7 @@
 // The community that this site is for. The one code file that a fork edits.
-import type { AnnouncementChannel, EventKind, NavigationEntry, SectionId, SectionTexts } from '@/lib/site-types';
+import type { Site } from '@/lib/site-types';
 
-export const site = {
+export const site: Site = {
   name: 'Flux Community News',
   shortName: 'Flux News',
   description:
@@ -29,7 +29,7 @@ export const site = {
     { title: 'Adopters', url: '/adopters/' },
     { title: 'Ecosystem', url: '/ecosystem/' },
     { title: 'Community', url: '/community/' },
-  ] as readonly NavigationEntry[],
+  ],
   /**
    * The sections that the site has, and what their pages say where that differs from the words of the language
    * (lib/base/words/). A `blog/_index.md` with a title or a description goes before `blog`.
@@ -47,7 +47,7 @@ export const site = {
     tags: {},
     search: {},
     subscribe: {},
-  } as const satisfies { readonly [Id in SectionId]?: Partial<SectionTexts> },
+  },
   /**
    * The kinds of events, in the order of lists. The form .github/ISSUE_TEMPLATE/event.yml offers the same ids, which a test checks.
    */
@@ -59,7 +59,7 @@ export const site = {
     { id: 'bug-scrub', label: 'Bug scrub', isMeeting: true },
     { id: 'webinar', label: 'Webinar' },
     { id: 'workshop', label: 'Workshop' },
-  ] as const satisfies readonly EventKind[],
+  ],
   /** What kinds of thing the ecosystem has: suggestions, people may write others. */
   ecosystemKinds: ['controller', 'tool', 'extension', 'integration', 'platform', 'plugin'],
   /** What the ecosystem has, for counts: one and several. */
@@ -90,7 +90,7 @@ export const site = {
     { id: 'linkedin', title: 'LinkedIn', form: 'post', limit: 3000, counts: 'plain' },
     { id: 'slack', title: 'Slack', form: 'slack', limit: 4000, counts: 'plain' },
     { id: 'mail', title: 'Mailing list', form: 'mail', limit: 20000, counts: 'plain' },
-  ] as readonly AnnouncementChannel[],
+  ],
   /** Ways to join in, in the order of the community page: addresses of other sites, or paths of this one. */
   waysToJoin: [
     {
@@ -125,7 +125,7 @@ export const site = {
   /** Whether posts in `.md` get typographic quotation marks and dashes, as in Hugo. */
   typographer: true,
   /** Hosts whose images posts may show, such as `avatars.githubusercontent.com`; they can see who reads. Images of other hosts become links. */
-  pictureHosts: [] as readonly string[],
+  pictureHosts: [],
   /** Posts older than this many days have a notice, unless they are `evergreen`. */
   agesAfterDays: 365,
-} as const;
+};

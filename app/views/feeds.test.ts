@@ -130,10 +130,10 @@ describe('ids of feeds', () => {
 
   it('stay what they were when a post that was published moves, and are its own address before', async () => {
     await open({ ...moved, 'published/2022-03.txt': '/blog/2022/03/old-name/\n' });
-    expect(await idOf()).toBe('https://flux-news.example/blog/2022/03/old-name/');
+    expect(await idOf()).toBe('https://news.example/blog/2022/03/old-name/');
     expect(await feedProblems(await postsFeed())).toEqual([]);
     await open(moved);
-    expect(await idOf()).toBe('https://flux-news.example/blog/2022/04/new-name/');
+    expect(await idOf()).toBe('https://news.example/blog/2022/04/new-name/');
   });
 
   it('are the same wherever the site is served', async () => {
@@ -141,7 +141,7 @@ describe('ids of feeds', () => {
     vi.stubEnv('SITE_URL', 'https://elsewhere.example');
     const [item] = (await serveFeed(await postsFeed(), 'json').json()).items;
     expect(item).toMatchObject({
-      id: 'https://flux-news.example/blog/2022/04/new-name/',
+      id: 'https://news.example/blog/2022/04/new-name/',
       url: 'https://elsewhere.example/blog/2022/04/new-name/',
     });
     expect(await feedProblems(await postsFeed())).toEqual([]);

@@ -42,6 +42,7 @@ function read(html: string, page: string) {
 }
 
 describe.each(['/blog/2022/03/february-update/', '/blog/2022/05/april-2022-update/'])('%s', async (url) => {
+  vi.stubEnv('CONTENT_DIR', 'e2e/fixtures/community');
   vi.stubEnv('NEWS_NOW', '2022-05-04T00:00:00Z');
   const post = await getPost(url);
   if (!post) throw new Error(`there is no ${url}`);
@@ -50,7 +51,7 @@ describe.each(['/blog/2022/03/february-update/', '/blog/2022/05/april-2022-updat
   const rendered = renderToStaticMarkup(renderBody(body, createMdxComponents(view)));
   const also = renderToStaticMarkup(<AlsoThisMonth {...view} />);
   const page = read(rendered + also, toHref(post.url));
-  const mail = await toMail(post, await loadContent('content'), now, await getMailPictures(post));
+  const mail = await toMail(post, await loadContent('e2e/fixtures/community'), now, await getMailPictures(post));
   const sent = read(mail.html, 'https://nowhere.example');
   vi.unstubAllEnvs();
 

@@ -125,12 +125,12 @@ describe('the command', () => {
   async function call(...args: string[]) {
     vi.stubEnv('NEWS_NOW', '2022-03-01T15:00:00Z');
     vi.stubEnv('SITE_URL', 'https://news.example');
-    const terminal = testTerminal();
+    const terminal = testTerminal({ env: { CONTENT_DIR: 'e2e/fixtures/community' } });
     const code = await announce.run(args, terminal);
     return { code, out: terminal.outLines.join('\n'), err: terminal.errLines.join('\n') };
   }
 
-  it('announces our own February edition on every channel', async () => {
+  it('announces the February edition on every channel', async () => {
     const { code, out, err } = await call('/blog/2022/03/february-update/');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^--- One line, for use anywhere\nFebruary 2022 update: /);

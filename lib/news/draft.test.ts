@@ -65,13 +65,14 @@ function fieldsOf(text: string): Record<string, unknown> {
 }
 
 describe('the real February 2022', () => {
+  const community = 'e2e/fixtures/community';
   const path = 'blog/2022/03/february-update/index.mdx';
 
   /** A copy of the content folder without its February edition. */
   async function scratch(): Promise<string> {
     const dir = await mkdtemp(join(tmpdir(), 'news-february-'));
     onTestFinished(() => rm(dir, { recursive: true, force: true }));
-    await cp('content', dir, { recursive: true });
+    await cp(community, dir, { recursive: true });
     await rm(join(dir, 'blog/2022/03/february-update'), { recursive: true });
     // As it was then: what is published now was not yet.
     await rm(join(dir, 'published'), { recursive: true, force: true });
@@ -112,7 +113,7 @@ describe('the real February 2022', () => {
     for (const [key, ids] of Object.entries(lists)) {
       expect([...(drafted[key] as string[])].sort(), key).toEqual([...ids].sort());
     }
-    const own = fieldsOf(await readFile('content/blog/2022/03/february-update/index.mdx', 'utf8'));
+    const own = fieldsOf(await readFile(join(community, path), 'utf8'));
     expect(drafted.contributors).toEqual(own.contributors);
     expect(drafted.contributors).toHaveLength(22);
     expect(drafted).toMatchObject({ period: '2022-02', draft: true, title: 'February 2022 update' });
@@ -156,7 +157,7 @@ describe('the real February 2022', () => {
   });
 
   it('agrees with the handwritten edition', async () => {
-    const { out } = await draftIn('content', '2022-02', '--dry-run');
+    const { out } = await draftIn(community, '2022-02', '--dry-run');
     expect(out.split('\n').slice(1)).toEqual(['  posts (1): /blog/2022/02/security-image-provenance/']);
   });
 });

@@ -45,7 +45,7 @@ describe('the HTML', () => {
       'https://news.example/events/',
       'https://news.example/blog/2022/03/a/#part',
       'https://news.example/blog/2022/03/a/file.pdf',
-      'https://fluxcd.io/flux/x/',
+      'https://docs.example/flux/x/',
       'mailto:a@b.example',
       'https://a.example/?b=1&amp;c=2',
     ]) {

@@ -14,7 +14,7 @@ const people = samplePeople({ 'scott-rigby': { name: 'Scott Rigby', affiliation:
 const toHref = (path: string) => `https://news.example.org/sub${path}`;
 
 function render(...events: Event[]): string {
-  return renderCalendar({ name: 'Flux News', events, people, toHref });
+  return renderCalendar({ name: 'Example News', events, people, toHref });
 }
 
 /** Content lines, unfolded. */
@@ -90,8 +90,8 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'VERSION:2.0',
-        'PRODID:-//flux-news.example//Flux Community News//EN',
-        'X-WR-CALNAME:Flux News',
+        'PRODID:-//news.example//Example Community News//EN',
+        'X-WR-CALNAME:Example News',
         'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
       ]),
     );
@@ -148,7 +148,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
     const together = linesOf(text);
     for (const event of [events[0], events[500], events[999]]) {
       if (!event) throw new Error('too few events');
-      const at = together.indexOf(`UID:${event.id}@flux-news.example`) - 1;
+      const at = together.indexOf(`UID:${event.id}@news.example`) - 1;
       expect(together.slice(at, at + alone(event).length)).toEqual(alone(event));
     }
   });
@@ -157,7 +157,7 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
 describe('an event (RFC 5545, section 3.6.1)', () => {
   it('has a UID that does not depend on SITE_URL or the address of the page', () => {
     const text = render(sampleEvent({}, 'flux-v2.3.0'));
-    expect(lineOf(text, 'UID')).toBe('UID:flux-v2.3.0@flux-news.example');
+    expect(lineOf(text, 'UID')).toBe('UID:flux-v2.3.0@news.example');
     expect(lineOf(text, 'URL')).toBe('URL:https://news.example.org/sub/events/flux-v2.3.0/');
   });
 

@@ -119,7 +119,7 @@ describe('toExport', () => {
 
 describe.each([
   ['one entry of each kind', undefined],
-  ['the content of this repository', 'content'],
+  ['the fixtures', 'e2e/fixtures/site'],
 ])('%s', (_, dir) => {
   it.each(exportKinds)('follows the schemas, once it is JSON: %s', async (folder) => {
     const kind = kindIn(folder) ?? event;

@@ -33,16 +33,16 @@ describe('toPostList', () => {
 
   it('has the addresses of the page and its Markdown', () => {
     expect(written([post]).entries[0]).toMatchObject({
-      href: 'https://flux-news.example/blog/2022/03/a/',
-      markdown: 'https://flux-news.example/blog/2022/03/a/index.md',
-      authors: [{ name: 'Ann', href: 'https://flux-news.example/people/ann/' }, { name: 'Ben' }],
+      href: 'https://news.example/blog/2022/03/a/',
+      markdown: 'https://news.example/blog/2022/03/a/index.md',
+      authors: [{ name: 'Ann', href: 'https://news.example/people/ann/' }, { name: 'Ben' }],
     });
   });
 });
 
 it('has a JSON Schema with the names of all fields', () => {
   expect(postListJsonSchema()).toMatchObject({
-    $id: 'https://flux-news.example/schemas/posts.json',
+    $id: 'https://news.example/schemas/posts.json',
     properties: { entries: { items: { required: expect.arrayContaining(['href', 'markdown', 'title', 'updated']) } } },
   });
 });

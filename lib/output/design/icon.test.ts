@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';
@@ -7,10 +6,6 @@ import { site } from '@/lib/site';
 const accent = site.accent.light;
 
 describe('the icon', () => {
-  it('is the same in the browser’s tab', () => {
-    expect(readFileSync('public/favicon.svg', 'utf8').trim()).toBe(iconSvg(accent, 'any'));
-  });
-
   it.each(icons)('is rendered as $name', async ({ size, purpose }) => {
     const bytes = drawIcon(iconSvg(accent, purpose), size);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: size, height: size });
@@ -20,13 +15,5 @@ describe('the icon', () => {
       .raw()
       .toBuffer();
     expect(alpha).toBe(purpose === 'maskable' ? 255 : 0);
-  });
-
-  it('has Apple’s size', async () => {
-    expect(await sharp('public/apple-touch-icon.png').metadata()).toMatchObject({
-      width: 180,
-      height: 180,
-      hasAlpha: false,
-    });
   });
 });

@@ -21,7 +21,7 @@ describe('eventJsonLd', () => {
       startDate: '2022-03-03T10:00:00-08:00',
       endDate: '2022-03-03T11:00:00-08:00',
       eventStatus: 'https://schema.org/EventScheduled',
-      organizer: { '@type': 'Organization', name: 'Flux Community News', url: 'https://flux-news.example/' },
+      organizer: { '@type': 'Organization', name: 'Example Community News', url: 'https://news.example/' },
     });
   });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { site } from '@/lib/site';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
 
 const page = readFileSync('docs/upgrading.md', 'utf8');
 
@@ -66,6 +67,7 @@ async function makeFork() {
   for (const path of code) cpSync(path, join(upstreamDir, path), { recursive: true });
   const upstream = openFolder(upstreamDir);
   upstream.replaceContent('e2e/fixtures/site');
+  cpSync(siteVariables.NEWS_SITE_FILE, join(upstreamDir, 'lib/site.ts'));
   upstream.write('CODE_OF_CONDUCT.md', 'Be kind.\n');
   upstream.git('init', '--quiet', '--initial-branch', 'main');
   upstream.commit();
@@ -89,7 +91,7 @@ function ownSettings(text: string): string {
 /** A later commit to everything that the fork has changed, and to code. */
 function changeUpstream({ read, write, append, git, files, commit }: ReturnType<typeof openFolder>) {
   const settings = read('lib/site.ts');
-  const end = settings.lastIndexOf('} as const');
+  const end = settings.lastIndexOf('};');
   write('lib/site.ts', `${settings.slice(0, end)}  laterSetting: true,\n${settings.slice(end)}`);
   append('lib/base/dates.ts', '// Later.\n');
   append('lib/kinds/own.ts', '// Later.\n');
