@@ -9,6 +9,7 @@ import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { sectionTexts } from '@/lib/base/sections';
 import { partId } from '@/lib/base/urls';
+import { formatNumber, plural, words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
@@ -37,7 +38,7 @@ export default async function AdoptersPage() {
   );
   return (
     <div className="frame">
-      <PageTitle title={adopters.length === 1 ? 'One adopter' : `${adopters.length} adopters`}>
+      <PageTitle title={plural(words.adopters.count, adopters.length)}>
         <p>{lead}</p>
         <p className="action">
           <ExternalLink
@@ -46,7 +47,7 @@ export default async function AdoptersPage() {
               projects.map(({ id }) => id),
             )}
           >
-            Add your organisation
+            {words.adopters.add}
           </ExternalLink>
         </p>
       </PageTitle>
@@ -60,7 +61,7 @@ export default async function AdoptersPage() {
             id={`site-${project}`}
             title={
               <>
-                {name} <span className="tabular">{users.length}</span>
+                {name} <span className="tabular">{formatNumber(users.length)}</span>
               </>
             }
           >
@@ -70,7 +71,7 @@ export default async function AdoptersPage() {
             />
           </Section>
         ))}
-      <CorrectionNote what="an organisation or a logo" />
+      <CorrectionNote words={words.corrections.adopter} />
     </div>
   );
 }

@@ -4,10 +4,11 @@ import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
 import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { ExternalLink, SiteLink } from '@/components/ui/inline';
+import { ExternalLink, Sentence, SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { isMeeting, nextOccurrences } from '@/lib/kinds/event/event';
@@ -36,12 +37,12 @@ export default async function CommunityPage() {
         <p>{lead}</p>
       </PageTitle>
       {hasSection('events') && (
-        <Section id="meetings" title="Meetings" flush>
+        <Section id="meetings" title={words.community.meetings} flush>
           <Meetings content={content} />
         </Section>
       )}
       {site.waysToJoin.length > 0 && (
-        <Section id="join" title="Ways to join in" flush={!hasSection('events')}>
+        <Section id="join" title={words.community.join} flush={!hasSection('events')}>
           <ul className="catalogue">
             {site.waysToJoin.map(({ title, about, url }) => (
               <li key={title}>
@@ -55,8 +56,8 @@ export default async function CommunityPage() {
         </Section>
       )}
       {people.length > 0 && (
-        <Section id="maintainers" title="Maintainers">
-          <p className="mb-6 text-muted">Maintainers introduced in a monthly edition.</p>
+        <Section id="maintainers" title={words.community.maintainers}>
+          <p className="mb-6 text-muted">{words.community.maintainersLead}</p>
           <ul className="people">
             {people.map((each) => (
               <li key={each.id}>
@@ -66,7 +67,7 @@ export default async function CommunityPage() {
           </ul>
         </Section>
       )}
-      <CorrectionNote what="your entry" />
+      <CorrectionNote words={words.corrections.own} />
     </div>
   );
 }
@@ -91,17 +92,19 @@ function Meetings({ content: { community, lookup } }: { content: Content }) {
         </ul>
       ) : (
         <p className="invite">
-          {empty} <ExternalLink href={addEntryHref(eventKind)}>Announce a meeting</ExternalLink>, or subscribe to the
-          calendar to hear about the next one.
+          {empty}{' '}
+          <Sentence words={words.events.addOrSubscribe}>
+            <ExternalLink href={addEntryHref(eventKind)}>{words.community.announce}</ExternalLink>
+          </Sentence>
         </p>
       )}
       <p className="action">
-        <a href={toUrl(calendarPath())}>Subscribe to the calendar</a>
-        <a href={toUrl('/events/')}>All events</a>
+        <a href={toUrl(calendarPath())}>{words.community.subscribe}</a>
+        <a href={toUrl('/events/')}>{words.community.allEvents}</a>
       </p>
       {past.length > 0 && (
         <>
-          <h3 className="label mt-8 mb-3">Most recent</h3>
+          <h3 className="label mt-8 mb-3">{words.events.recent}</h3>
           <div className="cards">
             {past.slice(0, shown.past).map((event) => (
               <EventCard key={event.id} view={event} rank={4} />

@@ -60,6 +60,7 @@ export const event: EventView = {
   dateText: 'Thursday, 3 December 2026',
   timeText: '10:00–11:00 UTC',
   monthText: 'December 2026',
+  local: '2026-12-03T10:00',
   datetime: '2026-12-03T10:00:00Z',
   over: '2026-12-03T11:00:00Z',
   isOver: false,

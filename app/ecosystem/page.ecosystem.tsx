@@ -7,6 +7,7 @@ import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { sectionTexts } from '@/lib/base/sections';
 import { partId } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
@@ -25,7 +26,7 @@ export default async function EcosystemPage() {
       <PageTitle title={title}>
         <p>{lead}</p>
         <p className="action">
-          <ExternalLink href={addEntryHref(ecosystem)}>Add your project</ExternalLink>
+          <ExternalLink href={addEntryHref(ecosystem)}>{words.ecosystem.add}</ExternalLink>
         </p>
       </PageTitle>
       {entries.length > 0 ? (
@@ -33,7 +34,7 @@ export default async function EcosystemPage() {
       ) : (
         <p className="invite">{empty}</p>
       )}
-      <CorrectionNote what="an entry" />
+      <CorrectionNote words={words.corrections.entry} />
     </div>
   );
 }

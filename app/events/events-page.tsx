@@ -4,6 +4,7 @@ import { EventAgenda } from '@/components/events/events';
 import { PageTitle } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import type { Event } from '@/lib/kinds/event/event';
 import { event as eventKind } from '@/lib/kinds/event/kind';
@@ -21,12 +22,12 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
   const kinds = eventKinds.filter((each) => events.some((event) => event.kind === each));
   return (
     <div className="frame">
-      <PageTitle title={kind ? `${title}: ${eventKindLabel(kind)}` : title}>
+      <PageTitle title={kind ? words.labelled(title, eventKindLabel(kind)) : title}>
         <p>{lead}</p>
       </PageTitle>
-      <nav aria-label="Kinds of event" className="filters">
+      <nav aria-label={words.events.kinds} className="filters">
         <a href={toUrl(sectionPath(eventKind.folder))} aria-current={kind ? undefined : 'page'}>
-          All
+          {words.events.allKinds}
         </a>
         {kinds.map((each) => (
           <a key={each} href={toUrl(eventKindPath(each))} aria-current={each === kind ? 'page' : undefined}>
@@ -35,7 +36,7 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
         ))}
       </nav>
       <p className="action">
-        <a href={toUrl(kind ? kindCalendarPath(kind) : calendarPath())}>Subscribe to this calendar</a>
+        <a href={toUrl(kind ? kindCalendarPath(kind) : calendarPath())}>{words.events.subscribe}</a>
       </p>
       <EventAgenda upcoming={upcoming} past={past} addHref={addEntryHref(eventKind)} />
     </div>

@@ -3,6 +3,7 @@
 import { EventsPage } from '@/app/events/events-page';
 import { pageHead } from '@/app/views/cards';
 import { sectionTexts } from '@/lib/base/sections';
+import { words } from '@/lib/base/words';
 
 const { title, description } = sectionTexts.events;
 
@@ -11,7 +12,7 @@ export const generateMetadata = () =>
     title,
     description,
     path: '/events/',
-    feeds: { folder: '/events/', title: 'New events' },
+    feeds: { folder: '/events/', title: words.events.feed },
   });
 
 export default function AllEventsPage() {

@@ -9,6 +9,7 @@ import { compare } from '@/lib/base/compare';
 import { groupByLetter } from '@/lib/base/letters';
 import { sectionTexts } from '@/lib/base/sections';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { plural, words } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { person } from '@/lib/kinds/person/kind';
@@ -29,14 +30,14 @@ export default async function PeoplePage() {
       </PageTitle>
       {people.length === 0 && <p className="invite">{empty}</p>}
       {groups ? (
-        <LetterGroups label="People by letter" groups={groups}>
+        <LetterGroups label={words.people.byLetter} groups={groups}>
           {(items) => <PeopleList people={items} rank={3} />}
         </LetterGroups>
       ) : (
         <PeopleList people={people} rank={2} />
       )}
       {authors.length > 0 && (
-        <Section id="site-writers" title="Authors">
+        <Section id="site-writers" title={words.people.authors}>
           <ul className="columns-1 lg:columns-3">
             {authors.map(({ name, url, posts }) => (
               <li key={name} className="inline-flex min-h-11 w-full items-center gap-2">
@@ -47,13 +48,13 @@ export default async function PeoplePage() {
                 ) : (
                   <span dir="auto">{name}</span>
                 )}
-                <span className="tabular text-muted">{posts === 1 ? '1 post' : `${posts} posts`}</span>
+                <span className="tabular text-muted">{plural(words.post.count, posts)}</span>
               </li>
             ))}
           </ul>
         </Section>
       )}
-      <CorrectionNote what="your entry" />
+      <CorrectionNote words={words.corrections.own} />
     </div>
   );
 }

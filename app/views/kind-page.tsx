@@ -6,6 +6,7 @@ import { EntryList } from '@/components/entries/entries';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { withArticle } from '@/lib/base/english';
 import { newFileHref, partId, sectionPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { type EntryKind, kindIn } from '@/lib/kinds/index';
@@ -64,7 +65,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
           No {label.many} are listed at the moment. Do you know of one? Add it: all it takes is one small file.
         </p>
       )}
-      <CorrectionNote what="an entry" />
+      <CorrectionNote words={words.corrections.entry} />
     </div>
   );
 }

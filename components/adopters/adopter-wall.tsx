@@ -1,6 +1,7 @@
 // Adopters as a wall of equal tiles: the logo, or the name of an adopter without one.
 import { Fragment } from 'react';
 import { Image } from '@/components/ui/pictures';
+import { words } from '@/lib/base/words';
 import type { AdopterView } from '@/lib/kinds/adopter/kind';
 
 /** An adopter with its logo, measured in pixels. */
@@ -22,10 +23,15 @@ export function AdopterWall({ views, anchorOf }: AdopterWallProps) {
           <a href={url} rel="nofollow" title={about} dir="auto">
             {logo ? <Image picture={logo} alt={name} /> : breakable(name)}
           </a>
-          {isNew && joinedText && <span className="label new-mark">{`New · ${joinedText}`}</span>}
+          {isNew && joinedText && <span className="label new-mark">{`${words.adopters.isNew} · ${joinedText}`}</span>}
           {storyUrl && (
-            <a href={storyUrl} rel="external" className="label tap" aria-label={`Story: ${name}`}>
-              Story
+            <a
+              href={storyUrl}
+              rel="external"
+              className="label tap"
+              aria-label={words.labelled(words.adopters.story, name)}
+            >
+              {words.adopters.story}
             </a>
           )}
         </li>

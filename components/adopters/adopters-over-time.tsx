@@ -3,6 +3,7 @@ import { type GrowthLayout, type GrowthPoint, layoutGrowth } from '@/components/
 import { Chart, ChartLabel, ChartPicture, ChartTicks } from '@/components/ui/chart';
 import { toPercent } from '@/components/ui/chart-axis';
 import { toMonth } from '@/lib/base/dates';
+import { formatNumber, plural, words } from '@/lib/base/words';
 
 interface AdoptersOverTimeProps {
   /** Months in which adopters joined, the earliest first. */
@@ -13,7 +14,8 @@ interface AdoptersOverTimeProps {
   readonly id?: string;
 }
 
-const title = 'Adopters over time';
+const said = words.adopters;
+const title = said.overTime;
 
 /** Pixels. */
 const plot = { top: 26, height: 170, bottom: 196 };
@@ -26,19 +28,19 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
   const { total } = last;
   const layout = layoutGrowth(points, undated);
   const summary = summarize(total, undated);
-  const span = `From ${toMonthText(first.month)} to ${toMonthText(last.month)}, their number rose from ${written(undated)} to ${written(total)}.`;
+  const span = said.rose(toMonthText(first.month), toMonthText(last.month), formatNumber(undated), formatNumber(total));
   const rows = points.map((point) => ({
     key: point.month,
-    cells: [toMonthText(point.month), written(point.added), written(point.total)],
+    cells: [toMonthText(point.month), formatNumber(point.added), formatNumber(point.total)],
   }));
-  const unknown = { key: 'undated', cells: ['Not recorded', written(undated), written(undated)] };
+  const unknown = { key: 'undated', cells: [said.notRecorded, formatNumber(undated), formatNumber(undated)] };
   return (
     <Chart
       title={title}
       caption={<p className="max-w-measure text-muted">{summary}</p>}
       table={{
-        caption: 'Adopters by month',
-        columns: ['Month', 'Joined', 'Total'],
+        caption: said.byMonth,
+        columns: [said.month, said.joined, said.total],
         figures: 2,
         rows: undated > 0 ? [unknown, ...rows] : rows,
       }}
@@ -48,7 +50,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
         <ChartPicture
           id={id}
           title={title}
-          description={`${summary} ${span} The table below has every month.`}
+          description={`${summary} ${span}`}
           className="min-w-0 flex-1"
           height={height}
         >
@@ -73,7 +75,7 @@ function Counts({ counts, isWide }: Pick<GrowthLayout, 'counts'> & { isWide: boo
           textAnchor="end"
           className={isEnd ? 'fill-ink [font-weight:700]' : 'fill-muted'}
         >
-          {written(value)}
+          {formatNumber(value)}
         </text>
       ))}
     </svg>
@@ -122,7 +124,7 @@ function Steps({ counts, line, area, months, steps }: GrowthLayout) {
       />
       {steps.map(({ month, added, total, at, level, label }) => (
         <g key={month}>
-          <title>{`${toMonthText(month)}: ${added} joined, ${total} in total`}</title>
+          <title>{said.step(toMonthText(month), formatNumber(added), formatNumber(total))}</title>
           {steps.length <= 60 && <circle cx={toPercent(at)} cy={yOf(level)} r="3.5" className="fill-accent" />}
           <ChartLabel
             at={at}
@@ -132,7 +134,7 @@ function Steps({ counts, line, area, months, steps }: GrowthLayout) {
             outlined
             className="fill-accent [font-weight:700]"
           >
-            +{written(added)}
+            +{formatNumber(added)}
           </ChartLabel>
         </g>
       ))}
@@ -145,19 +147,12 @@ function yOf(level: number): number {
 }
 
 function whyEmpty(undated: number): string {
-  if (undated === 0) return 'No adopters are listed yet.';
-  const who = undated === 1 ? 'the one adopter' : `the ${written(undated)} adopters`;
-  return `There is no chart, because the month in which ${who} joined is not recorded.`;
+  return undated === 0 ? said.none : plural(said.noneDated, undated);
 }
 
 function summarize(total: number, undated: number): string {
-  if (undated === 0)
-    return total === 1 ? 'One adopter so far.' : `${written(total)} adopters, by the month they joined.`;
-  return `The month of joining is recorded for ${written(total - undated)} of ${written(total)} adopters. The chart starts at ${written(undated)}, the number of adopters without a recorded month.`;
-}
-
-function written(count: number): string {
-  return count.toLocaleString('en-GB');
+  if (undated === 0) return plural(said.allDated, total);
+  return said.someDated(formatNumber(total - undated), formatNumber(total), formatNumber(undated));
 }
 
 /** `2022-02` as `February 2022`. */

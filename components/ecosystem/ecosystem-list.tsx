@@ -1,5 +1,6 @@
 // Ecosystem entries as a catalogue.
 import { ExternalLink } from '@/components/ui/inline';
+import { words } from '@/lib/base/words';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 
@@ -17,7 +18,7 @@ export function EcosystemList({ views, rank = 3, anchorOf }: EcosystemListProps)
         <li key={id} id={anchorOf?.(id)}>
           <p className="label">
             {kind}
-            {joinedText && ` · joined ${joinedText}`}
+            {joinedText && ` · ${words.ecosystem.joined(joinedText)}`}
           </p>
           <Heading className="title" dir="auto">
             <ExternalLink href={url}>{title}</ExternalLink>

@@ -1,11 +1,10 @@
 // One event, set as an invitation: what, when, where, who, and how to add it to a calendar.
 import { Fragment, type ReactNode } from 'react';
-import { EventTime } from '@/components/events/events';
+import { EventTime, type EventTimes } from '@/components/events/events';
 import { EditLink, ExternalLink } from '@/components/ui/inline';
+import { words } from '@/lib/base/words';
 import type { EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
-
-type Time = Pick<EventView, 'datetime' | 'dateText' | 'timeText'>;
 
 interface CalendarLinks {
   readonly google: string;
@@ -17,7 +16,7 @@ interface CalendarLinks {
 interface EventInvitationProps {
   readonly event: EventView;
   /** The upcoming dates of a repeating event. */
-  readonly times: readonly Time[];
+  readonly times: readonly EventTimes[];
   readonly links: CalendarLinks;
   readonly editHref: string;
   /** The rank of its heading: 1 on its own page. */
@@ -36,21 +35,19 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
       <div className="min-w-0">
         <p className="label">
           {kindLabel}
-          <span className="past-mark"> · Past</span>
+          <span className="past-mark"> · {words.events.past}</span>
         </p>
         <Heading className={`headline mt-2${title.length > 60 ? ' headline-long' : ''}`} dir="auto">
           {title}
         </Heading>
-        {status === 'cancelled' && <p className="callout mt-6 callout-caution">This event is cancelled.</p>}
-        {status === 'moved' && (
-          <p className="callout mt-6 callout-warning">This event has moved. Check the time and the place.</p>
-        )}
+        {status === 'cancelled' && <p className="callout mt-6 callout-caution">{words.events.cancelled}</p>}
+        {status === 'moved' && <p className="callout mt-6 callout-warning">{words.events.moved}</p>}
         <Facts event={event} times={times} />
         {description && <div className="prose mt-6">{renderMarkdown(description)}</div>}
         <Actions event={event} links={links} />
         <p className="age">
           <EditLink href={editHref} className="tap text-muted">
-            Edit this event
+            {words.events.edit}
           </EditLink>
         </p>
       </div>
@@ -59,17 +56,18 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
 }
 
 /** When, where, and with whom. */
-function Facts({ event, times }: { event: EventView; times: readonly Time[] }) {
+function Facts({ event, times }: { event: EventView; times: readonly EventTimes[] }) {
+  const said = words.events;
   const when = (
     <>
       <EventTime event={event} />
-      {event.repeatText && `, ${event.repeatText}`}
+      {event.repeatText && words.comma + event.repeatText}
     </>
   );
   const speakers = event.speakers.map(({ name, affiliation, url }) => (
     <li key={name}>
       {url ? <a href={url}>{name}</a> : name}
-      {affiliation && `, ${affiliation}`}
+      {affiliation && words.comma + affiliation}
     </li>
   ));
   const dates = times.map((time) => (
@@ -78,10 +76,10 @@ function Facts({ event, times }: { event: EventView; times: readonly Time[] }) {
     </li>
   ));
   const facts: readonly (readonly [term: string, value: ReactNode])[] = [
-    ['When', when],
-    ['Where', event.place],
-    ['Speakers', speakers.length > 0 && <ul>{speakers}</ul>],
-    ['Next dates', dates.length > 1 && <ul>{dates}</ul>],
+    [said.when, when],
+    [said.where, event.place],
+    [said.speakers, speakers.length > 0 && <ul>{speakers}</ul>],
+    [said.nextDates, dates.length > 1 && <ul>{dates}</ul>],
   ];
   return (
     <dl className="facts-list">
@@ -107,6 +105,7 @@ const calendars: readonly (readonly [name: keyof CalendarLinks, title: string])[
 function Actions({ event, links }: { event: EventView; links: CalendarLinks }) {
   const { id, isOver, status, recordingUrl, slidesUrl, moreUrl } = event;
   const choices = `calendars-${id}`;
+  const said = words.events;
   return (
     <div className="action mt-8">
       {recordingUrl && isOver && (
@@ -114,15 +113,15 @@ function Actions({ event, links }: { event: EventView; links: CalendarLinks }) {
           Watch the recording
         </ExternalLink>
       )}
-      {slidesUrl && isOver && <ExternalLink href={slidesUrl}>View the slides</ExternalLink>}
+      {slidesUrl && isOver && <ExternalLink href={slidesUrl}>{said.slides}</ExternalLink>}
       {!isOver && status !== 'cancelled' && (
         <>
           <button type="button" popoverTarget={choices} className="button">
             Add to calendar
           </button>
-          <ul id={choices} popover="auto" className="choices" aria-label="Calendars">
+          <ul id={choices} popover="auto" className="choices" aria-label={said.calendars}>
             <li>
-              <a href={links.apple}>Apple Calendar and others (.ics)</a>
+              <a href={links.apple}>{said.appleCalendar}</a>
             </li>
             {calendars.map(([name, title]) => (
               <li key={name}>
@@ -134,7 +133,7 @@ function Actions({ event, links }: { event: EventView; links: CalendarLinks }) {
           </ul>
         </>
       )}
-      {moreUrl && <ExternalLink href={moreUrl}>{isOver ? 'Event website' : 'Details and registration'}</ExternalLink>}
+      {moreUrl && <ExternalLink href={moreUrl}>{isOver ? said.website : said.registration}</ExternalLink>}
     </div>
   );
 }

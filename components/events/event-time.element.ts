@@ -7,13 +7,16 @@ defineElement('event-time', (host) => {
   if (!time || host.querySelector('.your-time') || host.closest('[data-past]')) return;
   const instant = new Date(time.dateTime);
   if (Number.isNaN(instant.getTime())) return;
-  const write = (locale: string | undefined, style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, style).format(instant);
-  const text = time.textContent ?? '';
-  // In the format of the event's own time.
-  if (text.includes(write('en-GB', { timeStyle: 'short' }))) return;
-  const isSameDay = text.includes(write('en-GB', { dateStyle: 'long' }));
-  const day = isSameDay ? '' : `${write(undefined, { weekday: 'short', day: 'numeric', month: 'short' })}, `;
-  const local = ` (${day}${write(undefined, { timeStyle: 'short' })} your time)`;
-  host.append(element('span', { className: 'your-time' }, local));
+  // The clock where the event takes place, and the reader's: `2022-03-03T10:00`.
+  const { local = '' } = host.dataset;
+  const here = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  if (here === local) return;
+  // In the format that the reader's browser is set to.
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const text = instant.toLocaleString(undefined, {
+    ...(here.slice(0, 10) === local.slice(0, 10) ? {} : day),
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  host.append(' ', element('span', { className: 'your-time' }, scriptWords.yourTime.replace('{time}', text)));
 });

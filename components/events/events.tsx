@@ -1,22 +1,26 @@
 // Events as cards, and in the order of time.
 
 import type { ReactNode } from 'react';
-import { ExternalLink, NameList } from '@/components/ui/inline';
+import { ExternalLink, NameList, Sentence } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
+import { words } from '@/lib/base/words';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
+/** One time of an event. */
+export type EventTimes = Pick<EventView, 'datetime' | 'dateText' | 'timeText' | 'local'>;
+
 /** When an event takes place: in its own time zone, and in the reader's once the element's script runs. */
-export function EventTime({ event }: { event: Pick<EventView, 'datetime' | 'dateText' | 'timeText'> }) {
-  const { datetime, dateText, timeText } = event;
+export function EventTime({ event }: { event: EventTimes }) {
+  const { datetime, dateText, timeText, local } = event;
   const time = (
     <time dateTime={datetime}>
       {dateText}
-      {timeText && `, ${timeText}`}
+      {timeText && words.comma + timeText}
     </time>
   );
-  return timeText ? <event-time>{time}</event-time> : time;
+  return timeText ? <event-time data-local={local}>{time}</event-time> : time;
 }
 
 interface EventCardProps {
@@ -40,7 +44,7 @@ export function EventCard({ view: event, rank = 3, anchor, children }: EventCard
       <div className="min-w-0">
         <p className="label">
           {event.kindLabel}
-          <span className="past-mark"> · Past</span>
+          <span className="past-mark"> · {words.events.past}</span>
           {event.status === 'cancelled' && <strong className="text-breaking"> · Cancelled</strong>}
           {event.status === 'moved' && <strong className="text-caution"> · Moved</strong>}
         </p>
@@ -96,14 +100,16 @@ interface EventAgendaProps {
 export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
   return (
     <event-agenda>
-      <Section id="site-upcoming" title="Upcoming" data-list="upcoming">
+      <Section id="site-upcoming" title={words.events.upcoming} data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {sectionTexts.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>, or subscribe to the
-          calendar to hear about the next one.
+          {sectionTexts.events.empty}{' '}
+          <Sentence words={words.events.addOrSubscribe}>
+            <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
+          </Sentence>
         </p>
         <Agenda events={upcoming} />
       </Section>
-      <Section id="site-past" title="Past" data-list="past" hidden={past.length === 0}>
+      <Section id="site-past" title={words.events.past} data-list="past" hidden={past.length === 0}>
         <Agenda events={past} />
       </Section>
     </event-agenda>
@@ -130,7 +136,10 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <div data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {sectionTexts.events.empty} <ExternalLink href={addHref}>Add an event</ExternalLink>.
+          {sectionTexts.events.empty}{' '}
+          <Sentence words={words.events.addNow}>
+            <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
+          </Sentence>
         </p>
         {upcoming.length > 0 && (
           <ol>
@@ -144,7 +153,7 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
       </div>
       {upcoming.length === 0 && past.length > 0 && (
         <>
-          <h3 className="label mt-6 mb-3">Most recent</h3>
+          <h3 className="label mt-6 mb-3">{words.events.recent}</h3>
           <ol>
             {past.map((event) => (
               <li key={event.id}>

@@ -3,7 +3,7 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { toDateTime, toDay } from '@/lib/base/dates';
 import { toUrl } from '@/lib/base/urls';
 import { listParts } from '@/lib/base/words';
-import type { Sentence as SentenceWords } from '@/lib/base/words/words';
+import type { SentenceOfTwo, Sentence as SentenceWords } from '@/lib/base/words/words';
 
 interface ExternalLinkProps {
   readonly href: string;
@@ -11,9 +11,14 @@ interface ExternalLinkProps {
   readonly children: ReactNode;
 }
 
-/** A sentence of the interface around a link, a date or names. */
-export function Sentence({ words, children }: { words: SentenceWords; children: ReactNode }) {
-  return createElement(Fragment, null, ...words<ReactNode>(children));
+type SentenceProps =
+  | { readonly words: SentenceWords; readonly children: ReactNode }
+  | { readonly words: SentenceOfTwo; readonly children: readonly [first: ReactNode, second: ReactNode] };
+
+/** A sentence of the interface around a link, a date or names; or around two of these, in the order of the words' parameters. */
+export function Sentence({ words, children }: SentenceProps) {
+  const [first, second] = Array.isArray(children) ? children : [children];
+  return createElement(Fragment, null, ...words<ReactNode>(first, second));
 }
 
 /** A link to another site. */

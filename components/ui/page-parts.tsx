@@ -1,6 +1,8 @@
 // The parts of pages: title, sections, notes, structured data.
 import type { ComponentProps, ReactNode } from 'react';
-import { ExternalLink } from '@/components/ui/inline';
+import { ExternalLink, Sentence } from '@/components/ui/inline';
+import { words } from '@/lib/base/words';
+import type { Sentence as SentenceWords } from '@/lib/base/words/words';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { site } from '@/lib/site';
 
@@ -41,21 +43,24 @@ export function EmptyState() {
   return (
     <div className="invite">
       <p className="text-lg text-ink">
-        <strong>Nothing has been published yet.</strong>
+        <strong>{words.empty.title}</strong>
       </p>
       <p>
-        <ExternalLink href={site.repository.url}>Contribute the first post</ExternalLink>: all it takes is one file.
+        <Sentence words={words.empty.contributeHow}>
+          <ExternalLink href={site.repository.url}>{words.empty.contribute}</ExternalLink>
+        </Sentence>
       </p>
     </div>
   );
 }
 
-/** @param what what can be corrected: `an organisation or a logo`. */
-export function CorrectionNote({ what }: { what: string }) {
+/** At the end of a list: how to correct what is in it. @param words of `words.corrections` */
+export function CorrectionNote({ words: about }: { words: SentenceWords }) {
   return (
     <p className="section byline">
-      To have {what} corrected or removed, <ExternalLink href={site.repository.issuesUrl}>open an issue</ExternalLink>{' '}
-      or edit the file. You do not need to give a reason.
+      <Sentence words={about}>
+        <ExternalLink href={site.repository.issuesUrl}>{words.corrections.openIssue}</ExternalLink>
+      </Sentence>
     </p>
   );
 }

@@ -10,6 +10,7 @@ import { EventCard } from '@/components/events/events';
 import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote, Section } from '@/components/ui/page-parts';
 import { personPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
@@ -57,12 +58,12 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           </div>
         </header>
         {written.length > 0 && (
-          <Section id="site-written" title="Posts">
+          <Section id="site-written" title={words.people.posts}>
             <PostList posts={await toSummaries(written)} rank={3} />
           </Section>
         )}
         {spoken.length > 0 && (
-          <Section id="site-spoke" title={upcoming.length > 0 ? 'Speaking at' : 'Spoke at'}>
+          <Section id="site-spoke" title={upcoming.length > 0 ? words.people.speakingAt : words.people.spokeAt}>
             <div className="cards">
               {[...upcoming, ...past].map((event) => (
                 <EventCard key={event.id} view={event} />
@@ -71,7 +72,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           </Section>
         )}
         <Mentions posts={toMentions(content, 'people', person.id)} />
-        <CorrectionNote what="your entry" />
+        <CorrectionNote words={words.corrections.own} />
       </div>
     );
   },

@@ -77,6 +77,8 @@ export function toTimes(occurrence: Occurrence, zone: string | undefined) {
     timeText:
       allDay || !zone ? undefined : `${clock(wall)}${wallEnd ? `–${clock(wallEnd)}` : ''} ${zoneName(zone, start)}`,
     monthText: toMonth(wall),
+    /** What clocks show where it takes place, when it begins: `2022-03-03T10:00`. */
+    local: wall.toISOString().slice(0, 16),
     /** The value of `<time datetime>`: an instant, or a day. */
     datetime: allDay ? start.toISOString().slice(0, 10) : start.toISOString().replace('.000Z', 'Z'),
   };

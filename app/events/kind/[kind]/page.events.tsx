@@ -5,6 +5,7 @@ import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/cards';
 import { sectionTexts } from '@/lib/base/sections';
 import { eventKindPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { eventKindLabel } from '@/lib/kinds/event/view';
 
@@ -12,7 +13,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: () => eventKinds.map((kind) => ({ kind: kind as string })),
   find: ({ kind }) => eventKinds.find((each) => each === kind),
   head: (kind) =>
-    pageHead({ title: `${sectionTexts.events.title}: ${eventKindLabel(kind)}`, path: eventKindPath(kind) }),
+    pageHead({ title: words.labelled(sectionTexts.events.title, eventKindLabel(kind)), path: eventKindPath(kind) }),
   render: (kind) => <EventsPage kind={kind} />,
 });
 
