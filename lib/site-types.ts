@@ -68,8 +68,10 @@ export interface Site {
   readonly lang: string;
   readonly origin: string;
   readonly accent: { readonly light: string; readonly dark: string };
-  readonly docsOrigin: string;
-  readonly docsUrl: string;
+  /** Left out: a link to a path that is not ours leads nowhere, which the check reports. */
+  readonly docsOrigin?: string;
+  /** Left out: the notice on old posts has no link. */
+  readonly docsUrl?: string;
   readonly navigation: readonly NavigationEntry[];
   readonly sections: { readonly [Id in SectionId]?: Partial<SectionTexts> };
   readonly eventKinds: readonly EventKind[];
@@ -85,11 +87,14 @@ export interface Site {
   readonly channels: readonly NamedLink[];
   readonly announcements: readonly AnnouncementChannel[];
   readonly waysToJoin: readonly (NamedLink & { readonly about: string })[];
-  readonly contentLicence: { readonly name: string; readonly url: string };
-  readonly trademarks: string;
-  readonly privacy: string;
+  /** Left out: neither pages, feeds nor data name a licence. */
+  readonly contentLicence?: { readonly name: string; readonly url: string };
+  /** Left out: the footer has no such sentence. */
+  readonly trademarks?: string;
+  readonly privacy?: string;
   readonly postsPerPage: number;
   readonly typographer: boolean;
   readonly pictureHosts: readonly string[];
-  readonly agesAfterDays: number;
+  /** `text` takes the place of the language's own words. Left out: after 365 days. */
+  readonly oldPosts?: { readonly days: number; readonly text?: string } | false;
 }

@@ -18,9 +18,12 @@ export const site: Site = {
    * the grounds of the pages, else nothing is built. Draw public/favicon.svg and the other icons anew when it changes.
    */
   accent: { light: '#1a4bcb', dark: '#96b5ff' },
-  /** The site of links to a path whose first segment is not ours (`/flux/…`, `/roadmap/`). */
+  /**
+   * The origin of links in posts to a path whose first segment is not ours (`/flux/…`, `/roadmap/`). Without it, such a link is
+   * an error of the check.
+   */
   docsOrigin: 'https://fluxcd.io',
-  /** The current documentation, for the notice on old posts. */
+  /** The current documentation, for the notice on old posts. Without it, the notice has no link. */
   docsUrl: 'https://fluxcd.io/flux/',
   navigation: [
     { title: 'Blog', url: '/blog/' },
@@ -77,7 +80,7 @@ export const site: Site = {
     policy: 'https://github.com/fluxcd/community-news/security/policy',
     expires: '2027-11-01T00:00:00Z',
   },
-  /** The community's channels, shown in the footer: addresses of other sites, or paths of this one. */
+  /** The links in the footer, such as the community's channels: addresses of other sites, or paths of this one. */
   channels: [
     { title: 'Slack: #flux in the CNCF workspace', url: 'https://slack.cncf.io/' },
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
@@ -114,18 +117,24 @@ export const site: Site = {
       url: 'https://fluxcd.io/community/#meetings',
     },
   ],
+  /** The licence of posts and entries, for pages, feeds and data. Without it, none of them names one. */
   contentLicence: {
     name: 'CC BY 4.0',
     url: 'https://creativecommons.org/licenses/by/4.0/',
   },
+  /** In the footer: whose the names and logos are. May be left out. */
   trademarks:
     'Flux is a project of the Cloud Native Computing Foundation. Flux, Kubernetes and the names and logos of organisations shown here are trademarks of their owners.',
+  /** In the footer: what is recorded of readers. May be left out. */
   privacy: 'No tracking: no cookies, no analytics, nothing loaded from other sites.',
   postsPerPage: 12,
   /** Whether posts in `.md` get typographic quotation marks and dashes, as in Hugo. */
   typographer: true,
   /** Hosts whose images posts may show, such as `avatars.githubusercontent.com`; they can see who reads. Images of other hosts become links. */
   pictureHosts: [],
-  /** Posts older than this many days have a notice, unless they are `evergreen`. */
-  agesAfterDays: 365,
+  /**
+   * From how many days of age posts have a notice, unless they are `evergreen`. It says what the language says (lib/base/words/),
+   * or `text`. `false`: no post has one.
+   */
+  oldPosts: { days: 365 },
 };

@@ -15,12 +15,14 @@ const listed = 50;
 
 export async function GET() {
   const posts = (await getPosts()).slice(0, listed);
+  const { contentLicence } = site;
+  const licence = contentLicence ? `Text is licensed under ${contentLicence.name} (${contentLicence.url}). ` : '';
   const lines = [
     `# ${site.name}`,
     '',
     `> ${site.description}`,
     '',
-    `Text is licensed under ${site.contentLicence.name} (${site.contentLicence.url}). Every post is also available as Markdown: add \`index.md\` to its address.`,
+    `${licence}Every post is also available as Markdown: add \`index.md\` to its address.`,
     '',
     '## Posts',
     '',

@@ -1,8 +1,10 @@
 // From posts to what pages and other outputs show of them.
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
+import type { AgeNoticeProps } from '@/components/blog/post-header';
 import type { PostSummary } from '@/components/blog/post-list';
 import { now } from '@/lib/base/clock';
 import { compare } from '@/lib/base/compare';
+import { daysBetween } from '@/lib/base/dates';
 import { personPath, toUrl } from '@/lib/base/urls';
 import type { Content } from '@/lib/content/content';
 import { changedAt, type Post } from '@/lib/content/posts';
@@ -11,6 +13,8 @@ import { type Related, relatedAmong } from '@/lib/content/related';
 import { hiddenReason } from '@/lib/content/visibility';
 import { featuredPicture } from '@/lib/output/pictures/pictures';
 import type { PostFacts } from '@/lib/output/post-facts';
+import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** From a post to what every output says of it. */
 export function toPostFacts(post: Post, content: Content): PostFacts {
@@ -41,6 +45,16 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
       };
     }),
   );
+}
+
+/** The notice on an old post; undefined for one that needs none. */
+export function toAgeNotice(
+  { date, evergreen }: Pick<Post, 'date' | 'evergreen'>,
+  instant: Date,
+  { oldPosts = { days: 365 }, docsUrl }: Pick<Site, 'oldPosts' | 'docsUrl'> = site,
+): AgeNoticeProps | undefined {
+  if (!oldPosts || evergreen || daysBetween(date, instant) <= oldPosts.days) return undefined;
+  return { date, text: oldPosts.text, docsUrl };
 }
 
 /** How many related posts are shown. */

@@ -1,12 +1,12 @@
 // What comes before the text of a post.
 import type { ReactNode } from 'react';
-import { Day, ExternalLink, NameList } from '@/components/ui/inline';
+import { Day, ExternalLink, NameList, Sentence } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { Cover } from '@/components/ui/pictures';
 import { toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
-import { site } from '@/lib/site';
 
 /** A title with more characters is long. */
 const long = 60;
@@ -18,8 +18,8 @@ export function headlineClass(title: string): string {
 
 /** `monthly-update` as “Monthly update”. A name with capitals of its own, such as eBPF, stays as it is. */
 export function tagWords(tag: string): string {
-  const words = tag.replace(/[-_]+/g, ' ');
-  return /^\p{Ll}+\p{Lu}/u.test(words) ? words : words.replace(/^./u, (letter) => letter.toUpperCase());
+  const name = tag.replace(/[-_]+/g, ' ');
+  return /^\p{Ll}+\p{Lu}/u.test(name) ? name : name.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
 interface PostHeaderProps {
@@ -103,14 +103,33 @@ export function Corrections({ list }: { list: readonly { readonly date: Date; re
   ));
 }
 
-/** For posts that are over a year old. */
-export function AgeNotice({ date }: { date: Date }) {
+export interface AgeNoticeProps {
+  readonly date: Date;
+  /** What the community says instead of the language's own words. */
+  readonly text?: string | undefined;
+  /** The current documentation. */
+  readonly docsUrl?: string | undefined;
+}
+
+/** For posts that are old: see `oldPosts` of lib/site.ts. */
+export function AgeNotice({ date, text, docsUrl }: AgeNoticeProps) {
+  const { age, old, checkDocumentation, documentation } = words.post;
   return (
-    <aside aria-label="Age of this post" className="age">
+    <aside aria-label={age} className="age">
       <p>
-        This post is over a year old (<Day date={date} />
-        ). Versions and steps may have changed: check the <ExternalLink href={site.docsUrl}>documentation</ExternalLink>
-        .
+        {text ?? (
+          <Sentence words={old}>
+            <Day date={date} />
+          </Sentence>
+        )}
+        {docsUrl && (
+          <>
+            {' '}
+            <Sentence words={checkDocumentation}>
+              <ExternalLink href={docsUrl}>{documentation}</ExternalLink>
+            </Sentence>
+          </>
+        )}
       </p>
     </aside>
   );

@@ -2,6 +2,7 @@
 import { ExternalLink, Sentence, SiteLink } from '@/components/ui/inline';
 import { words } from '@/lib/base/words';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 interface Link {
   readonly title: string;
@@ -20,11 +21,12 @@ interface FooterProps {
   /** Pages of the site that are not in the main navigation, ready for the page. */
   readonly more: readonly Link[];
   readonly build?: BuildFacts | undefined;
+  readonly community?: Pick<Site, 'channels' | 'contentLicence' | 'trademarks' | 'privacy'>;
 }
 
-export function Footer({ more, build }: FooterProps) {
+export function Footer({ more, build, community = site }: FooterProps) {
   const { page } = words;
-  const { channels, repository, contentLicence: licence, trademarks, privacy } = site;
+  const { channels, contentLicence: licence, trademarks, privacy } = community;
   return (
     <footer className="site-foot">
       <div className="frame">
@@ -37,7 +39,7 @@ export function Footer({ more, build }: FooterProps) {
                 </a>
               </li>
             ))}
-            {[...channels, { title: page.sourceCode, url: repository.url }].map(({ title, url }) => (
+            {[...channels, { title: page.sourceCode, url: site.repository.url }].map(({ title, url }) => (
               <li key={url}>
                 <SiteLink href={url}>{title}</SiteLink>
               </li>
@@ -47,14 +49,18 @@ export function Footer({ more, build }: FooterProps) {
         <div>
           <scheme-switch />
           <p>
-            <Sentence words={page.licence}>
-              <a href={licence.url} rel="external license">
-                {licence.name}
-              </a>
-            </Sentence>
+            {licence ? (
+              <Sentence words={page.licence}>
+                <a href={licence.url} rel="external license">
+                  {licence.name}
+                </a>
+              </Sentence>
+            ) : (
+              page.codeLicence
+            )}
           </p>
-          <p>{trademarks}</p>
-          <p>{privacy}</p>
+          {trademarks && <p>{trademarks}</p>}
+          {privacy && <p>{privacy}</p>}
           {build && (
             <p>
               <Sentence words={page.previewOf}>

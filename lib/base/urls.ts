@@ -1,5 +1,6 @@
 // Every address of the site is made here. A `url` is a path on the site, an `href` is absolute.
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** `/sub/path` when the site lives under a sub-path, else the empty string. next.config.mjs reads it the same way. */
 export const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*|\/*$/g, '').replace(/^(?=.)/, '/');
@@ -123,9 +124,9 @@ export function editHref(file: string): string {
   return site.repository.editUrl + encodePath(file);
 }
 
-/** A file of another place's documentation. @param path a site-absolute path with query and fragment, as written in a post. */
-export function docsHref(path: string): string {
-  return site.docsOrigin + path;
+/** A page of the documentation's site. @param path a site-absolute path with query and fragment, as written in a post. */
+export function docsHref(path: string, { docsOrigin = '' }: Pick<Site, 'docsOrigin'> = site): string {
+  return docsOrigin + path;
 }
 
 /** Where an entry is in the list of its section. Files whose names begin with a number sign are in deeper folders. */

@@ -42,6 +42,11 @@ describe('linkKind', () => {
   ])('of %j is %s', (href, kind) => {
     expect(linkKind(href)).toBe(kind);
   });
+
+  it.each(['/docs/', '/roadmap', '/%E0%A4%A/'])('of %s is site where the documentation has no site', (href) => {
+    expect(linkKind(href, {})).toBe('site');
+    expect(linkKind(href, { docsOrigin: 'https://docs.example' })).toBe('docs');
+  });
 });
 
 describe('splitHref', () => {

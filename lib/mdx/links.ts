@@ -5,6 +5,8 @@ import { parsePostPath } from '@/lib/base/address';
 import { docsHref, toUrl } from '@/lib/base/urls';
 import { sections } from '@/lib/kinds/index';
 import { walkElements } from '@/lib/mdx/walk';
+import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** What a link is, by its address alone. */
 export type LinkKind = 'fragment' | 'relative' | 'site' | 'docs' | 'external';
@@ -20,13 +22,14 @@ function ourSegments(): ReadonlySet<string> {
 /**
  * Classifies an address as a post has it.
  *
- * @returns `site` for a path of this site, in capitals too, which leads nowhere; `docs` for any other absolute path; `relative`
- *   for one relative to the post.
+ * @returns `site` for a path of this site, in capitals too, which leads nowhere; `docs` for any other absolute path where the
+ *   documentation has a site, else `site`; `relative` for one relative to the post.
  */
-export function linkKind(href: string): LinkKind {
+export function linkKind(href: string, { docsOrigin }: Pick<Site, 'docsOrigin'> = site): LinkKind {
   if (href.startsWith('#')) return 'fragment';
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return 'external';
   if (!href.startsWith('/')) return 'relative';
+  if (docsOrigin === undefined) return 'site';
   const segment = /^\/([^/?#]*)/.exec(href)?.[1] ?? '';
   return segment === '' || ourSegments().has(decode(segment).toLowerCase()) ? 'site' : 'docs';
 }

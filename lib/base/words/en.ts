@@ -66,9 +66,11 @@ export const en: Words = {
     search: 'Search',
     footerNavigation: 'Community',
     subscribe: 'Subscribe to feeds and calendars',
+    subscribeWithMail: 'Subscribe by email, feed or calendar',
     allTags: 'All tags',
     sourceCode: 'Source code of this site',
     licence: (link) => ['Text is licensed under ', link, ', code under Apache-2.0.'],
+    codeLicence: 'The code of this site is licensed under Apache-2.0.',
     previewOf: (commit) => ['Preview of commit ', commit],
     previewFor: (pullRequest) => [' for ', pullRequest],
   },
@@ -83,13 +85,8 @@ export const en: Words = {
     correction: 'Correction',
     correctionOf: (day) => ['Correction, ', day],
     age: 'Age of this post',
-    old: (day, documentation) => [
-      'This post is over a year old (',
-      day,
-      '). Versions and steps may have changed: check the ',
-      documentation,
-      '.',
-    ],
+    old: (day) => ['This post was published on ', day, '. Versions and steps may have changed since then.'],
+    checkDocumentation: (link) => ['Check the ', link, '.'],
     documentation: 'documentation',
     preview: 'Preview',
     draft: 'Draft',
@@ -350,6 +347,12 @@ export const en: Words = {
   },
 
   subscribe: {
+    leadWithMail:
+      'Get new posts, releases and events as they appear. Feeds and calendars need no account and no email address.',
+    mail: 'Subscribe by email',
+    mailAbout: (host) => ['Your address is sent to ', host, ', which sends the emails. This site does not store it.'],
+    mailAddress: 'Email address',
+    mailButton: 'Subscribe',
     feed: 'Subscribe to a feed',
     feedAbout:
       'A feed is a list of the latest posts in a format that programs can read. A feed reader checks it regularly and shows you what is new, from as many sites as you like. There are feed readers for every phone and computer, and some mail programs, such as Thunderbird, can read feeds too.',

@@ -61,10 +61,13 @@ export interface Words {
     /** What screen readers call the links at the foot of the page. */
     readonly footerNavigation: string;
     readonly subscribe: string;
+    /** The same where readers can subscribe by email, too. */
+    readonly subscribeWithMail: string;
     readonly allTags: string;
     readonly sourceCode: string;
-    /** Around the link to the licence. */
+    /** Around the link to the licence of posts; and where a community names none. */
     readonly licence: Sentence;
+    readonly codeLicence: string;
     /** Of a preview: around the commit, then around the pull request. */
     readonly previewOf: Sentence;
     readonly previewFor: Sentence;
@@ -86,8 +89,10 @@ export interface Words {
     readonly correctionOf: Sentence;
     /** What screen readers call the notice on an old post. */
     readonly age: string;
-    /** Around the day of the post, and the link to the documentation, which says `documentation`. */
-    readonly old: SentenceOfTwo;
+    /** Around the day of the post. True for a post of any age. */
+    readonly old: Sentence;
+    /** After it where the site has documentation, around the link to it, which says `documentation`. */
+    readonly checkDocumentation: Sentence;
     readonly documentation: string;
     /** What screen readers call the notice on a post that is not public yet. */
     readonly preview: string;
@@ -397,6 +402,13 @@ export interface Words {
   };
 
   readonly subscribe: {
+    /** Instead of the section's lead where readers can subscribe by email, too. */
+    readonly leadWithMail: string;
+    /** The form for email: its heading, the sentences around the host that the address is sent to, and its parts. */
+    readonly mail: string;
+    readonly mailAbout: Sentence;
+    readonly mailAddress: string;
+    readonly mailButton: string;
     readonly feed: string;
     readonly feedAbout: string;
     readonly install: string;

@@ -50,15 +50,17 @@ export async function checkSite(repository: Repository): Promise<StepResult> {
 }
 
 /** Settings that have the value that they had in the original lib/site.ts. @param settings by their names. */
-async function originalValues(repository: Repository, settings: Readonly<Record<string, string>>): Promise<Problem[]> {
+async function originalValues(
+  repository: Repository,
+  settings: Readonly<Record<string, string | undefined>>,
+): Promise<Problem[]> {
   const original = (await repository.readOriginal(siteFile)) ?? '';
   const placeOf = await placesIn(repository);
-  return Object.entries(settings)
-    .filter(([name, value]) => original.includes(` ${name}: '${value}'`))
-    .map(([name, value]) => {
-      const message = `${name} is still “${value}”, as in ${upstreamBranch}`;
-      return { place: placeOf(value), message, fix: 'write what is right for your community' };
-    });
+  return Object.entries(settings).flatMap(([name, value]) => {
+    if (value === undefined || !original.includes(` ${name}: '${value}'`)) return [];
+    const message = `${name} is still “${value}”, as in ${upstreamBranch}`;
+    return { place: placeOf(value), message, fix: 'write what is right for your community' };
+  });
 }
 
 /** What is left to do for `/.well-known/security.txt`. */

@@ -22,8 +22,8 @@ export interface SiteSettings {
   readonly name: string;
   readonly shortName: string;
   readonly origin: string;
-  readonly docsOrigin: string;
-  readonly docsUrl: string;
+  readonly docsOrigin?: string;
+  readonly docsUrl?: string;
   readonly repository: Readonly<Record<'url' | 'editUrl' | 'newFileUrl' | 'issuesUrl', string>>;
   readonly security: Readonly<Record<'contact' | 'policy' | 'expires', string>>;
 }

@@ -130,6 +130,7 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
   const { title, description, date, url } = post;
   const align = dir === 'rtl' ? 'right' : 'left';
   const home = toHref('/');
+  const { contentLicence: licence } = site;
   const icon = element('img', { src: toHref('/icons/192.png'), alt: '', width: 28, height: 28 });
   const masthead = element(
     'td',
@@ -154,8 +155,7 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
       { ...ours, className: ['small', 'foot'] },
       `${site.name}, `,
       element('a', { href: home }, home.replace(/^https?:\/\/|\/$/g, '')),
-      '. Text: ',
-      element('a', { href: site.contentLicence.url }, site.contentLicence.name),
+      ...(licence ? ['. Text: ', element('a', { href: licence.url }, licence.name)] : []),
       '.',
     ),
   );

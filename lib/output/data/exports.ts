@@ -7,6 +7,7 @@ import { valueIn } from '@/lib/kinds/define-kind';
 import { type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** The folders of the kinds that are published as data. */
 export const exportKinds: readonly Folder[] = kinds.filter(({ isData }) => isData).map(({ folder }) => folder);
@@ -19,7 +20,7 @@ export interface DataExport {
   readonly title: string;
   /** Where this is kept up to date. */
   readonly href: string;
-  readonly licence: string;
+  readonly licence: string | undefined;
   /** The JSON Schema that each entry follows, but for its `id`. */
   readonly schema: string;
   /** By id. */
@@ -30,12 +31,13 @@ export interface DataExport {
 export function toExport(
   { name, folder, schema, pictures }: Pick<EntryKind, 'name' | 'folder' | 'schema' | 'pictures'>,
   entries: readonly EntryBase[],
+  { contentLicence }: Pick<Site, 'contentLicence'> = site,
 ): DataExport {
   const fields = Object.keys(schema.shape);
   return {
     title: `${site.name}: ${folder}`,
     href: toHref(dataPath(folder)),
-    licence: site.contentLicence.url,
+    licence: contentLicence?.url,
     schema: toHref(schemaPath(name)),
     ...(pictures && { [`${pictures.field}s`]: toHref(pictures.path) }),
     entries: [...entries]

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dataPath, markdownPath, schemaPath, toHref } from '@/lib/base/urls';
 import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 const entrySchema = z.strictObject({
   href: z.url().describe('The page.'),
@@ -21,7 +22,7 @@ const entrySchema = z.strictObject({
 export const postListSchema = z.strictObject({
   title: z.string(),
   href: z.url().describe('Where this is kept up to date.'),
-  licence: z.url(),
+  licence: z.url().optional(),
   schema: z.url(),
   entries: z.array(entrySchema).describe('Newest first.'),
 });
@@ -32,11 +33,14 @@ export type PostList = z.infer<typeof postListSchema>;
 export type ListedPost = PostFacts & { readonly period: string | undefined };
 
 /** The list. @param posts newest first. */
-export function toPostList(posts: readonly ListedPost[]): PostList {
+export function toPostList(
+  posts: readonly ListedPost[],
+  { contentLicence }: Pick<Site, 'contentLicence'> = site,
+): PostList {
   return {
     title: `${site.name}: posts`,
     href: toHref(dataPath('posts')),
-    licence: site.contentLicence.url,
+    licence: contentLicence?.url,
     schema: toHref(schemaPath('posts')),
     entries: posts.map(({ path, title, description, published, updated, lang, authors, tags, period }) => ({
       href: toHref(path),

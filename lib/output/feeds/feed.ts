@@ -3,6 +3,7 @@ import { ownOrigin, permanentId, toUrl } from '@/lib/base/urls';
 import { toXmlLine, toXmlText } from '@/lib/output/feeds/xml-text';
 import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** One entry of a feed: a post, or an entry of a kind. */
 export interface FeedEntry extends PostFacts {
@@ -32,7 +33,8 @@ export interface Feed extends Pick<FeedSource, 'title' | 'description' | 'folder
   readonly href: string;
   /** The time of the latest change of an entry; the beginning of 1970 without entries. Never the time of the build. */
   readonly updated: Date;
-  readonly rights: string;
+  /** The licence of the texts; undefined where the community names none. */
+  readonly rights: string | undefined;
   readonly items: readonly FeedItem[];
 }
 
@@ -68,7 +70,10 @@ export function feedHref({ folder }: Pick<Feed, 'folder'>, format: FeedFormat): 
   return toFeedHref(folder + feedFormats[format].name);
 }
 
-export function toFeed({ title, description, page, folder, entries }: FeedSource): Feed {
+export function toFeed(
+  { title, description, page, folder, entries }: FeedSource,
+  { contentLicence }: Pick<Site, 'contentLicence'> = site,
+): Feed {
   const items = entries.map(toFeedItem);
   return {
     title: toXmlLine(title),
@@ -77,7 +82,7 @@ export function toFeed({ title, description, page, folder, entries }: FeedSource
     href: toFeedHref(page),
     folder,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
-    rights: `${site.contentLicence.name}, ${site.contentLicence.url}`,
+    rights: contentLicence && `${contentLicence.name}, ${contentLicence.url}`,
     items,
   };
 }

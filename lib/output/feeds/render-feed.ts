@@ -16,7 +16,7 @@ export function renderRss(feed: Feed): string {
       link: href,
       description,
       language: lang,
-      copyright: rights,
+      ...(rights === undefined ? {} : { copyright: rights }),
       ...(items.length > 0 ? { lastBuildDate: updated } : {}),
       atom: { links: [{ href: feedHref(feed, 'rss'), rel: 'self', type: feedFormats.rss.type }] },
       items: items.map((item) => ({
@@ -45,7 +45,7 @@ export function renderAtom(feed: Feed): string {
       title: { value: feed.title, type: 'text' },
       subtitle: { value: feed.description, type: 'text' },
       updated: feed.updated,
-      rights: { value: feed.rights, type: 'text' },
+      ...(feed.rights === undefined ? {} : { rights: { value: feed.rights, type: 'text' } }),
       // Section 4.1.1: where an entry names no author, the feed must.
       authors: [{ name: site.name, uri: toHref('/') }],
       links: [

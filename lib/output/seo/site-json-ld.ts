@@ -6,6 +6,7 @@ import { authorHref, type PostFacts } from '@/lib/output/post-facts';
 import type { JsonLdNode } from '@/lib/output/seo/event-json-ld';
 import { given } from '@/lib/output/seo/json-ld';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') } as const satisfies Organization;
 
@@ -14,7 +15,11 @@ const publisher = { '@type': 'Organization', name: site.name, url: toHref('/') }
  *
  * @param picture the featured one, as a path below the site's root that is ready for a page.
  */
-export function postJsonLd(post: PostFacts, picture?: string): JsonLdNode {
+export function postJsonLd(
+  post: PostFacts,
+  picture?: string,
+  { contentLicence }: Pick<Site, 'contentLicence'> = site,
+): JsonLdNode {
   const { title, description, path, lang, tags } = post;
   const href = toHref(path);
   const authors = post.authors.map((author) => ({
@@ -41,7 +46,7 @@ export function postJsonLd(post: PostFacts, picture?: string): JsonLdNode {
     }),
     author: authors.length > 0 ? authors : publisher,
     publisher,
-    license: site.contentLicence.url,
+    ...given({ license: contentLicence?.url }),
   } satisfies WithContext<BlogPosting>;
 }
 
@@ -68,7 +73,7 @@ export function organizationJsonLd(): JsonLdNode {
     '@type': 'Organization',
     description: site.description,
     logo: toHref('/favicon.svg'),
-    sameAs: site.channels.map(({ url }) => url as string).filter((url) => !url.startsWith('/')),
+    sameAs: site.channels.map(({ url }) => url).filter((url) => !url.startsWith('/')),
   } satisfies WithContext<Organization>;
 }
 

@@ -4,7 +4,7 @@ import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/cards';
 import { toCoverFacts, wordsOf } from '@/app/views/edition-facts';
 import { plainFacts, readEdition } from '@/app/views/edition-view';
-import { toPostFacts, toReadOn } from '@/app/views/post-views';
+import { toAgeNotice, toPostFacts, toReadOn } from '@/app/views/post-views';
 import { Contents } from '@/components/blog/contents';
 import { PlainFacts } from '@/components/blog/edition-parts';
 import { PostFooter, ReadOn } from '@/components/blog/post-footer';
@@ -13,7 +13,6 @@ import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
-import { daysBetween } from '@/lib/base/dates';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { editHref, markdownPath, tagPath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
@@ -25,7 +24,6 @@ import { minutesToRead } from '@/lib/mdx/reading-time';
 import { renderBody } from '@/lib/mdx/render';
 import { featuredPicture } from '@/lib/output/pictures/pictures';
 import { breadcrumbJsonLd, postJsonLd } from '@/lib/output/seo/site-json-ld';
-import { site } from '@/lib/site';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
   list: async () => (await getPostPages()).map(({ year, month, slug }) => ({ year, month, slug })),
@@ -55,9 +53,9 @@ async function PostPage({ post }: { post: Post }) {
     getNeighbours(post),
     featuredPicture(post),
   ]);
-  const { title, lang, date, corrections = [] } = post;
+  const { title, lang, corrections = [] } = post;
   const hidden = hiddenReason(post, instant);
-  const isOld = !post.evergreen && daysBetween(date, instant) > site.agesAfterDays;
+  const notice = toAgeNotice(post, instant);
   const facts = toPostFacts(post, content);
   const trail = [
     { title: sectionTexts.blog.title, path: '/blog/' },
@@ -82,7 +80,7 @@ async function PostPage({ post }: { post: Post }) {
         />
         <PlainFacts facts={plainFacts(edition)} />
         <Corrections list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))} />
-        {isOld && <AgeNotice date={date} />}
+        {notice && <AgeNotice {...notice} />}
         <div className="post-grid">
           <div className="min-w-0" lang={lang}>
             {!post.withoutContents && <Contents headings={body.headings} />}
