@@ -12,7 +12,7 @@ import { parseFrontMatter } from '@/lib/content/front-matter';
 import type { LoadedContent } from '@/lib/content/load';
 import { formatOf } from '@/lib/content/post-files';
 import { ledgerFolder } from '@/lib/content/published';
-import { kinds } from '@/lib/kinds/index';
+import { allKinds, kinds } from '@/lib/kinds/index';
 import { reportFor } from '@/lib/mdx/body';
 
 /** Folders of the content folder that are read: for pages, for `news draft`, and for the check itself. */
@@ -50,6 +50,11 @@ async function checkFolder(dir: string, name: string): Promise<Diagnostic | unde
   const lost =
     (inner || files.find((file) => wanted && isContent(file))) ?? files.find(({ path }) => path.endsWith('.mdx'));
   const [first = lost] = files;
+  if (first && allKinds.some(({ folder }) => folder === name)) {
+    const message = `the site has no section "${name}", so nothing in ${name}/ is published`;
+    const fix = `add "${name}: {}" to the sections in lib/site.ts, or delete the folder`;
+    return warning('file/no-section', message, fix, { file: displayPath(dir, first.path) });
+  }
   if (!first || !(wanted || lost)) return undefined;
   const where = { file: displayPath(dir, (lost ?? first).path) };
   const message = `"${name}/" is not a folder that this site reads, so nothing in it is published`;

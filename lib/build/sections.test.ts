@@ -1,0 +1,62 @@
+// A site without events and tags: what a test of the whole would have to build a second site for.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { findRoutes } from '@/lib/build/prerender/app-routes';
+import { checkTopLevel } from '@/lib/check/unpublished';
+import { allKinds, byFolder, countedKinds, editionKinds, kinds, sectionPaths, sections } from '@/lib/kinds/index';
+
+vi.mock('@/lib/site', async (importOriginal) => {
+  const { site } = await importOriginal<typeof import('@/lib/site')>();
+  const { events: _, tags: __, ...sections } = site.sections;
+  return { site: { ...site, sections } };
+});
+
+const folders = (list: readonly { readonly folder: string }[]) => list.map(({ folder }) => folder);
+
+describe('a site without events and tags', () => {
+  it('has no such kind, page, or first path segment', () => {
+    for (const list of [kinds, countedKinds, editionKinds]) {
+      expect(folders(list)).not.toContain('events');
+      expect(folders(list)).toContain('releases');
+    }
+    expect(sectionPaths).not.toContain('/events/');
+    expect(sectionPaths).not.toContain('/tags/');
+    expect(sectionPaths).toContain('/releases/');
+    expect(sections).not.toContain('events.ics');
+    expect(sections).not.toContain('tags');
+    expect(sections).toContain('search');
+  });
+
+  it('keeps what covers are made from', () => {
+    expect(folders(allKinds)).toContain('events');
+    expect(byFolder(() => 0)).toMatchObject({ events: 0, releases: 0 });
+  });
+
+  it('has no such routes', async () => {
+    const patterns = (await findRoutes(true, 'app')).map(({ pattern }) => pattern);
+    expect(patterns.filter((pattern) => /^\/(?:events|tags)\b/.test(pattern))).toEqual([]);
+    expect(patterns).toContain('/releases/[project]');
+    expect(patterns).toContain('/blog/[year]/[month]/[slug]');
+  });
+
+  it('reports a folder of content that is not published, but not one of a section that it has', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'news-sections-'));
+    for (const folder of ['events', 'adopters']) {
+      await mkdir(join(dir, folder));
+      await writeFile(join(dir, folder, 'a.yaml'), 'title: A\n');
+    }
+    const found = await checkTopLevel(dir);
+    await rm(dir, { recursive: true });
+    expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['file/no-section', 'warning', 'the site has no section "events", so nothing in events/ is published'],
+    ]);
+  });
+
+  it('has no field for them in the front matter of posts', async () => {
+    const { postSchema } = await import('@/lib/content/schema');
+    expect(Object.keys(postSchema.shape)).not.toContain('events');
+    expect(Object.keys(postSchema.shape)).toContain('releases');
+  });
+});
