@@ -18,15 +18,24 @@ export interface AnnouncementChannel {
   readonly counts: 'x' | 'mastodon' | 'plain';
 }
 
-/** A kind of event that people can choose. */
-export interface EventKind {
+/** The kinds of events that have a name in every language of the interface. */
+export type KnownEventKind = 'talk' | 'meetup' | 'conference' | 'meeting' | 'webinar' | 'workshop';
+
+/** A kind of event that people can choose. One that the language has no name for needs a label. */
+export type EventKind = {
   /** In files and addresses: small letters, digits and single hyphens. Once published, leave it as it is. */
   readonly id: string;
   /** What readers see: `Talk`. */
-  readonly label: string;
+  readonly label?: string;
   /** Meetings are in a list of their own in editions and on the community page. */
   readonly isMeeting?: boolean;
-}
+} & ({ readonly id: KnownEventKind } | { readonly label: string });
+
+/**
+ * The forms of a phrase with a number, by the plural categories of the language (CLDR). `#` stands for the number, written as
+ * the language writes numbers; a form for exactly one number may do without it. `other` is used for categories that are left out.
+ */
+export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** A section of the site, as in its address. */
 export type SectionId =
@@ -76,7 +85,7 @@ export interface Site {
   readonly sections: { readonly [Id in SectionId]?: Partial<SectionTexts> };
   readonly eventKinds: readonly EventKind[];
   readonly ecosystemKinds: readonly string[];
-  readonly ecosystemCounted: readonly [one: string, several: string];
+  readonly ecosystemCounted?: Plural;
   readonly repository: {
     readonly url: string;
     readonly editUrl: string;

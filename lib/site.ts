@@ -52,21 +52,22 @@ export const site: Site = {
     subscribe: {},
   },
   /**
-   * The kinds of events, in the order of lists. The form .github/ISSUE_TEMPLATE/event.yml offers the same ids, which a test checks.
+   * The kinds of events, in the order of lists. The words of the language have names for talk, meetup, conference, meeting,
+   * webinar and workshop; others need a `label`. The form .github/ISSUE_TEMPLATE/event.yml offers the same ids, which a test checks.
    */
   eventKinds: [
-    { id: 'talk', label: 'Talk' },
-    { id: 'meetup', label: 'Meetup' },
-    { id: 'conference', label: 'Conference' },
-    { id: 'meeting', label: 'Meeting', isMeeting: true },
+    { id: 'talk' },
+    { id: 'meetup' },
+    { id: 'conference' },
+    { id: 'meeting', isMeeting: true },
     { id: 'bug-scrub', label: 'Bug scrub', isMeeting: true },
-    { id: 'webinar', label: 'Webinar' },
-    { id: 'workshop', label: 'Workshop' },
+    { id: 'webinar' },
+    { id: 'workshop' },
   ],
   /** What kinds of thing the ecosystem has: suggestions, people may write others. */
   ecosystemKinds: ['controller', 'tool', 'extension', 'integration', 'platform', 'plugin'],
-  /** What the ecosystem has, for counts: one and several. */
-  ecosystemCounted: ['tool, controller or integration', 'tools, controllers and integrations'],
+  /** What the ecosystem has, for counts: a phrase for each plural form of the language. By default tools and integrations. */
+  ecosystemCounted: { one: '# tool, controller or integration', other: '# tools, controllers and integrations' },
   /** The repository with the content, and its pages for editing a file and opening an issue. */
   repository: {
     url: 'https://github.com/fluxcd/community-news',

@@ -47,8 +47,7 @@ const facts = ['releases', 'events', 'adopters', 'ecosystem', 'people', 'contrib
 }));
 
 const year = ['release', 'event', 'new adopter'].map((one, index) => ({
-  one,
-  many: `${one}s`,
+  counted: { one: `# ${one}`, other: `# ${one}s` },
   all: `All ${one}s`,
   url: '#all',
   items: [longest, arabic, 'A short title'].slice(index).map((title) => ({ title, url: `#${one}` })),

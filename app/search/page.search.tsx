@@ -6,8 +6,8 @@ import { SiteSearch } from '@/components/search/site-search';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
-import { listed, withArticle } from '@/lib/base/english';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
+import { formatList, words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
 import type { Content } from '@/lib/content/content';
@@ -17,8 +17,8 @@ import { searchKinds } from '@/lib/output/search/kinds';
 import { site } from '@/lib/site';
 
 export function generateMetadata() {
-  const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought ?? label.one);
-  const description = `Find ${listed(['post', ...things].map(withArticle), 'or')}.`;
+  const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought);
+  const description = words.search.description(formatList([words.search.aPost, ...things], 'disjunction'));
   return pageHead({ title: sectionTexts.search.title, description, path: '/search/' });
 }
 

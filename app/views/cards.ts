@@ -3,8 +3,7 @@
 import type { Metadata } from 'next';
 import { editionOf, toCoverFacts } from '@/app/views/edition-facts';
 import { plainFacts } from '@/app/views/edition-view';
-import { monthName, toDay } from '@/lib/base/dates';
-import { countedInFigures } from '@/lib/base/english';
+import { toDay, toMonth } from '@/lib/base/dates';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import type { ServedFile } from '@/lib/base/served-file';
 import {
@@ -19,6 +18,7 @@ import {
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
+import { plural, withoutStop, words } from '@/lib/base/words';
 import { entriesOf, entryPages } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -138,11 +138,11 @@ function cardsOfSections(content: Content): Card[] {
   const { blog, subscribe, search, community: joining, tags: tagList } = sectionTexts;
   const pages: [path: string, title: string, line: string | undefined, figure: Figure][] = [
     ['/', site.name, site.description, news],
-    ['/blog/', blog.title, countedInFigures(posts.length, 'post'), news],
-    ['/subscribe/', subscribe.title, 'Feeds and calendars, explained', news],
+    ['/blog/', blog.title, plural(words.post.count, posts.length), news],
+    ['/subscribe/', subscribe.title, words.cards.subscribe, news],
     ['/search/', search.title, undefined, news],
-    ['/community/', joining.title, joining.description.replace(/\.$/, ''), people],
-    ['/tags/', tagList.title, countedInFigures(tags.size, 'tag'), figureOf('tags', { contributors: tags.size })],
+    ['/community/', joining.title, withoutStop(joining.description), people],
+    ['/tags/', tagList.title, plural(words.cards.tags, tags.size), figureOf('tags', { contributors: tags.size })],
   ];
   for (const kind of kinds) {
     const { folder, label } = kind;
@@ -165,17 +165,22 @@ function isPage(path: string): boolean {
 function cardsOfLists({ archive, tags, community, releasesByProject }: Content): Card[] {
   const postsCard = (path: string, seed: string, title: string, posts: readonly Post[], kicker?: string): Card => [
     path,
-    () => ({ kicker, title, line: countedInFigures(posts.length, 'post'), figure: figureOf(seed, { posts }) }),
+    () => ({ kicker, title, line: plural(words.post.count, posts.length), figure: figureOf(seed, { posts }) }),
   ];
   const eventsOf = (kind: string) => community.events.filter((event) => event.kind === kind).length;
   return [
     ...[...archive].flatMap(([year, months]) => [
       postsCard(archivePath(year), year, year, [...months.values()].flat()),
       ...[...months].map(([month, posts]) =>
-        postsCard(archivePath(year, month), `${year}-${month}`, `${monthName(Number(month))} ${year}`, posts),
+        postsCard(
+          archivePath(year, month),
+          `${year}-${month}`,
+          toMonth(new Date(Date.UTC(Number(year), Number(month) - 1))),
+          posts,
+        ),
       ),
     ]),
-    ...[...tags.values()].map(({ slug, name, posts }) => postsCard(tagPath(slug), slug, name, posts, 'Tag')),
+    ...[...tags.values()].map(({ slug, name, posts }) => postsCard(tagPath(slug), slug, name, posts, words.cards.tag)),
     ...eventKinds
       .map((kind) => [kind, eventsOf(kind)] as const)
       .filter(([, events]) => events > 0)
@@ -185,7 +190,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
           () => ({
             kicker: sectionTexts.events.title,
             title: eventKindLabel(kind),
-            line: countedInFigures(events, 'event'),
+            line: plural(words.kinds.event.number, events),
             figure: figureOf(kind, { counts: { events } }),
           }),
         ],
@@ -206,7 +211,9 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
   const authors = post.authors.map(({ name }) => content.lookup.person(name)?.name ?? name);
   const counts = plainFacts(edition).map(({ text }) => text);
   // Each name or count stays on one line.
-  const line = (cover && counts.length > 0 ? counts : authors).map((text) => text.replaceAll(' ', '\u00a0')).join(', ');
+  const line = (cover && counts.length > 0 ? counts : authors)
+    .map((text) => text.replaceAll(' ', '\u00a0'))
+    .join(words.comma);
   const shapes: Figure = cover ? { kind: 'cover', facts: cover } : { ...markOf(post.url), shapes: shapesOf(post) };
   const figure = featured ? await pictureFigure(post, featured) : shapes;
   return { kicker: toDay(post.date), title: post.title, line: line || undefined, figure };

@@ -3,12 +3,12 @@ import { readBody } from '@/app/views/edition-facts';
 import { withPictures } from '@/app/views/entry-views';
 import type { EditionView, MonthPost, SectionView, ThankedPerson } from '@/components/mdx/edition';
 import { entryAnchor } from '@/components/mdx/entry-cards';
-import { countedInFigures } from '@/lib/base/english';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { plural, words } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import type { Contributor, Edition, NamedEntries } from '@/lib/edition/resolve';
-import { countedKinds, type EntryKind } from '@/lib/kinds/index';
+import { countedKinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/picture';
@@ -54,13 +54,17 @@ export function plainFacts({ entries, contributors }: Edition): { text: string; 
   const facts = countedKinds.flatMap((kind) => {
     const named = entries.find((each) => each.kind === kind)?.named ?? [];
     const [first] = named;
-    return first ? [{ text: counted(named.length, kind), url: `#${entryAnchor(kind.folder, first.id)}` }] : [];
+    return first
+      ? [
+          {
+            text: plural(kind.label.counted ?? kind.label.number, named.length),
+            url: `#${entryAnchor(kind.folder, first.id)}`,
+          },
+        ]
+      : [];
   });
   const { length } = contributors;
-  return length > 0 ? [...facts, { text: countedInFigures(length, 'contributor'), url: '#entry-contributors' }] : facts;
-}
-
-function counted(number: number, { label }: EntryKind): string {
-  const [one, many] = label.counted ?? [label.one, label.many];
-  return countedInFigures(number, one, many);
+  return length > 0
+    ? [...facts, { text: plural(words.edition.contributors, length), url: '#entry-contributors' }]
+    : facts;
 }

@@ -4,13 +4,14 @@ import { notFound } from 'next/navigation';
 import { pageHead } from '@/app/views/cards';
 import { EntryList } from '@/components/entries/entries';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
-import { withArticle } from '@/lib/base/english';
 import { newFileHref, partId, sectionPath } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { type EntryKind, kindIn } from '@/lib/kinds/index';
 import { site } from '@/lib/site';
+
+const { own } = words.kinds;
 
 /**
  * What the route of a kind exports.
@@ -26,7 +27,7 @@ export function kindPage(folder: string) {
       const path = sectionPath(folder);
       return pageHead({
         title: label.section,
-        description: label.intro ?? `The ${label.many} of ${site.name}.`,
+        description: label.intro ?? own.page(label.many, site.name),
         path,
         feeds: feed && { folder: path, title: label.section },
       });
@@ -50,7 +51,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
         {label.intro && <p>{label.intro}</p>}
         <p className="action">
           <a href={newFileHref(template.file, template.text)} rel="external">
-            Add {withArticle(label.one)}
+            {own.add(label.one)}
           </a>
         </p>
       </PageTitle>
@@ -61,9 +62,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
           anchorOf={(id) => partId(name, id)}
         />
       ) : (
-        <p className="invite">
-          No {label.many} are listed at the moment. Do you know of one? Add it: all it takes is one small file.
-        </p>
+        <p className="invite">{own.empty(label.many)}</p>
       )}
       <CorrectionNote words={words.corrections.entry} />
     </div>

@@ -1,6 +1,7 @@
 // From a year to what there was in it.
 import type { GlanceGroup } from '@/components/blog/year-glance';
 import { sectionPath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import { mainOccurrence } from '@/lib/kinds/event/event';
@@ -13,11 +14,10 @@ import { release } from '@/lib/kinds/release/kind';
 export function toYearGlance(year: string, { posts, latestReleases, community, lookup }: Content): GlanceGroup[] {
   const editions = posts.filter(({ coverage }) => coverage.period?.startsWith(`${year}-`));
   const toGroup = (kind: EntryKind, entries: readonly EntryBase[]): GlanceGroup => {
-    const { one, many, counted = [one, many] } = kind.label;
+    const { number, counted = number, all } = kind.label;
     return {
-      one: counted[0],
-      many: counted[1],
-      all: `All ${many}`,
+      counted,
+      all,
       url: toUrl(sectionPath(kind.folder)),
       items: entries.map((entry) => {
         const { title, url = toUrl(kind.path(entry)) } = kind.view(entry, lookup);
@@ -28,9 +28,8 @@ export function toYearGlance(year: string, { posts, latestReleases, community, l
   const isOfYear = (kind: EntryKind) => (entry: EntryBase) => kind.date(entry)?.text.startsWith(year);
   return [
     {
-      one: 'edition',
-      many: 'editions',
-      all: 'All posts',
+      counted: words.edition.count,
+      all: words.post.all,
       url: toUrl('/blog/'),
       items: editions.map(({ url, title }) => ({ url: toUrl(url), title })),
     },

@@ -1,9 +1,12 @@
 // A year at a glance: how many of each kind there were, and which.
 
+import { createElement, Fragment, type ReactNode } from 'react';
+import { formatNumber, pluralParts } from '@/lib/base/words';
+import type { Plural } from '@/lib/base/words/words';
+
 export interface GlanceGroup {
-  /** The noun for one item and for several: `edition`, `editions`. */
-  readonly one: string;
-  readonly many: string;
+  /** How many there are, in words: `3 editions`. */
+  readonly counted: Plural;
   /** The page with all of them, ready for the page. */
   readonly url: string;
   /** The text of the link to it. */
@@ -16,10 +19,14 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
   if (filled.length === 0) return null;
   return (
     <section aria-label="The year at a glance" className="glance">
-      {filled.map(({ one, many, all, url, items }) => (
-        <details key={many}>
+      {filled.map(({ counted, all, url, items }) => (
+        <details key={url}>
           <summary>
-            <b>{items.length}</b> {items.length === 1 ? one : many}
+            {createElement(
+              Fragment,
+              null,
+              ...pluralParts<ReactNode>(counted, items.length, <b>{formatNumber(items.length)}</b>),
+            )}
           </summary>
           <ul>
             {items.map((item) => (

@@ -46,7 +46,7 @@ const html = (node: HtmlNode) => toHtml({ type: 'root', children: toNodes(node) 
 
 describe('a kind of a name, labels and a schema', () => {
   it('has titles made from its labels, and keeps those that are given', () => {
-    expect(job.label).toEqual({ one: 'job', many: 'jobs', title: 'Job', section: 'Jobs' });
+    expect(job.label).toMatchObject({ title: 'Job', section: 'Jobs', all: 'All jobs', sought: 'a job' });
     const named = defineKind({ ...needed, label: { ...needed.label, section: 'Work' } });
     expect(named.label).toMatchObject({ title: 'Job', section: 'Work' });
   });

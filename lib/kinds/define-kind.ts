@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import { compare } from '@/lib/base/compare';
 import { type DayOrMonth, isDayOrMonth, toDayOrMonth } from '@/lib/base/dates';
-import { capitalised, countedInFigures, inCapitals, withArticle } from '@/lib/base/english';
+import { capitalised, inCapitals, withArticle } from '@/lib/base/english';
 import { markdownIn } from '@/lib/base/fields';
 import { element, type HtmlNode, list } from '@/lib/base/html';
 import { covers } from '@/lib/base/month';
 import { partPath, sectionPath, toUrl } from '@/lib/base/urls';
+import { asTitle, plural, words } from '@/lib/base/words';
 import type {
   CardView,
   Components,
@@ -23,6 +24,8 @@ import type {
 } from '@/lib/kinds/kind';
 import type { OwnRecipe } from '@/lib/kinds/recipe';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
+
+const { own } = words.kinds;
 
 /** What a kind cannot do without. Without a folder, it is the name of many: `jobs`. */
 interface NeededParts<Name extends string, Many extends string, Folder extends string, Schema extends z.ZodObject> {
@@ -112,11 +115,7 @@ export function defineKind(definition: Definition): AnyKind {
   if (taken !== undefined) {
     throw new Error(`The kind "${name}" has a field "${taken}" that every entry already has (fix: rename it).`);
   }
-  const label = {
-    title: capitalised(definition.label.one),
-    section: capitalised(definition.label.many),
-    ...definition.label,
-  };
+  const label = labelOf(definition.label);
   // A kind with one name for one and for many, such as equipment, has the component for many.
   const one = inCapitals(name) !== inCapitals(folder) && { about: `One ${label.one}; the text inside goes below it.` };
   const all = { about: `The ${label.many} that the post names and does not place one by one.` };
@@ -129,17 +128,30 @@ export function defineKind(definition: Definition): AnyKind {
     folder,
     label,
     components,
-    field: { about: `${label.section} that it covers, by id.`, example: `a-${name}`, ...definition.field },
+    field: { about: `${capitalised(label.many)} that it covers, by id.`, example: `a-${name}`, ...definition.field },
     search: (entry, lookup) => ({
       ...searchFactsOf(kind, factsOf(definition, entry), entry),
       ...search?.(entry, lookup),
     }),
     feed: feed === false ? undefined : { ...feedOf(label, () => kind), ...feed },
-    announcement: { title: `New ${label.many}`, form: 'names', ...definition.announcement },
+    announcement: { title: own.announced(label.many), form: 'names', ...definition.announcement },
     recipe: recipeOf(folder, schema, components.one ? inCapitals(name) : undefined, definition.recipe),
     template: definition.template ?? { file: `${folder}/your-${name}.yaml`, text: templateOf(name, schema) },
   };
   return kind;
+}
+
+/** Labels with those that are left out. */
+function labelOf(given: Definition['label']): Label {
+  const { one, many } = given;
+  return {
+    title: asTitle(one),
+    section: asTitle(many),
+    sought: own.sought(one),
+    number: { one: `# ${one}`, other: `# ${many}` },
+    all: own.all(many),
+    ...given,
+  };
 }
 
 /** A definition with its labels complete. */
@@ -153,7 +165,7 @@ function basicsOf({ name, folder, label, ends, hasPages = false }: Labelled, sel
     hasPages,
     isData: true,
     isSearched: true,
-    cardLine: (count) => countedInFigures(count, label.one, label.many),
+    cardLine: (count) => plural(label.number, count),
     title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
     path: ({ id }) => (hasPages ? `${sectionPath(folder)}${id}/` : partPath(folder, name, id)),
     date: (entry) => dateIn(entry, 'joined') ?? dateIn(entry, 'posted') ?? dateIn(entry, 'date'),
@@ -214,7 +226,7 @@ function searchFactsOf(kind: AnyKind, facts: readonly string[], entry: EntryBase
 function feedOf(label: Label, self: () => AnyKind): FeedDefinition<EntryBase> {
   return {
     title: label.many,
-    description: label.intro ?? `${label.section}, the newest first.`,
+    description: label.intro ?? own.feed(label.section),
     published: (entry, named) => self().date(entry)?.start ?? named,
   };
 }
@@ -261,13 +273,13 @@ function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
       if (typeof value === 'number') return [`${toWords(name)} ${value}`];
       if (value === true) return [toWords(name)];
       const texts = [value].flat().filter((item) => typeof item === 'string' && !/^https?:/.test(item));
-      return texts.length > 0 ? [texts.join(', ')] : [];
+      return texts.length > 0 ? [texts.join(words.comma)] : [];
     });
 }
 
 /** The name of a field as a label: `closesOn` becomes `Closes on`. */
 function toWords(name: string): string {
-  return capitalised(name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return asTitle(name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function linked({ title, url }: EntryView): HtmlNode {
@@ -278,7 +290,7 @@ function itemOf(view: EntryView & Partial<CardView>, markdown: MarkdownRenderer)
   const { facts = [], about } = view;
   return [
     linked(view),
-    facts.length > 0 ? ` (${facts.join(', ')})` : null,
+    facts.length > 0 ? ` (${facts.join(words.comma)})` : null,
     about ? [': ', markdown.inline(about)] : null,
   ];
 }
@@ -289,7 +301,7 @@ function plainCard(
   { alone = false, text }: PlainOptions = {},
 ): HtmlNode {
   const { facts = [], about, url } = view;
-  const more = alone && url !== undefined ? [element('a', { href: url }, 'Details')] : [];
+  const more = alone && url !== undefined ? [element('a', { href: url }, own.details)] : [];
   const items = [...facts, ...more];
   return [
     alone ? null : element('p', { className: ['entry-title'] }, element('strong', {}, linked(view))),

@@ -4,6 +4,7 @@ import type { DayOrMonth } from '@/lib/base/dates';
 import type { Diagnostic, Where } from '@/lib/base/diagnostic';
 import type { HtmlNode } from '@/lib/base/html';
 import type { Span } from '@/lib/base/month';
+import type { KindLabel } from '@/lib/base/words/words';
 import type { Recipe, WrittenFields } from '@/lib/kinds/recipe';
 
 /** What every entry has, whatever its kind. No schema may have a field of these names but `aliases`. */
@@ -136,24 +137,15 @@ export interface ImportSource<E> {
   ): WrittenFields;
 }
 
-/** How a kind is called. */
-export interface Label {
-  /** In a sentence: `event`, `events`. */
+/** How a kind is called. What readers see is in the language of the site. */
+export interface Label extends KindLabel {
+  /** In a sentence of commands, diagnostics and data, which are English: `event`, `events`. */
   readonly one: string;
   readonly many: string;
-  /** In titles: `Event`, `Events`. */
-  readonly title: string;
+  /** The title of its list: `Events`. */
   readonly section: string;
   /** Below the title of the list of an own kind: what is listed there, in a sentence. */
   readonly intro?: string;
-  /** In the line of facts of an edition: `1 person in a new role`. By default as in a sentence. */
-  readonly counted?: readonly [one: string, many: string];
-  /** In the summary of a draft, where it differs again. */
-  readonly gathered?: readonly [one: string, many: string];
-  /** One of them as people look for it, where that is not the label. */
-  readonly sought?: string;
-  /** One of them in the results of the search, where that is not the title. */
-  readonly found?: string;
 }
 
 /** A component that places entries in a post. */

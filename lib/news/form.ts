@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { parseOptions, suggest } from '@/lib/base/cli/options';
-import { withArticle } from '@/lib/base/english';
+import { capitalised, withArticle } from '@/lib/base/english';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 import { onlyWord } from '@/lib/news/arguments';
@@ -50,7 +50,7 @@ export function toIssueForm({ name, label, schema, pictures }: EntryKind): strin
   const issueForm = {
     name: `Add ${withArticle(label.one)}`,
     description: [label.intro, next].filter(Boolean).join(' '),
-    title: `${label.title}: `,
+    title: `${capitalised(label.one)}: `,
     labels: [name],
     body: asked.map(toQuestion),
   };

@@ -1,4 +1,5 @@
 // English.
+import { withArticle } from '@/lib/base/english';
 import type { Words } from '@/lib/base/words/words';
 
 export const en: Words = {
@@ -10,6 +11,7 @@ export const en: Words = {
   fromTo: (first, last) => `${first} to ${last}`,
   labelled: (label, text) => `${label}: ${text}`,
   comma: ', ',
+  spelledNumbers: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 
   sections: {
     blog: { title: 'Blog' },
@@ -123,6 +125,7 @@ export const en: Words = {
     also: 'Also this month',
     thanks: 'Thank you',
     count: { one: '# edition', other: '# editions' },
+    contributors: { one: '# contributor', other: '# contributors' },
   },
 
   boxes: {
@@ -375,6 +378,113 @@ export const en: Words = {
     calendarKinds: (link) => ['Each kind of event also has its own calendar: see ', link, '.'],
     posts: 'Posts',
     by: (author) => `By ${author}`,
+  },
+
+  kinds: {
+    event: {
+      title: 'Event',
+      sought: 'an event',
+      number: { one: '# event', other: '# events' },
+      all: 'All events',
+      feed: { title: 'events', description: 'Talks, meetings and workshops as they are announced.' },
+      announced: 'When to meet',
+      kinds: {
+        talk: 'Talk',
+        meetup: 'Meetup',
+        conference: 'Conference',
+        meeting: 'Meeting',
+        webinar: 'Webinar',
+        workshop: 'Workshop',
+      },
+      cancelled: 'Cancelled',
+      moved: 'Moved',
+      online: 'Online',
+      onlineInLine: 'online',
+      placeAndOnline: (place) => `${place} and online`,
+      every: { DAILY: 'every day', WEEKLY: 'every week', MONTHLY: 'every month', YEARLY: 'every year' },
+      everyFew: {
+        DAILY: { other: 'every # days' },
+        WEEKLY: { other: 'every # weeks' },
+        MONTHLY: { other: 'every # months' },
+        YEARLY: { other: 'every # years' },
+      },
+      times: { one: '# time', other: '# times' },
+      speakers: (names) => ['With ', names],
+      details: 'Details and calendar',
+      watch: 'Watch the recording',
+      addToCalendar: 'Add to calendar',
+    },
+    release: {
+      title: 'Release',
+      sought: 'a release',
+      number: { one: '# release', other: '# releases' },
+      all: 'All releases',
+      feed: { title: 'releases', description: 'Releases of all projects.' },
+      projectFeed: (project) => ({ title: `${project} releases`, description: `Releases of ${project}.` }),
+      announced: 'What shipped',
+      announcedBreaking: {
+        one: '# breaking change, so read the release notes before you upgrade',
+        other: '# breaking changes, so read the release notes before you upgrade',
+      },
+      breakingChanges: { one: '# breaking change', other: '# breaking changes' },
+      securityFixes: { one: '# security fix', other: '# security fixes' },
+      highlightsCount: { one: '# highlight', other: '# highlights' },
+      highlights: 'Highlights',
+      upgrade: 'How to upgrade',
+    },
+    adopter: {
+      title: 'Adopter',
+      sought: 'an adopter',
+      number: { one: '# adopter', other: '# adopters' },
+      counted: { one: '# new adopter', other: '# new adopters' },
+      all: 'All adopters',
+      announced: 'New adopters',
+      organisations: { one: '# organisation', other: '# organisations' },
+      story: 'story',
+      uses: (projects) => `Uses ${projects}.`,
+    },
+    ecosystem: {
+      title: 'Ecosystem',
+      sought: 'a tool',
+      number: { one: '# ecosystem entry', other: '# ecosystem entries' },
+      gathered: { one: '# addition to the ecosystem', other: '# additions to the ecosystem' },
+      all: 'All ecosystem entries',
+      announced: 'New in the ecosystem',
+      counts: { one: '# tool or integration', other: '# tools and integrations' },
+    },
+    person: {
+      title: 'Person',
+      sought: 'a person',
+      number: { one: '# person', other: '# people' },
+      counted: { one: '# person in a new role', other: '# people in new roles' },
+      all: 'All people',
+      announced: 'In a new role',
+      roleOf: (role, subject) => `${role} of ${subject}`,
+      since: (day) => `since ${day}`,
+      until: (day) => `until ${day}`,
+    },
+    own: {
+      sought: withArticle,
+      all: (many) => `All ${many}`,
+      announced: (many) => `New ${many}`,
+      feed: (section) => `${section}, the newest first.`,
+      page: (many, site) => `The ${many} of ${site}.`,
+      add: (one) => `Add ${withArticle(one)}`,
+      empty: (many) =>
+        `No ${many} are listed at the moment. Do you know of one? Add it: all it takes is one small file.`,
+      details: 'Details',
+    },
+  },
+
+  cards: {
+    subscribe: 'Feeds and calendars, explained',
+    tags: { one: '# tag', other: '# tags' },
+    tag: 'Tag',
+  },
+
+  draft: {
+    summary: (list) => `${list}.`,
+    whatHappened: (month) => `What happened in ${month}.`,
   },
 
   scripts: {

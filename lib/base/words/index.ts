@@ -17,8 +17,36 @@ export const words: Words = wordsOf(site.lang);
 
 /** The form of a phrase for a number: `1 event`, `3 events`. */
 export function plural(forms: Plural, count: number, { locale } = words): string {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  return form.replaceAll('#', formatNumber(count, locale));
+  return formOf(forms, count, locale).replaceAll('#', formatNumber(count, locale));
+}
+
+/** As {@link plural}, with small numbers in words where the language has such that fit every noun: `eight new adopters`. */
+export function pluralInWords(forms: Plural, count: number): string {
+  const number = words.spelledNumbers?.[count];
+  return number === undefined ? plural(forms, count) : formOf(forms, count).replaceAll('#', number);
+}
+
+/** The parts of a phrase for a number: the texts, and something in the place of the number. */
+export function pluralParts<Part>(forms: Plural, count: number, number: Part): readonly (string | Part)[] {
+  return formOf(forms, count)
+    .split(/(#)/)
+    .filter((part) => part !== '')
+    .map((part) => (part === '#' ? number : part));
+}
+
+function formOf(forms: Plural, count: number, locale = words.locale): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+}
+
+/** What an author wrote, at the beginning of a line: with a capital letter, in scripts that have such. */
+export function asTitle(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(words.locale) + text.slice(first.length);
+}
+
+/** A sentence as a label, without its full stop. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/[.。]$/u, '');
 }
 
 /** A number as the language writes it: `1,234`. */

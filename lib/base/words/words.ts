@@ -1,12 +1,8 @@
 // The words of the interface: what each language file must say. Everything that readers see and that neither a community nor an
 // author has written is here: pages, feeds, calendars, social cards, mail. Diagnostics and commands are English everywhere.
-import type { SectionId, SectionTexts } from '@/lib/site-types';
+import type { KnownEventKind, Plural, SectionId, SectionTexts } from '@/lib/site-types';
 
-/**
- * The forms of a phrase with a number, by the plural categories of the language (CLDR). `#` stands for the number, written as
- * the language writes numbers; a form for exactly one number may do without it. `other` is used for categories that are left out.
- */
-export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+export type { Plural };
 
 /** A sentence with one part that the page makes a link, a date or a list: the parts of the sentence in their order. */
 export type Sentence = <Part>(part: Part) => readonly (string | Part)[];
@@ -28,6 +24,31 @@ export interface SectionWords extends Readonly<Record<SectionId, SectionTexts>> 
   readonly subscribe: Required<Omit<SectionTexts, 'empty'>> & SectionTexts;
 }
 
+/** What the interface calls the entries of a kind. The title of their section is in `sections`. */
+export interface KindLabel {
+  /** One of them, above the results of the search: `Event`. */
+  readonly title: string;
+  /** One of them after “Find”, on the search page: `an event`. */
+  readonly sought: string;
+  /** A number of them: `3 events`. */
+  readonly number: Plural;
+  /** A number of them in an edition and in a year, where that is not the same: `8 new adopters`. */
+  readonly counted?: Plural;
+  /** A number of them in the summary of a new edition, where that is not the same again. */
+  readonly gathered?: Plural;
+  /** The link to the whole list: `All events`. */
+  readonly all: string;
+}
+
+/** What a feed is called, after the name of the site and a colon, and what is in it. */
+export interface FeedWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** How often something repeats. */
+export type RepeatUnit = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+
 /** Every word of the interface in one language. */
 export interface Words {
   /** The locale of dates, numbers and lists (BCP 47): `en-GB` writes `3 March 2022`. */
@@ -45,6 +66,9 @@ export interface Words {
   labelled(label: string, text: string): string;
   /** Between facts: `Thursday, 3 March 2022, 10:00`, `Ada Lovelace, Analytical Engines`. With its space. */
   readonly comma: string;
+
+  /** The numbers from zero on as words that fit before every noun; without them, figures. For sentences of posts and announcements. */
+  readonly spelledNumbers?: readonly string[];
 
   /** What the pages of the sections say by default. */
   readonly sections: SectionWords;
@@ -144,6 +168,8 @@ export interface Words {
     /** Above the names of contributors. */
     readonly thanks: string;
     readonly count: Plural;
+    /** Who contributed in the month of an edition. */
+    readonly contributors: Plural;
   };
 
   /** The titles of boxes in posts. */
@@ -429,6 +455,106 @@ export interface Words {
     /** The names of feeds: of posts, and of an author's posts. */
     readonly posts: string;
     by(author: string): string;
+  };
+
+  /** What is said of events, releases and other entries, on pages and elsewhere: in feeds, calendars, mail and on social cards. */
+  readonly kinds: {
+    readonly event: KindLabel & {
+      readonly feed: FeedWords;
+      /** Above the list of events in announcements. */
+      readonly announced: string;
+      /** The names of kinds of events, as titles. */
+      readonly kinds: Readonly<Record<KnownEventKind, string>>;
+      /** The status of an event, as a label. */
+      readonly cancelled: string;
+      readonly moved: string;
+      /** Where an event takes place that is only online: as a label, and within a line. */
+      readonly online: string;
+      readonly onlineInLine: string;
+      /** Where an event takes place whose people meet in a place and online: `Valencia, Spain and online`. */
+      placeAndOnline(place: string): string;
+      /** Every day, every week, every month, every year. */
+      readonly every: Readonly<Record<RepeatUnit, string>>;
+      /** Every two or more days, weeks, months, years: `every 2 weeks`. */
+      readonly everyFew: Readonly<Record<RepeatUnit, Plural>>;
+      /** How often at all, after how often it repeats: `every week, 5 times`. */
+      readonly times: Plural;
+      /** Around the names of the speakers. */
+      readonly speakers: Sentence;
+      /** The link from an entry of the feed to the event's page. */
+      readonly details: string;
+      readonly watch: string;
+      readonly addToCalendar: string;
+    };
+    readonly release: KindLabel & {
+      readonly feed: FeedWords;
+      /** The feed of one project's releases: after the name of the site and a colon; and its description. */
+      projectFeed(project: string): FeedWords;
+      readonly announced: string;
+      /** After the name and version of a release in announcements. `#` is in words where the language has `spelledNumbers`. */
+      readonly announcedBreaking: Plural;
+      /** On its social card: how many there are of each. */
+      readonly breakingChanges: Plural;
+      readonly securityFixes: Plural;
+      readonly highlightsCount: Plural;
+      /** Headings within a release. */
+      readonly highlights: string;
+      readonly upgrade: string;
+    };
+    readonly adopter: KindLabel & {
+      readonly announced: string;
+      /** On the social card of their list. */
+      readonly organisations: Plural;
+      /** The link to how an adopter uses the projects, in brackets. */
+      readonly story: string;
+      /** In the results of the search: the projects that an adopter uses. */
+      uses(projects: string): string;
+    };
+    readonly ecosystem: KindLabel & {
+      readonly announced: string;
+      /** On the social card of their list, unless `site.ecosystemCounted` says it. */
+      readonly counts: Plural;
+    };
+    readonly person: KindLabel & {
+      readonly announced: string;
+      /** The role of a person in a project or a group: `Maintainer of Example tool`. The role is as an author wrote it. */
+      roleOf(role: string, subject: string): string;
+      /** After a role: `since February 2022`. */
+      since(day: string): string;
+      until(day: string): string;
+    };
+    /** For kinds of the community's own, whose name is as the community writes it: `job`, `jobs`. Phrases that fit any name. */
+    readonly own: {
+      sought(one: string): string;
+      all(many: string): string;
+      announced(many: string): string;
+      /** The description of the feed, and of the page, unless the community gives another. */
+      feed(section: string): string;
+      page(many: string, site: string): string;
+      /** The link that opens a new file. */
+      add(one: string): string;
+      empty(many: string): string;
+      /** The link from an entry of a feed to where one can read more. */
+      readonly details: string;
+    };
+  };
+
+  /** On social cards, the pictures of pages that are shared. */
+  readonly cards: {
+    /** Below the title of the page about feeds and calendars. */
+    readonly subscribe: string;
+    /** Below the title of the list of tags: how many there are. */
+    readonly tags: Plural;
+    /** Above the name of a tag. */
+    readonly tag: string;
+  };
+
+  /** What a new edition begins with, for an editor to go on from. */
+  readonly draft: {
+    /** One sentence: what the month brought, as a list that begins with a capital letter. */
+    summary(list: string): string;
+    /** The sentence where nothing is known yet. */
+    whatHappened(month: string): string;
   };
 
   /** What the pages' own scripts say: texts and plurals alone, no functions. */

@@ -3,14 +3,16 @@
 import { z } from 'zod';
 import { daysBetween, toDayOrMonth } from '@/lib/base/dates';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
-import { countedInFigures } from '@/lib/base/english';
 import { element } from '@/lib/base/html';
 import { sectionTexts } from '@/lib/base/sections';
+import { formatList, plural, words } from '@/lib/base/words';
 import { adopterRecipe, adopterTemplate } from '@/lib/kinds/adopter/questions';
 import { type AdopterFields, adopterSchema } from '@/lib/kinds/adopter/schema';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { duplicatesBy, sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry, ImportSource, Lookup, PlaceOf } from '@/lib/kinds/kind';
+
+const said = words.kinds.adopter;
 
 export type Adopter = Entry<AdopterFields>;
 
@@ -45,12 +47,7 @@ const adopterSource: ImportSource<Adopter> = {
 export const adopter = defineKind({
   name: 'adopter',
   folder: 'adopters',
-  label: {
-    one: 'adopter',
-    many: 'adopters',
-    section: sectionTexts.adopters.title,
-    counted: ['new adopter', 'new adopters'],
-  },
+  label: { ...said, one: 'adopter', many: 'adopters', section: sectionTexts.adopters.title },
   schema: adopterSchema,
   field: { about: 'Adopters that joined, by id.', example: 'volvo-cars' },
   components: { one: false, all: { about: 'The adopters that the post names, as a wall.' } },
@@ -63,17 +60,17 @@ export const adopter = defineKind({
     path: '/adopters/logos/',
   },
   feed: false,
-  announcement: { title: 'New adopters' },
-  front: { id: 'joined', title: 'New adopters', shown: 8 },
-  cardLine: (count) => countedInFigures(count, 'organisation'),
+  announcement: { title: said.announced },
+  front: { id: 'joined', title: said.announced, shown: 8 },
+  cardLine: (count) => plural(said.organisations, count),
   view: toAdopterView,
   item: ({ title, url, storyUrl }) => [
     element('a', { href: url }, title),
-    storyUrl ? [' (', element('a', { href: storyUrl }, 'story'), ')'] : null,
+    storyUrl ? [' (', element('a', { href: storyUrl }, said.story), ')'] : null,
   ],
   search({ about = '', kind = '', projects }, lookup) {
     const names = projects.map((id) => lookup.project(id)?.name ?? id);
-    return { text: [about, kind, `Uses ${names.join(', ')}.`].filter(Boolean).join(' '), about: undefined };
+    return { text: [about, kind, said.uses(formatList(names))].filter(Boolean).join(' '), about: undefined };
   },
   words: ({ name }) => [name],
   references: ({ projects }) =>

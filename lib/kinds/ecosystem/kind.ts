@@ -2,15 +2,18 @@
 
 import { z } from 'zod';
 import { toDayOrMonth } from '@/lib/base/dates';
-import { capitalised, countedInFigures, listed } from '@/lib/base/english';
+import { listed } from '@/lib/base/english';
 import { dayOrMonth, field, httpsUrl, text } from '@/lib/base/fields';
 import { element } from '@/lib/base/html';
 import { sectionTexts } from '@/lib/base/sections';
+import { asTitle, plural, words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress, sameName } from '@/lib/kinds/duplicates';
 import type { Entry } from '@/lib/kinds/kind';
 import { type OwnRecipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
 import { site } from '@/lib/site';
+
+const said = words.kinds.ecosystem;
 
 /** An ecosystem entry, `ecosystem/<id>.yaml`. */
 const ecosystemSchema = z.strictObject({
@@ -54,23 +57,15 @@ export type EcosystemView = ReturnType<typeof toView>;
 export const ecosystem = defineKind({
   name: 'ecosystem',
   folder: 'ecosystem',
-  label: {
-    one: 'ecosystem entry',
-    many: 'ecosystem entries',
-    title: 'Ecosystem entry',
-    section: sectionTexts.ecosystem.title,
-    gathered: ['addition to the ecosystem', 'additions to the ecosystem'],
-    sought: 'tool',
-    found: sectionTexts.ecosystem.title,
-  },
+  label: { ...said, one: 'ecosystem entry', many: 'ecosystem entries', section: sectionTexts.ecosystem.title },
   about: 'Something that works with the projects, ecosystem/<id>.yaml.',
   schema: ecosystemSchema,
   field: { about: 'Ecosystem entries that joined, by id.', example: 'flamingo' },
   components: { one: false, all: { about: 'The ecosystem entries that the post names.' } },
   shape: 'ring',
   feed: false,
-  announcement: { title: 'New in the ecosystem' },
-  cardLine: (count) => countedInFigures(count, ...site.ecosystemCounted),
+  announcement: { title: said.announced },
+  cardLine: (count) => plural(site.ecosystemCounted ?? said.counts, count),
   view: toView,
   item: ({ title, url, about }, { inline }) => [element('a', { href: url }, title), ': ', inline(about)],
   search: ({ kind }) => ({ text: undefined, names: [kind] }),
@@ -82,5 +77,5 @@ export const ecosystem = defineKind({
 });
 
 function toView({ id, name, url, about, kind, joined }: Entry<z.output<typeof ecosystemSchema>>) {
-  return { id, title: name, url, about, kind: capitalised(kind), joinedText: joined && toDayOrMonth(joined) };
+  return { id, title: name, url, about, kind: asTitle(kind), joinedText: joined && toDayOrMonth(joined) };
 }

@@ -5,6 +5,7 @@ import { toDay } from '@/lib/base/dates';
 import { idPattern } from '@/lib/base/entry-id';
 import { sectionTexts } from '@/lib/base/sections';
 import { eventPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import {
   changedAt,
@@ -21,10 +22,12 @@ import { eventSchema } from '@/lib/kinds/event/schema';
 import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 
+const said = words.kinds.event;
+
 export const event = defineKind({
   name: 'event',
   folder: 'events',
-  label: { one: 'event', many: 'events', section: sectionTexts.events.title },
+  label: { ...said, one: 'event', many: 'events', section: sectionTexts.events.title },
   schema: eventSchema,
   field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
   components: {
@@ -35,13 +38,13 @@ export const event = defineKind({
   hasPages: true,
   reserved: /^(?:kind|index|feed\.json)$|\.(?:ics|xml)$/,
   feed: {
-    description: 'Talks, meetings and workshops as they are announced.',
+    ...said.feed,
     published: announcedAt,
     summary: (entry, lookup) => eventFacts(toEventView(entry, lookup)).join(' · '),
     tags: (entry) => [eventKindLabel(entry.kind)],
   },
   announcement: {
-    title: 'When to meet',
+    title: said.announced,
     form: 'list',
     item(entry, { now }) {
       const [next] = entry.status === 'cancelled' ? [] : nextOccurrences(entry, now, 1);
@@ -102,8 +105,8 @@ function announcedAt(entry: Event, named: Date | undefined): Date {
 
 function toCard(entry: Event, lookup: Lookup): EntryCard {
   const view = toEventView(entry, lookup);
-  const notice = { confirmed: undefined, moved: 'Moved', cancelled: 'Cancelled' }[view.status];
-  const time = [view.dateText, view.timeText].filter((part) => part !== undefined).join(', ');
+  const notice = { confirmed: undefined, moved: said.moved, cancelled: said.cancelled }[view.status];
+  const time = [view.dateText, view.timeText].filter((part) => part !== undefined).join(words.comma);
   return {
     kicker: [view.kindLabel, notice, view.repeatText].filter((part) => part !== undefined).join(' · '),
     title: view.title,

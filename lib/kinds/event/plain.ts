@@ -1,7 +1,10 @@
 // An event as plain HTML, for feeds, Markdown versions and mail: a short list with when, where and who.
 import { element, type HtmlNode, list } from '@/lib/base/html';
+import { formatList, listParts, words } from '@/lib/base/words';
 import { actionOf, type EventView } from '@/lib/kinds/event/view';
 import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
+
+const said = words.kinds.event;
 
 /** @param text takes the place of the description. */
 export function plainEvent(
@@ -9,7 +12,7 @@ export function plainEvent(
   markdown: MarkdownRenderer,
   { alone = false, text }: PlainOptions = {},
 ): HtmlNode {
-  const link = element('a', { href: event.url }, alone ? 'Details and calendar' : event.title);
+  const link = element('a', { href: event.url }, alone ? said.details : event.title);
   const items: HtmlNode[] = [...whenAndWhere(event), withSpeakers(event), alone ? link : null];
   const action = actionOf(event);
   return [
@@ -26,29 +29,26 @@ export function plainEvent(
 /** When, what, where and who, a line each, as plain text. */
 export function eventFacts(event: EventView): string[] {
   const names = event.speakers.map(nameOf);
-  return [...whenAndWhere(event), ...(names.length > 0 ? [`With ${names.join(', ')}`] : [])];
+  return [...whenAndWhere(event), ...(names.length > 0 ? [said.speakers(formatList(names)).join('')] : [])];
 }
 
 function whenAndWhere({ status, dateText, timeText, repeatText, kindLabel, place }: EventView): string[] {
   return [
-    { confirmed: undefined, cancelled: 'Cancelled', moved: 'Moved' }[status],
-    [dateText, timeText, repeatText].filter(Boolean).join(', '),
-    [kindLabel, place === 'Online' ? 'online' : place].filter(Boolean).join(', '),
+    { confirmed: undefined, cancelled: said.cancelled, moved: said.moved }[status],
+    [dateText, timeText, repeatText].filter(Boolean).join(words.comma),
+    [kindLabel, place === said.online ? said.onlineInLine : place].filter(Boolean).join(words.comma),
   ].filter((fact) => fact !== undefined);
 }
 
 function withSpeakers({ speakers }: EventView): HtmlNode {
   if (speakers.length === 0) return null;
-  return [
-    'With ',
-    ...speakers.map(
-      ({ name, affiliation, url }, index): HtmlNode => [
-        index > 0 ? ', ' : null,
-        url ? element('a', { href: url }, name) : name,
-        affiliation ? ` (${affiliation})` : null,
-      ],
-    ),
-  ];
+  const names = speakers.map(
+    ({ name, affiliation, url }): HtmlNode => [
+      url ? element('a', { href: url }, name) : name,
+      affiliation ? ` (${affiliation})` : null,
+    ],
+  );
+  return [...said.speakers<HtmlNode>(listParts(names))];
 }
 
 function nameOf({ name, affiliation }: EventView['speakers'][number]): string {

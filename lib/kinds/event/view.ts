@@ -2,17 +2,22 @@
 import { compare } from '@/lib/base/compare';
 import { monthName, toDayWithWeekday, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
+import { formatNumber, plural, words } from '@/lib/base/words';
+import type { RepeatUnit } from '@/lib/base/words/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
 import { eventKindOf } from '@/lib/kinds/event/schema';
 import type { Lookup } from '@/lib/kinds/kind';
 
+const said = words.kinds.event;
+
 /** What is shown of an event. Addresses are ready for the page; the description is Markdown. */
 export type EventView = ReturnType<typeof toEventView>;
 
-/** A kind of event as people say it: `Talk`. */
+/** A kind of event as people say it, as `site.eventKinds` says or else the language: `Talk`. */
 export function eventKindLabel(kind: Event['kind']): string {
-  return eventKindOf(kind).label;
+  const names: Readonly<Record<string, string>> = said.kinds;
+  return eventKindOf(kind).label ?? names[kind] ?? kind;
 }
 
 /** What is shown of an event, at its next time after the lookup's instant or else its last. */
@@ -31,11 +36,7 @@ export function toEventView(event: Event, lookup: Lookup) {
     // Of a series, all of it.
     isOver: isOver(event, lookup.now),
     repeatText: event.repeats && repeatWords(event.repeats),
-    place:
-      [event.location, event.online ? 'online' : undefined]
-        .filter(Boolean)
-        .join(' and ')
-        .replace(/^online$/, 'Online') || undefined,
+    place: placeText(event),
     speakers: (event.speakers ?? []).map(({ name, affiliation }) => {
       const person = affiliation === undefined ? lookup.person(name) : undefined;
       return { name: person?.name ?? name, affiliation, url: person && toUrl(personPath(person.id)) };
@@ -48,12 +49,18 @@ export function toEventView(event: Event, lookup: Lookup) {
   };
 }
 
+/** Where an event takes place, in a place or online or both; undefined where it does not say. */
+export function placeText({ location, online }: Pick<Event, 'location' | 'online'>): string | undefined {
+  if (location && online) return said.placeAndOnline(location);
+  return location || (online ? said.online : undefined);
+}
+
 /** The one thing to do next: watch it when it is over, else put it into one's calendar. */
 export function actionOf({ recordingUrl, calendarUrl, isOver, status }: EventView) {
-  if (recordingUrl && isOver) return { title: 'Watch the recording', url: recordingUrl, isExternal: true };
+  if (recordingUrl && isOver) return { title: said.watch, url: recordingUrl, isExternal: true };
   return isOver || status === 'cancelled'
     ? undefined
-    : { title: 'Add to calendar', url: calendarUrl, isExternal: false };
+    : { title: said.addToCalendar, url: calendarUrl, isExternal: false };
 }
 
 /** Splits events into those to come, soonest first, and those that are over, latest first. */
@@ -68,11 +75,11 @@ export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   // The day as clocks show it where the event takes place.
   const wall = wallDate(start, zone);
   const wallEnd = end && wallDate(end, zone);
-  const days = [wall, wallEnd ?? wall].map((date) => toDayWithWeekday(date));
+  const [day, lastDay] = [wall, wallEnd ?? wall].map((date) => toDayWithWeekday(date)) as [string, string];
   return {
     /** For the calendar leaf. */
-    leaf: { day: String(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1, 'short') },
-    dateText: [...new Set(days)].join(' to '),
+    leaf: { day: formatNumber(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1, 'short') },
+    dateText: day === lastDay ? day : words.fromTo(day, lastDay),
     /** Undefined for whole days. */
     timeText:
       allDay || !zone ? undefined : `${clock(wall)}${wallEnd ? `–${clock(wallEnd)}` : ''} ${zoneName(zone, start)}`,
@@ -95,14 +102,12 @@ function clock(wall: Date): string {
   return wall.toISOString().slice(11, 16);
 }
 
-const units = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
-
 /** A recurrence rule as text: `every 2 weeks`. */
 function repeatWords(rule: string): string {
   const parts = new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
-  const unit = units[parts.get('FREQ') as keyof typeof units] ?? 'time';
+  const unit = parts.get('FREQ') as RepeatUnit;
   const interval = Number(parts.get('INTERVAL') ?? 1);
-  const every = interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
+  const every = interval === 1 ? said.every[unit] : plural(said.everyFew[unit], interval);
   const count = parts.get('COUNT');
-  return count ? `${every}, ${count} times` : every;
+  return count ? `${every}${words.comma}${plural(said.times, Number(count))}` : every;
 }

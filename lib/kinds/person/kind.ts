@@ -1,16 +1,18 @@
 // The kind of people: who writes, maintains, speaks and contributes.
 
 import { toDayOrMonth } from '@/lib/base/dates';
-import { capitalised, listed } from '@/lib/base/english';
 import { element } from '@/lib/base/html';
 import { covers, type Span } from '@/lib/base/month';
 import { sectionTexts } from '@/lib/base/sections';
 import { personPath, toUrl } from '@/lib/base/urls';
+import { asTitle, formatList, withoutStop, words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameName } from '@/lib/kinds/duplicates';
 import type { Entry, Lookup } from '@/lib/kinds/kind';
 import { personRecipe } from '@/lib/kinds/person/questions';
 import { type PersonFields, personSchema } from '@/lib/kinds/person/schema';
+
+const said = words.kinds.person;
 
 export type Person = Entry<PersonFields>;
 
@@ -20,12 +22,7 @@ export type PersonView = ReturnType<typeof toPersonView>;
 export const person = defineKind({
   name: 'person',
   folder: 'people',
-  label: {
-    one: 'person',
-    many: 'people',
-    section: sectionTexts.people.title,
-    counted: ['person in a new role', 'people in new roles'],
-  },
+  label: { ...said, one: 'person', many: 'people', section: sectionTexts.people.title },
   schema: personSchema,
   field: { about: 'People who took a role, by id.', example: 'paulo-gomes' },
   components: { one: { about: 'One person; the text inside goes below the name.' }, all: false },
@@ -42,8 +39,8 @@ export const person = defineKind({
   isData: false,
   isSearched: false,
   feed: false,
-  announcement: { title: 'In a new role' },
-  cardLine: () => sectionTexts.people.lead.replace(/\.$/, ''),
+  announcement: { title: said.announced },
+  cardLine: () => withoutStop(sectionTexts.people.lead),
   view: toPersonView,
   item({ title, url, roles, affiliation }) {
     const facts = [...roles, affiliation].filter(Boolean).join('; ');
@@ -81,19 +78,20 @@ function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Loo
     roles: roles.map(({ role, project, of, since, until }) => {
       const projectName = project && (lookup.project(project)?.name ?? project);
       const subject = of && projectName ? `${of} (${projectName})` : (of ?? projectName);
-      const from = since && `since ${toDayOrMonth(since)}`;
-      const to = until && `until ${toDayOrMonth(until)}`;
-      return [`${capitalised(role)}${subject ? ` of ${subject}` : ''}`, from, to].filter(Boolean).join(', ');
+      const title = asTitle(role);
+      const from = since && said.since(toDayOrMonth(since));
+      const to = until && said.until(toDayOrMonth(until));
+      return [subject ? said.roleOf(title, subject) : title, from, to].filter(Boolean).join(words.comma);
     }),
   };
 }
 
 function newRoleOf({ roles = [] }: Person, lookup: Lookup, span: Span): string {
   const fresh = roles.filter(({ since }) => since && covers(span, since));
-  return listed(
+  return formatList(
     fresh.map(({ role, project, of }) => {
       const what = project ? (lookup.project(project)?.name ?? project) : of;
-      return `${role}${what ? ` of ${what}` : ''}`;
+      return what ? said.roleOf(role, what) : role;
     }),
   );
 }

@@ -2,10 +2,11 @@
 
 import { compare } from '@/lib/base/compare';
 import { toDayOrMonth } from '@/lib/base/dates';
-import { counted, countedInFigures, oneLine } from '@/lib/base/english';
+import { oneLine } from '@/lib/base/english';
 import { covers } from '@/lib/base/month';
 import { sectionTexts } from '@/lib/base/sections';
 import { releasePath } from '@/lib/base/urls';
+import { plural, pluralInWords, withoutStop, words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
@@ -14,17 +15,19 @@ import { byDate, byVersion, isPatch, type Release, sameVersion } from '@/lib/kin
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
+const said = words.kinds.release;
+
 export const release = defineKind({
   name: 'release',
   folder: 'releases',
-  label: { one: 'release', many: 'releases', section: sectionTexts.releases.title },
+  label: { ...said, one: 'release', many: 'releases', section: sectionTexts.releases.title },
   about: 'A release, releases/<project>-<version>.yaml.',
   schema: releaseSchema,
   field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },
   hasPages: true,
-  feed: { description: 'Releases of all projects.' },
+  feed: said.feed,
   announcement: {
-    title: 'What shipped',
+    title: said.announced,
     form: 'list',
     item(entry, lookup, toText) {
       const { breaking = [], highlights = [] } = entry;
@@ -32,8 +35,8 @@ export const release = defineKind({
       const [first] = highlights;
       const what =
         breaking.length > 0
-          ? `${counted(breaking.length, 'breaking change')}, so read the release notes before you upgrade`
-          : first && oneLine(toText(first)).replace(/\.$/, '');
+          ? pluralInWords(said.announcedBreaking, breaking.length)
+          : first && withoutStop(oneLine(toText(first)));
       return { text: what ? `${name}: ${what}` : name, path: releasePath(entry.project, entry.version) };
     },
   },
@@ -74,7 +77,7 @@ export const release = defineKind({
   draftSummary(entries, lookup) {
     const main = entries.filter((entry) => !isPatch(entry));
     // More than three names would be too many for a sentence.
-    return main.length > 3 ? [counted(main.length, 'release')] : main.map((entry) => nameOf(entry, lookup));
+    return main.length > 3 ? [pluralInWords(said.number, main.length)] : main.map((entry) => nameOf(entry, lookup));
   },
   recipe: releaseRecipe,
 });
@@ -86,9 +89,9 @@ function nameOf({ project, version }: Release, lookup: Lookup): string {
 function toCard(entry: Release, lookup: Lookup): EntryCard {
   const { id, date, highlights = [], breaking = [], security = [] } = entry;
   const counts = [
-    ...(breaking.length > 0 ? [countedInFigures(breaking.length, 'breaking change')] : []),
-    ...(security.length > 0 ? [countedInFigures(security.length, 'security fix', 'security fixes')] : []),
-    ...(highlights.length > 0 ? [countedInFigures(highlights.length, 'highlight')] : []),
+    ...(breaking.length > 0 ? [plural(said.breakingChanges, breaking.length)] : []),
+    ...(security.length > 0 ? [plural(said.securityFixes, security.length)] : []),
+    ...(highlights.length > 0 ? [plural(said.highlightsCount, highlights.length)] : []),
   ];
   const shapes = [
     ...breaking.map(() => 'breaking'),
@@ -96,9 +99,9 @@ function toCard(entry: Release, lookup: Lookup): EntryCard {
     ...highlights.map(() => 'plain'),
   ].slice(0, 6);
   return {
-    kicker: ['Release', date && toDayOrMonth(date)].filter(Boolean).join(' · '),
+    kicker: [said.title, date && toDayOrMonth(date)].filter(Boolean).join(' · '),
     title: nameOf(entry, lookup),
-    line: counts.map((count) => count.replaceAll(' ', '\u00a0')).join(', ') || undefined,
+    line: counts.map((count) => count.replaceAll(' ', '\u00a0')).join(words.comma) || undefined,
     figure: { kind: 'shapes', seed: id, shapes: shapes.length > 0 ? shapes : ['plain'] },
   };
 }

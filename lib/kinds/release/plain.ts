@@ -1,8 +1,12 @@
 // A release as plain HTML, for feeds, Markdown versions and mail: breaking changes and security fixes before the
 // highlights, as on its page; then how to upgrade.
 import { element, type HtmlNode, list } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
 import type { ReleaseView } from '@/lib/kinds/release/view';
+
+const { releases } = words;
+const said = words.kinds.release;
 
 export function plainRelease(
   release: ReleaseView,
@@ -19,23 +23,23 @@ export function plainRelease(
           'p',
           { className: ['entry-title'] },
           element('strong', {}, element('a', { href: url }, title)),
-          dateText ? `, ${dateText}` : null,
+          dateText ? `${words.comma}${dateText}` : null,
         ),
     part(
-      'Breaking changes',
-      breaking.map(({ change, action }): HtmlNode => [inline(change), ' What to do: ', inline(action)]),
+      releases.breaking,
+      breaking.map(({ change, action }): HtmlNode => [inline(change), ` ${releases.toDo} `, inline(action)]),
       'breaking',
     ),
     part(
-      'Security fixes',
+      releases.secured,
       security.map(
         ({ id, summary, url: more }): HtmlNode => [more ? element('a', { href: more }, id) : id, ': ', inline(summary)],
       ),
       'security',
     ),
-    part('Highlights', highlights.map(inline)),
-    upgrade === undefined ? null : [heading('How to upgrade'), block(upgrade)],
-    notesUrl === undefined ? null : element('p', {}, element('a', { href: notesUrl }, 'Release notes')),
+    part(said.highlights, highlights.map(inline)),
+    upgrade === undefined ? null : [heading(said.upgrade), block(upgrade)],
+    notesUrl === undefined ? null : element('p', {}, element('a', { href: notesUrl }, releases.notes)),
     text,
   ];
 }

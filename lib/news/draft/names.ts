@@ -1,8 +1,9 @@
 // The names that the template of an edition may use, with their values for one month.
 import { now } from '@/lib/base/clock';
-import { monthName } from '@/lib/base/dates';
-import { capitalised, counted, listed } from '@/lib/base/english';
+import { monthName, toMonth } from '@/lib/base/dates';
+import { englishMonth } from '@/lib/base/english';
 import type { Span } from '@/lib/base/month';
+import { asTitle, formatList, pluralInWords, words } from '@/lib/base/words';
 import { type Community, lookupIn } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import type { EntryKind } from '@/lib/kinds/index';
@@ -26,25 +27,26 @@ export function toNames(
   const lookup = lookupIn(community, now());
   const { entries, posts, contributors } = facts;
   const [year = '', month = ''] = span.period.split('-');
-  const name = `${monthName(Number(month))} ${year}`;
+  const name = toMonth(new Date(`${span.period}-01T00:00:00Z`));
   const newcomers = contributors.filter(({ first }) => first);
   return {
     ...Object.assign({}, ...entries.map((gathered) => namesOfKind(gathered, lookup, span))),
     month: name,
     monthName: monthName(Number(month)),
-    monthSlug: monthName(Number(month)).toLowerCase(),
+    // For addresses: English in every language.
+    monthSlug: englishMonth(Number(month)).toLowerCase(),
     year,
     date,
-    summary: summarise(facts, lookup) || `What happened in ${name}.`,
+    summary: summarise(facts, lookup) || words.draft.whatHappened(name),
     previous: previous ? 'yes' : '',
     previousTitle: previous?.title ?? '',
     previousUrl: previous?.url ?? '',
     joined: entries.some(({ kind, all }) => kind.joins && all.length > 0) ? 'yes' : '',
     posts: posts.map(({ title, url }) => ({ title, url })),
-    postCount: capitalised(counted(posts.length, 'post')),
+    postCount: asTitle(pluralInWords(words.post.count, posts.length)),
     contributors: contributors.map((person) => ({ name: person.name })),
-    contributorCount: capitalised(counted(contributors.length, 'contributor')),
-    firstTimers: listed(newcomers.map((person) => person.name)),
+    contributorCount: asTitle(pluralInWords(words.edition.contributors, contributors.length)),
+    firstTimers: formatList(newcomers.map((person) => person.name)),
     facts: community.facts.length > 0 ? 'yes' : '',
   };
 }
@@ -53,7 +55,7 @@ export function toNames(
 function namesOfKind({ kind, all, past, upcoming }: GatheredEntries, lookup: Lookup, span: Span): Names {
   const lists = Object.entries(kind.draftLists?.(past, upcoming) ?? { [nameIn(kind.folder)]: all });
   const named = lists.map(([name, list]) => [name, list.map((entry) => kind.draftNames(entry, lookup, span))]);
-  return { ...Object.fromEntries(named), [`${nameIn(kind.name)}Count`]: capitalised(countOf(kind, all.length)) };
+  return { ...Object.fromEntries(named), [`${nameIn(kind.name)}Count`]: asTitle(countOf(kind, all.length)) };
 }
 
 /** A name of a kind as templates write it: `case-studies` becomes `caseStudies`. */
@@ -62,7 +64,7 @@ function nameIn(name: string): string {
 }
 
 function countOf({ label }: EntryKind, count: number): string {
-  return counted(count, ...(label.gathered ?? label.counted ?? [label.one, label.many]));
+  return pluralInWords(label.gathered ?? label.counted ?? label.number, count);
 }
 
 /** One sentence of counts, for lists and cards; empty if there is nothing to count. */
@@ -70,6 +72,6 @@ function summarise({ entries, posts }: MonthFacts, lookup: Lookup): string {
   const parts = entries
     .filter(({ all }) => all.length > 0)
     .flatMap(({ kind, all }) => kind.draftSummary?.(all, lookup) ?? [countOf(kind, all.length)]);
-  if (posts.length > 0) parts.push(counted(posts.length, 'post'));
-  return parts.length > 0 ? `${capitalised(listed(parts))}.` : '';
+  if (posts.length > 0) parts.push(pluralInWords(words.post.count, posts.length));
+  return parts.length > 0 ? words.draft.summary(asTitle(formatList(parts))) : '';
 }

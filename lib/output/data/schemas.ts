@@ -1,5 +1,6 @@
 // JSON Schemas for each kind of content file: for completion in editors, and for users of the data.
 import { z } from 'zod';
+import { capitalised } from '@/lib/base/english';
 import { schemaPath, toHref } from '@/lib/base/urls';
 import { postSchema } from '@/lib/content/schema';
 import { kinds } from '@/lib/kinds/index';
@@ -7,7 +8,7 @@ import { contributorsSchema, factsSchema, projectsSchema } from '@/lib/kinds/pro
 
 /** Kinds of file: the name, title, description and schema of each. */
 const fileKinds: readonly (readonly [kind: string, title: string, description: string, schema: z.ZodObject])[] = [
-  ...kinds.map(({ name, label, about, schema }) => [name, label.title, about, schema] as const),
+  ...kinds.map(({ name, label, about, schema }) => [name, capitalised(label.one), about, schema] as const),
   ['contributors', 'Contributors', 'Who contributed in a month, contributors/<YYYY-MM>.yaml.', contributorsSchema],
   ['projects', 'Projects', 'The family of projects, projects.yaml.', projectsSchema],
   ['facts', 'Facts', 'What every edition says about the projects, facts.yaml.', factsSchema],
