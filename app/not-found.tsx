@@ -2,25 +2,30 @@
 import type { Metadata } from 'next';
 import { toSummaries } from '@/app/views/post-views';
 import { PostList } from '@/components/blog/post-list';
+import { Sentence } from '@/components/ui/inline';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getPosts } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
-export const metadata: Metadata = { title: 'Page not found' };
+const said = words.notFound;
+
+export const metadata: Metadata = { title: said.title };
 
 export default async function NotFound() {
   const posts = await toSummaries((await getPosts()).slice(0, 3));
   return (
     // By this attribute lib/build/dev-page.browser.ts knows the page.
     <div className="frame" data-missing="">
-      <PageTitle title="Page not found">
+      <PageTitle title={said.title}>
         <p>
-          The address may be misspelt, or the page may have moved. Try the{' '}
-          <a href={toUrl('/blog/')}>list of all posts</a>, or one of these pages:
+          <Sentence words={said.about}>
+            <a href={toUrl('/blog/')}>{said.posts}</a>
+          </Sentence>
         </p>
-        <nav aria-label="Other pages" className="action">
-          <a href={toUrl('/')}>Home</a>
+        <nav aria-label={said.others} className="action">
+          <a href={toUrl('/')}>{said.home}</a>
           {site.navigation
             .filter(({ url }) => url !== '/blog/')
             .map(({ title, url }) => (
@@ -31,7 +36,7 @@ export default async function NotFound() {
         </nav>
       </PageTitle>
       {posts.length > 0 && (
-        <Section id="site-latest" title="Latest posts">
+        <Section id="site-latest" title={said.latest}>
           <PostList posts={posts} rank={3} />
         </Section>
       )}

@@ -14,6 +14,7 @@ import { EmptyState, JsonLd, PageTitle, Section } from '@/components/ui/page-par
 import { compare } from '@/lib/base/compare';
 import { hasSection } from '@/lib/base/sections';
 import { sectionPath, toUrl } from '@/lib/base/urls';
+import { plural, words } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -47,12 +48,12 @@ export default async function HomePage() {
       <div className="front section">
         <div>
           {releases.length > 0 && (
-            <Section id="site-shipped" title="Latest releases" url={toUrl('/releases/')} flush>
+            <Section id="site-shipped" title={words.home.releases} url={toUrl('/releases/')} flush>
               <ReleaseList releases={releases} withProject />
             </Section>
           )}
           {hasSection('events') && (
-            <Section id="site-next" title="Upcoming events" url={toUrl('/events/')} flush>
+            <Section id="site-next" title={words.home.events} url={toUrl('/events/')} flush>
               <NextEvents
                 upcoming={upcoming.slice(0, shown.events)}
                 past={past.slice(0, shown.events)}
@@ -63,11 +64,11 @@ export default async function HomePage() {
         </div>
         <div>
           {others.length > 0 && (
-            <Section id="site-before" title="More posts" url={toUrl('/blog/')} flush>
+            <Section id="site-before" title={words.home.posts} url={toUrl('/blog/')} flush>
               <PostList posts={others} rank={3} />
               {posts.length > others.length + 1 && (
                 <p className="action">
-                  <a href={toUrl('/blog/')}>All {posts.length} posts</a>
+                  <a href={toUrl('/blog/')}>{plural(words.home.allPosts, posts.length)}</a>
                 </p>
               )}
             </Section>

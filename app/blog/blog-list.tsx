@@ -6,6 +6,7 @@ import { createMdxComponents } from '@/components/mdx/components';
 import { EmptyState, PageTitle } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
 import { archivePath, blogPagePath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
@@ -19,7 +20,7 @@ export async function BlogList({ page }: { page: number }) {
   return (
     <div className="frame">
       <PageTitle title={section?.title ?? sectionTexts.blog.title}>
-        <nav aria-label="Years" className="action">
+        <nav aria-label={words.archive.years} className="action">
           {years.map((year) => (
             <a key={year} href={toUrl(archivePath(year))} className="tabular">
               {year}

@@ -49,7 +49,7 @@ const facts = ['releases', 'events', 'adopters', 'ecosystem', 'people', 'contrib
 const year = ['release', 'event', 'new adopter'].map((one, index) => ({
   counted: { one: `# ${one}`, other: `# ${one}s` },
   all: `All ${one}s`,
-  url: '#all',
+  url: `#all-${one}`,
   items: [longest, arabic, 'A short title'].slice(index).map((title) => ({ title, url: `#${one}` })),
 }));
 

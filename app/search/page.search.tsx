@@ -7,7 +7,7 @@ import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
-import { formatList, words } from '@/lib/base/words';
+import { formatList, formatNumber, words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
 import type { Content } from '@/lib/content/content';
@@ -16,9 +16,11 @@ import { kinds } from '@/lib/kinds/index';
 import { searchKinds } from '@/lib/output/search/kinds';
 import { site } from '@/lib/site';
 
+const said = words.search;
+
 export function generateMetadata() {
   const things = kinds.filter(({ isSearched }) => isSearched).map(({ label }) => label.sought);
-  const description = words.search.description(formatList([words.search.aPost, ...things], 'disjunction'));
+  const description = said.description(formatList([said.aPost, ...things], 'disjunction'));
   return pageHead({ title: sectionTexts.search.title, description, path: '/search/' });
 }
 
@@ -34,11 +36,11 @@ export default async function SearchPage() {
       <SiteSearch
         action={toUrl('/search/')}
         index={toUrl(process.env.NODE_ENV === 'development' ? liveIndexPath : searchIndexPath())}
-        kinds={[...searchKinds].map(([value, { many }]) => ({ value, title: many }))}
+        kinds={[...searchKinds].map(([value, { many, among }]) => ({ value, title: many, among }))}
         years={years}
       >
-        <Section id="site-archive" title="Archive">
-          <p>Search needs JavaScript. Without it, browse by section or by month:</p>
+        <Section id="site-archive" title={said.archive}>
+          <p>{said.archiveLead}</p>
           <Archive archive={content.archive} />
         </Section>
       </SiteSearch>
@@ -56,7 +58,7 @@ function Archive({ archive }: Pick<Content, 'archive'>) {
   ];
   return (
     <>
-      <nav aria-label="Sections" className="action mt-6">
+      <nav aria-label={said.sections} className="action mt-6">
         {links.map(({ title, url }) => (
           <a key={url} href={toUrl(url)}>
             {title}
@@ -77,7 +79,8 @@ function Archive({ archive }: Pick<Content, 'archive'>) {
                 <dd className="action">
                   {[...months].map(([month, posts]) => (
                     <a key={month} href={toUrl(archivePath(year, month))}>
-                      {monthName(Number(month))} <span className="tabular text-muted">{posts.length}</span>
+                      {monthName(Number(month))}{' '}
+                      <span className="tabular text-muted">{formatNumber(posts.length)}</span>
                     </a>
                   ))}
                 </dd>

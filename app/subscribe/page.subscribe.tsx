@@ -3,9 +3,11 @@
 import { pageHead } from '@/app/views/cards';
 import { authorIds } from '@/app/views/feeds';
 import { tagWords } from '@/components/blog/post-header';
+import { Sentence } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { ownEntryKinds } from '@/lib/kinds/index';
@@ -13,6 +15,7 @@ import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
 const { title, lead, description } = sectionTexts.subscribe;
+const said = words.subscribe;
 
 export const generateMetadata = () => pageHead({ title, description, path: '/subscribe/' });
 
@@ -33,30 +36,29 @@ export default async function SubscribePage() {
         <p>{lead}</p>
       </PageTitle>
       <div className="prose">
-        <h2 id="site-feeds">Subscribe to a feed</h2>
-        <p>
-          A feed is a list of the latest posts in a format that programs can read. A feed reader checks it regularly and
-          shows you what is new, from as many sites as you like. There are feed readers for every phone and computer,
-          and some mail programs, such as Thunderbird, can read feeds too.
-        </p>
+        <h2 id="site-feeds">{said.feed}</h2>
+        <p>{said.feedAbout}</p>
         <ol>
-          <li>Install a feed reader, or open one in your browser.</li>
-          <li>In the reader, choose “Add feed” or “Subscribe”.</li>
+          <li>{said.install}</li>
+          <li>{said.choose}</li>
           <li>
-            Paste this address: <code>{toHref('/feed.xml')}</code>
+            <Sentence words={said.paste}>
+              <code>{toHref('/feed.xml')}</code>
+            </Sentence>
           </li>
         </ol>
         <p>
-          The feed contains the full text of each post. To unsubscribe, remove the feed from your reader; we do not know
-          who subscribes. If you already use <code>{toUrl('/blog/index.xml')}</code>, that address keeps working.
+          <Sentence words={said.feedMore}>
+            <code>{toUrl('/blog/index.xml')}</code>
+          </Sentence>
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="table-scroll" aria-label="Feeds" tabIndex={0}>
+        <section className="table-scroll" aria-label={said.feeds} tabIndex={0}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Content</th>
-                <th scope="col">Feeds</th>
+                <th scope="col">{said.content}</th>
+                <th scope="col">{said.feeds}</th>
               </tr>
             </thead>
             <tbody>
@@ -66,7 +68,7 @@ export default async function SubscribePage() {
             </tbody>
           </table>
         </section>
-        <p>All three formats have the same content. If unsure, use RSS.</p>
+        <p>{said.formats}</p>
         {hasSection('events') && <Calendars />}
       </div>
     </div>
@@ -76,14 +78,16 @@ export default async function SubscribePage() {
 function Calendars() {
   return (
     <>
-      <h2 id="site-calendars">Subscribe to the calendar</h2>
+      <h2 id="site-calendars">{said.calendar}</h2>
       <p>
-        A calendar subscription shows our events next to your own appointments, in your time zone, and stays up to date.
-        In Google Calendar, choose “From URL” under “Other calendars”; in Apple Calendar, “New Calendar Subscription” in
-        the File menu; in Outlook, “Subscribe from web”. Then paste this address: <code>{toHref(calendarPath())}</code>
+        <Sentence words={said.calendarAbout}>
+          <code>{toHref(calendarPath())}</code>
+        </Sentence>
       </p>
       <p>
-        Each kind of event also has its own calendar: see <a href={toUrl('/events/')}>{sectionTexts.events.title}</a>.
+        <Sentence words={said.calendarKinds}>
+          <a href={toUrl('/events/')}>{sectionTexts.events.title}</a>
+        </Sentence>
       </p>
     </>
   );
@@ -96,15 +100,15 @@ async function listFeeds(): Promise<FeedLinks[]> {
   const projects = [...releasesByProject].filter(([, releases]) => releases.length > 0);
   const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
   return [
-    { title: 'Posts', folder: '/' },
+    { title: said.posts, folder: '/' },
     ...(hasSection('releases') ? [{ title: sectionTexts.releases.title, folder: '/releases/' }] : []),
-    ...projects.map(([{ id, name }]) => ({ title: `${name} releases`, folder: releasePath(id) })),
-    ...(hasSection('events') ? [{ title: 'New events', folder: '/events/' }] : []),
+    ...projects.map(([{ id, name }]) => ({ title: words.releases.of(name), folder: releasePath(id) })),
+    ...(hasSection('events') ? [{ title: words.events.feed, folder: '/events/' }] : []),
     ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),
     ...[...tags.values()]
       .slice(0, shownTags)
-      .map(({ slug, name }) => ({ title: `Tag: ${tagWords(name)}`, folder: tagPath(slug) })),
-    ...authors.map(({ id, name }) => ({ title: `By ${name}`, folder: personPath(id) })),
+      .map(({ slug, name }) => ({ title: words.labelled(words.tags.tag, tagWords(name)), folder: tagPath(slug) })),
+    ...authors.map(({ id, name }) => ({ title: said.by(name), folder: personPath(id) })),
   ];
 }
 
@@ -118,7 +122,7 @@ function FeedRow({ title, folder }: FeedLinks) {
         {Object.values(feedFormats).map(({ name, title: format }, index) => (
           <span key={name} className="whitespace-nowrap">
             {index > 0 && ' · '}
-            <a href={toUrl(folder + name)} aria-label={`${title}: ${format}`}>
+            <a href={toUrl(folder + name)} aria-label={words.labelled(title, format)}>
               {format}
             </a>
           </span>

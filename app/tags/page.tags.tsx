@@ -8,6 +8,7 @@ import { compare } from '@/lib/base/compare';
 import { groupByLetter } from '@/lib/base/letters';
 import { sectionTexts } from '@/lib/base/sections';
 import { tagPath, toUrl } from '@/lib/base/urls';
+import { plural, words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import type { Tag } from '@/lib/content/tags';
 
@@ -27,10 +28,10 @@ export default async function TagsPage() {
       {tags.size === 0 && <EmptyState />}
       {groups ? (
         <>
-          <Section id="site-most-used" title="Most used" flush>
+          <Section id="site-most-used" title={words.tags.mostUsed} flush>
             <TagLinks tags={[...tags.values()].slice(0, mostUsed)} />
           </Section>
-          <LetterGroups label="All tags by letter" groups={groups}>
+          <LetterGroups label={words.tags.byLetter} groups={groups}>
             {(items) => <TagLinks tags={items} />}
           </LetterGroups>
         </>
@@ -53,8 +54,7 @@ function Catalogue({ tags }: { tags: readonly Tag[] }) {
             <a href={toUrl(tagPath(slug))}>{tagWords(name)}</a>
           </h2>
           <p className="text-muted" dir="auto">
-            {length === 1 ? 'One post' : `${length} posts`}
-            {latest && `. Latest: “${latest.title}”`}
+            {plural(words.tags.count, length)} {latest && words.tags.latest(latest.title)}
           </p>
         </li>
       ))}
@@ -70,7 +70,7 @@ function TagLinks({ tags }: { tags: readonly Tag[] }) {
           <a href={toUrl(tagPath(slug))} dir="auto">
             {tagWords(name)}
           </a>{' '}
-          <span className="tabular text-muted">{length === 1 ? '1 post' : `${length} posts`}</span>
+          <span className="tabular text-muted">{plural(words.post.count, length)}</span>
         </li>
       ))}
     </ul>

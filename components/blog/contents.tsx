@@ -1,4 +1,5 @@
 // The table of contents of a post: a disclosure on narrow screens, next to the text on wide ones.
+import { words } from '@/lib/base/words';
 
 /** A heading of a post. */
 export interface ContentsEntry {
@@ -12,9 +13,9 @@ export function Contents({ headings }: { headings: readonly ContentsEntry[] }) {
   const sections = toSections(headings);
   if (headings.length < 3) return null;
   return (
-    <nav aria-label="Contents" className="toc">
+    <nav aria-label={words.post.contents} className="toc">
       <details>
-        <summary>Contents</summary>
+        <summary>{words.post.contents}</summary>
         <ol>
           {sections.map(({ id, text, parts }) => (
             <li key={id}>

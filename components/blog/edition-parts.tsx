@@ -1,5 +1,6 @@
 // What editions contain: their facts in numbers, the people they thank, what they say of projects in every edition.
 import type { ReactNode } from 'react';
+import { words } from '@/lib/base/words';
 
 interface PlainFact {
   /** `2 releases` */
@@ -11,7 +12,7 @@ interface PlainFact {
 export function PlainFacts({ facts }: { facts: readonly PlainFact[] }) {
   if (facts.length === 0) return null;
   return (
-    <ul className="plain-facts" aria-label="In this edition">
+    <ul className="plain-facts" aria-label={words.edition.facts}>
       {facts.map(({ text, url }) => (
         <li key={url}>
           <a href={url}>{text}</a>

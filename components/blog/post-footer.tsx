@@ -1,6 +1,7 @@
 // What comes after a post or an entry: where to read on, how to edit it, which posts name it.
 import { EditLink } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
+import { words } from '@/lib/base/words';
 
 interface Neighbour {
   readonly url: string;
@@ -18,21 +19,21 @@ export function PostFooter({ editHref, newer, older }: PostFooterProps) {
   return (
     <footer className="no-print section">
       <p className="action">
-        <EditLink href={editHref}>Edit this page</EditLink>
+        <EditLink href={editHref}>{words.post.edit}</EditLink>
       </p>
       {(newer || older) && (
-        <nav aria-label="Newer and older posts" className="neighbours">
-          {older && <NeighbourLink label="Older" {...older} />}
-          {newer && <NeighbourLink label="Newer" {...newer} />}
+        <nav aria-label={words.post.neighbours} className="neighbours">
+          {older && <NeighbourLink label={words.post.older} rel="prev" {...older} />}
+          {newer && <NeighbourLink label={words.post.newer} rel="next" {...newer} />}
         </nav>
       )}
     </footer>
   );
 }
 
-function NeighbourLink({ label, url, title }: Neighbour & { label: string }) {
+function NeighbourLink({ label, rel, url, title }: Neighbour & { label: string; rel: 'prev' | 'next' }) {
   return (
-    <a href={url} rel={label === 'Older' ? 'prev' : 'next'}>
+    <a href={url} rel={rel}>
       <span className="label">{label}</span>
       <span dir="auto">{title}</span>
     </a>
@@ -57,15 +58,15 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
   return (
     <>
       {(previousEdition || nextEdition) && (
-        <nav aria-label="Editions" className="no-print mt-12 max-w-5xl">
+        <nav aria-label={words.edition.others} className="no-print mt-12 max-w-5xl">
           <ul>
-            {previousEdition && <Item label="Previous edition" {...previousEdition} />}
-            {nextEdition && <Item label="Next edition" {...nextEdition} />}
+            {previousEdition && <Item label={words.edition.previous} {...previousEdition} />}
+            {nextEdition && <Item label={words.edition.next} {...nextEdition} />}
           </ul>
         </nav>
       )}
       {related.length > 0 && (
-        <Section id="site-related" title="Related posts" className="no-print mt-12 max-w-5xl">
+        <Section id="site-related" title={words.post.related} className="no-print mt-12 max-w-5xl">
           <ul>
             {related.map((link) => (
               <Item key={link.url} {...link} />
@@ -80,7 +81,7 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
 function Item({ label, url, title, lang }: Link & { label?: string }) {
   return (
     <li>
-      {label && <span className="label">{label}: </span>}
+      {label && <span className="label">{`${label} `}</span>}
       <a href={url} className="inline-flex min-h-11 items-center wrap-anywhere" dir="auto" lang={lang}>
         {title}
       </a>
@@ -94,7 +95,7 @@ export function Mentions({ posts }: { posts: readonly { readonly url: string; re
   return (
     <section aria-labelledby="site-mentions" className="mentions">
       <h2 id="site-mentions" className="label">
-        Mentioned in
+        {words.post.mentionedIn}
       </h2>
       <ul>
         {posts.map(({ url, title }) => (

@@ -4,7 +4,7 @@ import { Day, ExternalLink, NameList, Sentence } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { Cover } from '@/components/ui/pictures';
 import { toUrl } from '@/lib/base/urls';
-import { words } from '@/lib/base/words';
+import { plural, words } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
@@ -71,14 +71,19 @@ export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderPr
         <p className="byline">
           {authors.length > 0 && (
             <>
-              By <NameList people={authors} rel="author" /> ·{' '}
+              <Sentence words={words.post.by}>
+                <NameList people={authors} rel="author" />
+              </Sentence>
+              {' · '}
             </>
           )}
-          <Day date={date} /> · {`${minutes} min read`}
+          <Day date={date} /> · {plural(words.post.minutes, minutes)}
           {lastmod && lastmod.getTime() > date.getTime() && (
             <>
-              {' '}
-              · Updated <Day date={lastmod} />
+              {' · '}
+              <Sentence words={words.post.updated}>
+                <Day date={lastmod} />
+              </Sentence>
             </>
           )}
         </p>
@@ -92,11 +97,13 @@ export function Corrections({ list }: { list: readonly { readonly date: Date; re
   return list.map(({ date, text }) => (
     <aside
       key={date.getTime()}
-      aria-label="Correction"
+      aria-label={words.post.correction}
       className="mb-8 max-w-measure rounded-card border border-line bg-sunken px-4 py-3"
     >
       <p className="label">
-        Correction, <Day date={date} />
+        <Sentence words={words.post.correctionOf}>
+          <Day date={date} />
+        </Sentence>
       </p>
       {text}
     </aside>
@@ -138,15 +145,18 @@ export function AgeNotice({ date, text, docsUrl }: AgeNoticeProps) {
 /** For drafts and scheduled posts, which only previews show. */
 export function HiddenBanner({ reason, date }: { reason: 'draft' | 'scheduled'; date: Date }) {
   return (
-    <aside aria-label="Preview" className="callout callout-caution">
+    <aside aria-label={words.post.preview} className="callout callout-caution">
       <p className="frame">
         {reason === 'draft' ? (
           <>
-            <strong>Draft.</strong> Not public. To publish it, remove “draft: true” from its front matter.
+            <strong>{words.post.draftLead}</strong> {words.post.draftAbout}
           </>
         ) : (
           <>
-            <strong>Scheduled.</strong> Not public. The first build after <Day date={date} /> will publish it.
+            <strong>{words.post.scheduledLead}</strong>{' '}
+            <Sentence words={words.post.scheduledAbout}>
+              <Day date={date} />
+            </Sentence>
           </>
         )}
       </p>
@@ -159,12 +169,12 @@ export function Withdrawn({ title, reason }: { title: string; reason: ReactNode 
   return (
     <div className="frame">
       <PageTitle title={title}>
-        <p>This post has been withdrawn.</p>
+        <p>{words.post.withdrawn}</p>
       </PageTitle>
       <div className="prose">
         {reason}
         <p>
-          <a href={toUrl('/blog/')}>All posts</a>
+          <a href={toUrl('/blog/')}>{words.post.all}</a>
         </p>
       </div>
     </div>

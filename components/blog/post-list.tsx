@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { headlineClass } from '@/components/blog/post-header';
 import { Day } from '@/components/ui/inline';
 import { Cover, Image } from '@/components/ui/pictures';
+import { formatNumber, words } from '@/lib/base/words';
 import type { CoverFacts } from '@/lib/output/pictures/cover';
 
 /** A post in a list, with addresses ready for the page. */
@@ -31,7 +32,7 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
         <li key={url}>
           <p className="label">
             <Day date={date} />
-            {hidden && <span className="text-breaking"> · {hidden === 'draft' ? 'Draft' : 'Scheduled'}</span>}
+            {hidden && <span className="text-breaking"> · {words.post[hidden]}</span>}
           </p>
           <div>
             <Heading className="title" dir="auto" lang={lang}>
@@ -60,12 +61,13 @@ interface PaginationProps {
 /** Links between the pages of a list: to the next ones, and to the first, the last and those around this one. */
 export function Pagination({ page, pages, urlOf }: PaginationProps) {
   if (pages < 2) return null;
+  const said = words.pages;
   return (
-    <nav aria-label="Pages" className="pagination">
+    <nav aria-label={said.label} className="pagination">
       <span>
         {page > 1 && (
           <a href={urlOf(page - 1)} rel="prev">
-            Newer posts
+            {said.newer}
           </a>
         )}
       </span>
@@ -73,12 +75,16 @@ export function Pagination({ page, pages, urlOf }: PaginationProps) {
         {shownPages(page, pages).map((each, index, shown) => (
           <li key={each} data-gap={each - (shown[index - 1] ?? each - 1) > 1 ? '' : undefined}>
             {each === page ? (
-              <a aria-current="page" href={urlOf(each)} aria-label={`Page ${each} of ${pages}`}>
-                {each}
+              <a
+                aria-current="page"
+                href={urlOf(each)}
+                aria-label={said.pageOf(formatNumber(each), formatNumber(pages))}
+              >
+                {formatNumber(each)}
               </a>
             ) : (
-              <a href={urlOf(each)} aria-label={`Page ${each}`}>
-                {each}
+              <a href={urlOf(each)} aria-label={said.page(formatNumber(each))}>
+                {formatNumber(each)}
               </a>
             )}
           </li>
@@ -87,7 +93,7 @@ export function Pagination({ page, pages, urlOf }: PaginationProps) {
       <span>
         {page < pages && (
           <a href={urlOf(page + 1)} rel="next">
-            Older posts
+            {said.older}
           </a>
         )}
       </span>
@@ -116,8 +122,8 @@ export function LeadPost({ post, children }: { post: PostSummary; children?: Rea
         )}
         <div>
           <p className="label kicker">
-            {cover ? 'Latest edition' : 'Latest'} · <Day date={post.date} />
-            {post.hidden && <> · {post.hidden === 'draft' ? 'Draft' : 'Scheduled'}</>}
+            {cover ? words.post.latestEdition : words.post.latest} · <Day date={post.date} />
+            {post.hidden && <> · {words.post[post.hidden]}</>}
           </p>
           <h2 className={headlineClass(post.title)} dir="auto" lang={post.lang}>
             <a href={post.url}>{post.title}</a>

@@ -1,7 +1,6 @@
 // A year at a glance: how many of each kind there were, and which.
-
 import { createElement, Fragment, type ReactNode } from 'react';
-import { formatNumber, pluralParts } from '@/lib/base/words';
+import { formatNumber, pluralParts, words } from '@/lib/base/words';
 import type { Plural } from '@/lib/base/words/words';
 
 export interface GlanceGroup {
@@ -18,7 +17,7 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
   const filled = groups.filter(({ items }) => items.length > 0);
   if (filled.length === 0) return null;
   return (
-    <section aria-label="The year at a glance" className="glance">
+    <section aria-label={words.archive.glance} className="glance">
       {filled.map(({ counted, all, url, items }) => (
         <details key={url}>
           <summary>

@@ -110,14 +110,14 @@ function Actions({ event, links }: { event: EventView; links: CalendarLinks }) {
     <div className="action mt-8">
       {recordingUrl && isOver && (
         <ExternalLink href={recordingUrl} className="button">
-          Watch the recording
+          {words.kinds.event.watch}
         </ExternalLink>
       )}
       {slidesUrl && isOver && <ExternalLink href={slidesUrl}>{said.slides}</ExternalLink>}
       {!isOver && status !== 'cancelled' && (
         <>
           <button type="button" popoverTarget={choices} className="button">
-            Add to calendar
+            {words.kinds.event.addToCalendar}
           </button>
           <ul id={choices} popover="auto" className="choices" aria-label={said.calendars}>
             <li>

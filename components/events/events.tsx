@@ -45,8 +45,8 @@ export function EventCard({ view: event, rank = 3, anchor, children }: EventCard
         <p className="label">
           {event.kindLabel}
           <span className="past-mark"> · {words.events.past}</span>
-          {event.status === 'cancelled' && <strong className="text-breaking"> · Cancelled</strong>}
-          {event.status === 'moved' && <strong className="text-caution"> · Moved</strong>}
+          {event.status === 'cancelled' && <strong className="text-breaking"> · {words.kinds.event.cancelled}</strong>}
+          {event.status === 'moved' && <strong className="text-caution"> · {words.kinds.event.moved}</strong>}
         </p>
         <Heading className="title" dir="auto">
           <a href={event.url}>{event.title}</a>
@@ -58,7 +58,9 @@ export function EventCard({ view: event, rank = 3, anchor, children }: EventCard
         </p>
         {event.speakers.length > 0 && (
           <p className="event-when">
-            With <NameList people={event.speakers} />
+            <Sentence words={words.kinds.event.speakers}>
+              <NameList people={event.speakers} />
+            </Sentence>
           </p>
         )}
         {(children ?? event.description) && (

@@ -7,6 +7,7 @@ import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery, PicturePlace } from '@/components/ui/pictures';
 import { parseVideo } from '@/lib/base/videos';
+import { words } from '@/lib/base/words';
 import { pictureAt, picturesIn } from '@/lib/mdx/picture';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
@@ -15,7 +16,7 @@ interface Text {
 }
 
 const boxes = {
-  Prompt: toBox('important', 'To write'),
+  Prompt: toBox('important', words.boxes.toWrite),
   Note: toBox('note'),
   Warning: toBox('warning'),
   Security: toBox('security'),

@@ -1,6 +1,7 @@
 // What a post names, and the closing section for entries that its text does not place.
 import { type FactView, Thanks } from '@/components/blog/edition-parts';
 import { AllEntries } from '@/components/mdx/entry-cards';
+import { words } from '@/lib/base/words';
 import { isAllPlaced } from '@/lib/edition/resolve';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
@@ -61,7 +62,7 @@ export function AlsoThisMonth({ sections, leftOver }: Pick<EditionView, 'section
   const { posts, contributors } = leftOver;
   return (
     <section className="prose mt-12" aria-labelledby="site-also">
-      <h2 id="site-also">Also this month</h2>
+      <h2 id="site-also">{words.edition.also}</h2>
       {sections
         .filter((section) => section.leftOver.length > 0)
         .map((section) => (
@@ -70,7 +71,7 @@ export function AlsoThisMonth({ sections, leftOver }: Pick<EditionView, 'section
       {posts.length > 0 && <MonthPosts posts={posts} />}
       {contributors.length > 0 && (
         <>
-          <h3>Thank you</h3>
+          <h3>{words.edition.thanks}</h3>
           <Thanks people={contributors} anchor="entry-contributors" />
         </>
       )}

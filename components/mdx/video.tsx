@@ -1,5 +1,6 @@
 // A video that is loaded only when it is started: until then, a poster from this site and a link.
 import { Image } from '@/components/ui/pictures';
+import { words } from '@/lib/base/words';
 import type { Picture } from '@/lib/mdx/picture';
 
 interface VideoProps {
@@ -19,9 +20,9 @@ export function Video({ playerHref, host, title, poster }: VideoProps) {
           ▶
         </span>
         <span className="video-title">
-          <span className="sr-only">Watch: </span>
+          <span className="sr-only">{`${words.media.watch} `}</span>
           {title}
-          <span className="label block">Plays from {host}</span>
+          <span className="label block">{words.media.playsFrom(host)}</span>
         </span>
       </a>
     </video-player>

@@ -13,6 +13,7 @@ import {
 import { Chart, ChartLabel, ChartPicture, ChartTicks } from '@/components/ui/chart';
 import { toPercent } from '@/components/ui/chart-axis';
 import { toMonth } from '@/lib/base/dates';
+import { formatNumber, words } from '@/lib/base/words';
 
 interface ReleasesTimeLineProps {
   readonly lanes: readonly Lane[];
@@ -22,14 +23,21 @@ interface ReleasesTimeLineProps {
   readonly id?: string;
 }
 
-const title = 'Releases over time';
+const said = words.releases;
 
 const meanings: Readonly<Record<Shape, string>> = {
-  dot: 'Release',
-  stroke: 'Release',
-  breaking: 'Breaking changes',
-  secured: 'Security fixes',
-  both: 'Breaking changes and security fixes',
+  dot: said.plain,
+  stroke: said.plain,
+  breaking: said.breaking,
+  secured: said.secured,
+  both: said.both,
+};
+
+/** The same in the name of a mark; undefined for a plain release. */
+const namesOfMarks: Readonly<Partial<Record<Shape, string>>> = {
+  breaking: said.withBreaking,
+  secured: said.withSecured,
+  both: said.withBoth,
 };
 
 /** Pixels. */
@@ -52,15 +60,15 @@ const signs: Readonly<Record<Shape, (color: string) => ReactNode>> = {
 export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }: ReleasesTimeLineProps) {
   const layout = layoutTimeLine(lanes, from, to);
   const shapes = new Set(layout.lanes.flatMap(({ marks }) => marks.map(({ shape }) => shape)));
-  if (shapes.size === 0) return <p className="invite">No release has a date yet.</p>;
-  const counts = lanes.map(({ name, releases }) => `${name} ${releases.length}`).join(', ');
+  if (shapes.size === 0) return <p className="invite">{said.noDates}</p>;
+  const counts = lanes.map(({ name, releases }) => `${name} ${formatNumber(releases.length)}`);
   return (
     <Chart
-      title={title}
+      title={said.overTime}
       caption={<Legend shapes={shapes} />}
       table={{
-        caption: 'Releases by project',
-        columns: ['Release', 'Date', 'Changes'],
+        caption: said.byProject,
+        columns: [said.release, said.date, said.changes],
         rows: lanes.flatMap(({ releases }) =>
           releases.toSorted((a, b) => b.date.getTime() - a.date.getTime()).map(toRow),
         ),
@@ -70,8 +78,8 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
       <div className="tabular grid font-sans">
         <ChartPicture
           id={id}
-          title={title}
-          description={`One lane per project, from ${toMonth(from)} to ${toMonth(to)}. Releases: ${counts}. A triangle marks breaking changes, a diamond marks security fixes. The table below has every release.`}
+          title={said.overTime}
+          description={said.chart(toMonth(from), toMonth(to), counts.join(words.comma))}
           className="col-start-1 row-start-1 w-full"
           height={layout.height}
         >
@@ -137,7 +145,7 @@ function LaneGround({ name, color, isDense, nameY, lineY, labelY, marks }: LaidL
         ) : (
           name
         )}
-        {marks.length === 0 && <tspan className="fill-muted [font-weight:400]"> – none in this period</tspan>}
+        {marks.length === 0 && <tspan className="fill-muted [font-weight:400]"> – {said.noneInPeriod}</tspan>}
       </text>
       <line x2="100%" y1={lineY} y2={lineY} className="stroke-line" />
       {isDense &&
@@ -165,7 +173,7 @@ function LaneGround({ name, color, isDense, nameY, lineY, labelY, marks }: LaidL
 
 function MarkLink({ mark, color }: { mark: Mark; color: string }) {
   const { release, shape, at, y, size, reach } = mark;
-  const name = [release.label, whenOf(release), marksOf(release).toLowerCase()].filter(Boolean).join(', ');
+  const name = [release.label, whenOf(release), namesOfMarks[shape]].filter(Boolean).join(words.comma);
   return (
     <a href={release.url} aria-label={name}>
       <title>{name}</title>

@@ -1,9 +1,12 @@
 // Releases: one in full, several in a list, and the changes that nobody may miss.
 import type { ReactNode } from 'react';
 import { laneColor } from '@/components/releases/lane-color';
-import { ExternalLink } from '@/components/ui/inline';
+import { ExternalLink, Sentence } from '@/components/ui/inline';
+import { plural, words } from '@/lib/base/words';
 import type { ReleaseView } from '@/lib/kinds/release/view';
 import { renderInline, renderMarkdown } from '@/lib/mdx/markdown';
+
+const said = words.releases;
 
 /** @param color `#rrggbb` */
 export function ProjectDot({ color }: { color: string }) {
@@ -21,7 +24,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
     <div className="callout callout-caution">
       <p className="callout-title">
         <span aria-hidden="true">▲ </span>
-        {changes.length === 1 ? 'Breaking change' : `${changes.length} breaking changes`}
+        {plural(said.breakingChanges, changes.length)}
       </p>
       <ol className={changes.length === 1 ? 'changes changes-one' : 'changes'}>
         {changes.map(({ change, action }, index) => (
@@ -29,7 +32,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
           <li key={index}>
             <p>{renderInline(change)}</p>
             <p>
-              <strong>What to do:</strong> {renderInline(action)}
+              <strong>{said.toDo}</strong> {renderInline(action)}
             </p>
           </li>
         ))}
@@ -45,7 +48,7 @@ export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
     <div className="callout callout-important">
       <p className="callout-title">
         <span aria-hidden="true">◆ </span>
-        {fixes.length === 1 ? 'Security fix' : `${fixes.length} security fixes`}
+        {plural(said.securityFixes, fixes.length)}
       </p>
       <ul className="changes changes-one">
         {fixes.map(({ id, summary, url }) => (
@@ -73,6 +76,7 @@ interface ReleaseCalloutProps {
 /** A release: project, version and date, then breaking changes before anything else. */
 export function ReleaseCallout({ view, anchor, isPage = false, children }: ReleaseCalloutProps) {
   const { project, color, version, url, datetime, dateText, notesUrl, breaking, security, highlights, upgrade } = view;
+  const date = <time dateTime={datetime}>{dateText}</time>;
   return (
     <section id={anchor} className="release" aria-label={`${project} ${version}`}>
       <header className="release-head">
@@ -84,12 +88,7 @@ export function ReleaseCallout({ view, anchor, isPage = false, children }: Relea
             </a>
           </h3>
         )}
-        {dateText && (
-          <p className="label">
-            {isPage && 'Released '}
-            <time dateTime={datetime}>{dateText}</time>
-          </p>
-        )}
+        {dateText && <p className="label">{isPage ? <Sentence words={said.released}>{date}</Sentence> : date}</p>}
       </header>
       <BreakingChanges changes={breaking} />
       <SecurityFixes fixes={security} />
@@ -105,8 +104,8 @@ export function ReleaseCallout({ view, anchor, isPage = false, children }: Relea
       {children}
       {notesUrl && (
         <p className="action">
-          <a href={notesUrl} rel="external" aria-label={`Release notes: ${project} ${version}`}>
-            Release notes
+          <a href={notesUrl} rel="external" aria-label={words.labelled(said.notes, `${project} ${version}`)}>
+            {said.notes}
           </a>
         </p>
       )}
@@ -135,10 +134,12 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
             )}
             <span className="font-mono">{version}</span>
           </a>
-          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : 'Date unknown'}</span>
+          <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : said.dateUnknown}</span>
           <span>
-            {breaking.length > 0 && <span className="mark">{`▲ ${breaking.length} breaking`}</span>}
-            {security.length > 0 && <span className="mark mark-security">{`◆ ${security.length} security`}</span>}
+            {breaking.length > 0 && <span className="mark">{`▲ ${plural(said.breakingMark, breaking.length)}`}</span>}
+            {security.length > 0 && (
+              <span className="mark mark-security">{`◆ ${plural(said.securityMark, security.length)}`}</span>
+            )}
             {highlights[0] && renderInline(highlights[0])}
           </span>
         </li>
@@ -156,18 +157,13 @@ interface EverythingSinceProps {
 /** Breaking changes and security fixes between a release and the newest one, in upgrade order. */
 export function EverythingSince({ version, later }: EverythingSinceProps) {
   const newest = later.at(-1);
-  if (!newest) return <p className="invite">This is the newest release listed here.</p>;
+  if (!newest) return <p className="invite">{said.isNewest}</p>;
   const notable = later.filter(({ breaking, security }) => breaking.length > 0 || security.length > 0);
   return (
     <section aria-labelledby="site-since">
-      <h2 id="site-since">
-        From {version} to {newest.version}
-      </h2>
+      <h2 id="site-since">{said.since(version, newest.version)}</h2>
       <p>
-        {later.length === 1 ? 'One later release is' : `${later.length} later releases are`} listed here, oldest first.{' '}
-        {notable.length === 0
-          ? 'No breaking changes or security fixes are recorded.'
-          : 'Breaking changes and security fixes:'}
+        {plural(said.later, later.length)} {notable.length === 0 ? said.laterPlain : said.laterNotable}
       </p>
       {notable.map(({ id, url, version: each, breaking, security }) => (
         <section key={id}>

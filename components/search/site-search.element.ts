@@ -39,6 +39,14 @@ const sectionsEach = 3;
 /** Milliseconds without a key press after which the search starts. */
 const pause = 200;
 
+const outcomeWords = {
+  locale: scriptWords.locale,
+  results: scriptWords.results,
+  noResults: scriptWords.noResults,
+  fewerFilters: scriptWords.fewerFilters,
+  otherWords: scriptWords.otherWords,
+};
+
 class SiteSearch extends HTMLElement {
   private loading: Promise<readonly Pagefind[]> | undefined;
   private timer = 0;
@@ -88,7 +96,7 @@ class SiteSearch extends HTMLElement {
   }
 
   private choices(): SearchChoices {
-    return new Map(this.kinds().map(({ value, labels }) => [value, labels?.[0]?.textContent ?? value]));
+    return new Map(this.kinds().map(({ value, dataset }) => [value, dataset.among ?? value]));
   }
 
   private async search(): Promise<void> {
@@ -98,11 +106,11 @@ class SiteSearch extends HTMLElement {
     const asked = ++this.asked;
     history.replaceState(history.state, '', location.pathname + writeQuery(query));
     if (isEmpty(query)) return this.answer([], '');
-    if (this.shown === 0) this.say('Searching…');
+    if (this.shown === 0) this.say(scriptWords.searching);
     try {
       const parts = await this.load();
       if (asked !== this.asked) return;
-      if (parts.length === 0) return this.answer([], 'Nothing has been published yet.');
+      if (parts.length === 0) return this.answer([], scriptWords.nothingToSearch);
       const { words, kind, year } = query;
       const options = {
         filters: { ...(kind && { kind }), ...(year && { year }) },
@@ -112,10 +120,11 @@ class SiteSearch extends HTMLElement {
       const answers = await Promise.all(parts.map((part) => part.search(dropArticles(words) || null, options)));
       const results = answers.flatMap((answer) => answer.results);
       if (words) results.sort((a, b) => b.score - a.score);
-      if (asked === this.asked) await this.answer(results, outcomeText(query, results.length, this.choices()));
+      if (asked === this.asked)
+        await this.answer(results, outcomeText(query, results.length, this.choices(), outcomeWords));
     } catch {
       if (asked !== this.asked) return;
-      await this.answer([], 'Search could not be loaded. Type to try again, or browse the archive below.');
+      await this.answer([], scriptWords.notLoaded);
     }
   }
 

@@ -1,18 +1,10 @@
 // A box that is set apart from the text: a note, a tip, a warning.
 import type { ReactNode } from 'react';
+import { words } from '@/lib/base/words';
 
-const titles = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-  security: 'Security',
-} as const;
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution', 'security'] as const;
 
-export type CalloutKind = keyof typeof titles;
-
-export const calloutKinds = Object.keys(titles) as readonly CalloutKind[];
+export type CalloutKind = (typeof calloutKinds)[number];
 
 interface CalloutProps {
   /** Decides colour and title; an unknown kind is shown as a note. */
@@ -23,10 +15,11 @@ interface CalloutProps {
 }
 
 export function Callout({ kind, title, children }: CalloutProps) {
-  const known: CalloutKind = Object.hasOwn(titles, kind) ? (kind as CalloutKind) : 'note';
+  const known = calloutKinds.find((each) => each === kind) ?? 'note';
+  const heading = title ?? words.boxes[known];
   return (
-    <aside className={`callout callout-${known}`} aria-label={title ?? titles[known]}>
-      <p className="callout-title">{title ?? titles[known]}</p>
+    <aside className={`callout callout-${known}`} aria-label={heading}>
+      <p className="callout-title">{heading}</p>
       {children}
     </aside>
   );

@@ -1,5 +1,5 @@
 // Axes of charts that are as wide as their container: ticks of time, and labels that do not overlap at any width.
-import { monthName } from '@/lib/base/dates';
+import { toMonth } from '@/lib/base/dates';
 
 /**
  * Widths of a plot in pixels, with the classes of labels that are shown, and centred, from that width on: the breakpoints of
@@ -101,8 +101,15 @@ export function extentOf(label: Label, width: number): [start: number, end: numb
   return [start, start + label.length];
 }
 
-/** Pixels of a letter of a label. */
+/** Pixels of a letter of a label, and of one of the wide letters of East Asia. */
 export const letter = 7;
+const wideLetter = 12;
+
+/** Pixels of the text of a label. */
+export function lengthOf(text: string): number {
+  const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return text.length * letter + wide * (wideLetter - letter);
+}
 
 /**
  * The ticks of an axis of time, see `timeTicks`, with their places and labels.
@@ -113,7 +120,7 @@ export function layoutTicks(from: Date, to: Date, placeOf: (date: Date) => numbe
   const ticks = timeTicks(from, to).map(({ date, text }) => ({
     at: placeOf(date),
     text,
-    length: text.length * letter,
+    length: lengthOf(text),
   }));
   const labels = thinTicks(ticks);
   return ticks.map(({ at, text }, index) => ({ at, text, label: labels[index] }));
@@ -124,10 +131,7 @@ export function timeTicks(from: Date, to: Date): { readonly date: Date; readonly
   const years = ticksEvery(12, from, to);
   if (years.length > 3) return years.map((date) => ({ date, text: String(date.getUTCFullYear()) }));
   const ticks = ticksEvery(years.length > 1 ? 3 : 1, from, to);
-  return (ticks.length > 0 ? ticks : [from]).map((date) => {
-    const month = monthName(date.getUTCMonth() + 1, 'short');
-    return { date, text: `${month} ${date.getUTCFullYear()}` };
-  });
+  return (ticks.length > 0 ? ticks : [from]).map((date) => ({ date, text: toMonth(date, 'short') }));
 }
 
 function ticksEvery(months: number, from: Date, to: Date): Date[] {

@@ -1,6 +1,7 @@
 // Parts of charts: the figure, its data as a table, a picture with a name and a description, ticks, and labels.
 import type { ReactNode } from 'react';
 import { type LabelPlace, type layoutTicks, toPercent } from '@/components/ui/chart-axis';
+import { words } from '@/lib/base/words';
 
 interface ChartProps {
   readonly title: string;
@@ -21,7 +22,7 @@ export function Chart({ title, caption, table, children }: ChartProps) {
       {children}
       <details className="no-print mt-2 font-sans text-sm">
         <summary className="min-h-11 w-fit cursor-pointer content-center [font-weight:600] text-accent">
-          Show as a table
+          {words.charts.asTable}
         </summary>
         <DataTable {...table} className="table-scroll mt-2" />
       </details>

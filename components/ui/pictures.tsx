@@ -1,6 +1,7 @@
 // Pictures: images, alone or side by side, covers, the logo.
 import { type ReactNode, useId } from 'react';
 import { ExternalLink } from '@/components/ui/inline';
+import { formatNumber, words } from '@/lib/base/words';
 import { countedKinds } from '@/lib/kinds/index';
 import { nameInWords, type Picture, placeText } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
@@ -96,29 +97,29 @@ interface ViewerProps extends GalleryImage {
 
 /** The dialog with one image of a gallery at its full size. */
 function Viewer({ name, picture: { src, width, height }, id, index, count }: ViewerProps) {
+  const { media } = words;
+  const [number, all] = [formatNumber(index + 1), formatNumber(count)];
   return (
     <dialog
       id={`${id}${index}`}
       popover="auto"
-      aria-label={`Image ${index + 1} of ${count}`}
+      aria-label={media.imageOf(number, all)}
       className="viewer"
       data-pagefind-ignore=""
     >
       {/* A lazy image in a closed dialog is not loaded. */}
       <Image picture={{ src, width, height }} alt={nameInWords(name)} />
       <div className="action items-center">
-        <p>
-          {index + 1} of {count}
-        </p>
-        <a href={src}>Full size</a>
+        <p>{media.of(number, all)}</p>
+        <a href={src}>{media.fullSize}</a>
         {count > 1 && (
           <>
             <button type="button" popoverTarget={`${id}${(index + count - 1) % count}`}>
-              Previous
+              {media.previous}
             </button>
             {/* biome-ignore lint/a11y/noAutofocus: the focus of an open dialog belongs inside it */}
             <button type="button" popoverTarget={`${id}${(index + 1) % count}`} autoFocus>
-              Next
+              {media.next}
             </button>
           </>
         )}
@@ -129,7 +130,7 @@ function Viewer({ name, picture: { src, width, height }, id, index, count }: Vie
           // biome-ignore lint/a11y/noAutofocus: as above
           autoFocus={count === 1}
         >
-          Close
+          {media.close}
         </button>
       </div>
     </dialog>

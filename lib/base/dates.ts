@@ -14,9 +14,9 @@ export function toDayWithWeekday(date: Date): string {
   return words.dayWithWeekday(inWords(date, { weekday: 'long' }), toDay(date));
 }
 
-/** A month in UTC: `March 2022`. */
-export function toMonth(date: Date): string {
-  return inWords(date, { month: 'long', year: 'numeric' });
+/** A month in UTC: `March 2022`. @param length `short` for narrow places: `Mar 2022`. */
+export function toMonth(date: Date, length: 'long' | 'short' = 'long'): string {
+  return inWords(date, { month: length, year: 'numeric' });
 }
 
 /** The name of a month. @param month 1 to 12. @param length `short` for narrow places: `Mar`. */

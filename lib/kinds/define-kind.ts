@@ -148,6 +148,7 @@ function labelOf(given: Definition['label']): Label {
     title: asTitle(one),
     section: asTitle(many),
     sought: own.sought(one),
+    among: many,
     number: { one: `# ${one}`, other: `# ${many}` },
     all: own.all(many),
     ...given,

@@ -8,6 +8,7 @@ import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
@@ -17,14 +18,14 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const months = content.archive.get(year);
     return months && { year, months, content };
   },
-  head: ({ year }) => pageHead({ title: `Posts from ${year}`, path: archivePath(year) }),
+  head: ({ year }) => pageHead({ title: words.archive.ofYear(year), path: archivePath(year) }),
   async render({ year, months, content }) {
     const sections = await Promise.all(
       [...months].map(async ([month, posts]) => ({ month, summaries: await toSummaries(posts) })),
     );
     return (
       <div className="frame">
-        <PageTitle title={`Posts from ${year}`} />
+        <PageTitle title={words.archive.ofYear(year)} />
         <YearGlance groups={toYearGlance(year, content)} />
         {sections.map(({ month, summaries }) => (
           <Section

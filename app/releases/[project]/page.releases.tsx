@@ -8,6 +8,7 @@ import { ExternalLink } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { releasePath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
@@ -16,7 +17,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   async find({ project: id }) {
     const content = await getContent();
     const project = content.community.projects.find((each) => each.id === id);
-    return project && { content, project, title: `${project.name} releases` };
+    return project && { content, project, title: words.releases.of(project.name) };
   },
   head: ({ project: { id, about }, title }) =>
     pageHead({ title, description: about, path: releasePath(id), feeds: { folder: releasePath(id), title } }),
@@ -28,11 +29,11 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
         <PageTitle title={title}>
           <p>{about}</p>
           <p className="action">
-            <ExternalLink href={repository}>Repository</ExternalLink>
-            {url && <ExternalLink href={url}>Documentation</ExternalLink>}
+            <ExternalLink href={repository}>{words.releases.repository}</ExternalLink>
+            {url && <ExternalLink href={url}>{words.releases.documentation}</ExternalLink>}
           </p>
         </PageTitle>
-        {releases.length === 0 && <p className="invite">No releases of {name} have been covered yet.</p>}
+        {releases.length === 0 && <p className="invite">{words.releases.noneOf(name)}</p>}
         {releases.some(({ date }) => date) && <ReleasesTimeLine {...toTimeLine([[project, releases]], now())} />}
         <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
       </div>

@@ -3,6 +3,7 @@ import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/cards';
 import { tagPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import { site } from '@/lib/site';
 
@@ -11,10 +12,10 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
   find: async ({ tag }) => (await getContent()).tags.get(tag),
   head: ({ name, slug }) =>
     pageHead({
-      title: `Tag: ${name}`,
-      description: `Posts from ${site.name} tagged “${name}”.`,
+      title: words.labelled(words.tags.tag, name),
+      description: words.tags.description(site.name, name),
       path: tagPath(slug),
-      feeds: { folder: tagPath(slug), title: `Tag: ${name}` },
+      feeds: { folder: tagPath(slug), title: words.labelled(words.tags.tag, name) },
     }),
   render: (tag) => <TagList tag={tag} page={1} />,
 });

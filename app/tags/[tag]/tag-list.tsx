@@ -3,6 +3,7 @@ import { PagedPosts, readPage } from '@/app/paged-posts';
 import { tagWords } from '@/components/blog/post-header';
 import { PageTitle } from '@/components/ui/page-parts';
 import { tagPath, toUrl } from '@/lib/base/urls';
+import { plural, words } from '@/lib/base/words';
 import type { Tag } from '@/lib/content/tags';
 import { feedFormats } from '@/lib/output/feeds/feed';
 
@@ -11,10 +12,10 @@ export async function TagList({ tag: { slug, name, posts }, page }: { tag: Tag; 
   return (
     <div className="frame">
       <PageTitle title={tagWords(name)}>
-        <p>{posts.length === 1 ? 'One post with this tag.' : `${posts.length} posts with this tag.`}</p>
+        <p>{plural(words.tags.withTag, posts.length)}</p>
         <p className="action">
-          <a href={toUrl(tagPath(slug) + feedFormats.rss.name)}>RSS feed for this tag</a>
-          <a href={toUrl('/tags/')}>All tags</a>
+          <a href={toUrl(tagPath(slug) + feedFormats.rss.name)}>{words.tags.feed}</a>
+          <a href={toUrl('/tags/')}>{words.page.allTags}</a>
         </p>
       </PageTitle>
       <PagedPosts {...list} pathOf={(number) => tagPath(slug, number)} />

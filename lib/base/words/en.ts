@@ -145,7 +145,7 @@ export const en: Words = {
     previous: 'Previous',
     next: 'Next',
     close: 'Close',
-    watch: 'Watch',
+    watch: 'Watch:',
     playsFrom: (host) => `Plays from ${host}`,
   },
 
@@ -384,6 +384,7 @@ export const en: Words = {
     event: {
       title: 'Event',
       sought: 'an event',
+      among: 'events',
       number: { one: '# event', other: '# events' },
       all: 'All events',
       feed: { title: 'events', description: 'Talks, meetings and workshops as they are announced.' },
@@ -417,6 +418,7 @@ export const en: Words = {
     release: {
       title: 'Release',
       sought: 'a release',
+      among: 'releases',
       number: { one: '# release', other: '# releases' },
       all: 'All releases',
       feed: { title: 'releases', description: 'Releases of all projects.' },
@@ -435,6 +437,7 @@ export const en: Words = {
     adopter: {
       title: 'Adopter',
       sought: 'an adopter',
+      among: 'adopters',
       number: { one: '# adopter', other: '# adopters' },
       counted: { one: '# new adopter', other: '# new adopters' },
       all: 'All adopters',
@@ -446,6 +449,7 @@ export const en: Words = {
     ecosystem: {
       title: 'Ecosystem',
       sought: 'a tool',
+      among: 'ecosystem',
       number: { one: '# ecosystem entry', other: '# ecosystem entries' },
       gathered: { one: '# addition to the ecosystem', other: '# additions to the ecosystem' },
       all: 'All ecosystem entries',
@@ -455,6 +459,7 @@ export const en: Words = {
     person: {
       title: 'Person',
       sought: 'a person',
+      among: 'people',
       number: { one: '# person', other: '# people' },
       counted: { one: '# person in a new role', other: '# people in new roles' },
       all: 'All people',

@@ -1,5 +1,6 @@
 // The words of the interface in the language of the site.
 import { en } from '@/lib/base/words/en';
+import { pluralForm } from '@/lib/base/words/plural';
 import type { Plural, Words } from '@/lib/base/words/words';
 import { site } from '@/lib/site';
 
@@ -17,25 +18,21 @@ export const words: Words = wordsOf(site.lang);
 
 /** The form of a phrase for a number: `1 event`, `3 events`. */
 export function plural(forms: Plural, count: number, { locale } = words): string {
-  return formOf(forms, count, locale).replaceAll('#', formatNumber(count, locale));
+  return pluralForm(forms, count, locale).replaceAll('#', formatNumber(count, locale));
 }
 
 /** As {@link plural}, with small numbers in words where the language has such that fit every noun: `eight new adopters`. */
 export function pluralInWords(forms: Plural, count: number): string {
   const number = words.spelledNumbers?.[count];
-  return number === undefined ? plural(forms, count) : formOf(forms, count).replaceAll('#', number);
+  return number === undefined ? plural(forms, count) : pluralForm(forms, count, words.locale).replaceAll('#', number);
 }
 
 /** The parts of a phrase for a number: the texts, and something in the place of the number. */
 export function pluralParts<Part>(forms: Plural, count: number, number: Part): readonly (string | Part)[] {
-  return formOf(forms, count)
+  return pluralForm(forms, count, words.locale)
     .split(/(#)/)
     .filter((part) => part !== '')
     .map((part) => (part === '#' ? number : part));
-}
-
-function formOf(forms: Plural, count: number, locale = words.locale): string {
-  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }
 
 /** What an author wrote, at the beginning of a line: with a capital letter, in scripts that have such. */

@@ -30,6 +30,8 @@ export interface KindLabel {
   readonly title: string;
   /** One of them after “Find”, on the search page: `an event`. */
   readonly sought: string;
+  /** Several of them in `scripts.results`, as its `{kind}`: `events`. */
+  readonly among: string;
   /** A number of them: `3 events`. */
   readonly number: Plural;
   /** A number of them in an edition and in a year, where that is not the same: `8 new adopters`. */
@@ -157,7 +159,7 @@ export interface Words {
 
   /** Monthly updates, called editions. */
   readonly edition: {
-    /** What screen readers call the links between editions, and the text before each of them. */
+    /** What screen readers call the links between editions, and the text before each of them, without the space. */
     readonly others: string;
     readonly previous: string;
     readonly next: string;
@@ -193,7 +195,7 @@ export interface Words {
     readonly previous: string;
     readonly next: string;
     readonly close: string;
-    /** Before the title of a video: `Watch: A tour`. */
+    /** Before the title of a video: `Watch: A tour`. Without the space. */
     readonly watch: string;
     playsFrom(host: string): string;
   };

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { en } from '@/lib/base/words/en';
 import { isEmpty, outcomeText, readQuery as read, writeQuery } from '@/lib/output/search/query';
 
 const choices = new Map([
-  ['post', 'Posts'],
-  ['event', 'Events'],
-  ['job', 'Jobs'],
+  ['post', 'posts'],
+  ['event', 'events'],
+  ['job', 'jobs'],
 ]);
 const readQuery = (search: string) => read(search, choices);
 
@@ -26,16 +27,33 @@ it('is empty only without words and filters', () => {
   expect(isEmpty(readQuery('?year=2022'))).toBe(false);
 });
 
-it('describes the results in plain words', () => {
-  expect(outcomeText(readQuery('?q=helm'), 12, choices)).toBe('12 results for “helm”.');
-  expect(outcomeText(readQuery('?q=helm&kind=post&year=2022'), 1, choices)).toBe(
-    '1 result for “helm” among posts in 2022.',
-  );
-  expect(outcomeText(readQuery('?kind=job'), 3, choices)).toBe('3 results among jobs.');
-  expect(outcomeText(readQuery('?q=xyz'), 0, choices)).toBe(
-    'No results for “xyz”. Try another word, or part of one, or browse the archive below.',
-  );
-  expect(outcomeText(readQuery('?q=xyz&year=2019'), 0, choices)).toBe(
-    'No results for “xyz” in 2019. Remove a filter, or browse the archive below.',
-  );
+describe('outcomeText', () => {
+  const say = (search: string, found: number, scripts = en.scripts) =>
+    outcomeText(readQuery(search), found, choices, { ...scripts, locale: en.locale });
+
+  it('describes the results in plain words', () => {
+    expect(say('?q=helm', 1234)).toBe('1,234 results for “helm”.');
+    expect(say('?q=helm&kind=post&year=2022', 1)).toBe('1 result for “helm” among posts in 2022.');
+    expect(say('?kind=job', 3)).toBe('3 results among jobs.');
+  });
+
+  it('says what to try without results', () => {
+    expect(say('?q=xyz', 0)).toBe(
+      'No results for “xyz”. Try another word, or part of one, or browse the archive below.',
+    );
+    expect(say('?q=xyz&year=2019', 0)).toBe(
+      'No results for “xyz” in 2019. Remove a filter, or browse the archive below.',
+    );
+  });
+
+  it('lets a language have the parts in another order', () => {
+    const results = { other: '[{year}年][{kind}中]搜索[“{words}”]，共 # 条结果。' };
+    expect(say('?q=helm&year=2022', 2, { ...en.scripts, results })).toBe('2022年搜索“helm”，共 2 条结果。');
+  });
+
+  it('leaves what was typed as it is', () => {
+    expect(say('?q=%7Byear%7D+%23+%5B%7Bkind%7D%5D&kind=post', 2)).toBe(
+      '2 results for “{year} # [{kind}]” among posts.',
+    );
+  });
 });

@@ -1,6 +1,8 @@
 // A search query, to an address and back, and the message about its results. It runs in browsers.
+import { pluralForm } from '@/lib/base/words/plural';
+import type { Words } from '@/lib/base/words/words';
 
-/** What readers can choose among: the name of each kind, and what many of it are called. `post`, `Posts`. */
+/** What readers can choose among: the name of each kind, and what many of it are called in a sentence. `post`, `posts`. */
 export type SearchChoices = ReadonlyMap<string, string>;
 
 /** What somebody looks for. */
@@ -37,15 +39,22 @@ export function isEmpty({ words, kind, year }: SearchQuery): boolean {
   return !words && !kind && !year;
 }
 
+/** The words of `outcomeText`, and the language's locale. */
+type OutcomeWords = Pick<Words['scripts'], 'results' | 'noResults' | 'fewerFilters' | 'otherWords'> &
+  Pick<Words, 'locale'>;
+
 /** The text above the results, which screen readers also announce. */
-export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices): string {
+export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices, said: OutcomeWords): string {
   const { words, kind, year } = query;
-  const what = words ? ` for “${words}”` : '';
-  const among = [kind && `among ${(choices.get(kind) ?? kind).toLowerCase()}`, year && `in ${year}`]
-    .filter(Boolean)
-    .join(' ');
-  const where = among && ` ${among}`;
-  if (found > 0) return `${found} ${found === 1 ? 'result' : 'results'}${what}${where}.`;
-  const hint = where ? 'Remove a filter' : 'Try another word, or part of one';
-  return `No results${what}${where}. ${hint}, or browse the archive below.`;
+  const parts = { words, kind: kind && (choices.get(kind) ?? kind), year };
+  const number = new Intl.NumberFormat(said.locale).format(found);
+  if (found > 0) return fill(pluralForm(said.results, found, said.locale), { ...parts, number });
+  return `${fill(said.noResults, parts)} ${kind || year ? said.fewerFilters : said.otherWords}`;
+}
+
+/** Puts parts in their places (`{words}`, and `#` for the number). What is in brackets is left out where its part is empty. */
+function fill(form: string, parts: Readonly<Record<string, string>>): string {
+  return form
+    .replace(/\[[^\]]*\{(\w+)\}[^\]]*\]/g, (group, name: string) => (parts[name] ? group.slice(1, -1) : ''))
+    .replace(/\{(\w+)\}|#/g, (place, name: string | undefined) => parts[name ?? 'number'] ?? place);
 }

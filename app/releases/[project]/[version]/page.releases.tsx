@@ -7,6 +7,7 @@ import { EverythingSince, ReleaseCallout } from '@/components/releases/releases'
 import { EditLink } from '@/components/ui/inline';
 import { JsonLd, PageTitle } from '@/components/ui/page-parts';
 import { editHref, releasePath, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 import { laterReleases } from '@/lib/kinds/release/release';
 import { toReleaseView } from '@/lib/kinds/release/view';
@@ -35,7 +36,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
         <JsonLd data={releaseJsonLd({ ...facts, highlights, date: date?.text, notesUrl: url })} />
         <PageTitle title={title}>
           <p className="action">
-            <a href={toUrl(releasePath(project.id))}>All {project.name} releases</a>
+            <a href={toUrl(releasePath(project.id))}>{words.releases.allOf(project.name)}</a>
           </p>
         </PageTitle>
         <div className="prose">
@@ -44,7 +45,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
         </div>
         <Mentions posts={toMentions(content, 'releases', id)} />
         <p className="action mt-8">
-          <EditLink href={editHref(file)}>Edit this release</EditLink>
+          <EditLink href={editHref(file)}>{words.releases.edit}</EditLink>
         </p>
       </div>
     );

@@ -4,6 +4,7 @@ import { pageRoute } from '@/app/param-route';
 import { TagList } from '@/app/tags/[tag]/tag-list';
 import { pageHead } from '@/app/views/cards';
 import { tagPath } from '@/lib/base/urls';
+import { formatNumber, words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
@@ -15,7 +16,11 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const tag = (await getContent()).tags.get(slug);
     return tag && { tag, page: Number(page) };
   },
-  head: ({ tag: { name, slug }, page }) => pageHead({ title: `Tag: ${name}, page ${page}`, path: tagPath(slug, page) }),
+  head: ({ tag: { name, slug }, page }) =>
+    pageHead({
+      title: words.pages.titled(words.labelled(words.tags.tag, name), formatNumber(page)),
+      path: tagPath(slug, page),
+    }),
   render: ({ tag, page }) => <TagList tag={tag} page={page} />,
 });
 
