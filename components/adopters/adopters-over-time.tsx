@@ -45,7 +45,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
         rows: undated > 0 ? [unknown, ...rows] : rows,
       }}
     >
-      <div className="tabular flex gap-2 font-sans">
+      <div className="tabular flex gap-2 font-sans" dir="ltr">
         <Counts counts={layout.counts} isWide={total > 9_999} />
         <ChartPicture
           id={id}

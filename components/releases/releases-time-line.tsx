@@ -75,7 +75,7 @@ export function ReleasesTimeLine({ lanes, from, to, id = 'releases-time-line' }:
       }}
     >
       {/* Two layers: a picture cannot contain links, so the marks are in a second one above it. */}
-      <div className="tabular grid font-sans">
+      <div className="tabular grid font-sans" dir="ltr">
         <ChartPicture
           id={id}
           title={said.overTime}

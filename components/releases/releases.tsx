@@ -161,7 +161,12 @@ export function EverythingSince({ version, later }: EverythingSinceProps) {
   const notable = later.filter(({ breaking, security }) => breaking.length > 0 || security.length > 0);
   return (
     <section aria-labelledby="site-since">
-      <h2 id="site-since">{said.since(version, newest.version)}</h2>
+      <h2 id="site-since">
+        <Sentence words={said.since}>
+          <bdi dir="ltr">{version}</bdi>
+          <bdi dir="ltr">{newest.version}</bdi>
+        </Sentence>
+      </h2>
       <p>
         {plural(said.later, later.length)} {notable.length === 0 ? said.laterPlain : said.laterNotable}
       </p>

@@ -11,7 +11,11 @@ interface ChartProps {
   readonly children: ReactNode;
 }
 
-/** A chart with its title and caption above, and its data as a table below. */
+/**
+ * A chart with its title and caption above, and its data as a table below.
+ *
+ * @param children the picture, in an element with `dir="ltr"`: time runs from left to right, and anchors of SVG texts follow `dir`.
+ */
 export function Chart({ title, caption, table, children }: ChartProps) {
   return (
     <figure className="@container my-10">

@@ -201,7 +201,7 @@ export const en: Words = {
     dateUnknown: 'Date unknown',
     breakingMark: { other: '# breaking' },
     securityMark: { other: '# security' },
-    since: (version, newest) => `From ${version} to ${newest}`,
+    since: (version, newest) => ['From ', version, ' to ', newest],
     isNewest: 'This is the newest release listed here.',
     later: {
       one: 'One later release is listed here, oldest first.',

@@ -274,8 +274,8 @@ export interface Words {
     /** Short marks in lists. */
     readonly breakingMark: Plural;
     readonly securityMark: Plural;
-    /** What has changed from one version to the newest one. */
-    since(version: string, newest: string): string;
+    /** Around one version and the newest one: what has changed from one to the other. */
+    readonly since: SentenceOfTwo;
     readonly isNewest: string;
     readonly later: Plural;
     readonly laterPlain: string;
