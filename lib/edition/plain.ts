@@ -1,10 +1,10 @@
 // The components of a post as plain HTML: one set for feeds, Markdown versions and mail.
 import type { Root } from 'hast';
 import { toDay } from '@/lib/base/dates';
-import { capitalised } from '@/lib/base/english';
 import { element, type HtmlNode, list, toNodes } from '@/lib/base/html';
 import { personPath, toUrl } from '@/lib/base/urls';
 import { parseVideo } from '@/lib/base/videos';
+import { words } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
 import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
@@ -13,6 +13,9 @@ import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
 import { nameInWords, type Picture, pictureAt, picturesIn, placeText } from '@/lib/mdx/picture';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
+
+const { boxes } = words;
+const boxNames: Readonly<Record<string, string>> = boxes;
 
 /** What a post is rendered with. */
 export interface PlainContext {
@@ -66,10 +69,10 @@ function plainComponents(context: PlainContext): TreeComponents {
     Thanks: () => plainNames(edition.contributors),
     ProjectFacts: () =>
       list(edition.facts.map(({ title, about }) => [element('strong', {}, title), ' ', plainMarkdown.inline(about)])),
-    Prompt: (props) => box('To write', props),
-    Note: (props) => box('Note', props),
-    Warning: (props) => box('Warning', props),
-    Security: (props) => box('Security', props),
+    Prompt: (props) => box(boxes.toWrite, props),
+    Note: (props) => box(boxes.note, props),
+    Warning: (props) => box(boxes.warning, props),
+    Security: (props) => box(boxes.security, props),
     Figure({ src, alt, children }) {
       const picture = pictureAt(pictures, String(src));
       const text = String(alt ?? '');
@@ -78,7 +81,9 @@ function plainComponents(context: PlainContext): TreeComponents {
     },
     Video({ url, title }) {
       const video = parseVideo(String(url));
-      return video ? element('p', {}, element('a', { href: video.watchHref }, `Watch: ${String(title)}`)) : null;
+      return video
+        ? element('p', {}, element('a', { href: video.watchHref }, words.labelled(words.media.watch, String(title))))
+        : null;
     },
     Gallery: ({ match, order }) =>
       picturesIn(pictures, { match: textIn(match), order: textIn(order) }).map(({ name, picture }) =>
@@ -88,7 +93,7 @@ function plainComponents(context: PlainContext): TreeComponents {
   return {
     ...Object.fromEntries(entryComponents.map((component) => [component.name, toComponent(component, context)])),
     ...common,
-    callout: ({ kind, ...props }) => box(capitalised(String(kind)), props),
+    callout: ({ kind, ...props }) => box(boxNames[String(kind)] ?? boxes.note, props),
     'picture-place': ({ alt, href, kind }) => {
       const text = placeText({ alt: String(alt ?? ''), kind, isExternal: Boolean(href) });
       return href ? element('a', { href: String(href) }, text) : `[${text}]`;
@@ -118,7 +123,7 @@ function plainCorrections({ corrections = [] }: Pick<Post, 'corrections'>): Html
     element(
       'blockquote',
       {},
-      element('p', {}, element('strong', {}, `Correction, ${toDay(date)}`)),
+      element('p', {}, element('strong', {}, words.post.correctionOf(toDay(date)).join(''))),
       plainMarkdown.block(text),
     ),
   );
@@ -129,7 +134,7 @@ function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
   if (isAllPlaced(edition)) return null;
   const { posts, contributors } = edition.leftOver;
   return [
-    element('h2', {}, 'Also this month'),
+    element('h2', {}, words.edition.also),
     edition.entries.map(({ kind, leftOver }) =>
       leftOver.length === 0
         ? null
@@ -139,7 +144,7 @@ function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
           ),
     ),
     posts.length === 0 ? null : plainPosts(posts),
-    contributors.length === 0 ? null : [element('p', {}, 'Thank you:'), plainNames(contributors)],
+    contributors.length === 0 ? null : [element('p', {}, words.edition.thanksBefore), plainNames(contributors)],
   ];
 }
 

@@ -6,6 +6,7 @@ import type { BodyContext } from '@/lib/content/posts';
 import { remarkAlerts } from '@/lib/mdx/alerts';
 import type { Format } from '@/lib/mdx/body';
 import { rehypeFlatten } from '@/lib/mdx/flatten';
+import { footnoteOptions } from '@/lib/mdx/footnotes';
 import { type Heading, rehypeHeadings } from '@/lib/mdx/headings';
 import { rehypeHighlight } from '@/lib/mdx/highlight';
 import { rehypeLinks } from '@/lib/mdx/links';
@@ -53,7 +54,7 @@ export async function compileBody(body: string, options: CompileOptions): Promis
       mdxOptions: {
         format,
         remarkPlugins: [givenTree(tree), [remarkRules, { format }], remarkAlerts],
-        remarkRehypeOptions: { footnoteLabelProperties: { className: ['sr-only'] } },
+        remarkRehypeOptions: { ...footnoteOptions, footnoteLabelProperties: { className: ['sr-only'] } },
         rehypePlugins: [
           ...(format === 'md' ? [rehypeRawHtml] : []),
           [rehypeWordCount, count],

@@ -3,6 +3,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { element as make } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 import { walkElements } from '@/lib/mdx/walk';
 
 /** A heading of a post. */
@@ -29,7 +30,7 @@ export function rehypeHeadings(options: { headings: Heading[] }) {
       const rank = Math.min(rankOf(element) + shift, 6);
       element.tagName = `h${rank}`;
       element.properties.id = id;
-      const link = { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${text}”` };
+      const link = { className: ['anchor'], href: `#${id}`, ariaLabel: words.text.linkTo(text) };
       element.children.push(make('a', link, '#'));
       options.headings.push({ rank, id, text });
     }

@@ -6,11 +6,12 @@ import type { ReactElement } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { footnoteOptions } from '@/lib/mdx/footnotes';
 import { rehypeLinks } from '@/lib/mdx/links';
 import { parsePlain } from '@/lib/mdx/syntax';
 import { walkElements } from '@/lib/mdx/walk';
 
-const toHtml = unified().use(remarkRehype).use(keepSafe).use(rehypeLinks).freeze();
+const toHtml = unified().use(remarkRehype, footnoteOptions).use(keepSafe).use(rehypeLinks).freeze();
 
 const trees = new Map<string, Root>();
 

@@ -1,6 +1,7 @@
 // The type of a picture in a post, and of the function that finds it.
 import { globMatcher } from '@/lib/base/glob';
 import { origin, toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { splitHref } from '@/lib/mdx/links';
 import { site } from '@/lib/site';
 
@@ -99,7 +100,8 @@ export function nameInWords(name: string): string {
 
 /** The text in place of a picture or video that is not shown, in every output: `External image: The dashboard`. */
 export function placeText(media: { alt: string; kind?: unknown; isExternal?: boolean }): string {
-  const noun = media.kind === 'video' ? 'video' : 'image';
-  const what = media.isExternal ? `External ${noun}` : `Missing ${noun}`;
-  return media.alt ? `${what}: ${media.alt}` : what;
+  const { externalImage, externalVideo, missingImage, missingVideo } = words.text;
+  const [external, missing] = media.kind === 'video' ? [externalVideo, missingVideo] : [externalImage, missingImage];
+  const what = media.isExternal ? external : missing;
+  return media.alt ? words.labelled(what, media.alt) : what;
 }

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { compare } from '@/lib/base/compare';
 import { element as make } from '@/lib/base/html';
 import { toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom, type Picture, type PictureSource, pictureAt, picturesIn, publicPathOf } from '@/lib/mdx/picture';
 import { walkElements } from '@/lib/mdx/walk';
@@ -74,7 +75,7 @@ function completeVideo(element: Element, { pictures, hasPublicFile }: PictureSou
   if (ours.length === 0) {
     const href = sources.find(({ src }) => /^https:\/\//i.test(src))?.src;
     element.tagName = 'picture-place';
-    element.properties = { alt: name || 'a video', kind: 'video', ...given({ href }) };
+    element.properties = { alt: name || words.text.aVideo, kind: 'video', ...given({ href }) };
     element.children = [];
     return;
   }

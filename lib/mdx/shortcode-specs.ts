@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { parseVideo } from '@/lib/base/videos';
+import { words } from '@/lib/base/words';
 import type { BodyContext } from '@/lib/content/posts';
 import { nameInWords } from '@/lib/mdx/picture';
 import { boxMark, type Shortcode, type ShortcodeNode } from '@/lib/mdx/shortcodes';
@@ -41,7 +42,7 @@ function video(host: 'YouTube' | 'Vimeo', toAddress: (id: string) => string): Re
     }
     const start = Number(shortcode.named.get('start') ?? 0);
     const from = host === 'YouTube' && start > 0 ? `&t=${Math.floor(start)}` : '';
-    const title = shortcode.named.get('title') || `Video on ${host}`;
+    const title = shortcode.named.get('title') || words.text.videoOn(host);
     return [element('shortcode-video', { url: url + from, title }, [])];
   };
 }
@@ -55,14 +56,19 @@ const status: Render = (shortcode, given) => {
     given.report(badArgument(`"${[user, id].filter(Boolean).join(' ')}" is not a post on X`, fix));
     return [unknownBox(shortcode, given)];
   }
-  const text = user ? `A post by @${user} on X` : 'A post on X';
+  const text = user ? words.text.postOnXBy(`@${user}`) : words.text.postOnX;
   return [quotedLink(`https://x.com/${user ?? 'i'}/status/${id}`, text)];
 };
 
 const gist: Render = (shortcode, given) => {
   const [user = '', id = '', file] = shortcode.positional;
   if (/^[\w-]+$/.test(user) && /^[0-9a-f]+$/i.test(id))
-    return [quotedLink(`https://gist.github.com/${user}/${id}`, `A gist by ${user}${file ? `: ${file}` : ''}`)];
+    return [
+      quotedLink(
+        `https://gist.github.com/${user}/${id}`,
+        file ? words.labelled(words.text.gistBy(user), file) : words.text.gistBy(user),
+      ),
+    ];
   given.report(badArgument(`"${user} ${id}" is not a gist`, 'write {{< gist USER ID >}}'));
   return [unknownBox(shortcode, given)];
 };
@@ -149,12 +155,12 @@ const tabpane: Render = (_, { blocks }) => {
 const tab: Render = (shortcode, given) => {
   const lang = shortcode.named.get('lang') ?? '';
   const isCode = lang !== '' || shortcode.named.get('code') === 'true';
-  const title = argument(shortcode, 'header', 'name') ?? 'Tab';
+  const title = argument(shortcode, 'header', 'name') ?? words.text.tab;
   return [disclosure(title, isCode ? [code(given.text(), lang)] : given.blocks(), false)];
 };
 
 const details: Render = (shortcode, { blocks }) => {
-  const title = argument(shortcode, 'summary', 'title') ?? 'Details';
+  const title = argument(shortcode, 'summary', 'title') ?? words.text.details;
   return [disclosure(title, blocks(), shortcode.named.get('open') === 'true')];
 };
 
@@ -184,7 +190,7 @@ function missing(message: string, fix: string): Render {
 const boxOf: Render = ({ named }, { blocks }) => {
   const [kind, title] = [named.get('box') ?? 'none', named.get('title')];
   if (kind === 'none') return blocks();
-  if (kind === 'details') return [disclosure(title ?? 'Details', blocks(), named.has('open'))];
+  if (kind === 'details') return [disclosure(title ?? words.text.details, blocks(), named.has('open'))];
   return [element('callout', { kind, ...(title ? { title } : {}) }, blocks())];
 };
 
@@ -260,7 +266,7 @@ export function toInlineText(shortcode: Shortcode, { params, refs }: BodyContext
 /** A box with the text of a shortcode that cannot be shown: what is between its tags, and arguments that are sentences. */
 function unknownBox({ name, positional }: Shortcode, { blocks }: ShortcodeContext): RootContent {
   const sentences = positional.filter((argument) => /\s/.test(argument)).map((argument) => paragraph(text(argument)));
-  return box('unknown', [strong([text(`Not shown here: ${name}`)]), ...sentences, ...blocks()]);
+  return box('unknown', [strong([text(words.text.notShown(name))]), ...sentences, ...blocks()]);
 }
 
 function element(

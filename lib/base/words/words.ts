@@ -169,6 +169,8 @@ export interface Words {
     readonly also: string;
     /** Above the names of contributors. */
     readonly thanks: string;
+    /** The same before a list, in feeds and mail. With its colon. */
+    readonly thanksBefore: string;
     readonly count: Plural;
     /** Who contributed in the month of an edition. */
     readonly contributors: Plural;
@@ -457,6 +459,37 @@ export interface Words {
     /** The names of feeds: of posts, and of an author's posts. */
     readonly posts: string;
     by(author: string): string;
+  };
+
+  /** Within the texts of posts. */
+  readonly text: {
+    /** What screen readers call the link of a heading to itself. */
+    linkTo(heading: string): string;
+    /** The heading above footnotes, and what screen readers call the link back from one. */
+    readonly footnotes: string;
+    backTo(reference: string): string;
+    /** What screen readers call the boxes of a list of tasks. */
+    readonly done: string;
+    readonly toDo: string;
+    /** What screen readers call a table that can be scrolled. */
+    readonly table: string;
+    /** In place of an image or video of another site, or that is not there; its description follows. */
+    readonly externalImage: string;
+    readonly externalVideo: string;
+    readonly missingImage: string;
+    readonly missingVideo: string;
+    /** A video without a title. */
+    readonly aVideo: string;
+    videoOn(host: string): string;
+    /** Links to posts and code elsewhere. */
+    readonly postOnX: string;
+    postOnXBy(user: string): string;
+    gistBy(user: string): string;
+    /** Titles of what opens, and of a tab, where the author gave none. */
+    readonly details: string;
+    readonly tab: string;
+    /** In place of something of another generator that this site does not know, by its name there. */
+    notShown(name: string): string;
   };
 
   /** What is said of events, releases and other entries, on pages and elsewhere: in feeds, calendars, mail and on social cards. */
