@@ -1,5 +1,6 @@
 // Which commit a preview shows, from what the host says of its build.
 import type { BuildFacts } from '@/components/layout/footer';
+import { words } from '@/lib/base/words';
 
 /**
  * @param env Vercel's system variables (`VERCEL_GIT_*`), or others' of the same names.
@@ -18,7 +19,7 @@ export function buildFacts(
     commit: sha.slice(0, 10),
     commitUrl: `${repository}/commit/${sha}`,
     ...(/^[1-9]\d*$/.test(number)
-      ? { pullRequest: { title: `pull request #${number}`, url: `${repository}/pull/${number}` } }
+      ? { pullRequest: { title: words.page.pullRequest(number), url: `${repository}/pull/${number}` } }
       : {}),
   };
 }

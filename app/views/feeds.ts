@@ -2,6 +2,7 @@
 import { publishedAt, toEntry, toPostEntry } from '@/app/views/feed-entries';
 import { compare } from '@/lib/base/compare';
 import { personPath, releasePath, sectionPath, tagPath } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { entriesOf, entryOf } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -23,8 +24,8 @@ export async function postsFeed(): Promise<FeedSource> {
 
 /** The latest posts with a tag. */
 export async function tagFeed({ name, slug, posts }: Tag): Promise<FeedSource> {
-  const description = `Posts from ${site.name} tagged “${name}”.`;
-  return feedOf({ title: `${site.shortName}: ${name}`, description, page: tagPath(slug) }, posts, await getContent());
+  const description = words.tags.description(site.name, name);
+  return feedOf({ title: titled(name), description, page: tagPath(slug) }, posts, await getContent());
 }
 
 /** The latest posts of an author. @returns undefined where nobody with that id has written any. */
@@ -35,8 +36,8 @@ export async function authorFeed(id: string): Promise<FeedSource | undefined> {
   );
   const person = entryOf(content.community, personKind, id);
   if (!person || posts.length === 0) return undefined;
-  const description = `Posts by ${person.name} on ${site.name}.`;
-  return feedOf({ title: `${site.shortName}: ${person.name}`, description, page: personPath(id) }, posts, content);
+  const description = words.feeds.byAuthor(person.name, site.name);
+  return feedOf({ title: titled(person.name), description, page: personPath(id) }, posts, content);
 }
 
 /** The ids of all who have written something. */
@@ -53,15 +54,15 @@ export async function releasesFeed(projectId?: string): Promise<FeedSource | und
   if (projectId === undefined) return entriesFeed(release, releases, content);
   const project = content.lookup.project(projectId);
   const own = releases.filter((entry) => entry.project === projectId);
-  return (
-    project && {
-      ...entriesFeed(release, own, content),
-      title: `${site.shortName}: ${project.name} releases`,
-      description: `Releases of ${project.name}.`,
-      page: releasePath(projectId),
-      folder: releasePath(projectId),
-    }
-  );
+  if (!project) return undefined;
+  const about = words.kinds.release.projectFeed(project.name);
+  return {
+    ...entriesFeed(release, own, content),
+    title: titled(about.title),
+    description: about.description,
+    page: releasePath(projectId),
+    folder: releasePath(projectId),
+  };
 }
 
 /** The events that were announced last. */
@@ -92,7 +93,7 @@ export async function kindFeed(folder: string): Promise<FeedSource | undefined> 
 function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Content): FeedSource {
   const folder = sectionPath(kind.folder);
   return {
-    title: `${site.shortName}: ${kind.feed?.title ?? kind.label.many}`,
+    title: titled(kind.feed?.title ?? kind.label.many),
     description: kind.feed?.description ?? kind.about,
     page: folder,
     folder,
@@ -100,6 +101,11 @@ function entriesFeed(kind: EntryKind, entries: readonly EntryBase[], content: Co
       toEntry(kind, entry, published, content),
     ),
   };
+}
+
+/** The title of a feed that has a part of what the site has. */
+function titled(part: string): string {
+  return words.labelled(site.shortName, part);
 }
 
 async function feedOf(

@@ -1,7 +1,9 @@
 // Removes the framework's scripts from the built pages: nothing is hydrated, so no reader needs them.
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { escapeHtml } from '@/lib/base/html';
 import { mapLimited } from '@/lib/base/map-limited';
+import { words } from '@/lib/base/words';
 import type { RetargetStyles } from '@/lib/build/trim-styles';
 
 // React escapes `<` in what it writes between tags and `>` in attributes, so a script element ends at its first end tag.
@@ -82,14 +84,13 @@ async function replaceBare(server: string, bare: readonly string[]): Promise<voi
  * @returns a page for status 500.
  */
 export function toErrorPage(shell: string): string {
-  const words =
-    '<h1 class="headline">Something went wrong on our side</h1>' +
-    '<div><p>This page is not available at the moment. Try again in a minute; the home page may work in the meantime.</p></div>';
+  const { name, title, about } = words.failure;
+  const content = `<h1 class="headline">${escapeHtml(title)}</h1><div><p>${escapeHtml(about)}</p></div>`;
   return shell
-    .replace(/<title>[^<]*<\/title>/, '<title>Error</title>')
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(name)}</title>`)
     .replace(
       /(<main\b[^>]*>)[\s\S]*<\/main>/,
-      `$1<div class="frame"><header class="page-title">${words}</header></div></main>`,
+      (_, open: string) => `${open}<div class="frame"><header class="page-title">${content}</header></div></main>`,
     );
 }
 

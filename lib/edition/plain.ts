@@ -144,7 +144,9 @@ function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
           ),
     ),
     posts.length === 0 ? null : plainPosts(posts),
-    contributors.length === 0 ? null : [element('p', {}, words.edition.thanksBefore), plainNames(contributors)],
+    contributors.length === 0
+      ? null
+      : [element('p', {}, words.heading(words.edition.thanks)), plainNames(contributors)],
   ];
 }
 

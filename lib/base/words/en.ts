@@ -10,6 +10,8 @@ export const en: Words = {
   dayWithWeekday: (weekday, day) => `${weekday}, ${day}`,
   fromTo: (first, last) => `${first} to ${last}`,
   labelled: (label, text) => `${label}: ${text}`,
+  heading: (title) => `${title}:`,
+  sentence: (list) => `${list}.`,
   comma: ', ',
   spelledNumbers: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 
@@ -75,6 +77,7 @@ export const en: Words = {
     codeLicence: 'The code of this site is licensed under Apache-2.0.',
     previewOf: (commit) => ['Preview of commit ', commit],
     previewFor: (pullRequest) => [' for ', pullRequest],
+    pullRequest: (number) => `pull request #${number}`,
   },
 
   post: {
@@ -124,7 +127,6 @@ export const en: Words = {
     facts: 'In this edition',
     also: 'Also this month',
     thanks: 'Thank you',
-    thanksBefore: 'Thank you:',
     count: { one: '# edition', other: '# editions' },
     contributors: { one: '# contributor', other: '# contributors' },
   },
@@ -509,8 +511,41 @@ export const en: Words = {
     tag: 'Tag',
   },
 
+  feeds: {
+    byAuthor: (author, site) => `Posts by ${author} on ${site}.`,
+    dayAndAuthors: (day, authors) => `${day} by ${authors}`,
+    source: 'Source',
+  },
+
+  calendar: {
+    speakers: { one: 'Speaker', other: 'Speakers' },
+    more: 'More',
+    recording: 'Recording',
+    slides: 'Slides',
+  },
+
+  failure: {
+    name: 'Error',
+    title: 'Something went wrong on our side',
+    about: 'This page is not available at the moment. Try again in a minute; the home page may work in the meantime.',
+  },
+
+  announcement: {
+    posts: 'Worth reading',
+    continued: (title) => `${title}, continued`,
+    read: 'Read it',
+    readHere: 'Read it here:',
+  },
+
+  mail: {
+    readOnWeb: 'Read it on the web',
+    tooLong: 'This edition is too long for an email. On the web, it has these sections:',
+    image: 'Image',
+    from: (site, address) => [site, ', ', address, '.'],
+    licence: (licence) => [' Text: ', licence, '.'],
+  },
+
   draft: {
-    summary: (list) => `${list}.`,
     whatHappened: (month) => `What happened in ${month}.`,
   },
 

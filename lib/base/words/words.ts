@@ -66,6 +66,10 @@ export interface Words {
   fromTo(first: string, last: string): string;
   /** A label before what it is of: `Tag: helm`, `Release notes: Example tool 2.3.0`. */
   labelled(label: string, text: string): string;
+  /** A title before a list or names that follow: `Thank you:`. */
+  heading(title: string): string;
+  /** A list as a sentence, with its full stop. */
+  sentence(list: string): string;
   /** Between facts: `Thursday, 3 March 2022, 10:00`, `Ada Lovelace, Analytical Engines`. With its space. */
   readonly comma: string;
 
@@ -97,6 +101,7 @@ export interface Words {
     /** Of a preview: around the commit, then around the pull request. */
     readonly previewOf: Sentence;
     readonly previewFor: Sentence;
+    pullRequest(number: string): string;
   };
 
   /** A post, and lists of posts. */
@@ -169,8 +174,6 @@ export interface Words {
     readonly also: string;
     /** Above the names of contributors. */
     readonly thanks: string;
-    /** The same before a list, in feeds and mail. With its colon. */
-    readonly thanksBefore: string;
     readonly count: Plural;
     /** Who contributed in the month of an edition. */
     readonly contributors: Plural;
@@ -584,10 +587,58 @@ export interface Words {
     readonly tag: string;
   };
 
+  /** In feeds, and in the Markdown versions of posts. */
+  readonly feeds: {
+    /** The description of the feed of an author's posts. */
+    byAuthor(author: string, site: string): string;
+    /** Below the title of a Markdown version: `2022-03-01 by Ada Lovelace`. */
+    dayAndAuthors(day: string, authors: string): string;
+    /** Before the address of the page, at the end of a Markdown version. */
+    readonly source: string;
+  };
+
+  /** In the notes of events in calendars. */
+  readonly calendar: {
+    /** Before the names of speakers, by how many there are, without the number. */
+    readonly speakers: Plural;
+    /** Before addresses: of the website, the recording and the slides. */
+    readonly more: string;
+    readonly recording: string;
+    readonly slides: string;
+  };
+
+  /** The page that is shown when the server fails. */
+  readonly failure: {
+    /** In the browser's tab. */
+    readonly name: string;
+    readonly title: string;
+    readonly about: string;
+  };
+
+  /** What is written of an edition in other places: social networks, chats, mailing lists. */
+  readonly announcement: {
+    /** Posts of the month. */
+    readonly posts: string;
+    /** A title for the second time, where its list did not fit into one text. */
+    continued(title: string): string;
+    /** Before the address of the post, in a post and in a mail. */
+    readonly read: string;
+    readonly readHere: string;
+  };
+
+  /** In an edition that is sent as HTML mail. */
+  readonly mail: {
+    readonly readOnWeb: string;
+    readonly tooLong: string;
+    /** In place of an image that mail programs do not show; its description follows. */
+    readonly image: string;
+    /** At the end: the name of the site, and the link to it; then the link to the licence. */
+    readonly from: SentenceOfTwo;
+    readonly licence: Sentence;
+  };
+
   /** What a new edition begins with, for an editor to go on from. */
   readonly draft: {
-    /** One sentence: what the month brought, as a list that begins with a capital letter. */
-    summary(list: string): string;
     /** The sentence where nothing is known yet. */
     whatHappened(month: string): string;
   };

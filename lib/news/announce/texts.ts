@@ -1,7 +1,8 @@
 // What an announcement says about a post, in the form and within the limit of each channel: a line, a thread, an email.
 import { compare } from '@/lib/base/compare';
-import { listed, oneLine } from '@/lib/base/english';
+import { oneLine } from '@/lib/base/english';
 import { toHref } from '@/lib/base/urls';
+import { formatList, words } from '@/lib/base/words';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -10,6 +11,8 @@ import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { countFor } from '@/lib/news/announce/count';
 import type { AnnouncementChannel } from '@/lib/site-types';
+
+const said = words.announcement;
 
 /** One thing to announce, with its address if it has one. */
 interface Item {
@@ -33,11 +36,11 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
   const topics: Topic[] = [
     ...edition.entries.map((named) => toTopic(named, lookup)),
     {
-      title: 'Worth reading',
+      title: said.posts,
       form: 'list',
       items: edition.posts.map(({ title, url }) => ({ text: title, href: toHref(url) })),
     },
-    { title: 'Thank you', form: 'names', items: edition.contributors.map(({ name }) => ({ text: name })) },
+    { title: words.edition.thanks, form: 'names', items: edition.contributors.map(({ name }) => ({ text: name })) },
   ];
   return {
     title: post.title,
@@ -59,7 +62,7 @@ function toTopic({ kind, named }: NamedEntries, lookup: Lookup): Topic {
 
 /** One line: title, sentence, address. */
 export function toLine({ title, description, href }: Announcement): string {
-  return `${[title, description].filter(Boolean).join(': ')} ${href}`;
+  return `${description ? words.labelled(title, description) : title} ${href}`;
 }
 
 /** The texts for a channel: several for a thread, else one. */
@@ -99,7 +102,7 @@ function joinWhatFits(parts: readonly string[], fits: Fits): string[] {
 function pack({ title, form, items }: Topic, fits: Fits): string[] {
   const texts: string[] = [];
   let current: string[] = [];
-  const spell = (some: readonly string[]) => spellTopic(texts.length > 0 ? `${title}, continued` : title, form, some);
+  const spell = (some: readonly string[]) => spellTopic(texts.length > 0 ? said.continued(title) : title, form, some);
   for (const { text } of items) {
     if (current.length > 0 && !fits(spell([...current, text]))) {
       texts.push(spell(current));
@@ -112,8 +115,8 @@ function pack({ title, form, items }: Topic, fits: Fits): string[] {
 
 function spellTopic(title: string, form: Topic['form'], texts: readonly string[]): string {
   return form === 'names'
-    ? `${title}: ${listed(texts)}.`
-    : [`${title}:`, ...texts.map((text) => `• ${text}`)].join('\n');
+    ? `${words.heading(title)} ${words.sentence(formatList(texts))}`
+    : [words.heading(title), ...texts.map((text) => `• ${text}`)].join('\n');
 }
 
 /** A text, or as many of its words as fit, with an ellipsis. */
@@ -153,7 +156,7 @@ const textsOf = ({ items }: Topic) => items.map(({ text }) => text);
 
 function toPost({ title, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) => spellTopic(topic.title, topic.form, textsOf(topic)));
-  return [title, description, `Read it: ${href}`, ...paragraphs].filter(Boolean).join('\n\n');
+  return [title, description, words.labelled(said.read, href), ...paragraphs].filter(Boolean).join('\n\n');
 }
 
 /** The width of lines in mail: RFC 5322, section 2.1.1, recommends at most 78; quoting takes some. */
@@ -161,11 +164,14 @@ const mailWidth = 72;
 
 function toMail({ title, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) => {
-    const text = topic.form === 'names' ? wrap(`${listed(textsOf(topic))}.`) : topic.items.map(toMailItem).join('\n');
+    const text =
+      topic.form === 'names'
+        ? wrap(words.sentence(formatList(textsOf(topic))))
+        : topic.items.map(toMailItem).join('\n');
     return `${topic.title}\n${'-'.repeat(topic.title.length)}\n\n${text}`;
   });
   const intro = description ? [wrap(description)] : [];
-  return [`Subject: ${title}`, ...intro, `Read it here:\n${href}`, ...paragraphs].join('\n\n');
+  return [`Subject: ${title}`, ...intro, `${said.readHere}\n${href}`, ...paragraphs].join('\n\n');
 }
 
 function toMailItem({ text, href }: Item): string {
@@ -184,7 +190,7 @@ function toSlack({ title, description, href, topics }: Announcement): string {
   const safe = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const link = (to: string, text: string) => `<${to}|${safe(text).replace(/\|/g, '¦')}>`;
   const paragraphs = topics.map((topic) => {
-    if (topic.form === 'names') return `*${topic.title}:* ${safe(listed(textsOf(topic)))}`;
+    if (topic.form === 'names') return `*${words.heading(topic.title)}* ${safe(formatList(textsOf(topic)))}`;
     const lines = topic.items.map(({ text, href: to }) => `• ${to ? link(to, text) : safe(text)}`);
     return [`*${topic.title}*`, ...lines].join('\n');
   });

@@ -73,5 +73,5 @@ function summarise({ entries, posts }: MonthFacts, lookup: Lookup): string {
     .filter(({ all }) => all.length > 0)
     .flatMap(({ kind, all }) => kind.draftSummary?.(all, lookup) ?? [countOf(kind, all.length)]);
   if (posts.length > 0) parts.push(pluralInWords(words.post.count, posts.length));
-  return parts.length > 0 ? words.draft.summary(asTitle(formatList(parts))) : '';
+  return parts.length > 0 ? words.sentence(asTitle(formatList(parts))) : '';
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { element, toNodes } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 
 /** The widest that a picture is shown in a mail. Pixels. */
 const pictureWidth = 552;
@@ -70,7 +71,8 @@ function toHeading({ children: [title, ...rest] }: Element): ElementContent[] {
   const heading = element('h3', {}, title?.type === 'element' ? title.children : null);
   const [text] = rest;
   if (text?.type !== 'text') return [heading];
-  return [heading, element('p', { className: ['small'] }, text.value.replace(/^, /, ''))];
+  const after = text.value.startsWith(words.comma) ? text.value.slice(words.comma.length) : text.value;
+  return [heading, element('p', { className: ['small'] }, after)];
 }
 
 function hasClass(node: ElementContent, name: string): boolean {
@@ -81,7 +83,7 @@ function hasClass(node: ElementContent, name: string): boolean {
 function toPicture(properties: Element['properties'], isLink: boolean): ElementContent[] {
   const { src = '', alt = '', width, height } = properties;
   if (unshown.test(String(src))) {
-    const name = isLink ? 'Image' : element('a', { href: String(src) }, 'Image');
+    const name = isLink ? words.mail.image : element('a', { href: String(src) }, words.mail.image);
     return toNodes([name, alt === '' ? null : `: ${alt}`]);
   }
   const wide = Number(width);

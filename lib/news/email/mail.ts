@@ -2,8 +2,10 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import juice from 'juice';
 import { toDay } from '@/lib/base/dates';
-import { element } from '@/lib/base/html';
+import { element, type HtmlNode } from '@/lib/base/html';
+import { directionOf } from '@/lib/base/language';
 import { cardPath, mailCoverPath, toHref } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -60,7 +62,7 @@ export async function toMail(
 function toContents(post: Post, headings: readonly { id: string; rank: number; text: string }[]): ElementContent[] {
   const shown = headings.filter(({ rank }) => rank <= 3);
   return [
-    element('p', {}, 'This edition is too long for an email. On the web, it has these sections:'),
+    element('p', {}, words.mail.tooLong),
     ...shown.map(({ id, rank, text }) => {
       const link = element('a', { href: `${toHref(post.url)}#${encodeURIComponent(id)}` }, text);
       return element(rank <= 2 ? 'h2' : 'h3', {}, link);
@@ -83,7 +85,7 @@ interface Sheet {
 function toHtml(sheet: Sheet): string {
   const { post } = sheet;
   const { title, description, lang = site.lang } = post;
-  const dir = /^(?:ar|fa|he|ur|ps|sd|yi|dv|ckb)\b/.test(lang) ? 'rtl' : undefined;
+  const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined;
   const head = element(
     'head',
     {},
@@ -123,7 +125,7 @@ function toTable(name: string, ...rows: readonly (Element | null)[]): Element {
 }
 
 /** For what the site says itself, around the text of a post in another language. */
-const ours = { lang: site.lang, dir: 'ltr' };
+const ours = { lang: site.lang, dir: words.direction };
 
 /** The masthead, the cover of an edition, and the text. */
 function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Element {
@@ -145,7 +147,7 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
       'p',
       { ...ours, className: ['small'] },
       `${toDay(date)} · `,
-      element('a', { href: toHref(url) }, 'Read it on the web'),
+      element('a', { href: toHref(url) }, words.mail.readOnWeb),
     ),
     element('h1', {}, title),
     description ? element('p', {}, description) : null,
@@ -153,10 +155,8 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
     element(
       'p',
       { ...ours, className: ['small', 'foot'] },
-      `${site.name}, `,
-      element('a', { href: home }, home.replace(/^https?:\/\/|\/$/g, '')),
-      ...(licence ? ['. Text: ', element('a', { href: licence.url }, licence.name)] : []),
-      '.',
+      ...words.mail.from<HtmlNode>(site.name, element('a', { href: home }, home.replace(/^https?:\/\/|\/$/g, ''))),
+      ...(licence ? words.mail.licence<HtmlNode>(element('a', { href: licence.url }, licence.name)) : []),
     ),
   );
   return toTable(

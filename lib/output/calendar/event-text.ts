@@ -1,8 +1,12 @@
 // The texts of an event in calendars and structured data: plain text, safe in each of their formats.
 import type { Nodes } from 'mdast';
+import { plural, words } from '@/lib/base/words';
 import type { Event } from '@/lib/kinds/event/event';
+import { placeText } from '@/lib/kinds/event/view';
 import type { Person } from '@/lib/kinds/person/kind';
 import { parseBody } from '@/lib/mdx/syntax';
+
+const said = words.calendar;
 
 /** The people whom events may name by id. */
 export type People = readonly Pick<Person, 'id' | 'name' | 'affiliation'>[];
@@ -22,10 +26,10 @@ export function descriptionOf(event: Event, people: People): string {
   );
   return [
     event.description && toLines(toNote(event.description)),
-    speakers.length > 0 && `${speakers.length > 1 ? 'Speakers' : 'Speaker'}: ${speakers.join(', ')}`,
-    event.url && `More: ${event.url}`,
-    event.recording && `Recording: ${event.recording}`,
-    event.slides && `Slides: ${event.slides}`,
+    speakers.length > 0 && words.labelled(plural(said.speakers, speakers.length), speakers.join(words.comma)),
+    event.url && words.labelled(said.more, event.url),
+    event.recording && words.labelled(said.recording, event.recording),
+    event.slides && words.labelled(said.slides, event.slides),
   ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join('\n\n');
@@ -33,8 +37,7 @@ export function descriptionOf(event: Event, people: People): string {
 
 /** Where an event takes place; undefined where it does not say. */
 export function placeOf({ location, online }: Event): string | undefined {
-  if (location && online) return `${toLine(location)} and online`;
-  return toOptionalLine(location) ?? (online ? 'Online' : undefined);
+  return placeText({ location: toOptionalLine(location), online });
 }
 
 /** A text on one line: line breaks of every kind become spaces, control characters and lone surrogates are removed. */

@@ -1,6 +1,8 @@
 // A post as Markdown, for programs that read text: components as text, addresses absolute.
 import type { ElementContent } from 'hast';
+import { toDateTime } from '@/lib/base/dates';
 import { element } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 import { toMarkdown } from '@/lib/output/feeds/html-to-markdown';
 import { toXmlText } from '@/lib/output/feeds/xml-text';
 import type { PostFacts } from '@/lib/output/post-facts';
@@ -16,12 +18,13 @@ export function renderPostMarkdown(
   href: string,
   nodes: readonly ElementContent[],
 ): string {
-  const by = authors.length > 0 ? ` by ${authors.map(({ name }) => name).join(', ')}` : '';
+  const day = toDateTime(published);
+  const names = authors.map(({ name }) => name).join(words.comma);
   const text = toMarkdown([
     element('h1', {}, title),
     element('p', {}, description),
-    element('p', {}, `${published.toISOString().slice(0, 10)}${by}`),
+    element('p', {}, names === '' ? day : words.feeds.dayAndAuthors(day, names)),
     ...nodes,
   ]);
-  return toXmlText(`${text}\n\nSource: <${href}>\n`);
+  return toXmlText(`${text}\n\n${words.labelled(words.feeds.source, `<${href}>`)}\n`);
 }

@@ -33,7 +33,7 @@ export function pageMetadata(page: PageFacts): Metadata {
   const { card: image, article } = page;
   const images = image && [{ url: image.href, ...cardSize, alt: toXmlLine(image.alt) }];
   const card = { title: title ?? site.name, description, ...(images ? { images } : {}) };
-  const shared = { ...card, url: href, siteName: site.name, locale: (page.lang ?? site.lang).replace('-', '_') };
+  const shared = { ...card, url: href, siteName: site.name, locale: toLocale(page.lang ?? site.lang) };
   return {
     ...(title === undefined ? {} : { title }),
     description,
@@ -57,6 +57,12 @@ export function pageMetadata(page: PageFacts): Metadata {
     // X takes the picture from Open Graph; `images` is empty so that the framework does not repeat it.
     twitter: { title: card.title, description, images: [], card: image ? 'summary_large_image' : 'summary' },
   };
+}
+
+/** A language as Open Graph writes it, with its region and without its script: `pt_BR`, `zh_CN` for `zh-Hans-CN`. */
+function toLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang);
+  return region ? `${language}_${region}` : language;
 }
 
 function toTypes({ folder, title }: { folder: string; title: string }) {

@@ -13,6 +13,7 @@ import { createMdxComponents } from '@/components/mdx/components';
 import { AlsoThisMonth } from '@/components/mdx/edition';
 import { JsonLd } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
+import { directionOf } from '@/lib/base/language';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { editHref, markdownPath, tagPath, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
@@ -85,7 +86,7 @@ async function PostPage({ post }: { post: Post }) {
           <div className="min-w-0" lang={lang}>
             {!post.withoutContents && <Contents headings={body.headings} />}
           </div>
-          <div className="min-w-0 lg:col-start-2" dir={directionOf(lang)}>
+          <div className="min-w-0 lg:col-start-2" dir={lang && directionOf(lang)}>
             <div className="prose" lang={lang}>
               {renderBody(body, createMdxComponents(view))}
             </div>
@@ -105,8 +106,4 @@ async function PostPage({ post }: { post: Post }) {
 
 function toNeighbour(post: Post | undefined) {
   return post && { url: toUrl(post.url), title: post.linkTitle ?? post.title };
-}
-
-function directionOf(lang: string | undefined): 'rtl' | undefined {
-  return lang && /^(?:ar|fa|he|ur|ps|sd|yi|dv|ckb)\b/.test(lang) ? 'rtl' : undefined;
 }
