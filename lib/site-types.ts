@@ -76,7 +76,8 @@ export interface Site {
   readonly description: string;
   readonly lang: string;
   readonly origin: string;
-  readonly accent: { readonly light: string; readonly dark: string };
+  /** Without `dark`, the dark form is derived from the light one. */
+  readonly accent: string | { readonly light: string; readonly dark?: string };
   /** Left out: a link to a path that is not ours leads nowhere, which the check reports. */
   readonly docsOrigin?: string;
   /** Left out: the notice on old posts has no link. */

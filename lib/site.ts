@@ -14,8 +14,9 @@ export const site: Site = {
    */
   origin: 'https://flux-news.example',
   /**
-   * The colour of links, buttons and the mark, `#rrggbb`, for the light and the dark scheme. As text it needs a contrast of 4.5 on
-   * the grounds of the pages, else nothing is built. Draw public/favicon.svg and the other icons anew when it changes.
+   * The colour of links, buttons and the mark, `#rrggbb`: `'#1a4bcb'`, or one for the light and one for the dark scheme. Without a
+   * dark one, a lighter one of the same hue is used there. As text it needs a contrast of 4.5 on the grounds of the pages, else
+   * nothing is built. Draw public/favicon.svg and the other icons anew when it changes.
    */
   accent: { light: '#1a4bcb', dark: '#96b5ff' },
   /**

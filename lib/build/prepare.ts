@@ -1,10 +1,11 @@
 // What `npm run build` and `npm run dev` prepare before they start the framework.
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { errorsOf, formatDiagnostics } from '@/lib/base/diagnostic';
 import { writeOwnRoutes } from '@/lib/build/own-routes';
+import { checkSettings } from '@/lib/check/settings';
 import { ownKinds } from '@/lib/kinds/own';
 import { accentSheet } from '@/lib/output/design/accent';
-import { checkAccent } from '@/lib/output/design/tokens';
 
 /**
  * Refuses a project folder whose path the framework's bundler would read as an address: after a `#` it finds no files.
@@ -23,7 +24,7 @@ export function checkProjectFolder(path: string): void {
  *
  * @returns the folder that the framework will write, from the project's root.
  * @throws {Error} where the project's folder has such a path, the content folder does not exist, or a kind has the address of another route, or
- * text in the accent colour is too hard to read.
+ * lib/site.ts has an error.
  */
 export async function prepareFramework(): Promise<string> {
   checkProjectFolder(process.cwd());
@@ -31,8 +32,9 @@ export async function prepareFramework(): Promise<string> {
   if (given && !existsSync(given)) {
     throw new Error(`CONTENT_DIR is "${given}", which does not exist (fix: correct the path, or unset the variable).`);
   }
+  const wrong = formatDiagnostics(errorsOf(await checkSettings()));
+  if (wrong.length > 0) throw new Error(`The settings have problems:\n${wrong.join('\n')}`);
   await writeOwnRoutes(ownKinds);
-  checkAccent();
   await writeAccent();
   const distDir = process.env.NEWS_DIST_DIR;
   // The framework edits the tsconfig of another folder than .next: it gets one of its own (next.config.mjs).

@@ -16,6 +16,7 @@ import { checkChanges, checkEntries } from '@/lib/check/entries';
 import { nearPathFrom } from '@/lib/check/near-path';
 import { knownPaths } from '@/lib/check/paths';
 import { type CheckedPictures, checkEntryPictures, checkPictures } from '@/lib/check/pictures';
+import { checkSettings } from '@/lib/check/settings';
 import { checkSiteLinks, siteFile } from '@/lib/check/site-links';
 import { checkTags } from '@/lib/check/tags';
 import { checkTexts } from '@/lib/check/texts';
@@ -72,13 +73,13 @@ export async function check(
     picturesOf: async (post) => build.picturesOf(withoutFiles(post, (await picturesOf(post)).unusable)),
   };
   // The processes that inspect bodies leave this one idle.
-  const [inspected, pictures, logos, texts, unpublished, links, ledger] = await Promise.all([
+  const [inspected, pictures, logos, texts, unpublished, settings, ledger] = await Promise.all([
     inspectBodies(written, withPictures),
     mapLimited(posts, 8, picturesOf),
     checkEntryPictures(community),
     checkTexts(dir, content.files, isWanted),
     Promise.all([checkTopLevel(dir), checkTextsOfPosts(dir, content, isWanted)]),
-    isWanted(siteFile) ? checkSiteLinks(context) : [],
+    isWanted(siteFile) ? Promise.all([checkSettings(), checkSiteLinks(context)]) : [],
     readLedger(dir),
   ]);
   const inspections = new Map(zip(written, inspected));
@@ -100,7 +101,7 @@ export async function check(
       ...logos,
       ...texts,
       ...unpublished.flat(),
-      ...links,
+      ...settings.flat(),
       ...checkNames(dir, content.files),
       ...checkSameNames(dir, content.files),
       ...checkTags(content),

@@ -159,6 +159,7 @@ const wording: Record<string, string> = {
   object: 'a group of fields',
   record: 'a group of fields',
   boolean: 'true or false',
+  int: 'a whole number',
 };
 
 function rank(issue: Issue): number {

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { toAccent } from '@/lib/output/design/accent';
 import { drawIcon, iconSvg, icons } from '@/lib/output/design/icon';
-import { site } from '@/lib/site';
 
-const accent = site.accent.light;
+const accent = toAccent().light;
 
 describe('the icon', () => {
   it.each(icons)('is rendered as $name', async ({ size, purpose }) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accentSheet } from '@/lib/output/design/accent';
+import { accentSheet, toAccent } from '@/lib/output/design/accent';
 import { checkAccent, measurePairs, parseTokens, readTokens } from '@/lib/output/design/tokens';
 
 const css = readFileSync('app/globals.css', 'utf8');
@@ -32,21 +32,51 @@ describe('an accent colour', () => {
   });
 
   it.each([
-    ['#1a4bcb', '#96b5ff'],
-    ['#8a1c5b', '#ff9fd0'],
-    ['#555555', '#bbbbbb'],
-    ['#17683b', '#7fd6a2'],
-  ])('is accepted where text in it can be read: %s and %s', (light, dark) => {
-    expect(() => checkAccent(tokensOf(light, dark))).not.toThrow();
+    ['of one colour', '#1a4bcb', { light: '#1a4bcb', dark: '#93b7ff' }],
+    ['without a dark form', { light: '#17683B' }, { light: '#17683b', dark: '#80cb98' }],
+    ['in capitals', { light: '#1A4BCB', dark: '#96B5FF' }, { light: '#1a4bcb', dark: '#96b5ff' }],
+  ])('may be given %s', (_, given, expected) => {
+    expect(toAccent(given)).toEqual(expected);
+    expect(checkAccent(given)).toEqual([]);
   });
 
   it.each([
-    ['#7f9fe0', '#96b5ff', 'in the light scheme a contrast of 2.51, and needs 4.5 (fix: choose a darker accent.light'],
-    ['#1a4bcb', '#1a4bcb', 'in the dark scheme a contrast of 2.58, and needs 4.5 (fix: choose a lighter accent.dark'],
-    ['#fff', '#96b5ff', '--color-accent is "light-dark(#fff, #96b5ff)"'],
-  ])('is refused where it cannot: %s and %s', (light, dark, message) => {
-    expect(() => checkAccent(tokensOf(light, dark))).toThrow(message);
+    { light: '#8a1c5b', dark: '#ff9fd0' },
+    { light: '#555555', dark: '#bbbbbb' },
+    { light: '#17683b', dark: '#7fd6a2' },
+  ])('is accepted where text in it can be read: %o', (accent) => {
+    expect(checkAccent(accent)).toEqual([]);
   });
+
+  it('has a dark form in which text can be read, whatever its hue', () => {
+    const levels = ['00', '44', '88', 'cc', 'ff'];
+    for (const red of levels) {
+      for (const green of levels) {
+        for (const blue of levels) {
+          const problems = checkAccent(`#${red}${green}${blue}`);
+          expect.soft(problems.filter(({ message }) => message.includes('accent.dark'))).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it.each([
+    [{ light: '#7f9fe0', dark: '#96b5ff' }, 'light', '2.25', 'darker', '#4b68a5'],
+    ['#ffff00', 'light', '1.02', 'darker', '#6d6d09'],
+    [{ light: '#1a4bcb', dark: '#1a4bcb' }, 'dark', '2.12', 'lighter', '#5388fe'],
+  ])(
+    'is refused where it cannot, with the nearest colour in which it can: %o',
+    (accent, scheme, contrast, way, near) => {
+      const [problem, ...others] = checkAccent(accent);
+      expect(others).toEqual([]);
+      expect(problem?.message).toMatch(
+        new RegExp(`^"accent.${scheme}": in #.* has a contrast of ${contrast}, and needs`),
+      );
+      expect(problem?.fix).toBe(`choose a ${way} colour, such as ${near}`);
+      const { light, dark } = toAccent(accent);
+      expect(checkAccent({ light, dark, [scheme]: near })).toEqual([]);
+    },
+  );
 });
 
 describe('the tokens of the site', () => {

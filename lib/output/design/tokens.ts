@@ -1,7 +1,10 @@
 // The design tokens, read from their sources: the `@theme` of app/globals.css, and the accent colour of lib/site.ts.
 import { readFileSync } from 'node:fs';
-import { accentSheet } from '@/lib/output/design/accent';
+import { type Diagnostic, error } from '@/lib/base/diagnostic';
+import { type Accent, accentSheet, shiftUntil, toAccent } from '@/lib/output/design/accent';
 import { contrast } from '@/lib/output/design/contrast';
+import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 /** A colour in both schemes. */
 export interface ColorToken {
@@ -88,18 +91,29 @@ export interface MeasuredPair extends Pair {
 }
 
 /**
- * Refuses an accent colour in which text is too hard to read.
+ * An error for each scheme in which text in the accent colour, or on it, is too hard to read. Its fix names the nearest colour in
+ * which it is not.
  *
- * @throws {Error} which names the ground, the scheme and both contrasts.
+ * @param accent in the form of lib/site.ts, each colour `#rrggbb`.
  */
-export function checkAccent(tokens: Tokens = readTokens()): void {
-  for (const { front, ground, wanted, ...measured } of measurePairs(tokens)) {
-    const scheme = (['light', 'dark'] as const).find((each) => measured[each] < wanted);
-    if (scheme === undefined || !`${front} ${ground}`.includes('accent')) continue;
-    const contrasts = `a contrast of ${measured[scheme].toFixed(2)}, and needs ${wanted}`;
-    const fix = `choose ${scheme === 'light' ? 'a darker' : 'a lighter'} accent.${scheme} in lib/site.ts`;
-    throw new Error(`The colour "${front}" has on "${ground}" in the ${scheme} scheme ${contrasts} (fix: ${fix}).`);
-  }
+export function checkAccent(accent: Site['accent'] = site.accent): Diagnostic[] {
+  const given = toAccent(accent);
+  return (['light', 'dark'] as const).flatMap((scheme) => {
+    const worst = worstPair(given, scheme);
+    if (!worst) return [];
+    const direction = scheme === 'light' ? 'darker' : 'lighter';
+    const readable = shiftUntil(given[scheme], direction, (color) => !worstPair({ ...given, [scheme]: color }, scheme));
+    const message = `"accent.${scheme}": in ${given[scheme]}, "${worst.front}" on "${worst.ground}" has a contrast of ${worst[scheme].toFixed(2)}, and needs ${worst.wanted}`;
+    return error('design/contrast', message, `choose a ${direction} colour${readable ? `, such as ${readable}` : ''}`);
+  });
+}
+
+/** Of the pairs with too little contrast in one scheme, the one that lacks most. */
+function worstPair(accent: Accent, scheme: keyof Accent): MeasuredPair | undefined {
+  return measurePairs(readTokens(accentSheet(accent)))
+    .filter(({ front, ground }) => `${front} ${ground}`.includes('accent'))
+    .filter((pair) => pair[scheme] < pair.wanted)
+    .sort((a, b) => a[scheme] / a.wanted - b[scheme] / b.wanted)[0];
 }
 
 /** Measures every pair in both schemes. @throws {Error} if a pair names no token. */
