@@ -4,6 +4,7 @@ import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { checkSettings } from '@/lib/check/settings';
 import { site } from '@/lib/site';
 import type { Site } from '@/lib/site-types';
+import { site as ownSite } from '../site';
 
 const source = readFileSync('lib/tooling/testing/fixtures/site.ts', 'utf8');
 
@@ -20,6 +21,7 @@ afterEach(() => {
 describe('the settings of a community', () => {
   it('are accepted as they are, and without all that may be left out', async () => {
     expect(await problemsOf({})).toEqual([]);
+    expect(await checkSettings(ownSite)).toEqual([]);
     const left = { docsOrigin: undefined, docsUrl: undefined, contentLicence: undefined, oldPosts: undefined };
     expect(await problemsOf({ ...left, trademarks: undefined, privacy: undefined, channels: [] })).toEqual([]);
   });

@@ -78,7 +78,7 @@ const settings = z.strictObject({
   sections: z.partialRecord(z.enum(Object.keys(words.sections)), z.record(z.string(), text)),
   eventKinds: distinct(z.strictObject({ id, label: text.optional(), isMeeting: z.boolean().optional() })),
   ecosystemKinds: z.array(text),
-  ecosystemCounted: z.tuple([text, text]),
+  ecosystemCounted: z.looseObject({ other: text }).optional(),
   repository: z.strictObject({ url: httpsUrl, editUrl: httpsUrl, newFileUrl: httpsUrl, issuesUrl: httpsUrl }),
   security: z.strictObject({
     contact: httpsUrlOr(/^mailto:[^@\s]+@[^@\s]+$/),
