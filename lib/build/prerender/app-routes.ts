@@ -25,9 +25,10 @@ const frameworkFile = /^(?:template|loading|error|default)\.tsx$/;
  *
  * @param withFiles whether the files (`route.file.ts`) are rendered without the framework, those with a fixed address included.
  * @param app the folder of routes.
+ * @param withFixed whether pages with a fixed address are listed, too.
  * @throws {Error} where a route has a layout of its own, or anything else around it that only the framework can render.
  */
-export async function findRoutes(withFiles: boolean, app: string): Promise<AppRoute[]> {
+export async function findRoutes(withFiles: boolean, app: string, withFixed = false): Promise<AppRoute[]> {
   const files = (await readdir(app, { recursive: true })).map((file) => file.split(sep).join('/')).sort();
   const special = files.filter((file) => frameworkFile.test(basename(file)) || /.\/layout\.tsx$/.test(file));
   const folders = special.map(dirname);
@@ -37,11 +38,11 @@ export async function findRoutes(withFiles: boolean, app: string): Promise<AppRo
     const folder = dirname(file);
     if (!kind) continue;
     const isListed = folder.includes('[') && (await readFile(join(app, file), 'utf8')).includes('generateStaticParams');
-    if (isListed || (kind === 'file' && !folder.includes('['))) {
+    if (isListed || ((kind === 'file' || withFixed) && !folder.includes('['))) {
       if (/[(@]/.test(folder) || folders.some((each) => each === '.' || `${folder}/`.startsWith(`${each}/`))) {
         throw new Error(`only the framework can render the layouts around ${app}/${file}`);
       }
-      routes.push({ pattern: `/${folder}`, kind, file: `${app}/${file}` });
+      routes.push({ pattern: folder === '.' ? '' : `/${folder}`, kind, file: `${app}/${file}` });
     }
   }
   return routes;
