@@ -12,16 +12,11 @@ import { languages } from '@/lib/base/words';
 import { type AppRoute, anyAddress, findRoutes } from '@/lib/build/prerender/app-routes';
 import { findBrowser } from '@/lib/tooling/testing/browser';
 import { serveFolder } from '@/lib/tooling/testing/static-server';
+import { alike } from '@/lib/tooling/testing/word-problems';
 
 /** What may be the same in all languages: names, formats, identifiers, units. Latin words in other scripts must be these. */
 const names =
   /\b(?:RSS|Atom|JSON(?: Feed)?|SVG|PNG|UTC|GMT[+-]?\d*|C?E[SE]?T|CVE-[\d-]+|v?\d[\w.]*|Apache-2\.0|Google(?: Calendar)?|Outlook(?:\.com)?|Office 365|Apple|Thunderbird|iCalendar|\.?ics|YouTube|GitHub|Markdown|Ctrl|K|RFC|MDX?|URL|\d+[a-z]*)\b|https?:\S+|\/\S*/g;
-
-/** Words that are written alike in English and another language that has Latin letters. */
-const alike: Readonly<Record<string, readonly string[]>> = {
-  de: [],
-  'pt-br': [],
-};
 
 /** How many pages of one folder are opened in the browser: they differ by content alone. */
 const sample = 2;
@@ -97,9 +92,11 @@ function textsOf(dir: string): Map<string, string> {
   return found;
 }
 
-/** Texts that are in English: with Latin words where the language has none, else those that the English site has as well. */
+/**
+ * Texts that are in English: those with Latin words where the language has none, else those that the English site has as well.
+ */
 function englishIn(lang: string, texts: ReadonlyMap<string, string>, english: ReadonlySet<string>): string[] {
-  const isLatin = alike[lang] !== undefined;
+  const isLatin = new Intl.Locale(lang).maximize().script === 'Latn';
   return [...texts].flatMap(([text, file]) => {
     const rest = text.replace(names, '');
     if (!/\p{Script=Latin}/u.test(rest)) return [];

@@ -121,6 +121,12 @@ function listSuites(reports: string): Suite[] {
     build(empty, 'Build: preview'),
     build(hostile, 'Build: empty'),
     { title: 'A fork with a kind of its own', args: [...tsx, 'e2e/suites/fork.ts'] },
+    {
+      title: 'Languages',
+      after: ['Build: fixtures'],
+      args: [...tsx, 'e2e/suites/languages.ts'],
+      env: { NEWS_SITE_FILE: 'lib/tooling/testing/fixtures/site-in-greek.ts' },
+    },
     { title: 'vercel build', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
     // It writes the folder whose route types are checked, and is a build that unit tests may find there.
     build(own, 'Types', 'Unit tests', 'Build: hostile'),
