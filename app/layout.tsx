@@ -2,7 +2,7 @@
 
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { hasSection } from '@/lib/base/sections';
+import { hasSection, navigation } from '@/lib/base/sections';
 import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
@@ -34,7 +34,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { head, elements } = await getOwnScripts();
-  const navigation = site.navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
+  const links = navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
   return (
     // A script sets the colour scheme on this element before React, in dev, compares it.
     <html lang={site.lang} dir={words.direction} suppressHydrationWarning>
@@ -51,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#site-main" className="skip">
           {words.page.skip}
         </a>
-        <Header navigation={navigation} />
+        <Header navigation={links} />
         <main id="site-main" tabIndex={-1}>
           {children}
         </main>
@@ -61,7 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             ...(hasSection('tags') ? [{ title: words.page.allTags, url: toUrl('/tags/') }] : []),
             ...ownEntryKinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
-              .filter(({ url }) => !navigation.some((entry) => entry.url === url)),
+              .filter(({ url }) => !links.some((entry) => entry.url === url)),
           ]}
           build={buildFacts(process.env, isPreview())}
         />

@@ -4,10 +4,10 @@ import { toSummaries } from '@/app/views/post-views';
 import { PostList } from '@/components/blog/post-list';
 import { Sentence } from '@/components/ui/inline';
 import { PageTitle, Section } from '@/components/ui/page-parts';
+import { navigation } from '@/lib/base/sections';
 import { toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { getPosts } from '@/lib/content/queries';
-import { site } from '@/lib/site';
 
 const said = words.notFound;
 
@@ -26,7 +26,7 @@ export default async function NotFound() {
         </p>
         <nav aria-label={said.others} className="action">
           <a href={toUrl('/')}>{said.home}</a>
-          {site.navigation
+          {navigation
             .filter(({ url }) => url !== '/blog/')
             .map(({ title, url }) => (
               <a key={url} href={toUrl(url)}>

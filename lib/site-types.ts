@@ -1,11 +1,10 @@
 // The shapes of what lib/site.ts says.
 
-/** One entry of the main navigation. */
-export interface NavigationEntry {
-  readonly title: string;
-  /** A path on this site, with its final slash. The check reports one that is not a page. */
-  readonly url: string;
-}
+/**
+ * One entry of the main navigation: a path on this site, with its final slash, which the check reports where it is not a page.
+ * The title may be left out for a section, whose title it then has.
+ */
+export type NavigationEntry = NamedLink | { readonly url: `/${SectionId}/`; readonly title?: string };
 
 /** Where new posts are announced, and how long a text may be there. */
 export interface AnnouncementChannel {
@@ -101,6 +100,7 @@ export interface Site {
   readonly contentLicence?: { readonly name: string; readonly url: string };
   /** Left out: the footer has no such sentence. */
   readonly trademarks?: string;
+  /** In the footer: what is recorded of readers. By default, that nothing is; an empty text for no sentence. */
   readonly privacy?: string;
   readonly postsPerPage: number;
   readonly typographer: boolean;

@@ -26,13 +26,14 @@ export const site: Site = {
   docsOrigin: 'https://fluxcd.io',
   /** The current documentation, for the notice on old posts. Without it, the notice has no link. */
   docsUrl: 'https://fluxcd.io/flux/',
+  /** The links at the top of every page. Sections have their titles; give others a `title`. */
   navigation: [
-    { title: 'Blog', url: '/blog/' },
-    { title: 'Releases', url: '/releases/' },
-    { title: 'Events', url: '/events/' },
-    { title: 'Adopters', url: '/adopters/' },
-    { title: 'Ecosystem', url: '/ecosystem/' },
-    { title: 'Community', url: '/community/' },
+    { url: '/blog/' },
+    { url: '/releases/' },
+    { url: '/events/' },
+    { url: '/adopters/' },
+    { url: '/ecosystem/' },
+    { url: '/community/' },
   ],
   /**
    * The sections that the site has, and what their pages say where that differs from the words of the language
@@ -127,8 +128,6 @@ export const site: Site = {
   /** In the footer: whose the names and logos are. May be left out. */
   trademarks:
     'Flux is a project of the Cloud Native Computing Foundation. Flux, Kubernetes and the names and logos of organisations shown here are trademarks of their owners.',
-  /** In the footer: what is recorded of readers. May be left out. */
-  privacy: 'No tracking: no cookies, no analytics, nothing loaded from other sites.',
   postsPerPage: 12,
   /** Whether posts in `.md` get typographic quotation marks and dashes, as in Hugo. */
   typographer: true,

@@ -1,5 +1,5 @@
 // The search, and below it the archive, for browsers without scripts.
-import { hasSection, sectionTexts } from '@/lib/base/sections';
+import { hasSection, navigation, sectionTexts } from '@/lib/base/sections';
 import '@/components/search/search.css';
 import { pageHead } from '@/app/views/cards';
 import { SiteSearch } from '@/components/search/site-search';
@@ -14,7 +14,6 @@ import type { Content } from '@/lib/content/content';
 import { getContent } from '@/lib/content/queries';
 import { kinds } from '@/lib/kinds/index';
 import { searchKinds } from '@/lib/output/search/kinds';
-import { site } from '@/lib/site';
 
 const said = words.search;
 
@@ -52,7 +51,7 @@ export default async function SearchPage() {
 function Archive({ archive }: Pick<Content, 'archive'>) {
   const { people, tags } = sectionTexts;
   const links = [
-    ...site.navigation,
+    ...navigation,
     ...(hasSection('people') ? [{ title: people.title, url: '/people/' }] : []),
     ...(hasSection('tags') ? [{ title: tags.title, url: '/tags/' }] : []),
   ];

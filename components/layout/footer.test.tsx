@@ -27,8 +27,13 @@ describe('the footer', () => {
   });
 
   it('leaves out what the community leaves out, without an empty paragraph', () => {
-    const html = render({ channels: [] });
+    const html = render({ channels: [], privacy: '' });
     expect(html).toContain('<p>The code of this site is licensed under Apache-2.0.</p></div>');
     expect(html).not.toMatch(/<p><\/p>|Text is licensed|undefined/);
+  });
+
+  it('says that nothing is recorded of readers, unless the community says otherwise', () => {
+    expect(render({ channels: [] })).toContain('<p>No tracking: no cookies, ');
+    expect(render(whole)).not.toContain('no cookies');
   });
 });

@@ -17,6 +17,9 @@ export interface BuildFacts {
   readonly pullRequest?: Link;
 }
 
+/** True of this site as long as its posts show no images of other hosts. */
+const ownPrivacy = site.pictureHosts.length === 0 ? words.page.privacy : undefined;
+
 interface FooterProps {
   /** Pages of the site that are not in the main navigation, ready for the page. */
   readonly more: readonly Link[];
@@ -26,7 +29,7 @@ interface FooterProps {
 
 export function Footer({ more, build, community = site }: FooterProps) {
   const { page } = words;
-  const { channels, contentLicence: licence, trademarks, privacy } = community;
+  const { channels, contentLicence: licence, trademarks, privacy = ownPrivacy } = community;
   return (
     <footer className="site-foot">
       <div className="frame">

@@ -5,10 +5,10 @@ import { hasSection } from '@/lib/base/sections';
 import { toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { site } from '@/lib/site';
-import type { NavigationEntry } from '@/lib/site-types';
+import type { NamedLink } from '@/lib/site-types';
 
 /** @param navigation with addresses ready for the page. */
-export function Header({ navigation }: { navigation: readonly NavigationEntry[] }) {
+export function Header({ navigation }: { navigation: readonly NamedLink[] }) {
   const { page } = words;
   return (
     <header className="site-head">

@@ -2,7 +2,7 @@
 import { words } from '@/lib/base/words';
 import type { SectionWords } from '@/lib/base/words/words';
 import { site } from '@/lib/site';
-import type { SectionId, SectionTexts } from '@/lib/site-types';
+import type { NamedLink, SectionId, SectionTexts } from '@/lib/site-types';
 
 const own: { readonly [Id in SectionId]?: Partial<SectionTexts> } = site.sections;
 
@@ -10,6 +10,12 @@ const own: { readonly [Id in SectionId]?: Partial<SectionTexts> } = site.section
 export const sectionTexts = Object.fromEntries(
   Object.entries(words.sections).map(([id, texts]) => [id, { ...texts, ...own[id as SectionId] }]),
 ) as unknown as SectionWords;
+
+/** The main navigation, each entry with its title. */
+export const navigation: readonly NamedLink[] = site.navigation.map(({ url, title }) => {
+  const texts: { readonly [Id in string]?: SectionTexts } = { ...sectionTexts };
+  return { url, title: title ?? texts[url.slice(1, -1)]?.title ?? url };
+});
 
 /** Whether the site has a section. Kinds of entries of the community's own are sections that every site has. */
 export function hasSection(id: string): boolean {

@@ -75,6 +75,7 @@ export const en: Words = {
     sourceCode: 'Source code of this site',
     licence: (link) => ['Text is licensed under ', link, ', code under Apache-2.0.'],
     codeLicence: 'The code of this site is licensed under Apache-2.0.',
+    privacy: 'No tracking: no cookies, no analytics, nothing loaded from other sites.',
     previewOf: (commit) => ['Preview of commit ', commit],
     previewFor: (pullRequest) => [' for ', pullRequest],
     pullRequest: (number) => `pull request #${number}`,

@@ -98,6 +98,8 @@ export interface Words {
     /** Around the link to the licence of posts; and where a community names none. */
     readonly licence: Sentence;
     readonly codeLicence: string;
+    /** What is recorded of readers: nothing. Unless `site.privacy` says it. */
+    readonly privacy: string;
     /** Of a preview: around the commit, then around the pull request. */
     readonly previewOf: Sentence;
     readonly previewFor: Sentence;
