@@ -14,7 +14,7 @@ const context: CheckContext = {
     '/blog/',
     '/blog/2022/',
     '/blog/2022/03/x/',
-    '/blog/2024/05/flux-v2.3.0/',
+    '/blog/2024/05/tool-v2.3.0/',
     '/blog/2022/03/café/',
   ]),
   ids: { releases: none, events: none, adopters: none, ecosystem: none, people: none },
@@ -72,7 +72,7 @@ describe('the post’s own files', () => {
     [`[A](${whole}/paper.pdf)`, `[A](${whole}/papers.pdf)`, 'link/unknown-page'],
     [`[A](${whole}/)`, '[A](/Blog/2022/03/x/)', 'link/unknown-page'],
     ['[A](/blog/2022/03/cafe\u0301/)', '[A](/blog/2022/03/cafe/)', 'link/unknown-page'],
-    ['[A](/Flux/get-started/)', '[A](/BLOG)', 'link/unknown-page'],
+    ['[A](/Tool/get-started/)', '[A](/BLOG)', 'link/unknown-page'],
   ])('%s is found, and %s is not', async (right, wrong, code) => {
     expect(await problemsOf(right)).toEqual([]);
     expect((await problemsOf(wrong)).map((problem) => problem.code)).toEqual([code]);
@@ -243,8 +243,8 @@ describe('links', () => {
     '/blog/2022/03/x/',
     '/blog/2022/03/x',
     '/blog/2022/03/x/?a=b#c',
-    '/blog/2024/05/flux-v2.3.0/',
-    '/blog/2024/05/flux-v2.3.0',
+    '/blog/2024/05/tool-v2.3.0/',
+    '/blog/2024/05/tool-v2.3.0',
     '/blog/2022/03/caf%C3%A9/',
     '/blog/2022/03/café',
     '/favicon.svg',
@@ -257,7 +257,7 @@ describe('links', () => {
     '?a=b',
     'https://example.org/blog/nowhere/',
     'mailto:a@example.org',
-    '/flux/anything/',
+    '/tool/anything/',
   ])('are accepted if their target exists or is on another site: %s', async (address) => {
     expect(await placesOf(`[a](${address})`)).toEqual([]);
   });

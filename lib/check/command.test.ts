@@ -119,7 +119,7 @@ describe('an explanation', () => {
     ['file/encoding', '  people/ann.yaml (11 bytes, not UTF-8 text)'],
     ['file/size', '  blog/2022/03/a.mdx (524 kB)'],
     ['picture/size', '  blog/2022/03/a/graph.png (2000 kB, not UTF-8 text)'],
-    ['text/invisible', '    Use flux⟨U+200B⟩cd here'],
+    ['text/invisible', '    Use tool⟨U+200B⟩kit here'],
   ])('of %s describes what a terminal cannot show', async (name, line) => {
     expect((await run('--explain', name)).out.split('\n')).toContain(line);
   });

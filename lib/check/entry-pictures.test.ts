@@ -28,7 +28,7 @@ function logo(name: string, content: string | Uint8Array) {
   return problemsOf(
     `adopters/${name}`,
     content,
-    `name: A\nurl: https://a.example\nprojects: [flux]\nlogo: "${name}"\n`,
+    `name: A\nurl: https://a.example\nprojects: [tool]\nlogo: "${name}"\n`,
   );
 }
 
@@ -38,7 +38,7 @@ function portrait(name: string, content: string | Uint8Array) {
 }
 
 async function problemsOf(path: string, content: string | Uint8Array, entry: string) {
-  const projects = 'projects:\n  - {id: flux, name: Flux, about: x, repository: https://a.example, color: "#1d4fd8"}\n';
+  const projects = 'projects:\n  - {id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}\n';
   const entryPath = path.replace(/[^/]+$/, 'a.yaml');
   const folder = await writeContent({ 'projects.yaml': projects, [entryPath]: entry, [path]: content });
   const { community, problems } = await loadCommunity(folder.dir);

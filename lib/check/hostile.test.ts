@@ -43,7 +43,7 @@ const event = (...lines: string[]): Files => ({
   'events/talk.yaml': `${['title: A talk', 'kind: talk', 'start: 2022-03-03', ...lines].join('\n')}\n`,
 });
 const release = (...lines: string[]): Files => ({
-  'releases/flux-1.0.0.yaml': `${['project: flux', 'version: "1.0.0"', ...lines].join('\n')}\n`,
+  'releases/tool-1.0.0.yaml': `${['project: tool', 'version: "1.0.0"', ...lines].join('\n')}\n`,
 });
 const person = (...lines: string[]): Files => ({ 'people/ann.yaml': `${lines.join('\n')}\n` });
 const svg = (inside: string, attributes = '') =>
@@ -237,8 +237,8 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   [
     'a user name before a host',
     'link/host',
-    mdx('[a](https://fluxcd.io@evil.example/)'),
-    mdx('[a](https://fluxcd.io/@evil.example)'),
+    mdx('[a](https://tool.example@evil.example/)'),
+    mdx('[a](https://tool.example/@evil.example)'),
   ],
   ['a look-alike host', 'link/look-alike', mdx('[a](https://kеttle.example/)'), mdx('[a](https://kettle.example/)')],
   [
@@ -322,7 +322,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
     'a domain that looks like another',
     'url/look-alike',
     event('url: https://fluхcd.io/'),
-    event('url: https://fluxcd.io/'),
+    event('url: https://tool.example/'),
   ],
   [
     'an alias to elsewhere',
@@ -404,7 +404,7 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   ['an escape that writes to the terminal', 'text/control', mdx('\x1b]0;owned\x07'), mdx(']0;owned')],
   ['an override', 'text/direction', mdx('`if (admin\u202e)`'), mdx('`if (admin)`')],
   ['an override as an entity', 'text/direction', mdx('a &#x202E;b'), mdx('a &#x263A;b')],
-  ['a word that hides a character', 'text/invisible', mdx('flux\u200bcd'), mdx('flux cd')],
+  ['a word that hides a character', 'text/invisible', mdx('tool\u200bkit'), mdx('tool kit')],
   [
     'tags that hold a text',
     'text/invisible',
@@ -559,9 +559,9 @@ const table: readonly [what: string, code: string, bad: Files, good: Files][] = 
   [
     'a logo that climbs',
     'adopter/value',
-    { 'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [flux]\nlogo: ../../etc/passwd.svg\n' },
+    { 'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [tool]\nlogo: ../../etc/passwd.svg\n' },
     {
-      'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [flux]\nlogo: a.svg\n',
+      'adopters/a.yaml': 'name: A\nurl: https://a.example/\nprojects: [tool]\nlogo: a.svg\n',
       'adopters/a.svg': svg('<path d="M0 0"/>'),
     },
   ],

@@ -526,7 +526,7 @@ describe('the links to check', () => {
       'contributors/2022-02.yaml': 'people:\n  - { name: Ann Lee, url: https://ann.invalid/, repositories: [] }\n',
       'facts.yaml': 'facts:\n  - title: A fact\n    about: See [it](https://fact.invalid/).\n',
       'projects.yaml':
-        'projects:\n  - id: flux\n    name: Flux\n    about: x\n    repository: https://repo.invalid/flux\n    color: "#1d4fd8"\n',
+        'projects:\n  - id: tool\n    name: Tool\n    about: x\n    repository: https://repo.invalid/tool\n    color: "#1d4fd8"\n',
     });
     const { problems } = await checkExternal(
       await loadContent(dir),
@@ -547,7 +547,7 @@ describe('the links to check', () => {
         'events/talk.yaml:4:6 /event',
         'events/talk.yaml:5:27 /event',
         'facts.yaml:3:21 /',
-        'projects.yaml:5:17 /flux',
+        'projects.yaml:5:17 /tool',
       ].sort(),
     );
   });
