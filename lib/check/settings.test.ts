@@ -22,6 +22,7 @@ describe('the settings of a community', () => {
   it('are accepted as they are, and without all that may be left out', async () => {
     expect(await problemsOf({})).toEqual([]);
     expect(await checkSettings(ownSite)).toEqual([]);
+    expect(await problemsOf({ privacy: '' })).toEqual([]);
     const left = { docsOrigin: undefined, docsUrl: undefined, contentLicence: undefined, oldPosts: undefined };
     expect(await problemsOf({ ...left, trademarks: undefined, privacy: undefined, channels: [] })).toEqual([]);
   });
@@ -74,6 +75,16 @@ describe('the settings of a community', () => {
       },
       '"eventKinds.1.id": "talk" is there twice',
       { eventKinds: [{ id: 'talk', label: 'a' }] },
+    ],
+    [
+      { eventKinds: [{ id: 'hack-day' }] },
+      `"eventKinds.0": needs a "label" (fix: add what readers see: { …, label: '…' })`,
+      { eventKinds: [{ id: 'hack-day', label: 'Hack day' }, { id: 'talk' }] },
+    ],
+    [
+      { navigation: [{ url: '/jobs/' }] },
+      `"navigation.0": needs a "title" (fix: add what readers see: { …, title: '…' })`,
+      { navigation: [{ url: '/jobs/', title: 'Jobs' }, { url: '/events/' }] },
     ],
     [
       { security: { ...site.security, expires: 'next year' } },

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { now } from '@/lib/base/clock';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
-import { field, httpsUrl, parsed, text } from '@/lib/base/fields';
+import { field, httpsUrl, parsed, report, text } from '@/lib/base/fields';
 import { words } from '@/lib/base/words';
 import { locateSettings } from '@/lib/check/located-settings';
 import { siteFile } from '@/lib/check/site-links';
@@ -62,6 +62,24 @@ function distinct<T extends z.ZodObject<{ id: z.ZodString }>>(item: T) {
   });
 }
 
+/** One whose `name` may be left out where the language has words for it. */
+function named<T extends z.ZodObject>(item: T, name: string, hasWords: (item: z.output<T>) => boolean) {
+  return item.superRefine((given, context) => {
+    if (name in given || hasWords(given)) return;
+    report(context, error('site/value', `needs a "${name}"`, `add what readers see: { …, ${name}: '…' }`), []);
+  });
+}
+
+const eventKind = named(
+  z.strictObject({ id, label: text.optional(), isMeeting: z.boolean().optional() }),
+  'label',
+  (kind) => Object.hasOwn(words.kinds.event.kinds, kind.id),
+);
+
+const navigationEntry = named(z.strictObject({ title: text.optional(), url: z.string() }), 'title', (entry) =>
+  Object.hasOwn(words.sections, entry.url.slice(1, -1)),
+);
+
 const link = { title: text, url: field(address, 'Where it leads.', '/blog/') };
 
 /** What each setting may be. The types are those of `Site`; this is about what types cannot say. */
@@ -74,9 +92,9 @@ const settings = z.strictObject({
   accent: z.union([colour, z.strictObject({ light: colour, dark: colour.optional() })]),
   docsOrigin: origin.optional(),
   docsUrl: httpsUrl.optional(),
-  navigation: z.array(z.strictObject({ title: text, url: z.string() })),
+  navigation: z.array(navigationEntry),
   sections: z.partialRecord(z.enum(Object.keys(words.sections)), z.record(z.string(), text)),
-  eventKinds: distinct(z.strictObject({ id, label: text.optional(), isMeeting: z.boolean().optional() })),
+  eventKinds: distinct(eventKind),
   ecosystemKinds: z.array(text),
   ecosystemCounted: z.looseObject({ other: text }).optional(),
   repository: z.strictObject({ url: httpsUrl, editUrl: httpsUrl, newFileUrl: httpsUrl, issuesUrl: httpsUrl }),
@@ -98,7 +116,7 @@ const settings = z.strictObject({
   waysToJoin: z.array(z.strictObject({ ...link, about: text })),
   contentLicence: z.strictObject({ name: text, url: httpsUrl }).optional(),
   trademarks: text.optional(),
-  privacy: text.optional(),
+  privacy: z.string().optional(),
   postsPerPage: field(z.int().min(1, 'must be at least 1').max(100, 'must be at most 100'), 'Posts on a page.', 12),
   typographer: z.boolean(),
   pictureHosts: field(z.array(field(host, 'A host.', 'images.example.org')), 'Hosts.', ['images.example.org']),
