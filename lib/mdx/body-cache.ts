@@ -8,6 +8,7 @@ import { hasPublicFile } from '@/lib/content/public-files';
 import type { Format } from '@/lib/mdx/body';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import type { Picture } from '@/lib/mdx/picture';
+import { site } from '@/lib/site';
 
 /** What a compiled body depends on, apart from the code. */
 export interface BodySource {
@@ -51,6 +52,8 @@ function codeKey(): string {
       JSON.stringify([
         process.version,
         process.env.BASE_PATH,
+        // The settings are in lib, but tests have others, and one of them has a language of their choice.
+        site,
         readdirSync('public', { recursive: true }).map(String).sort(),
       ]),
     )
