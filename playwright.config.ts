@@ -2,12 +2,15 @@
 import { defineConfig } from 'playwright/test';
 import { sites } from '@/e2e/sites';
 import { findBrowser } from '@/lib/tooling/testing/browser';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
 
 const executablePath = findBrowser()?.path;
 const isRoot = process.getuid?.() === 0;
 const json = process.env.PLAYWRIGHT_JSON;
 
 export default defineConfig({
+  // What tests import has the site of the fixtures, too.
+  tsconfig: siteVariables.TSX_TSCONFIG_PATH,
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   workers: 2,

@@ -3,14 +3,14 @@ import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { cardOf } from '@/e2e/crawl';
 import { ask } from '@/e2e/http';
-import { fixtures, own, preview, type Site } from '@/e2e/sites';
+import { community, fixtures, preview, type Site } from '@/e2e/sites';
 
 // A picture takes a busy machine long, and those of the crawl may come first.
 test.describe.configure({ timeout: 180_000 });
 
 const samples: readonly [Site, readonly string[]][] = [
   [
-    own,
+    community,
     [
       '/',
       '/blog/2022/03/february-update/',
@@ -76,12 +76,12 @@ test('renders once for many simultaneous requests', async () => {
 });
 
 test('the icons of the web manifest exist', async () => {
-  const manifest = JSON.parse((await ask(own.origin, '/manifest.webmanifest')).body) as {
+  const manifest = JSON.parse((await ask(community.origin, '/manifest.webmanifest')).body) as {
     icons: { src: string; sizes: string; type: string }[];
   };
   expect(manifest.icons).toHaveLength(4);
   for (const { src, sizes, type } of manifest.icons) {
-    const { status, headers, bytes } = await ask(own.origin, src);
+    const { status, headers, bytes } = await ask(community.origin, src);
     expect(status, src).toBe(200);
     expect(headers.get('content-type')).toBe(type);
     if (type === 'image/png') expect(`${(await sharp(bytes).metadata()).width}`).toBe(sizes.split('x')[0]);

@@ -6,7 +6,6 @@ import { visit } from 'unist-util-visit';
 import { builtPages } from '@/e2e/built-pages';
 import { type Answer, ask } from '@/e2e/http';
 import type { Site } from '@/e2e/sites';
-import { site as community } from '@/lib/site';
 
 /** An address in a page or style sheet. */
 export interface Reference {
@@ -89,7 +88,7 @@ export async function crawl(site: Site): Promise<Crawl> {
     if (!URL.canParse(written, site.origin + from)) return;
     const target = new URL(written, site.origin + from);
     if (!/^https?:$/.test(target.protocol)) return;
-    if (target.origin !== site.origin && target.origin !== community.origin) {
+    if (target.origin !== site.origin && target.origin !== site.publicOrigin) {
       if (!leads.has(place)) loadedFromElsewhere.push(`${from}: ${target.href}`);
       return;
     }
@@ -108,10 +107,10 @@ export async function crawl(site: Site): Promise<Crawl> {
     if (page) {
       visit(page, 'element', (element) => {
         if (typeof element.properties.id === 'string') ids.push(element.properties.id);
-        for (const { written, place } of referencesOf(element)) note(path, written, place);
+        for (const { written, place } of referencesOf(element, site)) note(path, written, place);
       });
     } else if (answer.status === 200 && /^(?:application\/[a-z+]*(?:xml|json)|text\/(?:plain|markdown))\b/.test(type)) {
-      for (const written of addressesIn(answer.body)) note(path, written, 'text');
+      for (const written of addressesIn(answer.body, site)) note(path, written, 'text');
     } else if (type.startsWith('text/css')) {
       for (const [, , written = ''] of answer.body.matchAll(/url\((["']?)(.*?)\1\)/g)) {
         if (!written.startsWith('data:')) note(path, written, 'css url');
@@ -134,13 +133,13 @@ export async function crawl(site: Site): Promise<Crawl> {
 }
 
 /** The site's own addresses in a text that is no page, but for ids and what names are relative to, which lead nowhere. */
-function addressesIn(text: string): string[] {
+function addressesIn(text: string, site: Site): string[] {
   const rest = text.replace(/<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"(?:id|logos)": "[^"]*"/g, '');
-  const own = community.origin.replace(/\./g, '\\.');
+  const own = site.publicOrigin.replace(/\./g, '\\.');
   return [...rest.matchAll(new RegExp(`${own}(?![\\w.-])[^\\s"'<>()\\]\\\\&]*`, 'g'))].map(([address]) => address);
 }
 
-function referencesOf(element: Element): { written: string; place: string }[] {
+function referencesOf(element: Element, site: Site): { written: string; place: string }[] {
   const { tagName, properties } = element;
   const result: { written: string; place: string }[] = [];
   const attribute = addresses[tagName];
@@ -155,7 +154,7 @@ function referencesOf(element: Element): { written: string; place: string }[] {
     if (/^https?:/.test(content)) result.push({ written: content, place: 'meta content' });
   }
   if (tagName === 'script' && properties.type === 'application/ld+json') {
-    for (const written of addressesIn(textOf(element))) result.push({ written, place: 'json-ld' });
+    for (const written of addressesIn(textOf(element), site)) result.push({ written, place: 'json-ld' });
   }
   for (const set of [properties.srcSet, properties.imageSrcSet]) {
     if (typeof set !== 'string') continue;

@@ -2,15 +2,15 @@
 // Checks that apply to every kind of page are in pages.spec.ts.
 import { expect, type Page, test } from 'playwright/test';
 import { clippedText, listen, seriousViolations, sidewaysScrolling, smallTargets } from '@/e2e/page-checks';
-import { fixtures, own } from '@/e2e/sites';
+import { community, fixtures } from '@/e2e/sites';
 
-const february = `${own.origin}/blog/2022/03/february-update/`;
+const february = `${community.origin}/blog/2022/03/february-update/`;
 
 test.describe('the February edition', () => {
   test('has its own cover, which lists show as a thumbnail', async ({ page }) => {
     await page.goto(february);
     const cover = await page.locator('header .cover').innerHTML();
-    await page.goto(`${own.origin}/blog/`);
+    await page.goto(`${community.origin}/blog/`);
     const covers = await page.locator('.post-list .cover').evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
     expect(covers).toContain(cover);
     expect(new Set(covers).size).toBe(covers.length);
@@ -22,7 +22,7 @@ test.describe('the February edition', () => {
     await page.goto(february);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
     await expect(page.getByRole('searchbox')).toBeHidden();
-    await expect(page.getByRole('banner').getByRole('link', { name: 'Flux Community News' })).toBeVisible();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Example Community News' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Contents' })).toBeHidden();
     await expect(page.getByRole('link', { name: 'Edit this page' })).toBeHidden();
     const target = await page
@@ -54,7 +54,7 @@ test.describe('the choice of colours', () => {
     await expect(choice.getByRole('radio', { name: 'System' })).toBeChecked();
     await choice.getByText('Light').click();
     expect(await ground(page)).toBe(light);
-    await page.goto(`${own.origin}/adopters/`);
+    await page.goto(`${community.origin}/adopters/`);
     expect(await ground(page)).toBe(light);
     await expect(choice.getByRole('radio', { name: 'Light' })).toBeChecked();
     await choice.getByRole('radio', { name: 'Light' }).press('ArrowRight');
@@ -85,7 +85,7 @@ test.describe('the choice of colours', () => {
   });
 
   test('works if storage is blocked or contains an unknown value', async ({ page }) => {
-    const noise = listen(page, own.origin);
+    const noise = listen(page, community.origin);
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -202,7 +202,7 @@ test('nothing moves with prefers-reduced-motion', async ({ page }) => {
 
 test('the whole site can be used with Tab and Enter, and focus is always visible', async ({ page }) => {
   test.slow();
-  await page.goto(`${own.origin}/`);
+  await page.goto(`${community.origin}/`);
   await follow(page, 'April 2022 update');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('April 2022 update');
   await follow(page, 'Events');

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import { shownWords, untilIdle } from '@/e2e/page-checks';
-import { fixtures, own } from '@/e2e/sites';
+import { community, fixtures } from '@/e2e/sites';
 import { site } from '@/lib/site';
 
-const february = `${own.origin}/blog/2022/03/february-update/`;
+const february = `${community.origin}/blog/2022/03/february-update/`;
 const kitchenSink = `${fixtures.origin}/blog/2024/06/kitchen-sink/`;
 
 const adopters = [
@@ -169,7 +169,9 @@ for (const javaScriptEnabled of [true, false]) {
     test('has an edit link to its source file', async () => {
       const href = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
       expect(href).toBe(`${site.repository.editUrl}blog/2022/03/february-update/index.mdx`);
-      expect(existsSync(join('content', href?.slice(site.repository.editUrl.length) ?? ''))).toBe(true);
+      expect(existsSync(join(community.env.CONTENT_DIR ?? '', href?.slice(site.repository.editUrl.length) ?? ''))).toBe(
+        true,
+      );
     });
 
     test('shows a notice that it is old', async () => {
@@ -329,7 +331,7 @@ test.describe('code', () => {
 });
 
 // A test for each, because eight pages are to be opened, which takes a busy machine half a minute.
-for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/blog/`]) {
+for (const address of [february, kitchenSink, `${community.origin}/`, `${community.origin}/blog/`]) {
   test(`a page has the same text with JavaScript off: ${address}`, async ({ browser }) => {
     /** What scripts add: a button, the choice of colours, and the reader's own time after an event's. */
     const additions = /^(?:Copy|Colours|System|Light|Dark)$| \([^()]* your time\)/gm;
@@ -338,7 +340,7 @@ for (const address of [february, kitchenSink, `${own.origin}/`, `${own.origin}/b
         const context = await browser.newContext({ javaScriptEnabled });
         const page = await context.newPage();
         // What is over and what is to come is the same for the page's scripts as it was for the build.
-        if (javaScriptEnabled) await page.clock.setFixedTime(new Date(own.env.NEWS_NOW ?? ''));
+        if (javaScriptEnabled) await page.clock.setFixedTime(new Date(community.env.NEWS_NOW ?? ''));
         await page.goto(address);
         if (javaScriptEnabled) {
           await untilIdle(page);

@@ -1,7 +1,7 @@
 // The search: opened by a key on any page, used by keyboard alone, without errors, and loaded only when somebody searches.
 import { expect, type Page, test } from 'playwright/test';
 import { listen, seriousViolations, untilIdle, watch } from '@/e2e/page-checks';
-import { empty, fixtures, own, preview, type Site } from '@/e2e/sites';
+import { community, empty, fixtures, preview, type Site } from '@/e2e/sites';
 import { makeSearchIndex, type SearchText } from '@/lib/build/search-index';
 
 const february = '/blog/2022/03/february-update/';
@@ -16,11 +16,11 @@ async function open(page: Page, { origin, basePath }: Site, query = ''): Promise
 }
 
 test('can be opened by a key on every page and used by keyboard alone, without errors', async ({ page }) => {
-  const noise = listen(page, own.origin);
+  const noise = listen(page, community.origin);
   const violations = await watch(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(own.origin + february);
+  await page.goto(community.origin + february);
   await untilIdle(page);
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
@@ -63,7 +63,7 @@ test('can be opened by a key on every page and used by keyboard alone, without e
 test('requests nothing before somebody searches', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await open(page, own);
+  await open(page, community);
   await page.waitForTimeout(300);
   expect(asked.filter((path) => path.includes('/static/search/'))).toEqual([]);
   await page.getByRole('searchbox', { name: 'Search terms' }).focus();
@@ -82,7 +82,7 @@ test('links to the section that contains the words', async ({ page }) => {
 
 test('links to an adopter’s tile and an ecosystem entry', async ({ page }) => {
   for (const kind of ['adopter', 'ecosystem']) {
-    await open(page, own, `?kind=${kind}`);
+    await open(page, community, `?kind=${kind}`);
     await expect(page.getByRole('status')).toHaveText(/^\d+ results among/);
     const link = results(page).getByRole('link').first();
     const name = (await link.textContent()) ?? '';
@@ -143,7 +143,7 @@ test('finds nothing hidden or withdrawn, and no lists; a preview also finds draf
 });
 
 test('describes its results in plain words', async ({ page }) => {
-  await open(page, own, '?q=qqqqxyzzy');
+  await open(page, community, '?q=qqqqxyzzy');
   await expect(page.getByRole('status')).toContainText('No results for “qqqqxyzzy”.');
   await expect(page.getByRole('heading', { name: 'Archive' })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search terms' }).fill('');
@@ -157,7 +157,7 @@ test('describes its results in plain words', async ({ page }) => {
 test('searches all parts of a large index, and sorts by date if there is no search term', async ({ page }) => {
   const texts = Array.from({ length: 7 }, (_, at): SearchText => {
     const day = `2024-05-0${7 - at}`;
-    const url = `${own.basePath}/blog/2024/05/made-${7 - at}/`;
+    const url = `${community.basePath}/blog/2024/05/made-${7 - at}/`;
     const entry = {
       kind: 'post',
       url,
@@ -179,7 +179,7 @@ test('searches all parts of a large index, and sorts by date if there is no sear
     const contentType = path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
     return content ? route.fulfill({ body: Buffer.from(content), contentType }) : route.fulfill({ status: 404 });
   });
-  await open(page, own, '?year=2024');
+  await open(page, community, '?year=2024');
   await expect(page.getByRole('status')).toHaveText('7 results in 2024.');
   const titles = [7, 6, 5, 4, 3, 2, 1].map((number) => `Made ${number}`);
   await expect(results(page).getByRole('link')).toHaveText(titles);
@@ -189,7 +189,7 @@ test('searches all parts of a large index, and sorts by date if there is no sear
 
 test('reports that it cannot be loaded, keeps the archive, and tries again', async ({ page }) => {
   await page.route(/parts\.json/, (route) => route.abort());
-  await open(page, own, '?q=helm');
+  await open(page, community, '?q=helm');
   await expect(page.getByRole('status')).toContainText('Search could not be loaded.');
   await expect(page.getByRole('link', { name: '2022' })).toBeVisible();
   await page.unroute(/parts\.json/);
@@ -198,14 +198,14 @@ test('reports that it cannot be loaded, keeps the archive, and tries again', asy
 });
 
 test('the / key can be switched off, and does not interfere with typing', async ({ page }) => {
-  await open(page, own);
+  await open(page, community);
   const field = page.getByRole('searchbox', { name: 'Search terms' });
   await field.fill('a');
   await field.press('End');
   await field.press('/');
   await expect(field).toHaveValue('a/');
   await page.getByRole('checkbox', { name: /on any page to search/ }).uncheck();
-  await page.goto(`${own.origin}/blog/`);
+  await page.goto(`${community.origin}/blog/`);
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).not.toBeFocused();
   await page.keyboard.press('Control+k');
@@ -213,7 +213,7 @@ test('the / key can be switched off, and does not interfere with typing', async 
 });
 
 test('has no axe-core violations with results', async ({ page }) => {
-  await open(page, own, '?q=flux');
+  await open(page, community, '?q=flux');
   await expect(page.getByRole('status')).toHaveText(/results/);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -229,7 +229,7 @@ test.describe('without JavaScript', () => {
       page,
     }) => {
       await page.setViewportSize({ width, height: 700 });
-      await page.goto(own.origin + february);
+      await page.goto(community.origin + february);
       // A phone shows the form in its menu, which opens without a script.
       const menu = page.getByRole('button', { name: 'Menu' });
       if (width < 768) await menu.click();
@@ -245,7 +245,7 @@ test.describe('without JavaScript', () => {
   }
 
   test('the form of every page opens an archive that works', async ({ page }) => {
-    await page.goto(own.origin + february);
+    await page.goto(community.origin + february);
     const field = page.getByRole('searchbox', { name: 'Search' });
     await field.fill('helm');
     await field.press('Enter');

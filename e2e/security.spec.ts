@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, untilIdle, watch } from '@/e2e/page-checks';
-import { fixtures, hostile, own } from '@/e2e/sites';
+import { community, fixtures, hostile } from '@/e2e/sites';
 import { filePolicy, pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
 import { playerOrigins } from '@/lib/base/videos';
 
@@ -126,7 +126,7 @@ for (const [path, policy] of [
   ['/blog/2022/03/february-update/cluster-sync.svg', filePolicy],
 ] as const) {
   test(`has its security headers: ${path}`, async () => {
-    const { headers } = await ask(own.origin, path);
+    const { headers } = await ask(community.origin, path);
     expect(headers.get('content-security-policy')).toBe(policy);
     for (const [name, wanted] of Object.entries(security)) {
       if (typeof wanted === 'string') expect(headers.get(name), name).toBe(wanted);
@@ -142,13 +142,13 @@ test('other sites may show images, but nothing else', async () => {
     ['/', 'same-origin'],
     ['/feed.xml', 'same-origin'],
   ] as const) {
-    expect((await ask(own.origin, path)).headers.get('cross-origin-resource-policy'), path).toBe(wanted);
+    expect((await ask(community.origin, path)).headers.get('cross-origin-resource-policy'), path).toBe(wanted);
   }
 });
 
 test('browsers revalidate a page before they show it again, so that a withdrawn page disappears', async () => {
   for (const path of ['/', '/blog/2022/03/february-update/', '/search/?q=helm']) {
-    const { headers } = await ask(own.origin, path);
+    const { headers } = await ask(community.origin, path);
     expect(headers.get('cache-control'), path).toBe('public, max-age=0, must-revalidate');
     expect(headers.get('etag'), path).toMatch(/^(?:W\/)?"/);
   }

@@ -1,19 +1,22 @@
 // The sites of the browser tests: how each is built, and where it is served.
+import { site as fixtureSite } from '@/lib/tooling/testing/fixtures/site';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+import { site as ownSite } from '../lib/site';
 
 /** One build of the site. */
 export interface Site {
-  readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'hostile';
+  readonly name: 'own' | 'fixtures' | 'preview' | 'empty' | 'hostile' | 'community';
   /** On 127.0.0.1. `E2E_PORT_OWN` and its like choose another. */
   readonly port: number;
   /** What `npm run build` and `npm run serve` are run with, the same for both. */
   readonly env: Readonly<Record<string, string>>;
   /** `http://127.0.0.1:<port>`, without the sub-path. */
   readonly origin: string;
+  /** The origin that its feeds and its canonical addresses name. */
+  readonly publicOrigin: string;
   /** The sub-path that the site lives under, `/news`, or the empty string. */
   readonly basePath: string;
 }
-
-import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
 
 const content = 'e2e/fixtures/site';
 
@@ -43,11 +46,18 @@ export const hostile = site('hostile', 4316, {
   NEWS_DIST_DIR: '.next-hostile',
 });
 
+/** What a community has after years: long editions with all their entries. */
+export const community = site('community', 4317, {
+  CONTENT_DIR: 'e2e/fixtures/community',
+  NEWS_DIST_DIR: '.next-community',
+});
+
 /** All of them, in the order in which they are built. */
-export const sites: readonly Site[] = [fixtures, preview, empty, hostile, own];
+export const sites: readonly Site[] = [fixtures, preview, empty, hostile, community, own];
 
 function site(name: Site['name'], usualPort: number, difference: Readonly<Record<string, string>>): Site {
   const port = Number(process.env[`E2E_PORT_${name.toUpperCase()}`] || usualPort);
   const env: Record<string, string> = { ...common, ...siteVariables, ...difference };
-  return { name, port, env, origin: `http://127.0.0.1:${port}`, basePath: env.BASE_PATH ?? '' };
+  const publicOrigin = (env.NEWS_SITE_FILE ? fixtureSite : ownSite).origin;
+  return { name, port, env, origin: `http://127.0.0.1:${port}`, publicOrigin, basePath: env.BASE_PATH ?? '' };
 }

@@ -111,7 +111,7 @@ for (const { target, dir } of vercelOutputs) {
         for (const route of parseRouteTable(readFileSync(file, 'utf8'), file)) {
           if (malformed.test(route.path)) continue;
           const answer: Answer = await ask(origin, route.path, route.method);
-          const kept = route.expectations.filter(({ source }) => !source.includes('https://flux-news.example'));
+          const kept = route.expectations.filter(({ source }) => !source.includes('https://news.example'));
           const found = findProblems({ ...route, expectations: kept }, answer);
           if (found.length > 0) problems.push(`${route.method} ${route.path}\n${found.join('\n')}`);
         }

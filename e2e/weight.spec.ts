@@ -5,13 +5,13 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { untilIdle } from '@/e2e/page-checks';
-import { empty, fixtures, own, preview, type Site, sites } from '@/e2e/sites';
+import { community, empty, fixtures, own, preview, type Site, sites } from '@/e2e/sites';
 import { excessOf, heaviestOfKinds, requestLimit, scriptLimit, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 const distDir = ({ env }: Site) => env.NEWS_DIST_DIR || '.next';
 const february = '/blog/2022/03/february-update/';
 
-for (const site of [own, fixtures, preview, empty]) {
+for (const site of [own, community, fixtures, preview, empty]) {
   test(`every page is within its size limit: ${site.name}`, async ({ browserName: _ }, info) => {
     const pages = await weighBuild(distDir(site), site.basePath);
     await info.attach('weights', { body: JSON.stringify(heaviestOfKinds(pages), null, 2) });
@@ -27,17 +27,17 @@ test('the February edition loads in a browser exactly the measured bytes', async
       requests.push(new URL(request.url()).pathname);
     }
   });
-  await page.goto(own.origin + february);
+  await page.goto(community.origin + february);
   await untilIdle(page);
   expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(requestLimit);
   const weights = await Promise.all(
-    requests.map(async (path) => ({ path, weight: brotli((await ask(own.origin, path)).bytes) })),
+    requests.map(async (path) => ({ path, weight: brotli((await ask(community.origin, path)).bytes) })),
   );
   const sum = (scripts: boolean) =>
     weights.filter(({ path }) => path.endsWith('.js') === scripts).reduce((total, { weight }) => total + weight, 0);
   expect(sum(false), JSON.stringify(weights)).toBeLessThanOrEqual(14_600);
   expect(sum(true), JSON.stringify(weights)).toBeLessThanOrEqual(scriptLimit);
-  const weighed = (await weighBuild(distDir(own), '')).find(({ path }) => path === february);
+  const weighed = (await weighBuild(distDir(community), '')).find(({ path }) => path === february);
   expect(sum(false)).toBe((weighed?.html ?? 0) + (weighed?.css ?? 0));
   expect(sum(true)).toBe(weighed?.scripts);
 });
@@ -58,7 +58,7 @@ for (const site of sites) {
 }
 
 for (const [site, address] of [
-  [own, february],
+  [community, february],
   [preview, '/blog/2024/06/kitchen-sink/'],
 ] as const) {
   test(`only links to pages are prefetched: ${site.name}`, async ({ page, context }) => {

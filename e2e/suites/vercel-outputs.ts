@@ -1,4 +1,5 @@
 // The outputs of `vercel build` that the browser tests look at, and how each is made.
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
 
 /** One output. */
 export interface VercelOutput {
@@ -11,6 +12,7 @@ export interface VercelOutput {
 
 /** https://vercel.com/docs/environment-variables/system-environment-variables */
 const common = {
+  ...siteVariables,
   VERCEL_PROJECT_PRODUCTION_URL: 'news.example.org',
   VERCEL_GIT_COMMIT_SHA: '0123456789abcdef0123456789abcdef01234567',
   VERCEL_GIT_REPO_OWNER: 'o',

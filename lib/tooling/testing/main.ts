@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { empty, fixtures, hostile, own, preview, type Site, sites } from '@/e2e/sites';
+import { community, empty, fixtures, hostile, own, preview, type Site, sites } from '@/e2e/sites';
 import { ownCommand, siteVariables } from '@/lib/build/run';
 import { findBrowser, installBrowser } from '@/lib/tooling/testing/browser';
 import { endWithSignals, runProgram, runTogether, type Task } from '@/lib/tooling/testing/run-suites';
@@ -120,6 +120,7 @@ function listSuites(reports: string): Suite[] {
     build(preview, 'Fixtures by the framework alone'),
     build(empty, 'Build: preview'),
     build(hostile, 'Build: empty'),
+    build(community, 'Build: hostile'),
     { title: 'A fork with a kind of its own', args: [...tsx, 'e2e/suites/fork.ts'] },
     {
       title: 'Languages',
@@ -129,7 +130,7 @@ function listSuites(reports: string): Suite[] {
     },
     { title: 'vercel build', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
     // It writes the folder whose route types are checked, and is a build that unit tests may find there.
-    build(own, 'Types', 'Unit tests', 'Build: hostile'),
+    build(own, 'Types', 'Unit tests', 'Build: community'),
     { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
     {
       title: 'Browser tests',
