@@ -2,7 +2,7 @@
 import { defineConfig } from 'playwright/test';
 import { sites } from '@/e2e/sites';
 import { findBrowser } from '@/lib/tooling/testing/browser';
-import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
 
 const executablePath = findBrowser()?.path;
 const isRoot = process.getuid?.() === 0;

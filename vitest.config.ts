@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { siteVariables } from './lib/tooling/testing/fixtures/site-variables.ts';
+import { siteVariables } from './lib/tooling/testing/fixtures/site-variables.mjs';
 
 const isolated = ['lib', 'components', 'app', 'e2e']
   .flatMap((folder) =>

@@ -1,6 +1,6 @@
 // The sites of the browser tests: how each is built, and where it is served.
 import { site as fixtureSite } from '@/lib/tooling/testing/fixtures/site';
-import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
 import { site as ownSite } from '../lib/site';
 
 /** One build of the site. */

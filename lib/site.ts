@@ -20,7 +20,7 @@ export const site: Site = {
    */
   accent: { light: '#1a4bcb', dark: '#96b5ff' },
   /**
-   * The origin of links in posts to a path whose first segment is not ours (`/flux/…`, `/roadmap/`). Without it, such a link is
+   * The origin of links in posts to a path whose first segment is not ours (`/guide/…`, `/roadmap/`). Without it, such a link is
    * an error of the check.
    */
   docsOrigin: 'https://fluxcd.io',

@@ -1,5 +1,5 @@
 // The outputs of `vercel build` that the browser tests look at, and how each is made.
-import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
 
 /** One output. */
 export interface VercelOutput {

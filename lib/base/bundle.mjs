@@ -12,7 +12,7 @@ const cache = join(root, 'node_modules', '.cache', 'news');
 const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'satteri', 'sharp', 'shiki', 'tsx'];
 
 /**
- * The file that sources get as `@/lib/site`. For our tests alone: lib/tooling/testing/fixtures/site-variables.ts. Both bundlers
+ * The file that sources get as `@/lib/site`. For our tests alone: lib/tooling/testing/fixtures/site-variables.mjs. Both bundlers
  * read this variable.
  */
 const siteFile = join(root, process.env.NEWS_SITE_FILE || 'lib/site.ts');

@@ -7,6 +7,7 @@ import { nearest } from '@/lib/base/nearest';
 /** In the order in which `help` shows them. Each is loaded only when it is needed: all together take long to load. */
 // biome-ignore format: one line each
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('@/lib/news/init')).init,
   status: async () => (await import('@/lib/news/status')).status,
   new: async () => (await import('@/lib/news/new')).newFile,
   form: async () => (await import('@/lib/news/form')).form,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { site } from '@/lib/site';
-import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
 
 const page = readFileSync('docs/upgrading.md', 'utf8');
 

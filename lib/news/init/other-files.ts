@@ -1,0 +1,32 @@
+// Files about the repository: who reviews, the first lines of README.md, the choices of the form for events.
+import type { Answers } from '@/lib/news/init/answers';
+
+/** Changes one file: from its text to another. Each leaves alone what it does not find. */
+type Edit = (text: string, answers: Answers) => string;
+
+/** The kinds of events, as lib/site.ts will have them. @param eventKinds their ids */
+export function editsFor(eventKinds: readonly string[]): Readonly<Record<string, Edit>> {
+  return {
+    'README.md': toReadme,
+    '.github/CODEOWNERS': toCodeOwners,
+    '.github/ISSUE_TEMPLATE/event.yml': (text) =>
+      text.replace(/^( *- type: dropdown\n +id: kind\n(?:.*\n)*? +options: )\[.*\]$/m, `$1[${eventKinds.join(', ')}]`),
+  };
+}
+
+/** Its title and first paragraph; without the pictures, which show another community's site. */
+function toReadme(text: string, { name, about }: Answers): string {
+  const escaped = (words: string) => words.replace(/[\\`*_[\]<>]/g, '\\$&');
+  return text
+    .replace(/^# .*\n\n(?:.+\n)+/, () => `# ${escaped(name)}\n\n${escaped(about)}\n`)
+    .replace(/^<picture>\n(?:.*\n)*?<\/picture>\n+/gm, '')
+    .replace(/ Here, the site is set up for [^.]*\./, '')
+    .replace(/ `npm run pictures` takes the pictures above\./, '');
+}
+
+function toCodeOwners(_: string, { repository }: Answers): string {
+  const { account } = repository;
+  return `# Who reviews a pull request: people (@name) or teams (@${account}/team). If several lines match, the last one applies.
+* @${account}
+`;
+}
