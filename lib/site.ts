@@ -89,6 +89,11 @@ export const site: Site = {
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
   ],
+  /**
+   * Subscription by email, with the form of a mail provider, on /subscribe/. Left out, as here, there is none. For example:
+   * `mailForm: { action: 'https://buttondown.com/api/emails/embed-subscribe/your-name', hidden: { tag: 'news' } }`.
+   */
+  // mailForm: …
   /** Where new posts are announced: `npm run news -- announce` writes the texts, people send them. */
   announcements: [
     { id: 'x', title: 'X', form: 'thread', limit: 280, counts: 'x' },
