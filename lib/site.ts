@@ -90,10 +90,10 @@ export const site: Site = {
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
   ],
   /**
-   * Subscription by email, with the form of a mail provider, on /subscribe/. Left out, as here, there is none. For example:
-   * `mailForm: { action: 'https://buttondown.com/api/emails/embed-subscribe/your-name', hidden: { tag: 'news' } }`.
+   * Subscription by email on /subscribe/: the address and the fields of a form of a mail provider (`MailForm` in lib/site-types.ts).
+   * Left out, there is none.
    */
-  // mailForm: …
+  // mailForm: { action: 'https://mail.example.org/subscribe', field: 'email' },
   /** Where new posts are announced: `npm run news -- announce` writes the texts, people send them. */
   announcements: [
     { id: 'x', title: 'X', form: 'thread', limit: 280, counts: 'x' },
