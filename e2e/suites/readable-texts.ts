@@ -29,7 +29,7 @@ function textsOf(name: string, read: () => string): string[] {
       ...read()
         .replace(/\r?\n[ \t]/g, '')
         .matchAll(calendarField),
-    ].map(([, text = '']) => text);
+    ].map(([, text = '']) => text.replace(/\\n/gi, ' '));
   }
   if (/(?:feed|atom|index)\.xml$/.test(name)) return ofXml(read());
   if (/feed\.json$|\.webmanifest$/.test(name)) return ofJson(JSON.parse(read()));
