@@ -637,6 +637,7 @@ export const ar: Words = {
       },
       all: 'كل الأشخاص',
       announced: 'في دور جديد',
+      roles: { author: 'كاتب', maintainer: 'مشرف', contributor: 'مساهم' },
       roleOf: (role, subject) => `${role} في ${subject}`,
       since: (day) => `منذ ${day}`,
       until: (day) => `حتى ${day}`,

@@ -489,6 +489,7 @@ export const en: Words = {
       counted: { one: '# person in a new role', other: '# people in new roles' },
       all: 'All people',
       announced: 'In a new role',
+      roles: { author: 'author', maintainer: 'maintainer', contributor: 'contributor' },
       roleOf: (role, subject) => `${role} of ${subject}`,
       since: (day) => `since ${day}`,
       until: (day) => `until ${day}`,

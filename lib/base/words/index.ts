@@ -38,7 +38,7 @@ export function pluralParts<Part>(forms: Plural, count: number, number: Part): r
     .map((part) => (part === '#' ? number : part));
 }
 
-/** What an author wrote, at the beginning of a line: with a capital letter, in scripts that have such. */
+/** A text at the beginning of a line: with a capital letter, in scripts that have such. */
 export function asTitle(text: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase(words.locale) + text.slice(first.length);

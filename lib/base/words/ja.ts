@@ -478,6 +478,7 @@ export const ja: Words = {
       counted: { other: '新たな役割に就いた人#人' },
       all: 'すべての人物',
       announced: '新たな役割',
+      roles: { author: '執筆者', maintainer: 'メンテナー', contributor: 'コントリビューター' },
       roleOf: (role, subject) => `${subject}の${role}`,
       since: (day) => `${day}から`,
       until: (day) => `${day}まで`,

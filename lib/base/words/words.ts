@@ -557,7 +557,9 @@ export interface Words {
     };
     readonly person: KindLabel & {
       readonly announced: string;
-      /** The role of a person in a project or a group: `Maintainer of Example tool`. The role is as an author wrote it. */
+      /** The roles of people, as within a sentence. At the beginning of a line they get a capital letter. */
+      readonly roles: { readonly author: string; readonly maintainer: string; readonly contributor: string };
+      /** The role of a person in a project or a group: `maintainer of Example tool`. */
       roleOf(role: string, subject: string): string;
       /** After a role: `since February 2022`. */
       since(day: string): string;

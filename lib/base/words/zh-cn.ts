@@ -460,6 +460,7 @@ export const zhCn: Words = {
       counted: { other: '# 人担任新角色' },
       all: '全部人物',
       announced: '新的角色',
+      roles: { author: '作者', maintainer: '维护者', contributor: '贡献者' },
       roleOf: (role, subject) => `${subject} ${role}`,
       since: (day) => `自${day}起`,
       until: (day) => `至${day}`,

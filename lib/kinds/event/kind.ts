@@ -110,7 +110,7 @@ function toCard(entry: Event, lookup: Lookup): EntryCard {
   return {
     kicker: [view.kindLabel, notice, view.repeatText].filter((part) => part !== undefined).join(' · '),
     title: view.title,
-    line: [time, view.place].filter((part) => part !== undefined).join('. '),
+    line: [time, view.place].filter((part) => part !== undefined).join(' · '),
     figure: { kind: 'leaf', ...view.leaf },
   };
 }

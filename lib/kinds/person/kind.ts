@@ -78,10 +78,10 @@ function toPersonView({ id, name, affiliation, roles = [] }: Person, lookup: Loo
     roles: roles.map(({ role, project, of, since, until }) => {
       const projectName = project && (lookup.project(project)?.name ?? project);
       const subject = of && projectName ? `${of} (${projectName})` : (of ?? projectName);
-      const title = asTitle(role);
+      const title = asTitle(subject ? said.roleOf(said.roles[role], subject) : said.roles[role]);
       const from = since && said.since(toDayOrMonth(since));
       const to = until && said.until(toDayOrMonth(until));
-      return [subject ? said.roleOf(title, subject) : title, from, to].filter(Boolean).join(words.comma);
+      return [title, from, to].filter(Boolean).join(words.comma);
     }),
   };
 }
@@ -91,7 +91,7 @@ function newRoleOf({ roles = [] }: Person, lookup: Lookup, span: Span): string {
   return formatList(
     fresh.map(({ role, project, of }) => {
       const what = project ? (lookup.project(project)?.name ?? project) : of;
-      return what ? said.roleOf(role, what) : role;
+      return what ? said.roleOf(said.roles[role], what) : said.roles[role];
     }),
   );
 }

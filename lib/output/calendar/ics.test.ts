@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Event, occurrencesOf } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { eventKindLabel } from '@/lib/kinds/event/view';
 import {
   readWithIcalJs,
   readWithNodeIcal,
@@ -207,7 +208,7 @@ describe('an event (RFC 5545, section 3.6.1)', () => {
   });
 
   it.each(eventKinds)('has its kind as category: %s', (kind) => {
-    expect(readBoth(render(sampleEvent({ kind }))).byNodeIcal.categories).toEqual([kind]);
+    expect(readBoth(render(sampleEvent({ kind }))).byNodeIcal.categories).toEqual([eventKindLabel(kind)]);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { eventPath } from '@/lib/base/urls';
 import type { Zone } from '@/lib/base/zone-data';
 import { changedAt, type Event, type Occurrence } from '@/lib/kinds/event/event';
 import { toWallTime } from '@/lib/kinds/event/schema';
+import { eventKindLabel } from '@/lib/kinds/event/view';
 import { descriptionOf, type People, placeOf, toLine } from '@/lib/output/calendar/event-text';
 import { toRepeatRule } from '@/lib/output/calendar/repeat-rule';
 import { type JCal, toCalendarZone, utcComponent, zoneComponent } from '@/lib/output/calendar/time-zone';
@@ -86,7 +87,7 @@ function toComponent(event: Event, { first, zone, people, toHref }: EventContext
     ...(first.allDay ? toDays(event, first) : toTimes(event, first, zone)),
     ['summary', {}, 'text', toLine(event.title)],
     ['url', {}, 'uri', toHref(eventPath(event.id))],
-    ['categories', {}, 'text', event.kind],
+    ['categories', {}, 'text', eventKindLabel(event.kind)],
     ['status', {}, 'text', status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
     ['sequence', {}, 'integer', sequenceOf(event)],
   ];
