@@ -33,7 +33,9 @@ export default async function ReleasesPage() {
       {projects.length > 0 && <ReleasesTimeLine {...toTimeLine(projects, now())} />}
       {projects.map(([{ id, name, about }, releases]) => (
         <Section key={id} id={`site-${id}`} title={name} url={toUrl(releasePath(id))}>
-          <p className="mb-4 max-w-measure text-muted">{about}</p>
+          <p className="mb-4 max-w-measure text-muted" dir="auto">
+            {about}
+          </p>
           <ReleaseList releases={releases.map((release) => toReleaseView(release, content.lookup))} />
         </Section>
       ))}

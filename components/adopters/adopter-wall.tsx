@@ -20,8 +20,8 @@ export function AdopterWall({ views, anchorOf }: AdopterWallProps) {
     <ul className="wall">
       {views.map(({ id, title: name, url, about, storyUrl, joinedText, isNew, picture: logo }) => (
         <li key={id} id={anchorOf?.(id)}>
-          <a href={url} rel="nofollow" title={about} dir="auto">
-            {logo ? <Image picture={logo} alt={name} /> : breakable(name)}
+          <a href={url} rel="nofollow" title={about}>
+            {logo ? <Image picture={logo} alt={name} /> : <bdi>{breakable(name)}</bdi>}
           </a>
           {isNew && joinedText && <span className="label new-mark">{`${words.adopters.isNew} · ${joinedText}`}</span>}
           {storyUrl && (

@@ -54,7 +54,9 @@ export function ProjectFacts({ facts }: { facts: readonly FactView[] }) {
         <li key={title}>
           {icon && <span aria-hidden="true">{icon}</span>}
           <div>
-            <strong>{title}</strong> {about}
+            <bdi>
+              <strong>{title}</strong> {about}
+            </bdi>
           </div>
         </li>
       ))}

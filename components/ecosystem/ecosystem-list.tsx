@@ -23,7 +23,7 @@ export function EcosystemList({ views, rank = 3, anchorOf }: EcosystemListProps)
           <Heading className="title" dir="auto">
             <ExternalLink href={url}>{title}</ExternalLink>
           </Heading>
-          <p>{renderInline(about)}</p>
+          <p dir="auto">{renderInline(about)}</p>
         </li>
       ))}
     </ul>

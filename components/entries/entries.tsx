@@ -21,7 +21,11 @@ export function EntryCard({ view, rank = 3, anchor, children }: EntryCardProps) 
     <article id={anchor} className="event-card">
       <div className="col-span-2 min-w-0">
         <EntryContent view={view} rank={rank} />
-        {children && <div className="event-text">{children}</div>}
+        {children && (
+          <div className="event-text" dir="auto">
+            {children}
+          </div>
+        )}
       </div>
     </article>
   );
@@ -47,7 +51,11 @@ export function EntryContent({ view, rank }: { view: CardEntry; rank: 2 | 3 | 4 
           {facts.join(' · ')}
         </p>
       )}
-      {about && <div className="event-text">{renderMarkdown(about)}</div>}
+      {about && (
+        <div className="event-text" dir="auto">
+          {renderMarkdown(about)}
+        </div>
+      )}
     </>
   );
 }

@@ -43,7 +43,11 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
         {status === 'cancelled' && <p className="callout mt-6 callout-caution">{words.events.cancelled}</p>}
         {status === 'moved' && <p className="callout mt-6 callout-warning">{words.events.moved}</p>}
         <Facts event={event} times={times} />
-        {description && <div className="prose mt-6">{renderMarkdown(description)}</div>}
+        {description && (
+          <div className="prose mt-6" dir="auto">
+            {renderMarkdown(description)}
+          </div>
+        )}
         <Actions event={event} links={links} />
         <p className="age">
           <EditLink href={editHref} className="tap text-muted">

@@ -12,11 +12,10 @@ defineElement('event-time', (host) => {
   const here = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   if (here === local) return;
   // In the format that the reader's browser is set to.
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const text = instant.toLocaleString(undefined, {
-    ...(here.slice(0, 10) === local.slice(0, 10) ? {} : day),
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  host.append(' ', element('span', { className: 'your-time' }, scriptWords.yourTime.replace('{time}', text)));
+  const write = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, style).format(instant);
+  const isSameDay = here.slice(0, 10) === local.slice(0, 10);
+  const text = (isSameDay ? scriptWords.yourTime : scriptWords.yourDayAndTime)
+    .replace('{day}', write({ weekday: 'short', day: 'numeric', month: 'short' }))
+    .replace('{time}', write({ timeStyle: 'short' }));
+  host.append(' ', element('span', { className: 'your-time' }, text));
 });

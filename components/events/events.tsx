@@ -64,7 +64,9 @@ export function EventCard({ view: event, rank = 3, anchor, children }: EventCard
           </p>
         )}
         {(children ?? event.description) && (
-          <div className="event-text">{children ?? (event.description && renderMarkdown(event.description))}</div>
+          <div className="event-text" dir="auto">
+            {children ?? (event.description && renderMarkdown(event.description))}
+          </div>
         )}
         <EventAction event={event} />
       </div>

@@ -47,7 +47,7 @@ export function MonthPosts({ posts }: { posts: readonly MonthPost[] }) {
   return (
     <ul>
       {posts.map(({ url, title, description }) => (
-        <li key={url}>
+        <li key={url} dir="auto">
           <a href={url}>{title}</a>
           {description && <>: {description}</>}
         </li>

@@ -25,7 +25,11 @@ export function PersonCard({ view: person, rank = 3, anchor, children }: PersonC
           <a href={person.url}>{person.title}</a>
         </Heading>
         <PersonFacts person={person} />
-        {children && <div className="event-text">{children}</div>}
+        {children && (
+          <div className="event-text" dir="auto">
+            {children}
+          </div>
+        )}
       </div>
     </article>
   );

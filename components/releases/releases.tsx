@@ -30,9 +30,9 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
         {changes.map(({ change, action }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
           <li key={index}>
-            <p>{renderInline(change)}</p>
+            <p dir="auto">{renderInline(change)}</p>
             <p>
-              <strong>{said.toDo}</strong> {renderInline(action)}
+              <strong>{said.toDo}</strong> <bdi>{renderInline(action)}</bdi>
             </p>
           </li>
         ))}
@@ -55,7 +55,7 @@ export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
           <li key={id}>
             <p>
               <strong className="font-mono">{url ? <ExternalLink href={url}>{id}</ExternalLink> : id}</strong>{' '}
-              {renderInline(summary)}
+              <bdi>{renderInline(summary)}</bdi>
             </p>
           </li>
         ))}
@@ -96,11 +96,17 @@ export function ReleaseCallout({ view, anchor, isPage = false, children }: Relea
         <ul className="release-highlights">
           {highlights.map((highlight, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two texts may be equal
-            <li key={index}>{renderInline(highlight)}</li>
+            <li key={index} dir="auto">
+              {renderInline(highlight)}
+            </li>
           ))}
         </ul>
       )}
-      {upgrade && <div className="release-upgrade">{renderMarkdown(upgrade)}</div>}
+      {upgrade && (
+        <div className="release-upgrade" dir="auto">
+          {renderMarkdown(upgrade)}
+        </div>
+      )}
       {children}
       {notesUrl && (
         <p className="action">
@@ -140,7 +146,7 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
             {security.length > 0 && (
               <span className="mark mark-security">{`◆ ${plural(said.securityMark, security.length)}`}</span>
             )}
-            {highlights[0] && renderInline(highlights[0])}
+            {highlights[0] && <bdi>{renderInline(highlights[0])}</bdi>}
           </span>
         </li>
       ))}

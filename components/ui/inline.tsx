@@ -70,7 +70,7 @@ interface NameListProps {
 /** Names in a sentence, as the language joins them: `A, B and C`. */
 export function NameList({ people, rel }: NameListProps) {
   const names = people.map(({ name, url, affiliation }) => (
-    <span key={name}>
+    <bdi key={name}>
       {url ? (
         <a href={url} rel={rel}>
           {name}
@@ -79,7 +79,7 @@ export function NameList({ people, rel }: NameListProps) {
         name
       )}
       {affiliation && ` (${affiliation})`}
-    </span>
+    </bdi>
   ));
   return listParts<ReactNode>(names);
 }

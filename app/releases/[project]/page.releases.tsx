@@ -27,7 +27,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     return (
       <div className="frame">
         <PageTitle title={title}>
-          <p>{about}</p>
+          <p dir="auto">{about}</p>
           <p className="action">
             <ExternalLink href={repository}>{words.releases.repository}</ExternalLink>
             {url && <ExternalLink href={url}>{words.releases.documentation}</ExternalLink>}

@@ -720,6 +720,7 @@ export const ar: Words = {
     copied: 'نُسخت',
     notCopied: 'تعذّر النسخ',
     yourTime: '({time} بتوقيتك)',
+    yourDayAndTime: '({day}، {time} بتوقيتك)',
     searching: 'جارٍ البحث…',
     notLoaded: 'تعذّر تحميل البحث. اكتب لتحاول مجددًا، أو تصفّح الأرشيف أدناه.',
     nothingToSearch: 'لم يُنشر شيء بعد.',

@@ -559,6 +559,7 @@ export const en: Words = {
     copied: 'Copied',
     notCopied: 'Could not copy',
     yourTime: '({time} your time)',
+    yourDayAndTime: '({day}, {time} your time)',
     searching: 'Searching…',
     notLoaded: 'Search could not be loaded. Type to try again, or browse the archive below.',
     nothingToSearch: 'Nothing has been published yet.',

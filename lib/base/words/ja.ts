@@ -549,6 +549,7 @@ export const ja: Words = {
     copied: 'コピーしました',
     notCopied: 'コピーできません',
     yourTime: '（お使いのタイムゾーンでは{time}）',
+    yourDayAndTime: '（お使いのタイムゾーンでは{day} {time}）',
     searching: '検索中…',
     notLoaded: '検索を読み込めませんでした。もう一度入力するか、下のアーカイブをご覧ください。',
     nothingToSearch: 'まだ何も公開されていません。',

@@ -657,8 +657,9 @@ export interface Words {
     readonly copyCode: string;
     readonly copied: string;
     readonly notCopied: string;
-    /** The time of an event where the reader is, after its own. `{time}` is the time, with the day if that differs. */
+    /** The time of an event where the reader is, after its own: on the same day, and on another. */
     readonly yourTime: string;
+    readonly yourDayAndTime: string;
     /** The search is running; it could not be loaded; there is nothing to search. */
     readonly searching: string;
     readonly notLoaded: string;

@@ -529,6 +529,7 @@ export const zhCn: Words = {
     copied: '已复制',
     notCopied: '复制失败',
     yourTime: '（你的当地时间：{time}）',
+    yourDayAndTime: '（你的当地时间：{day} {time}）',
     searching: '正在搜索…',
     notLoaded: '无法加载搜索。请输入内容重试，或浏览下方的归档。',
     nothingToSearch: '尚未发布任何内容。',

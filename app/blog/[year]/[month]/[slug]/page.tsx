@@ -56,6 +56,7 @@ async function PostPage({ post }: { post: Post }) {
   ]);
   const { title, lang, corrections = [] } = post;
   const hidden = hiddenReason(post, instant);
+  const direction = lang && directionOf(lang);
   const notice = toAgeNotice(post, instant);
   const facts = toPostFacts(post, content);
   const trail = [
@@ -83,10 +84,10 @@ async function PostPage({ post }: { post: Post }) {
         <Corrections list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))} />
         {notice && <AgeNotice {...notice} />}
         <div className="post-grid">
-          <div className="min-w-0" lang={lang}>
+          <div className="min-w-0" lang={lang} dir={direction}>
             {!post.withoutContents && <Contents headings={body.headings} />}
           </div>
-          <div className="min-w-0 lg:col-start-2" dir={lang && directionOf(lang)}>
+          <div className="min-w-0 lg:col-start-2" dir={direction}>
             <div className="prose" lang={lang}>
               {renderBody(body, createMdxComponents(view))}
             </div>
