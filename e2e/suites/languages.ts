@@ -93,15 +93,30 @@ function textsOf(dir: string): Map<string, string> {
 }
 
 /**
- * Texts that are in English: those with Latin words where the language has none, else those that the English site has as well.
+ * Texts that are in English: those with Latin words where the language has none, else those that the English site has as well
+ * and that do not consist of words that are written alike in both.
  */
 function englishIn(lang: string, texts: ReadonlyMap<string, string>, english: ReadonlySet<string>): string[] {
   const isLatin = new Intl.Locale(lang).maximize().script === 'Latn';
+  const same = new Set([...(alike[lang] ?? []), ...monthsIn(lang)].flatMap(phrasesIn));
   return [...texts].flatMap(([text, file]) => {
-    const rest = text.replace(names, '');
-    if (!/\p{Script=Latin}/u.test(rest)) return [];
-    if (isLatin && (!english.has(text) || alike[lang]?.includes(text))) return [];
+    const phrases = phrasesIn(text.replace(names, ''));
+    if (phrases.length === 0) return [];
+    if (isLatin && (!english.has(text) || phrases.every((phrase) => same.has(phrase)))) return [];
     return [`${lang}: ${file}: “${text}” is not translated`];
+  });
+}
+
+/** The parts of a text in Latin letters, without what is between them other than spaces. */
+function phrasesIn(text: string): string[] {
+  return text.match(/\p{Script=Latin}+(?: \p{Script=Latin}+)*/gu) ?? [];
+}
+
+/** The names of months in a language, long and short: the language's own, even where they are as in English. */
+function monthsIn(lang: string): string[] {
+  return (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(lang, { month });
+    return Array.from({ length: 12 }, (_, index) => format.format(new Date(2001, index)));
   });
 }
 

@@ -1,14 +1,16 @@
 // The words of the interface in the language of the site.
 import { ar } from '@/lib/base/words/ar';
+import { de } from '@/lib/base/words/de';
 import { en } from '@/lib/base/words/en';
 import { ja } from '@/lib/base/words/ja';
 import { pluralForm } from '@/lib/base/words/plural';
+import { ptBr } from '@/lib/base/words/pt-br';
 import type { Plural, Words } from '@/lib/base/words/words';
 import { zhCn } from '@/lib/base/words/zh-cn';
 import { site } from '@/lib/site';
 
 /** The languages of the interface, by their BCP 47 tags in small letters. docs/languages.md says how to add one. */
-export const languages: Readonly<Record<string, Words>> = { en, 'zh-cn': zhCn, ja, ar };
+export const languages: Readonly<Record<string, Words>> = { en, de, 'pt-br': ptBr, 'zh-cn': zhCn, ja, ar };
 
 /** The words of a language, or of the language without its region: `de` for `de-AT`. English where there are none. */
 export function wordsOf(lang: string): Words {

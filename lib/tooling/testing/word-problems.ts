@@ -2,7 +2,43 @@
 import type { Plural, Words } from '@/lib/base/words/words';
 
 /** Words that are written alike in English and in another language. */
-export const alike: Readonly<Record<string, readonly string[]>> = {};
+export const alike: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    'Blog',
+    'Releases',
+    'Community',
+    'Release',
+    'Repository',
+    'Feeds',
+    'Details',
+    'Tab',
+    'Meetup',
+    'Webinar',
+    'Workshop',
+    'Online',
+    'online',
+    'Highlights',
+    'Person',
+    'System',
+  ],
+  'pt-br': [
+    'Blog',
+    'Tags',
+    'Menu',
+    '# posts',
+    'Total',
+    'Posts',
+    'Tag',
+    '# posts.',
+    'Post',
+    'posts',
+    'Feeds',
+    '# tags',
+    'Slides',
+    'Online',
+    'online',
+  ],
+};
 
 /** In these, `many` is for millions. */
 const isRomanceLocale = /^(?:pt|es|fr|it|ca)\b/;
