@@ -498,7 +498,8 @@ export const de: Words = {
       counted: { one: '# Person in neuer Rolle', other: '# Personen in neuen Rollen' },
       all: 'Alle Personen',
       announced: 'In neuer Rolle',
-      roleOf: (role, subject) => `${role} von ${subject}`,
+      roles: { author: 'Autor:in', maintainer: 'Maintainer', contributor: 'Mitwirkung' },
+      roleOf: (role, subject) => `${role} bei ${subject}`,
       since: (day) => `seit ${day}`,
       until: (day) => `bis ${day}`,
     },
@@ -568,6 +569,7 @@ export const de: Words = {
     copied: 'Kopiert',
     notCopied: 'Nicht kopiert',
     yourTime: '({time} bei dir)',
+    yourDayAndTime: '({day}, {time} bei dir)',
     searching: 'Suche läuft …',
     notLoaded:
       'Die Suche konnte nicht geladen werden. Tippe weiter, um es noch einmal zu versuchen, oder stöbere unten im Archiv.',
