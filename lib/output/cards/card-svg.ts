@@ -4,7 +4,7 @@ import { escapeHtml } from '@/lib/base/html';
 import { allKinds } from '@/lib/kinds/index';
 import { type CardColors, type CardFacts, cardSize, markShapes } from '@/lib/output/cards/card-facts';
 import { fitText } from '@/lib/output/cards/fit-text';
-import { drawable, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
+import { drawable, drawableLabel, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
 import { CardText } from '@/lib/output/cards/text-svg';
 import { markPath } from '@/lib/output/design/mark';
 import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
@@ -43,8 +43,8 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   const color = (name: string) => colors[name] ?? '#000000';
   if (facts.title === '' && facts.figure.kind === 'cover') return coverSvg(facts.figure.facts, color);
   // A title in a script that no font here knows would be a row of boxes: the site's name takes its place.
-  const title = isMostlyLost(facts.title, 'title') ? site.name : drawable(facts.title, 'title');
-  const kicker = drawable(facts.kicker ?? '', 'label');
+  const title = drawable(isMostlyLost(facts.title, 'title') ? site.name : facts.title, 'title');
+  const kicker = drawableLabel(facts.kicker ?? '', 'label');
   const mirrored = isRightToLeft(title);
   const panel = panelWidths[facts.figure.kind];
   const width = cardSize.width - panel - margin - gutter;
@@ -58,7 +58,11 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   };
   const type = new CardText();
   const measureLabel = (texts: readonly string[]) => type.measure(texts, 'label');
-  const line = fitText(drawable(facts.line ?? '', 'label'), { ...oneSize, height: 3 * label.leading }, measureLabel);
+  const line = fitText(
+    drawableLabel(facts.line ?? '', 'label'),
+    { ...oneSize, height: 3 * label.leading },
+    measureLabel,
+  );
   const heading = fitText(kicker, { ...oneSize, height: label.leading }, measureLabel);
 
   const floor = cardSize.height - margin;
@@ -83,7 +87,14 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
     `<path transform="translate(${mirrored ? x - 44 : x} ${margin})scale(2.75)" fill="${color('accent')}" d="${markPath}"/>`,
     // On the front page's picture the name is the headline.
     facts.title === site.name ? '' : type.draw(drawable(site.name, 'title'), 'title', name),
-    ...heading.lines.map((text) => type.draw(text, 'label', { ...small, y: head - 22, fill: color('accent') })),
+    ...heading.lines.map((text) => {
+      return type.draw(text, 'label', {
+        ...small,
+        y: head - 22,
+        fill: color('accent'),
+        rightToLeft: isRightToLeft(text),
+      });
+    }),
     ...headline.lines.map((text, index) => {
       const y = head + step * (index + 0.5) + headline.size * 0.34;
       return type.draw(text, 'title', { x, y, size: headline.size, fill: color('ink'), anchor, rightToLeft: mirrored });
@@ -195,8 +206,20 @@ function drawLeaf(
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="${color('surface')}"/>`,
     `<path d="M${x} ${y + band}v${14 - band}a14 14 0 0 1 14-14h${width - 28}a14 14 0 0 1 14 14v${band - 14}z" fill="${color('accent')}"/>`,
-    type.draw(month, 'title', { x: 210, y: y + 62, size: 44, fill: color('paper'), anchor: 'middle' }),
-    type.draw(day, 'title', { x: 210, y: y + band + 182, size: 170, fill: color('ink'), anchor: 'middle' }),
+    type.draw(drawableLabel(month, 'title'), 'title', {
+      x: 210,
+      y: y + 62,
+      size: 44,
+      fill: color('paper'),
+      anchor: 'middle',
+    }),
+    type.draw(drawable(day, 'title'), 'title', {
+      x: 210,
+      y: y + band + 182,
+      size: 170,
+      fill: color('ink'),
+      anchor: 'middle',
+    }),
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="none" stroke="${color('line')}" stroke-width="2"/>`,
   ].join('');
 }

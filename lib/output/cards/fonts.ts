@@ -21,18 +21,19 @@ const naskh = font(
 );
 const hansBold = font('Noto Sans S Chinese', 700, '@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf');
 const hans = font('Noto Sans S Chinese', 400, '@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf');
+const sansBold = font('Noto Sans', 700, '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
 /** Latin, Greek and Cyrillic: loaded five times as fast as a font of 65,000 glyphs. */
 const sans = font('Noto Sans', 400, '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
 const emoji = font('Noto Emoji', 700, '@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf');
 
 /** The fonts of headlines, and of everything small; a character has the first font that has a glyph for it. */
 export const fontStacks = {
-  title: [charis, naskh, hansBold, emoji],
+  title: [charis, naskh, sansBold, hansBold, emoji],
   label: [sans, hans, charis, naskh, emoji],
 } as const;
 
 /** Every font, once. */
-export const cardFonts: readonly CardFont[] = [charis, naskh, hansBold, sans, hans, emoji];
+export const cardFonts: readonly CardFont[] = [charis, naskh, sansBold, hansBold, sans, hans, emoji];
 
 /** A name of {@link fontStacks}. */
 export type FontStack = keyof typeof fontStacks;

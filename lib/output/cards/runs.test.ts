@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawable, isMostlyLost, isRightToLeft, toRuns } from '@/lib/output/cards/runs';
+import { drawable, drawableLabel, isMostlyLost, isRightToLeft, toRuns } from '@/lib/output/cards/runs';
 
 const families = (text: string) =>
   toRuns(drawable(text, 'title'), 'title').map(({ font, text: run }) => [font.family, run]);
@@ -10,6 +10,7 @@ describe('drawable', () => {
     ['Arabic', 'تحديث مجتمع'],
     ['Chinese and Japanese', '社区新闻 繁體 かな'],
     ['Cyrillic', 'Привет'],
+    ['Greek', 'Νέα της κοινότητας'],
     ['emoji, of several and with a sign after it', '🚀 👩‍💻 🇩🇪 ❤️ 1️⃣'],
   ])('keeps %s', (_, text) => {
     expect(drawable(text, 'title')).toBe(text);
@@ -19,6 +20,15 @@ describe('drawable', () => {
     expect(drawable('Flux 한국어 news', 'title')).toBe('Flux news');
     expect(isMostlyLost('한국어 뉴스 Flux', 'title')).toBe(true);
     expect(isMostlyLost('Flux news 뉴스', 'title')).toBe(false);
+  });
+
+  it('drops a label as a whole if most of its letters are lost, so that no figures remain alone', () => {
+    expect(drawableLabel('2022년 3월 3일', 'label')).toBe('');
+    expect(drawableLabel('มี.ค.', 'title')).toBe('');
+    expect(drawableLabel('Ada Lovelace, 김', 'label')).toBe('Ada Lovelace,');
+    for (const text of ['3 March 2022', '2022年3月3日', '٣ مارس ٢٠٢٢', '2022']) {
+      expect(drawableLabel(text, 'label')).toBe(text);
+    }
   });
 
   it('shows fancy letters as plain ones, and drops control characters', () => {

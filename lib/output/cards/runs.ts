@@ -41,6 +41,13 @@ export function isMostlyLost(text: string, stack: FontStack): boolean {
   return count(drawable(text, stack)) * 2 < count(text);
 }
 
+/** The drawable part of a label; empty where most of its letters are left out, so that figures do not remain alone. */
+export function drawableLabel(text: string, stack: FontStack): string {
+  const shown = drawable(text, stack);
+  const letters = (each: string) => each.match(/\p{L}/gu)?.length ?? 0;
+  return letters(shown) * 2 < letters(text) ? '' : shown;
+}
+
 /** A drawable text, split by fonts. Spaces between two fonts are runs of their own, as wide as the first font has them. */
 export function toRuns(text: string, stack: FontStack): Run[] {
   const [main] = fontStacks[stack];

@@ -133,10 +133,12 @@ function visualOrder(runs: readonly Run[]): Run[] {
   const groups: Run[][] = [];
   let foreign: Run[] = [];
   const close = () => {
-    // Runs without letters at its ends belong to the line, not to the foreign part.
-    const speaks = (run: Run) => /[\p{L}\p{N}]/u.test(run.text);
-    const after = foreign.splice(foreign.findLastIndex(speaks) + 1);
-    const before = foreign.splice(0, Math.max(0, foreign.findIndex(speaks)));
+    // Runs at its ends belong to the line, not to the foreign part: before its first letter, and after its last letter or
+    // number, since numbers go with the letters before them (UAX #9, W7).
+    const first = foreign.findIndex(({ text }) => /\p{L}/u.test(text));
+    const last = first < 0 ? first : foreign.findLastIndex(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    const after = foreign.splice(last + 1);
+    const before = foreign.splice(0, Math.max(0, first));
     const single = (list: readonly Run[]) => list.map((run) => [run]);
     groups.push(...single(before), ...(foreign.length > 0 ? [foreign] : []), ...single(after));
     foreign = [];
