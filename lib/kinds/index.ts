@@ -59,7 +59,7 @@ export const sections: readonly string[] = [
   ...['blog', 'community', 'tags', 'subscribe', 'search'].filter(hasSection),
   'authors',
   ...['cards', 'icons', 'data', 'schemas', 'sitemaps', '.well-known'],
-  ...['feed.xml', 'atom.xml', 'feed.json'],
+  ...['feed.xml', 'atom.xml', 'feed.json', 'feed.css'],
   ...(hasSection('events') ? ['events.ics'] : []),
   ...['sitemap.xml', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'speculation-rules.json'],
 ];

@@ -671,6 +671,8 @@ export const ar: Words = {
     byAuthor: (author, site) => `مقالات ${author} على ${site}.`,
     dayAndAuthors: (day, authors) => `${day} بقلم ${authors}`,
     source: 'المصدر',
+    sheet: 'هذه خلاصة. انسخ عنوانها إلى قارئ خلاصات لتصلك المقالات الجديدة.',
+    sheetMore: (path) => `لمعرفة ما هي الخلاصة وأي قارئات متوفرة، انظر ${path} في هذا الموقع.`,
   },
 
   calendar: {
@@ -686,6 +688,8 @@ export const ar: Words = {
     recording: 'التسجيل',
     slides: 'الشرائح',
   },
+
+  moved: { title: 'نُقلت الصفحة', about: (link) => ['نُقلت هذه الصفحة إلى: ', link] },
 
   failure: {
     name: 'خطأ',

@@ -526,6 +526,8 @@ export const de: Words = {
     byAuthor: (author, site) => `Beiträge von ${author} auf ${site}.`,
     dayAndAuthors: (day, authors) => `${day}, von ${authors}`,
     source: 'Quelle',
+    sheet: 'Das ist ein Feed. Kopiere seine Adresse in einen Feedreader, dann kommen neue Beiträge zu dir.',
+    sheetMore: (path) => `Was ein Feed ist und welche Reader es gibt, steht auf dieser Website unter ${path}.`,
   },
 
   calendar: {
@@ -534,6 +536,8 @@ export const de: Words = {
     recording: 'Aufzeichnung',
     slides: 'Folien',
   },
+
+  moved: { title: 'Umgezogen', about: (link) => ['Diese Seite ist umgezogen: ', link] },
 
   failure: {
     name: 'Fehler',

@@ -517,6 +517,8 @@ export const en: Words = {
     byAuthor: (author, site) => `Posts by ${author} on ${site}.`,
     dayAndAuthors: (day, authors) => `${day} by ${authors}`,
     source: 'Source',
+    sheet: 'This is a feed. Copy its address into a feed reader, and new posts come to you.',
+    sheetMore: (path) => `To learn what a feed is and which readers there are, see ${path} on this site.`,
   },
 
   calendar: {
@@ -525,6 +527,8 @@ export const en: Words = {
     recording: 'Recording',
     slides: 'Slides',
   },
+
+  moved: { title: 'Moved', about: (link) => ['This page has moved: ', link] },
 
   failure: {
     name: 'Error',

@@ -506,6 +506,8 @@ export const ja: Words = {
     byAuthor: (author, site) => `${site}の${author}の記事。`,
     dayAndAuthors: (day, authors) => `${day}、執筆：${authors}`,
     source: '出典',
+    sheet: 'これはフィードです。このアドレスをフィードリーダーに登録すると、新しい記事が届きます。',
+    sheetMore: (path) => `フィードの説明と利用できるリーダーについては、このサイトの ${path} をご覧ください。`,
   },
 
   calendar: {
@@ -514,6 +516,8 @@ export const ja: Words = {
     recording: '録画',
     slides: 'スライド',
   },
+
+  moved: { title: '移動しました', about: (link) => ['このページは移動しました：', link] },
 
   failure: {
     name: 'エラー',

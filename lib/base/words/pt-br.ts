@@ -517,6 +517,8 @@ export const ptBr: Words = {
     byAuthor: (author, site) => `Posts de ${author} em ${site}.`,
     dayAndAuthors: (day, authors) => `${day}, por ${authors}`,
     source: 'Fonte',
+    sheet: 'Isto é um feed. Copie o endereço dele para um leitor de feeds e as novas publicações chegam até você.',
+    sheetMore: (path) => `Para saber o que é um feed e quais leitores existem, veja ${path} neste site.`,
   },
 
   calendar: {
@@ -525,6 +527,8 @@ export const ptBr: Words = {
     recording: 'Gravação',
     slides: 'Slides',
   },
+
+  moved: { title: 'Página movida', about: (link) => ['Esta página mudou de endereço: ', link] },
 
   failure: {
     name: 'Erro',

@@ -599,6 +599,9 @@ export interface Words {
     dayAndAuthors(day: string, authors: string): string;
     /** Before the address of the page, at the end of a Markdown version. */
     readonly source: string;
+    /** Above a feed that somebody opens in a browser; and after it, the path of the page that says more. */
+    readonly sheet: string;
+    sheetMore(path: string): string;
   };
 
   /** In the notes of events in calendars. */
@@ -610,6 +613,9 @@ export interface Words {
     readonly recording: string;
     readonly slides: string;
   };
+
+  /** The page that leads from an old address to the new one, on hosts that cannot redirect: its title, and its sentence. */
+  readonly moved: { readonly title: string; readonly about: Sentence };
 
   /** The page that is shown when the server fails. */
   readonly failure: {

@@ -487,6 +487,8 @@ export const zhCn: Words = {
     byAuthor: (author, site) => `${author} 在 ${site} 发表的文章。`,
     dayAndAuthors: (day, authors) => `${day}，作者：${authors}`,
     source: '来源',
+    sheet: '这是一个订阅源。将其地址复制到订阅阅读器中，即可收到新文章。',
+    sheetMore: (path) => `要了解什么是订阅源以及有哪些阅读器，请参阅本站的 ${path}。`,
   },
 
   calendar: {
@@ -495,6 +497,8 @@ export const zhCn: Words = {
     recording: '录像',
     slides: '幻灯片',
   },
+
+  moved: { title: '页面已移动', about: (link) => ['此页面已移至：', link] },
 
   failure: {
     name: '错误',

@@ -1,6 +1,7 @@
 // Files for static hosts in addition to the pages: redirects as pages and as rules, headers as rules.
 import { compare } from '@/lib/base/compare';
 import { escapeHtml } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 import {
   type PlannedHeaders,
   type PlannedRedirect,
@@ -17,7 +18,9 @@ import {
  */
 export function redirectPage(to: string, origin: string, lang: string): string {
   const path = escapeHtml(to);
-  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Moved</title><meta http-equiv="refresh" content="0; url=${path}"><link rel="canonical" href="${escapeHtml(origin)}${path}"></head><body><p>This page has moved: <a href="${path}">${path}</a></p></body></html>\n`;
+  const link = `<a href="${path}">${path}</a>`;
+  const about = words.moved.about(link).map((part) => (part === link ? link : escapeHtml(part)));
+  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}" dir="${words.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(words.moved.title)}</title><meta http-equiv="refresh" content="0; url=${path}"><link rel="canonical" href="${escapeHtml(origin)}${path}"></head><body><p>${about.join('')}</p></body></html>\n`;
 }
 
 /** `_redirects`, as Netlify and Cloudflare Pages read it: from, to, status. */

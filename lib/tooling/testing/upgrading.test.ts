@@ -98,7 +98,7 @@ function changeUpstream({ read, write, append, git, files, commit }: ReturnType<
   append('.github/CODEOWNERS', '/later @a\n');
   append('CODE_OF_CONDUCT.md', 'Later.\n');
   append('content/projects.yaml', '# Later.\n');
-  append('public/feed.css', '/* Later. */\n');
+  write('public/later.txt', 'Later.\n');
   write('public/favicon.svg', '<svg width="3"/>\n');
   write('content/blog/2026/12/later.md', 'Later.\n');
   const [changed = '', renamed = ''] = files().filter((path) => /^content\/events\//.test(path));
