@@ -67,10 +67,17 @@ function render(bundle: string, lang: string, dir: string): void {
   writeFileSync(join(dir, 'style.css'), sheetsOf(`${fixtures.env.NEWS_DIST_DIR}/static`));
 }
 
-/** All style sheets of the fixtures, which have been built before. */
+/**
+ * The framework's style sheets of the fixtures, which have been built before. Those that lib/build/trim-styles.ts wrote beside them
+ * lack what no page of the fixtures uses, and give short names twice.
+ */
 function sheetsOf(folder: string): string {
-  const files = filesIn(folder).filter((name) => name.endsWith('.css'));
-  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const files = filesIn(folder).filter((name) => name.endsWith('.css') && !/\b[\da-f]{12}\.css$/.test(name));
+  // In whatever order the sheets are, the layers are in that of app/globals.css.
+  return [
+    '@layer theme, base, components, utilities;',
+    ...files.map((name) => readFileSync(join(folder, name), 'utf8')),
+  ].join('\n');
 }
 
 /** The paths of all files below a folder, sorted. */
