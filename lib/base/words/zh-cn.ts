@@ -202,7 +202,7 @@ export const zhCn: Words = {
     dateUnknown: '日期未知',
     breakingMark: { other: '# 项破坏性变更' },
     securityMark: { other: '# 项安全修复' },
-    since: (version, newest) => ['从 ', version, ' 到 ', newest],
+    since: (version, newest) => ['从 ', version, ' 到 ', newest, ' 的变更'],
     isNewest: '这是此处列出的最新版本。',
     later: { other: '此处列出了 # 个后续版本，最早的在前。' },
     laterPlain: '没有破坏性变更或安全修复的记录。',
@@ -293,9 +293,9 @@ export const zhCn: Words = {
 
   corrections: {
     openIssue: '提交 Issue',
-    adopter: (link) => ['如需更正或移除某个组织或标志，请', link, '或直接编辑文件，无需说明理由。'],
-    entry: (link) => ['如需更正或移除某个条目，请', link, '或直接编辑文件，无需说明理由。'],
-    own: (link) => ['如需更正或移除你的条目，请', link, '或直接编辑文件，无需说明理由。'],
+    adopter: (link) => ['如需更正或移除某个组织或徽标，请', link, ' 或直接编辑文件，无需说明理由。'],
+    entry: (link) => ['如需更正或移除某个条目，请', link, ' 或直接编辑文件，无需说明理由。'],
+    own: (link) => ['如需更正或移除你的条目，请', link, ' 或直接编辑文件，无需说明理由。'],
   },
 
   notFound: {
@@ -353,7 +353,7 @@ export const zhCn: Words = {
       '订阅日历后，我们的活动会按你的时区与你自己的日程一同显示，并保持更新。在 Google 日历中，选择“其他日历”下的“通过网址添加”；在 Apple 日历中，选择“文件”菜单中的“新建日历订阅”；在 Outlook 中，选择“从 Web 订阅”。然后粘贴此地址：',
       address,
     ],
-    calendarKinds: (link) => ['每种活动还有各自的日历，参见', link, '。'],
+    calendarKinds: (link) => ['每种活动还有各自的日历，请见“', link, '”页面。'],
     posts: '文章',
     by: (author) => `${author} 的文章`,
   },
