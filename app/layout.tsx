@@ -34,6 +34,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { head, elements } = await getOwnScripts();
+  const subscribe = site.mailForm ? words.page.subscribeWithMail : words.page.subscribe;
   const links = navigation.map(({ title, url }) => ({ title, url: toUrl(url) }));
   return (
     // A script sets the colour scheme on this element before React, in dev, compares it.
@@ -57,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <Footer
           more={[
-            ...(hasSection('subscribe') ? [{ title: words.page.subscribe, url: toUrl('/subscribe/') }] : []),
+            ...(hasSection('subscribe') ? [{ title: subscribe, url: toUrl('/subscribe/') }] : []),
             ...(hasSection('tags') ? [{ title: words.page.allTags, url: toUrl('/tags/') }] : []),
             ...ownEntryKinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))

@@ -10,8 +10,8 @@ import {
   untilIdle,
   watch,
 } from '@/e2e/page-checks';
-import { community, empty, fixtures, hostile, own, preview } from '@/e2e/sites';
-import { pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
+import { policyOf } from '@/e2e/policies';
+import { community, empty, fixtures, hostile, own, preview, sites } from '@/e2e/sites';
 import { heaviestOfKinds, weighBuild } from '@/lib/tooling/bench/weigh-build';
 
 /** One page of each kind. */
@@ -67,7 +67,8 @@ for (const [name, address] of kinds) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
     const answer = await page.goto(address);
-    expect.soft(answer?.headers()['content-security-policy']).toBe(pathname === '/search/' ? searchPolicy : pagePolicy);
+    const site = sites.find((each) => each.origin === origin) ?? own;
+    expect.soft(answer?.headers()['content-security-policy']).toBe(policyOf(site, pathname));
     await untilIdle(page);
     for (const picture of await page.locator('img:visible').all()) await picture.scrollIntoViewIfNeeded();
     await expect.soft(page.locator('[style], style, script:not([src], [type="application/ld+json"])')).toHaveCount(0);
@@ -153,8 +154,7 @@ for (const site of [own, fixtures]) {
       if (path === '/_global-error/' || known.has(site.origin + path)) continue;
       await page.emulateMedia({ colorScheme: 'light' });
       const answer = await page.goto(site.origin + path);
-      const policy = path === '/search/' ? searchPolicy : pagePolicy;
-      expect.soft(answer?.headers()['content-security-policy'], path).toBe(policy);
+      expect.soft(answer?.headers()['content-security-policy'], path).toBe(policyOf(site, path));
       await page.emulateMedia({ colorScheme: 'dark' });
       await untilIdle(page);
       expect.soft(await page.locator('[style], style').count(), path).toBe(0);

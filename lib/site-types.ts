@@ -68,6 +68,23 @@ export interface NamedLink {
   readonly url: string;
 }
 
+/** A form of a mail provider with which readers subscribe by email. It is sent to the provider, which shows its own page then. */
+export interface MailForm {
+  /**
+   * The `action` of the form that the provider gives for other sites, with `https:`. The content security policy of /subscribe/ allows
+   * sending to its origin. If the provider redirects to another origin, Chromium does not follow.
+   */
+  readonly action: string;
+  /** The name of its field for the address: `email` if it is left out. */
+  readonly field?: string;
+  /** Its hidden fields: their names and values. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  /** The heading, in place of the language's own. */
+  readonly title?: string;
+  /** A sentence before the form: what is sent, and how often. */
+  readonly about?: string;
+}
+
 /** All choices of a community. lib/site.ts says what each is. */
 export interface Site {
   readonly name: string;
@@ -94,6 +111,8 @@ export interface Site {
   };
   readonly security: { readonly contact: string; readonly policy: string; readonly expires: string };
   readonly channels: readonly NamedLink[];
+  /** Left out: readers subscribe to feeds and calendars. */
+  readonly mailForm?: MailForm;
   readonly announcements: readonly AnnouncementChannel[];
   readonly waysToJoin: readonly (NamedLink & { readonly about: string })[];
   /** Left out: neither pages, feeds nor data name a licence. */

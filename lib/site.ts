@@ -89,6 +89,11 @@ export const site: Site = {
     { title: 'GitHub Discussions', url: 'https://github.com/fluxcd/flux2/discussions' },
     { title: 'Documentation', url: 'https://fluxcd.io/flux/' },
   ],
+  /**
+   * Subscription by email on /subscribe/: the address and the fields of a form of a mail provider (`MailForm` in lib/site-types.ts).
+   * Left out, there is none.
+   */
+  // mailForm: { action: 'https://mail.example.org/subscribe', field: 'email' },
   /** Where new posts are announced: `npm run news -- announce` writes the texts, people send them. */
   announcements: [
     { id: 'x', title: 'X', form: 'thread', limit: 280, counts: 'x' },

@@ -5,6 +5,7 @@ import { authorIds } from '@/app/views/feeds';
 import { tagWords } from '@/components/blog/post-header';
 import { Sentence } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
+import { SubscribeByMail } from '@/components/ui/subscribe-by-mail';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
@@ -13,9 +14,11 @@ import { getContent } from '@/lib/content/queries';
 import { ownEntryKinds } from '@/lib/kinds/index';
 import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
+import { site } from '@/lib/site';
 
 const { title, lead, description } = sectionTexts.subscribe;
 const said = words.subscribe;
+const { mailForm } = site;
 
 export const generateMetadata = () => pageHead({ title, description, path: '/subscribe/' });
 
@@ -33,9 +36,10 @@ export default async function SubscribePage() {
   return (
     <div className="frame">
       <PageTitle title={title}>
-        <p>{lead}</p>
+        <p>{mailForm ? (site.sections.subscribe?.lead ?? said.leadWithMail) : lead}</p>
       </PageTitle>
       <div className="prose">
+        {mailForm && <SubscribeByMail {...mailForm} />}
         <h2 id="site-feeds">{said.feed}</h2>
         <p>{said.feedAbout}</p>
         <ol>

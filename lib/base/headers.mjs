@@ -10,6 +10,14 @@ for (const host of pictureHosts) {
   throw new Error(`"${host}" in pictureHosts in lib/site.ts is not a host (fix: write it like images.example.org)`);
 }
 
+/** The origin that the form for email sends to: `mailForm` of lib/site.ts, handed on in the same way. */
+const mailOrigin = process.env.NEWS_MAIL_ORIGIN ?? '';
+if (mailOrigin !== '' && !/^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(mailOrigin)) {
+  throw new Error(
+    `"${mailOrigin}" of mailForm in lib/site.ts is not an origin (fix: begin mailForm.action with https://)`,
+  );
+}
+
 /**
  * What a page may load and do (Content Security Policy Level 3). Nothing runs but the pages' own modules, nothing is
  * loaded from elsewhere but a player that a reader has started, and no text becomes markup by script.
@@ -32,6 +40,10 @@ export const pagePolicy = [
  * It runs no worker, which would need a policy, and a trusted type, of its own.
  */
 export const searchPolicy = pagePolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
+/** What the page with the form for email may do: the same, and send that form. Chromium applies it to redirects, too. */
+export const subscribePolicy =
+  mailOrigin === '' ? pagePolicy : pagePolicy.replace("form-action 'self'", `form-action 'self' ${mailOrigin}`);
 
 /** What an image or a PDF may do when it is opened by itself: nothing, whatever is in it. */
 export const filePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; sandbox";
@@ -67,6 +79,7 @@ export function securityHeaders() {
     { source: '/:path*', headers: [...always, { key: 'Content-Security-Policy', value: pagePolicy }] },
     // Of two rules for one header the later wins.
     { source: '/search/', headers: [{ key: 'Content-Security-Policy', value: searchPolicy }] },
+    { source: '/subscribe/', headers: [{ key: 'Content-Security-Policy', value: subscribePolicy }] },
     {
       source: `/:path(.*${ending})`,
       headers: [

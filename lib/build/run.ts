@@ -68,7 +68,11 @@ function start(args: readonly string[], env: Readonly<Record<string, string>>, o
 
 /** What the framework's configuration needs of lib/site.ts, which it cannot read: it is plain JavaScript. */
 export function siteVariables() {
-  return { NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '), NEWS_SECTIONS: Object.keys(site.sections).join(' ') };
+  return {
+    NEWS_PICTURE_HOSTS: site.pictureHosts.join(' '),
+    NEWS_MAIL_ORIGIN: site.mailForm ? new URL(site.mailForm.action).origin : '',
+    NEWS_SECTIONS: Object.keys(site.sections).join(' '),
+  };
 }
 
 function ended(child: ChildProcess): Promise<number> {

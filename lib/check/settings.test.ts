@@ -24,7 +24,9 @@ describe('the settings of a community', () => {
     expect(await checkSettings(ownSite)).toEqual([]);
     expect(await problemsOf({ privacy: '' })).toEqual([]);
     const left = { docsOrigin: undefined, docsUrl: undefined, contentLicence: undefined, oldPosts: undefined };
-    expect(await problemsOf({ ...left, trademarks: undefined, privacy: undefined, channels: [] })).toEqual([]);
+    expect(
+      await problemsOf({ ...left, trademarks: undefined, privacy: undefined, mailForm: undefined, channels: [] }),
+    ).toEqual([]);
   });
 
   it.each([
@@ -125,6 +127,21 @@ describe('the settings of a community', () => {
     ],
     [{ oldPosts: { days: 0 } }, '"oldPosts.days": must be at least 1', { oldPosts: { days: 1, text: 'Old.' } }],
     [{ oldPosts: true }, '"oldPosts"', { oldPosts: false }],
+    [
+      { mailForm: { action: 'http://mail.example/' } },
+      '"mailForm.action": "http://mail.example/" is not encrypted',
+      { mailForm: { action: 'https://mail.example/' } },
+    ],
+    [
+      { mailForm: { action: 'https://me@mail.example/' } },
+      '"mailForm.action": the URL contains a user name or password',
+      { mailForm: { action: 'https://mail.example/?list=a', hidden: { tag: '' }, field: 'EMAIL' } },
+    ],
+    [
+      { sections: { blog: {} } },
+      '"mailForm": the form is on the page /subscribe/, which this site does not have',
+      { sections: { blog: {}, subscribe: {} } },
+    ],
     [{ agesAfterDays: 365 }, 'unknown field "agesAfterDays" (fix: remove it)', {}],
   ])('are refused with %j: %s', async (wrong, message, right) => {
     const found = await problemsOf(wrong);

@@ -104,6 +104,15 @@ const settings = z.strictObject({
     expires: field(instant, 'When it expires.', '2027-11-01T00:00:00Z'),
   }),
   channels: z.array(z.strictObject(link)),
+  mailForm: z
+    .strictObject({
+      action: httpsUrl,
+      field: text.optional(),
+      hidden: z.record(text, z.string()).optional(),
+      title: text.optional(),
+      about: text.optional(),
+    })
+    .optional(),
   announcements: distinct(
     z.strictObject({
       id,
@@ -138,10 +147,17 @@ export async function checkSettings(given: Site = site, source?: string): Promis
   const read = validate(settings, located, 'site', siteFile);
   if ('problems' in read) return read.problems;
   // Each message begins with the setting that it is about.
-  return [...checkAccent(given.accent), ...checkExpiry(given)].map((problem) => {
+  return [...checkAccent(given.accent), ...checkExpiry(given), ...checkMailForm(given)].map((problem) => {
     const [, setting = ''] = /^"([^"]+)"/.exec(problem.message) ?? [];
     return { ...problem, file: siteFile, ...located.placeOf(setting.split('.')) };
   });
+}
+
+/** The form is on the page of a section, which a site may not have. */
+function checkMailForm({ mailForm, sections }: Site): Diagnostic[] {
+  if (!mailForm || sections.subscribe) return [];
+  const message = '"mailForm": the form is on the page /subscribe/, which this site does not have';
+  return [error('site/value', message, 'add "subscribe: {}" to sections, or remove mailForm')];
 }
 
 /** What has expired is of no use to those who report vulnerabilities. `news doctor` says it a month before. */

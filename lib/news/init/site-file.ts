@@ -46,6 +46,7 @@ export function changesFor(answers: Answers, instant: Date): Changes {
     repository: { value: addresses },
     security: { value: { ...security, expires } },
     channels: { value: [] },
+    mailForm: { example: { action: 'https://mail.example.org/subscribe', field: 'email' } },
     announcements: 'keep',
     waysToJoin: { value: [] },
     contentLicence: 'keep',

@@ -1,0 +1,13 @@
+// The content security policies that the tests' sites send.
+import type { Site } from '@/e2e/sites';
+import { pagePolicy, searchPolicy } from '@/lib/base/headers.mjs';
+import { site as ownSettings } from '@/lib/site';
+import { site as fixtureSettings } from '@/lib/tooling/testing/fixtures/site';
+
+/** The policy of a page. @param path below the site's sub-path. */
+export function policyOf({ name }: Pick<Site, 'name'>, path: string): string {
+  const { mailForm } = name === 'own' ? ownSettings : fixtureSettings;
+  if (path === '/search/') return searchPolicy;
+  if (path !== '/subscribe/' || !mailForm) return pagePolicy;
+  return pagePolicy.replace("form-action 'self'", `form-action 'self' ${new URL(mailForm.action).origin}`);
+}
