@@ -2,6 +2,7 @@
 
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { hasSection, navigation } from '@/lib/base/sections';
 import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
@@ -12,6 +13,7 @@ import { words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
 import { ownEntryKinds } from '@/lib/kinds/index';
+import { preloadedFonts } from '@/lib/output/design/fonts';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
 
@@ -40,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // A script sets the colour scheme on this element before React, in dev, compares it.
     <html lang={site.lang} dir={words.direction} suppressHydrationWarning>
       <head>
+        <PreloadFonts />
         {/* Blocks rendering on purpose: it sets the colour scheme. */}
         <script src={toUrl(`/elements/${head.name}`)} />
         <FeedLinks />
@@ -69,6 +72,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+/** Adds the fonts that every page loads at once to its head. As elements, the framework's pages would have them twice. */
+function PreloadFonts() {
+  for (const href of preloadedFonts()) preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  return null;
 }
 
 /** The site's feeds, so that feed readers find them from any page. */

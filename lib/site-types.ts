@@ -85,6 +85,36 @@ export interface MailForm {
   readonly about?: string;
 }
 
+/** A file with a font, in public/fonts/. */
+export interface FontFile {
+  readonly family: string;
+  /** Its address: `/fonts/inter.woff2`. WOFF2, at most 100 kB. */
+  readonly file: string;
+  /** `700`, or `'100 900'` for a variable font. Left out: 400. */
+  readonly weight?: number | string;
+  /** Left out: normal. */
+  readonly style?: 'normal' | 'italic';
+  /** The characters that the file is for, as CSS writes them: `U+0000-00FF, U+0131`. It is loaded where a page has one of them. */
+  readonly unicodeRange?: string;
+  /** Whether every page loads it at once. At most two files: those that the first screen needs. */
+  readonly preload?: boolean;
+}
+
+/**
+ * The fonts of pages. Each list has the families in their order: those of `files`, those of readers' systems by their names, and at
+ * the end a generic one, such as `serif`. Social cards, whose text is drawn on the server, keep their own fonts.
+ */
+export interface SiteFonts {
+  /** Of texts. */
+  readonly text?: readonly string[];
+  /** Of headings. Left out: as texts. */
+  readonly headings?: readonly string[];
+  /** Of the navigation, labels, buttons, tables and charts. */
+  readonly interface?: readonly string[];
+  readonly code?: readonly string[];
+  readonly files?: readonly FontFile[];
+}
+
 /** All choices of a community. lib/site.ts says what each is. */
 export interface Site {
   readonly name: string;
@@ -94,6 +124,8 @@ export interface Site {
   readonly origin: string;
   /** Without `dark`, the dark form is derived from the light one. */
   readonly accent: string | { readonly light: string; readonly dark?: string };
+  /** Left out: those of readers' systems. */
+  readonly fonts?: SiteFonts;
   /** Left out: a link to a path that is not ours leads nowhere, which the check reports. */
   readonly docsOrigin?: string;
   /** Left out: the notice on old posts has no link. */

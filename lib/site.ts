@@ -20,6 +20,11 @@ export const site: Site = {
    */
   accent: { light: '#1a4bcb', dark: '#96b5ff' },
   /**
+   * The fonts of pages (`SiteFonts` in lib/site-types.ts): families of readers' systems, or of files in public/fonts/. Left out, those of
+   * readers' systems, for which nothing is loaded.
+   */
+  // fonts: { text: ['Inter', 'sans-serif'], files: [{ family: 'Inter', file: '/fonts/inter.woff2', preload: true }] },
+  /**
    * The origin of links in posts to a path whose first segment is not ours (`/guide/…`, `/roadmap/`). Without it, such a link is
    * an error of the check.
    */

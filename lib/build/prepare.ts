@@ -6,6 +6,7 @@ import { writeOwnRoutes } from '@/lib/build/own-routes';
 import { checkSettings } from '@/lib/check/settings';
 import { ownKinds } from '@/lib/kinds/own';
 import { accentSheet } from '@/lib/output/design/accent';
+import { fontSheet } from '@/lib/output/design/fonts';
 
 /**
  * Refuses a project folder whose path the framework's bundler would read as an address: after a `#` it finds no files.
@@ -35,16 +36,15 @@ export async function prepareFramework(): Promise<string> {
   const wrong = formatDiagnostics(errorsOf(await checkSettings()));
   if (wrong.length > 0) throw new Error(`The settings have problems:\n${wrong.join('\n')}`);
   await writeOwnRoutes(ownKinds);
-  await writeAccent();
+  await writeUnlessSame('app/accent.css', accentSheet());
+  await writeUnlessSame('app/fonts.css', fontSheet());
   const distDir = process.env.NEWS_DIST_DIR;
   // The framework edits the tsconfig of another folder than .next: it gets one of its own (next.config.mjs).
   if (distDir) await writeFile(`${distDir}.tsconfig.json`, '{ "extends": "./tsconfig.json" }\n');
   return distDir || '.next';
 }
 
-/** Writes the style sheet of the accent colour, unless it is there. */
-async function writeAccent(): Promise<void> {
-  const file = 'app/accent.css';
-  const sheet = accentSheet();
+/** Writes a style sheet. In dev, a file that is written again is bundled again. */
+async function writeUnlessSame(file: string, sheet: string): Promise<void> {
   if ((await readFile(file, 'utf8').catch(() => undefined)) !== sheet) await writeFile(file, sheet);
 }

@@ -142,6 +142,26 @@ describe('the settings of a community', () => {
       '"mailForm": the form is on the page /subscribe/, which this site does not have',
       { sections: { blog: {}, subscribe: {} } },
     ],
+    [
+      { fonts: { text: ['a"; }', 'serif'] } },
+      '"fonts.text.0": is not the name of a font',
+      { fonts: { text: ['Noto Serif', 'serif'] } },
+    ],
+    [
+      { fonts: { text: ['Inter'] } },
+      '"fonts.text": the list does not end with a generic family',
+      { fonts: { text: ['Inter', 'sans-serif'] } },
+    ],
+    [
+      { fonts: { files: [{ family: 'Inter', file: '/inter.woff2' }] } },
+      '"fonts.files.0.file": is not a WOFF2 file in public/fonts/',
+      { fonts: { files: [] } },
+    ],
+    [
+      { fonts: { files: [{ family: 'Inter', file: '/fonts/../a.woff2', weight: 400 }] } },
+      '"fonts.files.0.file": is not a WOFF2 file in public/fonts/',
+      { fonts: {} },
+    ],
     [{ agesAfterDays: 365 }, 'unknown field "agesAfterDays" (fix: remove it)', {}],
   ])('are refused with %j: %s', async (wrong, message, right) => {
     const found = await problemsOf(wrong);

@@ -5,6 +5,7 @@ import { now } from '@/lib/base/clock';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { field, httpsUrl, parsed, report, text } from '@/lib/base/fields';
 import { words } from '@/lib/base/words';
+import { checkFonts } from '@/lib/check/fonts';
 import { locateSettings } from '@/lib/check/located-settings';
 import { siteFile } from '@/lib/check/site-links';
 import { validate } from '@/lib/content/validate';
@@ -80,6 +81,33 @@ const navigationEntry = named(z.strictObject({ title: text.optional(), url: z.st
   Object.hasOwn(words.sections, entry.url.slice(1, -1)),
 );
 
+const families = z.array(z.string().regex(/^[\p{L}\p{N} ._-]+$/u, 'is not the name of a font')).optional();
+const oneRange = String.raw`U\+(?:[0-9a-f]{1,6}(?:-[0-9a-f]{1,6})?|[0-9a-f]{0,5}\?{1,6})`;
+
+const fontFile = z.strictObject({
+  family: z.string().regex(/^[\p{L}\p{N} ._-]+$/u, 'is not the name of a font'),
+  file: field(
+    z.string().regex(/^\/fonts\/[\w.-]+\.woff2$/, 'is not a WOFF2 file in public/fonts/'),
+    'Its address.',
+    '/fonts/a.woff2',
+  ),
+  weight: field(
+    z.union([z.int().min(1).max(1000), z.string().regex(/^\d{1,4} \d{1,4}$/, 'is not a range of weights')]).optional(),
+    'Its weight.',
+    '100 900',
+  ),
+  style: z.enum(['normal', 'italic']).optional(),
+  unicodeRange: field(
+    z
+      .string()
+      .regex(new RegExp(`^${oneRange}(?:, *${oneRange})*$`, 'i'), 'is not a list of ranges')
+      .optional(),
+    'Its characters.',
+    'U+0000-00FF, U+0131',
+  ),
+  preload: z.boolean().optional(),
+});
+
 const link = { title: text, url: field(address, 'Where it leads.', '/blog/') };
 
 /** What each setting may be. The types are those of `Site`; this is about what types cannot say. */
@@ -90,6 +118,15 @@ const settings = z.strictObject({
   lang: field(language, 'The language.', 'en'),
   origin,
   accent: z.union([colour, z.strictObject({ light: colour, dark: colour.optional() })]),
+  fonts: z
+    .strictObject({
+      text: families,
+      headings: families,
+      interface: families,
+      code: families,
+      files: z.array(fontFile).optional(),
+    })
+    .optional(),
   docsOrigin: origin.optional(),
   docsUrl: httpsUrl.optional(),
   navigation: z.array(navigationEntry),
@@ -147,7 +184,8 @@ export async function checkSettings(given: Site = site, source?: string): Promis
   const read = validate(settings, located, 'site', siteFile);
   if ('problems' in read) return read.problems;
   // Each message begins with the setting that it is about.
-  return [...checkAccent(given.accent), ...checkExpiry(given), ...checkMailForm(given)].map((problem) => {
+  const fonts = await checkFonts(given.fonts ?? {});
+  return [...checkAccent(given.accent), ...fonts, ...checkExpiry(given), ...checkMailForm(given)].map((problem) => {
     const [, setting = ''] = /^"([^"]+)"/.exec(problem.message) ?? [];
     return { ...problem, file: siteFile, ...located.placeOf(setting.split('.')) };
   });

@@ -27,6 +27,12 @@ export function changesFor(answers: Answers, instant: Date): Changes {
     lang: { value: lang },
     origin: { value: origin },
     accent: { value: colour },
+    fonts: {
+      example: {
+        text: ['Inter', 'sans-serif'],
+        files: [{ family: 'Inter', file: '/fonts/inter.woff2', preload: true }],
+      },
+    },
     docsOrigin: { example: 'https://docs.example.org' },
     docsUrl: { example: 'https://docs.example.org/guide/' },
     navigation: { value: inNavigation.map((id) => ({ url: `/${id}/` }) as const) },

@@ -1,8 +1,9 @@
-// The design tokens, read from their sources: the `@theme` of app/globals.css, and the accent colour of lib/site.ts.
+// The design tokens, read from their sources: the `@theme` of app/globals.css, and the accent colour and the fonts of lib/site.ts.
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { type Accent, accentSheet, shiftUntil, toAccent } from '@/lib/output/design/accent';
 import { contrast } from '@/lib/output/design/contrast';
+import { fontSheet } from '@/lib/output/design/fonts';
 import { site } from '@/lib/site';
 import type { Site } from '@/lib/site-types';
 
@@ -29,7 +30,7 @@ export interface Tokens {
 
 /** The tokens of the site. @param accent by default that of lib/site.ts. */
 export function readTokens(accent = accentSheet()): Tokens {
-  return parseTokens(accent + readFileSync('app/globals.css', 'utf8'));
+  return parseTokens(accent + readFileSync('app/globals.css', 'utf8') + fontSheet(undefined, { versionOf: () => '' }));
 }
 
 /**
