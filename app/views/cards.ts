@@ -18,7 +18,7 @@ import {
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
-import { plural, withoutStop, words } from '@/lib/base/words';
+import { asTitle, plural, withoutStop, words } from '@/lib/base/words';
 import { entriesOf, entryPages } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
@@ -175,7 +175,7 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
         postsCard(
           archivePath(year, month),
           `${year}-${month}`,
-          toMonth(new Date(Date.UTC(Number(year), Number(month) - 1))),
+          asTitle(toMonth(new Date(Date.UTC(Number(year), Number(month) - 1)))),
           posts,
         ),
       ),

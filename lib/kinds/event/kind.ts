@@ -50,7 +50,7 @@ export const event = defineKind({
       const [next] = entry.status === 'cancelled' ? [] : nextOccurrences(entry, now, 1);
       if (!next) return undefined;
       const day = toDay(new Date(`${next.localStart.slice(0, 10)}T00:00:00Z`));
-      return { text: `${day}: ${entry.title}`, path: eventPath(entry.id), order: next.localStart };
+      return { text: words.labelled(day, entry.title), path: eventPath(entry.id), order: next.localStart };
     },
   },
   changed: changedAt,

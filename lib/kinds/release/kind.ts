@@ -37,7 +37,7 @@ export const release = defineKind({
         breaking.length > 0
           ? pluralInWords(said.announcedBreaking, breaking.length)
           : first && withoutStop(oneLine(toText(first)));
-      return { text: what ? `${name}: ${what}` : name, path: releasePath(entry.project, entry.version) };
+      return { text: what ? words.labelled(name, what) : name, path: releasePath(entry.project, entry.version) };
     },
   },
   title: nameOf,

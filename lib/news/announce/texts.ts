@@ -115,7 +115,7 @@ function pack({ title, form, items }: Topic, fits: Fits): string[] {
 
 function spellTopic(title: string, form: Topic['form'], texts: readonly string[]): string {
   return form === 'names'
-    ? `${words.heading(title)} ${words.sentence(formatList(texts))}`
+    ? words.labelled(title, words.sentence(formatList(texts)))
     : [words.heading(title), ...texts.map((text) => `• ${text}`)].join('\n');
 }
 

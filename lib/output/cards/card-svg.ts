@@ -1,10 +1,11 @@
 // The composition of a social card: mark and name, a headline that fits, a line of facts, and a figure at the side.
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { escapeHtml } from '@/lib/base/html';
+import { words } from '@/lib/base/words';
 import { allKinds } from '@/lib/kinds/index';
 import { type CardColors, type CardFacts, cardSize, markShapes } from '@/lib/output/cards/card-facts';
 import { fitText } from '@/lib/output/cards/fit-text';
-import { drawable, drawableLabel, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
+import { drawable, drawableLabel, hasRightToLeft, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
 import { CardText } from '@/lib/output/cards/text-svg';
 import { markPath } from '@/lib/output/design/mark';
 import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
@@ -92,7 +93,7 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
         ...small,
         y: head - 22,
         fill: color('accent'),
-        rightToLeft: isRightToLeft(text),
+        rightToLeft: isLabelRightToLeft(text),
       });
     }),
     ...headline.lines.map((text, index) => {
@@ -101,11 +102,16 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
     }),
     ...line.lines.map((text, index) => {
       const y = floor - (line.lines.length - 1 - index) * label.leading - 2;
-      return type.draw(text, 'label', { ...small, y, fill: color('muted'), rightToLeft: isRightToLeft(text) });
+      return type.draw(text, 'label', { ...small, y, fill: color('muted'), rightToLeft: isLabelRightToLeft(text) });
     }),
     '</svg>',
   ];
   return { svg: svg.join(''), options: type.options };
+}
+
+/** Labels are in the direction of the site as soon as they have letters of it, also where they begin with a name in others. */
+function isLabelRightToLeft(text: string): boolean {
+  return words.direction === 'rtl' ? hasRightToLeft(text) : isRightToLeft(text);
 }
 
 /** A cover that has the whole card, for mail. */

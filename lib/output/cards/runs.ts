@@ -72,13 +72,17 @@ export function toRuns(text: string, stack: FontStack): Run[] {
   return runs;
 }
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether a text has letters that are written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
 /** Whether a text begins, as far as it has a direction, with letters that are written from right to left (UAX #9, P2). */
 export function isRightToLeft(text: string): boolean {
   const [first] = /\p{L}/u.exec(text) ?? [];
-  return (
-    first !== undefined &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
-  );
+  return first !== undefined && hasRightToLeft(first);
 }
 
 function asDrawn(grapheme: string, stack: FontStack): string {
