@@ -126,7 +126,7 @@ function FeedRow({ title, folder }: FeedLinks) {
         {Object.values(feedFormats).map(({ name, title: format }, index) => (
           <span key={name} className="whitespace-nowrap">
             {index > 0 && ' · '}
-            <a href={toUrl(folder + name)} aria-label={words.labelled(title, format)}>
+            <a href={toUrl(folder + name)} dir="auto" aria-label={words.labelled(title, format)}>
               {format}
             </a>
           </span>

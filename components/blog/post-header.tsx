@@ -50,7 +50,7 @@ export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderPr
               <span key={name}>
                 {index > 0 && ' · '}
                 {url ? (
-                  <a href={url} rel="tag">
+                  <a href={url} rel="tag" dir="auto">
                     {tagWords(name)}
                   </a>
                 ) : (
@@ -92,8 +92,14 @@ export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderPr
   );
 }
 
+interface CorrectionsProps {
+  readonly list: readonly { readonly date: Date; readonly text: ReactNode }[];
+  /** The language of the post. */
+  readonly lang: string | undefined;
+}
+
 /** The corrections of a post, before its text. */
-export function Corrections({ list }: { list: readonly { readonly date: Date; readonly text: ReactNode }[] }) {
+export function Corrections({ list, lang }: CorrectionsProps) {
   return list.map(({ date, text }) => (
     <aside
       key={date.getTime()}
@@ -105,7 +111,9 @@ export function Corrections({ list }: { list: readonly { readonly date: Date; re
           <Day date={date} />
         </Sentence>
       </p>
-      {text}
+      <div dir="auto" lang={lang}>
+        {text}
+      </div>
     </aside>
   ));
 }

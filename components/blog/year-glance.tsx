@@ -20,13 +20,7 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
     <section aria-label={words.archive.glance} className="glance">
       {filled.map(({ counted, all, url, items }) => (
         <details key={url}>
-          <summary>
-            {createElement(
-              Fragment,
-              null,
-              ...pluralParts<ReactNode>(counted, items.length, <b>{formatNumber(items.length)}</b>),
-            )}
-          </summary>
+          <summary>{createElement(Fragment, null, ...figure(counted, items.length))}</summary>
           <ul>
             {items.map((item) => (
               <li key={item.url + item.title}>
@@ -45,4 +39,11 @@ export function YearGlance({ groups }: { groups: readonly GlanceGroup[] }) {
       ))}
     </section>
   );
+}
+
+/** The number, large, and what it counts. Before that where its phrase has the number as a word, as the Arabic one for two has. */
+function figure(counted: Plural, count: number): readonly ReactNode[] {
+  const number = <b>{formatNumber(count)}</b>;
+  const parts = pluralParts<ReactNode>(counted, count, number);
+  return parts.includes(number) ? parts : [number, ...parts];
 }

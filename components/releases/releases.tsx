@@ -22,7 +22,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
   if (changes.length === 0) return null;
   return (
     <div className="callout callout-caution">
-      <p className="callout-title">
+      <p className="callout-title" dir="auto">
         <span aria-hidden="true">▲ </span>
         {plural(said.breakingChanges, changes.length)}
       </p>
@@ -32,7 +32,7 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
           <li key={index}>
             <p dir="auto">{renderInline(change)}</p>
             <p>
-              <strong>{said.toDo}</strong> <bdi>{renderInline(action)}</bdi>
+              <strong dir="auto">{said.toDo}</strong> <bdi>{renderInline(action)}</bdi>
             </p>
           </li>
         ))}
@@ -46,7 +46,7 @@ export function SecurityFixes({ fixes }: { fixes: ReleaseView['security'] }) {
   if (fixes.length === 0) return null;
   return (
     <div className="callout callout-important">
-      <p className="callout-title">
+      <p className="callout-title" dir="auto">
         <span aria-hidden="true">◆ </span>
         {plural(said.securityFixes, fixes.length)}
       </p>
@@ -84,7 +84,9 @@ export function ReleaseCallout({ view, anchor, isPage = false, children }: Relea
           <h3 className="title">
             <a href={url}>
               <ProjectDot color={color} />
-              {project} <span className="font-mono">{version}</span>
+              <bdi>
+                {project} <span className="font-mono">{version}</span>
+              </bdi>
             </a>
           </h3>
         )}
@@ -132,13 +134,11 @@ export function ReleaseList({ releases, withProject = false }: ReleaseListProps)
       {releases.map(({ id, url, project, color, version, datetime, dateText, breaking, security, highlights }) => (
         <li key={id}>
           <a href={url} className="release-version tap">
-            {withProject && (
-              <>
-                <ProjectDot color={color} />
-                {project}{' '}
-              </>
-            )}
-            <span className="font-mono">{version}</span>
+            {withProject && <ProjectDot color={color} />}
+            <bdi>
+              {withProject && `${project} `}
+              <span className="font-mono">{version}</span>
+            </bdi>
           </a>
           <span className="label">{dateText ? <time dateTime={datetime}>{dateText}</time> : said.dateUnknown}</span>
           <span>

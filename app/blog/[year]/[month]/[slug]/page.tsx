@@ -81,7 +81,10 @@ async function PostPage({ post }: { post: Post }) {
           cover={toCoverFacts(edition)}
         />
         <PlainFacts facts={plainFacts(edition)} />
-        <Corrections list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))} />
+        <Corrections
+          list={corrections.map((each) => ({ date: each.date, text: renderMarkdown(each.text) }))}
+          lang={lang}
+        />
         {notice && <AgeNotice {...notice} />}
         <div className="post-grid">
           <div className="min-w-0" lang={lang} dir={direction}>
