@@ -14,6 +14,9 @@ it.each([
   ['dv', 'rtl'],
   ['ckb', 'rtl'],
   ['yi', 'rtl'],
+  ['ar-EG-Arab', 'rtl'],
+  ['zh-CN-Hans', 'ltr'],
+  ['?', 'ltr'],
 ])('knows the direction of %s: %s', (lang, direction) => {
   expect(directionOf(lang)).toBe(direction);
 });

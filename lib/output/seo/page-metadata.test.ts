@@ -22,6 +22,7 @@ describe('pageMetadata', () => {
   it.each([
     ['pt-BR', 'pt_BR'],
     ['zh-Hans-CN', 'zh_CN'],
+    ['zh-CN-Hans', 'zh'],
     ['ar', 'ar'],
     [undefined, site.lang.replace('-', '_')],
   ])('converts the language %s to the Open Graph locale %s', (lang, locale) => {

@@ -1,5 +1,6 @@
 // The head of every page: title, canonical address, social card, times and tags, its own feeds.
 import type { Metadata } from 'next';
+import { localeOf } from '@/lib/base/language';
 import { toHref, toUrl } from '@/lib/base/urls';
 import { cardSize } from '@/lib/output/cards/card-facts';
 import { feedFormats } from '@/lib/output/feeds/feed';
@@ -61,7 +62,7 @@ export function pageMetadata(page: PageFacts): Metadata {
 
 /** A language as Open Graph writes it, with its region and without its script: `pt_BR`, `zh_CN` for `zh-Hans-CN`. */
 function toLocale(lang: string): string {
-  const { language, region } = new Intl.Locale(lang);
+  const { language, region } = localeOf(lang);
   return region ? `${language}_${region}` : language;
 }
 
