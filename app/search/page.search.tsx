@@ -7,7 +7,7 @@ import { PageTitle, Section } from '@/components/ui/page-parts';
 import { now } from '@/lib/base/clock';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, liveIndexPath, searchIndexPath, toUrl } from '@/lib/base/urls';
-import { formatList, formatNumber, words } from '@/lib/base/words';
+import { asTitle, formatList, formatNumber, words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { toSearchSources } from '@/lib/build/search-entries';
 import type { Content } from '@/lib/content/content';
@@ -78,7 +78,7 @@ function Archive({ archive }: Pick<Content, 'archive'>) {
                 <dd className="action">
                   {[...months].map(([month, posts]) => (
                     <a key={month} href={toUrl(archivePath(year, month))}>
-                      {monthName(Number(month))}{' '}
+                      {asTitle(monthName(Number(month)))}{' '}
                       <span className="tabular text-muted">{formatNumber(posts.length)}</span>
                     </a>
                   ))}

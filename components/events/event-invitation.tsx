@@ -35,7 +35,7 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
       <div className="min-w-0">
         <p className="label">
           {kindLabel}
-          <span className="past-mark"> · {words.events.past}</span>
+          <span className="past-mark"> · {words.events.over}</span>
         </p>
         <Heading className={`headline mt-2${title.length > 60 ? ' headline-long' : ''}`} dir="auto">
           {title}

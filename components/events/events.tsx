@@ -44,7 +44,7 @@ export function EventCard({ view: event, rank = 3, anchor, children }: EventCard
       <div className="min-w-0">
         <p className="label">
           {event.kindLabel}
-          <span className="past-mark"> · {words.events.past}</span>
+          <span className="past-mark"> · {words.events.over}</span>
           {event.status === 'cancelled' && <strong className="text-breaking"> · {words.kinds.event.cancelled}</strong>}
           {event.status === 'moved' && <strong className="text-caution"> · {words.kinds.event.moved}</strong>}
         </p>

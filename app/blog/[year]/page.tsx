@@ -8,7 +8,7 @@ import { YearGlance } from '@/components/blog/year-glance';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { monthName } from '@/lib/base/dates';
 import { archivePath, toUrl } from '@/lib/base/urls';
-import { words } from '@/lib/base/words';
+import { asTitle, words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
@@ -31,7 +31,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
           <Section
             key={month}
             id={`site-${month}`}
-            title={monthName(Number(month))}
+            title={asTitle(monthName(Number(month)))}
             url={toUrl(archivePath(year, month))}
           >
             <PostList posts={summaries} rank={3} />

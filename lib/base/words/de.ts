@@ -17,14 +17,14 @@ export const de: Words = {
     blog: { title: 'Blog' },
     releases: {
       title: 'Releases',
-      lead: 'Das neueste zuerst. Ein Dreieck steht für inkompatible Änderungen, eine Raute für Sicherheitsfixes.',
+      lead: 'Neueste zuerst. Ein Dreieck steht für inkompatible Änderungen, eine Raute für Sicherheitsfixes.',
       description: 'Releases aller Projekte: Highlights, inkompatible Änderungen und Sicherheitsfixes.',
     },
     events: {
-      title: 'Veranstaltungen',
+      title: 'Termine',
       lead: 'Vorträge und Treffen: Erlebe die Projekte im Einsatz und lerne die Menschen dahinter kennen.',
-      description: 'Kommende und vergangene Veranstaltungen, Aufzeichnungen und ein Kalender zum Abonnieren.',
-      empty: 'Zurzeit sind keine Veranstaltungen geplant.',
+      description: 'Kommende und vergangene Termine, Aufzeichnungen und ein Kalender zum Abonnieren.',
+      empty: 'Zurzeit sind keine Termine geplant.',
     },
     adopters: {
       title: 'Anwender',
@@ -49,15 +49,15 @@ export const de: Words = {
       empty: 'Zurzeit sind keine Treffen geplant.',
     },
     tags: {
-      title: 'Schlagwörter',
-      lead: 'Worum es in den Beiträgen geht. Jedes Schlagwort hat eine eigene Seite und eigene Feeds.',
-      description: 'Alle Schlagwörter und die Zahl ihrer Beiträge.',
+      title: 'Themen',
+      lead: 'Worum es in den Beiträgen geht. Jedes Thema hat eine eigene Seite und eigene Feeds.',
+      description: 'Alle Themen und die Zahl ihrer Beiträge.',
     },
     search: { title: 'Suche' },
     subscribe: {
       title: 'Abonnieren',
-      lead: 'Neue Beiträge, Releases und Veranstaltungen, sobald sie erscheinen: ohne Konto und ohne E-Mail-Adresse.',
-      description: 'Beiträgen, Releases und Veranstaltungen im Feedreader oder Kalender folgen.',
+      lead: 'Neue Beiträge, Releases und Termine, sobald sie erscheinen: ohne Konto und ohne E-Mail-Adresse.',
+      description: 'Beiträgen, Releases und Terminen im Feedreader oder Kalender folgen.',
     },
   },
 
@@ -69,7 +69,7 @@ export const de: Words = {
     footerNavigation: 'Community',
     subscribe: 'Feeds und Kalender abonnieren',
     subscribeWithMail: 'Per E-Mail, Feed oder Kalender abonnieren',
-    allTags: 'Alle Schlagwörter',
+    allTags: 'Alle Themen',
     sourceCode: 'Quellcode dieser Website',
     licence: (link) => ['Texte stehen unter der Lizenz ', link, ', Code unter Apache-2.0.'],
     codeLicence: 'Der Code dieser Website steht unter der Lizenz Apache-2.0.',
@@ -160,26 +160,27 @@ export const de: Words = {
   events: {
     upcoming: 'Demnächst',
     past: 'Vergangen',
-    cancelled: 'Diese Veranstaltung ist abgesagt.',
-    moved: 'Diese Veranstaltung wurde verlegt. Achte auf Zeit und Ort.',
+    over: 'Vergangen',
+    cancelled: 'Dieser Termin ist abgesagt.',
+    moved: 'Dieser Termin wurde verlegt. Achte auf Zeit und Ort.',
     when: 'Wann',
     where: 'Wo',
     speakers: 'Vortragende',
-    nextDates: 'Nächste Termine',
+    nextDates: 'Die nächsten Male',
     slides: 'Folien ansehen',
     calendars: 'Kalender',
     appleCalendar: 'Apple Kalender und andere (.ics)',
     website: 'Website der Veranstaltung',
     registration: 'Details und Anmeldung',
-    edit: 'Diese Veranstaltung bearbeiten',
-    add: 'Trag eine Veranstaltung ein',
+    edit: 'Diesen Termin bearbeiten',
+    add: 'Trag einen Termin ein',
     addOrSubscribe: (link) => [link, ' oder abonniere den Kalender, um nichts zu verpassen.'],
     addNow: (link) => [link, '.'],
     recent: 'Zuletzt',
-    kinds: 'Arten von Veranstaltungen',
+    kinds: 'Arten von Terminen',
     allKinds: 'Alle',
     subscribe: 'Diesen Kalender abonnieren',
-    feed: 'Neue Veranstaltungen',
+    feed: 'Neue Termine',
   },
 
   releases: {
@@ -267,18 +268,18 @@ export const de: Words = {
     maintainersLead: 'Maintainer, die in einer Monatsausgabe vorgestellt wurden.',
     announce: 'Kündige ein Treffen an',
     subscribe: 'Kalender abonnieren',
-    allEvents: 'Alle Veranstaltungen',
+    allEvents: 'Alle Termine',
   },
 
   tags: {
-    tag: 'Schlagwort',
+    tag: 'Thema',
     mostUsed: 'Am häufigsten',
-    byLetter: 'Alle Schlagwörter nach Anfangsbuchstaben',
+    byLetter: 'Alle Themen nach Anfangsbuchstaben',
     count: { one: 'Ein Beitrag.', other: '# Beiträge.' },
     latest: (title) => `Zuletzt: „${title}“`,
-    withTag: { one: 'Ein Beitrag mit diesem Schlagwort.', other: '# Beiträge mit diesem Schlagwort.' },
-    feed: 'RSS-Feed zu diesem Schlagwort',
-    description: (site, tag) => `Beiträge von ${site} mit dem Schlagwort „${tag}“.`,
+    withTag: { one: 'Ein Beitrag zu diesem Thema.', other: '# Beiträge zu diesem Thema.' },
+    feed: 'RSS-Feed zu diesem Thema',
+    description: (site, tag) => `Beiträge von ${site} zum Thema „${tag}“.`,
   },
 
   archive: {
@@ -291,7 +292,7 @@ export const de: Words = {
 
   home: {
     releases: 'Neueste Releases',
-    events: 'Kommende Veranstaltungen',
+    events: 'Nächste Termine',
     posts: 'Weitere Beiträge',
     allPosts: { other: 'Alle # Beiträge' },
   },
@@ -326,7 +327,7 @@ export const de: Words = {
     about: (link) => [
       'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Sieh in der ',
       link,
-      ' nach oder auf einer dieser Seiten:',
+      ' oder auf einer dieser Seiten nach:',
     ],
     posts: 'Liste aller Beiträge',
     others: 'Andere Seiten',
@@ -357,7 +358,7 @@ export const de: Words = {
 
   subscribe: {
     leadWithMail:
-      'Neue Beiträge, Releases und Veranstaltungen, sobald sie erscheinen. Feeds und Kalender brauchen weder Konto noch E-Mail-Adresse.',
+      'Neue Beiträge, Releases und Termine, sobald sie erscheinen. Feeds und Kalender brauchen weder Konto noch E-Mail-Adresse.',
     mail: 'Per E-Mail abonnieren',
     mailAbout: (host) => [
       'Deine Adresse geht an ',
@@ -382,10 +383,10 @@ export const de: Words = {
     formats: 'Alle drei Formate haben denselben Inhalt. Im Zweifel nimm RSS.',
     calendar: 'Den Kalender abonnieren',
     calendarAbout: (address) => [
-      'Ein Kalenderabo zeigt unsere Veranstaltungen neben deinen eigenen Terminen, in deiner Zeitzone, und bleibt aktuell. Wähle in Google Kalender unter „Weitere Kalender“ den Punkt „Per URL“, in Apple Kalender im Menü „Ablage“ den Punkt „Neues Kalenderabonnement“, in Outlook „Aus dem Internet abonnieren“. Füge dann diese Adresse ein: ',
+      'Ein Kalenderabo zeigt unsere Termine neben deinen eigenen, in deiner Zeitzone, und bleibt aktuell. Wähle in Google Kalender unter „Weitere Kalender“ den Punkt „Per URL“, in Apple Kalender im Menü „Ablage“ den Punkt „Neues Kalenderabonnement“, in Outlook „Aus dem Internet abonnieren“. Füge dann diese Adresse ein: ',
       address,
     ],
-    calendarKinds: (link) => ['Auch für jede Art von Veranstaltung gibt es einen Kalender: siehe ', link, '.'],
+    calendarKinds: (link) => ['Auch für jede Art von Termin gibt es einen Kalender: siehe ', link, '.'],
     posts: 'Beiträge',
     by: (author) => `Von ${author}`,
   },
@@ -413,13 +414,13 @@ export const de: Words = {
 
   kinds: {
     event: {
-      title: 'Veranstaltung',
-      sought: 'Veranstaltung',
-      among: 'Veranstaltungen',
-      number: { one: '# Veranstaltung', other: '# Veranstaltungen' },
-      all: 'Alle Veranstaltungen',
+      title: 'Termin',
+      sought: 'Termin',
+      among: 'Termine',
+      number: { one: '# Termin', other: '# Termine' },
+      all: 'Alle Termine',
       feed: {
-        title: 'Veranstaltungen',
+        title: 'Termine',
         description: 'Vorträge, Treffen und Workshops, sobald sie angekündigt werden.',
       },
       announced: 'Termine',
@@ -518,8 +519,8 @@ export const de: Words = {
 
   cards: {
     subscribe: 'Feeds und Kalender, einfach erklärt',
-    tags: { one: '# Schlagwort', other: '# Schlagwörter' },
-    tag: 'Schlagwort',
+    tags: { one: '# Thema', other: '# Themen' },
+    tag: 'Thema',
   },
 
   feeds: {
@@ -527,7 +528,7 @@ export const de: Words = {
     dayAndAuthors: (day, authors) => `${day}, von ${authors}`,
     source: 'Quelle',
     sheet: 'Das ist ein Feed. Kopiere seine Adresse in einen Feedreader, dann kommen neue Beiträge zu dir.',
-    sheetMore: (path) => `Was ein Feed ist und welche Reader es gibt, steht auf dieser Website unter ${path}.`,
+    sheetMore: (path) => `Was ein Feed ist und welche Feedreader es gibt, steht auf dieser Website unter ${path}.`,
   },
 
   calendar: {

@@ -158,6 +158,7 @@ export const en: Words = {
   events: {
     upcoming: 'Upcoming',
     past: 'Past',
+    over: 'Past',
     cancelled: 'This event is cancelled.',
     moved: 'This event has moved. Check the time and the place.',
     when: 'When',

@@ -155,6 +155,7 @@ export const ptBr: Words = {
   events: {
     upcoming: 'Próximos',
     past: 'Encerrados',
+    over: 'Encerrado',
     cancelled: 'Este evento foi cancelado.',
     moved: 'Este evento mudou. Confira o horário e o local.',
     when: 'Quando',
@@ -221,7 +222,7 @@ export const ptBr: Words = {
   adopters: {
     count: { one: '# organização', other: '# organizações' },
     add: 'Adicionar sua organização',
-    isNew: 'Novidade',
+    isNew: 'Nova',
     story: 'Relato',
     overTime: 'Organizações ao longo do tempo',
     byMonth: 'Organizações por mês',
@@ -419,7 +420,7 @@ export const ptBr: Words = {
         workshop: 'Oficina',
       },
       cancelled: 'Cancelado',
-      moved: 'Remarcado',
+      moved: 'Alterado',
       online: 'Online',
       onlineInLine: 'online',
       placeAndOnline: (place) => `${place} e online`,
@@ -517,7 +518,7 @@ export const ptBr: Words = {
     byAuthor: (author, site) => `Posts de ${author} em ${site}.`,
     dayAndAuthors: (day, authors) => `${day}, por ${authors}`,
     source: 'Fonte',
-    sheet: 'Isto é um feed. Copie o endereço dele para um leitor de feeds e as novas publicações chegam até você.',
+    sheet: 'Isto é um feed. Copie o endereço dele para um leitor de feeds e os novos posts chegam até você.',
     sheetMore: (path) => `Para saber o que é um feed e quais leitores existem, veja ${path} neste site.`,
   },
 

@@ -214,9 +214,11 @@ export interface Words {
   };
 
   readonly events: {
-    /** The headings of the agenda; `past` also marks an event that is over. */
+    /** The headings of the agenda. */
     readonly upcoming: string;
     readonly past: string;
+    /** Marks an event that is over, after its kind. */
+    readonly over: string;
     /** The notices on the page of an event. */
     readonly cancelled: string;
     readonly moved: string;

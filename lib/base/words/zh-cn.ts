@@ -155,6 +155,7 @@ export const zhCn: Words = {
   events: {
     upcoming: '即将举行',
     past: '已结束',
+    over: '已结束',
     cancelled: '此活动已取消。',
     moved: '此活动有变动，请核对时间和地点。',
     when: '时间',

@@ -2,7 +2,7 @@
 import { compare } from '@/lib/base/compare';
 import { monthName, toDayWithWeekday, toMonth } from '@/lib/base/dates';
 import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
-import { formatNumber, plural, words } from '@/lib/base/words';
+import { asTitle, formatNumber, plural, words } from '@/lib/base/words';
 import type { RepeatUnit } from '@/lib/base/words/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
 import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
@@ -79,11 +79,11 @@ export function toTimes(occurrence: Occurrence, zone: string | undefined) {
   return {
     /** For the calendar leaf. */
     leaf: { day: formatNumber(wall.getUTCDate()), month: monthName(wall.getUTCMonth() + 1, 'short') },
-    dateText: day === lastDay ? day : words.fromTo(day, lastDay),
+    dateText: asTitle(day === lastDay ? day : words.fromTo(day, lastDay)),
     /** Undefined for whole days. */
     timeText:
       allDay || !zone ? undefined : `${clock(wall)}${wallEnd ? `–${clock(wallEnd)}` : ''} ${zoneName(zone, start)}`,
-    monthText: toMonth(wall),
+    monthText: asTitle(toMonth(wall)),
     /** What clocks show where it takes place, when it begins: `2022-03-03T10:00`. */
     local: wall.toISOString().slice(0, 16),
     /** The value of `<time datetime>`: an instant, or a day. */
