@@ -92,7 +92,8 @@ function Meetings({ content: { community, lookup } }: { content: Content }) {
         </ul>
       ) : (
         <p className="invite">
-          {empty}{' '}
+          {empty}
+          {words.space}
           <Sentence words={words.events.addOrSubscribe}>
             <ExternalLink href={addEntryHref(eventKind)}>{words.community.announce}</ExternalLink>
           </Sentence>

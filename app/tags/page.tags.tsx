@@ -54,7 +54,8 @@ function Catalogue({ tags }: { tags: readonly Tag[] }) {
             <a href={toUrl(tagPath(slug))}>{tagWords(name)}</a>
           </h2>
           <p className="text-muted" dir="auto">
-            {plural(words.tags.count, length)} {latest && words.tags.latest(latest.title)}
+            {plural(words.tags.count, length)}
+            {latest && words.space + words.tags.latest(latest.title)}
           </p>
         </li>
       ))}

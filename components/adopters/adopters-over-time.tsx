@@ -50,7 +50,7 @@ export function AdoptersOverTime({ points, undated, id = 'adopters-over-time' }:
         <ChartPicture
           id={id}
           title={title}
-          description={`${summary} ${span}`}
+          description={summary + words.space + span}
           className="min-w-0 flex-1"
           height={height}
         >

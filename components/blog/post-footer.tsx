@@ -81,7 +81,7 @@ export function ReadOn({ previousEdition, nextEdition, related }: ReadOnProps) {
 function Item({ label, url, title, lang }: Link & { label?: string }) {
   return (
     <li>
-      {label && <span className="label">{`${label} `}</span>}
+      {label && <span className="label">{label + words.space}</span>}
       <a href={url} className="inline-flex min-h-11 items-center wrap-anywhere" dir="auto" lang={lang}>
         {title}
       </a>

@@ -139,7 +139,7 @@ export function AgeNotice({ date, text, docsUrl }: AgeNoticeProps) {
         )}
         {docsUrl && (
           <>
-            {' '}
+            {words.space}
             <Sentence words={checkDocumentation}>
               <ExternalLink href={docsUrl}>{documentation}</ExternalLink>
             </Sentence>
@@ -157,11 +157,14 @@ export function HiddenBanner({ reason, date }: { reason: 'draft' | 'scheduled'; 
       <p className="frame">
         {reason === 'draft' ? (
           <>
-            <strong>{words.post.draftLead}</strong> {words.post.draftAbout}
+            <strong>{words.post.draftLead}</strong>
+            {words.space}
+            {words.post.draftAbout}
           </>
         ) : (
           <>
-            <strong>{words.post.scheduledLead}</strong>{' '}
+            <strong>{words.post.scheduledLead}</strong>
+            {words.space}
             <Sentence words={words.post.scheduledAbout}>
               <Day date={date} />
             </Sentence>

@@ -83,7 +83,7 @@ function EventAction({ event }: { event: EventView }) {
       <a
         href={action.url}
         rel={action.isExternal ? 'external' : undefined}
-        aria-label={`${action.title}: ${event.title}`}
+        aria-label={words.labelled(action.title, event.title)}
       >
         {action.title}
       </a>
@@ -106,7 +106,8 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <Section id="site-upcoming" title={words.events.upcoming} data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {sectionTexts.events.empty}{' '}
+          {sectionTexts.events.empty}
+          {words.space}
           <Sentence words={words.events.addOrSubscribe}>
             <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
           </Sentence>
@@ -140,7 +141,8 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
     <event-agenda>
       <div data-list="upcoming">
         <p className="invite" data-empty hidden={upcoming.length > 0}>
-          {sectionTexts.events.empty}{' '}
+          {sectionTexts.events.empty}
+          {words.space}
           <Sentence words={words.events.addNow}>
             <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
           </Sentence>

@@ -20,7 +20,7 @@ export function Video({ playerHref, host, title, poster }: VideoProps) {
           ▶
         </span>
         <span className="video-title">
-          <span className="sr-only">{`${words.media.watch} `}</span>
+          <span className="sr-only">{words.media.watch + words.space}</span>
           {title}
           <span className="label block">{words.media.playsFrom(host)}</span>
         </span>

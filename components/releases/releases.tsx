@@ -32,7 +32,9 @@ export function BreakingChanges({ changes }: { changes: ReleaseView['breaking'] 
           <li key={index}>
             <p dir="auto">{renderInline(change)}</p>
             <p>
-              <strong dir="auto">{said.toDo}</strong> <bdi>{renderInline(action)}</bdi>
+              <strong dir="auto">{said.toDo}</strong>
+              {words.space}
+              <bdi>{renderInline(action)}</bdi>
             </p>
           </li>
         ))}
@@ -174,7 +176,9 @@ export function EverythingSince({ version, later }: EverythingSinceProps) {
         </Sentence>
       </h2>
       <p>
-        {plural(said.later, later.length)} {notable.length === 0 ? said.laterPlain : said.laterNotable}
+        {plural(said.later, later.length)}
+        {words.space}
+        {notable.length === 0 ? said.laterPlain : said.laterNotable}
       </p>
       {notable.map(({ id, url, version: each, breaking, security }) => (
         <section key={id}>

@@ -41,6 +41,7 @@ const pause = 200;
 
 const outcomeWords = {
   locale: scriptWords.locale,
+  space: scriptWords.space,
   results: scriptWords.results,
   noResults: scriptWords.noResults,
   fewerFilters: scriptWords.fewerFilters,

@@ -54,7 +54,8 @@ export function SiteSearch({ action, index, kinds, years, children }: SiteSearch
           <input type="checkbox" data-slash="" defaultChecked />{' '}
           <Sentence words={said.slash}>
             <kbd>/</kbd>
-          </Sentence>{' '}
+          </Sentence>
+          {words.space}
           <Sentence words={said.chords}>
             <Chord modifier="Ctrl" />
             <Chord modifier="⌘" />

@@ -2,5 +2,5 @@
 import type { Words } from '@/lib/base/words/words';
 
 declare global {
-  const scriptWords: Words['scripts'] & Pick<Words, 'locale'>;
+  const scriptWords: Words['scripts'] & Pick<Words, 'locale' | 'space'>;
 }

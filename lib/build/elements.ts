@@ -8,7 +8,7 @@ import { words } from '@/lib/base/words';
  * Its type is in components/ui/script-words.d.ts.
  */
 const scriptWords = Object.fromEntries(
-  Object.entries({ locale: words.locale, ...words.scripts }).map(([key, text]) => [
+  Object.entries({ locale: words.locale, space: words.space, ...words.scripts }).map(([key, text]) => [
     `scriptWords.${key}`,
     JSON.stringify(text),
   ]),

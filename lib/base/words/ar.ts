@@ -49,6 +49,7 @@ export const ar: Words = {
   heading: (title) => `${title}:`,
   sentence: (list) => `${list}.`,
   comma: '،\u200f ',
+  space: ' ',
 
   sections: {
     blog: { title: 'المدوّنة' },

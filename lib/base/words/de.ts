@@ -12,6 +12,7 @@ export const de: Words = {
   heading: (title) => `${title}:`,
   sentence: (list) => `${list}.`,
   comma: ', ',
+  space: ' ',
 
   sections: {
     blog: { title: 'Blog' },

@@ -13,6 +13,7 @@ export const en: Words = {
   heading: (title) => `${title}:`,
   sentence: (list) => `${list}.`,
   comma: ', ',
+  space: ' ',
   spelledNumbers: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 
   sections: {

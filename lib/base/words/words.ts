@@ -72,6 +72,8 @@ export interface Words {
   sentence(list: string): string;
   /** Between facts: `Thursday, 3 March 2022, 10:00`, `Ada Lovelace, Analytical Engines`. With its space. */
   readonly comma: string;
+  /** After a sentence or a label with its colon, before what follows in the line: a space, in Chinese and Japanese nothing. */
+  readonly space: string;
 
   /** The numbers from zero on as words that fit before every noun; without them, figures. For sentences of posts and announcements. */
   readonly spelledNumbers?: readonly string[];

@@ -12,6 +12,7 @@ export const zhCn: Words = {
   heading: (title) => `${title}：`,
   sentence: (list) => `${list}。`,
   comma: '，',
+  space: '',
 
   sections: {
     blog: { title: '博客' },
@@ -488,7 +489,7 @@ export const zhCn: Words = {
     byAuthor: (author, site) => `${author} 在 ${site} 发表的文章。`,
     dayAndAuthors: (day, authors) => `${day}，作者：${authors}`,
     source: '来源',
-    sheet: '这是一个订阅源。将其地址复制到订阅阅读器中，即可收到新文章。',
+    sheet: '这是一个订阅源。将其地址复制到 RSS 阅读器中，即可收到新文章。',
     sheetMore: (path) => `要了解什么是订阅源以及有哪些阅读器，请参阅本站的 ${path}。`,
   },
 

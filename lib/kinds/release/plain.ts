@@ -27,7 +27,13 @@ export function plainRelease(
         ),
     part(
       releases.breaking,
-      breaking.map(({ change, action }): HtmlNode => [inline(change), ` ${releases.toDo} `, inline(action)]),
+      breaking.map(
+        ({ change, action }): HtmlNode => [
+          inline(change),
+          `${words.space}${releases.toDo}${words.space}`,
+          inline(action),
+        ],
+      ),
       'breaking',
     ),
     part(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '@/lib/base/words/en';
+import { zhCn } from '@/lib/base/words/zh-cn';
 import { isEmpty, outcomeText, readQuery as read, writeQuery } from '@/lib/output/search/query';
 
 const choices = new Map([
@@ -28,8 +29,8 @@ it('is empty only without words and filters', () => {
 });
 
 describe('outcomeText', () => {
-  const say = (search: string, found: number, scripts = en.scripts) =>
-    outcomeText(readQuery(search), found, choices, { ...scripts, locale: en.locale });
+  const say = (search: string, found: number) =>
+    outcomeText(readQuery(search), found, choices, { ...en.scripts, locale: en.locale, space: en.space });
 
   it('describes the results in plain words', () => {
     expect(say('?q=helm', 1234)).toBe('1,234 results for “helm”.');
@@ -46,9 +47,13 @@ describe('outcomeText', () => {
     );
   });
 
-  it('lets a language have the parts in another order', () => {
-    const results = { other: '[{year}年][{kind}中]搜索[“{words}”]，共 # 条结果。' };
-    expect(say('?q=helm&year=2022', 2, { ...en.scripts, results })).toBe('2022年搜索“helm”，共 2 条结果。');
+  it('has the parts in the order of the language, and spaces between sentences only where it has them', () => {
+    const sayInChinese = (search: string, found: number) => outcomeText(readQuery(search), found, choices, chinese);
+    const chinese = { ...zhCn.scripts, locale: zhCn.locale, space: zhCn.space };
+    expect(sayInChinese('?q=helm&year=2022', 2)).toBe('2022年找到 2 条与“helm”相关的结果。');
+    expect(sayInChinese('?q=helm&year=2022', 0)).toBe(
+      '2022年没有找到与“helm”相关的结果。请减少筛选条件，或浏览下方的归档。',
+    );
   });
 
   it('leaves what was typed as it is', () => {

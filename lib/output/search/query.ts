@@ -39,9 +39,9 @@ export function isEmpty({ words, kind, year }: SearchQuery): boolean {
   return !words && !kind && !year;
 }
 
-/** The words of `outcomeText`, and the language's locale. */
+/** The words of `outcomeText`, and what of the language it needs. */
 type OutcomeWords = Pick<Words['scripts'], 'results' | 'noResults' | 'fewerFilters' | 'otherWords'> &
-  Pick<Words, 'locale'>;
+  Pick<Words, 'locale' | 'space'>;
 
 /** The text above the results, which screen readers also announce. */
 export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices, said: OutcomeWords): string {
@@ -49,7 +49,7 @@ export function outcomeText(query: SearchQuery, found: number, choices: SearchCh
   const parts = { words, kind: kind && (choices.get(kind) ?? kind), year };
   const number = new Intl.NumberFormat(said.locale).format(found);
   if (found > 0) return fill(pluralForm(said.results, found, said.locale), { ...parts, number });
-  return `${fill(said.noResults, parts)} ${kind || year ? said.fewerFilters : said.otherWords}`;
+  return fill(said.noResults, parts) + said.space + (kind || year ? said.fewerFilters : said.otherWords);
 }
 
 /** Puts parts in their places (`{words}`, and `#` for the number). What is in brackets is left out where its part is empty. */

@@ -48,6 +48,10 @@ describe('wordProblems', () => {
     expect(wordProblems(capitals, en)).toEqual([]);
   });
 
+  it('finds nothing in a language without spaces', () => {
+    expect(wordProblems({ ...capitals, space: '' }, en)).toEqual([]);
+  });
+
   it.each<[string, Partial<Words['page']>, string]>([
     ['is empty', { menu: ' ' }, 'page.menu is empty'],
     ['is English', { menu: 'Menu' }, 'page.menu is English: “Menu”'],

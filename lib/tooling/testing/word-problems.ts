@@ -74,7 +74,7 @@ export function wordProblems(words: Words, english: Words, same: readonly string
 
   function compareTexts(own: string, en: string, path: string): string[] {
     const found: string[] = [];
-    if (own.trim() === '') found.push(`${path} is empty`);
+    if (own.trim() === '' && en.trim() !== '') found.push(`${path} is empty`);
     if (own !== own.trim() && en === en.trim()) found.push(`${path} begins or ends with a space`);
     if (own === en && /\p{L}/u.test(en.replace(/«\d»/g, '')) && !same.includes(en)) {
       found.push(`${path} is English: “${en}”`);
