@@ -1,15 +1,27 @@
-// Builds the site of another community as docs/forking.md and docs/adding-a-kind.md say: other content, another lib/site.ts, and
-// the kind of entry that the page's code blocks define. Then it checks everything that the two pages promise.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+// Makes the site of another community as docs/forking.md and docs/adding-a-kind.md say: with `news init`, and the kind of entry
+// that the page's code blocks define. Then it runs the unit tests and a build there, and checks everything that the pages promise.
+//
+// `npx tsx e2e/suites/fork.ts [REPORT]`: writes the figures of the unit tests to a file, as Vitest does.
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
-import { toHref } from '@/lib/base/urls';
 import { nextCli } from '@/lib/build/run';
 
 const page = 'docs/adding-a-kind.md';
+
+/** The content that the fork adds to what `init` writes: entries of every kind, so that each page says something. */
+const added = 'e2e/fixtures/fork';
+
+const origin = 'https://news.anvil.example';
+
+/** What the fork's community answers. */
+const answers = [
+  ...['--name', 'Anvil Community News', '--about', 'News from the forge.', '--origin', origin],
+  ...['--repository', 'https://github.com/anvil/news', '--colour', '#0f766e', '--lang', 'en'],
+];
 
 /** No text that readers, their programs or search engines get may hold it. */
 const foreign = /flux|weave|gitops|\bcontrollers?\b|bug[ -]scrub/i;
@@ -32,7 +44,7 @@ const expected: readonly Expected[] = [
     ...['/jobs/feed.xml"', 'filename=content%2Fjobs%2Fyour-job.yaml'],
   ],
   ['index.html', 'href="/jobs/"'],
-  ['events/kind/open-forge/index.html', 'Events: Open forge'],
+  ['events/kind/meetup/index.html', 'Events: Meetup'],
   [
     'blog/2026/01/open-jobs/index.html',
     ...[first, second, note, 'id="entry-jobs-platform-engineer"', 'id="entry-jobs-technical-writer"'],
@@ -47,35 +59,40 @@ const expected: readonly Expected[] = [
   ['sitemap.xml', '/jobs/'],
 ];
 
-async function main(): Promise<number> {
+async function main([report]: readonly string[]): Promise<number> {
   const files = filesOf(await readFile(page, 'utf8'));
-  return withSiteCopy('e2e/fixtures/fork', async (copy) => {
-    const site = join(copy.dir, 'lib/site.ts');
-    await writeFile(site, toOtherSite(await readFile(site, 'utf8')));
+  return withSiteCopy('2026-01-15T12:00:00Z', async (copy) => {
+    if (copy.run([...news, 'init', ...answers, '--yes']) === undefined) return 1;
     for (const [path, text] of files) {
       await mkdir(dirname(join(copy.dir, path)), { recursive: true });
       await writeFile(join(copy.dir, path), text);
     }
-    const problems = build(copy)
-      ? [...(await checkWords(copy)), ...(await checkKind(copy)), ...checkNew(copy), ...(await checkTypes(copy))]
-      : ['the site cannot be built'];
+    const problems = [...checkFormat(copy), ...(await checkTypes(copy)), ...checkUnits(copy, report)];
+    await cp(added, join(copy.dir, 'content'), { recursive: true });
+    if (build(copy)) problems.push(...(await checkWords(copy)), ...(await checkKind(copy)), ...checkNew(copy));
+    else problems.push('the site cannot be built');
     for (const problem of problems) console.error(problem);
     console.log(`A fork with a kind of its own: ${problems.length} problems.`);
     return problems.length === 0 ? 0 : 1;
   });
 }
 
-/** Our settings with every name exchanged, so that a setting that is added is exchanged, too. */
-function toOtherSite(text: string): string {
-  return text
-    .replace(/fluxcd\.io/g, 'anvil.example')
-    .replace(/flux[a-z0-9]*/g, 'anvil')
-    .replace(/Flux/g, 'Anvil')
-    .replace(/GitOps/g, 'blacksmithing')
-    .replace(/controller/g, 'hammer')
-    .replace(/Bug scrub/g, 'Open forge')
-    .replace(/bug([ -])scrub/g, 'open$1forge')
-    .replace(/Kubernetes/g, 'villages');
+const news = ['--import', 'tsx', 'lib/news/main.ts'];
+
+/** A package's program. @param path of its file in the package. */
+const programOf = (name: string, path: string) =>
+  join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
+
+/** What `init` writes is formatted. */
+function checkFormat({ run }: SiteCopy): string[] {
+  const biome = [programOf('@biomejs/biome', 'bin/biome'), 'check', '--vcs-enabled=false', '--error-on-warnings'];
+  return run([...biome, 'lib/site.ts']) === undefined ? ['lib/site.ts is not formatted'] : [];
+}
+
+/** All unit tests, with the fork's content, settings and kinds. @param report where their figures are written. */
+function checkUnits({ runPlain }: SiteCopy, report: string | undefined): string[] {
+  const reporters = report ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
+  return runPlain([programOf('vitest', 'vitest.mjs'), 'run', ...reporters]) ? [] : ['unit tests fail in the fork'];
 }
 
 /** The files that the page shows, by path: each has its path on a line of its own above it. */
@@ -126,9 +143,7 @@ async function checkKind({ dir }: SiteCopy): Promise<string[]> {
   const rules = { 'feed.xml': rssProblems, 'atom.xml': atomProblems, 'feed.json': jsonFeedProblems };
   for (const [name, problemsOf] of Object.entries(rules)) {
     const feed = await readFile(join(dir, 'out/jobs', name), 'utf8').catch(() => '');
-    problems.push(
-      ...problemsOf(feed, toOtherSite(toHref(`/jobs/${name}`))).map((problem) => `jobs/${name}: ${problem}`),
-    );
+    problems.push(...problemsOf(feed, `${origin}/jobs/${name}`).map((problem) => `jobs/${name}: ${problem}`));
   }
   return problems;
 }
@@ -143,33 +158,18 @@ async function indexedTitles(out: string): Promise<string[]> {
 }
 
 function checkNew({ run }: SiteCopy): string[] {
-  const answers = [
-    '--title',
-    'Release manager',
-    '--organisation',
-    'Example Ltd',
-    '--url',
-    'https://example.org/jobs/3',
-  ];
-  const command = ['--import', 'tsx', 'lib/news/main.ts', 'new', 'job', ...answers];
-  const printed = run([...command, '--json']) ?? '';
+  const fields = ['--title', 'Release manager', '--organisation', 'Example Ltd', '--url', 'https://example.org/jobs/3'];
+  const printed = run([...news, 'new', 'job', ...fields, '--json']) ?? '';
   return ['jobs/release-manager.yaml', 'organisation: Example Ltd'].flatMap((text) =>
     printed.includes(text) ? [] : [`"npm run news -- new job --json" does not print "${text}"`],
   );
 }
 
-/** The types of pages, of commands and of what they use; those of tests, which know our own content, are left out. */
-async function checkTypes({ dir, run }: SiteCopy): Promise<string[]> {
-  const config = {
-    extends: './tsconfig.json',
-    include: ['**/*.d.ts', '.next-fork/types/**/*.ts', 'app/**/*', 'components/**/*', 'lib/news/main.ts'],
-    exclude: ['**/*.test.*'],
-  };
-  await writeFile(join(dir, 'types.json'), JSON.stringify(config));
-  const program = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+/** The types of everything, with the fork's kinds and settings. */
+async function checkTypes({ run }: SiteCopy): Promise<string[]> {
   const isSound =
-    run([nextCli, 'typegen']) !== undefined && run([program, '--noEmit', '--project', 'types.json']) !== undefined;
+    run([nextCli, 'typegen']) !== undefined && run([programOf('typescript', 'bin/tsc'), '--noEmit']) !== undefined;
   return isSound ? [] : ['the types of the site do not fit lib/kinds/own.ts'];
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

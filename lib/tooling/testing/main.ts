@@ -100,16 +100,16 @@ function listSuites(reports: string): Suite[] {
     { title: 'Route types', args: [bin('next', 'next'), 'typegen'], env: siteVariables() },
     { title: 'Types', after: ['Route types'], args: [bin('typescript', 'tsc'), '--noEmit'] },
     {
-      title: 'Unit tests',
+      // All of them run in the fork, whose code is the same: here, only those that read what a fork has of its own.
+      title: 'Unit tests of this repository',
       // The quick checks report first, and no unit test writes a file while they read.
       after: ['Format and lint', 'Types'],
-      args: [
-        bin('vitest', 'vitest'),
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${unitReport}`,
-      ],
+      args: [bin('vitest', 'vitest'), 'run', 'lib/tooling/', 'lib/output/seo/security-text.test.ts'],
+    },
+    {
+      title: 'Unit tests and a build of a fork',
+      after: ['Format and lint', 'Types'],
+      args: [...tsx, 'e2e/suites/fork.ts', unitReport],
       tally: { file: unitReport, read: vitestTally },
     },
     {
@@ -121,7 +121,6 @@ function listSuites(reports: string): Suite[] {
     build(empty, 'Build: preview'),
     build(hostile, 'Build: empty'),
     build(community, 'Build: hostile'),
-    { title: 'A fork with a kind of its own', args: [...tsx, 'e2e/suites/fork.ts'] },
     {
       title: 'Languages',
       after: ['Build: fixtures'],
@@ -130,7 +129,7 @@ function listSuites(reports: string): Suite[] {
     },
     { title: 'vercel build', args: [...tsx, 'e2e/suites/vercel-build.ts'] },
     // It writes the folder whose route types are checked, and is a build that unit tests may find there.
-    build(own, 'Types', 'Unit tests', 'Build: community'),
+    build(own, 'Types', 'Unit tests of this repository', 'Build: community'),
     { title: 'Content', args: ownCommand('lib/check/main.ts', '--strict') },
     {
       title: 'Browser tests',
