@@ -6,6 +6,7 @@ import { type Diagnostic, error, isDiagnostic } from '@/lib/base/diagnostic';
 import { isBlank, oneLine } from '@/lib/base/english';
 import { idPattern } from '@/lib/base/entry-id';
 import { explainHost } from '@/lib/base/hosts';
+import { parseUrl } from '@/lib/base/parse-url';
 import { isZone, knownZones, zoneForAbbreviation } from '@/lib/base/zones';
 
 /** Reports a diagnostic from within a schema; `lib/content/validate.ts` adds its place. @param path of the field. */
@@ -106,7 +107,7 @@ export const zone = parsed((value) => {
 /** The address of a page elsewhere: `https:`, no user name or password, and a domain that is what it looks like. */
 export const httpsUrl = parsed((text) => {
   const value = text.trim();
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = parseUrl(value);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (!url || /[\u0000-\u0020]/.test(value)) {
     return error('url/form', `"${value}" is not a URL`, 'write it in full, like https://example.org/page');

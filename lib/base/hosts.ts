@@ -2,6 +2,7 @@
 import { domainToUnicode } from 'node:url';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { listed } from '@/lib/base/english';
+import { parseUrl } from '@/lib/base/parse-url';
 
 /** Scripts of domain names. Those of one family are written together. */
 const families: readonly (readonly [name: string, letters: RegExp])[] = [
@@ -61,7 +62,7 @@ function explainOne(host: string, family: string): Diagnostic | undefined {
   if (host.includes('\\')) {
     return report(`"${host}" contains a backslash, which browsers read as a slash`, 'write / or leave it out');
   }
-  const read = URL.canParse(`https://${host}/`) ? domainToUnicode(new URL(`https://${host}/`).hostname) : '';
+  const read = domainToUnicode(parseUrl(`https://${host}/`)?.hostname ?? '');
   if (read === '') return report(`"${host}" is not a host`, 'write a host such as example.org');
   const written = host.split('.').map(toRead).join('.');
   // Browsers show Cherokee in capitals.

@@ -2,6 +2,7 @@
 import { type Diagnostic, error, inFile, type Place, warning } from '@/lib/base/diagnostic';
 import { climbsOut, globMatcher } from '@/lib/base/glob';
 import { nearest } from '@/lib/base/nearest';
+import { parseUrl } from '@/lib/base/parse-url';
 import { parseVideo } from '@/lib/base/videos';
 import { checkHasPicture } from '@/lib/check/pictures';
 import type { Post } from '@/lib/content/posts';
@@ -176,10 +177,10 @@ function checkLink(address: string, post: Post, context: CheckContext): Diagnost
   const kind = linkKind(address);
   if (kind === 'external' || kind === 'docs') return undefined;
   const base = new URL(post.url, 'https://site.invalid');
-  if (!URL.canParse(address, base)) {
+  const target = parseUrl(address, base);
+  if (!target) {
     return reportFor(post.format)('link/invalid', `"${address}" is not a valid URL`, 'correct it');
   }
-  const target = new URL(address, base);
   const { path } = splitHref(target.pathname);
   const page = path.endsWith('/') ? path : `${path}/`;
   if (context.paths.has(page)) return checkAnchor(target.hash, page, post, context);

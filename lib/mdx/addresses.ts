@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { explainHost } from '@/lib/base/hosts';
+import { parseUrl } from '@/lib/base/parse-url';
 import { findHiddenCharacters } from '@/lib/content/hidden-characters';
 import { type Format, reportFor } from '@/lib/mdx/body';
 
@@ -40,11 +41,12 @@ export function checkAddress(address: string, format: Format): Diagnostic | unde
   }
   if (scheme === 'mailto') return explainHost(address, 'link');
   if (scheme === undefined) return explainBackslash(address, format);
-  if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) {
+  const url = parseUrl(address);
+  if (!/^https?:\/\/[^/\\]/i.test(address) || !url) {
     const fix = 'write it in full: https://example.org/page';
     return reportFor(format)('link/invalid', `"${shown}" is not a valid URL`, fix);
   }
-  const { username, password } = new URL(address);
+  const { username, password } = url;
   if (username || password) {
     return error('link/host', `"${shown}" contains a user name or password`, 'remove everything before the @');
   }

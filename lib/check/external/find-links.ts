@@ -1,5 +1,6 @@
 // Finds every link to another site in posts and entries, with its place.
 import type { Place } from '@/lib/base/diagnostic';
+import { parseUrl } from '@/lib/base/parse-url';
 import { docsHref } from '@/lib/base/urls';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
@@ -92,9 +93,8 @@ function toElsewhere(address: string): { url: string; fragment: string } | undef
   if (kind !== 'external' && kind !== 'docs') return undefined;
   const whole = kind === 'docs' ? docsHref(address) : address;
   // The check itself reports invalid addresses.
-  if (!URL.canParse(whole, site.origin)) return undefined;
-  const url = new URL(whole, site.origin);
-  if (!/^https?:$/.test(url.protocol) || url.origin === site.origin) return undefined;
+  const url = parseUrl(whole, site.origin);
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin === site.origin) return undefined;
   const fragment = url.hash;
   url.hash = '';
   return { url: url.href, fragment };

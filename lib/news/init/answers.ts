@@ -1,6 +1,7 @@
 // What `news init` asks, and which answers are valid.
 import { UsageError } from '@/lib/base/cli/command';
 import { capitalised, oneLine } from '@/lib/base/english';
+import { parseUrl } from '@/lib/base/parse-url';
 import { languages } from '@/lib/base/words';
 import { type HostedRepository, readRepository } from '@/lib/news/init/code-host';
 import type { Asker } from '@/lib/news/new/asker';
@@ -75,7 +76,7 @@ function lengthProblem(answer: string, most: number): string | undefined {
 }
 
 function originProblem(answer: string): string | undefined {
-  const url = URL.canParse(answer) ? new URL(answer) : undefined;
+  const url = parseUrl(answer);
   if (!url || !/^https?:$/.test(url.protocol))
     return 'This is not a web address. Write one like https://news.anvil.org';
   if (url.username !== '' || url.password !== '') return 'This has a user name in it. Write the address without it.';
