@@ -126,6 +126,16 @@ describe('the paths of pages', () => {
     expect(postFilePath('/blog/2022/03/x/', 'images/a.png')).toBe('/blog/2022/03/x/images/a.png');
   });
 
+  it.each([
+    ['https://code.example/a/b/new/main', 'filename=content%2Fpeople%2Fa.yaml&value=name%3A+A'],
+    ['https://code.example/a/b/-/new/main', 'file_name=content%2Fpeople%2Fa.yaml&content=name%3A+A'],
+  ])('fill in the form for a new file as the code host reads it: %s', async (newFileUrl, query) => {
+    vi.doMock('@/lib/site', () => ({ site: { ...site, repository: { ...site.repository, newFileUrl } } }));
+    const { newFileHref } = await load();
+    vi.doUnmock('@/lib/site');
+    expect(newFileHref('people/a.yaml', 'name: A')).toBe(`${newFileUrl}?${query}`);
+  });
+
   it('says where a file can be edited, whatever its name, and without the sub-path', async () => {
     const { editHref } = await load('/news');
     expect(editHref('blog/2022/03/a b.mdx')).toBe(`${site.repository.editUrl}blog/2022/03/a%20b.mdx`);

@@ -115,8 +115,12 @@ export const schemaPath = (kind: string) => `/schemas/${kind}.json`;
 
 /** The code host's form for a new file, filled in. @param file path below the content folder. @param value its text. */
 export function newFileHref(file: string, value: string): string {
-  const query = new URLSearchParams({ filename: `content/${file}`, value });
-  return `${site.repository.newFileUrl}?${query}`;
+  const { newFileUrl } = site.repository;
+  const path = `content/${file}`;
+  // GitLab's names are others than those of GitHub, Forgejo and Gitea. Its editor shows only the name of the file:
+  // https://gitlab.com/gitlab-org/gitlab/-/work_items/594214
+  const query = newFileUrl.includes('/-/') ? { file_name: path, content: value } : { filename: path, value };
+  return `${newFileUrl}?${new URLSearchParams(query)}`;
 }
 
 /** Where the file behind a page can be edited. @param file path below the content folder. */
