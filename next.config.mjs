@@ -36,6 +36,9 @@ const sections = (process.env.NEWS_SECTIONS ?? '').split(' ').filter(Boolean);
 
 const endings = ['tsx', 'ts', ...(rendersFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts'])];
 
+/** Our tests alone set it: lib/base/bundle.mjs. */
+const siteFile = process.env.NEWS_SITE_FILE;
+
 const site = { basePath, isDev, isPreview };
 
 /** @type {import('next').NextConfig} */
@@ -61,8 +64,9 @@ const config = {
   turbopack: {
     resolveAlias: {
       ...untracedPackages,
-      // Our tests alone set it: lib/base/bundle.mjs.
-      ...(process.env.NEWS_SITE_FILE ? { '@/lib/site': `./${process.env.NEWS_SITE_FILE}` } : {}),
+      ...(siteFile
+        ? { '@/lib/site': `./${siteFile}`, '@/lib/kinds/own': `./${siteFile.replace(/[^/]+$/, 'own.ts')}` }
+        : {}),
     },
   },
   enablePrerenderSourceMaps: false,

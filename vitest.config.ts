@@ -18,8 +18,9 @@ const exclude = [...configDefaults.exclude, ...isolated];
 export default defineConfig({
   resolve: {
     alias: {
-      // Tests of the community's own choices import the real one by its relative path.
+      // Whatever a community has chosen. Tests of its own choices import the real files by their relative paths.
       '@/lib/site': join(import.meta.dirname, siteVariables.NEWS_SITE_FILE),
+      '@/lib/kinds/own': join(import.meta.dirname, 'lib/tooling/testing/fixtures/own.ts'),
       '@': import.meta.dirname,
     },
   },

@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
+import { languages } from '@/lib/base/words';
 import { nextCli } from '@/lib/build/run';
 
 const page = 'docs/adding-a-kind.md';
@@ -17,10 +18,13 @@ const added = 'e2e/fixtures/fork';
 
 const origin = 'https://news.anvil.example';
 
+/** Another language than ours. */
+const lang = Object.keys(languages).find((each) => each !== 'en') ?? 'en';
+
 /** What the fork's community answers. */
 const answers = [
   ...['--name', 'Anvil Community News', '--about', 'News from the forge.', '--origin', origin],
-  ...['--repository', 'https://github.com/anvil/news', '--colour', '#0f766e', '--lang', 'en'],
+  ...['--repository', 'https://github.com/anvil/news', '--colour', '#0f766e', '--lang', lang],
 ];
 
 /** No text that readers, their programs or search engines get may hold it. */

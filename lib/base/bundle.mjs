@@ -12,10 +12,10 @@ const cache = join(root, 'node_modules', '.cache', 'news');
 const external = ['@resvg/resvg-js', 'esbuild', 'pagefind', 'satteri', 'sharp', 'shiki', 'tsx'];
 
 /**
- * The file that sources get as `@/lib/site`. For our tests alone: lib/tooling/testing/fixtures/site-variables.mjs. Both bundlers
- * read this variable.
+ * The file that sources get as `@/lib/site`; they then get the file `own.ts` next to it as `@/lib/kinds/own`. For our tests alone:
+ * lib/tooling/testing/fixtures/site-variables.mjs. Both bundlers read this variable.
  */
-const siteFile = join(root, process.env.NEWS_SITE_FILE || 'lib/site.ts');
+const siteFile = process.env.NEWS_SITE_FILE;
 
 /** What pages get in place of the framework's `next/navigation`. */
 const navigation = join(root, 'lib/build/prerender/navigation.ts');
@@ -52,7 +52,7 @@ const foldersOf = (/** @type {string | undefined} */ text) =>
  * @param {string} [text]
  */
 function cacheKey(text) {
-  const hash = createHash('sha256').update(`${process.version}\0${root}\0${siteFile}\0${text ?? ''}\0`);
+  const hash = createHash('sha256').update(`${process.version}\0${root}\0${siteFile ?? ''}\0${text ?? ''}\0`);
   const sources = foldersOf(text)
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
     .filter((name) => /\.(?:tsx?|mjs|json)$/.test(name) && !name.includes('.test.'));
@@ -146,7 +146,10 @@ function outdated(name) {
  * @param {import('esbuild').PluginBuild} build
  */
 function keepPlaces(build) {
-  build.onResolve({ filter: /^@\/lib\/site$/ }, () => ({ path: siteFile }));
+  if (siteFile) {
+    build.onResolve({ filter: /^@\/lib\/site$/ }, () => ({ path: join(root, siteFile) }));
+    build.onResolve({ filter: /^@\/lib\/kinds\/own$/ }, () => ({ path: join(root, siteFile, '../own.ts') }));
+  }
   build.onResolve({ filter: /^next\/navigation$/ }, () => ({ path: navigation }));
   // It refuses to be loaded outside the framework; but this is the server.
   build.onResolve({ filter: /^server-only$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
