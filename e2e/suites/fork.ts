@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
 import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
-import { languages } from '@/lib/base/words';
+import { languages, wordsOf } from '@/lib/base/words';
 import { nextCli } from '@/lib/build/run';
 
 const page = 'docs/adding-a-kind.md';
@@ -20,6 +20,10 @@ const origin = 'https://news.anvil.example';
 
 /** Another language than ours. */
 const lang = Object.keys(languages).find((each) => each !== 'en') ?? 'en';
+const spoken = wordsOf(lang);
+const closingDay = new Intl.DateTimeFormat(spoken.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  new Date('2026-03-31'),
+);
 
 /** What the fork's community answers. */
 const answers = [
@@ -43,12 +47,19 @@ const note = 'The team answers questions in our chat.';
 const expected: readonly Expected[] = [
   [
     'jobs/index.html',
-    ...[first, second, 'Paid work on the projects', 'Add a job', 'Closes 31 March 2026', 'Sample Foundation'],
+    ...[
+      first,
+      second,
+      'Paid work on the projects',
+      spoken.kinds.own.add('job'),
+      `Closes ${closingDay}`,
+      'Sample Foundation',
+    ],
     ...['id="job-platform-engineer"', 'href="https://example.com/careers/technical-writer"', '<em>others</em>'],
     ...['/jobs/feed.xml"', 'filename=content%2Fjobs%2Fyour-job.yaml'],
   ],
   ['index.html', 'href="/jobs/"'],
-  ['events/kind/meetup/index.html', 'Events: Meetup'],
+  ['events/kind/meetup/index.html', spoken.sections.events.title, 'Open forge'],
   [
     'blog/2026/01/open-jobs/index.html',
     ...[first, second, note, 'id="entry-jobs-platform-engineer"', 'id="entry-jobs-technical-writer"'],

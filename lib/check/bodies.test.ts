@@ -3,6 +3,7 @@ import type { Diagnostic } from '@/lib/base/diagnostic';
 import { type CheckContext, checkInspection } from '@/lib/check/bodies';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
+import { byFolder } from '@/lib/kinds/index';
 import { inspectBody } from '@/lib/mdx/inspect';
 import { site } from '@/lib/site';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
@@ -17,7 +18,7 @@ const context: CheckContext = {
     '/blog/2024/05/tool-v2.3.0/',
     '/blog/2022/03/café/',
   ]),
-  ids: { releases: none, events: none, adopters: none, ecosystem: none, people: none },
+  ids: byFolder(() => none),
   suggest: () => undefined,
 };
 
