@@ -124,6 +124,8 @@ export interface Site {
   readonly origin: string;
   /** Without `dark`, the dark form is derived from the light one. */
   readonly accent: string | { readonly light: string; readonly dark?: string };
+  /** The path of an SVG file in public/, at most 4 kB. Left out: the shapes that covers have, too. */
+  readonly mark?: string;
   /** Left out: those of readers' systems. */
   readonly fonts?: SiteFonts;
   /** Left out: a link to a path that is not ours leads nowhere, which the check reports. */

@@ -5,7 +5,7 @@ import { formatNumber, words } from '@/lib/base/words';
 import { countedKinds } from '@/lib/kinds/index';
 import { nameInWords, type Picture, placeText } from '@/lib/mdx/picture';
 import { pictureSizes } from '@/lib/mdx/pictures';
-import { markPath } from '@/lib/output/design/mark';
+import { getMark, type Mark } from '@/lib/output/design/mark';
 import { type CoverFacts, type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 
 interface ImageProps {
@@ -157,11 +157,8 @@ function nameOf(shape: CoverShape): string {
   return names[shape] ?? countedKinds.find((kind) => kind.shape === shape)?.folder ?? shape;
 }
 
-/** The logo, in the colour of the text around it. */
-export function Logo() {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d={markPath} />
-    </svg>
-  );
+/** The logo. Its own colours stay; the rest has the colour of what is around it. */
+export function Logo({ mark = getMark() }: { mark?: Mark }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: ours, or a file that the check has found safe
+  return <svg viewBox={mark.viewBox} aria-hidden="true" dangerouslySetInnerHTML={{ __html: mark.content }} />;
 }

@@ -8,9 +8,10 @@ import { cardListSchema } from '@/lib/output/cards/card-facts';
 import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
 import { keptCardsFile, servedBody } from '@/lib/output/cards/kept-cards';
 import { cardWorkerFile } from '@/lib/output/cards/render-card';
+import { site } from '@/lib/site';
 
 /**
- * Saves the list of social cards, and adds it, the featured pictures and the fonts to the files that are deployed with the
+ * Saves the list of social cards, and adds it, the featured pictures, the fonts and the mark to the files that are deployed with the
  * route's function: they all exist only after the build.
  *
  * @param report gets the reason, if the function's list of files is not in the expected place or form: then there are social cards
@@ -24,7 +25,8 @@ export async function keepCards(distDir: string, report?: (why: string) => void)
   const facts = Object.values(cardListSchema.parse(JSON.parse(list)).cards);
   const pictures = facts.flatMap(({ figure }) => (figure.kind === 'picture' ? [servedBody(distDir, figure.path)] : []));
   const worker = await keepCardWorker(distDir);
-  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath), ...worker];
+  const marks = site.mark ? [join('public', site.mark)] : [];
+  const needed = [join(distDir, keptCardsFile), ...pictures, ...cardFonts.map(fontPath), ...marks, ...worker];
   await addToTrace(
     join(distDir, 'server', 'app', 'cards', '[...path]', 'route.js.nft.json'),
     needed.filter((path) => existsSync(path)),

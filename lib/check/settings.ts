@@ -7,6 +7,7 @@ import { field, httpsUrl, parsed, report, text } from '@/lib/base/fields';
 import { words } from '@/lib/base/words';
 import { checkFonts } from '@/lib/check/fonts';
 import { locateSettings } from '@/lib/check/located-settings';
+import { checkMark } from '@/lib/check/mark';
 import { siteFile } from '@/lib/check/site-links';
 import { validate } from '@/lib/content/validate';
 import { checkAccent } from '@/lib/output/design/tokens';
@@ -118,6 +119,11 @@ const settings = z.strictObject({
   lang: field(language, 'The language.', 'en'),
   origin,
   accent: z.union([colour, z.strictObject({ light: colour, dark: colour.optional() })]),
+  mark: field(
+    z.string().regex(/^\/[\w./-]+\.svg$/, 'is not an SVG file in public/'),
+    'A file.',
+    '/mark.svg',
+  ).optional(),
   fonts: z
     .strictObject({
       text: families,
@@ -185,10 +191,13 @@ export async function checkSettings(given: Site = site, source?: string): Promis
   if ('problems' in read) return read.problems;
   // Each message begins with the setting that it is about.
   const fonts = await checkFonts(given.fonts ?? {});
-  return [...checkAccent(given.accent), ...fonts, ...checkExpiry(given), ...checkMailForm(given)].map((problem) => {
-    const [, setting = ''] = /^"([^"]+)"/.exec(problem.message) ?? [];
-    return { ...problem, file: siteFile, ...located.placeOf(setting.split('.')) };
-  });
+  const mark = given.mark === undefined ? [] : await checkMark(given.mark);
+  return [...checkAccent(given.accent), ...mark, ...fonts, ...checkExpiry(given), ...checkMailForm(given)].map(
+    (problem) => {
+      const [, setting = ''] = /^"([^"]+)"/.exec(problem.message) ?? [];
+      return { ...problem, file: siteFile, ...located.placeOf(setting.split('.')) };
+    },
+  );
 }
 
 /** The form is on the page of a section, which a site may not have. */

@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   email: async () => (await import('@/lib/news/email')).email,
   announce: async () => (await import('@/lib/news/announce')).announce,
   import: async () => (await import('@/lib/news/import')).importSite,
+  icons: async () => (await import('@/lib/news/icons')).icons,
   doctor: async () => (await import('@/lib/news/doctor')).doctor,
   zones: async () => (await import('@/lib/news/zones')).zones,
 };

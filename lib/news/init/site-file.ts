@@ -27,6 +27,7 @@ export function changesFor(answers: Answers, instant: Date): Changes {
     lang: { value: lang },
     origin: { value: origin },
     accent: { value: colour },
+    mark: { example: '/mark.svg' },
     fonts: {
       example: {
         text: ['Inter', 'sans-serif'],

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { allKinds, byFolder, type EntryKind } from '@/lib/kinds/index';
+import { getMark } from '@/lib/output/design/mark';
 import { site } from '@/lib/site';
 
 /** Pixels, as Open Graph and X recommend. */
@@ -62,7 +63,7 @@ const template = 3;
 
 /** The cache key of a card: the same for the same content and colours only. */
 export function cardKey(facts: CardFacts, colors: CardColors): string {
-  const content = JSON.stringify([template, site.name, facts, colors]);
+  const content = JSON.stringify([template, site.name, facts, colors, ...(site.mark ? [getMark()] : [])]);
   return createHash('sha256').update(content).digest('base64url').slice(0, 16);
 }
 

@@ -7,7 +7,7 @@ import { type CardColors, type CardFacts, cardSize, markShapes } from '@/lib/out
 import { fitText } from '@/lib/output/cards/fit-text';
 import { drawable, drawableLabel, hasRightToLeft, isMostlyLost, isRightToLeft } from '@/lib/output/cards/runs';
 import { CardText } from '@/lib/output/cards/text-svg';
-import { markPath } from '@/lib/output/design/mark';
+import { getMark, markSvg } from '@/lib/output/design/mark';
 import { type CoverShape, drawCover } from '@/lib/output/pictures/cover';
 import { site } from '@/lib/site';
 
@@ -85,7 +85,7 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
     `<rect width="100%" height="100%" fill="${color('paper')}"/>`,
     `<svg x="${mirrored ? 0 : cardSize.width - panel}" y="0" width="${panel}" height="${cardSize.height}" viewBox="0 0 ${panel} ${cardSize.height}">`,
     `<rect width="100%" height="100%" fill="${color('accent-soft')}"/>${drawFigure(facts, color, type, picture)}</svg>`,
-    `<path transform="translate(${mirrored ? x - 44 : x} ${margin})scale(2.75)" fill="${color('accent')}" d="${markPath}"/>`,
+    markSvg(getMark(), { x: mirrored ? x - 44 : x, y: margin, size: 44 }, color('accent')),
     // On the front page's picture the name is the headline.
     facts.title === site.name ? '' : type.draw(drawable(site.name, 'title'), 'title', name),
     ...heading.lines.map((text) => {

@@ -1,6 +1,6 @@
 // The site's icon in pixels, for phones' home screens: the same image as `public/favicon.svg`.
 import { Resvg } from '@resvg/resvg-js';
-import { markPath } from '@/lib/output/design/mark';
+import { getMark, markSvg } from '@/lib/output/design/mark';
 
 /** The icons of the web manifest: their file names, and pixels. */
 export const icons = [
@@ -10,14 +10,15 @@ export const icons = [
 ] as const;
 
 /**
- * The icon as SVG.
+ * The icon as SVG: the mark in white on the accent colour, or on white if it has colours of its own.
  *
  * @param accent `#rrggbb`
  * @param purpose `maskable`: may be cropped to any shape, so the mark is within the middle four fifths (W3C manifest, 2.5).
  */
-export function iconSvg(accent: string, purpose: 'any' | 'maskable'): string {
-  const [radius, place] = purpose === 'maskable' ? [0, 'translate(8 8)'] : [6, 'translate(6 6)scale(1.25)'];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>News</title><rect width="32" height="32" rx="${radius}" fill="${accent}"/><path transform="${place}" fill="#fff" d="${markPath}"/></svg>`;
+export function iconSvg(accent: string, purpose: 'any' | 'maskable', mark = getMark()): string {
+  const [radius, place] = purpose === 'maskable' ? [0, { x: 8, y: 8, size: 16 }] : [6, { x: 6, y: 6, size: 20 }];
+  const [ground, ink] = mark.colors.length === 0 ? [accent, '#fff'] : ['#fff', accent];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>News</title><rect width="32" height="32" rx="${radius}" fill="${ground}"/>${markSvg(mark, place, ink)}</svg>`;
 }
 
 /** The icon as PNG. @param size pixels */
