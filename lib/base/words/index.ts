@@ -1,4 +1,5 @@
 // The words of the interface in the language of the site.
+import { localeOf } from '@/lib/base/language';
 import { ar } from '@/lib/base/words/ar';
 import { de } from '@/lib/base/words/de';
 import { en } from '@/lib/base/words/en';
@@ -12,10 +13,17 @@ import { site } from '@/lib/site';
 /** The languages of the interface, by their BCP 47 tags in small letters. docs/languages.md says how to add one. */
 export const languages: Readonly<Record<string, Words>> = { en, de, 'pt-br': ptBr, 'zh-cn': zhCn, ja, ar };
 
-/** The words of a language, or of the language without its region: `de` for `de-AT`. English where there are none. */
+/**
+ * The words of a language, or of the same language elsewhere in the same script: `de` for `de-AT`, `zh-cn` for `zh` and
+ * `zh-Hans-SG`. English where there are none.
+ */
 export function wordsOf(lang: string): Words {
-  const tag = lang.toLowerCase();
-  return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? en;
+  const { language, script } = localeOf(lang).maximize();
+  const near = Object.entries(languages).find(([tag]) => {
+    const likely = localeOf(tag).maximize();
+    return likely.language === language && likely.script === script;
+  });
+  return languages[lang.toLowerCase()] ?? near?.[1] ?? en;
 }
 
 /** The words of this site. */

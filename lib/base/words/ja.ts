@@ -156,7 +156,7 @@ export const ja: Words = {
 
   events: {
     upcoming: '今後の予定',
-    past: '終了',
+    past: '過去のイベント',
     over: '終了',
     cancelled: 'このイベントは中止になりました。',
     moved: 'このイベントは変更になりました。日時と場所をご確認ください。',

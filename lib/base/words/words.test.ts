@@ -8,6 +8,12 @@ describe('wordsOf', () => {
     ['en-AU', en],
     ['EN', en],
     ['tlh', en],
+    ['de-AT', languages.de],
+    ['pt', languages['pt-br']],
+    ['zh', languages['zh-cn']],
+    ['zh-Hans-SG', languages['zh-cn']],
+    ['zh-TW', en],
+    ['not a tag', en],
   ])('finds the words for %s', (lang, expected) => {
     expect(wordsOf(lang)).toBe(expected);
   });

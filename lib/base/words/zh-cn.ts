@@ -155,7 +155,7 @@ export const zhCn: Words = {
 
   events: {
     upcoming: '即将举行',
-    past: '已结束',
+    past: '往期活动',
     over: '已结束',
     cancelled: '此活动已取消。',
     moved: '此活动有变动，请核对时间和地点。',
@@ -220,7 +220,7 @@ export const zhCn: Words = {
   adopters: {
     count: { other: '# 家采用者' },
     add: '添加你的组织',
-    isNew: '新加入',
+    isNew: '新增',
     story: '案例',
     overTime: '采用者增长情况',
     byMonth: '各月采用者数量',
