@@ -2,6 +2,7 @@
 import { serveText } from '@/app/serve';
 import { cardColors } from '@/app/views/cards';
 import { toUrl } from '@/lib/base/urls';
+import { words } from '@/lib/base/words';
 import { icons } from '@/lib/output/design/icon';
 import { site } from '@/lib/site';
 
@@ -14,6 +15,7 @@ export function GET() {
     short_name: site.shortName,
     description: site.description,
     lang: site.lang,
+    dir: words.direction,
     start_url: toUrl('/'),
     scope: toUrl('/'),
     display: 'minimal-ui',

@@ -3,6 +3,7 @@ import {
   chartWidths,
   extentOf,
   type Label,
+  lengthOf,
   thinLabels,
   thinTicks,
   timeTicks,
@@ -133,4 +134,11 @@ describe('timeTicks', () => {
 
 it('writes a place as a percentage of few digits', () => {
   expect([0, 1 / 3, 1].map(toPercent)).toEqual(['0%', '33.33%', '100%']);
+});
+
+it.each([
+  ['Mar 2022', 56],
+  ['2022年3月', 59],
+])('leaves room for the letters of %s', (text, pixels) => {
+  expect(lengthOf(text)).toBe(pixels);
 });

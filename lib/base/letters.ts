@@ -1,35 +1,44 @@
 // Groups long alphabetical lists by first letter.
+import { words } from '@/lib/base/words';
+import type { Words } from '@/lib/base/words/words';
 
 /** Some items of a list, under their letter. */
 export interface LetterGroup<T> {
-  /** A letter from A to Z, `0–9`, or `Other` for the letters of other scripts and for other characters. */
-  readonly letter: string;
+  /** A letter, or `0–9`; undefined for Chinese characters, which are too many, and for other characters. */
+  readonly letter: string | undefined;
   readonly items: readonly T[];
 }
 
 /** How many items a list has before it is grouped. */
 const fewest = 60;
 
-/** The same items in groups, each in their order; undefined for a list that is short enough to read. */
-export function groupByLetter<T>(items: readonly T[], nameOf: (item: T) => string): LetterGroup<T>[] | undefined {
+/**
+ * The same items in groups, each in their order; undefined for a list that is short enough to read.
+ *
+ * @param locale the language whose alphabet orders the letters.
+ */
+export function groupByLetter<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  { locale }: Pick<Words, 'locale'> = words,
+): LetterGroup<T>[] | undefined {
   if (items.length < fewest) return undefined;
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string | undefined, T[]>();
   for (const item of items) {
     const letter = letterOf(nameOf(item));
     const group = groups.get(letter) ?? [];
     groups.set(letter, group);
     group.push(item);
   }
-  return [...groups].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([letter, found]) => ({ letter, items: found }));
+  const { compare } = new Intl.Collator(locale);
+  return [...groups]
+    .sort(([a], [b]) => Number(a === undefined) - Number(b === undefined) || compare(a ?? '', b ?? ''))
+    .map(([letter, found]) => ({ letter, items: found }));
 }
 
-/** Accents do not count: É is with E. */
-function letterOf(name: string): string {
-  const first = name.trim().normalize('NFD').charAt(0).toUpperCase();
-  if (/^[A-Z]$/.test(first)) return first;
-  return /^\d$/.test(first) ? '0–9' : 'Other';
-}
-
-function rankOf(letter: string): number {
-  return letter.length === 1 ? letter.charCodeAt(0) : letter === 'Other' ? 1_000 : 0;
+/** Accents do not count: É is with E. A syllable of Korean counts as its first consonant. */
+function letterOf(name: string): string | undefined {
+  const [first = ''] = name.trim().normalize('NFD').toUpperCase();
+  if (/^\d$/.test(first)) return '0–9';
+  return /^(?!\p{Script=Han})\p{L}$/u.test(first) ? first : undefined;
 }

@@ -107,6 +107,7 @@ export const ar: Words = {
     subscribe: 'الاشتراك في الخلاصات والتقاويم',
     subscribeWithMail: 'الاشتراك بالبريد أو الخلاصات أو التقويم',
     allTags: 'كل الوسوم',
+    otherLetters: 'أخرى',
     sourceCode: 'الشيفرة المصدرية لهذا الموقع',
     licence: (link) => ['النصوص مرخّصة بموجب ', link, '، والشيفرة بموجب Apache-2.0.'],
     codeLicence: 'شيفرة هذا الموقع مرخّصة بموجب Apache-2.0.',

@@ -71,6 +71,7 @@ export const de: Words = {
     subscribe: 'Feeds und Kalender abonnieren',
     subscribeWithMail: 'Per E-Mail, Feed oder Kalender abonnieren',
     allTags: 'Alle Themen',
+    otherLetters: 'Andere',
     sourceCode: 'Quellcode dieser Website',
     licence: (link) => ['Texte stehen unter der Lizenz ', link, ', Code unter Apache-2.0.'],
     codeLicence: 'Der Code dieser Website steht unter der Lizenz Apache-2.0.',

@@ -73,6 +73,7 @@ export const en: Words = {
     subscribe: 'Subscribe to feeds and calendars',
     subscribeWithMail: 'Subscribe by email, feed or calendar',
     allTags: 'All tags',
+    otherLetters: 'Other',
     sourceCode: 'Source code of this site',
     licence: (link) => ['Text is licensed under ', link, ', code under Apache-2.0.'],
     codeLicence: 'The code of this site is licensed under Apache-2.0.',

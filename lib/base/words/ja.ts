@@ -71,6 +71,7 @@ export const ja: Words = {
     subscribe: 'フィードとカレンダーの購読',
     subscribeWithMail: 'メール、フィード、カレンダーでの購読',
     allTags: 'すべてのタグ',
+    otherLetters: 'その他',
     sourceCode: 'このサイトのソースコード',
     licence: (link) => ['文章は', link, '、コードはApache-2.0でライセンスされています。'],
     codeLicence: 'このサイトのコードはApache-2.0でライセンスされています。',

@@ -70,6 +70,7 @@ export const ptBr: Words = {
     subscribe: 'Assinar feeds e calendários',
     subscribeWithMail: 'Assinar por e-mail, feed ou calendário',
     allTags: 'Todas as tags',
+    otherLetters: 'Outros',
     sourceCode: 'Código-fonte deste site',
     licence: (link) => ['Textos sob a licença ', link, ', código sob Apache-2.0.'],
     codeLicence: 'O código deste site está sob a licença Apache-2.0.',

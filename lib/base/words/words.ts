@@ -96,6 +96,8 @@ export interface Words {
     /** The same where readers can subscribe by email, too. */
     readonly subscribeWithMail: string;
     readonly allTags: string;
+    /** Above what comes after the letters of the alphabet in a long list of names: names in other scripts. */
+    readonly otherLetters: string;
     readonly sourceCode: string;
     /** Around the link to the licence of posts; and where a community names none. */
     readonly licence: Sentence;

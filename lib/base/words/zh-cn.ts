@@ -70,6 +70,7 @@ export const zhCn: Words = {
     subscribe: '订阅更新和日历',
     subscribeWithMail: '通过邮件、订阅源或日历订阅',
     allTags: '全部标签',
+    otherLetters: '其他',
     sourceCode: '本站源代码',
     licence: (link) => ['文字内容采用 ', link, ' 许可，代码采用 Apache-2.0 许可。'],
     codeLicence: '本站代码采用 Apache-2.0 许可。',
