@@ -45,6 +45,7 @@ describe('toRuns', () => {
       ['Charis SIL', ' '],
       ['Charis SIL', 'Flux'],
     ]);
+    expect(families('Εργαλείο')).toEqual([['Noto Sans', 'Εργαλείο']]);
     expect(families('更新 0.27 🚀 now')).toEqual([
       ['Noto Sans S Chinese', '更新'],
       ['Charis SIL', ' '],

@@ -58,18 +58,24 @@ export function toRuns(text: string, stack: FontStack): Run[] {
     else runs.push({ text: grapheme, font });
   };
   let spaces = '';
-  for (const grapheme of toGraphemes(text)) {
-    if (/^\s+$/.test(grapheme)) spaces += grapheme;
+  for (const piece of text.split(/(\s+)/).flatMap((word) => piecesOf(word, stack))) {
+    if (/^\s+$/.test(piece)) spaces += piece;
     else {
-      const font = findFont(grapheme, stack) ?? main;
+      const font = findFont(piece, stack) ?? main;
       const last = runs.at(-1);
       if (spaces !== '' && last?.font === font) last.text += spaces;
       else if (spaces !== '') runs.push({ text: spaces, font: main });
       spaces = '';
-      add(grapheme, font);
+      add(piece, font);
     }
   }
   return runs;
+}
+
+/** What of a word has one font: all of it where that is possible, since fonts of Latin have some Greek letters, and not all. */
+function piecesOf(word: string, stack: FontStack): string[] {
+  const isMixed = /[\p{Script=Latin}\p{N}\p{Extended_Pictographic}]/u.test(word);
+  return isMixed || !findFont(word, stack) ? toGraphemes(word) : [word];
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
