@@ -17,5 +17,5 @@ defineElement('event-time', (host) => {
   const text = (isSameDay ? scriptWords.yourTime : scriptWords.yourDayAndTime)
     .replace('{day}', write({ weekday: 'short', day: 'numeric', month: 'short' }))
     .replace('{time}', write({ timeStyle: 'short' }));
-  host.append(' ', element('span', { className: 'your-time' }, text));
+  host.append(scriptWords.space, element('span', { className: 'your-time' }, text));
 });

@@ -82,7 +82,7 @@ function plainComponents(context: PlainContext): TreeComponents {
     Video({ url, title }) {
       const video = parseVideo(String(url));
       return video
-        ? element('p', {}, element('a', { href: video.watchHref }, `${words.media.watch} ${String(title)}`))
+        ? element('p', {}, element('a', { href: video.watchHref }, words.media.watch + words.space + String(title)))
         : null;
     },
     Gallery: ({ match, order }) =>

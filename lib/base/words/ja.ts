@@ -127,7 +127,7 @@ export const ja: Words = {
     next: '次号：',
     facts: 'この号の内容',
     also: 'このほか今月の動き',
-    thanks: '謝辞',
+    thanks: 'ご協力いただいた方々',
     count: { other: '#号を発行' },
     contributors: { other: '#人のコントリビューター' },
   },
