@@ -180,6 +180,9 @@ const settings = z.strictObject({
     .optional(),
 } satisfies Readonly<Record<keyof Site, z.ZodType>>);
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
 /**
  * All that is wrong with the settings, with the lines of lib/site.ts.
  *
