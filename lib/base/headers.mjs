@@ -81,7 +81,7 @@ export function securityHeaders() {
     { source: '/search/', headers: [{ key: 'Content-Security-Policy', value: searchPolicy }] },
     { source: '/subscribe/', headers: [{ key: 'Content-Security-Policy', value: subscribePolicy }] },
     // Their addresses have a version: lib/output/design/fonts.ts.
-    { source: '/fonts/:file', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+    { source: '/fonts/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
     {
       source: `/:path(.*${ending})`,
       headers: [
