@@ -220,7 +220,7 @@ export const ja: Words = {
   },
 
   adopters: {
-    count: { other: '#組織が導入' },
+    count: { other: '導入組織（#）' },
     add: '組織を追加',
     isNew: '新規',
     story: '事例',
