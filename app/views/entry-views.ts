@@ -6,7 +6,7 @@ import { type Content, mentionsOf } from '@/lib/content/content';
 import { valueIn } from '@/lib/kinds/define-kind';
 import type { Folder } from '@/lib/kinds/index';
 import type { EntryBase, EntryView, Kind } from '@/lib/kinds/kind';
-import type { Release } from '@/lib/kinds/release/release';
+import { type Release, releaseName } from '@/lib/kinds/release/release';
 import type { Picture } from '@/lib/mdx/picture';
 import { toEntryPicture } from '@/lib/output/pictures/pictures';
 
@@ -60,7 +60,7 @@ export function toTimeLine(projects: readonly (readonly [Project, readonly Relea
             {
               version,
               date: date.start,
-              label: `${project.name} ${version}`,
+              label: releaseName(project.name, version),
               when: toDayOrMonth(date),
               url: toUrl(releasePath(project.id, version)),
               breaking: (breaking?.length ?? 0) > 0,

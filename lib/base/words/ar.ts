@@ -224,7 +224,7 @@ export const ar: Words = {
     nextDates: 'المواعيد القادمة',
     slides: 'عرض الشرائح',
     calendars: 'التقاويم',
-    appleCalendar: 'تقويم Apple وغيره (.ics)',
+    appleCalendar: 'تقويم Apple وغيره (\u200e.ics)',
     website: 'موقع الفعالية',
     registration: 'التفاصيل والتسجيل',
     edit: 'تعديل هذه الفعالية',

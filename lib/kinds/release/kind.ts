@@ -11,7 +11,7 @@ import { defineKind } from '@/lib/kinds/define-kind';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 import { plainRelease } from '@/lib/kinds/release/plain';
 import { releaseRecipe } from '@/lib/kinds/release/questions';
-import { byDate, byVersion, isPatch, type Release, sameVersion } from '@/lib/kinds/release/release';
+import { byDate, byVersion, isPatch, type Release, releaseName, sameVersion } from '@/lib/kinds/release/release';
 import { releaseSchema } from '@/lib/kinds/release/schema';
 import { toReleaseView } from '@/lib/kinds/release/view';
 
@@ -83,7 +83,7 @@ export const release = defineKind({
 });
 
 function nameOf({ project, version }: Release, lookup: Lookup): string {
-  return `${lookup.project(project)?.name ?? project} ${version}`;
+  return releaseName(lookup.project(project)?.name ?? project, version);
 }
 
 function toCard(entry: Release, lookup: Lookup): EntryCard {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sameVersion } from '@/lib/kinds/release/release';
+import { ar } from '@/lib/base/words/ar';
+import { releaseName, sameVersion } from '@/lib/kinds/release/release';
+
+describe('releaseName', () => {
+  it('has the project and the version', () => expect(releaseName('Tool', '2.0-rc.1')).toBe('Tool 2.0-rc.1'));
+
+  it('marks the version as left to right in a language that is not', () => {
+    expect(releaseName('أداة', '2.0-rc.1', ar)).toBe('أداة \u200e2.0-rc.1');
+  });
+});
 
 describe('sameVersion', () => {
   it.each([

@@ -1,10 +1,16 @@
 // Releases: their order, and what came between two of them.
 import { compareVersions, validate } from 'compare-versions';
 import { compare } from '@/lib/base/compare';
+import { words } from '@/lib/base/words';
 import type { Entry } from '@/lib/kinds/kind';
 import type { ReleaseFields } from '@/lib/kinds/release/schema';
 
 export type Release = Entry<ReleaseFields>;
+
+/** `Example tool 2.3.0`. In text from right to left, a mark keeps a version such as `2.3.0-rc.1` in its order. */
+export function releaseName(project: string, version: string, { direction } = words): string {
+  return `${project} ${direction === 'rtl' ? '\u200e' : ''}${version}`;
+}
 
 /** Orders releases of one project by version, newest first. Versions are numbers between dots, so 1.10 comes after 1.9. */
 export function byVersion(a: Release, b: Release): number {

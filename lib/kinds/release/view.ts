@@ -2,7 +2,7 @@
 import { toDayOrMonth } from '@/lib/base/dates';
 import { releasePath, toUrl } from '@/lib/base/urls';
 import type { Lookup } from '@/lib/kinds/kind';
-import type { Release } from '@/lib/kinds/release/release';
+import { type Release, releaseName } from '@/lib/kinds/release/release';
 
 /** What is shown of a release. Addresses are ready for the page; texts are Markdown. */
 export type ReleaseView = ReturnType<typeof toReleaseView>;
@@ -13,7 +13,7 @@ export function toReleaseView(release: Release, lookup: Lookup) {
   const name = project?.name ?? release.project;
   return {
     id,
-    title: `${name} ${version}`,
+    title: releaseName(name, version),
     url: toUrl(releasePath(release.project, version)),
     project: name,
     /** The project's colour, as `#rrggbb`. */

@@ -9,7 +9,7 @@ import { JsonLd, PageTitle } from '@/components/ui/page-parts';
 import { editHref, releasePath, toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { getContent } from '@/lib/content/queries';
-import { laterReleases } from '@/lib/kinds/release/release';
+import { laterReleases, releaseName } from '@/lib/kinds/release/release';
 import { toReleaseView } from '@/lib/kinds/release/view';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { releaseJsonLd } from '@/lib/output/seo/site-json-ld';
@@ -24,7 +24,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     if (!project || !release) return undefined;
     const highlights = release.highlights?.map(toPlainText);
     const facts = { project: project.name, version, path: releasePath(id, version), highlights };
-    return { content, project, release, releases, facts, title: `${project.name} ${version}` };
+    return { content, project, release, releases, facts, title: releaseName(project.name, version) };
   },
   head: ({ title, facts: { highlights, path } }) => pageHead({ title, description: highlights?.join(' '), path }),
   render({ content, project, release, releases, facts, title }) {
