@@ -726,8 +726,9 @@ export const ar: Words = {
     copyCode: 'نسخ الشيفرة',
     copied: 'نُسخت',
     notCopied: 'تعذّر النسخ',
-    yourTime: '({time} بتوقيتك)',
-    yourDayAndTime: '({day}، {time} بتوقيتك)',
+    // Isolated, for readers whose browsers write times from left to right.
+    yourTime: '(\u2068{time}\u2069 بتوقيتك)',
+    yourDayAndTime: '(\u2068{day}\u2069، \u2068{time}\u2069 بتوقيتك)',
     searching: 'جارٍ البحث…',
     notLoaded: 'تعذّر تحميل البحث. اكتب لتحاول مجددًا، أو تصفّح الأرشيف أدناه.',
     nothingToSearch: 'لم يُنشر شيء بعد.',
