@@ -552,7 +552,7 @@ export const de: Words = {
   announcement: {
     posts: 'Lesenswert',
     continued: (title) => `${title} (Fortsetzung)`,
-    read: 'Zum Lesen',
+    read: 'Zum Beitrag',
     readHere: 'Hier lesen:',
   },
 
