@@ -19,7 +19,8 @@ export function defineElement(name: string, fill: (host: HTMLElement) => void): 
 
 /** Runs at once, unless the framework's scripts are in the page: then after they have hydrated it. */
 export function whenSettled(run: () => void): void {
-  if (!('__next_f' in window)) run();
+  // Built pages are without these scripts.
+  if (process.env.NODE_ENV !== 'development' || !('__next_f' in window)) run();
   else if (document.readyState === 'complete') requestIdleCallback(run, { timeout: 2_000 });
   else addEventListener('load', () => requestIdleCallback(run, { timeout: 2_000 }), { once: true });
 }

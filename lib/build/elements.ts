@@ -49,8 +49,9 @@ export async function bundleScript(entry: string, options: Pick<BuildOptions, 'f
     write: false,
     target: 'es2022',
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'silent',
-    define: scriptWords,
+    define: { ...scriptWords, 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'production') },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -45,16 +45,16 @@ type OutcomeWords = Pick<Words['scripts'], 'results' | 'noResults' | 'fewerFilte
 
 /** The text above the results, which screen readers also announce. */
 export function outcomeText(query: SearchQuery, found: number, choices: SearchChoices, said: OutcomeWords): string {
-  const { words, kind, year } = query;
-  const parts = { words, kind: kind && (choices.get(kind) ?? kind), year };
-  const number = new Intl.NumberFormat(said.locale).format(found);
-  if (found > 0) return fill(pluralForm(said.results, found, said.locale), { ...parts, number });
-  return fill(said.noResults, parts) + said.space + (kind || year ? said.fewerFilters : said.otherWords);
+  const { kind, year } = query;
+  const parts = { ...query, kind: choices.get(kind) ?? kind, '#': found.toLocaleString(said.locale) };
+  return found > 0
+    ? fill(pluralForm(said.results, found, said.locale), parts)
+    : fill(said.noResults, parts) + said.space + (kind || year ? said.fewerFilters : said.otherWords);
 }
 
-/** Puts parts in their places (`{words}`, and `#` for the number). What is in brackets is left out where its part is empty. */
+/** Puts parts in their places, `#` and `{words}`. What is in brackets is left out where its part is empty. */
 function fill(form: string, parts: Readonly<Record<string, string>>): string {
-  return form
-    .replace(/\[[^\]]*\{(\w+)\}[^\]]*\]/g, (group, name: string) => (parts[name] ? group.slice(1, -1) : ''))
-    .replace(/\{(\w+)\}|#/g, (place, name: string | undefined) => parts[name ?? 'number'] ?? place);
+  return form.replace(/\[([^{]*)\{(\w+)\}([^\]]*)\]|#/g, (place, before: string, name = place, after = '') =>
+    parts[name] ? (before ?? '') + parts[name] + after : '',
+  );
 }
