@@ -36,7 +36,7 @@ export function checkOurContent({ contentDir, unchanged, checked }: Repository):
 
 /** Icons that are missing, or that came with the clone. */
 export async function checkIcons(repository: Repository): Promise<StepResult> {
-  return checkOwn(repository, icons, 'put your own icon there');
+  return checkOwn(repository, icons, 'run npm run news -- icons, or put your own icon there');
 }
 
 /** Pages that are missing, or that came with the clone. */

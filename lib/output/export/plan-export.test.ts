@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { securityHeaders } from '@/lib/base/headers.mjs';
 import { planExport, prerenderManifest, routesManifest } from '@/lib/output/export/plan-export';
 
 type Routes = Record<string, object>;
@@ -24,6 +25,14 @@ const route = (headers: object = {}, status?: number) => ({
 });
 
 describe('planExport', () => {
+  it('has all headers of the site, and rejects those that no static host could have', () => {
+    const { headers } = plan({}, { headers: securityHeaders() });
+    expect(headers.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/*', '/search/', '/subscribe/', '/fonts/*']),
+    );
+    expect(() => plan({}, { headers: [{ source: '/fonts/:file', headers: [] }] })).toThrow('cannot be written');
+  });
+
   it('writes pages as folders, and bodies of handlers as files', () => {
     const { files } = plan({
       '/': page,
