@@ -1,25 +1,20 @@
 // A list of posts that fills several pages.
 import { toSummaries } from '@/app/views/post-views';
 import { Pagination, PostList } from '@/components/blog/post-list';
-import { toUrl } from '@/lib/base/urls';
+import { pageCount, toUrl } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import { site } from '@/lib/site';
 
-/** How many pages a list of posts fills, at least one. */
-export function pagesOf(posts: number): number {
-  return Math.max(1, Math.ceil(posts / site.postsPerPage));
-}
-
 /** The numbers of the pages after the first, as addresses contain them. */
 export function laterPages(posts: number): string[] {
-  return Array.from({ length: pagesOf(posts) - 1 }, (_, index) => String(index + 2));
+  return Array.from({ length: pageCount(posts) - 1 }, (_, index) => String(index + 2));
 }
 
 /** The posts of one page of a list. @param posts all of the list, newest first. @param page from 1. */
 export async function readPage(posts: readonly Post[], page: number) {
   const { postsPerPage } = site;
   const summaries = await toSummaries(posts.slice((page - 1) * postsPerPage, page * postsPerPage));
-  return { summaries, page, pages: pagesOf(posts.length) };
+  return { summaries, page, pages: pageCount(posts.length) };
 }
 
 interface PagedPostsProps extends Awaited<ReturnType<typeof readPage>> {

@@ -1,6 +1,14 @@
 // Every page that search engines should know, with when its content changed.
-import { pagesOf } from '@/app/paged-posts';
-import { archivePath, blogPagePath, eventKindPath, postFilePath, releasePath, tagPath, toHref } from '@/lib/base/urls';
+import {
+  archivePath,
+  blogPagePath,
+  eventKindPath,
+  pageCount,
+  postFilePath,
+  releasePath,
+  tagPath,
+  toHref,
+} from '@/lib/base/urls';
 import { entriesOf } from '@/lib/content/community';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
@@ -22,7 +30,7 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
   });
   return [
     page('/', posts),
-    ...Array.from({ length: pagesOf(posts.length) }, (_, index) => page(blogPagePath(index + 1), posts)),
+    ...Array.from({ length: pageCount(posts.length) }, (_, index) => page(blogPagePath(index + 1), posts)),
     ...posts.map((post) => ({
       href: toHref(post.url),
       changed: changedAt(post),
@@ -36,7 +44,7 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     ]),
     ...sectionPaths.map((path) => page(path)),
     ...[...tags.values()].flatMap((tag) =>
-      Array.from({ length: pagesOf(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
+      Array.from({ length: pageCount(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
     ),
     ...kinds.flatMap((kind) => [
       ...(parts[kind.name] ?? []).map((path) => page(path)),

@@ -109,6 +109,19 @@ describe('toUrl', () => {
   });
 });
 
+describe('pageCount', () => {
+  it.each([
+    [0, 12, 1],
+    [12, 12, 1],
+    [13, 12, 2],
+    [3, 0, 3],
+    [3, -2, 3],
+  ])('of %i posts, %i on a page, is %i', async (posts, perPage, pages) => {
+    const { pageCount } = await import('@/lib/base/urls');
+    expect(pageCount(posts, perPage)).toBe(pages);
+  });
+});
+
 describe('the paths of pages', () => {
   it('numbers the pages of the list from the second', async () => {
     const { blogPagePath } = await load();

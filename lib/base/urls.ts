@@ -53,6 +53,10 @@ export function permanentId(path: string): string {
 
 // Paths of pages and files: unencoded, with the slashes that they are served with.
 
+/** How many pages a list of posts has. @param perPage a number below 1, which the check reports, counts as 1. */
+export const pageCount = (posts: number, perPage = site.postsPerPage) =>
+  Math.max(1, Math.ceil(posts / Math.max(1, perPage)));
+
 /** @param page of the list, from 1. */
 export const blogPagePath = (page: number) => (page === 1 ? '/blog/' : `/blog/page/${page}/`);
 

@@ -8,6 +8,7 @@ import {
   eventKindPath,
   kindCalendarPath,
   markdownPath,
+  pageCount,
   releasePath,
   sectionPath,
   tagPath,
@@ -19,7 +20,6 @@ import { eventKinds } from '@/lib/kinds/event/schema';
 import { kinds, sectionPaths } from '@/lib/kinds/index';
 import { exportKinds } from '@/lib/output/data/exports';
 import { feedFormats } from '@/lib/output/feeds/feed';
-import { site } from '@/lib/site';
 
 /** Sections that have a page even if they are empty. */
 const sectionPages = ['/', '/blog/', ...(hasSection('search') ? ['/search/'] : []), ...sectionPaths];
@@ -38,13 +38,12 @@ export function knownPaths(
   const tags = toTags(posts).map(({ slug }) => tagPath(slug));
   const projectPages = (hasSection('releases') ? projects : []).map(({ id }) => releasePath(id));
   const withFeeds = kinds.filter(({ feed }) => feed).map(({ folder }) => sectionPath(folder));
-  const lists = Math.ceil(posts.length / site.postsPerPage);
   // The order matters: of several paths equally close to a wrong one, the first is suggested.
   return new Set([
     ...sectionPages,
     ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),
     ...(options.aliases ? [...posts, ...pages].flatMap(({ aliases = [] }) => aliases) : []),
-    ...Array.from({ length: Math.max(lists - 1, 0) }, (_, index) => blogPagePath(index + 2)),
+    ...Array.from({ length: pageCount(posts.length) - 1 }, (_, index) => blogPagePath(index + 2)),
     ...(hasSection('events') ? eventKinds : []).flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
     ...pages.map(({ url }) => url),
     ...(hasSection('events') ? [undefined, ...events.map(({ id }) => id)] : []).map(calendarPath),

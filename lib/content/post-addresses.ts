@@ -2,11 +2,10 @@
 import { addressKey } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
-import { archivePath, blogPagePath } from '@/lib/base/urls';
+import { archivePath, blogPagePath, pageCount } from '@/lib/base/urls';
 import type { Post } from '@/lib/content/posts';
 import type { LocatedData } from '@/lib/content/yaml';
 import { sections } from '@/lib/kinds/index';
-import { site } from '@/lib/site';
 
 /** Posts with one address, or whose addresses differ by capital letters only, and aliases that hide a page. */
 export function findDuplicateAddresses(posts: readonly Post[], places: ReadonlyMap<Post, LocatedData>): Diagnostic[] {
@@ -67,7 +66,7 @@ export function placeOfItem(
 function listPaths(posts: readonly Post[]): ReadonlySet<string> {
   const paths = new Set<string>(sections.map((section) => `/${section}/`));
   for (const { year, month } of posts) paths.add(archivePath(year)).add(archivePath(year, month));
-  for (let page = 2; (page - 1) * site.postsPerPage < posts.length; page += 1) paths.add(blogPagePath(page));
+  for (let page = 2; page <= pageCount(posts.length); page += 1) paths.add(blogPagePath(page));
   return paths;
 }
 
