@@ -263,7 +263,8 @@ export const ar: Words = {
     dateUnknown: 'التاريخ غير معروف',
     breakingMark: breakingChanges,
     securityMark: securityFixes,
-    since: (version, newest) => ['من ', version, ' إلى ', newest],
+    // The marks keep versions in their order where a program takes the text alone.
+    since: (version, newest) => ['من \u200e', version, ' إلى \u200e', newest],
     isNewest: 'هذا أحدث إصدار مدرج هنا.',
     later: {
       zero: 'لا توجد هنا إصدارات أحدث.',

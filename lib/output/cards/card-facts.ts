@@ -59,7 +59,7 @@ export const cardListSchema = z.strictObject({
 export type CardList = z.output<typeof cardListSchema>;
 
 /** Part of the cache key. Increase it when fonts, sizes or the composition change. */
-const template = 3;
+const template = 4;
 
 /** The cache key of a card: the same for the same content and colours only. */
 export function cardKey(facts: CardFacts, colors: CardColors): string {

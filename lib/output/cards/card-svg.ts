@@ -79,7 +79,14 @@ export function cardSvg(facts: CardFacts, colors: CardColors, picture?: CardPict
   const x = mirrored ? cardSize.width - margin : margin;
   const anchor: 'end' | undefined = mirrored ? 'end' : undefined;
   const small = { x, size: label.size, anchor };
-  const name = { x: mirrored ? x - 62 : x + 62, y: margin + 33, size: 30, fill: color('ink'), anchor } as const;
+  const name = {
+    x: mirrored ? x - 62 : x + 62,
+    y: margin + 33,
+    size: 30,
+    fill: color('ink'),
+    anchor,
+    rightToLeft: isLabelRightToLeft(site.name),
+  } as const;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}" xml:space="preserve">`,
     `<rect width="100%" height="100%" fill="${color('paper')}"/>`,
