@@ -177,6 +177,8 @@ describe('an answer', () => {
     ['colour', '#0f766', '#000000'],
     ['colour', '#ffff00', '#736D00'],
     ['lang', 'xx', 'en'],
+    ['lang', 'fr', 'pt'],
+    ['lang', 'zh-Hant', 'zh-Hans'],
     ['lang', 'English', 'en-GB'],
     ['lang', 'constructor', 'EN'],
     ['lang', '', 'en-us'],

@@ -2,7 +2,7 @@
 import { UsageError } from '@/lib/base/cli/command';
 import { capitalised, oneLine } from '@/lib/base/english';
 import { parseUrl } from '@/lib/base/parse-url';
-import { languages } from '@/lib/base/words';
+import { languages, wordsOf } from '@/lib/base/words';
 import { type HostedRepository, readRepository } from '@/lib/news/init/code-host';
 import type { Asker } from '@/lib/news/new/asker';
 import { checkAccent } from '@/lib/output/design/tokens';
@@ -91,9 +91,9 @@ function colourProblem(answer: string): string | undefined {
 }
 
 function langProblem(answer: string): string | undefined {
-  const [base = ''] = answer.toLowerCase().split('-');
   const isTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(answer);
-  if (isTag && (Object.hasOwn(languages, answer.toLowerCase()) || Object.hasOwn(languages, base))) return undefined;
+  // English is also what other languages get.
+  if (isTag && (/^en(?:-|$)/i.test(answer) || wordsOf(answer) !== languages.en)) return undefined;
   return `The interface has no words in “${answer}”. Choose one of: ${named}. Posts may be in any language, each with “lang” in its front matter; docs/languages.md says how to add words.`;
 }
 
