@@ -1,5 +1,6 @@
 // Makes the site of another community as docs/forking.md and docs/adding-a-kind.md say: with `news init`, and the kind of entry
-// that the page's code blocks define. Then it runs the unit tests and a build there, and checks everything that the pages promise.
+// that the page's code blocks define. It merges a later version of the original, as docs/upgrading.md says. Then it runs the unit
+// tests and a build there, and checks everything that the pages promise.
 //
 // `npx tsx e2e/suites/fork.ts [REPORT]`: writes the figures of the unit tests to a file, as Vitest does.
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atomProblems, jsonFeedProblems, rssProblems } from '@/e2e/feed-rules';
+import { beginFork } from '@/e2e/suites/later-version';
 import { type SiteCopy, withSiteCopy } from '@/e2e/suites/site-copy';
 import { languages, wordsOf } from '@/lib/base/words';
 import { nextCli } from '@/lib/build/run';
@@ -77,12 +79,13 @@ const expected: readonly Expected[] = [
 async function main([report]: readonly string[]): Promise<number> {
   const files = filesOf(await readFile(page, 'utf8'));
   return withSiteCopy('2026-01-15T12:00:00Z', async (copy) => {
+    const upgrade = beginFork(copy.dir);
     if (copy.run([...news, 'init', ...answers, '--yes']) === undefined) return 1;
     for (const [path, text] of files) {
       await mkdir(dirname(join(copy.dir, path)), { recursive: true });
       await writeFile(join(copy.dir, path), text);
     }
-    const problems = [...checkFormat(copy), ...(await checkTypes(copy)), ...checkUnits(copy, report)];
+    const problems = [...upgrade(), ...checkFormat(copy), ...(await checkTypes(copy)), ...checkUnits(copy, report)];
     await cp(added, join(copy.dir, 'content'), { recursive: true });
     if (build(copy)) problems.push(...(await checkWords(copy)), ...(await checkKind(copy)), ...checkNew(copy));
     else problems.push('the site cannot be built');

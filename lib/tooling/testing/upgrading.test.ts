@@ -1,5 +1,5 @@
-// A fork merges a later version with the commands of docs/upgrading.md. e2e/suites/fork.ts builds what such a merge results
-// in: the code as it is here, with a fork's own files.
+// A fork merges a later version with the commands of docs/upgrading.md, and keeps what is its own. e2e/suites/fork.ts builds what
+// such a merge results in.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,13 +8,9 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { site } from '@/lib/site';
 import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
+import { gitVariables, upgradeCommands } from '@/lib/tooling/testing/upgrade-commands';
 
-const page = readFileSync('docs/upgrading.md', 'utf8');
-
-/** What Git does in each of the page's blocks of commands. */
-const [merging = [], finishing = []] = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) =>
-  block.split('\n').filter((line) => line.startsWith('git ')),
-);
+const { merging, finishing, connecting } = upgradeCommands();
 
 /** Code and pages that a fork leaves as they are, and files that it changes. */
 const code = [
@@ -27,14 +23,7 @@ const code = [
   '.gitattributes',
 ];
 
-const env = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_AUTHOR_NAME: 'A',
-  GIT_AUTHOR_EMAIL: 'a@a.example',
-  GIT_COMMITTER_NAME: 'A',
-  GIT_COMMITTER_EMAIL: 'a@a.example',
-};
+const env = { ...process.env, ...gitVariables };
 
 function openFolder(dir: string) {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, env, encoding: 'utf8', stdio: 'pipe' });
@@ -156,8 +145,7 @@ it('connects a copy without history to the version that it was copied from', asy
   copy.git('remote', 'add', 'upstream', '../upstream');
   copy.git('fetch', '--quiet', 'upstream');
   const tree = copy.git('rev-parse', 'HEAD^{tree}');
-  const [, connecting = ''] = /^(git merge --strategy ours .*)$/m.exec(page) ?? [];
-  copy.git(...connecting.replace('COMMIT', 'upstream/main').split(' ').slice(1), '--no-edit');
+  copy.git(...(connecting[0] ?? '').replace('COMMIT', 'upstream/main').split(' ').slice(1), '--no-edit');
   expect(copy.git('rev-parse', 'HEAD^{tree}')).toBe(tree);
   changeUpstream(upstream);
   for (const line of merging) spawnSync('sh', ['-c', line], { cwd: forkDir, env });
