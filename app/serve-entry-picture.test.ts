@@ -6,14 +6,14 @@ afterEach(() => vi.unstubAllEnvs());
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 const acme = (id: string, logo: string) => ({
-  [`adopters/${id}.yaml`]: `name: ${id}\nurl: https://${id}.example/\nprojects: [flux]\nlogo: "${logo}"\n`,
+  [`adopters/${id}.yaml`]: `name: ${id}\nurl: https://${id}.example/\nprojects: [tool]\nlogo: "${logo}"\n`,
   [`adopters/${logo}`]: drawing,
 });
 
 async function serve(field: string) {
   const { dir } = await writeContent({
     'projects.yaml':
-      'projects:\n  - {id: flux, name: Flux, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
+      'projects:\n  - {id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
     ...acme('one', 'one.svg'),
     ...acme('two', '100% Größe.svg'),
   });

@@ -3,7 +3,7 @@ import { tagWords } from '@/components/blog/post-header';
 
 it.each([
   ['monthly-update', 'Monthly update'],
-  ['flux_cd', 'Flux cd'],
+  ['tool_cd', 'Tool cd'],
   ['eBPF', 'eBPF'],
   ['gRPC-web', 'gRPC web'],
   ['über uns', 'Über uns'],

@@ -6,8 +6,8 @@ const from = new Date('2016-01-01T00:00:00Z');
 const to = new Date('2026-01-01T00:00:00Z');
 
 function release(version: string, date: string | number, marks: Partial<TimedRelease> = {}): TimedRelease {
-  const url = `/releases/flux/${version}/`;
-  return { version, date: new Date(date), label: `Flux ${version}`, url, breaking: false, secured: false, ...marks };
+  const url = `/releases/tool/${version}/`;
+  return { version, date: new Date(date), label: `Tool ${version}`, url, breaking: false, secured: false, ...marks };
 }
 
 /** Releases evenly over the time, the newest first. */
@@ -25,7 +25,7 @@ function evenly(count: number): TimedRelease[] {
   ).reverse();
 }
 
-const lane = (releases: TimedRelease[], name = 'Flux') => ({ name, color: '#1d4fd8', releases });
+const lane = (releases: TimedRelease[], name = 'Tool') => ({ name, color: '#1d4fd8', releases });
 const marksOf = (releases: TimedRelease[]) => layoutTimeLine([lane(releases)], from, to).lanes[0]?.marks ?? [];
 
 describe('layoutTimeLine', () => {

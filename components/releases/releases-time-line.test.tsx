@@ -8,8 +8,8 @@ const from = new Date('2019-01-01T00:00:00Z');
 const to = new Date('2024-06-01T00:00:00Z');
 
 function release(version: string, date: string, marks: Partial<TimedRelease> = {}): TimedRelease {
-  const url = `/releases/flux/${version}/`;
-  return { version, date: new Date(date), label: `Flux ${version}`, url, breaking: false, secured: false, ...marks };
+  const url = `/releases/tool/${version}/`;
+  return { version, date: new Date(date), label: `Tool ${version}`, url, breaking: false, secured: false, ...marks };
 }
 
 const few = [
@@ -22,7 +22,7 @@ const many = Array.from({ length: 500 }, (_, index) => {
   return release(`1.${500 - index}.0`, date, { breaking: index % 50 === 3, secured: index % 50 === 3 });
 });
 
-const lane = (releases: TimedRelease[], name = 'Flux') => ({ name, color: '#1d4fd8', releases });
+const lane = (releases: TimedRelease[], name = 'Tool') => ({ name, color: '#1d4fd8', releases });
 const render = (props: Partial<Parameters<typeof ReleasesTimeLine>[0]>) =>
   renderToStaticMarkup(<ReleasesTimeLine lanes={[lane(few)]} from={from} to={to} {...props} />);
 const textOf = (html: string) =>
@@ -38,9 +38,9 @@ describe('ReleasesTimeLine', () => {
       ([, ...parts]) => parts,
     );
     expect(links).toEqual([
-      ['/releases/flux/0.18.0/', 'Flux 0.18.0, October 2021, security fixes'],
-      ['/releases/flux/0.27.0/', 'Flux 0.27.0, February 2022'],
-      ['/releases/flux/2.3.0/', 'Flux 2.3.0, 13 May 2024, breaking changes'],
+      ['/releases/tool/0.18.0/', 'Tool 0.18.0, October 2021, security fixes'],
+      ['/releases/tool/0.27.0/', 'Tool 0.27.0, February 2022'],
+      ['/releases/tool/2.3.0/', 'Tool 2.3.0, 13 May 2024, breaking changes'],
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('ReleasesTimeLine', () => {
     );
     expect(html).toContain('<title id="releases-time-line-title">Releases over time</title>');
     expect(html).toMatch(
-      /<desc id="releases-time-line-desc">One lane per project, from January 2019 to June 2024\. Releases: Flux 3\./,
+      /<desc id="releases-time-line-desc">One lane per project, from January 2019 to June 2024\. Releases: Tool 3\./,
     );
     expect(render({ id: 'b' })).toContain('aria-labelledby="b-title"');
     expect(render({ id: 'b' })).not.toContain('releases-time-line-');
@@ -77,23 +77,23 @@ describe('ReleasesTimeLine', () => {
       /<details.*<summary[^>]*>Show as a table<\/summary>.*(<table.*<\/table>).*<\/details>/.exec(render({}))?.[1] ??
       '';
     expect(textOf(table)).toBe(
-      'Releases by project Release Date Changes Flux 2.3.0 13 May 2024 Breaking changes Flux 0.27.0 February 2022 Flux 0.18.0 October 2021 Security fixes',
+      'Releases by project Release Date Changes Tool 2.3.0 13 May 2024 Breaking changes Tool 0.27.0 February 2022 Tool 0.18.0 October 2021 Security fixes',
     );
-    expect(table.match(/<a href="\/releases\/flux\//g)).toHaveLength(3);
+    expect(table.match(/<a href="\/releases\/tool\//g)).toHaveLength(3);
   });
 
   it('has years above, and the names of lanes', () => {
     const text = textOf(chartOf(render({ lanes: [lane(few), lane([], 'Flagger')] })));
     for (const year of [2019, 2020, 2021, 2022, 2023, 2024]) expect(text).toContain(String(year));
     expect(text).toContain('Flagger – none in this period');
-    expect(text).not.toContain('Flux – none');
+    expect(text).not.toContain('Tool – none');
   });
 
   it('shortens a name that is too long for the screen', () => {
-    const name = 'The first generation of Flux together with its Helm Operator and all that belonged to it';
+    const name = 'The first generation of Tool together with its Helm Operator and all that belonged to it';
     const text = textOf(chartOf(render({ lanes: [lane(few, name)] })));
-    expect(text).toContain('The first generation of Flux to…');
-    expect(text).toContain('The first generation of Flux together with its Helm Operator an…');
+    expect(text).toContain('The first generation of Tool to…');
+    expect(text).toContain('The first generation of Tool together with its Helm Operator an…');
     expect(textOf(chartOf(render({})))).not.toContain('…');
   });
 

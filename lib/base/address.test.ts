@@ -3,12 +3,12 @@ import { parsePostPath, pathFromDate, pathFromFile, slugify } from '@/lib/base/a
 
 describe('slugify', () => {
   it.each([
-    ['Announcing Flux v2.3.0', 'announcing-flux-v2.3.0'],
-    ['flux-v2.3.0', 'flux-v2.3.0'],
+    ['Announcing Tool v2.3.0', 'announcing-tool-v2.3.0'],
+    ['tool-v2.3.0', 'tool-v2.3.0'],
     ['Café au lait', 'café-au-lait'],
     ['Cafe\u0301', 'café'],
     ['通量 更新', '通量-更新'],
-    ['Flux’s “new” and \'old\' "things"', 'fluxs-new-and-old-things'],
+    ['Tool’s “new” and \'old\' "things"', 'tools-new-and-old-things'],
     ['Security: Image Provenance', 'security-image-provenance'],
     ['Using Pod Security Standard "restricted"', 'using-pod-security-standard-restricted'],
     ['a  b\tc\nd', 'a-b-c-d'],
@@ -29,18 +29,18 @@ describe('slugify', () => {
     expect(slugify(title)).toBe('');
   });
 
-  it.each(['Announcing Flux v2.3.0', 'Café — au lait', 'What is new?'])('leaves what it made of %s alone', (title) => {
+  it.each(['Announcing Tool v2.3.0', 'Café — au lait', 'What is new?'])('leaves what it made of %s alone', (title) => {
     expect(slugify(slugify(title))).toBe(slugify(title));
   });
 });
 
 describe('parsePostPath', () => {
   it('reads the parts of an address', () => {
-    expect(parsePostPath('/blog/2024/05/flux-v2.3.0/')).toEqual({
-      url: '/blog/2024/05/flux-v2.3.0/',
+    expect(parsePostPath('/blog/2024/05/tool-v2.3.0/')).toEqual({
+      url: '/blog/2024/05/tool-v2.3.0/',
       year: '2024',
       month: '05',
-      slug: 'flux-v2.3.0',
+      slug: 'tool-v2.3.0',
     });
   });
 
@@ -80,7 +80,7 @@ describe('pathFromFile', () => {
     ['blog/2022/03/february-update.md', '/blog/2022/03/february-update/'],
     ['blog/2022/03/february-update/index.mdx', '/blog/2022/03/february-update/'],
     ['blog/2022/03/february-update/index.md', '/blog/2022/03/february-update/'],
-    ['blog/2024/05/flux-v2.3.0.mdx', '/blog/2024/05/flux-v2.3.0/'],
+    ['blog/2024/05/tool-v2.3.0.mdx', '/blog/2024/05/tool-v2.3.0/'],
     ['blog/2024/05/index/index.md', '/blog/2024/05/index/'],
   ])('gives the address of %s', (file, path) => {
     expect(pathFromFile(file)).toBe(path);
@@ -112,7 +112,7 @@ describe('pathFromDate', () => {
 
   it('makes a valid address, or one that is rejected if the title has no usable characters', () => {
     const date = new Date('2022-03-01');
-    expect(parsePostPath(pathFromDate(date, 'Flux v2.3.0'))?.slug).toBe('flux-v2.3.0');
+    expect(parsePostPath(pathFromDate(date, 'Tool v2.3.0'))?.slug).toBe('tool-v2.3.0');
     expect(parsePostPath(pathFromDate(date, '💖'))).toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ describe('look-alike hosts, each next to a similar one that is accepted', () => 
     ['a middle dot', 'https://a·example.b.example/', 'https://intel·ligent.example/', 'link/host'],
     ['full-width letters', 'https://ｋettle.example/', 'https://kettle.example/', 'link/host'],
     ['letters in circles', 'https://ⓚettle.example/', 'https://Kettle.example/', 'link/host'],
-    ['a ligature', 'https://ﬂux.example/', 'https://flux.example/', 'link/host'],
+    ['a ligature', 'https://ﬂux.example/', 'https://tool.example/', 'link/host'],
     ['a letter as a percent sign', 'https://k%65ttle.example/', 'https://kettle.example/%65', 'link/host'],
     ['a number for a host', 'https://2130706433/', 'https://127.0.0.1/', 'link/host'],
     ['a backslash', 'https://a.example\\@b.example/', 'https://a.example/@b.example', 'link/host'],

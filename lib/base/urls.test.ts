@@ -84,7 +84,7 @@ describe('ownOrigin', () => {
 
 describe('toUrl', () => {
   it.each([
-    ['/blog/2024/05/flux-v2.3.0/', '/blog/2024/05/flux-v2.3.0/'],
+    ['/blog/2024/05/tool-v2.3.0/', '/blog/2024/05/tool-v2.3.0/'],
     ['/blog/2022/03/café/', '/blog/2022/03/caf%C3%A9/'],
     ['/blog/2022/03/通量/', '/blog/2022/03/%E9%80%9A%E9%87%8F/'],
     ['/a b/', '/a%20b/'],
@@ -156,6 +156,6 @@ describe('the paths of pages', () => {
 
   it('resolves paths of the documentation to its own site, without the sub-path', async () => {
     const { docsHref } = await load('/news');
-    expect(docsHref('/flux/x/?a=b#c')).toBe(`${site.docsOrigin}/flux/x/?a=b#c`);
+    expect(docsHref('/tool/x/?a=b#c')).toBe(`${site.docsOrigin}/tool/x/?a=b#c`);
   });
 });

@@ -18,7 +18,7 @@ describe('contributors of a month', () => {
   - name: Jørn Fauske
     url: https://github.com/example
     first: true
-    repositories: [fluxcd/flux2, fluxcd/website]
+    repositories: [example/tool2, example/website]
   - name: akirillow
     repositories: []
 `;
@@ -28,7 +28,7 @@ describe('contributors of a month', () => {
       {
         id: '2022-02',
         people: [
-          { name: 'Jørn Fauske', first: true, repositories: ['fluxcd/flux2', 'fluxcd/website'] },
+          { name: 'Jørn Fauske', first: true, repositories: ['example/tool2', 'example/website'] },
           { name: 'akirillow', repositories: [] },
         ],
       },
@@ -42,7 +42,7 @@ describe('contributors of a month', () => {
     ['contributors/2022-02.yaml', 'people:\n  - name: A\n', ':2:5: error contributors/missing-field: "people.0.repo'],
     [
       'contributors/2022-02.yaml',
-      'people:\n  - name: A\n    repositories: [flux2]\n',
+      'people:\n  - name: A\n    repositories: [tool2]\n',
       ':3:20: error contributors/value: "people.0.repositories.0": is not a repository such as "owner/name"',
     ],
     [

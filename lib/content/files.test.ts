@@ -168,7 +168,7 @@ describe('findFile', () => {
   });
 
   it('does not return a folder', async () => {
-    const { dir } = await writeContent({ 'projects.yaml/flux.yaml': '' });
+    const { dir } = await writeContent({ 'projects.yaml/tool.yaml': '' });
     expect(await findFile(dir, 'projects.yaml')).toBeUndefined();
   });
 });

@@ -99,7 +99,7 @@ describe('the address of a post', () => {
   it.each([
     ['its `url:` before all', 'blog/2022/03/x.mdx', ['url: /blog/2020/01/y/', 'slug: z'], '/blog/2020/01/y/'],
     ['its `url:`, the final slash added', 'blog/2022/03/x.mdx', ['url: /blog/2020/01/y'], '/blog/2020/01/y/'],
-    ['its `url:` with dots', 'blog/x.md', ['url: /blog/2024/05/flux-v2.3.0/'], '/blog/2024/05/flux-v2.3.0/'],
+    ['its `url:` with dots', 'blog/x.md', ['url: /blog/2024/05/tool-v2.3.0/'], '/blog/2024/05/tool-v2.3.0/'],
     ['its file where that spells one', 'blog/2020/01/y.md', [], '/blog/2020/01/y/'],
     ['its folder where that spells one', 'blog/2020/01/y/index.md', [], '/blog/2020/01/y/'],
     ['its date and title', 'blog/2020-01-01-y.md', [], '/blog/2022/03/a-post/'],

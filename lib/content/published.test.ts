@@ -14,9 +14,9 @@ const site = {
   'blog/2022/03/draft.md': postText({ fields: ['draft: true'] }),
   'blog/2022/04/later.md': postText().replace('2022-03', '2022-04'),
   'projects.yaml':
-    'projects:\n  - { id: flux, name: Flux, about: GitOps, repository: https://example.org/flux, color: "#000000" }\n',
+    'projects:\n  - { id: tool, name: Tool, about: GitOps, repository: https://example.org/tool, color: "#000000" }\n',
   'events/talk.yaml': 'title: A talk\nkind: talk\nstart: 2022-03-03\n',
-  'releases/flux-1.0.0.yaml': 'project: flux\nversion: "1.0.0"\n',
+  'releases/tool-1.0.0.yaml': 'project: tool\nversion: "1.0.0"\n',
   'people/ann.yaml': 'name: Ann\n',
 };
 
@@ -34,7 +34,7 @@ describe('the ledger', () => {
     const { dir, shown } = await writeContent(site);
     expect(await record(dir, march)).toMatchObject({ file: shown('published/2022-03.txt') });
     expect(await readFile(join(dir, 'published/2022-03.txt'), 'utf8')).toBe(
-      '/blog/2022/03/a/\n/events/talk/\n/people/ann/\n/releases/flux/1.0.0/\n',
+      '/blog/2022/03/a/\n/events/talk/\n/people/ann/\n/releases/tool/1.0.0/\n',
     );
     expect(await problemsOf(dir, march)).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('the ledger', () => {
     expect((await record(dir, new Date('2022-04-02T00:00:00Z'))).added).toEqual([
       '/blog/2022/04/later/',
       '/events/talk/',
-      '/releases/flux/1.0.0/',
+      '/releases/tool/1.0.0/',
     ]);
     const before = await stat(join(dir, 'published/2022-04.txt'));
     expect((await record(dir, new Date('2022-04-03T00:00:00Z'))).added).toEqual([]);
@@ -53,7 +53,7 @@ describe('the ledger', () => {
     const more = await recordAddresses(dir, ['/blog/2022/04/b/'], new Date('2022-04-30T23:59:59Z'));
     expect(more.added).toEqual(['/blog/2022/04/b/']);
     expect(await readFile(join(dir, 'published/2022-04.txt'), 'utf8')).toBe(
-      '/blog/2022/04/b/\n/blog/2022/04/later/\n/events/talk/\n/releases/flux/1.0.0/\n',
+      '/blog/2022/04/b/\n/blog/2022/04/later/\n/events/talk/\n/releases/tool/1.0.0/\n',
     );
   });
 
@@ -91,7 +91,7 @@ describe('a published address', () => {
   it.each([
     ['blog/2022/03/a.md', postText({ fields: ['aliases: [/events/tolk/]'] })],
     ['events/talk.yaml', 'title: A talk\nkind: talk\nstart: 2022-03-03\naliases: [/events/tolk/]\n'],
-    ['releases/flux-1.0.0.yaml', 'project: flux\nversion: "1.0.0"\naliases: /events/tolk\n'],
+    ['releases/tool-1.0.0.yaml', 'project: tool\nversion: "1.0.0"\naliases: /events/tolk\n'],
     ['people/ann.yaml', 'name: Ann\naliases: [/events/tolk/]\n'],
   ])('still exists if it is an alias of %s', async (path, text) => {
     const { dir } = await writeContent({ ...site, ...ledger('/events/tolk/'), [path]: text });

@@ -25,7 +25,7 @@ describe('valid values of a field, next to similar ones that are rejected', () =
     ['an evergreen', { evergreen: false }, { evergreen: 0 }],
     ['an address', { url: '/blog/2022/03/x/' }, { url: '/news/2022/03/x/' }],
     ['an address without its final slash', { url: '/blog/2022/03/x' }, { url: '/blog/2022/03' }],
-    ['an address with dots', { url: '/blog/2024/05/flux-v2.3.0/' }, { url: '/blog/2024/05/.flux/' }],
+    ['an address with dots', { url: '/blog/2024/05/tool-v2.3.0/' }, { url: '/blog/2024/05/.tool/' }],
     ['an address in Chinese', { url: '/blog/2022/03/通量/' }, { url: '/blog/2022/03/通 量/' }],
     ['an address on this site', { url: '/blog/2022/03/x/' }, { url: 'https://x.org/blog/2022/03/x/' }],
     ['an address in a month', { url: '/blog/2022/12/x/' }, { url: '/blog/2022/13/x/' }],
@@ -40,7 +40,7 @@ describe('valid values of a field, next to similar ones that are rejected', () =
     ['a picture', { image: 'a.png' }, { image: '' }],
     ['a language', { lang: 'pt-BR' }, { lang: 'Portuguese' }],
     ['a month that an edition covers', { period: '2022-02' }, { period: '2022-2' }],
-    ['events by id', { events: ['flux-for-helm-users'] }, { events: ['Flux for Helm users'] }],
+    ['events by id', { events: ['tool-for-helm-users'] }, { events: ['Tool for Helm users'] }],
     ['fields that are known', { evergreen: true }, { everGreen: true }],
   ])('%s', (_, good, bad) => {
     expect(accepts(good)).toBe(true);

@@ -59,7 +59,7 @@ describe('validate', () => {
   });
 
   it('names only the missing part of a field', () => {
-    expect(linesOf('name: A\nroles:\n  - project: flux\n', personSchema, 'person')).toEqual([
+    expect(linesOf('name: A\nroles:\n  - project: tool\n', personSchema, 'person')).toEqual([
       expect.stringMatching(/person\/missing-field: "roles\.0\.role" is missing \(fix: add "role:[^[{]*"\)/),
     ]);
   });

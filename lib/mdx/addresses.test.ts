@@ -54,7 +54,7 @@ describe('rejects these addresses', () => {
     ['/\\example.org/', 'link/host'],
     ['\\/example.org/', 'link/host'],
     ['https://ann@example.org/', 'link/host'],
-    ['https://fluxcd.io:secret@example.org/', 'link/host'],
+    ['https://tool.example:secret@example.org/', 'link/host'],
     ['https://exa\tmple.org/', 'link/control'],
     ['https://a.example\\@b.example/', 'link/host'],
     ['https://a.example⁄b.example/', 'link/host'],

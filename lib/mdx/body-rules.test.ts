@@ -129,7 +129,7 @@ describe('text that would take too long', () => {
     ['a long list of links', '- [a](/b/) by [c](/d/)\n'.repeat(3_000)],
     ['a large table', `|a|b|\n|-|-|\n${'| some_name* | [a](b) and *c* |\n'.repeat(2_000)}`],
     ['long prose', 'Some *words* with snake_case_names and __more__ [links](/a/).\n'.repeat(200)],
-    ['placeholders', 'flux get <name> <br> '.repeat(200)],
+    ['placeholders', 'tool get <name> <br> '.repeat(200)],
   ])('is not %s', (_, body) => {
     expect(findCostlyText(body)).toEqual([]);
   });

@@ -16,9 +16,9 @@ function idsOf(...texts: string[]): string[] {
 
 describe('ids', () => {
   it.each([
-    ['What breaks in Flux 0.27', 'what-breaks-in-flux-027'],
+    ['What breaks in Tool 0.27', 'what-breaks-in-tool-027'],
     ['Breaking: names must be DNS labels', 'breaking-names-must-be-dns-labels'],
-    ['Flux &amp; Flagger', 'flux--flagger'],
+    ['Tool &amp; Flagger', 'tool--flagger'],
     ['a  b', 'a-b'],
     ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
     ['Ünïcode', 'ünïcode'],

@@ -34,8 +34,8 @@ describe('linkKind', () => {
     ['/Blog/2022/03/x/', 'site'],
     ['/EVENTS', 'site'],
     ['/Favicon.svg', 'site'],
-    ['/flux/components/', 'docs'],
-    ['/Flux/components/', 'docs'],
+    ['/tool/components/', 'docs'],
+    ['/Tool/components/', 'docs'],
     ['/blogs/', 'docs'],
     ['/roadmap', 'docs'],
     ['/%E0%A4%A/', 'docs'],
@@ -78,10 +78,10 @@ describe('rehypeLinks', () => {
     ['/blog/2022/03/x?a=b#c', '/blog/2022/03/x/?a=b#c'],
     ['/blog/2022/03/café', '/blog/2022/03/caf%C3%A9/'],
     ['/blog/2022/03/caf%C3%A9/', '/blog/2022/03/caf%C3%A9/'],
-    ['/blog/2024/05/flux-v2.3.0/', '/blog/2024/05/flux-v2.3.0/'],
+    ['/blog/2024/05/tool-v2.3.0/', '/blog/2024/05/tool-v2.3.0/'],
     // A page too, though it ends like a file: without the slash the reader is redirected.
-    ['/blog/2024/05/flux-v2.3.0', '/blog/2024/05/flux-v2.3.0/'],
-    ['/blog/2024/05/flux-and-node.js', '/blog/2024/05/flux-and-node.js/'],
+    ['/blog/2024/05/tool-v2.3.0', '/blog/2024/05/tool-v2.3.0/'],
+    ['/blog/2024/05/tool-and-node.js', '/blog/2024/05/tool-and-node.js/'],
     ['/blog', '/blog/'],
     ['/', '/'],
     ['/favicon.svg', '/favicon.svg'],
@@ -91,7 +91,7 @@ describe('rehypeLinks', () => {
   });
 
   it('resolves paths that the site does not have to the documentation', () => {
-    expect(send('/flux/x?a#b')).toEqual({ href: `${site.docsOrigin}/flux/x?a#b`, rel: ['external'] });
+    expect(send('/tool/x?a#b')).toEqual({ href: `${site.docsOrigin}/tool/x?a#b`, rel: ['external'] });
   });
 
   it('marks external links', () => {
@@ -108,7 +108,7 @@ describe('rehypeLinks', () => {
     vi.resetModules();
     const { rehypeLinks: fresh } = await import('@/lib/mdx/links');
     expect(send('/blog/x', fresh())).toEqual({ href: '/news/blog/x/' });
-    expect(send('/flux/', fresh())).toMatchObject({ href: `${site.docsOrigin}/flux/` });
+    expect(send('/tool/', fresh())).toMatchObject({ href: `${site.docsOrigin}/tool/` });
     expect(send('#part', fresh())).toEqual({ href: '#part' });
   });
 

@@ -85,7 +85,7 @@ const marks: Row[] = [
     'one number sign',
     '#Before\n\na',
     ['1:1 warning mark/heading'],
-    '#1204 is closed.\n\n#flux\n\n#A #B\n\n#Flux is out.\n\n#End',
+    '#1204 is closed.\n\n#tool\n\n#A #B\n\n#Tool is out.\n\n#End',
   ],
   ['seven number signs', '####### a', ['1:1 warning mark/heading'], '###### a\n\n#######'],
 ];

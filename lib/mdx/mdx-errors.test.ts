@@ -13,7 +13,7 @@ function codesOf(body: string): string[] {
   return inspectBody(body, 'mdx').inspection.diagnostics.map(({ code }) => code);
 }
 
-const release = '<Release id="flux-2.3.0">';
+const release = '<Release id="tool-2.3.0">';
 
 describe('invalid MDX, next to similar text that is valid', () => {
   it.each([

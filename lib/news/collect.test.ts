@@ -14,8 +14,8 @@ import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/fixtures/
 
 const projects = [
   'projects:',
-  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
-  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/fluxcd/flagger, color: "#0f766e"}',
+  '  - {id: tool, name: Tool, about: x, repository: https://github.com/example/tool2, color: "#1d4fd8"}',
+  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/example/flagger, color: "#0f766e"}',
   '',
 ].join('\n');
 
@@ -39,8 +39,8 @@ async function run(args: string[], root: string, server?: FakeServer, more: Part
 const errorsIn = async (root: string) => errorsOf((await check(join(root, 'content'))).problems);
 const read = (root: string, path: string) => readFile(join(root, 'content', path), 'utf8');
 
-const fluxReleases = '/repos/fluxcd/flux2/releases?per_page=100';
-const flaggerReleases = '/repos/fluxcd/flagger/releases?per_page=100';
+const toolReleases = '/repos/example/tool2/releases?per_page=100';
+const flaggerReleases = '/repos/example/flagger/releases?per_page=100';
 
 describe('collect releases', () => {
   const february = sampleRelease('v0.27.0', '2022-02-16T13:14:15Z', {
@@ -50,7 +50,7 @@ describe('collect releases', () => {
   it('writes a file for each new release from all pages, and all pass the check', async () => {
     const root = await repository();
     const server = await startServer({
-      [fluxReleases]: {
+      [toolReleases]: {
         pages: [
           [sampleRelease('v0.28.0-rc.1', '2022-03-01T00:00:00Z', { prerelease: true }), february],
           [sampleRelease('v0.26.0', '2022-02-01T00:00:00Z'), sampleRelease('v0.25.0', '2022-01-01T00:00:00Z')],
@@ -63,39 +63,39 @@ describe('collect releases', () => {
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({
       code: 0,
-      outLines: ['flux-0.28.0-rc.1', 'flux-0.27.0', 'flux-0.26.0'].map((id) => `content/releases/${id}.yaml`),
+      outLines: ['tool-0.28.0-rc.1', 'tool-0.27.0', 'tool-0.26.0'].map((id) => `content/releases/${id}.yaml`),
     });
-    expect(said).toContain('[1/2] fluxcd/flux2');
-    expect(said).toContain('fluxcd/flux2: 3 releases since 2022-02-01');
+    expect(said).toContain('[1/2] example/tool2');
+    expect(said).toContain('example/tool2: 3 releases since 2022-02-01');
     expect(said).toContain('3 new, 0 unchanged');
-    expect(await read(root, 'releases/flux-0.27.0.yaml')).toBe(
+    expect(await read(root, 'releases/tool-0.27.0.yaml')).toBe(
       [
         '# yaml-language-server: $schema=../../.schemas/release.json',
-        'project: flux',
+        'project: tool',
         'version: "0.27.0"',
         'date: 2022-02-16',
-        'url: https://github.com/fluxcd/flux2/releases/tag/v0.27.0',
+        'url: https://github.com/example/tool2/releases/tag/v0.27.0',
         'highlights:',
         '  - Alerts choose by label',
         'breaking:',
         '  - change: Names must be labels',
-        '    action: Read the [release notes](https://github.com/fluxcd/flux2/releases/tag/v0.27.0) before you upgrade.',
+        '    action: Read the [release notes](https://github.com/example/tool2/releases/tag/v0.27.0) before you upgrade.',
         '',
       ].join('\n'),
     );
-    expect(await read(root, 'releases/flux-0.28.0-rc.1.yaml')).toContain('prerelease: true\n');
+    expect(await read(root, 'releases/tool-0.28.0-rc.1.yaml')).toContain('prerelease: true\n');
     expect(await errorsIn(root)).toEqual([]);
     // The first page with only old releases is the last to be requested.
-    expect(server.requests.map(({ path }) => path).filter((path) => path.includes('flux2'))).toEqual([
-      fluxReleases,
-      `${fluxReleases}&page=2`,
-      `${fluxReleases}&page=3`,
+    expect(server.requests.map(({ path }) => path).filter((path) => path.includes('tool2'))).toEqual([
+      toolReleases,
+      `${toolReleases}&page=2`,
+      `${toolReleases}&page=3`,
     ]);
   });
 
   it('sends conditional requests the second time, and writes nothing', async () => {
     const root = await repository();
-    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const server = await startServer({ [toolReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases'], root, server);
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
@@ -107,7 +107,7 @@ describe('collect releases', () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     const date = 'Wed, 16 Feb 2022 13:14:15 GMT';
-    server.replies.set(fluxReleases, (request, response) => {
+    server.replies.set(toolReleases, (request, response) => {
       if (request.headers['if-modified-since'] === date) response.writeHead(304).end();
       else response.writeHead(200, { 'last-modified': date }).end(JSON.stringify([february]));
     });
@@ -117,16 +117,16 @@ describe('collect releases', () => {
   });
 
   it('does not change entries that were written by hand, and reports the differences', async () => {
-    const mine = 'project: flux\nversion: "0.27.0"\ndate: 2022-02\n';
+    const mine = 'project: tool\nversion: "0.27.0"\ndate: 2022-02\n';
     const root = await repository({ 'content/releases/february.yaml': mine });
-    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const server = await startServer({ [toolReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: [] });
     expect(said).toContain(
-      'february.yaml was not changed, but fluxcd/flux2 differs: date is "2022-02" here, "2022-02-16" there',
+      'february.yaml was not changed, but example/tool2 differs: date is "2022-02" here, "2022-02-16" there',
     );
     expect(said).toContain(
-      'url could be "https://github.com/fluxcd/flux2/releases/tag/v0.27.0"; there is also "highlights"',
+      'url could be "https://github.com/example/tool2/releases/tag/v0.27.0"; there is also "highlights"',
     );
     expect(await read(root, 'releases/february.yaml')).toBe(mine);
     expect(await readdir(join(root, 'content', 'releases'))).toEqual(['february.yaml']);
@@ -134,17 +134,17 @@ describe('collect releases', () => {
 
   it('writes nothing in a dry run', async () => {
     const root = await repository();
-    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const server = await startServer({ [toolReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     const { outLines, said } = await run(['releases', '--dry-run'], root, server);
-    expect(outLines).toEqual(['content/releases/flux-0.27.0.yaml']);
+    expect(outLines).toEqual(['content/releases/tool-0.27.0.yaml']);
     expect(said).toContain('1 new, 0 unchanged (dry run: nothing was written)');
     expect(existsSync(join(root, 'content', 'releases'))).toBe(false);
   });
 
   it('leaves out tags that are not releases, and what the check would reject', async () => {
-    const root = await repository({ 'content/releases/flux-0.26.0.yaml': 'project: flux\nversion: "0.1.0"\n' });
+    const root = await repository({ 'content/releases/tool-0.26.0.yaml': 'project: tool\nversion: "0.1.0"\n' });
     const server = await startServer({
-      [fluxReleases]: {
+      [toolReleases]: {
         json: [
           february,
           sampleRelease('v0.26.0', '2022-02-02T00:00:00Z'),
@@ -164,13 +164,13 @@ describe('collect releases', () => {
     const { code, outLines, said } = await run(['releases'], root, server);
     expect({ code, outLines }).toEqual({
       code: 0,
-      outLines: ['content/releases/flux-0.27.0.yaml', 'content/releases/flux-0.27.3.yaml'],
+      outLines: ['content/releases/tool-0.27.0.yaml', 'content/releases/tool-0.27.3.yaml'],
     });
     expect(said).toContain('skipped "kustomize/v0.5.0", which is not a version; "../../../../etc/passwd"');
     expect(said).toContain('and 1 more');
-    expect(said).toContain('skipped releases/flux-0.26.0.yaml: there is another file with that name');
-    expect(said).toContain('skipped releases/flux-0.27.1.yaml: "url": "javascript:" URLs are not allowed');
-    expect(await read(root, 'releases/flux-0.27.3.yaml')).toContain(
+    expect(said).toContain('skipped releases/tool-0.26.0.yaml: there is another file with that name');
+    expect(said).toContain('skipped releases/tool-0.27.1.yaml: "url": "javascript:" URLs are not allowed');
+    expect(await read(root, 'releases/tool-0.27.3.yaml')).toContain(
       'highlights:\n  - "[x](https://github.com/blog/nowhere/)"\n  - "ab: \\\\*c"\n',
     );
     expect(await errorsIn(root)).toEqual([]);
@@ -254,34 +254,34 @@ describe('collect releases', () => {
       const server = await startServer({
         [flaggerReleases]: { json: [sampleRelease('v1.18.0', '2022-02-14T00:00:00Z')] },
       });
-      server.replies.set(fluxReleases, reply);
+      server.replies.set(toolReleases, reply);
       // A rate limit applies to all requests to a host, so in that case the working source is read first.
       const order = projects.split('\n');
-      const [head = '', flux = '', flagger = ''] = order;
-      await writeFile(join(root, 'content', 'projects.yaml'), [head, flagger, flux, ''].join('\n'));
+      const [head = '', tool = '', flagger = ''] = order;
+      await writeFile(join(root, 'content', 'projects.yaml'), [head, flagger, tool, ''].join('\n'));
       const { code, outLines, said } = await run(['releases'], root, server);
       expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flagger-1.18.0.yaml'] });
       expect(said).toMatch(message);
-      expect(said).toMatch(/fluxcd\/flux2: failed: .* Entries collected from it before were not changed\./);
+      expect(said).toMatch(/example\/tool2: failed: .* Entries collected from it before were not changed\./);
       expect(await errorsIn(root)).toEqual([]);
     });
   });
 
   it('uses a stale copy if a source fails, and says so', async () => {
     const root = await repository();
-    const server = await startServer({ [fluxReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
+    const server = await startServer({ [toolReleases]: { json: [february] }, [flaggerReleases]: { json: [] } });
     await run(['releases', '--dry-run'], root, server);
-    server.replies.set(fluxReleases, (request, response) => send(request, response, 500, '', {}));
+    server.replies.set(toolReleases, (request, response) => send(request, response, 500, '', {}));
     const { code, outLines, said } = await run(['releases'], root, server);
-    expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/flux-0.27.0.yaml'] });
-    expect(said).toContain('fluxcd/flux2: it responds with 500; using the copy of 2022-03-02');
+    expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/releases/tool-0.27.0.yaml'] });
+    expect(said).toContain('example/tool2: it responds with 500; using the copy of 2022-03-02');
   });
 
   it('retries after a temporary failure', async () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     let failures = 2;
-    server.replies.set(fluxReleases, (request, response) => {
+    server.replies.set(toolReleases, (request, response) => {
       failures -= 1;
       if (failures >= 0) send(request, response, 502, '', {});
       else send(request, response, 200, JSON.stringify([february]), {});
@@ -297,7 +297,7 @@ describe('collect releases', () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     let isLimited = true;
-    server.replies.set(fluxReleases, (request, response) => {
+    server.replies.set(toolReleases, (request, response) => {
       if (isLimited) send(request, response, 403, '{"message":"API rate limit exceeded"}', headers as never);
       else send(request, response, 200, JSON.stringify([february]), {});
       isLimited = false;
@@ -310,7 +310,7 @@ describe('collect releases', () => {
   it('sends no requests while a rate limit lasts', async () => {
     const root = await repository();
     const server = await startServer();
-    server.replies.set(fluxReleases, (request, response) =>
+    server.replies.set(toolReleases, (request, response) =>
       send(request, response, 429, '', { 'retry-after': '3600' }),
     );
     const { said } = await run(['releases'], root, server);
@@ -327,7 +327,7 @@ describe('the token', () => {
     const elsewhere = await startServer({ '/moved': { json: [] } });
     const server = await startServer({ [flaggerReleases]: { json: [] } });
     server.replies.set(
-      fluxReleases,
+      toolReleases,
       (_, response) => void response.writeHead(301, { location: '/repositories/1' }).end(),
     );
     server.replies.set(
@@ -342,7 +342,7 @@ describe('the token', () => {
 
   it('is not sent to calendars and lists', async () => {
     const root = await repository();
-    const other = await startServer({ '/a.yaml': { text: 'companies: []\nproject: Flux\n' } });
+    const other = await startServer({ '/a.yaml': { text: 'companies: []\nproject: Tool\n' } });
     const server = await startServer();
     const { code } = await run(['adopters', `${other.origin}/a.yaml`], root, server, { env: { GITHUB_TOKEN: token } });
     expect(code).toBe(0);
@@ -352,7 +352,7 @@ describe('the token', () => {
   it('is never printed or stored', async () => {
     const root = await repository();
     const server = await startServer({ [flaggerReleases]: { json: [] } });
-    server.replies.set(fluxReleases, (request, response) =>
+    server.replies.set(toolReleases, (request, response) =>
       send(
         request,
         response,
@@ -381,15 +381,15 @@ describe('the token', () => {
 describe('collect contributors', () => {
   const month = 'merged:2022-02-01..2022-02-28';
   const searchOf = (name: string, range = month) =>
-    `/search/issues?q=repo:fluxcd/${name} is:pr is:merged ${range}&per_page=100`;
+    `/search/issues?q=repo:example/${name} is:pr is:merged ${range}&per_page=100`;
   const earlierOf = (login: string) =>
-    `/search/issues?q=is:pr is:merged author:${login} merged:<2022-02-01 repo:fluxcd/flux2 repo:fluxcd/flagger&per_page=1`;
+    `/search/issues?q=is:pr is:merged author:${login} merged:<2022-02-01 repo:example/tool2 repo:example/flagger&per_page=1`;
   const profile = (login: string, name: string | null, more: object = {}): Reply => ({
     json: { login, name, html_url: `https://github.com/${login}`, type: 'User', ...more },
   });
 
   const replies = (): Record<string, Reply> => ({
-    [searchOf('flux2')]: { json: sampleSearch(['stefan', 'ada', 'dependabot[bot]', 'renovate-bot', 'stefan', '../x']) },
+    [searchOf('tool2')]: { json: sampleSearch(['stefan', 'ada', 'dependabot[bot]', 'renovate-bot', 'stefan', '../x']) },
     [searchOf('flagger')]: { json: sampleSearch(['stefan', 'robot-in-disguise', 'helper']) },
     '/users/stefan': profile('stefan', ' Stefan\u202e  Prodan '),
     '/users/ada': profile('ada', null),
@@ -408,15 +408,15 @@ describe('collect contributors', () => {
     '    url: https://github.com/ada',
     '    first: true',
     '    repositories:',
-    '      - fluxcd/flux2',
+    '      - example/tool2',
     '  - name: Stefan Prodan',
     '    url: https://github.com/stefan',
     '    repositories:',
-    '      - fluxcd/flagger',
-    '      - fluxcd/flux2',
+    '      - example/flagger',
+    '      - example/tool2',
     '  - name: "x: [y]"',
     '    repositories:',
-    '      - fluxcd/flagger',
+    '      - example/flagger',
     '',
   ].join('\n');
 
@@ -426,9 +426,9 @@ describe('collect contributors', () => {
     const { code, outLines, said } = await run(['contributors', '--month', '2022-02'], root, server);
     expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/contributors/2022-02.yaml'] });
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
-    expect(said).toContain('fluxcd/flux2: 6 pull requests merged, by 2 people');
+    expect(said).toContain('example/tool2: 6 pull requests merged, by 2 people');
     expect(said).toContain(
-      'fluxcd/flux2: skipped 1 pull request by accounts that were deleted or have an invalid name',
+      'example/tool2: skipped 1 pull request by accounts that were deleted or have an invalid name',
     );
     expect(said).toContain('3 people, 1 for the first time');
     expect(await errorsIn(root)).toEqual([]);
@@ -447,7 +447,7 @@ describe('collect contributors', () => {
 
   it('does not change an existing file, and lists the missing people', async () => {
     const mine =
-      'people:\n  - name: ada\n    url: https://github.com/ada\n    first: true\n    repositories: [fluxcd/flux2]\n';
+      'people:\n  - name: ada\n    url: https://github.com/ada\n    first: true\n    repositories: [example/tool2]\n';
     const root = await repository({ 'content/contributors/2022-02.yaml': mine });
     const { code, said } = await run(['contributors', '--month=2022-02'], root, await startServer(replies()));
     expect(code).toBe(0);
@@ -470,9 +470,9 @@ describe('collect contributors', () => {
     );
     const { code, outLines, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect({ code, outLines }).toEqual({ code: 1, outLines: ['content/contributors/2022-02.yaml'] });
-    expect(said).toContain('fluxcd/flagger: failed: it responds with 422 (Validation Failed)');
+    expect(said).toContain('example/flagger: failed: it responds with 422 (Validation Failed)');
     expect(await read(root, 'contributors/2022-02.yaml')).toContain(
-      '# Missing, because they could not be read: fluxcd/flagger.\n',
+      '# Missing, because they could not be read: example/flagger.\n',
     );
   });
 
@@ -493,19 +493,19 @@ describe('collect contributors', () => {
   it('splits a month that has more results than a search returns', async () => {
     const root = await repository();
     const server = await startServer(replies());
-    server.replies.set(searchOf('flux2'), { json: sampleSearch(['lost'], { total_count: 1_001 }) });
-    server.replies.set(searchOf('flux2', 'merged:2022-02-01..2022-02-14'), { json: sampleSearch(['stefan']) });
-    server.replies.set(searchOf('flux2', 'merged:2022-02-15..2022-02-28'), { json: sampleSearch(['ada']) });
+    server.replies.set(searchOf('tool2'), { json: sampleSearch(['lost'], { total_count: 1_001 }) });
+    server.replies.set(searchOf('tool2', 'merged:2022-02-01..2022-02-14'), { json: sampleSearch(['stefan']) });
+    server.replies.set(searchOf('tool2', 'merged:2022-02-15..2022-02-28'), { json: sampleSearch(['ada']) });
     const { code, said } = await run(['contributors', '--month=2022-02'], root, server);
     expect(code).toBe(0);
-    expect(said).toContain('fluxcd/flux2: 2 pull requests merged, by 2 people');
+    expect(said).toContain('example/tool2: 2 pull requests merged, by 2 people');
     expect(await read(root, 'contributors/2022-02.yaml')).toBe(file);
   });
 
   it('reads all pages of a search, and rejects incomplete results', async () => {
     const root = await repository();
     const server = await startServer(replies());
-    const first = searchOf('flux2');
+    const first = searchOf('tool2');
     server.replies.set(first, (request, response) =>
       send(request, response, 200, JSON.stringify(sampleSearch(['stefan'], { total_count: 2 })), {
         link: `<${server.origin}${encodeURI(first)}&page=2>; rel="next"`,
@@ -519,7 +519,7 @@ describe('collect contributors', () => {
     const other = await repository();
     const { code, said } = await run(['contributors', '--month=2022-02'], other, server);
     expect(code).toBe(1);
-    expect(said).toContain('fluxcd/flux2: failed: GitHub returned incomplete results');
+    expect(said).toContain('example/tool2: failed: GitHub returned incomplete results');
   });
 });
 
@@ -527,10 +527,10 @@ describe('a wrong call', () => {
   it.each([
     [[], 'What do you want to collect?'],
     [['relases'], 'Did you mean “releases”?'],
-    [['releases', 'flux'], 'Unexpected argument “flux”'],
+    [['releases', 'tool'], 'Unexpected argument “tool”'],
     [['releases', '--month', '2022-02'], '--month does not go with “collect releases”'],
     [['releases', '--since', '2022-2'], '--since “2022-2” is not a day or a month'],
-    [['releases', '--project', 'flx'], 'There is no project “flx”. Did you mean “flux”?'],
+    [['releases', '--project', 'tol'], 'There is no project “tol”. Did you mean “tool”?'],
     [['releases', '--wait', 'long'], '--wait “long” is not a number'],
     [['contributors'], 'Which month?'],
     [['contributors', '--month', '2022-13'], '--month “2022-13” is not a month'],
@@ -552,9 +552,9 @@ it('stops on Ctrl-C without partial files', async () => {
   const root = await repository();
   const stop = new AbortController();
   const server = await startServer();
-  server.replies.set(fluxReleases, () => stop.abort());
+  server.replies.set(toolReleases, () => stop.abort());
   const terminal = testTerminal({ root, env: { GITHUB_API_URL: server.origin }, signal: stop.signal });
   expect(await dispatch(['collect', 'releases'], terminal, [collect])).toBe(130);
-  expect(terminal.errLines).toEqual(['[1/2] fluxcd/flux2', 'Stopped. No file was left incomplete.']);
+  expect(terminal.errLines).toEqual(['[1/2] example/tool2', 'Stopped. No file was left incomplete.']);
   expect(await readdir(join(root, 'content'))).toEqual(['projects.yaml']);
 });

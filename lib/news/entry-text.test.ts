@@ -4,11 +4,11 @@ import { parseYaml } from '@/lib/content/yaml';
 import { toEntryText } from '@/lib/news/entry-text';
 
 it('writes an entry in the style of existing ones', () => {
-  const fields = { project: 'flux', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };
+  const fields = { project: 'tool', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };
   expect(toEntryText('release', fields)).toBe(
     [
       '# yaml-language-server: $schema=../../.schemas/release.json',
-      'project: flux',
+      'project: tool',
       'version: "0.27.0"',
       'date: 2022-02',
       'highlights:',
@@ -46,7 +46,7 @@ describe('an entry survives a round trip', () => {
 });
 
 it.each([
-  ['Flux Bug Scrub', 'flux-bug-scrub'],
+  ['Tool Bug Scrub', 'tool-bug-scrub'],
   ['Ænix', 'aenix'],
   ['College of William & Mary', 'college-of-william-and-mary'],
   ['99 Group', '99-group'],

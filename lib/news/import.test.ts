@@ -9,8 +9,8 @@ import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
 const projects =
-  'projects:\n  - { id: flux, name: Flux, about: x, repository: https://example.org/a, color: "#1d4fd8" }\n' +
-  '  - { id: flux-legacy, name: Flux (legacy), about: x, repository: https://example.org/b, color: "#1d4fd8" }\n';
+  'projects:\n  - { id: tool, name: Tool, about: x, repository: https://example.org/a, color: "#1d4fd8" }\n' +
+  '  - { id: tool-legacy, name: Tool (legacy), about: x, repository: https://example.org/b, color: "#1d4fd8" }\n';
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1"/></svg>';
 
 const post = (...lines: readonly string[]) => `---\n${lines.join('\n')}\n---\n\nWords of the post.\n`;
@@ -46,11 +46,11 @@ const hugoSite = {
   'content/blog/README.md': '# How we write\n',
   'content/blog/a.md': post('title: A', 'date: 2022-03-01'),
   'data/adopters/1.yaml':
-    'adopters:\n  project: Flux\n  companies:\n' +
+    'adopters:\n  project: Tool\n  companies:\n' +
     '    - { name: Media&shy;Markt &amp; Sons, url: "http://mm.example/", logo: logos/mm.svg }\n' +
     '    - { name: Acme, url: "https://acme.example/", logo: logos/none.png }\n',
   'data/adopters/2.yaml':
-    'adopters:\n  project: Flux Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n' +
+    'adopters:\n  project: Tool Legacy\n  companies:\n    - { name: Acme, url: "https://acme.example/" }\n' +
     '    - { name: MM, url: "https://www.mm.example" }\n',
   'data/adopters/3.yaml': 'adopters:\n  project: Unknown\n  companies: []\n',
   'static/img/logos/mm.svg': svg,
@@ -200,7 +200,7 @@ describe('news import', () => {
       'mediamarkt-and-sons.svg',
       'mediamarkt-and-sons.yaml',
     ]);
-    expect(await readFile(join(content, 'adopters/acme.yaml'), 'utf8')).toContain('  - flux\n  - flux-legacy\n');
+    expect(await readFile(join(content, 'adopters/acme.yaml'), 'utf8')).toContain('  - tool\n  - tool-legacy\n');
     expect(out).toContain(
       'data/adopters/1.yaml:1:1: warning import/item-changed: "Media&shy;Markt &amp; Sons" is written "MediaMarkt & Sons"',
     );

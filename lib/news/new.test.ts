@@ -13,8 +13,8 @@ import { type TestTerminal, testTerminal } from '@/lib/tooling/testing/fixtures/
 
 const projects = [
   'projects:',
-  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
-  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/fluxcd/flagger, color: "#0f766e"}',
+  '  - {id: tool, name: Tool, about: x, repository: https://github.com/example/tool2, color: "#1d4fd8"}',
+  '  - {id: flagger, name: Flagger, about: x, repository: https://github.com/example/flagger, color: "#0f766e"}',
   '',
 ].join('\n');
 
@@ -41,9 +41,9 @@ const errorsIn = async (root: string) => errorsOf((await check(join(root, 'conte
 
 const sound: [path: string, args: string[], text: string][] = [
   [
-    'content/events/flux-for-helm-users.yaml',
+    'content/events/tool-for-helm-users.yaml',
     [
-      ...['event', '--title', ' Flux for  Helm Users', '--kind', 'webinar', '--start', '2022-03-03T10:00'],
+      ...['event', '--title', ' Tool for  Helm Users', '--kind', 'webinar', '--start', '2022-03-03T10:00'],
       ...[
         '--end',
         '2022-03-03T11:00',
@@ -57,7 +57,7 @@ const sound: [path: string, args: string[], text: string][] = [
     ],
     [
       '# yaml-language-server: $schema=../../.schemas/event.json',
-      'title: Flux for Helm Users',
+      'title: Tool for Helm Users',
       'kind: webinar',
       'start: 2022-03-03T10:00',
       'end: 2022-03-03T11:00',
@@ -78,14 +78,14 @@ const sound: [path: string, args: string[], text: string][] = [
     '# yaml-language-server: $schema=../../.schemas/event.json\ntitle: Dev meeting\nkind: meeting\nstart: 2022-03-02\n',
   ],
   [
-    'content/releases/flux-2.0.0-rc.1.yaml',
+    'content/releases/tool-2.0.0-rc.1.yaml',
     [
-      ...['release', '--project', 'flux', '--version', 'v2.0.0-RC.1', '--date', '2022-02', '--prerelease'],
+      ...['release', '--project', 'tool', '--version', 'v2.0.0-RC.1', '--date', '2022-02', '--prerelease'],
       ...['--highlight', 'A: b', '--breaking', 'Names => Rename', '--security', 'CVE-2021-41254: Users could'],
     ],
     [
       '# yaml-language-server: $schema=../../.schemas/release.json',
-      'project: flux',
+      'project: tool',
       'version: "2.0.0-RC.1"',
       'date: 2022-02',
       'prerelease: true',
@@ -102,13 +102,13 @@ const sound: [path: string, args: string[], text: string][] = [
   ],
   [
     'content/adopters/aenix.yaml',
-    ['adopter', '--name=Ænix', '--url=https://aenix.io', '--project=flux', '--project=flagger', '--joined=2022-02'],
+    ['adopter', '--name=Ænix', '--url=https://aenix.io', '--project=tool', '--project=flagger', '--joined=2022-02'],
     [
       '# yaml-language-server: $schema=../../.schemas/adopter.json',
       'name: Ænix',
       'url: https://aenix.io',
       'projects:',
-      '  - flux',
+      '  - tool',
       '  - flagger',
       'joined: 2022-02',
       '',
@@ -129,7 +129,7 @@ const sound: [path: string, args: string[], text: string][] = [
   [
     'content/people/paulo-gomes.yaml',
     [
-      ...['person', '--name=Paulo Gomes', '--role=maintainer', '--project=flux', '--since=2022-02'],
+      ...['person', '--name=Paulo Gomes', '--role=maintainer', '--project=tool', '--since=2022-02'],
       ...['--link=GitHub=https://github.com/example?a=b'],
     ],
     [
@@ -137,7 +137,7 @@ const sound: [path: string, args: string[], text: string][] = [
       'name: Paulo Gomes',
       'roles:',
       '  - role: maintainer',
-      '    project: flux',
+      '    project: tool',
       '    since: 2022-02',
       'links:',
       '  - title: GitHub',
@@ -208,7 +208,7 @@ describe('a wrong call', () => {
     [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: '],
     [['release', '--breaking', 'Names'], '--breaking: "breaking.0.action" is missing'],
     [['person', '--name', 'A B', '--of', 'x'], '--of: "roles.0.role" is missing'],
-    [['adopter', '--name=日本', '--url=https://a.example', '--project=flux'], 'Give one with --id'],
+    [['adopter', '--name=日本', '--url=https://a.example', '--project=tool'], 'Give one with --id'],
     [['event', '--title=x', '--kind=talk', '--start=2022-03-03', '--id=../x'], '--id “../x”: use lower-case letters'],
     [['post', '--title=x', '--id=../../x'], '--id “../../x”: use a single path segment'],
   ])('%j is rejected with the right usage, and writes nothing', async (args, message) => {
@@ -220,10 +220,10 @@ describe('a wrong call', () => {
 
   it('that refers to an unknown project is rejected before anything is written', async () => {
     const root = await repository();
-    const { code, errLines } = await run(['release', '--project=flx', '--version=1.0.0'], root);
+    const { code, errLines } = await run(['release', '--project=tol', '--version=1.0.0'], root);
     expect(code).toBe(1);
     expect(errLines.join('\n')).toMatch(
-      /flx-1\.0\.0\.yaml:2:10: error project\/unknown: .* \(fix: did you mean "flux"\?\)/,
+      /tol-1\.0\.0\.yaml:2:10: error project\/unknown: .* \(fix: did you mean "tool"\?\)/,
     );
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
@@ -332,7 +332,7 @@ describe('at a terminal', () => {
     const { asker } = person({ 'Which project': 'flagger', 'Which version': 'v1.2.0-rc.1', 'When was': '2022-02' });
     expect(await makeNew(() => asker).run(['release'], testTerminal({ root, ...interactive }))).toBe(0);
     const text = await readFile(join(root, 'content/releases/flagger-1.2.0-rc.1.yaml'), 'utf8');
-    expect(text).toContain('url: https://github.com/fluxcd/flagger/releases/tag/v1.2.0-rc.1\n');
+    expect(text).toContain('url: https://github.com/example/flagger/releases/tag/v1.2.0-rc.1\n');
     expect(text).toContain('prerelease: true\n');
   });
 

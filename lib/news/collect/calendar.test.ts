@@ -39,7 +39,7 @@ describe('a single event', () => {
       calendar(
         ...event(
           'UID:1',
-          'SUMMARY:Flux for Helm Users: a webinar',
+          'SUMMARY:Tool for Helm Users: a webinar',
           'DTSTART;TZID=America/Los_Angeles:20220303T100000',
           'DTEND;TZID=America/Los_Angeles:20220303T110000',
           'URL:https://example.org/event',
@@ -52,8 +52,8 @@ describe('a single event', () => {
     expect(code).toBe(0);
     expect(errors).toEqual([]);
     expect(written).toEqual({
-      'flux-for-helm-users-a-webinar-2022-03-03': [
-        'title: "Flux for Helm Users: a webinar"',
+      'tool-for-helm-users-a-webinar-2022-03-03': [
+        'title: "Tool for Helm Users: a webinar"',
         'kind: webinar',
         'start: 2022-03-03T10:00',
         'end: 2022-03-03T11:00',
@@ -220,7 +220,7 @@ describe('an event that repeats', () => {
       calendar(
         ...event(
           'UID:1',
-          'SUMMARY:Flux Bug Scrub',
+          'SUMMARY:Tool Bug Scrub',
           'DTSTART;TZID=America/Los_Angeles:20220303T200000',
           'DTEND;TZID=America/Los_Angeles:20220303T210000',
           'RRULE:FREQ=WEEKLY;BYDAY=TH',
@@ -233,7 +233,7 @@ describe('an event that repeats', () => {
         ...event(
           'UID:1',
           'RECURRENCE-ID;TZID=America/Los_Angeles:20220317T200000',
-          'SUMMARY:Flux Bug Scrub',
+          'SUMMARY:Tool Bug Scrub',
           'DTSTART;TZID=America/Los_Angeles:20220318T090000',
         ),
         ...event(
@@ -247,24 +247,24 @@ describe('an event that repeats', () => {
     expect(errors).toEqual([]);
     const rest = 'zone: America/Los_Angeles\n';
     expect(written).toEqual({
-      'flux-bug-scrub-2022-03-03': `title: Flux Bug Scrub\nkind: bug-scrub\nstart: 2022-03-03T20:00\nend: 2022-03-03T21:00\n${rest}repeats: FREQ=WEEKLY;BYDAY=TH\nexcept:\n  - 2022-03-10\n  - 2022-03-17\n  - 2022-03-24\n`,
-      'flux-bug-scrub-2022-03-05': `title: Flux Bug Scrub\nkind: bug-scrub\nstart: 2022-03-05T12:00\nend: 2022-03-05T13:00\n${rest}`,
-      'flux-bug-scrub-2022-03-18': `title: Flux Bug Scrub\nkind: bug-scrub\nstart: 2022-03-18T09:00\n${rest}`,
+      'tool-bug-scrub-2022-03-03': `title: Tool Bug Scrub\nkind: bug-scrub\nstart: 2022-03-03T20:00\nend: 2022-03-03T21:00\n${rest}repeats: FREQ=WEEKLY;BYDAY=TH\nexcept:\n  - 2022-03-10\n  - 2022-03-17\n  - 2022-03-24\n`,
+      'tool-bug-scrub-2022-03-05': `title: Tool Bug Scrub\nkind: bug-scrub\nstart: 2022-03-05T12:00\nend: 2022-03-05T13:00\n${rest}`,
+      'tool-bug-scrub-2022-03-18': `title: Tool Bug Scrub\nkind: bug-scrub\nstart: 2022-03-18T09:00\n${rest}`,
     });
   });
 
   it('leaves out days that already have an entry', async () => {
-    const scrub = 'title: Flux Bug scrub\nkind: bug-scrub\nstart: 2022-03-10T10:00\nzone: America/Los_Angeles\n';
+    const scrub = 'title: Tool Bug scrub\nkind: bug-scrub\nstart: 2022-03-10T10:00\nzone: America/Los_Angeles\n';
     const { written, said, errors } = await read(
       calendar(
-        ...event('UID:1', 'SUMMARY:Flux Bug Scrub', 'DTSTART;TZID=Europe/Berlin:20220303T190000', 'RRULE:FREQ=WEEKLY'),
+        ...event('UID:1', 'SUMMARY:Tool Bug Scrub', 'DTSTART;TZID=Europe/Berlin:20220303T190000', 'RRULE:FREQ=WEEKLY'),
       ),
       [],
       { 'content/events/bug-scrub.yaml': scrub },
     );
     expect(errors).toEqual([]);
     expect(Object.values(written)[0]).toContain('repeats: FREQ=WEEKLY\nexcept:\n  - 2022-03-10\n');
-    expect(said).toContain('"Flux Bug Scrub": there are already entries for 2022-03-10');
+    expect(said).toContain('"Tool Bug Scrub": there are already entries for 2022-03-10');
   });
 
   it('is skipped once its last occurrence is over', async () => {

@@ -12,8 +12,8 @@ const collect = makeCollect({ silence: 150, total: 600, retry: 1 });
 
 const projects = [
   'projects:',
-  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
-  '  - {id: flux-legacy, name: Flux (legacy), about: x, repository: https://github.com/fluxcd/flux, color: "#0f766e"}',
+  '  - {id: tool, name: Tool, about: x, repository: https://github.com/example/tool2, color: "#1d4fd8"}',
+  '  - {id: tool-legacy, name: Tool (legacy), about: x, repository: https://github.com/example/tool, color: "#0f766e"}',
   '',
 ].join('\n');
 
@@ -31,36 +31,36 @@ async function read(args: readonly string[], files: Record<string, string>) {
 it('writes one file per organisation, even if it is in several lists', async () => {
   const { code, outLines, said, errors, root } = await read(['1.yaml', '2.yaml'], {
     '1.yaml': list(
-      'Flux',
+      'Tool',
       '    - name: Media&shy;Markt&shy;Saturn',
       '      url: https://www.mediamarktsaturn.com',
       '      logo: logos/mms.svg',
       '    - name: William & Mary',
       '      url: https://www.wm.edu',
     ),
-    '2.yaml': list('Flux (legacy)', '    - name: College of William & Mary', '      url: https://wm.edu/'),
+    '2.yaml': list('Tool (legacy)', '    - name: College of William & Mary', '      url: https://wm.edu/'),
   });
   expect({ code, outLines, errors }).toEqual({
     code: 0,
     outLines: ['content/adopters/mediamarktsaturn.yaml', 'content/adopters/william-and-mary.yaml'],
     errors: [],
   });
-  expect(said).toContain('1.yaml: 2 use flux; their logos are not collected');
+  expect(said).toContain('1.yaml: 2 use tool; their logos are not collected');
   expect(await readFile(join(root, 'content/adopters/mediamarktsaturn.yaml'), 'utf8')).toBe(
-    '# yaml-language-server: $schema=../../.schemas/adopter.json\nname: MediaMarktSaturn\nurl: https://www.mediamarktsaturn.com\nprojects:\n  - flux\n',
+    '# yaml-language-server: $schema=../../.schemas/adopter.json\nname: MediaMarktSaturn\nurl: https://www.mediamarktsaturn.com\nprojects:\n  - tool\n',
   );
   expect(await readFile(join(root, 'content/adopters/william-and-mary.yaml'), 'utf8')).toContain(
-    'projects:\n  - flux\n  - flux-legacy\n',
+    'projects:\n  - tool\n  - tool-legacy\n',
   );
 });
 
 it('does not change existing entries, and reports the differences', async () => {
   const { code, outLines, said } = await read(['1.yaml'], {
     'content/adopters/volvo.yaml':
-      'name: Volvo Cars\nurl: https://www.volvocars.com/\nprojects: [flux-legacy]\njoined: 2022-02\n',
-    'content/adopters/same.yaml': 'name: Same\nurl: https://same.example/\nprojects: [flux, flux-legacy]\n',
+      'name: Volvo Cars\nurl: https://www.volvocars.com/\nprojects: [tool-legacy]\njoined: 2022-02\n',
+    'content/adopters/same.yaml': 'name: Same\nurl: https://same.example/\nprojects: [tool, tool-legacy]\n',
     '1.yaml': list(
-      'flux',
+      'tool',
       '    - {name: Volvo cars, url: "https://volvocars.com"}',
       '    - {name: Same, url: "https://same.example/"}',
     ),
@@ -77,7 +77,7 @@ describe('hostile or broken input', () => {
   it('is left out, and the rest is imported', async () => {
     const { code, outLines, said, errors } = await read(['1.yaml'], {
       '1.yaml': list(
-        'Flux',
+        'Tool',
         '    - {name: Open, url: "http://open.example"}',
         '    - {name: Code, url: "javascript:alert(1)"}',
         '    - {name: "<b>Bold</b>", url: "https://bold.example"}',
@@ -105,15 +105,15 @@ describe('hostile or broken input', () => {
     ['no YAML', 'a: [', /it is not a YAML list of adopters: line 1/],
     [
       'a character that nobody sees',
-      list('flux', '    - {name: "A\\u202e", url: "https://a.example"}'),
+      list('tool', '    - {name: "A\\u202e", url: "https://a.example"}'),
       /it is not a YAML list of adopters: line \d+: .*U\+202E/,
     ],
     ['aliases', 'a: &a [1]\ncompanies: [*a]\n', /aliases \(\*name\) are not allowed/],
     ['another shape', 'companies: 7\n', /it does not have the form/],
     [
       'an unknown project',
-      list('Flx', '    - {name: A, url: "https://a.example"}'),
-      /no project "Flx" \(fix: did you mean --project flux/,
+      list('Tol', '    - {name: A, url: "https://a.example"}'),
+      /no project "Tol" \(fix: did you mean --project tool/,
     ],
     ['no project', 'companies: []\n', /does not name a project/],
   ])('%s is reported', async (_, text, message) => {
@@ -125,13 +125,13 @@ describe('hostile or broken input', () => {
 });
 
 it('uses the given project', async () => {
-  const { code, said } = await read(['1.yaml', '--project', 'flux-legacy'], { '1.yaml': 'companies: []\n' });
+  const { code, said } = await read(['1.yaml', '--project', 'tool-legacy'], { '1.yaml': 'companies: []\n' });
   expect(code).toBe(0);
-  expect(said).toContain('0 use flux-legacy');
+  expect(said).toContain('0 use tool-legacy');
 });
 
 it('reads a URL', async () => {
-  const server = await startServer({ '/a.yaml': { text: list('Flux', '    - {name: A, url: "https://a.example"}') } });
+  const server = await startServer({ '/a.yaml': { text: list('Tool', '    - {name: A, url: "https://a.example"}') } });
   const { code, outLines } = await read([`${server.origin}/a.yaml`], {});
   expect({ code, outLines }).toEqual({ code: 0, outLines: ['content/adopters/a.yaml'] });
 });

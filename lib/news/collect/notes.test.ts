@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderInline } from '@/lib/mdx/markdown';
 import { reduceNotes } from '@/lib/news/collect/notes';
 
-const base = 'https://github.com/fluxcd/flux2/blob/v0.27.0/';
+const base = 'https://github.com/example/tool2/blob/v0.27.0/';
 const reduce = (...lines: string[]) => reduceNotes(lines.join('\n'), base);
 
 it('keeps highlights and breaking changes, by their headings', () => {
@@ -25,7 +25,7 @@ it('keeps highlights and breaking changes, by their headings', () => {
     '* A third',
     '',
     '## New features',
-    '- Bootstrap takes `--path=".flux"`',
+    '- Bootstrap takes `--path=".tool"`',
     '## Components changelog',
     '- source-controller v1.0.0',
     "## What's Changed",
@@ -34,7 +34,7 @@ it('keeps highlights and breaking changes, by their headings', () => {
   expect(notes).toEqual({
     highlights: [
       `Alerts choose their sources by label ([docs](${base}docs/alerts.md)).`,
-      'Bootstrap takes `--path=".flux"`',
+      'Bootstrap takes `--path=".tool"`',
     ],
     breaking: ['Names must be **DNS labels**', 'Helm waits', 'A third'],
     remarks: [],
@@ -49,8 +49,8 @@ it('reads paragraphs if there is no list, and bold lines as headings', () => {
 });
 
 it('shortens the addresses of pull requests', () => {
-  expect(reduce('# New', '- X in https://github.com/fluxcd/flux2/pull/12').highlights).toEqual([
-    'X in [#12](https://github.com/fluxcd/flux2/pull/12)',
+  expect(reduce('# New', '- X in https://github.com/example/tool2/pull/12').highlights).toEqual([
+    'X in [#12](https://github.com/example/tool2/pull/12)',
   ]);
 });
 

@@ -25,7 +25,7 @@ describe('addLinks', () => {
     const { google, outlook } = queriesOf(sampleEvent({ location: 'Valencia, Spain' }));
     expect(google).toEqual({
       action: 'TEMPLATE',
-      text: 'Flux for Helm Users',
+      text: 'Tool for Helm Users',
       dates: '20220303T180000Z/20220303T190000Z',
       ctz: 'America/Los_Angeles',
       location: 'Valencia, Spain',
@@ -33,7 +33,7 @@ describe('addLinks', () => {
     expect(outlook).toEqual({
       path: '/calendar/action/compose',
       rru: 'addevent',
-      subject: 'Flux for Helm Users',
+      subject: 'Tool for Helm Users',
       startdt: '2022-03-03T18:00:00Z',
       enddt: '2022-03-03T19:00:00Z',
       location: 'Valencia, Spain',
@@ -76,7 +76,7 @@ describe('addLinks', () => {
   });
 
   it.each([
-    ['a plain title', 'Flux for Helm Users', 'Flux for Helm Users'],
+    ['a plain title', 'Tool for Helm Users', 'Tool for Helm Users'],
     ['what addresses are made of', 'a & b=c + d # e ? f % g', 'a & b=c + d # e ? f % g'],
     ['HTML', '"><script>alert(1)</script>', '"><script>alert(1)</script>'],
     ['another parameter', 'x&add=evil@example.org', 'x&add=evil@example.org'],

@@ -52,7 +52,7 @@ function startsOf(event: Event, until: string): { parsers: string[]; site: strin
 
 describe('the form of the file (RFC 5545, section 3.1)', () => {
   const long = {
-    Latin: 'Flux for Helm Users, '.repeat(30),
+    Latin: 'Tool for Helm Users, '.repeat(30),
     Arabic: 'مرحبا بالعالم '.repeat(30),
     Chinese: '通量社区新闻'.repeat(40),
     emoji: '🎉👩‍💻🇪🇸'.repeat(30),
@@ -157,9 +157,9 @@ describe('the form of the file (RFC 5545, section 3.1)', () => {
 
 describe('an event (RFC 5545, section 3.6.1)', () => {
   it('has a UID that does not depend on SITE_URL or the address of the page', () => {
-    const text = render(sampleEvent({}, 'flux-v2.3.0'));
-    expect(lineOf(text, 'UID')).toBe('UID:flux-v2.3.0@news.example');
-    expect(lineOf(text, 'URL')).toBe('URL:https://news.example.org/sub/events/flux-v2.3.0/');
+    const text = render(sampleEvent({}, 'tool-v2.3.0'));
+    expect(lineOf(text, 'UID')).toBe('UID:tool-v2.3.0@news.example');
+    expect(lineOf(text, 'URL')).toBe('URL:https://news.example.org/sub/events/tool-v2.3.0/');
   });
 
   it('has its start as DTSTAMP', () => {
@@ -279,7 +279,7 @@ describe('hostile text, next to ordinary text', () => {
     expect(first?.location).toBe(expected);
     expect(first?.description).toBe(`Speaker: ${expected} (${expected})`);
     expect(first?.component.hasProperty('attendee')).toBe(false);
-    expect(second?.summary).toBe('Flux for Helm Users');
+    expect(second?.summary).toBe('Tool for Helm Users');
     expect(third).toBeUndefined();
     const nodeIcal = readWithNodeIcal(text);
     expect(nodeIcal).toHaveLength(2);

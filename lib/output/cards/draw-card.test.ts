@@ -39,8 +39,8 @@ const long = `${'A changelog in one breath, '.repeat(12).slice(0, 299)}.`;
 describe('drawCard', { timeout: 60_000 }, () => {
   it.each([
     ['300 characters', long],
-    ['Arabic', 'تحديث مجتمع Flux لشهر فبراير 2022: إصدارات جديدة'],
-    ['Chinese', '社区新闻：二月更新，Flux 0.27 发布，《新功能》与重大变更一览'],
+    ['Arabic', 'تحديث مجتمع Tool لشهر فبراير 2022: إصدارات جديدة'],
+    ['Chinese', '社区新闻：二月更新，Tool 0.27 发布，《新功能》与重大变更一览'],
     ['emoji', '🚀 Launch day 🎉 with 🇩🇪 friends ❤️'],
     ['a word without an end', 'x'.repeat(300)],
     ['a script that no font here has', '플럭스 커뮤니티 뉴스'],

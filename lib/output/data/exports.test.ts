@@ -12,7 +12,7 @@ import { toJsonSchema } from '@/lib/output/data/schemas';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 const files = {
-  'projects.yaml': 'projects:\n  - {id: flux, name: Flux, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
+  'projects.yaml': 'projects:\n  - {id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
   'events/b.yaml': `title: B
 kind: bug-scrub
 start: 2022-03-03 10:00
@@ -24,7 +24,7 @@ repeats: RRULE:freq=weekly;byday=th
 except: [2022-12-29]
 `,
   'events/a.yaml': 'title: A\nkind: talk\nstart: 2022-05-17\n',
-  'releases/flux-1.10.0.yaml': `project: flux
+  'releases/tool-1.10.0.yaml': `project: tool
 version: "1.10.0"
 date: 2022-02
 breaking:
@@ -32,9 +32,9 @@ breaking:
 security:
   - {id: CVE-2022-1, summary: c, url: https://a.example/cve}
 `,
-  'releases/flux-1.9.0.yaml': 'project: flux\nversion: "1.9.0"\ndate: 2022-02-01\n',
+  'releases/tool-1.9.0.yaml': 'project: tool\nversion: "1.9.0"\ndate: 2022-02-01\n',
   'adopters/volvo-cars.yaml':
-    'name: Volvo Cars\nurl: https://v.example\nlogo: v.svg\nprojects: [flux]\njoined: 2022-02\n',
+    'name: Volvo Cars\nurl: https://v.example\nlogo: v.svg\nprojects: [tool]\njoined: 2022-02\n',
   'adopters/v.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'ecosystem/flamingo.yaml': 'name: Flamingo\nurl: https://f.example\nabout: x\nkind: tool\njoined: 2022-04-01\n',
 };
@@ -79,14 +79,14 @@ describe('toExport', () => {
     ]);
     expect((await load(release)).entries).toEqual([
       {
-        id: 'flux-1.10.0',
-        project: 'flux',
+        id: 'tool-1.10.0',
+        project: 'tool',
         version: '1.10.0',
         date: '2022-02',
         breaking: [{ change: 'a', action: 'b' }],
         security: [{ id: 'CVE-2022-1', summary: 'c', url: 'https://a.example/cve' }],
       },
-      { id: 'flux-1.9.0', project: 'flux', version: '1.9.0', date: '2022-02-01' },
+      { id: 'tool-1.9.0', project: 'tool', version: '1.9.0', date: '2022-02-01' },
     ]);
     expect((await load(adopter)).entries).toEqual([
       {
@@ -94,7 +94,7 @@ describe('toExport', () => {
         name: 'Volvo Cars',
         url: 'https://v.example',
         logo: 'v.svg',
-        projects: ['flux'],
+        projects: ['tool'],
         joined: '2022-02',
       },
     ]);

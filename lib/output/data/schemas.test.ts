@@ -70,8 +70,8 @@ describe.each(schemaKinds)('%s', (kind) => {
 
 describe('accepts valid entries, but not similar invalid ones', () => {
   const event = { title: 'A', kind: 'talk', start: '2022-03-03' };
-  const release = { project: 'flux', version: '1.10.0' };
-  const adopter = { name: 'A', url: 'https://a.example', projects: ['flux'] };
+  const release = { project: 'tool', version: '1.10.0' };
+  const adopter = { name: 'A', url: 'https://a.example', projects: ['tool'] };
   it.each([
     ['event', event, { ...event, kind: 'party' }],
     ['event', { ...event, speakers: ['a', { name: 'B' }] }, { ...event, speakers: [{ affiliation: 'B' }] }],

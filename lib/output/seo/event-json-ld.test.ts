@@ -16,7 +16,7 @@ describe('eventJsonLd', () => {
     expect(nodeOf()).toEqual({
       '@context': 'https://schema.org',
       '@type': 'Event',
-      name: 'Flux for Helm Users',
+      name: 'Tool for Helm Users',
       url,
       startDate: '2022-03-03T10:00:00-08:00',
       endDate: '2022-03-03T11:00:00-08:00',

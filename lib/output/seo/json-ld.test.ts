@@ -3,7 +3,7 @@ import { toJsonLd } from '@/lib/output/seo/json-ld';
 
 describe('toJsonLd', () => {
   it.each([
-    ['plain text', 'Flux for Helm Users'],
+    ['plain text', 'Tool for Helm Users'],
     ['the end of a script', '</script><script>alert(1)</script>'],
     ['a comment', '<!-- <script>'],
     ['entities', '&lt; & &amp;'],

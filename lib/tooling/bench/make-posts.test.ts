@@ -12,7 +12,7 @@ const update: SourcePost = {
   slug: 'february-update',
   format: 'md',
   aliases: ['/blog/2022-03-01-february-update/'],
-  body: 'See ![a diagram](./diagram.png) and [ours](/blog/2024/05/flux-v2.3.0).\n\n{{< imgproc diagram Resize x700 >}}\nCaption\n{{< /imgproc >}}\n',
+  body: 'See ![a diagram](./diagram.png) and [ours](/blog/2024/05/tool-v2.3.0).\n\n{{< imgproc diagram Resize x700 >}}\nCaption\n{{< /imgproc >}}\n',
   frontMatter: {
     title: 'February 2022 update',
     date: '2022-03-01',
@@ -25,12 +25,12 @@ const update: SourcePost = {
 };
 
 const release: SourcePost = {
-  url: '/blog/2024/05/flux-v2.3.0/',
-  slug: 'flux-v2.3.0',
+  url: '/blog/2024/05/tool-v2.3.0/',
+  slug: 'tool-v2.3.0',
   format: 'mdx',
   aliases: [],
   body: 'After [February](/blog/2022-03-01-february-update/#adopters), <Note>news</Note>.\n',
-  frontMatter: { title: 'Flux 2.3', date: '2024-05-13', slug: 'flux-v2.3.0' },
+  frontMatter: { title: 'Tool 2.3', date: '2024-05-13', slug: 'tool-v2.3.0' },
   files: [],
 };
 
@@ -58,9 +58,9 @@ describe('toMadePost', () => {
 
   it('keeps the format, and links to the first copy of the target', () => {
     const { file, text } = toMadePost(sources, 3);
-    expect(file).toBe('blog/2014/04/flux-v2.3.0-4/index.mdx');
+    expect(file).toBe('blog/2014/04/tool-v2.3.0-4/index.mdx');
     expect(text).toContain('[February](/blog/2014/01/february-update-1/#adopters)');
-    expect(toMadePost(sources, 2).text).toContain('[ours](/blog/2014/02/flux-v2.3.0-2/)');
+    expect(toMadePost(sources, 2).text).toContain('[ours](/blog/2014/02/tool-v2.3.0-2/)');
   });
 
   it('keeps pictures only with the first copy', () => {

@@ -27,7 +27,7 @@ describe('quoteText', () => {
     'https://evil.example www.evil.example',
     '`code` **bold** ~~gone~~ | cell |',
     '<!-- news:preview -->',
-    '@everybody #1 fluxcd/flux2#1',
+    '@everybody #1 example/tool2#1',
     '&lt;b&gt; &#60;',
     '# heading',
     '- [ ] task',
