@@ -68,6 +68,7 @@ const settings: SiteSettings = {
   docsOrigin: 'https://smiths.org',
   docsUrl: 'https://smiths.org/docs/',
   origin: 'https://news.smiths.org',
+  sections: { events: {} },
   repository: { url, editUrl: `${url}/edit/main/`, newFileUrl: `${url}/new/main`, issuesUrl: `${url}/issues` },
   security: { contact: `${url}/security/advisories/new`, policy: `${url}/security`, expires: '2027-10-01T00:00:00Z' },
 };
@@ -201,6 +202,11 @@ describe('a repository', () => {
       'a form without a label',
       { files: { '.github/ISSUE_TEMPLATE/event.yml': 'name: Event\n' } },
       { 9: ['.github/ISSUE_TEMPLATE/event.yml: this form gives its issues no label'] },
+    ],
+    [
+      'a form of a section that the site does not have',
+      { site: { sections: { adopters: {} } } },
+      { 9: ['.github/ISSUE_TEMPLATE/event.yml: the site has no section “events” for this form'] },
     ],
     [
       'a workflow without permissions',

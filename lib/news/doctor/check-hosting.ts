@@ -2,6 +2,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { listed } from '@/lib/base/english';
+import { words } from '@/lib/base/words';
+import { allKinds } from '@/lib/kinds/index';
 import { explainOrigin } from '@/lib/news/doctor/check-site';
 import { toRepository } from '@/lib/news/doctor/code-host';
 import { type Repository, upstreamBranch } from '@/lib/news/doctor/repository';
@@ -13,6 +15,9 @@ const workflows = '.github/workflows';
 
 /** The label of the issue about broken links, which a workflow opens: lib/tooling/workflows/main.ts. */
 const linksLabel = 'links';
+
+/** The sections that a site may leave out, by their folders. */
+const sectionIds = new Set(Object.keys(words.sections));
 
 /** Whether the code can be updated from `upstream`, and pushed to `origin`. */
 export function checkRemotes({ remotes, unchanged }: Repository): StepResult {
@@ -64,6 +69,14 @@ export async function checkGitHub(repository: Repository): Promise<StepResult> {
     const own = labelsOf(await repository.read(place));
     if (own.length > 0) for (const label of own) labels.add(label);
     else problems.push({ place, message: 'this form gives its issues no label', fix: 'add “labels: [name]”' });
+    const kind = allKinds.find((each) => each.name === name.replace(/\.ya?ml$/, ''));
+    if (kind && sectionIds.has(kind.folder) && !Object.hasOwn(repository.site.sections, kind.folder)) {
+      problems.push({
+        place,
+        message: `the site has no section “${kind.folder}” for this form`,
+        fix: 'delete the file',
+      });
+    }
   }
   for (const name of await yamlFiles(repository, workflows)) {
     const place = `${workflows}/${name}`;

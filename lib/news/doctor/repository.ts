@@ -8,6 +8,7 @@ import { now } from '@/lib/base/clock';
 import { type CheckResult, check } from '@/lib/check/check';
 import { contentFolder } from '@/lib/news/arguments';
 import { site } from '@/lib/site';
+import type { Site } from '@/lib/site-types';
 
 const run = promisify(execFile);
 
@@ -24,6 +25,7 @@ export interface SiteSettings {
   readonly origin: string;
   readonly docsOrigin?: string;
   readonly docsUrl?: string;
+  readonly sections: Site['sections'];
   readonly repository: Readonly<Record<'url' | 'editUrl' | 'newFileUrl' | 'issuesUrl', string>>;
   readonly security: Readonly<Record<'contact' | 'policy' | 'expires', string>>;
 }

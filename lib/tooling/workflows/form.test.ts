@@ -209,8 +209,10 @@ describe('the forms', () => {
     },
   );
 
-  it('offer all kinds of events', async () => {
-    const { body } = parse(await readFile('.github/ISSUE_TEMPLATE/event.yml', 'utf8')) as {
+  it('offer all kinds of events, where there is a form for them', async () => {
+    const path = '.github/ISSUE_TEMPLATE/event.yml';
+    if (!existsSync(path)) return;
+    const { body } = parse(await readFile(path, 'utf8')) as {
       body: { id?: string; attributes: { options?: string[] } }[];
     };
     expect(body.find(({ id }) => id === 'kind')?.attributes.options).toEqual(ownSite.eventKinds.map(({ id }) => id));
