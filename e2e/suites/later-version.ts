@@ -1,6 +1,6 @@
 // A later version of the original, which a fork merges with the commands of docs/upgrading.md.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitVariables, upgradeCommands } from '@/lib/tooling/testing/upgrade-commands';
 
@@ -35,10 +35,8 @@ export function beginFork(dir: string): () => string[] {
   return () => {
     commit('The fork');
     git('checkout', '--quiet', 'main');
-    const folder = 'content/adopters';
-    const [deleted] = readdirSync(join(dir, folder)).filter((name) => name.endsWith('.yaml'));
     for (const [path, addition] of changed) appendFileSync(join(dir, path), addition);
-    if (deleted) appendFileSync(join(dir, folder, deleted), '# Later.\n');
+    for (const path of deletedEntry(dir)) appendFileSync(path, '# Later.\n');
     commit('A later version');
     git('checkout', '--quiet', 'fork');
     const { merging, finishing } = upgradeCommands();
@@ -52,4 +50,11 @@ export function beginFork(dir: string): () => string[] {
     rmSync(join(dir, '.git'), { recursive: true });
     return problems;
   };
+}
+
+/** An entry of the original, which the fork has deleted; none where the original is a new site itself. */
+function deletedEntry(dir: string): string[] {
+  const folder = join(dir, 'content/adopters');
+  const [name] = existsSync(folder) ? readdirSync(folder).filter((each) => each.endsWith('.yaml')) : [];
+  return name === undefined ? [] : [join(folder, name)];
 }
