@@ -26,7 +26,7 @@ describe('countFor', () => {
     ['x', '👩‍💻', 2],
     ['x', '🇫🇷', 2],
     ['x', '“a” – b…', 8 + 1],
-    ['x', 'see fluxcd.io', 4 + 23],
+    ['x', 'see example.io', 4 + 23],
     ['mastodon', `Read ${long}`, 28],
     ['mastodon', '你好', 2],
     ['mastodon', '👩‍💻é', 2],

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { checkPlanned } from '@/lib/news/check-planned';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
-const adopter = (name: string, url: string, project = 'flux') => `name: ${name}\nurl: ${url}\nprojects: [${project}]\n`;
+const adopter = (name: string, url: string, project = 'tool') => `name: ${name}\nurl: ${url}\nprojects: [${project}]\n`;
 const projects = [
   'projects:',
-  '  - {id: flux, name: Flux, about: x, repository: https://github.com/fluxcd/flux2, color: "#1d4fd8"}',
+  '  - {id: tool, name: Tool, about: x, repository: https://github.com/example/tool2, color: "#1d4fd8"}',
 ].join('\n');
 
 const codesOf = async (dir: string, files: Record<string, string>) => {

@@ -39,13 +39,13 @@ describe('the HTML', () => {
 
   it('has only absolute URLs', async () => {
     const body =
-      '[a](/events/) [b](#part) [c](file.pdf) [d](/flux/x/) [e](mailto:a@b.example) [f](https://a.example/?b=1&c=2)\n\n## Part\n';
+      '[a](/events/) [b](#part) [c](file.pdf) [d](/tool/x/) [e](mailto:a@b.example) [f](https://a.example/?b=1&c=2)\n\n## Part\n';
     const html = await htmlOf(body, { 'blog/2022/03/a/file.pdf': '%PDF-1.4' });
     for (const href of [
       'https://news.example/events/',
       'https://news.example/blog/2022/03/a/#part',
       'https://news.example/blog/2022/03/a/file.pdf',
-      'https://docs.example/flux/x/',
+      'https://docs.example/tool/x/',
       'mailto:a@b.example',
       'https://a.example/?b=1&amp;c=2',
     ]) {
