@@ -61,13 +61,18 @@ function isMissing(): boolean {
 /** How long the framework may take to notice that there is a page now. It looks only when it is asked. Milliseconds. */
 const noticeTime = 60_000;
 
-/** After a change of the content, loads a page that is missing, or is about to be, as soon as it is there. */
+/**
+ * After a change of the content, loads a page that was missing as soon as it is there, and a page that is there once it is
+ * missing: rendered too early, it would stay. The latter is asked for less and less often.
+ */
 async function comeBack(changedAt: number): Promise<void> {
   const end = performance.now() + noticeTime;
-  while (changedAt === latest && performance.now() < end) {
-    const answer = isMissing() ? await fetch(location.href, { cache: 'no-store' }).catch(() => undefined) : undefined;
-    if (answer?.ok) return location.reload();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (let pause = 1_000; changedAt === latest && performance.now() < end; pause *= isMissing() ? 1 : 2) {
+    const wasMissing = isMissing();
+    if (!wasMissing) await new Promise((resolve) => setTimeout(resolve, pause));
+    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+    if (wasMissing ? answer?.ok : answer?.status === 404 && !isMissing()) return location.reload();
+    if (wasMissing) await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }
 

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { machineTime } from '@/lib/base/clock';
 import { signalGroup } from '@/lib/build/run';
+import { siteVariables } from '@/lib/tooling/testing/fixtures/site-variables.mjs';
 
 /** How it is run. */
 interface DevOptions {
@@ -31,6 +32,7 @@ export async function startDev({ content, distDir, patience }: DevOptions) {
   const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'lib/build/dev.ts'], {
     env: {
       ...(inherited as NodeJS.ProcessEnv),
+      ...siteVariables,
       CONTENT_DIR: content,
       NEWS_DIST_DIR: distDir,
       PORT: String(port),
