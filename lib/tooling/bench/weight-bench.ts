@@ -20,7 +20,7 @@ export const weightBench: Program = {
     const { built, json } = parseOptionsAlone('bench', args, { weight: { takes: 'nothing' }, ...builtOptions });
     const pages = await withBuild(built, signal, (distDir) => weighBuild(distDir, basePath));
     out(json ? JSON.stringify(pages, null, 2) : toText(pages));
-    const excess = pages.flatMap(excessOf);
+    const excess = pages.flatMap((page) => excessOf(page));
     for (const each of excess) err(each);
     return excess.length > 0 ? exit.failed : exit.done;
   },
