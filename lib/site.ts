@@ -16,13 +16,13 @@ export const site: Site = {
   /**
    * The colour of links, buttons and the mark, `#rrggbb`: `'#1a4bcb'`, or one for the light and one for the dark scheme. Without a
    * dark one, a lighter one of the same hue is used there. As text it needs a contrast of 4.5 on the grounds of the pages, else
-   * nothing is built. `npm run news -- icons` draws the icons in public/ anew when it changes.
+   * nothing is built. `npm run news -- icons` draws the icons in public/ again when it changes.
    */
   accent: { light: '#1a4bcb', dark: '#96b5ff' },
   /**
    * The mark next to the name, in icons and on social cards: an SVG file in public/ with a square `viewBox`, at most 4 kB, made of
    * shapes. What has no colour, or `currentColor`, is shown in the accent colour, in light and dark. Left out, as here, it is drawn
-   * from the shapes that covers have, too. `npm run news -- icons` draws the icons in public/ anew when it changes.
+   * from the shapes that covers have, too. `npm run news -- icons` draws the icons in public/ again when it changes.
    */
   // mark: '/mark.svg',
   /**

@@ -1,4 +1,4 @@
-// `news icons`: draws the icons in public/ anew, in the accent colour and with the mark of lib/site.ts.
+// `news icons`: draws the icons in public/ again, in the accent colour and with the mark of lib/site.ts.
 import { join } from 'node:path';
 import { type Command, exit, UsageError } from '@/lib/base/cli/command';
 import { parseOptions } from '@/lib/base/cli/options';
@@ -8,7 +8,7 @@ import { toAccent } from '@/lib/output/design/accent';
 
 export const icons: Command = {
   name: 'icons',
-  summary: 'draws the icons in public/ anew, after a change of the colour or the mark',
+  summary: 'draws the icons in public/ again, after a change of the colour or the mark',
   usage: `
 usage: npm run news -- icons
 

@@ -194,7 +194,7 @@ describe('an answer', () => {
     expect(problem?.(example)).toBeUndefined();
   });
 
-  it('in a language without words is told which there are', () => {
+  it('in a language without words names the languages that have them', () => {
     const { problem } = questions.find(({ flag }) => flag === 'lang') ?? {};
     expect(problem?.('xx')).toMatch(/one of: .*\ben\b.*Posts may be in any language/);
   });

@@ -21,7 +21,7 @@ const undo = 'git checkout . && git clean --force -d content';
 const usage = `usage: npm run news -- init [OPTION…]
 
 Makes this clone the site of your own community: writes lib/site.ts, deletes the content and the pictures of the community
-that you cloned from, writes a first project and a first post, and draws the icons anew. It asks for what the options do not
+that you cloned from, writes a first project and a first post, and draws new icons. It asks for what the options do not
 give, shows what it will do, and asks before it does it. The template of editions stays.
 
 ${questions.map(({ flag, ask, example }) => `  --${flag.padEnd(12)} ${ask} Example: ${example}`).join('\n')}

@@ -47,7 +47,7 @@ export const questions: readonly Question[] = [
   },
   {
     flag: 'origin',
-    ask: 'At which address will it be?',
+    ask: 'What will its address be?',
     example: 'https://news.anvil.org',
     problem: originProblem,
   },
@@ -62,11 +62,11 @@ export const questions: readonly Question[] = [
   },
   {
     flag: 'colour',
-    ask: 'Which colour have its links and its icon?',
+    ask: 'What colour are its links and its icon?',
     example: '#1a4bcb',
     problem: colourProblem,
   },
-  { flag: 'lang', ask: `In which language is the interface? (${named})`, example: 'en', problem: langProblem },
+  { flag: 'lang', ask: `What language is the interface in? (${named})`, example: 'en', problem: langProblem },
 ];
 
 function lengthProblem(answer: string, most: number): string | undefined {

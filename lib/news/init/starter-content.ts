@@ -43,6 +43,6 @@ This is the first post of our new site. Change it, or write your own next to it:
 npm run news -- new post
 \`\`\`
 
-[Subscribe](/subscribe/) to be told of the next one.
+[Subscribe](/subscribe/) to hear about the next one.
 `;
 }
