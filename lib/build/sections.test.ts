@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { findRoutes } from '@/lib/build/prerender/app-routes';
+import { knownPaths } from '@/lib/check/paths';
 import { checkTopLevel } from '@/lib/check/unpublished';
+import type { Post } from '@/lib/content/posts';
+import { toTags } from '@/lib/content/tags';
 import { allKinds, byFolder, countedKinds, editionKinds, kinds, sectionPaths, sections } from '@/lib/kinds/index';
 
 vi.mock('@/lib/site', async (importOriginal) => {
@@ -52,6 +55,17 @@ describe('a site without events and tags', () => {
     expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       ['file/no-section', 'warning', 'the site has no section "events", so nothing in events/ is published'],
     ]);
+  });
+
+  it('has no addresses of theirs, to which a post could link', () => {
+    const community = { ...byFolder(() => []), projects: [], contributors: [], facts: [], pictures: new Map() };
+    const paths = [...knownPaths({ posts: [], community } as unknown as Parameters<typeof knownPaths>[0])];
+    expect(paths.filter((path) => /^\/(?:events|tags)\b/.test(path))).toEqual([]);
+    for (const path of ['/releases/', '/search/', '/subscribe/']) expect(paths).toContain(path);
+  });
+
+  it('has no pages for the tags of its posts', () => {
+    expect(toTags([{ tags: ['news'] } as unknown as Post])).toEqual([]);
   });
 
   it('has no field for them in the front matter of posts', async () => {
