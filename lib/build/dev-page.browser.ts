@@ -29,18 +29,22 @@ let renderedAt = performance.timeOrigin;
 /** When the content changed last. Milliseconds since 1970. */
 let latest = 0;
 
+/** Whether the page was that of a post. */
+let hadFile = false;
+
 const host = document.createElement('dev-problems');
 const root = host.attachShadow({ mode: 'open' });
 
 // Next to this script.
 const news = new EventSource(new URL(`news.txt?page=${encodeURIComponent(location.pathname)}`, import.meta.url));
 news.addEventListener('message', ({ data }) => {
-  const { changedAt, errors, warnings } = JSON.parse(String(data)) as DevNews;
+  const { changedAt, hasFile, errors, warnings } = JSON.parse(String(data)) as DevNews;
   show(errors, warnings);
   if (changedAt > latest) {
     latest = changedAt;
-    void comeBack(changedAt);
+    void comeBack(changedAt, hadFile && !hasFile);
   }
+  hadFile = hasFile;
   if (changedAt > renderedAt) {
     renderedAt = changedAt;
     renderAgain();
@@ -62,17 +66,18 @@ function isMissing(): boolean {
 const noticeTime = 60_000;
 
 /**
- * After a change of the content, loads a page that was missing as soon as it is there, and a page that is there once it is
- * missing: rendered too early, it would stay. The latter is asked for less and less often.
+ * After a change of the content, loads a page that is missing, or is about to be, as soon as it is there.
+ *
+ * @param isGone whether the post of this page has been removed: rendered again too early, its page would stay.
  */
-async function comeBack(changedAt: number): Promise<void> {
+async function comeBack(changedAt: number, isGone: boolean): Promise<void> {
   const end = performance.now() + noticeTime;
-  for (let pause = 1_000; changedAt === latest && performance.now() < end; pause *= isMissing() ? 1 : 2) {
+  while (changedAt === latest && performance.now() < end) {
     const wasMissing = isMissing();
-    if (!wasMissing) await new Promise((resolve) => setTimeout(resolve, pause));
-    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
-    if (wasMissing ? answer?.ok : answer?.status === 404 && !isMissing()) return location.reload();
-    if (wasMissing) await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const answer =
+      wasMissing || isGone ? await fetch(location.href, { cache: 'no-store' }).catch(() => undefined) : undefined;
+    if (wasMissing ? answer?.ok : answer?.status === 404) return location.reload();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }
 

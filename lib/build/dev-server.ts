@@ -10,6 +10,8 @@ import { bundleScript } from '@/lib/build/elements';
 export interface DevNews {
   /** When the content that pages show last changed. Milliseconds since 1970. */
   readonly changedAt: number;
+  /** Whether the page is that of a post. */
+  readonly hasFile: boolean;
   /** All errors, as the check prints them. */
   readonly errors: readonly string[];
   /** Those of the page's own file. */
@@ -72,6 +74,7 @@ function toNews({ changedAt, problems }: LiveState, own: string | undefined): De
   const lines = (wanted: (diagnostic: Diagnostic) => boolean) => problems.filter(wanted).map(formatDiagnostic);
   return {
     changedAt,
+    hasFile: own !== undefined,
     errors: lines(({ severity }) => severity === 'error'),
     warnings: lines(({ severity, file }) => severity === 'warning' && file === own),
   };
