@@ -9,7 +9,7 @@ import { crawl } from '@/e2e/crawl';
 import { type Answer, ask } from '@/e2e/http';
 import { listen } from '@/e2e/page-checks';
 import { type Expectation, findProblems, parseRouteTable, type RouteCase } from '@/e2e/route-table';
-import { fixtures, preview } from '@/e2e/sites';
+import { community, fixtures, own, preview } from '@/e2e/sites';
 import { ownCommand } from '@/lib/build/run';
 import { isMatch } from '@/lib/output/export/host-files';
 import { type StaticServer, serveFolder } from '@/lib/tooling/testing/static-server';
@@ -17,7 +17,7 @@ import { type StaticServer, serveFolder } from '@/lib/tooling/testing/static-ser
 /** Addresses of which a plain host says something else than the framework does, and may. */
 const hostsOwn = new Set(['/index.html', '/events/kind/webinar/events.ics']);
 
-for (const site of [fixtures, preview]) {
+for (const site of [own, community, fixtures, preview]) {
   test.describe(`the exported folder of ${site.name}`, () => {
     test.describe.configure({ mode: 'default' });
     let folder = '';
@@ -77,7 +77,7 @@ for (const site of [fixtures, preview]) {
         expect(refreshOf(answer), line).toBe(to);
         expect((await ask(server.origin, to ?? '')).status, line).toBe(200);
       }
-      expect(redirects.length).toBeGreaterThan(3);
+      if (site !== own) expect(redirects.length).toBeGreaterThan(3);
       const rules = readFileSync(join(out, '_headers'), 'utf8');
       expect(rules).toContain("  content-security-policy: default-src 'none'");
       // As many as Cloudflare Pages takes.
