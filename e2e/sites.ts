@@ -23,8 +23,16 @@ const content = 'e2e/fixtures/site';
 /** Builds are the same whatever the machine's clock and the developer's shell say. */
 const common = { NEWS_NOW: '2026-11-22T12:00:00Z', NEWS_PREVIEW: '0', BASE_PATH: '', SITE_URL: '' };
 
+/** Today, so that the newest posts of this repository are public, whenever they were written. */
+const today = `${new Date().toISOString().slice(0, 10)}T12:00:00Z`;
+
 /** This repository's own content with its own lib/site.ts, as readers get it. The others have the site of the fixtures. */
-export const own = site('own', 4310, { CONTENT_DIR: 'content', NEWS_SITE_FILE: '', TSX_TSCONFIG_PATH: '' });
+export const own = site('own', 4310, {
+  CONTENT_DIR: 'content',
+  NEWS_NOW: today,
+  NEWS_SITE_FILE: '',
+  TSX_TSCONFIG_PATH: '',
+});
 
 /** The fixtures, as readers get them. */
 export const fixtures = site('fixtures', 4311, { CONTENT_DIR: content, NEWS_DIST_DIR: '.next-fixtures' });

@@ -29,6 +29,26 @@ export function field<T extends z.ZodType>(schema: T, description: string, examp
   return schema.meta({ description, examples: [example] }) as T;
 }
 
+/**
+ * What a form asks for a value with, where the type alone does not say it: several lines of Markdown; a URL; a day; a day or a month;
+ * a day, with a time or without; a time zone; a rule of repetition; the id of a project; the name or the id of a person.
+ */
+export type Control = 'markdown' | 'url' | 'day' | 'month' | 'moment' | 'zone' | 'repeats' | 'project' | 'person';
+
+/** The controls of schemas, those that are made of them included. */
+const controls = z.registry<{ readonly control: Control }>();
+
+/** Says what forms ask for a value with. @param schema its own: not one that others use, too. */
+export function asked<T extends z.core.$ZodType>(control: Control, schema: T): T {
+  controls.add(schema, { control });
+  return schema;
+}
+
+/** What forms ask for a value with; undefined where its type says it. */
+export function controlOf(schema: z.core.$ZodType): Control | undefined {
+  return controls.get(schema)?.control;
+}
+
 /** One line of text with something to see in it. Line breaks become spaces. */
 export const text = z
   .string()
@@ -36,19 +56,13 @@ export const text = z
   .pipe(z.string().min(1, 'is empty'));
 
 /** Markdown with something in it, on as many lines as it needs. */
-export const markdown = z
-  .string()
-  .transform((value) => (isBlank(value) ? '' : value.trim()))
-  .pipe(z.string().min(1, 'is empty'));
-
-/** Schemas whose text is Markdown, those that are made of them included. */
-const markdownSchemas = z.registry<{ isMarkdown: true }>();
-markdownSchemas.add(markdown, { isMarkdown: true });
-
-/** Whether a schema's text is Markdown. */
-export function isMarkdown(schema: z.core.$ZodType): boolean {
-  return markdownSchemas.get(schema) !== undefined;
-}
+export const markdown = asked(
+  'markdown',
+  z
+    .string()
+    .transform((value) => (isBlank(value) ? '' : value.trim()))
+    .pipe(z.string().min(1, 'is empty')),
+);
 
 /** Every text of a value that its schema says is Markdown, with where it is in the value. */
 export function markdownIn(
@@ -57,7 +71,7 @@ export function markdownIn(
   path: readonly PropertyKey[] = [],
 ): { path: readonly PropertyKey[]; markdown: string }[] {
   if (typeof value === 'string' && !(schema instanceof z.ZodOptional))
-    return isMarkdown(schema) ? [{ path, markdown: value }] : [];
+    return controlOf(schema) === 'markdown' ? [{ path, markdown: value }] : [];
   if (schema instanceof z.ZodOptional) return markdownIn(schema.unwrap(), value, path);
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item, index) => markdownIn(schema.element, item, [...path, index]));
@@ -71,66 +85,79 @@ export function markdownIn(
 export const texts = z.union([text.transform((value) => [value]), z.array(text)]);
 
 /** The name of another entry: its file name without the ending. */
-export const entryId = z
-  .string()
-  .regex(idPattern, 'is not an id: use lower-case letters, digits, dots, hyphens and underscores');
+const idOf = () =>
+  z.string().regex(idPattern, 'is not an id: use lower-case letters, digits, dots, hyphens and underscores');
+export const entryId = idOf();
+
+/** The id of a project. */
+export const projectId = asked('project', idOf());
 
 /** Parses a written date to an instant. A date without a time is 00:00 UTC. */
 export const instant = parsed(parseInstant);
 
 /** The same, as text. */
-export const instantText = parsed((value) => {
-  const read = parseInstant(value.trim());
-  return isDiagnostic(read) ? read : value.trim();
-});
+export const instantText = asked(
+  'day',
+  parsed((value) => {
+    const read = parseInstant(value.trim());
+    return isDiagnostic(read) ? read : value.trim();
+  }),
+);
 
 /** A day, or a month if no source gives the day. */
-export const dayOrMonth = parsed(parseDayOrMonth);
+export const dayOrMonth = asked('month', parsed(parseDayOrMonth));
 
 /** A day, as text. */
-export const day = parsed((value) =>
-  isDay(value) ? value : error('date/form', `"${value}" is not a day`, 'write it like 2022-03-03'),
+export const day = asked(
+  'day',
+  parsed((value) => (isDay(value) ? value : error('date/form', `"${value}" is not a day`, 'write it like 2022-03-03'))),
 );
 
 /** An IANA time zone. */
-export const zone = parsed((value) => {
-  if (isZone(value)) return value;
-  const wanted = value.trim().toLowerCase().replaceAll(' ', '_');
-  const guess =
-    zoneForAbbreviation(value) ??
-    knownZones().find((name) => name.toLowerCase() === wanted) ??
-    knownZones().find((name) => name.toLowerCase().endsWith(`/${wanted}`));
-  const fix = guess ? `use ${guess}` : 'use an IANA name such as Europe/Berlin, or UTC';
-  return error('event/zone', `"${value}" is not a time zone`, fix);
-});
+export const zone = asked(
+  'zone',
+  parsed((value) => {
+    if (isZone(value)) return value;
+    const wanted = value.trim().toLowerCase().replaceAll(' ', '_');
+    const guess =
+      zoneForAbbreviation(value) ??
+      knownZones().find((name) => name.toLowerCase() === wanted) ??
+      knownZones().find((name) => name.toLowerCase().endsWith(`/${wanted}`));
+    const fix = guess ? `use ${guess}` : 'use an IANA name such as Europe/Berlin, or UTC';
+    return error('event/zone', `"${value}" is not a time zone`, fix);
+  }),
+);
 
 /** The address of a page elsewhere: `https:`, no user name or password, and a domain that is what it looks like. */
-export const httpsUrl = parsed((text) => {
-  const value = text.trim();
-  const url = parseUrl(value);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (!url || /[\u0000-\u0020]/.test(value)) {
-    return error('url/form', `"${value}" is not a URL`, 'write it in full, like https://example.org/page');
-  }
-  if (url.protocol === 'http:') {
-    return error('url/http', `"${value}" is not encrypted`, `write https:${value.slice(5)}`);
-  }
-  if (url.protocol !== 'https:') {
-    return error('url/scheme', `"${url.protocol}" URLs are not allowed`, 'use a URL that begins with https://');
-  }
-  if (url.username || url.password) {
-    return error('url/credentials', 'the URL contains a user name or password', 'remove everything before the @');
-  }
-  if (/^[^?#]*\\/.test(value)) {
-    return error('url/host', `"${value}" contains a backslash, which browsers read as a slash`, 'write / instead');
-  }
-  const sentence = /[。｡．]/.exec(value.replace(/^https:\/\/[^/?#]*/i, ''))?.[0];
-  if (sentence) {
-    const fix = `remove it and what follows, or write ${encodeURIComponent(sentence)} if the page's address has it`;
-    return error('url/form', `"${value}" contains "${sentence}", which ends a sentence`, fix);
-  }
-  return explainHost(value, 'url') ?? value;
-});
+export const httpsUrl = asked(
+  'url',
+  parsed((text) => {
+    const value = text.trim();
+    const url = parseUrl(value);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (!url || /[\u0000-\u0020]/.test(value)) {
+      return error('url/form', `"${value}" is not a URL`, 'write it in full, like https://example.org/page');
+    }
+    if (url.protocol === 'http:') {
+      return error('url/http', `"${value}" is not encrypted`, `write https:${value.slice(5)}`);
+    }
+    if (url.protocol !== 'https:') {
+      return error('url/scheme', `"${url.protocol}" URLs are not allowed`, 'use a URL that begins with https://');
+    }
+    if (url.username || url.password) {
+      return error('url/credentials', 'the URL contains a user name or password', 'remove everything before the @');
+    }
+    if (/^[^?#]*\\/.test(value)) {
+      return error('url/host', `"${value}" contains a backslash, which browsers read as a slash`, 'write / instead');
+    }
+    const sentence = /[。｡．]/.exec(value.replace(/^https:\/\/[^/?#]*/i, ''))?.[0];
+    if (sentence) {
+      const fix = `remove it and what follows, or write ${encodeURIComponent(sentence)} if the page's address has it`;
+      return error('url/form', `"${value}" contains "${sentence}", which ends a sentence`, fix);
+    }
+    return explainHost(value, 'url') ?? value;
+  }),
+);
 
 /** A site path with its final slash, whether or not it was written with one. */
 export const aliasPath = parsed((value) => {

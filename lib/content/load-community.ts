@@ -1,9 +1,9 @@
 // Loads all entries together, because they refer to one another.
 import type { z } from 'zod';
-import { compare } from '@/lib/base/compare';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import type { ServedFile } from '@/lib/base/served-file';
+import { checkAmong, keepOne } from '@/lib/content/check-among';
 import type { Community, Contributors, Project } from '@/lib/content/community';
 import { type LoadedEntries, type LoadedEntry, loadEntries, loadEntry } from '@/lib/content/entries';
 import { type ContentFile, displayPath, findFile, findFileProblem, toServedFile } from '@/lib/content/files';
@@ -49,14 +49,13 @@ export async function loadCommunity(dir: string, memory = new ReadMemory()) {
     file: entry.shownFile,
     ...(path && entryPlaces.get(entry)?.placeOf(path)),
   });
+  const people = lists.find(({ kind }) => kind.name === 'person')?.loaded ?? [];
+  const ids = { project: projectList.map(({ id }) => id), person: entriesIn(people).map(({ id }) => id) };
   const problems = [
     ...[...lists, contributors, projects, facts].flatMap((list) => list.problems),
     ...(projects.loaded ? findDuplicateProjects(projects.loaded.entry, placeOf) : []),
-    ...lists.flatMap((list) => findUnknownReferences(list, lists, projectList, placeOf)),
-    ...lists.flatMap((list) => findDuplicateEntries(list, placeOf)),
-    ...lists.flatMap(({ kind, loaded }) => kind.check(byFile(loaded), placeOf)),
+    ...lists.flatMap(({ kind, loaded }) => checkAmong({ kind, entries: entriesIn(loaded) }, ids, placeOf)),
     ...findContributorProblems(contributors, placeOf),
-    ...lists.flatMap((list) => findReserved(list, placeOf)),
     ...lists.flatMap((list) => findPictures(dir, list, pictures)),
   ];
   const community: Community = {
@@ -83,11 +82,6 @@ function entriesIn<E extends EntryBase>(loaded: readonly LoadedEntry<E>[]): E[] 
   return loaded.map(({ entry }) => entry);
 }
 
-/** In the order of messages, so that of two that are the same the second is reported. */
-function byFile<E extends EntryBase>(loaded: readonly LoadedEntry<E>[]): E[] {
-  return entriesIn(loaded).sort((a, b) => compare(a.file, b.file));
-}
-
 /** Reads a file that need not be there. */
 async function loadIfThere<Schema extends z.ZodObject>(
   dir: string,
@@ -100,42 +94,6 @@ async function loadIfThere<Schema extends z.ZodObject>(
   if (!file) return { problems: [(await findFileProblem(dir, path)) ?? []].flat() };
   const result = await loadEntry(dir, file, kind, schema, memory);
   return { file, problems: result.problems, ...('entry' in result ? { loaded: result } : {}) };
-}
-
-const keepOne = 'keep one of the two';
-
-/** Names of projects and people that are not there. */
-function findUnknownReferences(
-  { kind, loaded }: LoadedKind,
-  lists: readonly LoadedKind[],
-  projects: readonly Project[],
-  placeOf: PlaceOf,
-): Diagnostic[] {
-  const people = lists.find((list) => list.kind.name === 'person')?.loaded ?? [];
-  const ids = { project: projects.map(({ id }) => id), person: people.map(({ entry }) => entry.id) };
-  return loaded.flatMap(({ entry }) =>
-    kind
-      .references(entry)
-      .filter(({ to, id }) => !ids[to].includes(id))
-      .map(({ to, id, path }) => {
-        const near = nearest(id, ids[to]);
-        const add = to === 'project' ? 'add it to projects.yaml' : `add people/${id}.yaml, or write the full name`;
-        const fix = near ? `did you mean "${near}"?` : add;
-        return error(`${to}/unknown`, `there is no ${to} "${id}"`, fix, placeOf(entry, path));
-      }),
-  );
-}
-
-/** Entries that have in common what only one may have. */
-function findDuplicateEntries({ kind, loaded }: LoadedKind, placeOf: PlaceOf): Diagnostic[] {
-  const entries = byFile(loaded);
-  const fields = new Set(entries.flatMap((entry) => Object.keys(kind.unique(entry))));
-  return [...fields].flatMap((field) =>
-    duplicatesBy(entries, (entry) => kind.unique(entry)[field]).map(([second, first]) => {
-      const message = `the ${field === 'url' ? 'URL' : field} is the same as in ${first.shownFile}`;
-      return error(`${kind.name}/twice`, message, keepOne, placeOf(second, [field]));
-    }),
-  );
 }
 
 /** Projects with the same id. */
@@ -158,15 +116,6 @@ function findContributorProblems({ loaded }: LoadedEntries<Contributors>, placeO
       ),
     ];
   });
-}
-
-/** Ids that are parts of the site's own addresses. */
-function findReserved({ kind, loaded }: LoadedKind, placeOf: PlaceOf): Diagnostic[] {
-  return entriesIn(loaded)
-    .filter(({ id }) => kind.reserved?.test(id))
-    .map((entry) =>
-      error(`${kind.name}/reserved`, `"${entry.id}" is a page of the site itself`, 'rename the file', placeOf(entry)),
-    );
 }
 
 /** Adds the images that entries name to `pictures`. @returns a problem for each that is missing, or that no entry names. */

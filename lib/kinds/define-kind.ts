@@ -24,6 +24,7 @@ import type {
 } from '@/lib/kinds/kind';
 import type { OwnRecipe } from '@/lib/kinds/recipe';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
+import { projectReferences } from '@/lib/kinds/schema-fields';
 
 const { own } = words.kinds;
 
@@ -159,7 +160,7 @@ function labelOf(given: Definition['label']): Label {
 type Labelled = Definition & { readonly folder: string; readonly label: Label };
 
 /** What a kind is by default, but for what is shown of it. @param self the kind, once it is made. */
-function basicsOf({ name, folder, label, ends, hasPages = false }: Labelled, self: () => AnyKind) {
+function basicsOf({ name, folder, label, schema, ends, hasPages = false }: Labelled, self: () => AnyKind) {
   return {
     about: `${capitalised(withArticle(label.one))}, ${folder}/<id>.yaml.`,
     shape: 'dot',
@@ -177,7 +178,7 @@ function basicsOf({ name, folder, label, ends, hasPages = false }: Labelled, sel
     compare: (a, b) => compare(self().date(b)?.text ?? '', self().date(a)?.text ?? '') || compare(a.id, b.id),
     words: (entry) => [textIn(entry, 'title') ?? textIn(entry, 'name'), aboutIn(entry)],
     mentions: (entry, lookup) => [self().title(entry, lookup)],
-    references: () => [],
+    references: (entry) => projectReferences(schema, entry),
     unique: () => ({}),
     check: () => [],
     gather(entries, { span, addedOn }) {

@@ -73,8 +73,6 @@ export const adopter = defineKind({
     return { text: [about, kind, said.uses(formatList(names))].filter(Boolean).join(' '), about: undefined };
   },
   words: ({ name }) => [name],
-  references: ({ projects }) =>
-    projects.map((id, index) => ({ to: 'project' as const, id, path: ['projects', index] })),
   unique: ({ name, url }) => ({ name: sameName(name), url: sameAddress(url) }),
   check: findSameDomains,
   joins: true,

@@ -1,6 +1,6 @@
 // What an adopter's file may contain.
 import { z } from 'zod';
-import { dayOrMonth, entryId, field, httpsUrl, text } from '@/lib/base/fields';
+import { dayOrMonth, field, httpsUrl, projectId, text } from '@/lib/base/fields';
 
 const logo = z.string().regex(/^[^/\\]+\.(?:svg|png|webp)$/i, 'is not a file name that ends in .svg, .png or .webp');
 
@@ -13,9 +13,11 @@ export const adopterSchema = z.strictObject({
     'Its logo: the name of a file next to this one (SVG, PNG or WebP, up to 50 kB).',
     'volvo-cars.svg',
   ),
-  projects: field(z.array(entryId).min(1, 'needs at least one project'), 'What it uses, by the ids of projects.yaml.', [
-    'tool',
-  ]),
+  projects: field(
+    z.array(projectId).min(1, 'needs at least one project'),
+    'What it uses, by the ids of projects.yaml.',
+    ['tool'],
+  ),
   joined: field(dayOrMonth.optional(), 'When it joined: a day or a month.', '2022-02'),
   kind: field(text.optional(), 'What kind of organisation it is.', 'Manufacturer'),
   about: field(text.optional(), 'What it does with the projects, in a sentence.', 'Runs its clusters with it.'),

@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { isDay } from '@/lib/base/dates';
 import { type Diagnostic, error } from '@/lib/base/diagnostic';
 import { englishWeekday } from '@/lib/base/english';
-import { aliases, day, field, httpsUrl, instantText, markdown, parsed, report, text, zone } from '@/lib/base/fields';
+import {
+  aliases,
+  asked,
+  day,
+  field,
+  httpsUrl,
+  instantText,
+  markdown,
+  parsed,
+  report,
+  text,
+  zone,
+} from '@/lib/base/fields';
 import { instantsOf, localTimeAt, nearestInstant, parseLocalTime } from '@/lib/base/zones';
 import { expandRule, parseRule } from '@/lib/kinds/event/repeats';
 import { site } from '@/lib/site';
@@ -19,15 +31,21 @@ export function eventKindOf(id: (typeof eventKinds)[number]): EventKind {
 }
 
 /** A day, or a local date-time with an offset where the clock would leave it open. */
-const localTime = parsed((value) => {
-  if (isDay(value)) return value;
-  if (parseLocalTime(value)) return value.replace(' ', 'T');
-  const fix = 'write a day (2022-03-03), or a local time (2022-03-03T10:00) together with "zone"';
-  return error('event/time', `"${value}" is not a day or a local time`, fix);
-});
+const localTime = asked(
+  'moment',
+  parsed((value) => {
+    if (isDay(value)) return value;
+    if (parseLocalTime(value)) return value.replace(' ', 'T');
+    const fix = 'write a day (2022-03-03), or a local time (2022-03-03T10:00) together with "zone"';
+    return error('event/time', `"${value}" is not a day or a local time`, fix);
+  }),
+);
 
 const speaker = z.union([
-  text.transform((name) => ({ name, affiliation: undefined })),
+  asked(
+    'person',
+    text.transform((name) => ({ name, affiliation: undefined })),
+  ),
   z.strictObject({ name: text, affiliation: text.optional() }),
 ]);
 
@@ -45,7 +63,11 @@ const fields = z.strictObject({
     { name: 'Ada Lovelace', affiliation: 'Analytical Engines' },
   ]),
   description: field(markdown.optional(), 'A description, in Markdown.', 'A tour of what it does.'),
-  repeats: field(parsed(parseRule).optional(), 'How it repeats: an RFC 5545 rule.', 'FREQ=WEEKLY;BYDAY=TH'),
+  repeats: field(
+    asked('repeats', parsed(parseRule)).optional(),
+    'How it repeats: an RFC 5545 rule.',
+    'FREQ=WEEKLY;BYDAY=TH',
+  ),
   except: field(z.array(day).optional(), 'Days on which a recurring event does not take place.', ['2022-12-29']),
   status: field(z.enum(['confirmed', 'cancelled', 'moved']).optional(), 'Whether it takes place.', 'cancelled'),
   lastmod: field(

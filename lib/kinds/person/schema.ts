@@ -1,10 +1,10 @@
 // What a person's file may contain.
 import { z } from 'zod';
-import { aliases, dayOrMonth, entryId, field, httpsUrl, text } from '@/lib/base/fields';
+import { aliases, dayOrMonth, field, httpsUrl, projectId, text } from '@/lib/base/fields';
 
 const role = z.strictObject({
   role: z.enum(['author', 'maintainer', 'contributor']),
-  project: entryId.optional(),
+  project: projectId.optional(),
   of: text.optional(),
   since: dayOrMonth.optional(),
   until: dayOrMonth.optional(),

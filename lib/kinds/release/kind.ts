@@ -58,7 +58,6 @@ export const release = defineKind({
     const short = version.replace(/\.0$/, '');
     return [version, short].flatMap((each) => [`${name} ${each}`, `${name} v${each}`]);
   },
-  references: ({ project }) => [{ to: 'project', id: project, path: ['project'] }],
   unique: ({ project, version }) => ({ version: `${project} ${sameVersion(version)}` }),
   gather: (entries, { span, projectRank }) => [
     entries

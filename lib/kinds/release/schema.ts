@@ -1,10 +1,10 @@
 // What a release's file may contain.
 import { z } from 'zod';
-import { aliases, dayOrMonth, entryId, field, httpsUrl, markdown, text } from '@/lib/base/fields';
+import { aliases, dayOrMonth, field, httpsUrl, markdown, projectId, text } from '@/lib/base/fields';
 
 /** A release, `releases/<project>-<version>.yaml`. */
 export const releaseSchema = z.strictObject({
-  project: field(entryId, 'Which project, by its id in projects.yaml.', 'tool'),
+  project: field(projectId, 'Which project, by its id in projects.yaml.', 'tool'),
   version: field(
     z.string().regex(/^\d+(?:\.\d+)*(?:[-+.][0-9A-Za-z.-]+)?$/, 'is not a version: write it without a leading v'),
     'The version, in quotes: 1.10 is not 1.1.',

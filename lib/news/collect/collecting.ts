@@ -7,6 +7,7 @@ import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { isDayOrMonth } from '@/lib/base/dates';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
+import { toEntryText } from '@/lib/content/entry-text';
 import { loadCommunity } from '@/lib/content/load-community';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
@@ -17,7 +18,6 @@ import { checkPlanned } from '@/lib/news/check-planned';
 import { type Limits, makeAsk, SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { makeGitHub } from '@/lib/news/collect/github';
-import { toEntryText } from '@/lib/news/entry-text';
 
 export type Collecting = Awaited<ReturnType<typeof prepare>>;
 

@@ -7,13 +7,13 @@ import { countedInFigures, englishMonth } from '@/lib/base/english';
 import { httpsUrl } from '@/lib/base/fields';
 import { lastDayOf, plusDays } from '@/lib/base/month';
 import type { Project } from '@/lib/content/community';
+import { toEntryText } from '@/lib/content/entry-text';
 import { parseYaml } from '@/lib/content/yaml';
 import { type ContributorsFields, contributorsSchema } from '@/lib/kinds/projects';
 import { SourceError } from '@/lib/news/collect/ask';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { type Collecting, put, readEach } from '@/lib/news/collect/collecting';
 import { quoted, repositoriesOf } from '@/lib/news/collect/github';
-import { toEntryText } from '@/lib/news/entry-text';
 
 const dayLong = 86_400_000;
 

@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { toId } from '@/lib/base/entry-id';
 import type { Community } from '@/lib/content/community';
+import { toEntryText } from '@/lib/content/entry-text';
 import type { PictureField } from '@/lib/kinds/kind';
 import { cleanLine, htmlToText } from '@/lib/news/collect/clean';
 import type { ListedKind } from '@/lib/news/collect/lists';
-import { toEntryText } from '@/lib/news/entry-text';
 
 /** The folder of the pictures that lists of a Hugo site name. */
 export const pictureFolder = 'static/img';

@@ -1,6 +1,6 @@
 // The content that a new community begins with: one project and one post.
 import { slugify } from '@/lib/base/address';
-import { toYaml } from '@/lib/news/entry-text';
+import { toYaml } from '@/lib/content/entry-text';
 import type { Answers } from '@/lib/news/init/answers';
 
 /** A file of the content folder that stays: how an edition begins. */

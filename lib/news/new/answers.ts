@@ -2,10 +2,10 @@
 import { UsageError } from '@/lib/base/cli/command';
 import { type OptionValues, quoted } from '@/lib/base/cli/options';
 import { oneLine } from '@/lib/base/english';
+import { toYaml } from '@/lib/content/entry-text';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { Answers, Question, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';
-import { toYaml } from '@/lib/news/entry-text';
 import type { Asker } from '@/lib/news/new/asker';
 import type { NewFile } from '@/lib/news/new/new-files';
 

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import { pathFromDate, slugify } from '@/lib/base/address';
 import { entryId } from '@/lib/base/fields';
+import { toEntryText, toYaml } from '@/lib/content/entry-text';
 import { postSchema } from '@/lib/content/schema';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/kinds/recipe';
 import type { PlannedFile } from '@/lib/news/check-planned';
-import { toEntryText, toYaml } from '@/lib/news/entry-text';
 
 /** A kind of file: what `news new` asks, and what it writes. */
 export interface NewFile extends Recipe {

@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { day, dayOrMonth, field, httpsUrl, markdown, text } from '@/lib/base/fields';
+import { entryFromAnswers } from '@/lib/content/entry-from-answers';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
 import { toIssueForm } from '@/lib/news/form';
-import { entryFromForm, parseForm } from '@/lib/tooling/workflows/form';
+import { parseForm } from '@/lib/tooling/workflows/form';
 import { site as ownSite } from '../../site';
 
 const context = {
-  issue: 7,
+  suffix: '7',
   now: new Date('2026-11-22T12:00:00Z'),
   projects: [{ id: 'tool', name: 'The Tool' }],
   isTaken: (path: string) => path === 'events/taken.yaml',
@@ -24,12 +25,12 @@ function kindOf(name: string): EntryKind {
 }
 
 function make(name: string, answers: Record<string, string>) {
-  return entryFromForm(kindOf(name), new Map(Object.entries(answers)), context);
+  return entryFromAnswers(kindOf(name), new Map(Object.entries(answers)), context);
 }
 
 const event = { title: 'A Talk', kind: 'talk', start: '2026-12-01T18:00', zone: 'Europe/Berlin' };
 
-describe('entryFromForm', () => {
+describe('entryFromAnswers', () => {
   it('makes an event', () => {
     expect(
       make('event', {
@@ -38,7 +39,7 @@ describe('entryFromForm', () => {
         speakers: 'Ada Lovelace, Analytical Engines, Ltd\n- Grace Hopper\n\n',
         description: 'One.\n\nTwo: *three*.',
       }),
-    ).toEqual({
+    ).toMatchObject({
       id: 'a-talk',
       path: 'events/a-talk.yaml',
       text: `# yaml-language-server: $schema=../../.schemas/event.json
@@ -66,8 +67,8 @@ description: |-
       projects: '- the tool\nother',
       may: 'x',
     });
-    expect(file).toMatchObject({ path: 'adopters/unicorn-co.yaml' });
-    expect(parse('text' in file ? file.text : '')).toEqual({
+    expect(file).toMatchObject({ path: 'adopters/unicorn-and-co.yaml' });
+    expect(parse(file.text)).toEqual({
       name: 'Ünïcorn & Co',
       url: 'https://u.example',
       projects: ['tool', 'other'],
@@ -94,7 +95,7 @@ description: |-
   it('cannot be used to inject a field, a comment or a second document', () => {
     const title = 'A\nrecording: https://evil.example\n---\n# ';
     const file = make('event', { ...event, title });
-    expect(parse('text' in file ? file.text : '')).toEqual({
+    expect(parse(file.text)).toEqual({
       ...event,
       title: 'A recording: https://evil.example --- #',
     });
@@ -109,7 +110,7 @@ description: |-
   ])('refuses %s, as the check does', (_, bad, code, good) => {
     const result = make('event', { ...event, ...bad });
     expect('problems' in result && result.problems.map((problem) => problem.code)).toEqual([code]);
-    expect(make('event', { ...event, ...good })).toHaveProperty('text');
+    expect(make('event', { ...event, ...good })).toHaveProperty('entry');
   });
 });
 
@@ -167,8 +168,8 @@ describe('a form of a kind of its own', () => {
       hours: '8',
       places: 'Berlin, Mitte\n- Rome',
     };
-    const file = entryFromForm(kind, new Map(Object.entries({ ...answers, about: 'One.\n\nTwo.' })), context);
-    expect(parse('text' in file ? file.text : '')).toEqual({
+    const file = entryFromAnswers(kind, new Map(Object.entries({ ...answers, about: 'One.\n\nTwo.' })), context);
+    expect(parse(file.text)).toEqual({
       title: 'A Job',
       url: 'https://a.example',
       remote: false,
@@ -178,7 +179,7 @@ describe('a form of a kind of its own', () => {
       posted: '2026-11-22',
       joined: '2026-11',
     });
-    const wrong = entryFromForm(kind, new Map(Object.entries({ ...answers, hours: 'many' })), context);
+    const wrong = entryFromAnswers(kind, new Map(Object.entries({ ...answers, hours: 'many' })), context);
     expect('problems' in wrong && wrong.problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('"hours"'),
     ]);

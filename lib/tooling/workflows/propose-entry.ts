@@ -4,10 +4,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
+import { type EntryFile, entryFromAnswers } from '@/lib/content/entry-from-answers';
 import { displayPath } from '@/lib/content/files';
 import { loadCommunity } from '@/lib/content/load-community';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
-import { type EntryFile, entryFromForm, parseAnswers, parseForm } from '@/lib/tooling/workflows/form';
+import { parseAnswers, parseForm } from '@/lib/tooling/workflows/form';
 import { type GitHub, GitHubError } from '@/lib/tooling/workflows/github';
 import { toDiagnosticList } from '@/lib/tooling/workflows/hostile-text';
 import { keepComment } from '@/lib/tooling/workflows/keep-up-to-date';
@@ -65,8 +66,8 @@ export async function proposeEntry(
   const form = parseForm(await readFile(formOf(kind), 'utf8'));
   const content = join(root, 'content');
   const { community } = await loadCommunity(content);
-  const entry = entryFromForm(kind, parseAnswers(issue.body ?? '', form), {
-    issue: issue.number,
+  const entry = entryFromAnswers(kind, parseAnswers(issue.body ?? '', form), {
+    suffix: String(issue.number),
     now,
     projects: community.projects,
     isTaken: (path) => existsSync(join(content, path)),

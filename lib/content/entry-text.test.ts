@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toId } from '@/lib/base/entry-id';
+import { toEntryText } from '@/lib/content/entry-text';
 import { parseYaml } from '@/lib/content/yaml';
-import { toEntryText } from '@/lib/news/entry-text';
 
 it('writes an entry in the style of existing ones', () => {
   const fields = { project: 'tool', version: '0.27.0', date: '2022-02', url: undefined, highlights: ['A: b', 'c'] };
