@@ -135,6 +135,8 @@ export interface Site {
   readonly navigation: readonly NavigationEntry[];
   readonly sections: { readonly [Id in SectionId]?: Partial<SectionTexts> };
   readonly eventKinds: readonly EventKind[];
+  /** IANA names. Left out: only the zones that events have are offered first. */
+  readonly usualZones?: readonly string[];
   readonly ecosystemKinds: readonly string[];
   readonly ecosystemCounted?: Plural;
   readonly repository: {

@@ -77,6 +77,11 @@ export const site: Site = {
     { id: 'webinar' },
     { id: 'workshop' },
   ],
+  /**
+   * The time zones in which the community usually meets (IANA names): forms for events offer them before all others. `npm run news -- new`
+   * offers the zones of events first, then these.
+   */
+  usualZones: ['Europe/Madrid', 'America/Los_Angeles', 'UTC'],
   /** What kinds of thing the ecosystem has: suggestions, people may write others. */
   ecosystemKinds: ['controller', 'tool', 'extension', 'integration', 'platform', 'plugin'],
   /** What the ecosystem has, for counts: a phrase for each plural form of the language. By default tools and integrations. */

@@ -64,6 +64,22 @@ export function zoneNames(): readonly string[] {
   return [...readSources().texts.values()].map(({ name }) => name);
 }
 
+/** The package's list of countries with the names of their zones that are in use today. */
+interface Meta {
+  readonly countries: Readonly<Record<string, { readonly zones: readonly string[] }>>;
+}
+
+let currentNames: readonly string[] | undefined;
+
+/** The names of zones to choose from, sorted: those in use today, without former names such as `Asia/Calcutta`, and `UTC`. */
+export function currentZoneNames(): readonly string[] {
+  if (currentNames) return currentNames;
+  const path = packageFile('moment-timezone/data/meta/latest.json');
+  const { countries }: Meta = JSON.parse(readFileSync(/* turbopackIgnore: true */ path, 'utf8'));
+  currentNames = [...new Set([...Object.values(countries).flatMap(({ zones }) => zones), 'UTC'])].sort();
+  return currentNames;
+}
+
 const zones = new Map<string, Zone | undefined>();
 
 /** A zone by any of its names, in any case; undefined for what is no zone. */

@@ -10,6 +10,7 @@ import {
   parseLocalTime,
   toOffsetTime,
   zoneName,
+  zonesToChoose,
 } from '@/lib/base/zones';
 
 function local(text: string) {
@@ -20,6 +21,20 @@ function local(text: string) {
 
 const instants = (text: string, zone: string) => instantsOf(local(text), zone).map((instant) => instant.toISOString());
 const nearest = (text: string, zone: string) => nearestInstant(local(text), zone).toISOString();
+
+describe('zonesToChoose', () => {
+  it('has the given zones first, then each other zone once, by its current name', () => {
+    const [first, second, third, ...others] = zonesToChoose(['UTC', 'Europe/Kyiv']);
+    expect([first, second, third]).toEqual(['UTC', 'Europe/Kyiv', 'Africa/Abidjan']);
+    expect(others).toContain('Europe/Stockholm');
+    for (const name of ['UTC', 'Europe/Kyiv', 'Europe/Kiev', 'Asia/Calcutta', 'Etc/GMT+5', 'EST5EDT']) {
+      expect(others).not.toContain(name);
+    }
+    expect(others.filter((zone) => !isZone(zone))).toEqual([]);
+    expect(new Set(others).size).toBe(others.length);
+    expect(others).toEqual([...others].sort());
+  });
+});
 
 describe('the rules of zones', () => {
   it('come from the pinned release', () => {

@@ -1,5 +1,5 @@
 // Local times in IANA time zones, to instants and to words.
-import { findZone, periodAt, zoneNames } from '@/lib/base/zone-data';
+import { currentZoneNames, findZone, periodAt, zoneNames } from '@/lib/base/zone-data';
 
 /** A local date-time, with the offset in minutes where it was written. */
 export interface LocalTime {
@@ -44,6 +44,11 @@ const abbreviations = new Map(
 /** Every zone, for suggestions. */
 export function knownZones(): readonly string[] {
   return zoneNames().filter(isZone);
+}
+
+/** The zones to choose from, by their current names: some first, in their order, then all others by name. */
+export function zonesToChoose(first: readonly string[]): readonly string[] {
+  return [...new Set([...first, ...currentZoneNames()])];
 }
 
 /** The IANA zone that people usually mean by an abbreviation such as CEST. */

@@ -77,6 +77,11 @@ describe('the settings of a community', () => {
       { eventKinds: [{ id: 'talk', label: 'a' }] },
     ],
     [
+      { usualZones: ['UTC', 'CET'] },
+      '"usualZones.1": "CET" is not a time zone (fix: use Europe/Berlin)',
+      { usualZones: ['UTC', 'Europe/Berlin'] },
+    ],
+    [
       { eventKinds: [{ id: 'hack-day' }] },
       `"eventKinds.0": needs a "label" (fix: add what readers see: { …, label: '…' })`,
       { eventKinds: [{ id: 'hack-day', label: 'Hack day' }, { id: 'talk' }] },

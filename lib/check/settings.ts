@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { now } from '@/lib/base/clock';
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
-import { field, httpsUrl, parsed, report, text } from '@/lib/base/fields';
+import { field, httpsUrl, parsed, report, text, zone } from '@/lib/base/fields';
 import { words } from '@/lib/base/words';
 import { checkFonts } from '@/lib/check/fonts';
 import { locateSettings } from '@/lib/check/located-settings';
@@ -138,6 +138,7 @@ const settings = z.strictObject({
   navigation: z.array(navigationEntry),
   sections: z.partialRecord(z.enum(Object.keys(words.sections)), z.record(z.string(), text)),
   eventKinds: distinct(eventKind),
+  usualZones: field(z.array(field(zone, 'A zone.', 'Europe/Berlin')).optional(), 'Zones.', ['Europe/Berlin']),
   ecosystemKinds: z.array(text),
   ecosystemCounted: z.looseObject({ other: text }).optional(),
   repository: z.strictObject({ url: httpsUrl, editUrl: httpsUrl, newFileUrl: httpsUrl, issuesUrl: httpsUrl }),

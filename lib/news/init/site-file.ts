@@ -48,6 +48,7 @@ export function changesFor(answers: Answers, instant: Date): Changes {
         { id: 'workshop' },
       ],
     },
+    usualZones: { example: ['Europe/Berlin', 'UTC'] },
     ecosystemKinds: { value: ['tool', 'extension', 'integration', 'platform', 'plugin'] },
     ecosystemCounted: { example: { one: '# tool', other: '# tools' } },
     repository: { value: addresses },
