@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { aliases, dayOrMonth, entryId, field, httpsUrl, markdown, text } from '@/lib/base/fields';
+import { aliases, dayOrMonth, entryId, field, httpsUrl, markdown, projectId, text, zone } from '@/lib/base/fields';
 import { kinds } from '@/lib/kinds/index';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
 import { fieldsOf } from '@/lib/kinds/schema-fields';
@@ -28,7 +28,7 @@ describe('the questions of a schema', () => {
         type,
         required,
         example,
-        choices?.({ now: new Date(0), zone: 'UTC', projects: [] }),
+        choices?.({ now: new Date(0), zones: ['UTC'], projects: [{ id: 'tool', repository: '' }] }),
       ]),
     ).toEqual([
       ['title', 'line', true, 'Platform engineer', undefined],
@@ -40,6 +40,15 @@ describe('the questions of a schema', () => {
       ['about', 'markdown', false, 'You *run* it.', undefined],
     ]);
     expect(recipe.example).toBe('--title "Platform engineer" --url "https://example.org/job" --projects "tool"');
+  });
+
+  it('offer the projects and the usual zones', () => {
+    const { questions } = recipeOf('jobs', z.strictObject({ zone, projects: z.array(projectId) }), undefined);
+    const context = { now: new Date(0), zones: ['UTC', 'Asia/Tokyo'], projects: [{ id: 'tool', repository: '' }] };
+    const [zones, projects] = questions.map(({ choices }) => choices?.(context));
+    expect(zones?.slice(0, 3)).toEqual(['UTC', 'Asia/Tokyo', 'Africa/Abidjan']);
+    expect(questions[0]?.usual?.(context)).toEqual(['UTC', 'Asia/Tokyo']);
+    expect(projects).toEqual(['tool']);
   });
 
   it('have valid values of what is required', () => {

@@ -3,11 +3,13 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { toId } from '@/lib/base/entry-id';
 import { newFileHref } from '@/lib/base/urls';
+import { zonesToChoose } from '@/lib/base/zones';
 import {
   type Answers,
   isGiven,
   listOf,
   type OwnRecipe,
+  projectIds,
   type Question,
   type Recipe,
   sendPullRequest,
@@ -60,22 +62,29 @@ export function recipeOf(
 }
 
 /** How a field is answered, and whether it has to be. A switch that is not turned on is off. */
-function answerOf({ type, isRequired }: SchemaField): Pick<Question, 'type' | 'required'> {
+function answerOf({
+  type,
+  isRequired,
+  control,
+  choices,
+}: SchemaField): Pick<Question, 'type' | 'required' | 'choices' | 'usual'> {
   return {
     type: type === 'lines' || type === 'markdown' || type === 'switch' ? type : 'line',
     required: isRequired && type !== 'switch',
+    ...(choices ? { choices: () => choices } : {}),
+    ...(control === 'project' ? { choices: projectIds } : {}),
+    ...(control === 'zone' ? { choices: ({ zones }) => zonesToChoose(zones), usual: ({ zones }) => zones } : {}),
   };
 }
 
 function toQuestion(field: SchemaField): Question {
-  const { name, about, type, example, choices } = field;
+  const { name, about, type, example } = field;
   const [shown] = [example].flat();
   return {
     ...answerOf(field),
     flag: name,
     ask: about,
     example: type !== 'switch' && shown !== undefined ? String(shown) : undefined,
-    ...(choices ? { choices: () => choices } : {}),
   };
 }
 

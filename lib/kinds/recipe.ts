@@ -9,8 +9,8 @@ export type WrittenFields = Readonly<Record<string, unknown>>;
 /** What defaults are made from. */
 export interface RecipeContext {
   readonly now: Date;
-  /** The zone of this machine. */
-  readonly zone: string;
+  /** The zones in which the community usually meets, most usual first: never that of the machine. */
+  readonly zones: readonly string[];
   readonly projects: readonly { readonly id: string; readonly repository: string }[];
 }
 
@@ -25,11 +25,14 @@ export interface Question {
   readonly ask: string;
   /** `line` and `markdown` are typed, `lines` are given one after the other, `switch` is a yes or a no. */
   readonly type: 'line' | 'markdown' | 'lines' | 'switch';
+  /** Whether it has to be answered where there is anything to ask. */
   readonly required?: boolean;
   /** Only a flag: too rare to ask everybody. */
   readonly onlyFlag?: true;
   readonly example?: string | undefined;
   readonly choices?: (context: RecipeContext) => readonly string[];
+  /** Of many choices, the usual ones, which come first. The usage then does not list the others. */
+  readonly usual?: (context: RecipeContext) => readonly string[];
   /** What is filled in when it is asked. */
   readonly initial?: (context: RecipeContext, answers: Answers) => string | undefined;
   /** The answer where none is given and nobody can be asked. */
@@ -53,9 +56,9 @@ export interface Recipe {
   next(id: string, answers: Answers): readonly string[];
 }
 
-/** What a kind says of its recipe otherwise than its schema does, which also says the types and what is required. */
+/** What a kind says of its recipe otherwise than its schema does, which also says the types, choices and what is required. */
 export type OwnRecipe = Partial<Omit<Recipe, 'questions'>> & {
-  readonly questions?: readonly (Omit<Question, 'type' | 'required'> & { readonly type?: Question['type'] })[];
+  readonly questions?: readonly (Omit<Question, 'type'> & { readonly type?: Question['type'] })[];
 };
 
 /** A text that was answered. */

@@ -202,7 +202,11 @@ describe('a wrong call', () => {
     [['event', '--kind', 'tlk'], '--kind: unknown value "tlk" (fix: did you mean "talk"?)'],
     [['event', '--kind', 'zzzzzzzzz'], '--kind: unknown value "zzzzzzzzz" (fix: use talk, meetup'],
     [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is not a day'],
-    [['event', '--start', '2022-03-03T10:00'], '--start: a time needs a time zone'],
+    [
+      ['event', '--title=x', '--kind=talk', '--start', '2022-03-03T10:00'],
+      'add, for example: --zone Europe/Madrid (--zone is usually Europe/Madrid, America/Los_Angeles or UTC)',
+    ],
+    [['event', '--start', '2022-03-27T02:30', '--zone', 'Europe/Madrid'], 'does not exist in Europe/Madrid'],
     [['event', '--zone', 'CEST'], '"CEST" is not a time zone (fix: use Europe/Berlin)'],
     [['event', '--url', 'http://example.org'], '--url: "http://example.org" is not encrypted'],
     [['event', '--repeats', 'FREQ=HOURLY'], '--repeats: '],
@@ -296,7 +300,7 @@ describe('at a terminal', () => {
     const { asker, asked, problems } = person({
       'What is it called?': ['', 'A talk'],
       'What kind of event is it?': 'talk',
-      'What is its time zone': ['CET', 'Europe/Madrid'],
+      'In which time zone': 'Europe/Madrid',
       'When does it begin?': ['tomorrow', '2022-05-17 18:04'],
       'When does it end?': ['2022-05-17T17:00', '2022-05-17T18:09'],
       'Who is speaking?': 'Ada Lovelace, Engines',
@@ -306,7 +310,6 @@ describe('at a terminal', () => {
     expect(asked.some((message) => message.startsWith('Where does it take place'))).toBe(false);
     expect(problems).toEqual([
       'an answer is required',
-      expect.stringContaining('"CET" is not a time zone'),
       expect.stringContaining('"tomorrow" is not a day or a local time'),
       expect.stringContaining('before it begins'),
     ]);
@@ -325,6 +328,30 @@ describe('at a terminal', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('asks for a zone if there is a time, with the zones of events first, and never assumes that of the machine', async () => {
+    const event = (zone: string) => `title: Other\nkind: talk\nstart: 2022-01-01T10:00\nzone: ${zone}\n`;
+    const events = { 'content/events/a.yaml': event('Asia/Seoul'), 'content/events/b.yaml': event('Asia/Seoul') };
+    const offered: (readonly string[])[] = [];
+    const ask = async (start: string, answer: string) => {
+      const { asker, asked } = person({ 'What is it called?': 'A talk', 'When does it begin?': start });
+      const one: Asker['one'] = async (message, choices, initial) => {
+        if (!message.startsWith('In which time zone')) return asker.one(message, choices, initial);
+        offered.push(choices);
+        return answer;
+      };
+      const root = await repository(events);
+      const terminal = testTerminal({ root, ...interactive });
+      expect(await makeNew(() => ({ ...asker, one })).run(['event'], terminal)).toBe(0);
+      return { asked, text: await readFile(join(root, 'content/events/a-talk.yaml'), 'utf8') };
+    };
+    expect((await ask('2022-05-17 18:00', 'Asia/Tokyo')).text).toContain('zone: Asia/Tokyo\n');
+    expect(offered).toHaveLength(1);
+    expect(offered[0]?.slice(0, 3)).toEqual(['Asia/Seoul', 'Europe/Madrid', 'America/Los_Angeles']);
+    expect(offered[0]).toContain('Africa/Lagos');
+    expect((await ask('2022-05-17', 'Asia/Tokyo')).text).not.toContain('zone:');
+    expect(offered).toHaveLength(1);
   });
 
   it('offers defaults', async () => {

@@ -7,6 +7,7 @@ import { now } from '@/lib/base/clock';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { loadCommunity } from '@/lib/content/load-community';
+import { usualZones } from '@/lib/kinds/event/usual-zones';
 import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
 import { contentFolder } from '@/lib/news/arguments';
 import { checkPlanned } from '@/lib/news/check-planned';
@@ -23,16 +24,16 @@ import { type NewFile, newFiles } from '@/lib/news/new/new-files';
 const names = newFiles.map(({ name }) => name);
 
 /** The context of choices that do not depend on the content. */
-const noContext: RecipeContext = { now: new Date(0), zone: 'UTC', projects: [] };
+const noContext: RecipeContext = { now: new Date(0), zones: [], projects: [] };
 
 function optionsOf({ questions }: NewFile): string {
   const rows = questions.map((question): [string, string] => {
-    const { flag, type, ask, required, example, fallback } = question;
-    const choices = question.choices?.(noContext) ?? [];
+    const { flag, type, ask, required, example, fallback, when } = question;
+    const choices = (!question.usual && question.choices?.(noContext)) || [];
     const notes = [
       ask,
       choices.length > 0 && `One of ${choices.join(', ')}.`,
-      required && !fallback && 'Required.',
+      required && !fallback && !when && 'Required.',
       type === 'lines' && 'Can be repeated.',
       example && `Example: ${example}`,
     ];
@@ -125,8 +126,11 @@ async function create(
   const dir = contentFolder(terminal);
   const given = answersOfFlags(file, values);
   const { community } = await loadCommunity(dir);
-  const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
-  const context: RecipeContext = { now: now(), zone, projects: community.projects };
+  const context: RecipeContext = {
+    now: now(),
+    zones: usualZones(community.events),
+    projects: community.projects,
+  };
   const asker = terminal.interactive && !isComplete(file, given) ? toAsker(terminal.signal) : undefined;
   const answers = asker
     ? await completeByAsking(file, given, context, asker)

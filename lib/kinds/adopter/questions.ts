@@ -1,12 +1,12 @@
 // What `news new adopter` asks, and the file that a newcomer fills in.
-import { type OwnRecipe, projectIds, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
+import { type OwnRecipe, sendPullRequest, thisMonth } from '@/lib/kinds/recipe';
 
 export const adopterRecipe: OwnRecipe = {
   example: '--name "Volvo Cars" --url https://www.volvocars.com/ --project tool --json',
   questions: [
     { flag: 'name', ask: 'What is the organisation called?', example: 'Volvo Cars' },
     { flag: 'url', ask: 'What is its website?', example: 'https://www.volvocars.com/' },
-    { flag: 'project', field: 'projects', ask: 'Which projects does it use?', choices: projectIds, example: 'tool' },
+    { flag: 'project', field: 'projects', ask: 'Which projects does it use?', example: 'tool' },
     { flag: 'joined', ask: 'When did it join? (a day or a month)', initial: thisMonth },
     { flag: 'kind', ask: 'What kind of organisation is it?', example: 'Manufacturer' },
     { flag: 'about', ask: 'What does it do with the projects, in a sentence?' },

@@ -7,27 +7,27 @@ import { eventKinds } from '@/lib/kinds/event/schema';
 import { type Answers, type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
 
 export const eventRecipe: OwnRecipe = {
-  // A day alone: an example of a time would need a zone.
-  sample: { title: 'A talk', kind: eventKinds[0], start: '2022-03-03' },
+  // With a zone, because the question about it comes after the one about the time.
+  sample: { title: 'A talk', kind: eventKinds[0], start: '2022-03-03', zone: 'UTC' },
   example: `--title "Weekly meeting" --kind ${eventKinds[0]} --start 2022-03-03T10:00 --zone America/Los_Angeles`,
   questions: [
     { flag: 'title', ask: 'What is it called?', example: 'The Tool for Newcomers' },
-    { flag: 'kind', ask: 'What kind of event is it?', choices: () => eventKinds },
-    {
-      flag: 'zone',
-      ask: 'What is its time zone? (an IANA name; not needed for a day without a time)',
-      example: 'Europe/Berlin',
-      initial: ({ zone }) => zone,
-      // A day alone has none.
-      read: (zone, answers) => (textOf(answers, 'start')?.includes(':') === false ? undefined : zone),
-    },
+    { flag: 'kind', ask: 'What kind of event is it?' },
     {
       flag: 'start',
-      ask: 'When does it begin? (local time in that zone, or a day without a time)',
+      ask: 'When does it begin? (a day with the time that clocks show there, or a day alone)',
       example: '2022-03-03T10:00',
       read: toLocalTime,
     },
-    { flag: 'end', ask: 'When does it end?', example: '2022-03-03T11:00', read: toLocalTime },
+    {
+      flag: 'zone',
+      ask: 'In which time zone is that? (needed for a time)',
+      example: 'Europe/Berlin',
+      required: true,
+      when: (answers) => !isDayAlone(answers),
+      read: (zone, answers) => (isDayAlone(answers) ? undefined : zone),
+    },
+    { flag: 'end', ask: 'When does it end? (in the same form)', example: '2022-03-03T11:00', read: toLocalTime },
     { flag: 'online', ask: 'Can people join online?' },
     { flag: 'location', ask: 'Where does it take place?', example: 'Valencia, Spain' },
     { flag: 'url', ask: 'What is the URL of its website or registration?', example: 'https://example.org/event' },
@@ -41,7 +41,7 @@ export const eventRecipe: OwnRecipe = {
     { flag: 'description', ask: 'What is it about? (Markdown)' },
     { flag: 'repeats', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
     { flag: 'except', onlyFlag: true, ask: 'A date on which a recurring event does not take place.' },
-    { flag: 'status', onlyFlag: true, ask: 'Its status: confirmed, cancelled or moved.' },
+    { flag: 'status', onlyFlag: true, ask: 'Whether it takes place.' },
     { flag: 'lastmod', onlyFlag: true, ask: 'When its time, place or status was last changed.' },
     { flag: 'recording', onlyFlag: true, ask: 'URL of the recording, after the event.' },
     { flag: 'slides', onlyFlag: true, ask: 'URL of the slides.' },
@@ -60,6 +60,11 @@ export const eventRecipe: OwnRecipe = {
     sendPullRequest,
   ],
 };
+
+/** Whether it begins on a day without a time, which is the same day in every zone. */
+function isDayAlone(answers: Answers): boolean {
+  return textOf(answers, 'start')?.includes(':') === false;
+}
 
 /** Whether it is of a kind that is usually recorded: all but meetings. */
 function isRecorded(answers: Answers): boolean {

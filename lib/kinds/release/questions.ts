@@ -1,12 +1,12 @@
 // What `news new release` asks.
-import { type OwnRecipe, pairOf, projectIds, sendPullRequest, textOf, today } from '@/lib/kinds/recipe';
+import { type OwnRecipe, pairOf, sendPullRequest, textOf, today } from '@/lib/kinds/recipe';
 
 const withoutV = (version: string) => version.replace(/^v(?=\d)/, '');
 
 export const releaseRecipe: OwnRecipe = {
   example: '--project tool --version 0.27.0 --date 2022-02 --breaking "Names must be labels => Rename"',
   questions: [
-    { flag: 'project', ask: 'Which project?', choices: projectIds, example: 'tool' },
+    { flag: 'project', ask: 'Which project?', example: 'tool' },
     { flag: 'version', ask: 'Which version? (without a leading v)', example: '0.27.0', read: withoutV },
     { flag: 'date', ask: 'When was it released? (a day, or a month)', initial: today },
     {

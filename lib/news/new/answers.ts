@@ -1,7 +1,7 @@
 // The answers that make a new file: from options, and from a person if options are missing.
 import { UsageError } from '@/lib/base/cli/command';
 import { type OptionValues, quoted } from '@/lib/base/cli/options';
-import { oneLine } from '@/lib/base/english';
+import { listed, oneLine } from '@/lib/base/english';
 import { toYaml } from '@/lib/content/entry-text';
 import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
@@ -38,10 +38,14 @@ export function completeWithoutAsking(file: NewFile, answers: Answers, context: 
   }
   const missing = missingOf(file, complete);
   if (missing.length > 0) {
-    const flags = missing.map(
-      ({ flag, choices, example = choices?.(context)[0] ?? '…' }) => `--${flag} ${quoted(example)}`,
-    );
-    throw new UsageError(`Required options are missing; add, for example: ${flags.join(' ')}`);
+    const flags = missing.map(({ flag, usual, choices, example = choices?.(context)[0] ?? '…' }) => {
+      return `--${flag} ${quoted(usual?.(context)[0] ?? example)}`;
+    });
+    const notes = missing.flatMap(({ flag, usual }) => {
+      const known = usual?.(context) ?? [];
+      return known.length > 1 ? ` (--${flag} is usually ${listed(known, 'or')})` : [];
+    });
+    throw new UsageError(`Required options are missing; add, for example: ${flags.join(' ')}${notes.join('')}`);
   }
   return complete;
 }
@@ -52,7 +56,9 @@ export function isComplete(file: NewFile, answers: Answers): boolean {
 }
 
 function missingOf(file: NewFile, answers: Answers): Question[] {
-  return file.questions.filter(({ flag, required }) => required && !answers.has(flag));
+  return file.questions.filter(
+    ({ flag, required, when }) => required && !answers.has(flag) && (!when || when(answers)),
+  );
 }
 
 /** Asks for what no option answers. @throws {Cancelled} if the person cancels. */
@@ -86,7 +92,10 @@ async function askOne(
   const initial = question.initial?.(context, answers);
   const choices = question.choices?.(context) ?? [];
   if (type === 'switch') return (await asker.yes(ask, initial !== undefined)) || undefined;
-  if (choices.length > 0 && type === 'lines') return asker.several(ask, choices);
+  if (choices.length > 0 && type === 'lines') {
+    const chosen = await asker.several(ask, choices, required === true);
+    return chosen.length > 0 ? chosen : undefined;
+  }
   if (choices.length > 0) {
     const offered = required ? choices : [nothing, ...choices];
     const answer = await asker.one(ask, offered, initial ?? offered[0]);

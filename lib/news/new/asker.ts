@@ -1,5 +1,5 @@
 // Asks a person at the terminal. The only importer of @clack/prompts.
-import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { autocomplete, confirm, isCancel, multiselect, select, text } from '@clack/prompts';
 
 /** A person who answers questions. */
 export type Asker = ReturnType<typeof terminalAsker>;
@@ -11,6 +11,9 @@ interface LineOptions {
   /** Why an answer is not valid. */
   readonly problem: (answer: string) => string | undefined;
 }
+
+/** As many choices as one looks through without searching. */
+const fewChoices = 12;
 
 /** The person pressed Ctrl-C or Escape. */
 export class Cancelled extends Error {}
@@ -34,14 +37,16 @@ export function terminalAsker(signal: AbortSignal) {
         defaultValue: '',
         validate: (answer) => problem(answer ?? ''),
       }),
+    /** Where there are many choices, the list is searched by typing. */
     one: (message: string, choices: readonly string[], initial?: string) =>
-      ask(select<string>, {
+      ask(choices.length > fewChoices ? autocomplete<string> : select<string>, {
         message,
         options: toOptions(choices),
+        maxItems: fewChoices,
         ...(initial !== undefined && { initialValue: initial }),
       }),
-    several: (message: string, choices: readonly string[]): Promise<readonly string[]> =>
-      ask(multiselect<string>, { message, options: toOptions(choices), required: true }),
+    several: (message: string, choices: readonly string[], required: boolean): Promise<readonly string[]> =>
+      ask(multiselect<string>, { message, options: toOptions(choices), required }),
     yes: (message: string, initialValue: boolean) => ask(confirm, { message, initialValue }),
   };
 }
