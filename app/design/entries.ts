@@ -49,6 +49,15 @@ export const posts: readonly PostSummary[] = [
   { ...post, url: '#scheduled', title: 'A scheduled post', hidden: 'scheduled', cover: undefined },
 ];
 
+const time = {
+  leaf: { day: '3', month: 'Dec' },
+  dateText: 'Thursday, 3 December 2026',
+  timeText: '10:00–11:00 UTC',
+  monthText: 'December 2026',
+  local: '2026-12-03T10:00',
+  datetime: '2026-12-03T10:00:00Z',
+};
+
 export const event: EventView = {
   id: 'sample',
   url: '#event',
@@ -56,12 +65,8 @@ export const event: EventView = {
   kind: 'talk',
   kindLabel: 'Talk',
   status: 'confirmed',
-  leaf: { day: '3', month: 'Dec' },
-  dateText: 'Thursday, 3 December 2026',
-  timeText: '10:00–11:00 UTC',
-  monthText: 'December 2026',
-  local: '2026-12-03T10:00',
-  datetime: '2026-12-03T10:00:00Z',
+  ...time,
+  times: [time],
   over: '2026-12-03T11:00:00Z',
   isOver: false,
   repeatText: undefined,

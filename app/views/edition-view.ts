@@ -24,9 +24,9 @@ async function toEditionView(
   content: Content,
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<EditionView> {
-  const { leftOver } = edition;
+  const { leftOver, lookup } = edition;
   return {
-    sections: await Promise.all(edition.entries.map((entries) => toSection(entries, content))),
+    sections: await Promise.all(edition.entries.map((entries) => toSection(entries, { ...content, lookup }))),
     posts: edition.posts.map(toMonthPost),
     contributors: edition.contributors.map(toThanked),
     facts: edition.facts.map(({ icon, title, about }) => ({ icon, title, about: renderInline(about) })),
@@ -35,10 +35,14 @@ async function toEditionView(
   };
 }
 
-async function toSection({ kind, named, rest, part, leftOver }: NamedEntries, content: Content): Promise<SectionView> {
+async function toSection(
+  { kind, named, lists, leftOver }: NamedEntries,
+  content: Pick<Content, 'community' | 'lookup'>,
+): Promise<SectionView> {
   const views = new Map((await withPictures(kind, named, content)).map((view) => [view.id, view]));
   const viewsOf = (entries: readonly EntryBase[]) => entries.flatMap(({ id }) => views.get(id) ?? []);
-  return { kind, named: views, rest: viewsOf(rest), part: viewsOf(part), leftOver: viewsOf(leftOver) };
+  const shown = new Map([...lists].map(([name, entries]) => [name, viewsOf(entries)]));
+  return { kind, named: views, lists: shown, leftOver: viewsOf(leftOver) };
 }
 
 function toMonthPost({ url, title, description }: Post): MonthPost {

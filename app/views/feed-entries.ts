@@ -3,11 +3,12 @@ import type { Root } from 'hast';
 import { readBody } from '@/app/views/edition-facts';
 import { toPostFacts } from '@/app/views/post-views';
 import { element, toNodes } from '@/lib/base/html';
+import { editionDays } from '@/lib/base/month';
 import { type Content, firstAddress, mentionsOf } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { plainMarkdown, renderPlainPost } from '@/lib/edition/plain';
 import type { EntryKind } from '@/lib/kinds/index';
-import type { EntryBase, Lookup } from '@/lib/kinds/kind';
+import type { EntryBase } from '@/lib/kinds/kind';
 import { type FeedEntry, toFeedHref } from '@/lib/output/feeds/feed';
 import { toPlainHtml } from '@/lib/output/feeds/plain-html';
 import { featuredPicture } from '@/lib/output/pictures/pictures';
@@ -26,12 +27,7 @@ export function toPostEntry(post: Post, content: Content): Promise<FeedEntry> {
 /** A post rendered without React, with its headings' ids: its corrections, its text, and what the text does not place. */
 export async function renderPlain(post: Post, content: Content): Promise<Root> {
   const { pictures, body, edition } = await readBody(post, content);
-  return renderPlainPost(body, { edition, lookup: lookupFor(post, content), pictures });
-}
-
-/** In feeds, the times of events are those after the post's own day, so that they stay what they were. */
-export function lookupFor({ date }: Post, { lookup }: Content): Lookup {
-  return { ...lookup, after: date };
+  return renderPlainPost(body, { edition, pictures });
 }
 
 async function makePostEntry(post: Post, content: Content): Promise<FeedEntry> {
@@ -57,7 +53,7 @@ export function publishedAt(kind: EntryKind, entry: EntryBase, content: Content)
 /** An entry as it is in the feed of its kind. */
 export function toEntry(kind: EntryKind, entry: EntryBase, published: Date, content: Content): FeedEntry {
   const path = kind.path(entry);
-  const lookup = { ...content.lookup, after: published };
+  const lookup = { ...content.lookup, days: editionDays(published) };
   const html = kind.plain(kind.view(entry, lookup), plainMarkdown, { alone: true });
   return {
     path,

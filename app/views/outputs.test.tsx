@@ -65,6 +65,7 @@ description: A **tour** of it.
 recording: https://video.example/talk
 `,
   'events/soon.yaml': 'title: A talk to come\nkind: talk\nstart: 2030-05-06\nstatus: moved\n',
+  'events/before.yaml': 'title: A talk long ago\nkind: talk\nstart: 2022-02-10\n',
   'events/weekly.yaml':
     'title: Weekly meeting\nkind: meeting\nstart: 2022-03-02T18:00\nzone: UTC\nrepeats: FREQ=WEEKLY\nonline: true\n',
   'adopters/acme.yaml':
@@ -78,7 +79,7 @@ recording: https://video.example/talk
 
 const named = [
   'releases: [tool-2.0.0, tool-2.1.0]',
-  'events: [talk, soon, weekly]',
+  'events: [talk, soon, weekly, before]',
   'adopters: [acme]',
   'ecosystem: [lamp]',
   'people: [ann]',
@@ -96,6 +97,10 @@ const talk = [
   ...['Watch the recording', 'https://video.example/talk'],
 ];
 const weekly = ['Weekly meeting', 'Meeting', 'every week', '18:00 UTC', 'Add to calendar', '/events/weekly.ics'];
+const meetings = [
+  ...['Weekly meeting', '/events/weekly/', 'Wednesday, 2 March 2022, 18:00 UTC', 'Online'],
+  ...['Wednesday, 30 March 2022', 'Subscribe to this calendar', '/events.ics'],
+];
 const person = ['Ann Lee', '/people/ann/', 'Maintainer of core (The Tool), since February 2022', 'Analytical Engines'];
 
 /** Outside a page, a catalogue is a list of names: what sorts it there is not repeated. */
@@ -125,7 +130,14 @@ const rows: readonly Row[] = [
     body: '<Events />',
     facts: [...talk, 'A talk to come', 'Moved', 'Monday, 6 May 2030', ...weekly],
   },
-  { name: 'Meetings', format: 'mdx', body: '<Meetings />', facts: weekly },
+  {
+    name: 'Events',
+    format: 'mdx',
+    body: '<Events when="past" />\n\n<Events when="upcoming" />\n\n<Meetings when="upcoming" />',
+    facts: ['A talk long ago', ...talk, 'A talk to come'],
+    absent: ['every week'],
+  },
+  { name: 'Meetings', format: 'mdx', body: '<Meetings />', facts: meetings },
   {
     name: 'Adopters',
     format: 'mdx',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { editionOf } from '@/app/views/edition-facts';
-import { lookupFor, renderPlain } from '@/app/views/feed-entries';
+import { renderPlain } from '@/app/views/feed-entries';
 import { toPostFacts } from '@/app/views/post-views';
 import { cacheDir, keepFile, readKept, sourceChecksum } from '@/lib/base/build-cache';
 import type { Content } from '@/lib/content/content';
@@ -21,12 +21,11 @@ export async function toPostMarkdown(post: Post, content: Content): Promise<stri
   const href = toFeedHref(post.url);
   const pictures = await getPictures(post);
   const edition = editionOf(post, content);
-  const lookup = lookupFor(post, content);
   const make = async () => {
     return renderPostMarkdown(facts, href, toPlainNodes(await renderPlain(post, content), href));
   };
   if (process.env.NODE_ENV !== 'production') return make();
-  const said = serialize([facts, href, plainKey(edition, lookup)]);
+  const said = serialize([facts, href, plainKey(edition)]);
   const key = createHash('sha256').update(codeStamp()).update(compiledKey(post, pictures)).update(said).digest();
   // One file for a post, which begins with the cache key: an edit leaves no old file behind.
   const path = join(cacheDir('texts'), `${createHash('sha256').update(post.url).digest('hex').slice(0, 40)}.md`);

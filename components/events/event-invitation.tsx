@@ -1,6 +1,6 @@
 // One event, set as an invitation: what, when, where, who, and how to add it to a calendar.
 import { Fragment, type ReactNode } from 'react';
-import { EventTime, type EventTimes } from '@/components/events/events';
+import { EventTime, type EventTimeView } from '@/components/events/events';
 import { EditLink, ExternalLink } from '@/components/ui/inline';
 import { words } from '@/lib/base/words';
 import type { EventView } from '@/lib/kinds/event/view';
@@ -16,7 +16,7 @@ interface CalendarLinks {
 interface EventInvitationProps {
   readonly event: EventView;
   /** The upcoming dates of a repeating event. */
-  readonly times: readonly EventTimes[];
+  readonly times: readonly EventTimeView[];
   readonly links: CalendarLinks;
   readonly editHref: string;
   /** The rank of its heading: 1 on its own page. */
@@ -60,7 +60,7 @@ export function EventInvitation({ event, times, links, editHref, rank = 1 }: Eve
 }
 
 /** When, where, and with whom. */
-function Facts({ event, times }: { event: EventView; times: readonly EventTimes[] }) {
+function Facts({ event, times }: { event: EventView; times: readonly EventTimeView[] }) {
   const said = words.events;
   const when = (
     <>

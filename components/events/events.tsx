@@ -4,15 +4,16 @@ import type { ReactNode } from 'react';
 import { ExternalLink, NameList, Sentence } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
+import { calendarPath, toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
-import { actionOf, type EventView } from '@/lib/kinds/event/view';
+import { actionOf, type EventView, timesOf } from '@/lib/kinds/event/view';
 import { renderMarkdown } from '@/lib/mdx/markdown';
 
 /** One time of an event. */
-export type EventTimes = Pick<EventView, 'datetime' | 'dateText' | 'timeText' | 'local'>;
+export type EventTimeView = Pick<EventView, 'datetime' | 'dateText' | 'timeText' | 'local'>;
 
 /** When an event takes place: in its own time zone, and in the reader's once the element's script runs. */
-export function EventTime({ event }: { event: EventTimes }) {
+export function EventTime({ event }: { event: EventTimeView }) {
   const { datetime, dateText, timeText, local } = event;
   const time = (
     <time dateTime={datetime}>
@@ -88,6 +89,64 @@ function EventAction({ event }: { event: EventView }) {
         {action.title}
       </a>
     </p>
+  );
+}
+
+interface EventTimesProps {
+  readonly views: readonly EventView[];
+  /** The id of the first row of an event. */
+  readonly anchorOf: ((id: string) => string) | undefined;
+}
+
+/** The times of some events as one table, and one calendar for all of them. */
+export function EventTimes({ views, anchorOf }: EventTimesProps) {
+  if (views.length === 0) return null;
+  const rows = timesOf(views);
+  const { when, where, subscribe } = words.events;
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{when}</th>
+            <th scope="col">{words.kinds.event.title}</th>
+            <th scope="col">{where}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ event, ...time }, index) => {
+            const isFirst = rows.findIndex((row) => row.event === event) === index;
+            return (
+              <tr key={`${event.id} ${time.datetime}`} id={isFirst ? anchorOf?.(event.id) : undefined}>
+                <td>
+                  <EventTime event={time} />
+                </td>
+                <td dir="auto">
+                  <a href={event.url}>{event.title}</a>
+                  {event.status !== 'confirmed' && <strong> · {words.kinds.event[event.status]}</strong>}
+                  {event.isOver && event.recordingUrl && (
+                    <>
+                      {' · '}
+                      <a
+                        href={event.recordingUrl}
+                        rel="external"
+                        aria-label={words.labelled(words.kinds.event.watch, event.title)}
+                      >
+                        {words.kinds.event.watch}
+                      </a>
+                    </>
+                  )}
+                </td>
+                <td>{event.place}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p>
+        <a href={toUrl(calendarPath())}>{subscribe}</a>
+      </p>
+    </>
   );
 }
 

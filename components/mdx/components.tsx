@@ -2,13 +2,14 @@
 import type { ComponentType, ReactNode } from 'react';
 import { ProjectFacts, Thanks } from '@/components/blog/edition-parts';
 import { type EditionView, MonthPosts } from '@/components/mdx/edition';
-import { AllEntries, OneEntry } from '@/components/mdx/entry-cards';
+import { AllEntries, OneEntry, PartOfEntries } from '@/components/mdx/entry-cards';
 import { Video } from '@/components/mdx/video';
 import { Callout, type CalloutKind } from '@/components/ui/callout';
 import { Figure, Gallery, PicturePlace } from '@/components/ui/pictures';
 import { parseVideo } from '@/lib/base/videos';
 import { words } from '@/lib/base/words';
 import { pictureAt, picturesIn } from '@/lib/mdx/picture';
+import { groupName } from '@/lib/mdx/placements';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 interface Text {
@@ -76,7 +77,7 @@ export function createMdxComponents(edition: EditionView) {
 }
 
 /** A component that shows entries of one kind: one by its id, or those that are not placed one by one. */
-function toComponent({ kind, places }: EntryComponent, { sections }: EditionView) {
+function toComponent({ name, kind, places }: EntryComponent, { sections }: EditionView) {
   const section = sections.find((each) => each.kind === kind);
   if (places === 'one') {
     return ({ id, children }: Text & { id: string }) => {
@@ -90,6 +91,8 @@ function toComponent({ kind, places }: EntryComponent, { sections }: EditionView
       );
     };
   }
-  const views = (places === 'part' ? section?.part : section?.rest) ?? [];
-  return () => <AllEntries kind={kind} views={views} place="text" />;
+  const Entries = places === 'part' ? PartOfEntries : AllEntries;
+  return ({ when }: { when?: string }) => (
+    <Entries kind={kind} views={section?.lists.get(groupName(name, when)) ?? []} place="text" />
+  );
 }

@@ -12,8 +12,7 @@ export interface SectionView {
   readonly kind: EntryKind;
   /** By id, in the post's order. */
   readonly named: ReadonlyMap<string, EntryView>;
-  readonly rest: readonly EntryView[];
-  readonly part: readonly EntryView[];
+  readonly lists: ReadonlyMap<string, readonly EntryView[]>;
   readonly leftOver: readonly EntryView[];
 }
 

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { type AdopterTile, AdopterWall } from '@/components/adopters/adopter-wall';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { EntryCard, EntryList } from '@/components/entries/entries';
-import { EventCard } from '@/components/events/events';
+import { EventCard, EventTimes } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
 import { ReleaseCallout } from '@/components/releases/releases';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
+import type { EventView } from '@/lib/kinds/event/view';
 import type { EntryKind, KindName } from '@/lib/kinds/index';
 import type { EntryView } from '@/lib/kinds/kind';
 
@@ -33,12 +34,14 @@ interface ListProps<View> {
 interface Components<View extends EntryView> {
   One(props: CardProps<View>): ReactNode;
   All(props: ListProps<View>): ReactNode;
+  /** What the component for a part of them shows; by default as all are shown. */
+  Part?(props: ListProps<View>): ReactNode;
 }
 
 const byDefault: Components<EntryView> = { One: EntryCard, All: EntryList };
 
 const components: Readonly<Partial<Record<KindName, Components<EntryView>>>> = {
-  event: asCards(EventCard, 'cards'),
+  event: { ...asCards(EventCard, 'cards'), Part: (props: ListProps<EventView>) => <EventTimes {...props} /> },
   release: asCards(ReleaseCallout),
   person: asCards(PersonCard),
   adopter: { One: EntryCard, All: Adopters },
@@ -77,9 +80,25 @@ export function OneEntry({ kind, view, children }: { kind: EntryKind; view: Entr
   );
 }
 
+interface Several {
+  readonly kind: EntryKind;
+  readonly views: readonly EntryView[];
+  readonly place: Place;
+}
+
 /** Several entries of a kind. */
-export function AllEntries({ kind, views, place }: { kind: EntryKind; views: readonly EntryView[]; place: Place }) {
+export function AllEntries({ kind, ...several }: Several) {
   const { All } = components[kind.name] ?? byDefault;
+  return listed(All, kind, several);
+}
+
+/** A part of the entries of a kind, such as meetings. */
+export function PartOfEntries({ kind, ...several }: Several) {
+  const { All, Part = All } = components[kind.name] ?? byDefault;
+  return listed(Part, kind, several);
+}
+
+function listed(All: Components<EntryView>['All'], kind: EntryKind, { views, place }: Omit<Several, 'kind'>) {
   const anchorOf = place === 'front' ? undefined : (id: string) => entryAnchor(kind.folder, id);
   return <All views={views} place={place} rank={place === 'text' ? 4 : 3} anchorOf={anchorOf} />;
 }

@@ -13,6 +13,27 @@ export interface Span {
   readonly ahead: string;
 }
 
+/** How far an edition looks ahead. Days. */
+export const lookAhead = 35;
+
+/**
+ * The days of a post by which the times of what it names are chosen, so that they stay what they were when it was written.
+ */
+export interface EditionDays {
+  /** The first that it looks back to. */
+  readonly since: string;
+  /** Its own. What begins before it is past. */
+  readonly day: string;
+  /** The last that it looks ahead to: as far as that of a month that ends on the day before. */
+  readonly ahead: string;
+}
+
+/** @param date of the post; its day is that of UTC, as readers see it. @param period the month of an edition. */
+export function editionDays(date: Date, period?: string): EditionDays {
+  const day = date.toISOString().slice(0, 10);
+  return { since: period ? `${period}-01` : plusDays(day, -lookAhead), day, ahead: plusDays(day, lookAhead - 1) };
+}
+
 /** Whether a day is in a span. A month, of which no day is known, is where all of it is or the edition is its own. */
 export function covers({ period, since, until }: Span, { text, precision }: DayOrMonth): boolean {
   if (precision === 'day') return since <= text && text <= until;

@@ -13,7 +13,7 @@ import { reportFor } from '@/lib/mdx/body';
 import type { Inspection, PictureMatch } from '@/lib/mdx/inspect';
 import { decode, linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom, publicPathOf, toSitePath } from '@/lib/mdx/picture';
-import type { Placement } from '@/lib/mdx/placements';
+import { groupOf, type Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
 import { specOf } from '@/lib/mdx/vocabulary';
 
@@ -57,7 +57,10 @@ export function checkPlacements(
       const fix = 'replace it with the text that it asks for, or keep "draft: true"';
       found.push(error('edition/prompt-left', 'a <Prompt> is left in a post that is not a draft', fix));
     }
-    if (specOf(component)?.places) found.push(checkOnce(component, `<${component} />`, placed));
+    if (specOf(component)?.places) {
+      const group = groupOf({ component, values });
+      found.push(checkOnce(group, `<${group.replace(/ (.*)/, ' when="$1"')} />`, placed));
+    }
     for (const value of values) found.push(checkValue(value, post, known, placed));
     return found.flatMap((diagnostic) => (diagnostic ? [{ ...diagnostic, line, column }] : []));
   });

@@ -7,11 +7,12 @@ import { parseVideo } from '@/lib/base/videos';
 import { words } from '@/lib/base/words';
 import type { Post } from '@/lib/content/posts';
 import { type Contributor, type Edition, isAllPlaced, namedOf } from '@/lib/edition/resolve';
-import type { EntryBase, Lookup, MarkdownRenderer } from '@/lib/kinds/kind';
+import type { EntryBase, MarkdownRenderer } from '@/lib/kinds/kind';
 import { type BodyProps, type TreeComponents, toBodyTree } from '@/lib/mdx/body-tree';
 import type { CompiledBody } from '@/lib/mdx/compile';
 import { markdownTree } from '@/lib/mdx/markdown';
 import { nameInWords, type Picture, pictureAt, picturesIn, placeText } from '@/lib/mdx/picture';
+import { groupName } from '@/lib/mdx/placements';
 import { type CommonComponent, type EntryComponent, entryComponents } from '@/lib/mdx/vocabulary';
 
 const { boxes } = words;
@@ -20,7 +21,6 @@ const boxNames: Readonly<Record<string, string>> = boxes;
 /** What a post is rendered with. */
 export interface PlainContext {
   readonly edition: Edition;
-  readonly lookup: Lookup;
   /** Those next to the post, by name. */
   readonly pictures: ReadonlyMap<string, Picture>;
 }
@@ -48,9 +48,10 @@ export function renderPlainPost(body: Pick<CompiledBody, 'source'>, context: Pla
 }
 
 /** Plain data that changes with everything that `renderPlainPost` shows besides the text and its pictures. */
-export function plainKey({ post, entries, posts, contributors, facts }: Edition, lookup: Lookup): unknown {
+export function plainKey({ post, lookup, entries, posts, contributors, facts }: Edition): unknown {
   return [
     post.corrections,
+    lookup.days,
     entries.map(({ kind, named }) => {
       const { part } = kind.components;
       return [kind.folder, named.map((entry) => [kind.view(entry, lookup), part?.has(entry)])];
@@ -104,9 +105,9 @@ function plainComponents(context: PlainContext): TreeComponents {
   };
 }
 
-function toComponent({ kind, places }: EntryComponent, { edition, lookup }: PlainContext) {
+function toComponent({ name, kind, places }: EntryComponent, { edition }: PlainContext) {
   const section = namedOf(edition, kind);
-  const viewOf = (entry: EntryBase) => kind.view(entry, lookup);
+  const viewOf = (entry: EntryBase) => kind.view(entry, edition.lookup);
   if (places === 'one') {
     return ({ id, children }: BodyProps): HtmlNode => {
       const entry = section.named.find((each) => each.id === id);
@@ -114,7 +115,9 @@ function toComponent({ kind, places }: EntryComponent, { edition, lookup }: Plai
       return entry && kind.plain(viewOf(entry), plainMarkdown, { text });
     };
   }
-  return (): HtmlNode => kind.plainList((places === 'part' ? section.part : section.rest).map(viewOf), plainMarkdown);
+  const toPlain = (places === 'part' && kind.plainPart) || kind.plainList;
+  return ({ when }: BodyProps): HtmlNode =>
+    toPlain((section.lists.get(groupName(name, when)) ?? []).map(viewOf), plainMarkdown);
 }
 
 /** What was put right since a post appeared. Comes before its text. */
@@ -130,7 +133,7 @@ function plainCorrections({ corrections = [] }: Pick<Post, 'corrections'>): Html
 }
 
 /** What the post names and its text does not place, so that nothing named is lost. */
-function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
+function plainLeftOver({ edition }: PlainContext): HtmlNode {
   if (isAllPlaced(edition)) return null;
   const { posts, contributors } = edition.leftOver;
   return [
@@ -139,7 +142,7 @@ function plainLeftOver({ edition, lookup }: PlainContext): HtmlNode {
       leftOver.length === 0
         ? null
         : kind.plainList(
-            leftOver.map((entry) => kind.view(entry, lookup)),
+            leftOver.map((entry) => kind.view(entry, edition.lookup)),
             plainMarkdown,
           ),
     ),

@@ -3,6 +3,7 @@ import { lookupIn } from '@/lib/content/community';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { namedOf, publicPosts, resolveEdition } from '@/lib/edition/resolve';
 import { event } from '@/lib/kinds/event/kind';
+import type { EventView } from '@/lib/kinds/event/view';
 import type { Placements } from '@/lib/mdx/placements';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
@@ -13,6 +14,7 @@ const files = {
   'events/meeting.yaml': 'title: A meeting\nkind: meeting\nstart: 2022-03-04\n',
   'events/other.yaml': 'title: Another talk\nkind: talk\nstart: 2022-03-05\n',
   'blog/2022/03/edition.mdx': postText({
+    date: '2022-03-04',
     fields: [
       'events: [talk, meeting, other]',
       'posts: [/blog/2022/03/out/, /blog/2022/03/later/, /blog/2022/03/draft/]',
@@ -29,12 +31,12 @@ const placed = (single: readonly string[], groups: readonly string[]): Placement
   groups: new Set(groups),
 });
 
-function resolved({ posts, community }: LoadedContent, placements?: Placements) {
+function resolved({ posts, community }: LoadedContent, placements?: Placements, instant = now) {
   const post = posts.find(({ slug }) => slug === 'edition');
   if (!post) throw new Error('the edition is not there');
   return resolveEdition(
     post,
-    { community, lookup: lookupIn(community, now), postAt: publicPosts(posts, now) },
+    { community, lookup: lookupIn(community, instant), postAt: publicPosts(posts, now) },
     placements,
   );
 }
@@ -43,23 +45,62 @@ const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 describe('an edition', () => {
   it.each([
-    ['nothing', placed([], []), ['talk', 'meeting', 'other'], [], ['talk', 'meeting', 'other']],
-    ['one event', placed(['events/talk'], []), ['meeting', 'other'], [], ['meeting', 'other']],
-    ['all events', placed([], ['Events']), ['talk', 'meeting', 'other'], [], []],
-    ['meetings alone', placed([], ['Meetings']), ['talk', 'other'], ['meeting'], ['talk', 'other']],
-    ['meetings and the others', placed(['events/talk'], ['Events', 'Meetings']), ['other'], ['meeting'], []],
+    ['nothing', placed([], []), {}, ['talk', 'meeting', 'other']],
+    ['one event', placed(['events/talk'], []), {}, ['meeting', 'other']],
+    ['all events', placed([], ['Events']), { Events: ['talk', 'meeting', 'other'] }, []],
+    ['meetings alone', placed([], ['Meetings']), { Meetings: ['meeting'] }, ['talk', 'other']],
     [
-      'another kind of the same id',
-      placed(['people/talk'], ['Releases']),
-      ['talk', 'meeting', 'other'],
+      'meetings and the others',
+      placed(['events/talk'], ['Events', 'Meetings']),
+      { Events: ['other'], Meetings: ['meeting'] },
       [],
-      ['talk', 'meeting', 'other'],
     ],
-  ])('whose text places %s', async (_, placements, rest, part, leftOver) => {
+    ['another kind of the same id', placed(['people/talk'], ['Releases']), {}, ['talk', 'meeting', 'other']],
+    [
+      'past and upcoming events',
+      placed([], ['Events past', 'Events upcoming']),
+      { 'Events past': ['talk'], 'Events upcoming': ['meeting', 'other'] },
+      [],
+    ],
+    ['past events alone', placed([], ['Events past']), { 'Events past': ['talk'] }, ['meeting', 'other']],
+    [
+      'past events and all others',
+      placed([], ['Events', 'Events past']),
+      { 'Events past': ['talk'], Events: ['meeting', 'other'] },
+      [],
+    ],
+    [
+      'upcoming meetings and past events, of which none is a meeting',
+      placed([], ['Meetings upcoming', 'Events past']),
+      { 'Meetings upcoming': ['meeting'], 'Events past': ['talk'] },
+      ['other'],
+    ],
+    ['past meetings, of which there is none', placed([], ['Meetings past']), {}, ['talk', 'meeting', 'other']],
+  ])('whose text places %s', async (_, placements, lists, leftOver) => {
     const content = await loadContent((await writeContent(files)).dir);
     const found = namedOf(resolved(content, placements), event);
-    expect([ids(found.rest), ids(found.part), ids(found.leftOver)]).toEqual([rest, part, leftOver]);
+    const shown = [...found.lists].filter(([name]) => name !== '').map(([name, entries]) => [name, ids(entries)]);
+    expect([Object.fromEntries(shown), ids(found.leftOver)]).toEqual([lists, leftOver]);
     expect(ids(found.named)).toEqual(['talk', 'meeting', 'other']);
+  });
+
+  it('shows the same times whenever it is read', async () => {
+    const series = 'title: A series\nkind: meeting\nstart: 2022-02-02\nrepeats: FREQ=WEEKLY\n';
+    const content = await loadContent((await writeContent({ ...files, 'events/talk.yaml': series })).dir);
+    const timesAt = (instant: string) => {
+      const { lookup, entries } = resolved(content, placed([], []), new Date(instant));
+      return entries.flatMap(({ kind, named }) =>
+        named.map((entry) => {
+          const { dateText, times } = kind.view(entry, lookup) as EventView;
+          return [dateText, times.map(({ datetime }) => datetime)];
+        }),
+      );
+    };
+    expect(timesAt('2022-02-01T00:00:00Z')).toEqual(timesAt('2032-02-01T00:00:00Z'));
+    expect(timesAt('2032-02-01T00:00:00Z')[0]).toEqual([
+      'Wednesday, 9 March 2022',
+      ['2022-03-09', '2022-03-16', '2022-03-23', '2022-03-30', '2022-04-06'],
+    ]);
   });
 
   it('has the posts that readers may see, and neither scheduled ones nor drafts', async () => {

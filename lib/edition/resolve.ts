@@ -1,11 +1,13 @@
 // What a post names, what its text places, and what is left over, for all outputs.
 import { inCapitals } from '@/lib/base/english';
+import { groupBy } from '@/lib/base/group-by';
+import { type EditionDays, editionDays } from '@/lib/base/month';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
 import { type EntryKind, editionKinds } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
-import type { Placements } from '@/lib/mdx/placements';
+import { groupName, type Placements } from '@/lib/mdx/placements';
 
 /** The content that an edition may name and link to. */
 export interface EditionContext {
@@ -20,10 +22,11 @@ export interface NamedEntries {
   readonly kind: EntryKind;
   /** All of them, in the post's order. */
   readonly named: readonly EntryBase[];
-  /** What the component for all shows: whatever is placed neither one by one nor as a part. */
-  readonly rest: readonly EntryBase[];
-  /** What the component for a part shows, such as `<Meetings />`. Without that component in the text, nothing. */
-  readonly part: readonly EntryBase[];
+  /**
+   * What each component for several shows, by its name in {@link Placements}, such as `Events past`. An entry that is not
+   * placed one by one is in the most special one that the text has: of a part before of all, with `when` before without.
+   */
+  readonly lists: ReadonlyMap<string, readonly EntryBase[]>;
   /** What nothing in the text shows, so that the end of the page shows it. */
   readonly leftOver: readonly EntryBase[];
 }
@@ -38,6 +41,8 @@ export interface Contributor {
 /** What a post names, and where it is shown. */
 export interface Edition {
   readonly post: Post;
+  /** For the views of its entries: by its own day, so that what old editions say of times stays what it was. */
+  readonly lookup: Lookup;
   /** In the order of editions; kinds of which the post names nothing too. */
   readonly entries: readonly NamedEntries[];
   /** Posts of the month that readers may see. */
@@ -47,6 +52,9 @@ export interface Edition {
   /** What the text places no list of, so that the end of the page does. */
   readonly leftOver: { readonly posts: readonly Post[]; readonly contributors: readonly Contributor[] };
 }
+
+/** Where entries are that no component shows. */
+const nowhere = '';
 
 /** For outputs that show no text of the post, and so place nothing. */
 const nothingPlaced: Placements = { single: new Set(), groups: new Set() };
@@ -62,23 +70,17 @@ export function resolveEdition(
     const person = lookup.person(name);
     return { name: person?.name ?? name, person: person?.id };
   });
+  const days = editionDays(post.date, post.coverage.period);
   return {
     post,
+    lookup: { ...lookup, days },
     entries: editionKinds.map((kind) => {
       const named: readonly EntryBase[] = post.coverage[kind.folder]
         .map((id) => entryOf(community, kind, id))
         .filter((entry) => entry !== undefined);
       const left = named.filter(({ id }) => !single.has(`${kind.folder}/${id}`));
-      const { part } = kind.components;
-      const isApart = (entry: EntryBase) => part !== undefined && groups.has(part.name) && part.has(entry);
-      const rest = left.filter((entry) => !isApart(entry));
-      return {
-        kind,
-        named,
-        rest,
-        part: left.filter(isApart),
-        leftOver: groups.has(inCapitals(kind.folder)) ? [] : rest,
-      };
+      const lists = groupBy(left, (entry) => listsFor(kind, entry, days).find((name) => groups.has(name)) ?? nowhere);
+      return { kind, named, lists, leftOver: lists.get(nowhere) ?? [] };
     }),
     posts,
     contributors,
@@ -88,6 +90,13 @@ export function resolveEdition(
       contributors: groups.has('Thanks') ? [] : contributors,
     },
   };
+}
+
+/** The components for several that may show an entry, the most special first. */
+function listsFor(kind: EntryKind, entry: EntryBase, days: EditionDays): string[] {
+  const { part } = kind.components;
+  const names = [...(part?.has(entry) ? [part.name] : []), inCapitals(kind.folder)];
+  return names.flatMap((name) => (kind.when ? [groupName(name, kind.when(entry, days)), name] : [name]));
 }
 
 /** What a post names of a kind. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { DayOrMonth } from '@/lib/base/dates';
 import type { Diagnostic, Where } from '@/lib/base/diagnostic';
 import type { HtmlNode } from '@/lib/base/html';
-import type { Span } from '@/lib/base/month';
+import type { EditionDays, Span } from '@/lib/base/month';
 import type { KindLabel } from '@/lib/base/words/words';
 import type { Recipe, WrittenFields } from '@/lib/kinds/recipe';
 
@@ -26,14 +26,18 @@ export type Entry<Fields> = Fields & EntryBase;
 export interface Lookup {
   /** What is over and what is new is decided by this instant. */
   readonly now: Date;
-  /** Of several times of an entry, the first after this is shown: by default after `now`. */
-  readonly after?: Date | undefined;
+  /** Of several times of an entry, one by these days is shown: by default the first after `now`. */
+  readonly days?: EditionDays | undefined;
   project(id: string): { readonly name: string; readonly color: string } | undefined;
   /** The person that a name means: an id, or the name that they use. */
   person(
     name: string,
   ): { readonly id: string; readonly name: string; readonly affiliation?: string | undefined } | undefined;
 }
+
+/** Whether something is over or still to come, by the days of the edition that names it. */
+export const whens = ['past', 'upcoming'] as const;
+export type When = (typeof whens)[number];
 
 /** What is shown of an entry, whatever its kind. */
 export interface EntryView {
@@ -254,6 +258,10 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   plain(view: View, markdown: MarkdownRenderer, options?: PlainOptions): HtmlNode;
   /** Several as plain HTML. */
   plainList(views: readonly View[], markdown: MarkdownRenderer): HtmlNode;
+  /** Those that the component for a part shows, as plain HTML; by default as `plainList` shows them. */
+  plainPart?(views: readonly View[], markdown: MarkdownRenderer): HtmlNode;
+  /** Of kinds whose components have `when`: on which side of an edition's day an entry is. */
+  when?(entry: E, days: EditionDays): When;
   /** What is on the social card of its page. */
   card?(entry: E, lookup: Lookup): EntryCard;
   /** What is most notable about it, which covers show by its shape. */

@@ -17,7 +17,7 @@ export interface Placement extends Place {
 export interface Placements {
   /** Entries placed one by one, as `kind/id`. */
   readonly single: ReadonlySet<string>;
-  /** Components of which one places all the rest of a kind: `Events`. */
+  /** Components that place all the rest of a kind, or a part of it, with the value of `when` if there is one: `Events past`. */
   readonly groups: ReadonlySet<string>;
 }
 
@@ -43,6 +43,17 @@ export function toPlacements(placements: readonly Placement[]): Placements {
   const entries = placements.flatMap(({ values }) => values.filter(({ kind }) => kindIn(kind) !== undefined));
   return {
     single: new Set(entries.map(({ kind, value }) => `${kind}/${value}`)),
-    groups: new Set(placements.map(({ component }) => component).filter((name) => specOf(name)?.places)),
+    groups: new Set(placements.filter(({ component }) => specOf(component)?.places).map(groupOf)),
   };
+}
+
+/** What a component that places a list is called in {@link Placements}: `Events`, `Events past`. */
+export function groupOf({ component, values }: Pick<Placement, 'component' | 'values'>): string {
+  const when = values.find(({ attribute }) => attribute === 'when')?.value;
+  return groupName(component, when);
+}
+
+/** The name of a group. @param when the value of the attribute. */
+export function groupName(component: string, when: unknown): string {
+  return when === undefined ? component : `${component} ${when}`;
 }

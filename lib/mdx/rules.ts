@@ -54,7 +54,9 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
     const { name: key, value } = attribute;
     if (typeof value === 'object' && value !== null) return [explainAttributeExpression(key, value.value, place)];
     if (!allowed.includes(key)) return [unknownAttribute(name, key, allowed, place)];
-    return spec && !value ? [error('mdx/attribute', `${key} of <${name}> is empty`, `write ${key}="text"`, place)] : [];
+    if (spec && !value) return [error('mdx/attribute', `${key} of <${name}> is empty`, `write ${key}="text"`, place)];
+    const { words } = spec?.attributes[key] ?? {};
+    return words && !words.includes(value ?? '') ? [wrongWord(name, key, value ?? '', words, place)] : [];
   });
   // Other links are links of Markdown by now.
   if (name === 'a' && found.length === 0) return [whyNoLink(element) ?? unknownElement(name, place)];
@@ -130,6 +132,12 @@ function unknownAttribute(element: string, name: string, allowed: readonly strin
   const others = allowed.length > 0 ? `use only ${allowed.join(', ')}` : 'remove it';
   const fix = near ? `did you mean "${near}"?` : others;
   return error('mdx/attribute', `<${element}> has no attribute "${name}"`, fix, place);
+}
+
+function wrongWord(element: string, key: string, value: string, words: readonly string[], place: Place): Diagnostic {
+  const near = nearest(value, words);
+  const fix = near ? `did you mean ${key}="${near}"?` : `write ${words.map((word) => `${key}="${word}"`).join(' or ')}`;
+  return error('mdx/attribute', `<${element}> has no ${key} "${short(value)}"`, fix, place);
 }
 
 function short(text: string): string {

@@ -1,6 +1,7 @@
 // The elements, components and attributes that a post in MDX may contain in addition to Markdown. All others are rejected.
 import { inCapitals } from '@/lib/base/english';
 import { countedKinds, type EntryKind, type Folder, refuseTwice } from '@/lib/kinds/index';
+import { whens } from '@/lib/kinds/kind';
 
 /** Plain elements, each with the attributes it may carry. */
 export const plainElements: Readonly<Record<string, readonly string[]>> = {
@@ -13,8 +14,10 @@ export const plainElements: Readonly<Record<string, readonly string[]>> = {
 /** An attribute of a component. All are text: `name="value"`. */
 export interface Attribute {
   readonly required?: boolean;
-  /** What the text is: any text, the name of a picture next to the post, a video's address, or the id of an entry. */
-  readonly type: 'text' | 'picture' | 'video' | Folder;
+  /** What the text is: any text, a word, the name of a picture next to the post, a video's address, or the id of an entry. */
+  readonly type: 'text' | 'word' | 'picture' | 'video' | Folder;
+  /** Which words it may be. */
+  readonly words?: readonly string[];
   readonly about: string;
 }
 
@@ -41,7 +44,12 @@ export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((
   const { name, folder } = kind;
   const { one, all, part } = kind.components;
   const id: Attribute = { required: true, type: folder, about: 'The id of the entry.' };
-  const placing = { attributes: {}, text: false, places: folder } as const;
+  const when: Attribute = {
+    type: 'word',
+    words: whens,
+    about: 'Only those that are over, or still to come, on its day.',
+  };
+  const placing = { attributes: kind.when ? { when } : {}, text: false, places: folder };
   const found: EntryComponent[] = [];
   const spec = { attributes: { id }, text: true };
   if (one) found.push({ name: inCapitals(name), kind, places: 'one', spec: { about: one.about, ...spec } });

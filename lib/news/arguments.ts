@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { type Terminal, UsageError } from '@/lib/base/cli/command';
 import { isDay } from '@/lib/base/dates';
 import { ContentError, error, errorsOf, inFile } from '@/lib/base/diagnostic';
-import { lastDayOf, plusDays, type Span } from '@/lib/base/month';
+import { lastDayOf, lookAhead, plusDays, type Span } from '@/lib/base/month';
 import { nearest } from '@/lib/base/nearest';
 import { inspectBodies } from '@/lib/check/body-work';
 import { displayPath } from '@/lib/content/files';
@@ -81,9 +81,6 @@ function findNamedPost({ posts, problems }: LoadedContent, name: string, termina
   const near = names.map((each) => nearest(name, each)).find((each) => each !== undefined);
   throw new UsageError(`There is no post “${name}”.${near ? ` Did you mean ${near}?` : ''}`);
 }
-
-/** How far an edition looks ahead. Days. */
-const lookAhead = 35;
 
 /** Reads a month. @param option the option that has it, if any. @throws {UsageError} for any other text. */
 export function parseMonth(text: string, option = ''): string {

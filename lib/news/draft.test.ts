@@ -120,8 +120,8 @@ describe('the real February 2022', () => {
     for (const part of [
       '<Release id="flux-0.27.0">',
       '<Release id="flagger-1.18.0">',
-      '<Events />',
-      '<Meetings />',
+      '<Events when="upcoming" />',
+      '<Meetings when="upcoming" />',
       '<Person id="paulo-gomes">',
       '### Eight new adopters\n\n<Adopters />',
       '### Three additions to the ecosystem\n\n<Ecosystem />',

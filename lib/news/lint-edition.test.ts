@@ -16,6 +16,7 @@ const entries = {
   'releases/tool-0.28.1.yaml': 'project: tool\nversion: "0.28.1"\n',
   'releases/tool-1.0.0.yaml': 'project: tool\nversion: "1.0.0"\nbreaking: []\n',
   'events/a-talk.yaml': 'title: A Talk\nkind: talk\nstart: 2022-03-03\nurl: https://talk.example/\n',
+  'events/old-talk.yaml': 'title: Old Talk\nkind: talk\nstart: 2022-02-10\n',
   'events/scrub.yaml': 'title: Scrub\nkind: bug-scrub\nstart: 2022-03-04\n',
   'adopters/volvo.yaml': 'name: Volvo Cars\nurl: https://v.example/\nprojects: [tool]\njoined: 2022-02\n',
   'people/ann-lee.yaml': 'name: Ann Lee\n',
@@ -68,10 +69,42 @@ describe.each<[string, [body: string, expected: string, ...fields: string[]][], 
         ['<Event id="a-talk" />\n\n<Events />', '12:1 empty-component', 'events: [a-talk]'],
         ['<Meetings />\n\n<Events />', '10:1 empty-component', 'events: [a-talk]'],
         ['<Meetings />\n\n<Events />', '12:1 empty-component', 'events: [scrub]'],
+        ['<Events when="past" />\n\n<Events />', '10:1 empty-component', 'events: [a-talk]'],
       ],
       [
         ['<Adopters />', 'adopters: [volvo]'],
         ['<Meetings />\n\n<Events />', 'events: [scrub, a-talk]'],
+      ],
+    ],
+    [
+      'past and upcoming events in one list',
+      [
+        ['<Events />', '10:1 mixed-times', 'events: [a-talk, old-talk]'],
+        ['<Meetings when="upcoming" />\n\n<Events />', '12:1 mixed-times', 'events: [a-talk, old-talk, scrub]'],
+      ],
+      [
+        ['<Events />', 'events: [old-talk]'],
+        ['<Events />', 'events: [a-talk, scrub]'],
+        ['<Events when="past" />\n\n<Events when="upcoming" />', 'events: [a-talk, old-talk]'],
+        ['<Event id="old-talk" />\n\n<Events />', 'events: [a-talk, old-talk]'],
+      ],
+    ],
+    [
+      'events whose tags were taken out',
+      [
+        ['We liked Old Talk.', '5:10 moved', 'events: [old-talk]', 'drafted: {events: [old-talk]}'],
+        ['We met.', '5:10 not-mentioned', 'events: [old-talk]', 'drafted: {events: [old-talk]}'],
+        [
+          'See Old Talk.\n\n<Events when="upcoming" />',
+          '5:18 moved',
+          'events: [a-talk, old-talk]',
+          'drafted: {events: [a-talk, old-talk]}',
+        ],
+      ],
+      [
+        ['<Event id="old-talk" />', 'events: [old-talk]', 'drafted: {events: [old-talk]}'],
+        ['We liked Old Talk.\n\n<Events when="past" />', 'events: [old-talk]', 'drafted: {events: [old-talk]}'],
+        ['We liked Old Talk.', 'events: [old-talk]'],
       ],
     ],
     [

@@ -6,7 +6,13 @@ import { countedInFigures } from '@/lib/base/english';
 import { checkText, readNamedPost } from '@/lib/news/arguments';
 import { findDaysOfOtherMonths, findTimesWithoutZone, findWrongWeekdays } from '@/lib/news/lint-edition/dates';
 import { type LintedEdition, readEdition } from '@/lib/news/lint-edition/edition';
-import { findMissingBreaking, findUnlisted, findUnmentioned } from '@/lib/news/lint-edition/lists';
+import {
+  findMissingBreaking,
+  findMixedTimes,
+  findMoved,
+  findUnlisted,
+  findUnmentioned,
+} from '@/lib/news/lint-edition/lists';
 import { findBadLinks, findEmptyComponents, findEmptySections } from '@/lib/news/lint-edition/structure';
 import { findOtherWe, findPrompts, findThankedTwice } from '@/lib/news/lint-edition/wording';
 
@@ -19,7 +25,7 @@ export const lintEdition: Command = {
 usage: npm run news -- lint-edition POST [--strict] [--json]
 
 Reads an edition as a careful reader would, and reports what to check again: prompts left in the text, empty sections,
-names that are listed but never mentioned, or mentioned but not listed, wrong weekdays, times without a zone, days of
+entries that are listed but nowhere placed, or mentioned but not listed, past and upcoming events in one list, wrong weekdays, times without a zone, days of
 another month, links to URL shorteners, links that track readers, people thanked twice, releases without their breaking
 changes, and "we" for two different groups. To find errors, use "npm run check".
 
@@ -41,6 +47,8 @@ export const rules: readonly ((edition: LintedEdition) => Diagnostic[])[] = [
   findPrompts,
   findEmptySections,
   findEmptyComponents,
+  findMixedTimes,
+  findMoved,
   findUnmentioned,
   findUnlisted,
   findWrongWeekdays,

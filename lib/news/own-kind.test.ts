@@ -132,7 +132,7 @@ it('is checked by news lint-edition', async () => {
     return problems.map(({ code, message }) => `${code} ${message}`);
   };
   expect(await lint('<Job id="one" />')).toEqual([
-    'lint/not-mentioned “two” is in "jobs:", but the text never mentions it',
+    'lint/not-mentioned “two” is in "jobs:", but the text never mentions it: it is only in “Also this month” at the end',
   ]);
   expect(await lint('<Job id="one" />', '', '<Job id="two" />', '', '<Jobs />')).toEqual([
     expect.stringContaining('lint/empty-component <Jobs /> shows nothing'),

@@ -1,8 +1,9 @@
 // Events: when they take place, also again and again, when they are over, and in which month's edition they are.
 import { compare } from '@/lib/base/compare';
 import { parseInstant } from '@/lib/base/dates';
+import type { EditionDays } from '@/lib/base/month';
 import { type EventFields, eventKindOf, toInstant, toWallTime, wallTimesOf } from '@/lib/kinds/event/schema';
-import type { Entry, GatherContext } from '@/lib/kinds/kind';
+import type { Entry, GatherContext, When } from '@/lib/kinds/kind';
 
 export type Event = Entry<EventFields>;
 
@@ -41,19 +42,25 @@ const assumedLength = hour;
  * Those on the days of `except` are left out.
  */
 export function* occurrencesOf(event: Event): Generator<Occurrence> {
+  const toTime = toOccurrences(event);
+  for (const wall of wallTimesWithoutExcepted(event)) yield toTime(wall);
+}
+
+function* wallTimesWithoutExcepted(event: Event): Generator<string> {
+  const except = new Set(event.repeats ? event.except : []);
+  for (const wall of wallTimesOf(event)) if (!except.has(dayOf(wall))) yield wall;
+}
+
+/** Makes an occurrence from one of the wall-clock times of an event. */
+function toOccurrences(event: Event): (wall: string) => Occurrence {
   const first = toOccurrence(event, event.start);
-  if (!event.repeats) {
-    yield first;
-    return;
-  }
-  const except = new Set(event.except);
+  if (!event.repeats) return () => first;
   const length = first.end && first.end.getTime() - first.start.getTime();
-  for (const wall of wallTimesOf(event)) {
-    if (except.has(wall.slice(0, 10))) continue;
+  return (wall) => {
     const { start, allDay } = toOccurrence(event, wall);
     const end = length === undefined ? undefined : new Date(start.getTime() + length);
-    yield { localStart: wall, start, end, allDay, over: overAt(start, end, allDay) };
-  }
+    return { localStart: wall, start, end, allDay, over: overAt(start, end, allDay) };
+  };
 }
 
 /** The times of an event from `now` on that are not over yet, at most `count`. */
@@ -87,6 +94,37 @@ function findMain(event: Event, now: Date): Occurrence {
   }
   // A rule whose every day is excepted leaves none.
   return last ?? toOccurrence(event, event.start);
+}
+
+/**
+ * The times of an event that an edition shows, in order, and whether they are past or upcoming. Upcoming is what begins on the
+ * edition's day or later, by the clocks where it takes place. An event that repeats is upcoming if it does so again in the
+ * weeks that the edition looks ahead to, or did not take place in the time that the edition looks back to.
+ *
+ * @returns at least one time: of an event without any on those days, the nearest on its side.
+ */
+export function timesInEdition(event: Event, { since, day, ahead }: EditionDays): { when: When; times: Occurrence[] } {
+  const past: string[] = [];
+  const upcoming: string[] = [];
+  // Times are only converted once they are chosen: a series may be years old.
+  let last = toWallTime(event.start);
+  for (const wall of wallTimesWithoutExcepted(event)) {
+    const on = dayOf(wall);
+    if (on < day) {
+      last = wall;
+      if (on >= since) past.push(wall);
+    } else if (on <= ahead || upcoming.length === 0) upcoming.push(wall);
+    if (on > ahead) break;
+  }
+  const [next] = upcoming;
+  const isUpcoming = next !== undefined && (dayOf(next) <= ahead || past.length === 0);
+  const chosen = isUpcoming ? upcoming : past.length > 0 ? past : [last];
+  return { when: isUpcoming ? 'upcoming' : 'past', times: chosen.map(toOccurrences(event)) };
+}
+
+/** The day of a wall-clock time. */
+function dayOf(wall: string): string {
+  return wall.slice(0, 10);
 }
 
 /** Whether all times of an event are over. */
@@ -129,10 +167,10 @@ interface Dated {
 
 /** The event with its first time in some days, by the day that clocks show where it takes place; else nothing. */
 function firstDayIn(event: Event, after: string | undefined, until: string, since = ''): Dated[] {
-  for (const { localStart } of occurrencesOf(event)) {
-    const day = localStart.slice(0, 10);
+  for (const wall of wallTimesWithoutExcepted(event)) {
+    const day = dayOf(wall);
     if (day > until) break;
-    if (day >= since && (after === undefined || day > after)) return [{ event, start: localStart }];
+    if (day >= since && (after === undefined || day > after)) return [{ event, start: wall }];
   }
   return [];
 }

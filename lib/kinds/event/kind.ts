@@ -14,8 +14,9 @@ import {
   isMeeting,
   mainOccurrence,
   nextOccurrences,
+  timesInEdition,
 } from '@/lib/kinds/event/event';
-import { eventFacts, plainEvent } from '@/lib/kinds/event/plain';
+import { eventFacts, plainEvent, plainTimes } from '@/lib/kinds/event/plain';
 import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
 import { findSameEvents } from '@/lib/kinds/event/same-events';
 import { eventSchema } from '@/lib/kinds/event/schema';
@@ -32,7 +33,7 @@ export const event = defineKind({
   field: { about: 'Events that it covers, by id.', example: 'tool-for-newcomers' },
   components: {
     one: { about: 'One event; the text inside takes the place of its description.' },
-    part: { name: 'Meetings', about: 'Of these, the meetings, as a short list.', has: isMeeting },
+    part: { name: 'Meetings', about: 'Of these, the meetings, as one table of their dates.', has: isMeeting },
   },
   shape: 'disc',
   hasPages: true,
@@ -57,6 +58,8 @@ export const event = defineKind({
   compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
   view: toEventView,
   plain: plainEvent,
+  plainPart: plainTimes,
+  when: (entry, days) => timesInEdition(entry, days).when,
   card: toCard,
   search(entry, lookup) {
     // The day as clocks show it where the event takes place.

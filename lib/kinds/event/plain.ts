@@ -1,7 +1,8 @@
 // An event as plain HTML, for feeds, Markdown versions and mail: a short list with when, where and who.
 import { element, type HtmlNode, list } from '@/lib/base/html';
+import { calendarPath, toUrl } from '@/lib/base/urls';
 import { formatList, listParts, words } from '@/lib/base/words';
-import { actionOf, type EventView } from '@/lib/kinds/event/view';
+import { actionOf, type EventView, timesOf } from '@/lib/kinds/event/view';
 import type { MarkdownRenderer, PlainOptions } from '@/lib/kinds/kind';
 
 const said = words.kinds.event;
@@ -24,6 +25,46 @@ export function plainEvent(
       ? element('p', {}, element('a', { href: action.url }, action.title))
       : null,
   ];
+}
+
+/** The times of some events as one table, and one calendar for all of them. */
+export function plainTimes(events: readonly EventView[]): HtmlNode {
+  if (events.length === 0) return null;
+  const cells = timesOf(events).map(({ event, dateText, timeText }) => [
+    [dateText, timeText].filter(Boolean).join(words.comma),
+    [element('a', { href: event.url }, event.title), statusIn(event), recordingOf(event)],
+    event.place,
+  ]);
+  const row = (tag: 'th' | 'td', texts: readonly HtmlNode[]) =>
+    element(
+      'tr',
+      {},
+      texts.map((text) => element(tag, {}, text)),
+    );
+  const { when, where } = words.events;
+  return [
+    element(
+      'table',
+      {},
+      element('thead', {}, row('th', [when, said.title, where])),
+      element(
+        'tbody',
+        {},
+        cells.map((texts) => row('td', texts)),
+      ),
+    ),
+    element('p', {}, element('a', { href: toUrl(calendarPath()) }, words.events.subscribe)),
+  ];
+}
+
+/** After the title of an event that is cancelled or has moved. */
+function statusIn({ status }: EventView): string | null {
+  return status === 'confirmed' ? null : ` (${said[status]})`;
+}
+
+function recordingOf(event: EventView): HtmlNode {
+  const action = actionOf(event);
+  return action?.isExternal ? [' (', element('a', { href: action.url }, action.title), ')'] : null;
 }
 
 /** When, what, where and who, a line each, as plain text. */

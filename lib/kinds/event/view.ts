@@ -5,7 +5,7 @@ import { calendarPath, eventPath, personPath, toUrl } from '@/lib/base/urls';
 import { asTitle, formatNumber, plural, words } from '@/lib/base/words';
 import type { RepeatUnit } from '@/lib/base/words/words';
 import { localTimeAt, zoneName } from '@/lib/base/zones';
-import { type Event, isOver, mainOccurrence, type Occurrence } from '@/lib/kinds/event/event';
+import { type Event, isOver, mainOccurrence, type Occurrence, timesInEdition } from '@/lib/kinds/event/event';
 import { eventKindOf } from '@/lib/kinds/event/schema';
 import type { Lookup } from '@/lib/kinds/kind';
 
@@ -20,9 +20,13 @@ export function eventKindLabel(kind: Event['kind']): string {
   return eventKindOf(kind).label ?? names[kind] ?? kind;
 }
 
-/** What is shown of an event, at its next time after the lookup's instant or else its last. */
+/** What is shown of an event, at its time in the lookup's edition, else at its next time after the lookup's instant or its last. */
 export function toEventView(event: Event, lookup: Lookup) {
-  const occurrence = mainOccurrence(event, lookup.after ?? lookup.now);
+  const { when, times } = lookup.days
+    ? timesInEdition(event, lookup.days)
+    : { when: undefined, times: [mainOccurrence(event, lookup.now)] };
+  // Of a series that has ended by then, the last.
+  const occurrence = times.at(when === 'past' ? -1 : 0) as Occurrence;
   return {
     id: event.id,
     url: toUrl(eventPath(event.id)),
@@ -31,6 +35,8 @@ export function toEventView(event: Event, lookup: Lookup) {
     kindLabel: eventKindLabel(event.kind),
     status: event.status ?? 'confirmed',
     ...toTimes(occurrence, event.zone),
+    /** All times that an edition shows of it, in order. */
+    times: times.map((each) => toTimes(each, event.zone)),
     /** ISO instant at which it is over. */
     over: occurrence.over.toISOString(),
     // Of a series, all of it.
@@ -61,6 +67,13 @@ export function actionOf({ recordingUrl, calendarUrl, isOver, status }: EventVie
   return isOver || status === 'cancelled'
     ? undefined
     : { title: said.addToCalendar, url: calendarUrl, isExternal: false };
+}
+
+/** All times of some events in an edition, in order. */
+export function timesOf(events: readonly EventView[]) {
+  return events
+    .flatMap((event) => event.times.map((time) => ({ event, ...time })))
+    .sort((a, b) => compare(a.datetime, b.datetime) || compare(a.event.id, b.event.id));
 }
 
 /** Splits events into those to come, soonest first, and those that are over, latest first. */

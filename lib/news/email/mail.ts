@@ -44,7 +44,7 @@ export async function toMail(
     { community, lookup, postAt: publicPosts(posts, now) },
     toPlacements(compiled.placements),
   );
-  const tree = renderPlainPost(compiled, { edition, lookup, pictures });
+  const tree = renderPlainPost(compiled, { edition, pictures });
   const body = toMailNodes(toPlainNodes(tree, toHref(post.url), ['className', 'id']));
   const hasCover = isShownOnCover(edition);
   const whole = toHtml({ post, body, hasCover });

@@ -2,6 +2,7 @@
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
 import { namedOf } from '@/lib/edition/resolve';
+import { groupName } from '@/lib/mdx/placements';
 import { entryComponents, specOf } from '@/lib/mdx/vocabulary';
 import type { LintedEdition } from '@/lib/news/lint-edition/edition';
 
@@ -20,21 +21,23 @@ export function findEmptySections({ tree, placeOf }: LintedEdition): Diagnostic[
 export function findEmptyComponents({ tree, post, edition, placeOf }: LintedEdition): Diagnostic[] {
   const found: Diagnostic[] = [];
   /** The list that a component shows and how many of it; undefined for a component that shows no list. */
-  const shownBy = (name: string): { list: string; count: number } | undefined => {
+  const shownBy = (name: string, when: unknown): { list: string; count: number } | undefined => {
     const component = entryComponents.find((each) => each.name === name);
     if (component?.places === 'one') return undefined;
     if (component) {
-      const { rest, part } = namedOf(edition, component.kind);
-      return { list: component.kind.folder, count: (component.places === 'part' ? part : rest).length };
+      const { lists } = namedOf(edition, component.kind);
+      return { list: component.kind.folder, count: lists.get(groupName(name, when))?.length ?? 0 };
     }
     const list = specOf(name)?.places;
     return list && { list, count: post.coverage[list].length };
   };
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const shown = node.name ? shownBy(node.name) : undefined;
+    const when = node.attributes.find((each) => 'name' in each && each.name === 'when')?.value ?? undefined;
+    const shown = node.name ? shownBy(node.name, when) : undefined;
     if (!shown || shown.count > 0) return;
-    const message = `<${node.name} /> shows nothing: everything that the front matter lists is already placed`;
+    const written = when === undefined ? `<${node.name} />` : `<${node.name} when="${when}" />`;
+    const message = `${written} shows nothing: the front matter lists nothing that it could show and that is not placed already`;
     found.push(warning('lint/empty-component', message, `remove it, or add to "${shown.list}:"`, placeOf(node)));
   });
   return found;
