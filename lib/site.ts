@@ -66,7 +66,7 @@ export const site: Site = {
   },
   /**
    * The kinds of events, in the order of lists. The words of the language have names for talk, meetup, conference, meeting,
-   * webinar and workshop; others need a `label`. The form .github/ISSUE_TEMPLATE/event.yml offers the same ids, which a test checks.
+   * webinar and workshop; others need a `label`. After a change, `npm run news -- form --write` makes the issue forms anew.
    */
   eventKinds: [
     { id: 'talk' },

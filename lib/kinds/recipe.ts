@@ -46,6 +46,8 @@ export interface Recipe {
   /** Valid values of what is required, to check one answer before the others are there. */
   readonly sample: WrittenFields;
   readonly questions: readonly Question[];
+  /** What somebody has to confirm who sends an entry, a sentence in the first person. */
+  readonly consent?: string;
   /** An example of the options of `news new`. */
   readonly example: string;
   /** The answers as the fields of the file. */

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { parse } from 'yaml';
 import { exit, UsageError } from '@/lib/base/cli/command';
 import { check } from '@/lib/check/check';
 import { init, makeInit } from '@/lib/news/init';
@@ -81,7 +80,7 @@ describe('init', () => {
     ]);
   });
 
-  it('changes the icons, the pages of the repository and the form for events', async () => {
+  it('changes the icons and the pages of the repository', async () => {
     const { root, read } = makeRepository();
     await init.run([...flags, '--yes'], testTerminal({ root }));
     expect(read('public/favicon.svg')).toContain('#0f766e');
@@ -97,11 +96,13 @@ describe('init', () => {
     expect(read('README.md')).not.toMatch(/<picture>|docs\/pictures/);
     expect(read('README.md')).toContain('npm run news');
     expect(read('.github/CODEOWNERS')).toMatch(/^\* @Anvil$/m);
-    const form: { body: { id?: string; attributes: { options?: string[] } }[] } = parse(
-      read('.github/ISSUE_TEMPLATE/event.yml'),
-    );
-    const kinds = ['talk', 'meetup', 'conference', 'meeting', 'webinar', 'workshop'];
-    expect(form.body.find(({ id }) => id === 'kind')?.attributes.options).toEqual(kinds);
+  });
+
+  it('says how to make the issue forms anew where it cannot: e2e/suites/fork.ts tests that it does', async () => {
+    const { root } = makeRepository();
+    const terminal = testTerminal({ root });
+    await init.run([...flags, '--yes'], terminal);
+    expect(terminal.outLines.join('\n')).toContain('npm run news -- form --write');
   });
 
   it('asks a person for what no option gives, and whether to do it', async () => {

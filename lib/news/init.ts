@@ -65,12 +65,12 @@ export function makeInit(toAsker: (signal: AbortSignal) => Asker = terminalAsker
         if (!isSure && !asker) throw new UsageError('Nothing was written. To do this, add --yes.');
         if (!isSure && !(await asker?.yes('Do this?', false))) throw new Cancelled();
         await carryOut(plan, terminal);
+        terminal.out((await writeForms(terminal)) ? nextSteps() : nextSteps(formsCommand));
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
         terminal.err('Stopped. Nothing was written.');
         return exit.stopped;
       }
-      terminal.out(nextSteps);
       return exit.done;
     },
   };
@@ -103,7 +103,7 @@ function describe({ write, remove }: InitPlan, { name, repository }: Answers): s
   }
   return [
     `This makes the clone the site “${name}”, with the addresses of ${repository.kind}.`,
-    `It writes ${countedInFigures(write.size, 'file')}: ${listed([...write.keys()])}.`,
+    `It writes ${countedInFigures(write.size, 'file')}: ${listed([...write.keys()])}. It makes the issue forms anew.`,
     `It deletes ${countedInFigures(remove.length, 'file')}${remove.length === 0 ? '' : `: ${listed([...folders].map(([folder, count]) => (folder === remove[0] && count === 1 ? folder : `${folder} (${count})`)))}`}.`,
     `To undo it: ${undo}`,
   ].join('\n');
@@ -123,6 +123,20 @@ async function carryOut({ write, remove }: InitPlan, { root, signal, err }: Term
   }
 }
 
+const formsCommand = 'npm run news -- form --write';
+
+/** Makes the issue forms anew, in another process: this one has the settings of before. @returns whether that was done. */
+async function writeForms({ root, signal }: Terminal): Promise<boolean> {
+  const command = ['--import', 'tsx', 'lib/news/main.ts', 'form', '--write'];
+  return run(process.execPath, command, { cwd: root, signal }).then(
+    () => true,
+    () => {
+      signal.throwIfAborted();
+      return false;
+    },
+  );
+}
+
 /** The folders that may be empty now, each before the one that it is in. */
 function emptied(removed: readonly string[]): string[] {
   const folders = new Set<string>();
@@ -132,8 +146,9 @@ function emptied(removed: readonly string[]): string[] {
   return [...folders].sort((a, b) => b.length - a.length);
 }
 
-const nextSteps = `Done. Next:
-  npm start                  look at your site
+/** @param first a command that has to be run before the others. */
+const nextSteps = (first?: string) => `Done. Next:
+${first ? `  ${first}   make the issue forms those of your site\n` : ''}  npm start                  look at your site
   git add --all && git commit --message "Make it ours"
   npm run news -- doctor     see which steps to a public address are left (docs/going-live.md)`;
 

@@ -148,5 +148,5 @@ it('is announced by name', async () => {
 });
 
 it('has an issue form', async () => {
-  expect((await run(form, ['job'])).out).toMatch(/^name: Add a job\n.*\n {4}id: title\n.*\n {4}id: url\n/s);
+  expect((await run(form, ['job'])).out).toMatch(/^# .*\nname: Add a job\n.*\n {4}id: title\n.*\n {4}id: url\n/s);
 });

@@ -33,7 +33,7 @@ const recipe: OwnRecipe = {
     { flag: 'about', ask: 'What does it do, in a sentence?' },
     {
       flag: 'kind',
-      ask: `What kind of thing is it? (${site.ecosystemKinds.join(', ')})`,
+      ask: `What kind of thing is it? (such as ${listed(site.ecosystemKinds, 'or')})`,
       initial: () => 'tool',
     },
     { flag: 'joined', ask: 'When was it added? (a day or a month)', initial: thisMonth },

@@ -21,7 +21,7 @@ export const eventRecipe: OwnRecipe = {
     },
     {
       flag: 'zone',
-      ask: 'In which time zone is that? (needed for a time)',
+      ask: 'In which time zone is that? (needed if there is a time)',
       example: 'Europe/Berlin',
       required: true,
       when: (answers) => !isDayAlone(answers),

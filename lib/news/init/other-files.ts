@@ -1,18 +1,10 @@
-// Files about the repository: who reviews, the first lines of README.md, the choices of the form for events.
+// Files about the repository: who reviews, and the first lines of README.md.
 import type { Answers } from '@/lib/news/init/answers';
 
 /** Changes one file: from its text to another. Each leaves alone what it does not find. */
 type Edit = (text: string, answers: Answers) => string;
 
-/** The kinds of events, as lib/site.ts will have them. @param eventKinds their ids */
-export function editsFor(eventKinds: readonly string[]): Readonly<Record<string, Edit>> {
-  return {
-    'README.md': toReadme,
-    '.github/CODEOWNERS': toCodeOwners,
-    '.github/ISSUE_TEMPLATE/event.yml': (text) =>
-      text.replace(/^( *- type: dropdown\n +id: kind\n(?:.*\n)*? +options: )\[.*\]$/m, `$1[${eventKinds.join(', ')}]`),
-  };
-}
+export const edits: Readonly<Record<string, Edit>> = { 'README.md': toReadme, '.github/CODEOWNERS': toCodeOwners };
 
 /** Its title and first paragraph; without the pictures, which show another community's site. */
 function toReadme(text: string, { name, about }: Answers): string {

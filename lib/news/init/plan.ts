@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { siteFile } from '@/lib/check/site-links';
 import type { Answers } from '@/lib/news/init/answers';
 import { iconFiles } from '@/lib/news/init/icon-files';
-import { editsFor } from '@/lib/news/init/other-files';
+import { edits } from '@/lib/news/init/other-files';
 import { changesFor, toSiteFile } from '@/lib/news/init/site-file';
 import { editionTemplate, starterContent } from '@/lib/news/init/starter-content';
 
@@ -25,14 +25,12 @@ export interface InitPlan {
 export async function planInit(root: string, answers: Answers, instant: Date): Promise<InitPlan> {
   const read = (path: string) => readFile(join(root, path), 'utf8').catch(() => undefined);
   const changes = changesFor(answers, instant);
-  const { eventKinds } = changes;
-  const kinds = eventKinds !== 'keep' && 'value' in eventKinds ? eventKinds.value.map(({ id }) => id) : [];
   const write = new Map<string, string | Buffer>([
     [siteFile, toSiteFile((await read(siteFile)) ?? '', changes)],
     ...starterContent(answers, instant),
     ...(await iconFiles(answers.colour)),
   ]);
-  for (const [path, edit] of Object.entries(editsFor(kinds))) {
+  for (const [path, edit] of Object.entries(edits)) {
     const text = await read(path);
     if (text !== undefined) write.set(path, edit(text, answers));
   }

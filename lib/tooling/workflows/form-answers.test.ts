@@ -11,7 +11,10 @@ const questions = [
 describe('parseForm', () => {
   it('reads the questions of a form', async () => {
     const form = parseForm(await readFile('.github/ISSUE_TEMPLATE/ecosystem.yml', 'utf8'));
-    expect(form.map(({ id }) => id)).toEqual(['name', 'url', 'about', 'kind']);
+    expect(form.slice(0, 2)).toEqual([
+      { id: 'name', label: 'What is it called?' },
+      { id: 'url', label: 'What is its URL?' },
+    ]);
   });
 
   it('rejects a file that is not a form', () => {

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { day, dayOrMonth, field, httpsUrl, markdown, text } from '@/lib/base/fields';
 import { entryFromAnswers } from '@/lib/content/entry-from-answers';
 import { defineKind } from '@/lib/kinds/define-kind';
-import { type EntryKind, kindNamed, kinds } from '@/lib/kinds/index';
-import { toIssueForm } from '@/lib/news/form';
+import { type EntryKind, kindNamed } from '@/lib/kinds/index';
+import { toIssueForm } from '@/lib/news/form/issue-form';
 import { parseForm } from '@/lib/tooling/workflows/form';
-import { site as ownSite } from '../../site';
 
 const context = {
   suffix: '7',
@@ -65,7 +62,7 @@ description: |-
       name: 'Ünïcorn & Co',
       url: 'https://u.example',
       projects: '- the tool\nother',
-      may: 'x',
+      consent: 'x',
     });
     expect(file).toMatchObject({ path: 'adopters/unicorn-and-co.yaml' });
     expect(parse(file.text)).toEqual({
@@ -135,7 +132,7 @@ describe('a form of a kind of its own', () => {
   const kind: EntryKind = { ...job, name: 'event', folder: 'events' };
 
   it('has a question for each simple field, and reads YAML 1.1 values as text', () => {
-    const form = toIssueForm(kind);
+    const form = toIssueForm(kind, { now: context.now, zones: [], projects: [] });
     expect(parseForm(form)).toEqual([
       { id: 'title', label: 'What is the job called?' },
       { id: 'url', label: 'Where can people apply?' },
@@ -183,39 +180,5 @@ describe('a form of a kind of its own', () => {
     expect('problems' in wrong && wrong.problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('"hours"'),
     ]);
-  });
-});
-
-describe('the forms', () => {
-  const withForm = kinds.filter(({ name }) => existsSync(`.github/ISSUE_TEMPLATE/${name}.yml`));
-
-  it('exist for the kinds that people submit', () => {
-    expect(withForm.map(({ name }) => name)).toEqual(['event', 'adopter', 'ecosystem']);
-  });
-
-  it.each(withForm.map(({ name, schema }) => [name, schema] as const))(
-    'have the fields of the schema, and mark required ones: %s',
-    async (name, { shape }) => {
-      const form = await readFile(`.github/ISSUE_TEMPLATE/${name}.yml`, 'utf8');
-      const known = [...Object.keys(shape), 'may'];
-      for (const { id } of parseForm(form)) expect(known).toContain(id);
-      const { body, labels } = parse(form) as {
-        body: { id?: string; validations?: { required?: boolean } }[];
-        labels: string[];
-      };
-      const asked = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
-      const needed = Object.entries(shape).filter(([, each]) => !z.safeParse(each, undefined).success);
-      expect(asked).toEqual(needed.map(([field]) => field));
-      expect(labels).toEqual([name]);
-    },
-  );
-
-  it('offer all kinds of events, where there is a form for them', async () => {
-    const path = '.github/ISSUE_TEMPLATE/event.yml';
-    if (!existsSync(path)) return;
-    const { body } = parse(await readFile(path, 'utf8')) as {
-      body: { id?: string; attributes: { options?: string[] } }[];
-    };
-    expect(body.find(({ id }) => id === 'kind')?.attributes.options).toEqual(ownSite.eventKinds.map(({ id }) => id));
   });
 });

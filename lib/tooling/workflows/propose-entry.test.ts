@@ -23,7 +23,7 @@ function host(branchThere = false): Answerer {
 }
 
 const body = (name: string, url = 'https://new.example', projects = 'Tool') =>
-  `### What is your organisation called?\n\n${name}\n\n### What is the address of its website?\n\n${url}\n\n### Which of our projects do you use?\n\n${projects}\n`;
+  `### What is the organisation called?\n\n${name}\n\n### What is its website?\n\n${url}\n\n### Which projects does it use?\n\n${projects}\n`;
 
 async function propose(text: string, { labels = ['adopter', 'accepted'], branchThere = false } = {}) {
   const project = '{id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}';
