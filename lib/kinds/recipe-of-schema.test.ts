@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { aliases, dayOrMonth, entryId, field, httpsUrl, markdown, projectId, text, zone } from '@/lib/base/fields';
+import { aliases, day, dayOrMonth, entryId, field, httpsUrl, markdown, projectId, text, zone } from '@/lib/base/fields';
 import { kinds } from '@/lib/kinds/index';
 import { recipeOf, templateOf } from '@/lib/kinds/recipe-of-schema';
 import { fieldsOf } from '@/lib/kinds/schema-fields';
@@ -119,6 +119,17 @@ describe('the file that a newcomer fills in', () => {
     );
     expect(written).toContain('# Optional: For whom is it?\n# level: senior\n');
     expect(schema.safeParse(parse(written)).success).toBe(true);
+  });
+
+  it('leaves open when the entry came', () => {
+    const dates = z.strictObject({
+      posted: field(day, 'When was it posted?', '2026-03-01'),
+      joined: field(dayOrMonth.optional(), 'When did it join?', '2026-03'),
+      closes: field(day, 'When does it close?', '2026-03-31'),
+    });
+    expect(templateOf('job', dates)).toContain(
+      '# When was it posted?\nposted: YYYY-MM-DD\n# Optional: When did it join?\n# joined: YYYY-MM\n# When does it close?\ncloses: 2026-03-31\n',
+    );
   });
 
   it.each(kinds.map((kind) => [kind.name, kind] as const))('is valid: %s', (_, { template, schema: own }) => {

@@ -15,7 +15,7 @@ import {
   sendPullRequest,
   textOf,
 } from '@/lib/kinds/recipe';
-import { fieldsOf, type SchemaField } from '@/lib/kinds/schema-fields';
+import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 
 /**
  * What `news new` asks for a kind: by default every field of its schema, in order, but for groups of fields. A kind that
@@ -97,10 +97,15 @@ function toValue({ flag, type, read }: Question, field: SchemaField, answers: An
   return field.type === 'number' && text?.trim() && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
-/** The file that a newcomer fills in: each field with what it is for, those that may be left out as comments. */
+/**
+ * The file that a newcomer fills in: each field with what it is for, those that may be left out as comments. When the entry
+ * came is left open, because every example of it will be in the past.
+ */
 export function templateOf(name: string, schema: z.ZodObject): string {
-  const lines = fieldsOf(schema).flatMap(({ name: field, isRequired, about, example = '' }) => {
-    const written = stringify({ [field]: example }, { lineWidth: 0 }).trimEnd();
+  const lines = fieldsOf(schema).flatMap((field) => {
+    const { isRequired, about, example = '' } = field;
+    const shown = isDateOfEntry(field) ? (/-\d+-/.test(String(example)) ? 'YYYY-MM-DD' : 'YYYY-MM') : example;
+    const written = stringify({ [field.name]: shown }, { lineWidth: 0 }).trimEnd();
     return isRequired ? [`# ${about}`, written] : [`# Optional: ${about}`, written.replace(/^/gm, '# ')];
   });
   return `# yaml-language-server: $schema=../../.schemas/${name}.json\n${lines.join('\n')}\n`;
@@ -109,12 +114,12 @@ export function templateOf(name: string, schema: z.ZodObject): string {
 /**
  * The address of the code host's form for a new file, which begins with the template of its kind.
  *
- * @param projects ids to choose from: the form begins with all of them, where the template names projects.
+ * @param projects ids to choose from. Where the template names projects, all are in comments: none is chosen beforehand.
  */
 export function addEntryHref(
   { template: { file, text } }: { readonly template: Record<'file' | 'text', string> },
   projects: readonly string[] = [],
 ): string {
-  const list = projects.map((id) => `  - ${id}\n`).join('');
-  return newFileHref(file, list === '' ? text : text.replace('  - the-project\n', list));
+  const lines = ['  # Remove the # before those that you mean.', ...projects.map((id) => `  # - ${id}`), ''];
+  return newFileHref(file, projects.length === 0 ? text : text.replace('  - the-project\n', lines.join('\n')));
 }

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { event } from '@/lib/kinds/event/kind';
+import { kinds } from '@/lib/kinds/index';
 import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 
 const valuesOf = (href: string) => Object.fromEntries(new URL(href).searchParams);
+
+it.each(kinds.map(({ name, template }) => [name, template.text] as const))(
+  'has no date on which it came: %s',
+  (_, text) => {
+    expect(Object.keys(parse(text))).not.toContain('joined');
+  },
+);
 
 describe('addEntryHref', () => {
   it('begins with the template of the kind', () => {
@@ -13,9 +22,13 @@ describe('addEntryHref', () => {
     });
   });
 
-  it('begins with the projects that there are', () => {
-    const textFor = (projects: string[]) => valuesOf(addEntryHref(adopter, projects)).value;
-    expect(textFor(['one', 'two'])).toContain('projects:\n  - one\n  - two\n');
+  it('lists the projects that there are, and chooses none', () => {
+    const textFor = (projects: string[]) => String(valuesOf(addEntryHref(adopter, projects)).value);
+    const text = textFor(['one', 'two']);
+    expect(text).toContain('projects:\n  # Remove the # before those that you mean.\n  # - one\n  # - two\n');
+    expect(adopter.schema.safeParse(parse(text)).success).toBe(false);
+    const chosen = text.replace('# - two', '- two');
+    expect(adopter.schema.safeParse(parse(chosen)).data?.projects).toEqual(['two']);
     expect(textFor([])).toContain('projects:\n  - the-project\n');
   });
 });

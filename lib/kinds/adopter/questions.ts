@@ -27,8 +27,8 @@ url: https://your-organisation.example/
 # What you use: the ids of content/projects.yaml.
 projects:
   - the-project
-# The month in which you add this.
-joined: 2026-01
+# Optional: the month in which you add this.
+# joined: YYYY-MM
 # Optional: what you do with it, in a sentence; a case study.
 # about: Runs all of its clusters with it.
 # story: https://your-organisation.example/story

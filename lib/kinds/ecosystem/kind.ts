@@ -48,7 +48,8 @@ url: https://github.com/you/your-project
 about: What it does, in a sentence.
 # ${listed(site.ecosystemKinds, 'or')}
 kind: tool
-joined: 2026-01
+# Optional: the month in which you add this.
+# joined: YYYY-MM
 `;
 
 /** What is shown of an ecosystem entry. `about` is Markdown of one line. */
