@@ -141,7 +141,7 @@ function findTimeProblem(times: EventFields): [field: keyof EventFields, problem
   const { start, end, zone: zoneName, repeats: rule, except } = times;
   const timed = start.includes('T');
   if (timed && !zoneName) {
-    const fix = 'add "zone: Europe/Berlin", or wherever it takes place';
+    const fix = 'add "zone" with the name of the zone in which it takes place, such as Europe/Berlin';
     return ['start', error('event/zone', 'a time needs a time zone', fix)];
   }
   if (end && end.includes('T') !== timed) {

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parsePlain } from '@/lib/mdx/syntax';
-import { quoteText } from '@/lib/tooling/workflows/hostile-text';
+import { quoteBlock, quoteText } from '@/lib/tooling/workflows/hostile-text';
 
 function render(markdown: string): { elements: string[]; text: string } {
   const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
@@ -17,6 +17,31 @@ function render(markdown: string): { elements: string[]; text: string } {
   });
   return { elements, text: textOf(tree).trim() };
 }
+
+describe('quoteBlock', () => {
+  it.each([
+    'a: b\n```\n# heading\n```yaml\n',
+    '````` [click](https://evil.example)',
+    '</code></pre><script>alert(1)</script>',
+    '@everybody #1',
+    '~~~\n<img src=x>',
+  ])('shows %j as it is, without any effect', (text) => {
+    const shown = render(`Before\n\n${quoteBlock(text, 'yaml')}\n\nAfter`);
+    expect(shown.elements).toEqual(['p', 'pre', 'code', 'p']);
+    expect(shown.text).toContain(text.trimEnd());
+  });
+
+  it('hides nothing and turns nothing round, but joins what is written with joiners', () => {
+    expect(quoteBlock('a\u202eb\u200bc\u0000d\n👩\u200d💻', '')).toBe('```\na b c d\n👩\u200d💻\n```');
+  });
+
+  it('is cut where it is too long, and closed', () => {
+    const shown = quoteBlock('x\n'.repeat(15_000), '');
+    expect(shown.length).toBeLessThan(20_100);
+    expect(shown).toMatch(/\n…\n```$/);
+    expect(quoteBlock('x\n'.repeat(9_000), '')).not.toContain('…');
+  });
+});
 
 describe('quoteText', () => {
   it.each([

@@ -19,6 +19,21 @@ export function quoteText(text: string, limit = 200): string {
   return shown === '' ? '(empty)' : `\`${shown}\``;
 }
 
+/** The same without what joins letters of many scripts and parts of emoji, which nothing but these shows. */
+const invisibleInBlock = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/** The most characters of a block of text. */
+const longestBlock = 20_000;
+
+/** Text as a fenced code block, with its lines: nothing in it has an effect or ends the block. @param language for colours. */
+export function quoteBlock(text: string, language: string): string {
+  const lines = text.slice(0, longestBlock).split('\n');
+  const clean = lines.map((line) => line.replace(invisibleInBlock, ' ').trimEnd()).join('\n');
+  const longestRun = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(3, longestRun + 1));
+  return `${fence}${language}\n${clean.trimEnd()}${text.length > longestBlock ? '\n…' : ''}\n${fence}`;
+}
+
 /** A list in Markdown, and how many more there are. @param bullet `-`, or `- [ ]` for tasks. */
 export function toList(rows: readonly string[], limit: number, bullet = '-'): string {
   const more = rows.length > limit ? [`- and ${rows.length - limit} more`] : [];

@@ -6,10 +6,12 @@ import { parseOptionsAlone, refuseWords, suggest } from '@/lib/base/cli/options'
 import { asksForHelp, runMain, toExitCode } from '@/lib/base/cli/run';
 import { now } from '@/lib/base/clock';
 import { check } from '@/lib/check/check';
+import { checkForm } from '@/lib/tooling/workflows/check-form';
+import { formIssueSchema } from '@/lib/tooling/workflows/form-issue';
 import { findPullRequest, finishedRunSchema, GitHub } from '@/lib/tooling/workflows/github';
 import { keepComment, keepIssue } from '@/lib/tooling/workflows/keep-up-to-date';
 import { renderLinkReport } from '@/lib/tooling/workflows/link-report';
-import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
+import { proposeEntry } from '@/lib/tooling/workflows/propose-entry';
 import {
   askForBuild,
   failedDeployment,
@@ -29,6 +31,7 @@ const usage = `usage: npx tsx lib/tooling/workflows/main.ts COMMAND
   comment FILE    posts that summary on the pull request (event: workflow_run)
   schedule        has the host build what is due
   links FILE      updates the issue with broken links, from the check's JSON
+  check-form      says on an issue what is wrong with the answers of its form (event: issues)
   form            makes a pull request from an accepted form (event: issues)
 
 exit codes: 0 done · 1 failed · 2 invalid command line`;
@@ -102,13 +105,22 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<str
     return `${text ?? 'All links work.'}\n\nIssue: ${await keepIssue(openGitHub(), issue, text)}`;
   },
 
+  async 'check-form'(args) {
+    refuseWords(args);
+    const kept = await checkForm(openGitHub(), formIssueSchema.parse(await readEvent()), toPlace());
+    return kept ? `Comment: ${kept}` : 'The issue does not come from the form of a kind of entry.';
+  },
+
   async form(args) {
     refuseWords(args);
-    const place = { root: process.cwd(), now: now(), check };
-    const number = await proposeEntry(openGitHub(), labelledIssueSchema.parse(await readEvent()), place);
+    const number = await proposeEntry(openGitHub(), formIssueSchema.parse(await readEvent()), toPlace());
     return number === undefined ? 'The form has problems, which the issue lists.' : `Pull request ${number}`;
   },
 };
+
+function toPlace() {
+  return { root: process.cwd(), now: now(), check };
+}
 
 function onlyWord([word, ...more]: readonly string[]): string {
   refuseWords(more);

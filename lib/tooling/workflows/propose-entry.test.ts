@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { check } from '@/lib/check/check';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { type Answerer, fakeGitHub } from '@/lib/tooling/testing/fixtures/fake-github';
-import { labelledIssueSchema, proposeEntry } from '@/lib/tooling/workflows/propose-entry';
+import { formIssueSchema } from '@/lib/tooling/workflows/form-issue';
+import { proposeEntry } from '@/lib/tooling/workflows/propose-entry';
 
 const sha = 'c'.repeat(40);
 
@@ -23,7 +24,7 @@ function host(branchThere = false): Answerer {
 }
 
 const body = (name: string, url = 'https://new.example', projects = 'Tool') =>
-  `### What is the organisation called?\n\n${name}\n\n### What is its website?\n\n${url}\n\n### Which projects does it use?\n\n${projects}\n`;
+  `### What is the organisation called?\n\n${name}\n\n### What is its website?\n\n${url}\n\n### Which projects does it use?\n\n${projects}\n\n### May we publish this?\n\n- [x] I may say this.\n`;
 
 async function propose(text: string, { labels = ['adopter', 'accepted'], branchThere = false } = {}) {
   const project = '{id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}';
@@ -33,7 +34,7 @@ async function propose(text: string, { labels = ['adopter', 'accepted'], branchT
   });
   await cp('.github', join(dir, '.github'), { recursive: true });
   const { github, asked } = await fakeGitHub(host(branchThere));
-  const event = labelledIssueSchema.parse({
+  const event = formIssueSchema.parse({
     issue: { number: 7, body: text, labels: labels.map((name) => ({ name })) },
     repository: { default_branch: 'main' },
   });
@@ -78,7 +79,7 @@ describe('proposeEntry', () => {
     ['an unknown project', body('A', 'https://a.example', 'Toool'), 'there is no project'],
     ['an organisation that is there already', body('known'), 'is the same as in'],
     ['one that comes before it by name', body('A known one', 'https://known.example'), 'is the same as in'],
-    ['no answers', '', 'missing'],
+    ['no answers', '', '**What is its website?** `this question needs an answer`'],
   ])('opens none for %s, and lists what to correct', async (_, text, message) => {
     const { number, asked, bodyOf } = await propose(text);
     expect(number).toBeUndefined();

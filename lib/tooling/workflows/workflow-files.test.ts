@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { acceptedLabel } from '@/lib/tooling/workflows/propose-entry';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const level = z.enum(['read', 'write', 'none']);
@@ -203,10 +204,23 @@ describe('all workflows', () => {
     );
     expect(Object.fromEntries(writing)).toEqual({
       'codeql.yml analyse': 'security-events',
+      'form.yml check': 'issues',
       'form.yml propose': 'contents issues pull-requests',
       'links.yml report': 'issues',
       'preview-comment.yml comment': 'pull-requests',
     });
+  });
+
+  it('make a pull request from a form only when a maintainer has added the label', () => {
+    const { on, jobs } = parseWorkflow(textOf('form.yml'));
+    expect(on.issues).toEqual({ types: ['opened', 'edited', 'reopened', 'labeled'] });
+    expect(jobs.propose?.if).toBe(`github.event.action == 'labeled' && github.event.label.name == '${acceptedLabel}'`);
+    expect(jobs.check?.if).toMatch(/^github\.event\.action != 'labeled' && /);
+    const runs = (name: string) => jobs[name]?.steps.flatMap(({ run = [] }) => run).at(-1);
+    expect([runs('check'), runs('propose')]).toEqual([
+      'npx tsx lib/tooling/workflows/main.ts check-form',
+      'npx tsx lib/tooling/workflows/main.ts form',
+    ]);
   });
 
   it('use one commit for one version of an action', () => {

@@ -1,0 +1,145 @@
+// An issue from a form: the entry that its answers make, or what is wrong with them.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
+import { type EntryFile, entryFromAnswers } from '@/lib/content/entry-from-answers';
+import { displayPath } from '@/lib/content/files';
+import { loadCommunity } from '@/lib/content/load-community';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import { consentId, formFolder } from '@/lib/news/form/issue-form';
+import { parseAnswers, parseForm, type Question } from '@/lib/tooling/workflows/form';
+import { quoteText, toList } from '@/lib/tooling/workflows/hostile-text';
+
+/** GitHub's event for an issue. It has the text of that moment. */
+export const formIssueSchema = z.object({
+  issue: z.object({
+    number: z.number().int().positive(),
+    body: z.string().nullable(),
+    labels: z.array(z.object({ name: z.string() })),
+  }),
+  repository: z.object({ default_branch: z.string() }),
+});
+
+export type FormIssue = z.output<typeof formIssueSchema>;
+
+/** Where the entry goes, and how it is checked. */
+export interface Place {
+  /** The repository's folder, which contains `content` and `.github`. */
+  readonly root: string;
+  readonly now: Date;
+  /** All problems of a content folder. */
+  readonly check: (dir: string) => Promise<{ readonly problems: readonly Diagnostic[] }>;
+}
+
+/** What is wrong with an answer. */
+export interface AnswerProblem {
+  /** As the form asks it; undefined for what is about no question. */
+  readonly question: string | undefined;
+  readonly text: string;
+}
+
+/** What the answers of an issue make. */
+export interface AnsweredForm {
+  readonly kind: EntryKind;
+  readonly file: EntryFile;
+  /** Whether the text has an answer to any question: else it does not come from the form. */
+  readonly isAnswered: boolean;
+  /** Empty where the file may be proposed. */
+  readonly problems: readonly AnswerProblem[];
+}
+
+/**
+ * Finds the kinds whose labels an issue has.
+ *
+ * @returns those with a form, and all kinds with a form.
+ */
+export function findKinds({ labels }: FormIssue['issue'], root: string) {
+  const known = kinds.filter((kind) => existsSync(formOf(kind, root)));
+  return { found: known.filter(({ name }) => labels.some((label) => label.name === name)), known };
+}
+
+const formOf = ({ name }: EntryKind, root: string) => join(root, formFolder, `${name}.yml`);
+
+/** Reads the answers of an issue, and checks what they make by the schema, and among all other content. */
+export async function readFormIssue(issue: FormIssue['issue'], kind: EntryKind, place: Place): Promise<AnsweredForm> {
+  const { root, now, check } = place;
+  const questions = parseForm(await readFile(formOf(kind, root), 'utf8'));
+  const content = join(root, 'content');
+  const { community } = await loadCommunity(content);
+  const answers = parseAnswers(issue.body ?? '', questions);
+  const entry = entryFromAnswers(kind, answers, {
+    suffix: String(issue.number),
+    now,
+    projects: community.projects,
+    isTaken: (path) => existsSync(join(content, path)),
+  });
+  const found = 'problems' in entry ? entry.problems : await findErrors(entry, content, check);
+  return {
+    kind,
+    file: entry,
+    isAnswered: answers.size > 0,
+    problems: [
+      ...found.map((diagnostic) => toAnswerProblem(diagnostic, entry, questions)),
+      ...findConsent(kind, answers, questions),
+    ],
+  };
+}
+
+/** What the check reports for the file among all others, such as unknown names and duplicates. */
+async function findErrors(
+  { path, text }: EntryFile,
+  content: string,
+  check: Place['check'],
+): Promise<readonly Diagnostic[]> {
+  const file = join(content, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text, { flag: 'wx' });
+  try {
+    const { problems } = await check(content);
+    const shown = displayPath(content, path);
+    return errorsOf(problems).flatMap((problem): Diagnostic[] => {
+      if (problem.file === shown) return [problem];
+      if (!problem.message.includes(shown)) return [];
+      // Of two duplicates the second by name is reported, even if it existed before.
+      return [{ ...problem, file: shown, line: 0, message: problem.message.replaceAll(shown, problem.file) }];
+    });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** A diagnostic with the question in place of the field and the line of the file. */
+function toAnswerProblem(
+  { line, code, message, fix }: Diagnostic,
+  { text }: EntryFile,
+  questions: readonly Question[],
+): AnswerProblem {
+  const labels = new Map(questions.map(({ id, label }) => [id, label]));
+  const fields = text.split('\n', line).flatMap((each) => /^([\w-]+):/.exec(each)?.[1] ?? []);
+  const missing = code.endsWith('/missing-field') ? /^"([\w-]+)"/.exec(message)?.[1] : undefined;
+  const compared = /^the (\w+) is the same/.exec(message)?.[1]?.toLowerCase();
+  const question = labels.get(missing ?? compared ?? fields.at(-1) ?? '');
+  if (question && missing) return { question, text: 'this question needs an answer' };
+  const remedy = code.endsWith('/twice') ? 'it is here already: to correct it, edit that file' : fix;
+  const said = `${question ? message.replace(/^"[\w.-]+": /, '') : message} (${remedy})`;
+  const named = said.replace(/"([\w-]+)"/g, (quoted, id) => (labels.has(id) ? `“${labels.get(id)}”` : quoted));
+  return { question, text: named };
+}
+
+function findConsent(
+  { recipe }: EntryKind,
+  answers: ReadonlyMap<string, string>,
+  questions: readonly Question[],
+): AnswerProblem[] {
+  const question = recipe.consent && questions.find(({ id }) => id === consentId)?.label;
+  if (!question || /^- \[x\]/im.test(answers.get(consentId) ?? '')) return [];
+  return [{ question, text: 'please tick the box: - [x]' }];
+}
+
+/** Problems as a list in Markdown, in which what was typed has no effect. */
+export function toProblemList(problems: readonly AnswerProblem[]): string {
+  const rows = problems.map(({ question, text }) => `${question ? `**${question}** ` : ''}${quoteText(text, 800)}`);
+  return toList(rows, 20);
+}
