@@ -12,7 +12,7 @@ import { basePath, ownOrigin, sectionPath, toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { getOwnScripts } from '@/lib/build/elements';
 import { isPreview } from '@/lib/content/visibility';
-import { ownEntryKinds } from '@/lib/kinds/index';
+import { kinds } from '@/lib/kinds/index';
 import { preloadedFonts } from '@/lib/output/design/fonts';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
@@ -63,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           more={[
             ...(hasSection('subscribe') ? [{ title: subscribe, url: toUrl('/subscribe/') }] : []),
             ...(hasSection('tags') ? [{ title: words.page.allTags, url: toUrl('/tags/') }] : []),
-            ...ownEntryKinds
+            ...kinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))
               .filter(({ url }) => !links.some((entry) => entry.url === url)),
           ]}

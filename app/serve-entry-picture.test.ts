@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { entryPictureRoute } from '@/app/serve-entry-picture';
+import type { Folder } from '@/lib/kinds/index';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -10,7 +11,7 @@ const acme = (id: string, logo: string) => ({
   [`adopters/${logo}`]: drawing,
 });
 
-async function serve(field: string) {
+async function serve(folder: Folder) {
   const { dir } = await writeContent({
     'projects.yaml':
       'projects:\n  - {id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
@@ -19,13 +20,13 @@ async function serve(field: string) {
   });
   vi.stubEnv('CONTENT_DIR', dir);
   vi.stubEnv('NEWS_NOW', '2026-11-22T12:00:00Z');
-  const { GET, generateStaticParams } = entryPictureRoute(field);
+  const { GET, generateStaticParams } = entryPictureRoute(folder);
   const get = (file: string) => GET(new Request('https://news.example/'), { params: Promise.resolve({ file }) });
   return { get, generateStaticParams };
 }
 
-it('serves what entries name in a field, whether or not the name is encoded', async () => {
-  const { get, generateStaticParams } = await serve('logo');
+it('serves what entries of a kind name, whether or not the name is encoded', async () => {
+  const { get, generateStaticParams } = await serve('adopters');
   expect(await generateStaticParams()).toEqual([{ file: 'one.svg' }, { file: '100% Größe.svg' }]);
   for (const name of ['one.svg', '100% Größe.svg', encodeURIComponent('100% Größe.svg')]) {
     const answer = await get(name);
@@ -34,9 +35,9 @@ it('serves what entries name in a field, whether or not the name is encoded', as
   }
 });
 
-it('serves nothing else: neither other files of the folder nor pictures of another field', async () => {
-  const { get } = await serve('logo');
+it('serves nothing else: neither other files of the folder nor pictures of another kind', async () => {
+  const { get } = await serve('adopters');
   await expect(get('one.yaml')).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404');
-  const pictures = await serve('picture');
+  const pictures = await serve('people');
   await expect(pictures.get('one.svg')).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404');
 });

@@ -1,19 +1,19 @@
-// Images that entries name: the routes of logos and of people's pictures.
+// Images that entries name: the routes of logos, and of the pictures of people and links.
 import { notFound } from 'next/navigation';
 import { staticParams } from '@/app/param-route';
 import { serveFile } from '@/app/serve';
 import type { ServedFile } from '@/lib/base/served-file';
 import { getContent } from '@/lib/content/queries';
-import { kinds } from '@/lib/kinds/index';
+import type { Folder } from '@/lib/kinds/index';
 import { readServed } from '@/lib/output/pictures/read-served';
 
-/** What the route of the images that entries name exports. @param field the field that names them: `logo`. */
-export function entryPictureRoute(field: string) {
+/** What the route of the images that entries of a kind name exports. @param folder the kind's: `adopters`. */
+export function entryPictureRoute(folder: Folder) {
   return {
-    generateStaticParams: staticParams(async () => (await getPictures(field)).map(({ name }) => ({ file: name }))),
+    generateStaticParams: staticParams(async () => (await getPictures(folder)).map(({ name }) => ({ file: name }))),
 
     async GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
-      const pictures = await getPictures(field);
+      const pictures = await getPictures(folder);
       // The framework passes the name, sometimes still encoded. Decoding would fail for a name such as `100%.svg`.
       const { file: segment } = await params;
       const picture =
@@ -25,10 +25,7 @@ export function entryPictureRoute(field: string) {
   };
 }
 
-async function getPictures(field: string): Promise<ServedFile[]> {
+async function getPictures(folder: Folder): Promise<ServedFile[]> {
   const { community } = await getContent();
-  const folders = kinds.filter(({ pictures }) => pictures?.field === field).map(({ folder }) => folder);
-  return [...community.pictures]
-    .filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))
-    .map(([, file]) => file);
+  return [...community.pictures].filter(([path]) => path.startsWith(`${folder}/`)).map(([, file]) => file);
 }

@@ -3,5 +3,5 @@ import './events/event-agenda.element';
 import './events/event-time.element';
 import './layout/scheme-switch.element';
 import './layout/search-key.element';
-import './mdx/video-player.element';
+import './ui/video-player.element';
 import './ui/copy-code.element';

@@ -43,6 +43,7 @@ export type SectionId =
   | 'events'
   | 'adopters'
   | 'ecosystem'
+  | 'links'
   | 'people'
   | 'community'
   | 'tags'

@@ -44,6 +44,7 @@ export const site: Site = {
     { url: '/events/' },
     { url: '/adopters/' },
     { url: '/ecosystem/' },
+    { url: '/links/' },
     { url: '/community/' },
   ],
   /**
@@ -56,6 +57,7 @@ export const site: Site = {
     events: { lead: 'Talks, meetings and bug scrubs: see the projects in action and meet the people behind them.' },
     adopters: {},
     ecosystem: { lead: 'Tools, controllers and integrations that others have built around the projects.' },
+    links: {},
     people: {},
     community: {
       lead: 'Everyone is welcome, whether you want to ask a question, listen in, improve a sentence or maintain a controller.',

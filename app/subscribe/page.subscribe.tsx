@@ -11,7 +11,7 @@ import { calendarPath, personPath, releasePath, sectionPath, tagPath, toHref, to
 import { words } from '@/lib/base/words';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
-import { ownEntryKinds } from '@/lib/kinds/index';
+import { kinds } from '@/lib/kinds/index';
 import { person } from '@/lib/kinds/person/kind';
 import { feedFormats } from '@/lib/output/feeds/feed';
 import { site } from '@/lib/site';
@@ -102,13 +102,13 @@ async function listFeeds(): Promise<FeedLinks[]> {
   const { tags, releasesByProject, community } = await getContent();
   const authors = (await authorIds()).flatMap((id) => entryOf(community, person, id) ?? []);
   const projects = [...releasesByProject].filter(([, releases]) => releases.length > 0);
-  const ownKinds = ownEntryKinds.filter(({ feed }) => feed);
+  const others = kinds.filter(({ name, feed }) => feed && name !== 'release' && name !== 'event');
   return [
     { title: said.posts, folder: '/' },
     ...(hasSection('releases') ? [{ title: sectionTexts.releases.title, folder: '/releases/' }] : []),
     ...projects.map(([{ id, name }]) => ({ title: words.releases.of(name), folder: releasePath(id) })),
     ...(hasSection('events') ? [{ title: words.events.feed, folder: '/events/' }] : []),
-    ...ownKinds.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),
+    ...others.map(({ folder, label }) => ({ title: label.section, folder: sectionPath(folder) })),
     ...[...tags.values()]
       .slice(0, shownTags)
       .map(({ slug, name }) => ({ title: words.labelled(words.tags.tag, tagWords(name)), folder: tagPath(slug) })),

@@ -9,25 +9,20 @@ import type { ServedFile } from '@/lib/base/served-file';
 import {
   archivePath,
   cardPath,
-  eventKindPath,
   mailCoverPath,
   ownOrigin,
   postFilePath,
-  releasePath,
   sectionPath,
   tagPath,
   toUrl,
 } from '@/lib/base/urls';
 import { asTitle, plural, withoutStop, words } from '@/lib/base/words';
-import { entriesOf, entryPages } from '@/lib/content/community';
+import { entriesOf, entryPages, shownParts } from '@/lib/content/community';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import { getContent, getPostPages } from '@/lib/content/queries';
-import { eventKinds } from '@/lib/kinds/event/schema';
-import { eventKindLabel } from '@/lib/kinds/event/view';
-import { byFolder, countedKinds, type Folder, kinds } from '@/lib/kinds/index';
-import { severityOf } from '@/lib/kinds/release/kind';
-import type { Release } from '@/lib/kinds/release/release';
+import { byFolder, countedKinds, type EntryKind, type Folder, kinds } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
 import {
   type CardColors,
   type CardFacts,
@@ -146,10 +141,9 @@ function cardsOfSections(content: Content): Card[] {
   ];
   for (const kind of kinds) {
     const { folder, label } = kind;
-    const { length } = entriesOf(community, kind);
-    const contents: Contents =
-      kind.name === 'release' ? { releases: community.releases } : { counts: { [folder]: length } };
-    pages.push([sectionPath(folder), label.section, kind.cardLine(length), figureOf(folder, contents)]);
+    const entries = entriesOf(community, kind);
+    const figure = figureOf(folder, contentsOf(kind, entries));
+    pages.push([sectionPath(folder), label.section, kind.cardLine(entries.length), figure]);
   }
   return pages
     .filter(([path]) => isPage(path))
@@ -162,12 +156,11 @@ function isPage(path: string): boolean {
 }
 
 /** Lists of posts, events and releases: of a year, a month, a tag, a kind, a project. */
-function cardsOfLists({ archive, tags, community, releasesByProject }: Content): Card[] {
+function cardsOfLists({ archive, tags, community }: Content): Card[] {
   const postsCard = (path: string, seed: string, title: string, posts: readonly Post[], kicker?: string): Card => [
     path,
     () => ({ kicker, title, line: plural(words.post.count, posts.length), figure: figureOf(seed, { posts }) }),
   ];
-  const eventsOf = (kind: string) => community.events.filter((event) => event.kind === kind).length;
   return [
     ...[...archive].flatMap(([year, months]) => [
       postsCard(archivePath(year), year, year, [...months.values()].flat()),
@@ -181,26 +174,11 @@ function cardsOfLists({ archive, tags, community, releasesByProject }: Content):
       ),
     ]),
     ...[...tags.values()].map(({ slug, name, posts }) => postsCard(tagPath(slug), slug, name, posts, words.cards.tag)),
-    ...eventKinds
-      .map((kind) => [kind, eventsOf(kind)] as const)
-      .filter(([, events]) => events > 0)
-      .map(
-        ([kind, events]): Card => [
-          eventKindPath(kind),
-          () => ({
-            kicker: sectionTexts.events.title,
-            title: eventKindLabel(kind),
-            line: plural(words.kinds.event.number, events),
-            figure: figureOf(kind, { counts: { events } }),
-          }),
-        ],
-      ),
-    ...[...releasesByProject].map(
-      ([{ id, name, about }, releases]): Card => [
-        releasePath(id),
-        () => ({ kicker: sectionTexts.releases.title, title: name, line: about, figure: figureOf(id, { releases }) }),
-      ],
-    ),
+    ...shownParts(community).map(({ kind, part: { path, title, entries, about } }): Card => {
+      const { label } = kind;
+      const line = about ?? plural(label.number, entries.length);
+      return [path, () => ({ kicker: label.section, title, line, figure: figureOf(path, contentsOf(kind, entries)) })];
+    }),
   ];
 }
 
@@ -241,9 +219,16 @@ function markOf(seed: string) {
 /** What a section contains. */
 interface Contents {
   readonly posts?: readonly Post[];
-  readonly releases?: readonly Release[];
+  readonly releases?: CoverFacts['releases'];
   readonly counts?: Partial<Record<Folder, number>>;
   readonly contributors?: number;
+}
+
+function contentsOf(kind: EntryKind, entries: readonly EntryBase[]): Contents {
+  const { name, folder } = kind;
+  return name === 'release'
+    ? { releases: entries.map((entry) => kind.severity?.(entry) ?? 'plain') }
+    : { counts: { [folder]: entries.length } };
 }
 
 /** With fewer shapes there would be little to see: then the figure has those of the mark. */
@@ -261,7 +246,7 @@ function figureOf(seed: string, { posts = [], releases = [], counts = {}, contri
   const facts: CoverFacts = {
     month: seed,
     ...byFolder(({ folder }) => most(sums[folder])),
-    releases: [...releases.map(severityOf), ...Array<'plain'>(sums.releases).fill('plain')].slice(0, mostShapes),
+    releases: [...releases, ...Array<'plain'>(sums.releases).fill('plain')].slice(0, mostShapes),
     contributors: most(contributors + posts.length),
   };
   return countOf(facts) < fewestShapes ? markOf(seed) : { kind: 'cover', facts };

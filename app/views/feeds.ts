@@ -72,8 +72,8 @@ export async function eventsFeed(): Promise<FeedSource> {
 }
 
 /**
- * The latest entries that the list of a community's own kind shows; lib/build/own-routes.ts writes the routes. An entry that
- * has no date and that no post names yet has the date of the latest post, so that it is in the feed, too.
+ * The latest entries that the list of a kind shows; of own kinds, lib/build/own-routes.ts writes the routes. An entry that has
+ * no date and that no post names yet has the date of the latest post, so that it is in the feed, too.
  *
  * @param folder the kind's: `jobs`.
  * @returns undefined where the kind does not exist or has no feed.

@@ -72,6 +72,17 @@ recording: https://video.example/talk
     'name: Acme\nurl: https://acme.example/\nprojects: [tool]\njoined: 2022-02\nstory: https://acme.example/story\n',
   'ecosystem/lamp.yaml':
     'name: Lamp\nurl: https://lamp.example/\nabout: Lights `it` up.\nkind: integration\njoined: 2022-02\n',
+  'links/year.yaml': `title: A year with it
+url: https://read.example/year
+form: article
+date: 2022-02-17
+by: [ann, Grace Hopper]
+projects: [tool]
+language: fr
+about: Two years *in numbers*.
+`,
+  'links/tour.yaml':
+    'title: A tour of it\nurl: https://www.youtube.com/watch?v=abcdefghijk\nform: video\ndate: 2022-02\nabout: Ten minutes.\n',
   'people/ann.yaml':
     'name: Ann Lee\naffiliation: Analytical Engines\nroles:\n  - {role: maintainer, project: tool, of: core, since: 2022-02}\n',
   'blog/2022/03/b.md': '---\ntitle: Another post\ndescription: Of the month.\ndate: 2022-03-01\n---\n\nHello.\n',
@@ -83,6 +94,7 @@ const named = [
   'adopters: [acme]',
   'ecosystem: [lamp]',
   'people: [ann]',
+  'links: [year, tour]',
   'contributors: [Ann Lee, Bob]',
   'posts: [/blog/2022/03/b/]',
 ];
@@ -102,6 +114,9 @@ const meetings = [
   ...['Wednesday, 30 March 2022', 'Subscribe to this calendar', '/events.ics'],
 ];
 const person = ['Ann Lee', '/people/ann/', 'Maintainer of core (The Tool), since February 2022', 'Analytical Engines'];
+
+const year = ['A year with it', 'https://read.example/year', 'Article', 'French', 'Grace Hopper', '17 February 2022'];
+const tour = ['A tour of it', 'Video', 'February 2022', 'Ten minutes.'];
 
 /** Outside a page, a catalogue is a list of names: what sorts it there is not repeated. */
 const catalogue = [
@@ -144,6 +159,14 @@ const rows: readonly Row[] = [
     body: '<Adopters />',
     facts: ['Acme', 'https://acme.example/', 'https://acme.example/story'],
   },
+  {
+    name: 'Link',
+    format: 'mdx',
+    body: '<Link id="year">And *more*.</Link>',
+    facts: [...year, 'Ann Lee', 'more'],
+    absent: ['in numbers'],
+  },
+  { name: 'Links', format: 'mdx', body: '<Links />', facts: [...year, 'in numbers', ...tour] },
   {
     name: 'Ecosystem',
     format: 'mdx',

@@ -1,29 +1,13 @@
 // Every page that search engines should know, with when its content changed.
-import {
-  archivePath,
-  blogPagePath,
-  eventKindPath,
-  pageCount,
-  postFilePath,
-  releasePath,
-  tagPath,
-  toHref,
-} from '@/lib/base/urls';
-import { entriesOf } from '@/lib/content/community';
+import { archivePath, blogPagePath, pageCount, postFilePath, tagPath, toHref } from '@/lib/base/urls';
+import { entryPages, shownParts } from '@/lib/content/community';
 import { changedAt, type Post } from '@/lib/content/posts';
 import { getContent } from '@/lib/content/queries';
-import { eventKinds } from '@/lib/kinds/event/schema';
-import { type KindName, kinds, sectionPaths } from '@/lib/kinds/index';
+import { sectionPaths } from '@/lib/kinds/index';
 import type { SitemapPage } from '@/lib/output/seo/sitemap';
 
 export async function sitemapPages(): Promise<SitemapPage[]> {
   const { posts, archive, tags, community } = await getContent();
-  const shownKinds = eventKinds.filter((kind) => community.events.some((event) => event.kind === kind));
-  // Pages of a section that show a part of its list.
-  const parts: Partial<Record<KindName, readonly string[]>> = {
-    event: shownKinds.map(eventKindPath),
-    release: community.projects.map(({ id }) => releasePath(id)),
-  };
   const page = (path: string, shown: readonly Post[] = []): SitemapPage => ({
     href: toHref(path),
     changed: shown.length > 0 ? latestOf(shown) : undefined,
@@ -46,12 +30,8 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     ...[...tags.values()].flatMap((tag) =>
       Array.from({ length: pageCount(tag.posts.length) }, (_, index) => page(tagPath(tag.slug, index + 1), tag.posts)),
     ),
-    ...kinds.flatMap((kind) => [
-      ...(parts[kind.name] ?? []).map((path) => page(path)),
-      ...(kind.hasPages ? entriesOf(community, kind) : []).map((entry) => {
-        return { ...page(kind.path(entry)), changed: kind.changed?.(entry) };
-      }),
-    ]),
+    ...shownParts(community).map(({ part }) => page(part.path)),
+    ...entryPages(community).map(({ url, kind, entry }) => ({ ...page(url), changed: kind.changed?.(entry) })),
   ];
 }
 

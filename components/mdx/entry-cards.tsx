@@ -4,6 +4,7 @@ import { type AdopterTile, AdopterWall } from '@/components/adopters/adopter-wal
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
 import { EntryCard, EntryList } from '@/components/entries/entries';
 import { EventCard, EventTimes } from '@/components/events/events';
+import { LinkCard } from '@/components/links/links';
 import { PersonCard } from '@/components/people/person-card';
 import { ReleaseCallout } from '@/components/releases/releases';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
@@ -45,6 +46,7 @@ const components: Readonly<Partial<Record<KindName, Components<EntryView>>>> = {
   release: asCards(ReleaseCallout),
   person: asCards(PersonCard),
   adopter: { One: EntryCard, All: Adopters },
+  link: asCards(LinkCard, 'catalogue'),
   ecosystem: { One: EntryCard, All: (props: ListProps<EcosystemView>) => <EcosystemList {...props} /> },
 };
 

@@ -113,6 +113,9 @@ export const day = asked(
   parsed((value) => (isDay(value) ? value : error('date/form', `"${value}" is not a day`, 'write it like 2022-03-03'))),
 );
 
+/** The tag of a language (BCP 47). */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a BCP 47 language tag');
+
 /** An IANA time zone. */
 export const zone = asked(
   'zone',

@@ -16,3 +16,9 @@ export function localeOf(tag: string): Intl.Locale {
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   return rightToLeft.test(localeOf(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
+
+/** The name of a language: `Portuguese (Brazil)`. @param locale of the language in which it is written. */
+export function languageName(tag: string, locale: string): string {
+  const name = localeOf(tag).toString();
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(name) ?? name;
+}

@@ -93,6 +93,8 @@ export const personPath = (id: string) => `/people/${id}/`;
 
 /** The list of events of one kind, and the calendar with them. */
 export const eventKindPath = (kind: string) => `/events/kind/${kind}/`;
+/** The links of one form or about one project. */
+export const linkPartPath = (by: 'form' | 'project', id: string) => `/links/${by}/${id}/`;
 export const kindCalendarPath = (kind: string) => `/events/kind/${kind}.ics`;
 
 /** The calendar with one event; without an id, with all. */

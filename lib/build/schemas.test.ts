@@ -5,7 +5,18 @@ import { writeSchemas } from '@/lib/build/schemas';
 import { toJsonSchema } from '@/lib/output/data/schemas';
 import { writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
-const names = ['adopter', 'contributors', 'ecosystem', 'event', 'facts', 'person', 'post', 'projects', 'release'];
+const names = [
+  'adopter',
+  'contributors',
+  'ecosystem',
+  'event',
+  'facts',
+  'link',
+  'person',
+  'post',
+  'projects',
+  'release',
+];
 
 it('writes a schema for each kind of file, and mends what is not right', async () => {
   const dir = join((await writeContent({})).dir, '.schemas');

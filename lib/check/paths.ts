@@ -5,7 +5,6 @@ import {
   blogPagePath,
   calendarPath,
   dataPath,
-  eventKindPath,
   kindCalendarPath,
   markdownPath,
   pageCount,
@@ -13,7 +12,7 @@ import {
   sectionPath,
   tagPath,
 } from '@/lib/base/urls';
-import { entryPages } from '@/lib/content/community';
+import { entryPages, listParts } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import { toTags } from '@/lib/content/tags';
 import { eventKinds } from '@/lib/kinds/event/schema';
@@ -44,10 +43,10 @@ export function knownPaths(
     ...posts.flatMap(({ url, year, month }) => [url, archivePath(year), archivePath(year, month)]),
     ...(options.aliases ? [...posts, ...pages].flatMap(({ aliases = [] }) => aliases) : []),
     ...Array.from({ length: pageCount(posts.length) - 1 }, (_, index) => blogPagePath(index + 2)),
-    ...(hasSection('events') ? eventKinds : []).flatMap((kind) => [eventKindPath(kind), kindCalendarPath(kind)]),
+    ...listParts(community).map(({ part }) => part.path),
+    ...(hasSection('events') ? eventKinds : []).map(kindCalendarPath),
     ...pages.map(({ url }) => url),
     ...(hasSection('events') ? [undefined, ...events.map(({ id }) => id)] : []).map(calendarPath),
-    ...projectPages,
     ...people.map(({ id }) => `/authors/${id}/`),
     ...tags,
     ...posts.map(({ url }) => markdownPath(url)),

@@ -56,6 +56,18 @@ export function entryPages(community: EntriesByFolder): EntryPage[] {
     );
 }
 
+/** The pages of sections that show a part of their list, those without content included. */
+export function listParts({ projects, ...entries }: EntriesByFolder & Pick<Community, 'projects'>) {
+  return kinds.flatMap((kind) =>
+    (kind.parts?.(entriesOf(entries, kind), projects) ?? []).map((part) => ({ kind, part })),
+  );
+}
+
+/** Those of {@link listParts} that have content: the ones that others should know. */
+export function shownParts(community: Parameters<typeof listParts>[0]): ReturnType<typeof listParts> {
+  return listParts(community).filter(({ part }) => part.entries.length > 0 || part.about !== undefined);
+}
+
 /** Makes an index of lists by a key of what is in them, once for each list. */
 function indexBy<Base>(keyOf: (entry: Base) => string) {
   const indices = new WeakMap<readonly Base[], ReadonlyMap<string, Base>>();

@@ -51,6 +51,7 @@ describe('a valid post', () => {
           events: [],
           adopters: [],
           ecosystem: [],
+          links: [],
           people: [],
           contributors: [],
           posts: [],

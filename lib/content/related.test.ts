@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Post } from '@/lib/content/posts';
 import { relatedAmong } from '@/lib/content/related';
 
-const none = { releases: [], events: [], adopters: [], ecosystem: [], people: [] };
+const none = { releases: [], events: [], adopters: [], ecosystem: [], links: [], people: [] };
 const post = (title: string, tags: string[] = [], coverage: object = {}) =>
   ({ title, tags, coverage: { ...none, ...coverage } }) as unknown as Post;
 

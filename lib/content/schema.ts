@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { error } from '@/lib/base/diagnostic';
 import { isBlank, oneLine } from '@/lib/base/english';
-import { aliasPath, entryId, field, instant, markdown, parsed, report, text } from '@/lib/base/fields';
+import { aliasPath, entryId, field, instant, languageTag, markdown, parsed, report, text } from '@/lib/base/fields';
 import { hasSection } from '@/lib/base/sections';
 import { readAuthorObject, readAuthors } from '@/lib/content/authors';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
@@ -149,10 +149,7 @@ const fields = {
   evergreen: field(z.boolean().optional(), 'True for a post that does not become outdated.', true),
   image: field(text.optional(), 'The image for lists and cards: the name of a file next to the post.', 'diagram.png'),
   lang: field(
-    z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a BCP 47 language tag')
-      .optional(),
+    languageTag.optional(),
     'The language it is written in (BCP 47), if it differs from that of the site.',
     'fr',
   ),

@@ -5,11 +5,12 @@ import { adopter } from '@/lib/kinds/adopter/kind';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { event } from '@/lib/kinds/event/kind';
 import type { EntryBase, EntryView, Kind } from '@/lib/kinds/kind';
+import { link } from '@/lib/kinds/link/kind';
 import { ownKinds } from '@/lib/kinds/own';
 import { person } from '@/lib/kinds/person/kind';
 import { release } from '@/lib/kinds/release/kind';
 
-const registered = [event, release, adopter, ecosystem, person, ...ownKinds] as const;
+const registered = [event, release, adopter, ecosystem, link, person, ...ownKinds] as const;
 
 refuseTwice('kinds', [...registered.map(({ name }) => name), 'post', 'contributors', 'projects', 'facts']);
 refuseTwice('folders', [
@@ -41,9 +42,6 @@ export const allKinds: readonly EntryKind[] = registered;
 
 /** The kinds of the site's sections (`site.sections`), in the order of sections, of the search and of data. */
 export const kinds: readonly EntryKind[] = present(allKinds);
-
-/** Those of this community alone, whose pages and feeds are made from their descriptions. */
-export const ownEntryKinds: readonly EntryKind[] = ownKinds;
 
 /** In the order in which an edition shows them: what shipped, when to meet, who took a role, who joined; then the others. */
 export const editionKinds: readonly EntryKind[] = present(inOrder([release, event, person, adopter, ecosystem]));

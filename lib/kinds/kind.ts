@@ -175,6 +175,17 @@ export interface SearchFacts {
   readonly names: readonly string[];
 }
 
+/** A page of a section that shows a part of its list: the events of one kind, the releases of one project. */
+export interface ListPart<E> {
+  /** Where it is. */
+  readonly path: string;
+  /** What it is about: `Talk`. */
+  readonly title: string;
+  readonly entries: readonly E[];
+  /** What the page says in a sentence. Such a page has content even if it has no entries. */
+  readonly about?: string;
+}
+
 /** The feed of a kind. */
 export interface FeedDefinition<E> {
   readonly title: string;
@@ -252,6 +263,11 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   isListed(entry: E, now: Date): boolean;
   /** The order of the list. */
   compare(a: E, b: E): number;
+  /** The pages that show a part of the list. */
+  parts?(
+    entries: readonly E[],
+    projects: readonly { readonly id: string; readonly name: string; readonly about: string }[],
+  ): readonly ListPart<E>[];
   /** What is shown of an entry, everywhere. */
   view(entry: E, lookup: Lookup): View;
   /** The view as plain HTML. */

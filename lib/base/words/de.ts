@@ -38,6 +38,13 @@ export const de: Words = {
       empty:
         'Noch ist nichts eingetragen. Hast du etwas gebaut, das mit den Projekten zusammenarbeitet? Trag es ein: Eine Datei genügt.',
     },
+    links: {
+      title: 'Links',
+      lead: 'Was andere über die Projekte geschrieben, aufgenommen oder gesagt haben, das Neueste zuerst.',
+      description: 'Artikel, Videos, Podcasts und Vorträge über die Projekte.',
+      empty:
+        'Noch ist nichts eingetragen. Hast du etwas über die Projekte geschrieben, aufgenommen oder gefunden? Schlag es vor: Eine Datei genügt.',
+    },
     people: {
       title: 'Personen',
       lead: 'Wer schreibt, Projekte betreut, Vorträge hält oder auf andere Weise mitwirkt.',
@@ -253,6 +260,14 @@ export const de: Words = {
   ecosystem: {
     add: 'Eigenes Projekt eintragen',
     joined: (day) => `dabei seit ${day}`,
+  },
+
+  links: {
+    add: 'Link vorschlagen',
+    byForm: 'Links nach Form',
+    allForms: 'Alle Formen',
+    byProject: 'Links nach Projekt',
+    allProjects: 'Alle Projekte',
   },
 
   people: {
@@ -492,6 +507,24 @@ export const de: Words = {
       all: 'Alle Einträge im Ökosystem',
       announced: 'Neu im Ökosystem',
       counts: { one: '# Tool oder Integration', other: '# Tools und Integrationen' },
+    },
+    link: {
+      title: 'Link',
+      sought: 'Link',
+      among: 'Links',
+      number: { one: '# Link', other: '# Links' },
+      all: 'Alle Links',
+      feed: { title: 'Links', description: 'Was andere über die Projekte geschrieben, aufgenommen oder gesagt haben.' },
+      announced: 'Zum Lesen und Ansehen',
+      forms: {
+        article: 'Artikel',
+        video: 'Video',
+        podcast: 'Podcast',
+        talk: 'Vortrag',
+        'case-study': 'Fallstudie',
+        post: 'Beitrag',
+      },
+      by: (names) => ['Von ', names],
     },
     person: {
       title: 'Person',

@@ -40,6 +40,13 @@ export const en: Words = {
       empty:
         'Nothing is listed yet. Have you built something that works with the projects? Add it: all it takes is one file.',
     },
+    links: {
+      title: 'Links',
+      lead: 'What others have written, recorded or said about the projects, newest first.',
+      description: 'Articles, videos, podcasts and talks about the projects.',
+      empty:
+        'Nothing is listed yet. Have you written, recorded or found something about the projects? Suggest it: all it takes is one file.',
+    },
     people: {
       title: 'People',
       lead: 'Authors, maintainers, speakers and contributors.',
@@ -251,6 +258,14 @@ export const en: Words = {
   ecosystem: {
     add: 'Add your project',
     joined: (day) => `joined ${day}`,
+  },
+
+  links: {
+    add: 'Suggest a link',
+    byForm: 'Links by form',
+    allForms: 'All forms',
+    byProject: 'Links by project',
+    allProjects: 'All projects',
   },
 
   people: {
@@ -483,6 +498,24 @@ export const en: Words = {
       all: 'All ecosystem entries',
       announced: 'New in the ecosystem',
       counts: { one: '# tool or integration', other: '# tools and integrations' },
+    },
+    link: {
+      title: 'Link',
+      sought: 'a link',
+      among: 'links',
+      number: { one: '# link', other: '# links' },
+      all: 'All links',
+      feed: { title: 'links', description: 'What others have written, recorded or said about the projects.' },
+      announced: 'To read and watch',
+      forms: {
+        article: 'Article',
+        video: 'Video',
+        podcast: 'Podcast',
+        talk: 'Talk',
+        'case-study': 'Case study',
+        post: 'Post',
+      },
+      by: (names) => ['By ', names],
     },
     person: {
       title: 'Person',

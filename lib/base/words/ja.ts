@@ -38,6 +38,13 @@ export const ja: Words = {
       empty:
         'まだ何も掲載されていません。プロジェクトと連携するものを作ったら、ぜひ追加してください。ファイル1つで追加できます。',
     },
+    links: {
+      title: 'リンク',
+      lead: 'プロジェクトについて書かれた記事、動画、発言を新しい順に紹介します。',
+      description: 'プロジェクトに関する記事、動画、ポッドキャスト、講演。',
+      empty:
+        'まだ何も掲載されていません。プロジェクトについて書いたもの、録画したもの、見つけたものがあれば、ぜひ教えてください。ファイル1つで追加できます。',
+    },
     people: {
       title: '人物',
       lead: '執筆者、メンテナー、登壇者、コントリビューターを紹介します。',
@@ -243,6 +250,14 @@ export const ja: Words = {
   ecosystem: {
     add: 'プロジェクトを追加',
     joined: (day) => `${day}追加`,
+  },
+
+  links: {
+    add: 'リンクを提案',
+    byForm: '形式別のリンク',
+    allForms: 'すべての形式',
+    byProject: 'プロジェクト別のリンク',
+    allProjects: 'すべてのプロジェクト',
   },
 
   people: {
@@ -472,6 +487,24 @@ export const ja: Words = {
       all: 'エコシステムの一覧',
       announced: 'エコシステムの新着',
       counts: { other: '#件のツール・連携機能' },
+    },
+    link: {
+      title: 'リンク',
+      sought: 'リンク',
+      among: 'リンク',
+      number: { other: '#件のリンク' },
+      all: 'すべてのリンク',
+      feed: { title: 'リンク', description: 'プロジェクトについて書かれた記事、動画、発言。' },
+      announced: '記事と動画',
+      forms: {
+        article: '記事',
+        video: '動画',
+        podcast: 'ポッドキャスト',
+        talk: '講演',
+        'case-study': '導入事例',
+        post: '投稿',
+      },
+      by: (names) => ['作者：', names],
     },
     person: {
       title: '人物',

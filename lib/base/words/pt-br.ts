@@ -37,6 +37,13 @@ export const ptBr: Words = {
       lead: 'Ferramentas e integrações que outras pessoas criaram em torno dos projetos.',
       empty: 'Ainda não há nada na lista. Você criou algo que funciona com os projetos? Adicione: basta um arquivo.',
     },
+    links: {
+      title: 'Links',
+      lead: 'O que outras pessoas escreveram, gravaram ou disseram sobre os projetos, a começar pelo mais recente.',
+      description: 'Artigos, vídeos, podcasts e palestras sobre os projetos.',
+      empty:
+        'Ainda não há nada na lista. Você escreveu, gravou ou encontrou algo sobre os projetos? Sugira: basta um arquivo.',
+    },
     people: {
       title: 'Pessoas',
       lead: 'Quem escreve, mantém os projetos, palestra e contribui.',
@@ -251,6 +258,14 @@ export const ptBr: Words = {
   ecosystem: {
     add: 'Adicionar seu projeto',
     joined: (day) => `desde ${day}`,
+  },
+
+  links: {
+    add: 'Sugerir um link',
+    byForm: 'Links por formato',
+    allForms: 'Todos os formatos',
+    byProject: 'Links por projeto',
+    allProjects: 'Todos os projetos',
   },
 
   people: {
@@ -479,6 +494,24 @@ export const ptBr: Words = {
       all: 'Todo o ecossistema',
       announced: 'Novidades no ecossistema',
       counts: { one: '# ferramenta ou integração', other: '# ferramentas e integrações' },
+    },
+    link: {
+      title: 'Link',
+      sought: 'link',
+      among: 'links',
+      number: { one: '# link', other: '# links' },
+      all: 'Todos os links',
+      feed: { title: 'links', description: 'O que outras pessoas escreveram, gravaram ou disseram sobre os projetos.' },
+      announced: 'Para ler e assistir',
+      forms: {
+        article: 'Artigo',
+        video: 'Vídeo',
+        podcast: 'Podcast',
+        talk: 'Palestra',
+        'case-study': 'Estudo de caso',
+        post: 'Publicação',
+      },
+      by: (names) => ['De ', names],
     },
     person: {
       title: 'Pessoa',

@@ -17,6 +17,7 @@ export interface SectionWords extends Readonly<Record<SectionId, SectionTexts>> 
   readonly events: Required<SectionTexts>;
   readonly adopters: SectionTexts & { readonly lead: string; readonly empty: string };
   readonly ecosystem: SectionTexts & { readonly lead: string; readonly empty: string };
+  readonly links: Required<SectionTexts>;
   readonly people: SectionTexts & { readonly lead: string; readonly empty: string };
   readonly community: Required<SectionTexts>;
   readonly tags: Required<Omit<SectionTexts, 'empty'>> & SectionTexts;
@@ -333,6 +334,16 @@ export interface Words {
     joined(day: string): string;
   };
 
+  readonly links: {
+    /** The link that opens a new file. */
+    readonly add: string;
+    /** What screen readers call the links to a part of the list; and the first of them, to the whole list. */
+    readonly byForm: string;
+    readonly allForms: string;
+    readonly byProject: string;
+    readonly allProjects: string;
+  };
+
   readonly people: {
     /** What screen readers call the links to the letters. */
     readonly byLetter: string;
@@ -560,6 +571,15 @@ export interface Words {
       readonly announced: string;
       /** On the social card of their list, unless `site.ecosystemCounted` says it. */
       readonly counts: Plural;
+    };
+    readonly link: KindLabel & {
+      readonly feed: FeedWords;
+      /** Above the list of links in announcements. */
+      readonly announced: string;
+      /** What each is, as a label. A post is one on a social network. */
+      readonly forms: Readonly<Record<'article' | 'video' | 'podcast' | 'talk' | 'case-study' | 'post', string>>;
+      /** Around the names of those who wrote, recorded or said it. */
+      readonly by: Sentence;
     };
     readonly person: KindLabel & {
       readonly announced: string;

@@ -37,6 +37,12 @@ export const zhCn: Words = {
       lead: '其他人围绕这些项目构建的工具和集成。',
       empty: '尚未列出任何内容。你做过与这些项目配合使用的东西吗？把它加进来吧：只需添加一个文件。',
     },
+    links: {
+      title: '链接',
+      lead: '其他人为这些项目撰写、录制或讲述的内容，最新的排在最前。',
+      description: '关于这些项目的文章、视频、播客和演讲。',
+      empty: '尚未列出任何内容。你写过、录制过或发现过与这些项目有关的内容吗？推荐给大家吧：只需添加一个文件。',
+    },
     people: {
       title: '人物',
       lead: '作者、维护者、演讲者和贡献者。',
@@ -242,6 +248,14 @@ export const zhCn: Words = {
   ecosystem: {
     add: '添加你的项目',
     joined: (day) => `${day}加入`,
+  },
+
+  links: {
+    add: '推荐链接',
+    byForm: '按形式浏览链接',
+    allForms: '全部形式',
+    byProject: '按项目浏览链接',
+    allProjects: '全部项目',
   },
 
   people: {
@@ -454,6 +468,24 @@ export const zhCn: Words = {
       all: '全部生态项目',
       announced: '生态系统新增',
       counts: { other: '# 个工具和集成' },
+    },
+    link: {
+      title: '链接',
+      sought: '链接',
+      among: '链接',
+      number: { other: '# 个链接' },
+      all: '全部链接',
+      feed: { title: '链接', description: '其他人为这些项目撰写、录制或讲述的内容。' },
+      announced: '值得一读一看',
+      forms: {
+        article: '文章',
+        video: '视频',
+        podcast: '播客',
+        talk: '演讲',
+        'case-study': '案例',
+        post: '帖子',
+      },
+      by: (names) => ['作者：', names],
     },
     person: {
       title: '人物',

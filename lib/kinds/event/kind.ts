@@ -4,7 +4,7 @@ import { compare } from '@/lib/base/compare';
 import { toDay } from '@/lib/base/dates';
 import { idPattern } from '@/lib/base/entry-id';
 import { sectionTexts } from '@/lib/base/sections';
-import { eventPath } from '@/lib/base/urls';
+import { eventKindPath, eventPath } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import {
@@ -19,7 +19,7 @@ import {
 import { eventFacts, plainEvent, plainTimes } from '@/lib/kinds/event/plain';
 import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
 import { findSameEvents } from '@/lib/kinds/event/same-events';
-import { eventSchema } from '@/lib/kinds/event/schema';
+import { eventKinds, eventSchema } from '@/lib/kinds/event/schema';
 import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
 import type { EntryCard, Lookup } from '@/lib/kinds/kind';
 
@@ -56,6 +56,12 @@ export const event = defineKind({
   },
   changed: changedAt,
   compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
+  parts: (events) =>
+    eventKinds.map((id) => ({
+      path: eventKindPath(id),
+      title: eventKindLabel(id),
+      entries: events.filter(({ kind }) => kind === id),
+    })),
   view: toEventView,
   plain: plainEvent,
   plainPart: plainTimes,

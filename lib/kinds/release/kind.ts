@@ -43,6 +43,13 @@ export const release = defineKind({
   title: nameOf,
   path: ({ project, version }) => releasePath(project, version),
   compare: byDate,
+  parts: (releases, projects) =>
+    projects.map(({ id, name, about }) => ({
+      path: releasePath(id),
+      title: name,
+      entries: releases.filter(({ project }) => project === id),
+      about,
+    })),
   view: toReleaseView,
   plain: plainRelease,
   card: toCard,

@@ -37,6 +37,8 @@ security:
     'name: Volvo Cars\nurl: https://v.example\nlogo: v.svg\nprojects: [tool]\njoined: 2022-02\n',
   'adopters/v.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'ecosystem/flamingo.yaml': 'name: Flamingo\nurl: https://f.example\nabout: x\nkind: tool\njoined: 2022-04-01\n',
+  'links/a-year.yaml':
+    'title: A year\nurl: https://a.example/year\nform: case-study\ndate: 2022-02\nby: [Ada Lovelace]\nprojects: [tool]\nlanguage: fr\n',
 };
 
 async function load(kind: EntryKind, dir?: string): Promise<DataExport> {
@@ -46,7 +48,7 @@ async function load(kind: EntryKind, dir?: string): Promise<DataExport> {
 }
 
 it('has every kind except people', () => {
-  expect(exportKinds).toEqual(['events', 'releases', 'adopters', 'ecosystem']);
+  expect(exportKinds).toEqual(['events', 'releases', 'adopters', 'ecosystem', 'links']);
 });
 
 describe('toExport', () => {

@@ -25,7 +25,7 @@ function accepts(kind: string, value: unknown): boolean {
 
 it('has a schema for every kind of file', () => {
   expect(schemaKinds).toEqual(Object.keys(sources));
-  expect(schemaKinds.slice(0, 5)).toEqual(['event', 'release', 'adopter', 'ecosystem', 'person']);
+  expect(schemaKinds.slice(0, 6)).toEqual(['event', 'release', 'adopter', 'ecosystem', 'link', 'person']);
   expect(() => toJsonSchema('job')).toThrow('"job" is not a kind of file (fix: use one of event, release,');
 });
 
@@ -72,6 +72,7 @@ describe('accepts valid entries, but not similar invalid ones', () => {
   const event = { title: 'A', kind: 'talk', start: '2022-03-03' };
   const release = { project: 'tool', version: '1.10.0' };
   const adopter = { name: 'A', url: 'https://a.example', projects: ['tool'] };
+  const link = { title: 'A', url: 'https://a.example', form: 'case-study', date: '2022-03-03' };
   it.each([
     ['event', event, { ...event, kind: 'party' }],
     ['event', { ...event, speakers: ['a', { name: 'B' }] }, { ...event, speakers: [{ affiliation: 'B' }] }],
@@ -87,6 +88,9 @@ describe('accepts valid entries, but not similar invalid ones', () => {
       { name: 'A', url: 'https://a', about: 'b', kind: 'tool' },
       { name: 'A', url: 'https://a', about: 'b' },
     ],
+    ['link', { ...link, date: '2022-02', language: 'pt-BR' }, { ...link, date: undefined }],
+    ['link', link, { ...link, form: 'book' }],
+    ['link', { ...link, by: ['Ada Lovelace'] }, { ...link, by: 'Ada Lovelace' }],
     ['person', { name: 'A', picture: 'a.JPEG' }, { name: 'A', picture: 'a.svg' }],
     ['person', { name: 'A', roles: [{ role: 'author' }] }, { name: 'A', roles: [{ role: 'owner' }] }],
     [
@@ -116,6 +120,7 @@ it.each([
   ['releases', 'release'],
   ['adopters', 'adopter'],
   ['ecosystem', 'ecosystem'],
+  ['links', 'link'],
   ['people', 'person'],
 ] as const)('accepts every file of %s', async (folder, kind) => {
   const names = (await readdir(join(fixtures, folder))).filter((name) => name.endsWith('.yaml'));

@@ -34,8 +34,15 @@ describe('drawCover', () => {
 
   // What seeds the figure: another order of fields would be another figure for every month there was.
   it('keeps the order of the fields of a month', () => {
-    const folders = ['releases', 'events', 'adopters', 'ecosystem', 'people'];
+    const folders = ['releases', 'events', 'adopters', 'ecosystem', 'people', 'links'];
     expect(Object.keys(nothing)).toEqual(['month', ...folders, 'contributors']);
+  });
+
+  it('keeps the figures of months before there was a kind', () => {
+    const places = 'M3 5h0M7 13h0M7 9h0M5 9h';
+    const discs = (facts: CoverFacts) => drawCover(facts).paths.find(({ shape }) => shape === 'disc')?.d;
+    expect(discs(february)).toMatch(places);
+    expect(discs({ ...february, links: 1 })).not.toMatch(places);
   });
 
   it('puts no shape on another', () => {

@@ -52,7 +52,7 @@ const largeReleases = 12;
 
 /** Draws a month. A busy one has a finer grain. @param ratio columns a row. */
 export function drawCover(facts: CoverFacts, ratio = 4 / 3): Cover {
-  const random = randomFrom(JSON.stringify(facts));
+  const random = randomFrom(seedOf(facts));
   const large = facts.releases.length <= largeReleases;
   const wanted = countOf(facts) + facts.releases.length * (large ? 3 : 0);
   for (let rows = 4; ; rows++) {
@@ -61,6 +61,14 @@ export function drawCover(facts: CoverFacts, ratio = 4 / 3): Cover {
     const places = place(facts.releases.length, large ? 2 : 1, columns, rows, random);
     if (places) return { width: 2 * columns, height: 2 * rows, paths: toPaths(facts, places, large, random) };
   }
+}
+
+/** What seeded figures when they were first published, also where there was none of it. */
+const firstFields: readonly string[] = ['releases', 'events', 'adopters', 'ecosystem', 'people', 'contributors'];
+
+/** The seed of a figure. Kinds that came later are in it where a month has some, so that earlier months keep their figures. */
+function seedOf(facts: CoverFacts): string {
+  return JSON.stringify(facts, (field, value) => (value === 0 && !firstFields.includes(field) ? undefined : value));
 }
 
 /** The cells of releases, and those that are left, shuffled; undefined where releases do not fit. */

@@ -4,4 +4,4 @@ import { entryPictureRoute } from '@/app/serve-entry-picture';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const { generateStaticParams, GET } = entryPictureRoute('logo');
+export const { generateStaticParams, GET } = entryPictureRoute('adopters');

@@ -1,17 +1,19 @@
 // A video that is loaded only when it is started: until then, a poster from this site and a link.
+import type { ComponentProps } from 'react';
 import { Image } from '@/components/ui/pictures';
 import { words } from '@/lib/base/words';
-import type { Picture } from '@/lib/mdx/picture';
 
 interface VideoProps {
   /** The player of the privacy-friendly host. */
   readonly playerHref: string;
   readonly host: string;
   readonly title: string;
-  readonly poster: Picture | undefined;
+  readonly poster: ComponentProps<typeof Image>['picture'] | undefined;
+  /** Whether its title is above it already. */
+  readonly isTitled?: boolean;
 }
 
-export function Video({ playerHref, host, title, poster }: VideoProps) {
+export function Video({ playerHref, host, title, poster, isTitled = false }: VideoProps) {
   return (
     <video-player>
       <a href={playerHref} data-title={title} rel="external nofollow" className="video-poster">
@@ -21,7 +23,7 @@ export function Video({ playerHref, host, title, poster }: VideoProps) {
         </span>
         <span className="video-title">
           <span className="sr-only">{words.media.watch + words.space}</span>
-          {title}
+          <span className={isTitled ? 'sr-only' : undefined}>{title}</span>
           <span className="label block">{words.media.playsFrom(host)}</span>
         </span>
       </a>
