@@ -83,6 +83,8 @@ about: Two years *in numbers*.
 `,
   'links/tour.yaml':
     'title: A tour of it\nurl: https://www.youtube.com/watch?v=abcdefghijk\nform: video\ndate: 2022-02\nabout: Ten minutes.\n',
+  'adopters/old.yaml': 'name: Old Co\nurl: https://old.example/\nprojects: [tool]\njoined: 2020-02\n',
+  'ecosystem/rope.yaml': 'name: Rope\nurl: https://rope.example/\nabout: Ties up.\nkind: tool\n',
   'people/ann.yaml':
     'name: Ann Lee\naffiliation: Analytical Engines\nroles:\n  - {role: maintainer, project: tool, of: core, since: 2022-02}\n',
   'blog/2022/03/b.md': '---\ntitle: Another post\ndescription: Of the month.\ndate: 2022-03-01\n---\n\nHello.\n',
@@ -173,6 +175,18 @@ const rows: readonly Row[] = [
     body: '<Ecosystem />',
     facts: ['Lamp', 'https://lamp.example/', 'Lights', 'Integration', 'joined'],
     without: { feed: catalogue, Markdown: catalogue, mail: catalogue, 'mail as text': catalogue },
+  },
+  {
+    name: 'Adopter',
+    format: 'mdx',
+    body: '<Adopter id="old">Their *talk* says how.</Adopter>',
+    facts: ['Old Co', 'https://old.example/', 'talk'],
+  },
+  {
+    name: 'Ecosystem',
+    format: 'mdx',
+    body: '<Ecosystem id="rope">It *grew*.</Ecosystem>',
+    facts: ['Rope', 'https://rope.example/', 'Ties', 'grew'],
   },
   { name: 'Person', format: 'mdx', body: '<Person id="ann">She *began*.</Person>', facts: [...person, 'began'] },
   { name: 'Posts', format: 'mdx', body: '<Posts />', facts: ['Another post', '/blog/2022/03/b/', 'Of the month.'] },

@@ -77,22 +77,20 @@ export function createMdxComponents(edition: EditionView) {
 }
 
 /** A component that shows entries of one kind: one by its id, or those that are not placed one by one. */
-function toComponent({ name, kind, places }: EntryComponent, { sections }: EditionView) {
+function toComponent({ name, kind, isPart }: EntryComponent, { sections }: EditionView) {
   const section = sections.find((each) => each.kind === kind);
-  if (places === 'one') {
-    return ({ id, children }: Text & { id: string }) => {
-      const view = section?.named.get(id);
-      return (
-        view && (
-          <OneEntry kind={kind} view={view}>
-            {children}
-          </OneEntry>
-        )
-      );
-    };
-  }
-  const Entries = places === 'part' ? PartOfEntries : AllEntries;
-  return ({ when }: { when?: string }) => (
-    <Entries kind={kind} views={section?.lists.get(groupName(name, when)) ?? []} place="text" />
-  );
+  const Entries = isPart ? PartOfEntries : AllEntries;
+  return ({ id, when, children }: Text & { id?: string; when?: string }) => {
+    if (id === undefined) {
+      return <Entries kind={kind} views={section?.lists.get(groupName(name, when)) ?? []} place="text" />;
+    }
+    const view = section?.named.get(id);
+    return (
+      view && (
+        <OneEntry kind={kind} view={view}>
+          {children}
+        </OneEntry>
+      )
+    );
+  };
 }

@@ -45,9 +45,9 @@ const components: Readonly<Partial<Record<KindName, Components<EntryView>>>> = {
   event: { ...asCards(EventCard, 'cards'), Part: (props: ListProps<EventView>) => <EventTimes {...props} /> },
   release: asCards(ReleaseCallout),
   person: asCards(PersonCard),
-  adopter: { One: EntryCard, All: Adopters },
   link: asCards(LinkCard, 'catalogue'),
-  ecosystem: { One: EntryCard, All: (props: ListProps<EcosystemView>) => <EcosystemList {...props} /> },
+  adopter: asLists(Adopters),
+  ecosystem: asLists((props: ListProps<EcosystemView>) => <EcosystemList {...props} />),
 };
 
 /** Several entries as their cards. @param className of the element around them; without it, there is none. */
@@ -58,6 +58,19 @@ function asCards<View extends EntryView>(One: Components<View>['One'], className
       const cards = views.map((view) => <One key={view.id} view={view} anchor={anchorOf?.(view.id)} />);
       return className ? <div className={className}>{cards}</div> : cards;
     },
+  };
+}
+
+/** One entry as a list of one, with what the post says of it below. */
+function asLists<View extends EntryView>(All: (props: ListProps<View>) => ReactNode): Components<View> {
+  return {
+    One: ({ view, anchor, children }) => (
+      <>
+        <All views={[view]} place="text" rank={3} anchorOf={anchor === undefined ? undefined : () => anchor} />
+        {children}
+      </>
+    ),
+    All,
   };
 }
 

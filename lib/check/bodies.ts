@@ -13,9 +13,8 @@ import { reportFor } from '@/lib/mdx/body';
 import type { Inspection, PictureMatch } from '@/lib/mdx/inspect';
 import { decode, linkKind, splitHref } from '@/lib/mdx/links';
 import { isShownFrom, publicPathOf, toSitePath } from '@/lib/mdx/picture';
-import { groupOf, type Placement } from '@/lib/mdx/placements';
+import { groupOf, isList, type Placement } from '@/lib/mdx/placements';
 import type { Reference } from '@/lib/mdx/references';
-import { specOf } from '@/lib/mdx/vocabulary';
 
 /** What posts and entries are checked against. */
 export interface CheckContext {
@@ -57,7 +56,7 @@ export function checkPlacements(
       const fix = 'replace it with the text that it asks for, or keep "draft: true"';
       found.push(error('edition/prompt-left', 'a <Prompt> is left in a post that is not a draft', fix));
     }
-    if (specOf(component)?.places) {
+    if (isList({ component, values })) {
       const group = groupOf({ component, values });
       found.push(checkOnce(group, `<${group.replace(/ (.*)/, ' when="$1"')} />`, placed));
     }
@@ -95,8 +94,10 @@ function checkValue(
     return error('edition/unknown-id', `there is no entry ${folder}/${value}.yaml`, fix);
   }
   if (!post.coverage[folder].includes(value)) {
-    const message = `the text places "${value}", but the front matter does not list it`;
-    return error('edition/not-named', message, `add "${value}" to "${folder}:" in the front matter`);
+    // What is placed counts as named, unless it is written in a way that only the parser of MDX understands.
+    const message = `"${value}" is placed in an unusual way, so it does not count as named`;
+    const fix = `write the id itself, ${attribute}="${value}", without entities, or add it to "${folder}:" in the front matter`;
+    return error('edition/not-named', message, fix);
   }
   return checkOnce(`${folder}/${value}`, `"${value}"`, placed);
 }

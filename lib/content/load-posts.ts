@@ -18,6 +18,7 @@ import { uniqueAuthors } from '@/lib/content/authors';
 import { validateWritten } from '@/lib/content/cut-text';
 import { type ContentFile, displayPath, listFiles, readText, toServedFile } from '@/lib/content/files';
 import { parseFrontMatter } from '@/lib/content/front-matter';
+import { findPlacedEntries, type PlacedEntry } from '@/lib/content/placed-entries';
 import { findDuplicateAddresses, linkReferences } from '@/lib/content/post-addresses';
 import { type PreparedFields, prepareFields } from '@/lib/content/post-fields';
 import { explainUnused, findPosts, formatOf, isAboutFolder, type PostSource } from '@/lib/content/post-files';
@@ -134,7 +135,7 @@ async function readPost(dir: string, source: PostSource): Promise<ReadPost> {
   if (isDiagnostic(address)) return { problems: [...problems, inFile(address, shownFile)] };
   const media = source.media.map((each) => toServedFile(dir, each, each.path.slice((folder ?? '').length + 1)));
   const post: Post = {
-    ...toPostFields(fields, media),
+    ...toPostFields(fields, media, format === 'mdx' ? findPlacedEntries(body) : []),
     ...address,
     ...(fields.image === undefined ? {} : { image: nameNextTo(fields.image, address.url) }),
     file: file.path,
@@ -161,8 +162,12 @@ function nameNextTo(written: string, url: string): string {
   return name.startsWith(url) ? name.slice(url.length) : name;
 }
 
-/** The fields of the front matter as a post has them: one name for each thing, and none of Hugo's that have no meaning here. */
-function toPostFields(fields: PostFields, media: readonly ServedFile[]) {
+/**
+ * The fields of the front matter as a post has them: one name for each thing, and none of Hugo's that have no meaning here.
+ *
+ * @param placed what the text places: it counts as named.
+ */
+function toPostFields(fields: PostFields, media: readonly ServedFile[], placed: readonly PlacedEntry[]) {
   const { url, slug, author = [], authors = [], tags = [], aliases, draft, evergreen, resources, ...others } = fields;
   const { period, contributors, posts, omit, ...more } = others;
   const { categories = [], images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
@@ -173,15 +178,19 @@ function toPostFields(fields: PostFields, media: readonly ServedFile[]) {
     ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
     ...(rest.description === undefined && typeof summary === 'string' && summary ? { description: summary } : {}),
     ...(toc === false ? { withoutContents: true } : {}),
-    ...{ coverage: toCoverage(fields), draft: draft ?? false, evergreen: evergreen ?? false },
+    ...{ coverage: toCoverage(fields, placed), draft: draft ?? false, evergreen: evergreen ?? false },
     authors: uniqueAuthors([...author, ...authors]),
     tags: [...new Set([...tags, ...categories])],
   };
 }
 
-function toCoverage(fields: Partial<PostFields>): Coverage {
+function toCoverage(fields: Partial<PostFields>, placed: readonly PlacedEntry[] = []): Coverage {
   const { period, contributors = [], posts = [], omit = [] } = fields;
-  return { period, ...byFolder((kind) => fields[kind.folder] ?? []), contributors, posts, omit };
+  const fromText = byFolder(({ folder }) =>
+    placed.flatMap((entry) => (entry.folder === folder && !fields[folder]?.includes(entry.id) ? [entry.id] : [])),
+  );
+  const entries = byFolder(({ folder }) => [...(fields[folder] ?? []), ...fromText[folder]]);
+  return { period, ...entries, contributors, posts, omit, fromText };
 }
 
 /** What the body's shortcodes need; undefined where none needs anything. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
+import { mentionsOf, toContent } from '@/lib/content/content';
 import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
@@ -30,5 +31,43 @@ describe('posts that an edition names', () => {
     const problems = await problemsOf(line);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
+  });
+});
+
+describe('entries that a text places', () => {
+  const talk = 'title: A talk\nkind: talk\nstart: 2022-03-03\n';
+
+  async function load(body: string, ...fields: string[]) {
+    const { dir } = await writeContent({
+      'events/a.yaml': talk,
+      'events/b.yaml': talk.replace('A', 'Another'),
+      'blog/2022/03/edition.mdx': postText({ fields, body }),
+    });
+    const loaded = await loadContent(dir);
+    const content = toContent(loaded, [], { now: new Date('2022-04-01'), isPreview: false });
+    return {
+      events: loaded.posts[0]?.coverage.events,
+      mentioned: ['a', 'b'].filter((id) => mentionsOf(content, 'events', id).length > 0),
+      problems: loaded.problems.map(formatDiagnostic),
+    };
+  }
+
+  it('are named, after those that the front matter lists', async () => {
+    const placed = await load('<Event id="a" />\n', 'events: [b]');
+    expect(placed).toEqual({ events: ['b', 'a'], mentioned: ['a', 'b'], problems: [] });
+    expect(await load('<Event id="a" />\n')).toEqual({ events: ['a'], mentioned: ['a'], problems: [] });
+    expect(await load('Text.\n')).toEqual({ events: [], mentioned: [], problems: [] });
+  });
+
+  it('may be in the front matter as well', async () => {
+    expect(await load('<Event id="a" />\n', 'events: [a, b]')).toMatchObject({ events: ['a', 'b'], problems: [] });
+  });
+
+  it('leave the places of what the front matter lists alone', async () => {
+    const { problems } = await load('<Event id="c" />\n', 'events: [a, a, d]');
+    expect(problems.map((problem) => problem.replace(/^.*?mdx:/, '').slice(0, 28))).toEqual([
+      '4:13: error edition/twice: "',
+      '4:16: error edition/unknown-',
+    ]);
   });
 });

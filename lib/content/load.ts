@@ -34,8 +34,11 @@ function checkCoverage({ posts, places }: Pick<LoadedContent, 'posts' | 'places'
   const problems: Diagnostic[] = [];
   for (const post of posts) {
     for (const [list, names] of known) {
-      for (const [index, name] of post.coverage[list].entries()) {
-        const explained = explain(list, name, names, post.coverage[list].indexOf(name) < index, post.url);
+      // The check of its text reports what only that has.
+      const fromText = list === 'posts' ? [] : post.coverage.fromText[list];
+      const written = post.coverage[list].slice(0, post.coverage[list].length - fromText.length);
+      for (const [index, name] of written.entries()) {
+        const explained = explain(list, name, names, written.indexOf(name) < index, post.url);
         if (!explained) continue;
         const where = { file: post.shownFile, ...places.get(post)?.placeOf([list, index]) };
         problems.push((post.format === 'md' ? warning : error)(...explained, where));

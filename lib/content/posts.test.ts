@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { loadPosts } from '@/lib/content/load-posts';
 import type { Post } from '@/lib/content/posts';
+import { byFolder } from '@/lib/kinds/index';
 import { type ContentFolder, postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 
 /** The posts, and the problems as `path:line:column code`, paths as they are below the content folder. */
@@ -56,6 +57,7 @@ describe('a valid post', () => {
           contributors: [],
           posts: [],
           omit: [],
+          fromText: byFolder(() => []),
         },
         authors: [],
         tags: [],

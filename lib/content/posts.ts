@@ -13,13 +13,15 @@ export interface Section {
   readonly page: Post;
 }
 
-/** What a monthly update covers: ids of entries, and names of people to thank. */
+/** What a post covers: ids of entries, first those of its front matter, then others that its text places; people to thank. */
 export interface Coverage extends Readonly<Record<Folder, readonly string[]>> {
   /** The month, `2022-02`. */
   readonly period: string | undefined;
   readonly contributors: readonly string[];
   /** Posts of the month, by address. */
   readonly posts: readonly string[];
+  /** Of the entries, those that only the text places. */
+  readonly fromText: Readonly<Record<Folder, readonly string[]>>;
   /** What the editor left out on purpose: ids, `kind/id`, addresses of posts, names. */
   readonly omit: readonly string[];
 }

@@ -105,19 +105,16 @@ function plainComponents(context: PlainContext): TreeComponents {
   };
 }
 
-function toComponent({ name, kind, places }: EntryComponent, { edition }: PlainContext) {
+function toComponent({ name, kind, isPart }: EntryComponent, { edition }: PlainContext) {
   const section = namedOf(edition, kind);
   const viewOf = (entry: EntryBase) => kind.view(entry, edition.lookup);
-  if (places === 'one') {
-    return ({ id, children }: BodyProps): HtmlNode => {
-      const entry = section.named.find((each) => each.id === id);
-      const text = children ? (children as HtmlNode) : undefined;
-      return entry && kind.plain(viewOf(entry), plainMarkdown, { text });
-    };
-  }
-  const toPlain = (places === 'part' && kind.plainPart) || kind.plainList;
-  return ({ when }: BodyProps): HtmlNode =>
-    toPlain((section.lists.get(groupName(name, when)) ?? []).map(viewOf), plainMarkdown);
+  const toPlain = (isPart && kind.plainPart) || kind.plainList;
+  return ({ id, when, children }: BodyProps): HtmlNode => {
+    if (id === undefined) return toPlain((section.lists.get(groupName(name, when)) ?? []).map(viewOf), plainMarkdown);
+    const entry = section.named.find((each) => each.id === id);
+    const text = children ? (children as HtmlNode) : undefined;
+    return entry && kind.plain(viewOf(entry), plainMarkdown, { text });
+  };
 }
 
 /** What was put right since a post appeared. Comes before its text. */

@@ -121,12 +121,8 @@ describe('a kind of a name, labels and a schema', () => {
     expect(none.recipe.next('a', new Map()).join(' ')).not.toContain('<Job');
   });
 
-  it('has a component for one and one for all, and one alone where both would have the same name', () => {
+  it('has a component for one and one for all', () => {
     expect(job.components).toMatchObject({ one: { about: expect.any(String) }, all: { about: expect.any(String) } });
-    expect(defineKind({ ...needed, name: 'equipment', folder: 'equipment' }).components).toMatchObject({
-      one: false,
-      all: { about: expect.any(String) },
-    });
   });
 });
 

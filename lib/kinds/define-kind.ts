@@ -117,8 +117,7 @@ export function defineKind(definition: Definition): AnyKind {
     throw new Error(`The kind "${name}" has a field "${taken}" that every entry already has (fix: rename it).`);
   }
   const label = labelOf(definition.label);
-  // A kind with one name for one and for many, such as equipment, has the component for many.
-  const one = inCapitals(name) !== inCapitals(folder) && { about: `One ${label.one}; the text inside goes below it.` };
+  const one = { about: `One ${label.one}; the text inside goes below it.` };
   const all = { about: `The ${label.many} that the post names and does not place one by one.` };
   const components = { one, all, ...definition.components };
   const given = { ...definition, folder, label };

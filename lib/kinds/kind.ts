@@ -157,7 +157,10 @@ export interface ComponentLabel {
   readonly about: string;
 }
 
-/** What a post may place of a kind: one by id, all that are left, or a part of these. */
+/**
+ * What a post may place of a kind: one by id, all that are left, or a part of these. Of a kind with one name for one and for
+ * many, `<Ecosystem />` is the component for both: with an id, it places one.
+ */
 export interface Components<E> {
   readonly one?: ComponentLabel | false;
   readonly all?: ComponentLabel | false;

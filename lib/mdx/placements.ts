@@ -43,8 +43,13 @@ export function toPlacements(placements: readonly Placement[]): Placements {
   const entries = placements.flatMap(({ values }) => values.filter(({ kind }) => kindIn(kind) !== undefined));
   return {
     single: new Set(entries.map(({ kind, value }) => `${kind}/${value}`)),
-    groups: new Set(placements.filter(({ component }) => specOf(component)?.places).map(groupOf)),
+    groups: new Set(placements.filter(isList).map(groupOf)),
   };
+}
+
+/** Whether a placement is of a list, and not of one entry by its id. */
+export function isList({ component, values }: Pick<Placement, 'component' | 'values'>): boolean {
+  return specOf(component)?.places !== undefined && values.every(({ attribute }) => attribute !== 'id');
 }
 
 /** What a component that places a list is called in {@link Placements}: `Events`, `Events past`. */

@@ -34,6 +34,7 @@ describe('content that is rejected, next to similar content that is accepted', (
     ['<style>', '<style>a</style>', '<small>a</small>', '1:1 mdx/element'],
     ['<div>', '<div>a</div>', '<mark>a</mark>', '1:1 mdx/element'],
     ['<img>', '<img src="a.png" />', '![a](a.png)', '1:1 mdx/element'],
+    ['text about nothing', '<Ecosystem>Text.</Ecosystem>', '<Ecosystem id="a">Text.</Ecosystem>', '1:1 mdx/content'],
     ['a list of another time', '<Events when="future" />', '<Events when="upcoming" />', '1:1 mdx/attribute'],
     ['a time without a word', '<Meetings when />', '<Meetings when="past" />', '1:1 mdx/attribute'],
     ['a time of what has none', '<Releases when="past" />', '<Releases />', '1:1 mdx/attribute'],

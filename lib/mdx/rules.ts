@@ -66,6 +66,10 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
     if (!required || given.has(key)) continue;
     found.push(error('mdx/attribute', `<${name}> needs ${key}: ${about}`, `write <${name} ${key}="…">`, place));
   }
+  if (spec.places && spec.text && !given.has('id') && children.length > 0) {
+    const fix = `write <${name} id="…"> around text about one of them, or <${name} /> without text for all`;
+    found.push(error('mdx/content', `<${name}> without an id cannot contain text`, fix, place));
+  }
   if (!spec.text && children.length > 0) {
     const fix = `write <${name} />, and put the text outside`;
     found.push(error('mdx/content', `<${name}> cannot contain text`, fix, place));

@@ -27,15 +27,15 @@ export interface ComponentSpec {
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** Whether there may be text between its tags. */
   readonly text: boolean;
-  /** For a component that places a list: what it lists. Entries placed one by one are left out. */
+  /** For a component that places a list, if it has no id: what it lists. Entries placed one by one are left out. */
   readonly places?: Folder | 'posts' | 'contributors';
 }
 
-/** A component that places entries: one by its id, all others of a kind, or a part of these. */
+/** A component that places entries: all others of a kind, a part of these, or, if it has an id, one. */
 export interface EntryComponent {
   readonly name: string;
   readonly kind: EntryKind;
-  readonly places: 'one' | 'all' | 'part';
+  readonly isPart: boolean;
   readonly spec: ComponentSpec;
 }
 
@@ -43,7 +43,7 @@ export interface EntryComponent {
 export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((kind) => {
   const { name, folder } = kind;
   const { one, all, part } = kind.components;
-  const id: Attribute = { required: true, type: folder, about: 'The id of the entry.' };
+  const id: Attribute = { type: folder, about: 'The id of the entry.' };
   const when: Attribute = {
     type: 'word',
     words: whens,
@@ -51,10 +51,16 @@ export const entryComponents: readonly EntryComponent[] = countedKinds.flatMap((
   };
   const placing = { attributes: kind.when ? { when } : {}, text: false, places: folder };
   const found: EntryComponent[] = [];
-  const spec = { attributes: { id }, text: true };
-  if (one) found.push({ name: inCapitals(name), kind, places: 'one', spec: { about: one.about, ...spec } });
-  if (all) found.push({ name: inCapitals(folder), kind, places: 'all', spec: { about: all.about, ...placing } });
-  if (part) found.push({ name: part.name, kind, places: 'part', spec: { about: part.about, ...placing } });
+  const add = (each: string, spec: ComponentSpec, isPart = false) => found.push({ name: each, kind, isPart, spec });
+  const [single, several] = [inCapitals(name), inCapitals(folder)];
+  if (one && all && single === several) {
+    const about = `${all.about} With an id: ${one.about}`;
+    add(single, { ...placing, about, attributes: { ...placing.attributes, id }, text: true });
+  } else {
+    if (one) add(single, { about: one.about, attributes: { id: { ...id, required: true } }, text: true });
+    if (all) add(several, { about: all.about, ...placing });
+  }
+  if (part) add(part.name, { about: part.about, ...placing }, true);
   return found;
 });
 

@@ -50,7 +50,7 @@ export const adopter = defineKind({
   label: { ...said, one: 'adopter', many: 'adopters', section: sectionTexts.adopters.title },
   schema: adopterSchema,
   field: { about: 'Adopters that joined, by id.', example: 'volvo-cars' },
-  components: { one: false, all: { about: 'The adopters that the post names, as a wall.' } },
+  components: { all: { about: 'The adopters that the post names and does not place one by one, as a wall.' } },
   shape: 'square',
   pictures: {
     field: 'logo',

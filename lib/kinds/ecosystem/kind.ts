@@ -62,7 +62,6 @@ export const ecosystem = defineKind({
   about: 'Something that works with the projects, ecosystem/<id>.yaml.',
   schema: ecosystemSchema,
   field: { about: 'Ecosystem entries that joined, by id.', example: 'flamingo' },
-  components: { one: false, all: { about: 'The ecosystem entries that the post names.' } },
   shape: 'ring',
   feed: false,
   announcement: { title: said.announced },

@@ -23,7 +23,6 @@ export function findEmptyComponents({ tree, post, edition, placeOf }: LintedEdit
   /** The list that a component shows and how many of it; undefined for a component that shows no list. */
   const shownBy = (name: string, when: unknown): { list: string; count: number } | undefined => {
     const component = entryComponents.find((each) => each.name === name);
-    if (component?.places === 'one') return undefined;
     if (component) {
       const { lists } = namedOf(edition, component.kind);
       return { list: component.kind.folder, count: lists.get(groupName(name, when))?.length ?? 0 };
@@ -33,7 +32,9 @@ export function findEmptyComponents({ tree, post, edition, placeOf }: LintedEdit
   };
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const when = node.attributes.find((each) => 'name' in each && each.name === 'when')?.value ?? undefined;
+    const attributeOf = (key: string) => node.attributes.find((each) => 'name' in each && each.name === key)?.value;
+    if (attributeOf('id')) return;
+    const when = attributeOf('when') ?? undefined;
     const shown = node.name ? shownBy(node.name, when) : undefined;
     if (!shown || shown.count > 0) return;
     const written = when === undefined ? `<${node.name} />` : `<${node.name} when="${when}" />`;
