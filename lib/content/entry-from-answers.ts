@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Diagnostic, inFile } from '@/lib/base/diagnostic';
 import { oneLine } from '@/lib/base/english';
 import { toId } from '@/lib/base/entry-id';
+import { readLocalTime } from '@/lib/base/local-time';
 import { toEntryText } from '@/lib/content/entry-text';
 import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
@@ -88,7 +89,7 @@ function toValue(
     case 'number':
       return Number(answer);
     default:
-      return oneLine(answer);
+      return control === 'moment' ? readLocalTime(oneLine(answer)) : oneLine(answer);
   }
 }
 

@@ -28,7 +28,7 @@ describe('the questions of a schema', () => {
         type,
         required,
         example,
-        choices?.({ now: new Date(0), zones: ['UTC'], projects: [{ id: 'tool', repository: '' }] }),
+        choices?.({ now: new Date(0), zones: ['UTC'], projects: [{ id: 'tool', repository: '' }], people: [] }),
       ]),
     ).toEqual([
       ['title', 'line', true, 'Platform engineer', undefined],
@@ -44,7 +44,12 @@ describe('the questions of a schema', () => {
 
   it('offer the projects and the usual zones', () => {
     const { questions } = recipeOf('jobs', z.strictObject({ zone, projects: z.array(projectId) }), undefined);
-    const context = { now: new Date(0), zones: ['UTC', 'Asia/Tokyo'], projects: [{ id: 'tool', repository: '' }] };
+    const context = {
+      now: new Date(0),
+      zones: ['UTC', 'Asia/Tokyo'],
+      projects: [{ id: 'tool', repository: '' }],
+      people: [],
+    };
     const [zones, projects] = questions.map(({ choices }) => choices?.(context));
     expect(zones?.slice(0, 3)).toEqual(['UTC', 'Asia/Tokyo', 'Africa/Abidjan']);
     expect(questions[0]?.usual?.(context)).toEqual(['UTC', 'Asia/Tokyo']);

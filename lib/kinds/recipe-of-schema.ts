@@ -6,6 +6,7 @@ import { newFileHref } from '@/lib/base/urls';
 import { zonesToChoose } from '@/lib/base/zones';
 import {
   type Answers,
+  findPerson,
   isGiven,
   listOf,
   type OwnRecipe,
@@ -67,12 +68,13 @@ function answerOf({
   isRequired,
   control,
   choices,
-}: SchemaField): Pick<Question, 'type' | 'required' | 'choices' | 'usual'> {
+}: SchemaField): Pick<Question, 'type' | 'required' | 'choices' | 'usual' | 'find'> {
   return {
     type: type === 'lines' || type === 'markdown' || type === 'switch' ? type : 'line',
     required: isRequired && type !== 'switch',
     ...(choices ? { choices: () => choices } : {}),
     ...(control === 'project' ? { choices: projectIds } : {}),
+    ...(control === 'person' ? { find: findPerson } : {}),
     ...(control === 'zone' ? { choices: ({ zones }) => zonesToChoose(zones), usual: ({ zones }) => zones } : {}),
   };
 }

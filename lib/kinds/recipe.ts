@@ -1,4 +1,5 @@
 // What `news new` asks for a new file of a kind, in order, and what it makes of the answers.
+import { sameName } from '@/lib/kinds/duplicates';
 
 /** What was answered so far, by flag; nothing for what was skipped. */
 export type Answers = ReadonlyMap<string, string | readonly string[] | true>;
@@ -12,6 +13,7 @@ export interface RecipeContext {
   /** The zones in which the community usually meets, most usual first: never that of the machine. */
   readonly zones: readonly string[];
   readonly projects: readonly { readonly id: string; readonly repository: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** One thing to ask, and the flag that answers it. */
@@ -21,6 +23,8 @@ export interface Question {
   readonly field?: string;
   /** What is written for an answer, or for each line of one, where that is not the text itself. */
   readonly read?: (text: string, answers: Answers) => unknown;
+  /** What an answer means among the content: `ada lovelace` is the id `ada-lovelace` where this person is there. */
+  readonly find?: (text: string, context: RecipeContext) => string;
   /** As it is asked, and as the usage explains it. */
   readonly ask: string;
   /** `line` and `markdown` are typed, `lines` are given one after the other, `switch` is a yes or a no. */
@@ -89,6 +93,10 @@ export function pairOf(line: string, sign: string, first: string, second: string
 
 export const thisMonth = ({ now }: RecipeContext) => now.toISOString().slice(0, 7);
 export const today = ({ now }: RecipeContext) => now.toISOString().slice(0, 10);
+/** The id of the person that a text names by id or name, in any case; else the text. */
+export const findPerson = (text: string, { people }: RecipeContext) =>
+  people.find(({ id, name }) => [id, name].some((known) => sameName(known) === sameName(text)))?.id ?? text;
+
 export const projectIds = ({ projects }: RecipeContext) => projects.map(({ id }) => id);
 
 /** The last step after each new file. */

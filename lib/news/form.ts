@@ -66,7 +66,7 @@ const pathOf = ({ name }: EntryKind) => `${formFolder}/${name}.yml`;
 /** Zones are those of the settings, not of events: a form must not change with each event. */
 async function readContext(terminal: Terminal): Promise<RecipeContext> {
   const { community } = await loadCommunity(contentFolder(terminal));
-  return { now: now(), zones: site.usualZones ?? [], projects: community.projects };
+  return { now: now(), zones: site.usualZones ?? [], projects: community.projects, people: [] };
 }
 
 /** The forms that are there and have another text, with the text that they should have. */

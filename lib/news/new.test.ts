@@ -190,6 +190,39 @@ describe.each(sound)('%s from flags', (path, args, text) => {
   });
 });
 
+it('reads a time that can mean only one thing, and finds a person by the name in any case', async () => {
+  const root = await repository({ 'content/people/priyanka-ravi.yaml': 'name: Priyanka Ravi\n' });
+  const { code } = await run(
+    [
+      ...['event', '--title=A talk', '--kind=talk', '--start', 'May 19 2022 1pm', '--end', '19 May 2022, 14:30'],
+      ...[
+        '--zone=UTC',
+        '--speaker',
+        'priyanka ravi',
+        '--speaker',
+        'Priyanka Rao',
+        '--speaker',
+        'Priyanka Ravi, Engines',
+      ],
+    ],
+    root,
+  );
+  expect(code).toBe(0);
+  expect(await readFile(join(root, 'content/events/a-talk.yaml'), 'utf8')).toContain(
+    [
+      'start: 2022-05-19T13:00',
+      'end: 2022-05-19T14:30',
+      'zone: UTC',
+      'speakers:',
+      '  - priyanka-ravi',
+      '  - Priyanka Rao',
+      '  - name: Priyanka Ravi',
+      '    affiliation: Engines',
+      '',
+    ].join('\n'),
+  );
+});
+
 describe('a wrong call', () => {
   it.each([
     [[], 'What do you want to add? (event, release, '],
@@ -201,6 +234,7 @@ describe('a wrong call', () => {
     [['event', '--title', ' '], '--title: is empty'],
     [['event', '--kind', 'tlk'], '--kind: unknown value "tlk" (fix: did you mean "talk"?)'],
     [['event', '--kind', 'zzzzzzzzz'], '--kind: unknown value "zzzzzzzzz" (fix: use talk, meetup'],
+    [['event', '--start', '05/06/2022 1pm'], '--start: "05/06/2022 1pm" is not a day or a local time'],
     [['event', '--start', '2022-02-30'], '--start: "2022-02-30" is not a day'],
     [
       ['event', '--title=x', '--kind=talk', '--start', '2022-03-03T10:00'],

@@ -15,6 +15,7 @@ import {
   answersOfFlags,
   completeByAsking,
   completeWithoutAsking,
+  findNamed,
   isComplete,
   problemsOf,
 } from '@/lib/news/new/answers';
@@ -24,7 +25,7 @@ import { type NewFile, newFiles } from '@/lib/news/new/new-files';
 const names = newFiles.map(({ name }) => name);
 
 /** The context of choices that do not depend on the content. */
-const noContext: RecipeContext = { now: new Date(0), zones: [], projects: [] };
+const noContext: RecipeContext = { now: new Date(0), zones: [], projects: [], people: [] };
 
 function optionsOf({ questions }: NewFile): string {
   const rows = questions.map((question): [string, string] => {
@@ -130,11 +131,13 @@ async function create(
     now: now(),
     zones: usualZones(community.events),
     projects: community.projects,
+    people: community.people,
   };
   const asker = terminal.interactive && !isComplete(file, given) ? toAsker(terminal.signal) : undefined;
-  const answers = asker
+  const complete = asker
     ? await completeByAsking(file, given, context, asker)
     : completeWithoutAsking(file, given, context);
+  const answers = findNamed(file, complete, context);
   const fields = file.toFields(answers);
   const [problem] = problemsOf(file, fields);
   if (problem) throw new UsageError(problem);

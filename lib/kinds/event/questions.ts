@@ -1,7 +1,9 @@
 // What `news new event` asks, and the file that a newcomer fills in.
 
+import { isDay } from '@/lib/base/dates';
 import { listed } from '@/lib/base/english';
 import { toId } from '@/lib/base/entry-id';
+import { readLocalTime } from '@/lib/base/local-time';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
 import { type Answers, type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
@@ -17,7 +19,7 @@ export const eventRecipe: OwnRecipe = {
       flag: 'start',
       ask: 'When does it begin? (a day with the time that clocks show there, or a day alone)',
       example: '2022-03-03T10:00',
-      read: toLocalTime,
+      read: readLocalTime,
     },
     {
       flag: 'zone',
@@ -27,7 +29,7 @@ export const eventRecipe: OwnRecipe = {
       when: (answers) => !isDayAlone(answers),
       read: (zone, answers) => (isDayAlone(answers) ? undefined : zone),
     },
-    { flag: 'end', ask: 'When does it end? (in the same form)', example: '2022-03-03T11:00', read: toLocalTime },
+    { flag: 'end', ask: 'When does it end? (in the same form)', example: '2022-03-03T11:00', read: readLocalTime },
     { flag: 'online', ask: 'Can people join online?' },
     { flag: 'location', ask: 'Where does it take place?', example: 'Valencia, Spain' },
     { flag: 'url', ask: 'What is the URL of its website or registration?', example: 'https://example.org/event' },
@@ -48,7 +50,7 @@ export const eventRecipe: OwnRecipe = {
   ],
   toId(answers) {
     const id = toId(textOf(answers, 'title') ?? '');
-    const day = (textOf(answers, 'start') ?? '').slice(0, 10);
+    const day = startOf(answers).slice(0, 10);
     // Meetings come again with the same title; each needs an id of its own.
     const kind = eventKinds.find((each) => each === textOf(answers, 'kind'));
     const again = kind !== undefined && isMeeting({ kind }) && !answers.has('repeats');
@@ -61,19 +63,20 @@ export const eventRecipe: OwnRecipe = {
   ],
 };
 
+/** When it begins, as the file has it; empty where that was not answered. */
+function startOf(answers: Answers): string {
+  return readLocalTime(textOf(answers, 'start') ?? '');
+}
+
 /** Whether it begins on a day without a time, which is the same day in every zone. */
 function isDayAlone(answers: Answers): boolean {
-  return textOf(answers, 'start')?.includes(':') === false;
+  return isDay(startOf(answers));
 }
 
 /** Whether it is of a kind that is usually recorded: all but meetings. */
 function isRecorded(answers: Answers): boolean {
   const kind = eventKinds.find((each) => each === textOf(answers, 'kind'));
   return kind !== undefined && !isMeeting({ kind });
-}
-
-function toLocalTime(time: string): string {
-  return time.replace(' ', 'T');
 }
 
 /** `Ada Lovelace, Analytical Engines` as a name with an affiliation; an id or a name stays as it is. */

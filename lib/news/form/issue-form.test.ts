@@ -7,6 +7,7 @@ import { questionsOf, toIssueForm } from '@/lib/news/form/issue-form';
 const context = {
   now: new Date('2026-11-22T12:00:00Z'),
   zones: ['Asia/Tokyo', 'UTC'],
+  people: [],
   projects: [
     { id: 'tool', repository: '' },
     { id: 'flagger', repository: '' },

@@ -50,6 +50,17 @@ export function completeWithoutAsking(file: NewFile, answers: Answers, context: 
   return complete;
 }
 
+/** Answers with the ids of what they name in other words: `priyanka ravi` becomes `priyanka-ravi`. */
+export function findNamed({ questions }: NewFile, answers: Answers, context: RecipeContext): Map<string, Answer> {
+  const found = new Map(answers);
+  for (const { flag, find } of questions) {
+    const answer = answers.get(flag);
+    if (!find || answer === undefined || answer === true) continue;
+    found.set(flag, typeof answer === 'string' ? find(answer, context) : answer.map((each) => find(each, context)));
+  }
+  return found;
+}
+
 /** Whether the options are sufficient, so that nobody has to be asked. */
 export function isComplete(file: NewFile, answers: Answers): boolean {
   return missingOf(file, answers).every(({ fallback }) => fallback !== undefined);

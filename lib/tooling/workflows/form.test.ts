@@ -57,6 +57,11 @@ description: |-
     });
   });
 
+  it('reads a time as people write it, if it can mean only one', () => {
+    expect(make('event', { ...event, start: 'December 1, 2026 at 6pm' }).text).toContain('start: 2026-12-01T18:00\n');
+    expect(make('event', { ...event, start: '1/12/2026' })).toMatchObject({ problems: [{ code: 'event/time' }] });
+  });
+
   it('makes an adopter with projects by name or id, joined in the month of the form', () => {
     const file = make('adopter', {
       name: 'Ünïcorn & Co',
@@ -132,7 +137,7 @@ describe('a form of a kind of its own', () => {
   const kind: EntryKind = { ...job, name: 'event', folder: 'events' };
 
   it('has a question for each simple field, and reads YAML 1.1 values as text', () => {
-    const form = toIssueForm(kind, { now: context.now, zones: [], projects: [] });
+    const form = toIssueForm(kind, { now: context.now, zones: [], projects: [], people: [] });
     expect(parseForm(form)).toEqual([
       { id: 'title', label: 'What is the job called?' },
       { id: 'url', label: 'Where can people apply?' },
