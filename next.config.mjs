@@ -34,7 +34,12 @@ const untracedPackages = isDev ? undefined : untraced(buildPackages);
 /** The sections of the site (lib/site.ts), from lib/build/run.ts: their routes are `page.events.tsx`, `route.events.file.ts`. */
 const sections = (process.env.NEWS_SECTIONS ?? '').split(' ').filter(Boolean);
 
-const endings = ['tsx', 'ts', ...(rendersFiles ? [] : ['file.ts']), ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts'])];
+const endings = [
+  ...['tsx', 'ts'],
+  ...(rendersFiles ? [] : ['file.ts']),
+  ...(isDev ? ['dev.ts', 'dev.tsx'] : ['built.ts']),
+  ...(isDev || isPreview ? ['preview.tsx'] : []),
+];
 
 /** Our tests alone set it: lib/base/bundle.mjs. */
 const siteFile = process.env.NEWS_SITE_FILE;
@@ -44,8 +49,9 @@ const site = { basePath, isDev, isPreview };
 /** @type {import('next').NextConfig} */
 const config = {
   basePath,
-  // `.dev.ts`: what serves while one writes, and is in no build; `.built.ts`: the reverse. `.file.ts`: what answers with a
-  // file, and is rendered without the framework wherever possible (lib/build/prerender).
+  // `.dev.ts`: what serves while one writes, and is in no build; `.built.ts`: the reverse; `.preview.tsx`: what only dev and
+  // previews have. `.file.ts`: what answers with a file, and is rendered without the framework wherever possible
+  // (lib/build/prerender).
   pageExtensions: [...endings, ...sections.flatMap((section) => endings.map((ending) => `${section}.${ending}`))],
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.

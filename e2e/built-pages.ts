@@ -9,10 +9,10 @@ export function distDir({ env }: Site): string {
 }
 
 /**
- * Pages that are not part of the site: the framework's error pages, and the style guide of previews, whose links are
- * invented. e2e/look.spec.ts tests the style guide.
+ * Pages that are not part of the site: the framework's error pages, and the gallery of components of previews, whose
+ * entries are invented. e2e/pages.spec.ts tests it.
  */
-const left = new Set(['_global-error.html', '_not-found.html', 'design.html']);
+const left = new Set(['_global-error.html', '_not-found.html', 'components.html', 'components/design.html']);
 
 /** Every page of the build: its address with the sub-path, and its file. Pages that respond with 404 are left out. */
 export async function builtPages(site: Site): Promise<{ path: string; file: string }[]> {

@@ -83,7 +83,10 @@ test.describe('npm run dev', () => {
   test('shows as much as possible of a post that is invalid from the start, with its problems', async ({ page }) => {
     await page.goto(`${session.origin}/blog/2022/03/broken/`);
     await expect(page.getByRole('heading', { level: 1, name: 'A post' })).toBeVisible();
-    await expect(page.getByRole('alert').filter({ hasText: 'Nope' })).toContainText(/index\.mdx:6:1: error /);
+    const problems = page.getByRole('alert').filter({ hasText: 'Nope' });
+    await expect(problems).toContainText(/index\.mdx:6:1: error /);
+    const gallery = problems.getByRole('link', { name: 'What a post may contain' });
+    await expect(gallery).toHaveAttribute('href', `${session.origin}/components/`);
     await save('blog/2022/03/broken/index.mdx', post({ body: 'Whole.' }));
     // It is loaded anew, which takes a busy machine long.
     await expect(page.getByText('Whole.')).toBeVisible({ timeout: 60_000 });
@@ -110,6 +113,13 @@ test.describe('npm run dev', () => {
 
     const old = await page.request.get(`${origin}/old/`, { maxRedirects: 0 });
     expect([old.status(), old.headers().location]).toEqual([308, '/blog/2022/03/moved/']);
+  });
+
+  test('shows what a post may contain, and prints where', async ({ page }) => {
+    expect(session.output()).toContain(`${session.origin}/components/`);
+    await page.goto(`${session.origin}/components/`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Components for posts' })).toBeVisible();
+    await expect(page.getByRole('region', { name: '<Event>' }).getByText('Add to calendar').first()).toBeVisible();
   });
 
   test('shows drafts and scheduled posts, labelled as such', async ({ page }) => {

@@ -55,7 +55,8 @@ const kinds: readonly (readonly [name: string, address: string])[] = [
   ['people with nobody in them', `${empty.origin}/people/`],
   ['tags with none', `${empty.origin}/tags/`],
   ['community with nothing in it', `${empty.origin}/community/`],
-  ['design', `${preview.origin}${preview.basePath}/design/`],
+  ['components', `${preview.origin}${preview.basePath}/components/`],
+  ['design', `${preview.origin}${preview.basePath}/components/design/`],
 ];
 
 for (const [name, address] of kinds) {

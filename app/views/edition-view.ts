@@ -8,25 +8,31 @@ import { plural, words } from '@/lib/base/words';
 import type { Content } from '@/lib/content/content';
 import type { Post } from '@/lib/content/posts';
 import type { Contributor, Edition, NamedEntries } from '@/lib/edition/resolve';
-import { countedKinds } from '@/lib/kinds/index';
-import type { EntryBase } from '@/lib/kinds/kind';
+import { countedKinds, type EntryKind } from '@/lib/kinds/index';
+import type { EntryBase, EntryView } from '@/lib/kinds/kind';
 import { renderInline } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/picture';
 
 /** A post's compiled body, what it names and places, and what its page shows of that. */
 export async function readEdition(post: Post, content: Content) {
   const { pictures, body, edition } = await readBody(post, content);
-  return { body, edition, view: await toEditionView(edition, content, pictures) };
+  const given = { ...content, lookup: edition.lookup };
+  const toViews: ToViews = (kind, named) => withPictures(kind, named, given);
+  return { body, edition, view: await toEditionView(edition, pictures, toViews) };
 }
 
-async function toEditionView(
+/** What pages show of some entries of a kind, in their order. */
+type ToViews = (kind: EntryKind, entries: readonly EntryBase[]) => Promise<readonly EntryView[]>;
+
+/** What a page shows of an edition. @param pictures those next to the post, by name. */
+export async function toEditionView(
   edition: Edition,
-  content: Content,
   pictures: ReadonlyMap<string, Picture>,
+  toViews: ToViews,
 ): Promise<EditionView> {
-  const { leftOver, lookup } = edition;
+  const { leftOver } = edition;
   return {
-    sections: await Promise.all(edition.entries.map((entries) => toSection(entries, { ...content, lookup }))),
+    sections: await Promise.all(edition.entries.map((entries) => toSection(entries, toViews))),
     posts: edition.posts.map(toMonthPost),
     contributors: edition.contributors.map(toThanked),
     facts: edition.facts.map(({ icon, title, about }) => ({ icon, title, about: renderInline(about) })),
@@ -35,11 +41,8 @@ async function toEditionView(
   };
 }
 
-async function toSection(
-  { kind, named, lists, leftOver }: NamedEntries,
-  content: Pick<Content, 'community' | 'lookup'>,
-): Promise<SectionView> {
-  const views = new Map((await withPictures(kind, named, content)).map((view) => [view.id, view]));
+async function toSection({ kind, named, lists, leftOver }: NamedEntries, toViews: ToViews): Promise<SectionView> {
+  const views = new Map((await toViews(kind, named)).map((view) => [view.id, view]));
   const viewsOf = (entries: readonly EntryBase[]) => entries.flatMap(({ id }) => views.get(id) ?? []);
   const shown = new Map([...lists].map(([name, entries]) => [name, viewsOf(entries)]));
   return { kind, named: views, lists: shown, leftOver: viewsOf(leftOver) };

@@ -42,7 +42,7 @@ async function main(): Promise<number> {
 }
 
 /** Routes that are not for readers, or whose files are the same in every language. */
-const left = /^\/(?:cards|icons|design|elements|\.well-known)\b/;
+const left = /^\/(?:cards|icons|elements|\.well-known)\b/;
 
 /** The source of a program that renders all routes of `app/` into the folder of its first argument. */
 async function renderAllSource(): Promise<string> {

@@ -1,4 +1,5 @@
-// `npm run pictures`: builds the site and takes the pictures of README.md, an edition on a desk and on a phone, in both schemes.
+// `npm run pictures`: builds the site and takes the pictures of README.md, an edition on a desk and on a phone, in both schemes;
+// and those of docs/editing-an-edition.md, the gallery of components.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,12 +22,13 @@ const devices = {
 async function main(): Promise<number> {
   Object.assign(process.env, own.env);
   const browserPath = findBrowser()?.path;
-  const { status } = spawnSync(process.execPath, ownCommand('lib/build/main.ts'), { stdio: 'inherit' });
+  // Previews have the gallery.
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEWS_PREVIEW: '1' };
+  const { status } = spawnSync(process.execPath, ownCommand('lib/build/main.ts'), { stdio: 'inherit', env });
   if (status !== 0) return status ?? 1;
-  const serving = { ...process.env, NODE_ENV: 'production' as const, HOST: '127.0.0.1', PORT: String(own.port) };
   const server = spawn(process.execPath, ownCommand('lib/build/start.ts', '--built'), {
     stdio: 'ignore',
-    env: serving,
+    env: { ...env, HOST: '127.0.0.1', PORT: String(own.port) },
   });
   const browser = await chromium.launch({
     ...(browserPath ? { executablePath: browserPath } : {}),
@@ -35,15 +37,18 @@ async function main(): Promise<number> {
   try {
     await untilItAnswers(server);
     await mkdir(folder, { recursive: true });
-    const sizes: number[] = [];
+    const pictures: (readonly [name: string, picture: Buffer])[] = [];
     for (const device of ['desk', 'phone'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const picture = await takePicture(browser, device, colorScheme);
-        sizes.push(picture.length);
-        await writeFile(join(folder, `${device}-${colorScheme}.webp`), picture);
+        pictures.push([`${device}-${colorScheme}`, await takeEdition(browser, device, colorScheme)]);
       }
     }
-    console.log(`Wrote ${sizes.length} pictures to ${folder}: ${Math.round(sizes.reduce((a, b) => a + b) / 1000)} kB.`);
+    pictures.push(...(await takeGallery(browser)));
+    for (const [name, picture] of pictures) {
+      const webp = await sharp(picture).webp({ quality: 74 }).toBuffer();
+      await writeFile(join(folder, `${name}.webp`), webp);
+      console.log(`${folder}/${name}.webp: ${Math.round(webp.length / 1000)} kB`);
+    }
     return 0;
   } finally {
     await browser.close();
@@ -51,13 +56,29 @@ async function main(): Promise<number> {
   }
 }
 
-async function takePicture(browser: Browser, device: keyof typeof devices, colorScheme: 'light' | 'dark') {
+async function takeEdition(browser: Browser, device: keyof typeof devices, colorScheme: 'light' | 'dark') {
   const { deviceScaleFactor, ...viewport } = devices[device];
   const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme });
   await page.goto(own.origin + (await newestEdition()), { waitUntil: 'networkidle' });
   const png = await page.screenshot();
   await page.close();
-  return sharp(png).webp({ quality: 74 }).toBuffer();
+  return png;
+}
+
+/** The gallery at its first component, and one of its samples with the entry's file. */
+async function takeGallery(browser: Browser): Promise<[name: string, picture: Buffer][]> {
+  const page = await browser.newPage({ viewport: { width: 1024, height: 800 }, colorScheme: 'light' });
+  await page.goto(`${own.origin}/components/#site-release`, { waitUntil: 'networkidle' });
+  const whole = await page.screenshot();
+  await page.setViewportSize({ width: 760, height: 800 });
+  const sample = page.locator('#site-event ~ div', { hasText: 'events/with-recording.yaml' });
+  await sample.locator('summary').click();
+  const one = await sample.screenshot();
+  await page.close();
+  return [
+    ['components', whole],
+    ['event', one],
+  ];
 }
 
 /** Its address; that of the home page if it has none. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Program } from '@/lib/base/cli/command';
 import { parseOptionsAlone } from '@/lib/base/cli/options';
 import { now } from '@/lib/base/clock';
+import { toUrl } from '@/lib/base/urls';
 import { startDevServer } from '@/lib/build/dev-server';
 import { watchFolders } from '@/lib/build/dev-watch';
 import { prepareFramework } from '@/lib/build/prepare';
@@ -28,7 +29,7 @@ exit codes: 0 stopped · 1 it cannot start · 2 invalid command line`;
 export const devCommand: Program = {
   name: 'dev',
   usage,
-  async run(args) {
+  async run(args, terminal) {
     parseOptionsAlone('dev', args, {});
     // Reports an invalid NEWS_NOW before anything is started.
     now();
@@ -36,7 +37,9 @@ export const devCommand: Program = {
     const scratch = await mkdtemp(join(tmpdir(), 'news-dev-'));
     const snapshot = join(scratch, 'content');
     const server = await startDevServer();
-    const address = ['--hostname', process.env.HOST || '127.0.0.1', '--port', process.env.PORT || '3000'];
+    const [host, port] = [process.env.HOST || '127.0.0.1', process.env.PORT || '3000'];
+    terminal.out(`What a post may contain, with the text to copy: http://${host}:${port}${toUrl('/components/')}`);
+    const address = ['--hostname', host, '--port', port];
     // The framework starts processes of its own, which only variables reach. They render more smoothly with room for what is
     // collected soon.
     const nodeOptions = [process.env.NODE_OPTIONS, '--max-semi-space-size=64', `--require ${stepAside}`];

@@ -21,6 +21,9 @@ ol { margin: 0; padding: 0; list-style: none; display: grid; gap: .5rem }
 li { white-space: pre-wrap; overflow-wrap: anywhere }
 summary { cursor: pointer; font: 600 13px/1.4 system-ui, sans-serif }
 summary + ol { margin-top: .5rem }
+p { margin: .75rem 0 0; font: 14px/1.5 system-ui, sans-serif }
+a { color: inherit }
+a:focus-visible, summary:focus-visible { outline: 2px solid; outline-offset: 2px }
 `;
 
 /** When this page was rendered last. Milliseconds since 1970. */
@@ -97,12 +100,19 @@ function show(errors: readonly string[], warnings: readonly string[]): void {
 
 function errorBox(lines: readonly string[]): HTMLElement {
   const heading = element('h2', {}, 'The content has problems. This message disappears when they are fixed.');
-  return element('section', { role: 'alert' }, heading, listOf(lines));
+  return element('section', { role: 'alert' }, heading, listOf(lines), galleryLink());
 }
 
 function warningBox(lines: readonly string[]): HTMLElement {
   const title = `${lines.length} ${lines.length === 1 ? 'warning' : 'warnings'} about this page`;
-  return element('section', { class: 'mild' }, element('details', {}, element('summary', {}, title), listOf(lines)));
+  const details = element('details', {}, element('summary', {}, title), listOf(lines), galleryLink());
+  return element('section', { class: 'mild' }, details);
+}
+
+/** Leads to what a post may contain: app/components. */
+function galleryLink(): HTMLElement {
+  const href = new URL('../components/', import.meta.url).href;
+  return element('p', {}, element('a', { href }, 'What a post may contain, with the text to copy'));
 }
 
 function listOf(lines: readonly string[]): HTMLElement {

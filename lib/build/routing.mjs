@@ -17,15 +17,13 @@ import { otherForms } from '../base/other-forms.mjs';
  * @param {Site} site
  * @param {string | undefined} devPort where `npm run dev` answers below `/__news/` (lib/build/dev-server.ts).
  */
-export function rewrites({ isDev, isPreview }, devPort) {
+export function rewrites({ isDev }, devPort) {
   return {
     beforeFiles: [
       ...(devPort ? [{ source: '/__news/:file', destination: `http://127.0.0.1:${devPort}/:file` }] : []),
       // The framework mistakes a bracket in an address for one of its own routes, and answers 500. In development its
       // own scripts have such names.
       ...(isDev ? [] : [{ source: '/:path(.*(?:\\[|%5B|%5b).*)', destination: '/404/' }]),
-      // A page that calls `notFound()` at build time would show that by script only, and none runs.
-      ...(isPreview || isDev ? [] : [{ source: '/design/', destination: '/404/' }]),
       ...otherForms().map(rule),
       {
         source: '/blog/:year(\\d{4})/:month(\\d{2})/:slug/index.md',

@@ -10,12 +10,6 @@ describe('rewrites', () => {
   const destinationOf = (source: string, state: Partial<typeof site>, devPort?: string) =>
     rewrites({ ...site, ...state }, devPort).beforeFiles.find((each) => each.source === source)?.destination;
 
-  it('show the design page in dev and in previews alone', () => {
-    expect(destinationOf('/design/', {})).toBe('/404/');
-    expect(destinationOf('/design/', { isDev: true })).toBeUndefined();
-    expect(destinationOf('/design/', { isPreview: true })).toBeUndefined();
-  });
-
   it('lead to the server of dev only where there is one', () => {
     expect(destinationOf('/__news/:file', { isDev: true }, '4001')).toBe('http://127.0.0.1:4001/:file');
     expect(destinationOf('/__news/:file', {})).toBeUndefined();

@@ -22,6 +22,7 @@ describe('the routes that we prerender', () => {
       'cards/[...path]/route.ts': 'no list',
       '[...alias]/route.built.ts': listed,
       'search/live/[...file]/route.dev.ts': listed,
+      'components/[name]/page.preview.tsx': listed,
     };
     expect(await patternsOf(files)).toEqual(['route /[...alias]', 'page /blog/[year]/[slug]', 'page /blog/[year]']);
   });

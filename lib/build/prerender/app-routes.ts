@@ -50,7 +50,8 @@ export async function findRoutes(withFiles: boolean, app: string, withFixed = fa
 
 /** @param name `page.tsx`; of a section that a site need not have, `page.events.tsx`. */
 function kindOf(name: string, withFiles: boolean): AppRoute['kind'] | undefined {
-  const [, type, section, ending] = /^(page|route)\.(?:(?!file\.|built\.|dev\.)([a-z]+)\.)?(.+)$/.exec(name) ?? [];
+  const [, type, section, ending] =
+    /^(page|route)\.(?:(?!file\.|built\.|dev\.|preview\.)([a-z]+)\.)?(.+)$/.exec(name) ?? [];
   if (section !== undefined && !hasSection(section)) return undefined;
   if (type === 'page') return ending === 'tsx' ? 'page' : undefined;
   if (ending === 'file.ts' && withFiles) return 'file';

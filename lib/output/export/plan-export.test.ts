@@ -55,7 +55,7 @@ describe('planExport', () => {
 
   it('leaves out pages and files that respond with 404, such as those of previews', () => {
     const { files } = plan({
-      '/design': { ...page, initialStatus: 404 },
+      '/hidden': { ...page, initialStatus: 404 },
       '/drafts.json': route({}, 404),
       '/blog': { ...page, initialStatus: 200 },
       '/data.json': route({}, 200),

@@ -58,8 +58,8 @@ function nameOf({ name, key }: Readonly<Record<string, unknown>>): string {
   return typeof named?.name === 'string' ? named.name : '';
 }
 
-/** What is English on every site: /design/, which only development has, and files for programs. */
-const english = /^app\/(?:design|llms\.txt|robots\.txt)\//;
+/** What is English on every site: /components/, which only dev and previews have, and files for programs. */
+const english = /^app\/(?:components|llms\.txt|robots\.txt)\//;
 
 const sources = ['app', 'components'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

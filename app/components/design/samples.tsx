@@ -1,4 +1,4 @@
-// Every component in every state, for /design/.
+// Every part of pages in every state, for /components/design/.
 import { type ComponentType, createElement, type ReactNode } from 'react';
 import {
   adopters,
@@ -13,7 +13,7 @@ import {
   posts,
   release,
   releases,
-} from '@/app/design/entries';
+} from '@/app/components/design/entries';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
 import { PlainFacts, Thanks } from '@/components/blog/edition-parts';

@@ -1,23 +1,20 @@
-// The design system: every token with its measured contrast, and every component in every state. In dev and previews only.
+// The design system: every token with its measured contrast, and every part of pages in every state. In dev and previews only.
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { covers } from '@/app/design/entries';
-import { samples } from '@/app/design/samples';
+import { covers } from '@/app/components/design/entries';
+import { samples } from '@/app/components/design/samples';
 import { DataTable } from '@/components/ui/chart';
 import { PageTitle, Section } from '@/components/ui/page-parts';
 import { Cover, Logo } from '@/components/ui/pictures';
-import { toHref } from '@/lib/base/urls';
-import { isPreview } from '@/lib/content/visibility';
+import { toHref, toUrl } from '@/lib/base/urls';
 import { measurePairs, readTokens, type Tokens } from '@/lib/output/design/tokens';
 
 export const metadata: Metadata = {
   title: 'Design',
   robots: { index: false },
-  alternates: { canonical: toHref('/design/') },
+  alternates: { canonical: toHref('/components/design/') },
 };
 
-export default async function DesignPage() {
-  if (!isPreview()) notFound();
+export default function DesignPage() {
   const tokens = readTokens();
   const pairs = measurePairs(tokens).map(({ front, ground, light, dark, wanted }) => ({
     key: `${front} ${ground}`,
@@ -27,8 +24,9 @@ export default async function DesignPage() {
     <div className="frame">
       <PageTitle title="Design">
         <p>
-          Tokens, and every component in every state. The only motion is the transition between pages, and there is none
-          for readers who prefer reduced motion. There are no shadows.
+          Tokens, and every part of pages in every state. What posts may use is on{' '}
+          <a href={toUrl('/components/')}>a page of its own</a>. The only motion is the transition between pages, and
+          there is none for readers who prefer reduced motion. There are no shadows.
         </p>
       </PageTitle>
       <Section id="site-colours" title="Colours">

@@ -1,4 +1,4 @@
-// Invented entries in every state that a component can show. Only /design/ uses them.
+// Invented entries in every state that a part of a page can show. Only /components/design/ uses them.
 import type { PostSummary } from '@/components/blog/post-list';
 import type { AdopterView } from '@/lib/kinds/adopter/kind';
 import type { EcosystemView } from '@/lib/kinds/ecosystem/kind';
