@@ -56,6 +56,8 @@ const config = {
   poweredByHeader: false,
   // Pictures are made at build, in the sizes that pages use; nothing is resized on request.
   images: { unoptimized: true },
+  // Its badge would cover the diagnostics of lib/build/dev-page.browser.ts. Errors of the code are shown as before.
+  devIndicators: false,
   reactStrictMode: true,
   trailingSlash: true,
   // Our own redirects add the slash.

@@ -87,6 +87,11 @@ test.describe('npm run dev', () => {
     await expect(problems).toContainText(/index\.mdx:6:1: error /);
     const gallery = problems.getByRole('link', { name: 'What a post may contain' });
     await expect(gallery).toHaveAttribute('href', `${session.origin}/components/`);
+    // Nothing of the framework covers them, wherever its badge may be.
+    const above = await page.evaluate(() =>
+      [40, innerWidth - 40].map((x) => document.elementFromPoint(x, innerHeight - 40)?.localName),
+    );
+    expect(above).toEqual(['dev-problems', 'dev-problems']);
     await save('blog/2022/03/broken/index.mdx', post({ body: 'Whole.' }));
     // It is loaded anew, which takes a busy machine long.
     await expect(page.getByText('Whole.')).toBeVisible({ timeout: 60_000 });
