@@ -9,7 +9,7 @@ export interface Span {
   readonly period: string;
   readonly since: string;
   readonly until: string;
-  /** The last day of what comes next: five weeks after `until`. */
+  /** The last day of what comes next: by default five weeks after `until`. */
   readonly ahead: string;
 }
 
@@ -28,10 +28,20 @@ export interface EditionDays {
   readonly ahead: string;
 }
 
-/** @param date of the post; its day is that of UTC, as readers see it. @param period the month of an edition. */
-export function editionDays(date: Date, period?: string): EditionDays {
+/**
+ * @param date of the post; its day is that of UTC, as readers see it.
+ * @param period the month of an edition. @param ahead the last day that it looks ahead to, by default after five weeks.
+ */
+export function editionDays(
+  date: Date,
+  { period, ahead }: { period?: string | undefined; ahead?: string | undefined } = {},
+): EditionDays {
   const day = date.toISOString().slice(0, 10);
-  return { since: period ? `${period}-01` : plusDays(day, -lookAhead), day, ahead: plusDays(day, lookAhead - 1) };
+  return {
+    since: period ? `${period}-01` : plusDays(day, -lookAhead),
+    day,
+    ahead: ahead ?? plusDays(day, lookAhead - 1),
+  };
 }
 
 /** Whether a day is in a span. A month, of which no day is known, is where all of it is or the edition is its own. */

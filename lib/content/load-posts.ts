@@ -169,7 +169,7 @@ function nameNextTo(written: string, url: string): string {
  */
 function toPostFields(fields: PostFields, media: readonly ServedFile[], placed: readonly PlacedEntry[]) {
   const { url, slug, author = [], authors = [], tags = [], aliases, draft, evergreen, resources, ...others } = fields;
-  const { period, contributors, posts, omit, ...more } = others;
+  const { period, ahead, contributors, posts, omit, ...more } = others;
   const { categories = [], images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
   for (const kind of kinds) delete rest[kind.folder];
   const card = images?.map((name) => name.normalize('NFC')).find((name) => media.some((file) => file.name === name));
@@ -185,12 +185,12 @@ function toPostFields(fields: PostFields, media: readonly ServedFile[], placed: 
 }
 
 function toCoverage(fields: Partial<PostFields>, placed: readonly PlacedEntry[] = []): Coverage {
-  const { period, contributors = [], posts = [], omit = [] } = fields;
+  const { period, ahead, contributors = [], posts = [], omit = [] } = fields;
   const fromText = byFolder(({ folder }) =>
     placed.flatMap((entry) => (entry.folder === folder && !fields[folder]?.includes(entry.id) ? [entry.id] : [])),
   );
   const entries = byFolder(({ folder }) => [...(fields[folder] ?? []), ...fromText[folder]]);
-  return { period, ...entries, contributors, posts, omit, fromText };
+  return { period, ahead, ...entries, contributors, posts, omit, fromText };
 }
 
 /** What the body's shortcodes need; undefined where none needs anything. */

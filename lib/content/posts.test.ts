@@ -48,6 +48,7 @@ describe('a valid post', () => {
         format: 'mdx',
         coverage: {
           period: undefined,
+          ahead: undefined,
           releases: [],
           events: [],
           adopters: [],

@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { postPathPattern } from '@/lib/base/address';
 import { error } from '@/lib/base/diagnostic';
 import { isBlank, oneLine } from '@/lib/base/english';
-import { aliasPath, entryId, field, instant, languageTag, markdown, parsed, report, text } from '@/lib/base/fields';
+import {
+  aliasPath,
+  day,
+  entryId,
+  field,
+  instant,
+  languageTag,
+  markdown,
+  parsed,
+  report,
+  text,
+} from '@/lib/base/fields';
 import { hasSection } from '@/lib/base/sections';
 import { readAuthorObject, readAuthors } from '@/lib/content/authors';
 import { byFolder, editionKinds, kinds, refuseTwice } from '@/lib/kinds/index';
@@ -58,6 +69,11 @@ const coverage = {
       .optional(),
     'The month that a monthly update covers.',
     '2022-02',
+  ),
+  ahead: field(
+    day.optional(),
+    'The last day that a monthly update looks ahead to, if not five weeks after its month.',
+    '2022-04-20',
   ),
   ...ofSections(byFolder((kind) => field(z.array(entryId).optional(), kind.field.about, [kind.field.example]))),
   contributors: field(z.array(text).optional(), 'People to thank, by the names they use.', ['Stefan Prodan']),
@@ -179,6 +195,7 @@ refuseTwice('fields of posts', [
   ...Object.keys(fields),
   ...kinds.map(({ folder }) => folder),
   'period',
+  'ahead',
   'omit',
   'drafted',
 ]);

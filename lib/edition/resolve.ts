@@ -70,7 +70,7 @@ export function resolveEdition(
     const person = lookup.person(name);
     return { name: person?.name ?? name, person: person?.id };
   });
-  const days = editionDays(post.date, post.coverage.period);
+  const days = editionDays(post.date, post.coverage);
   return {
     post,
     lookup: { ...lookup, days },

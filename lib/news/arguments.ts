@@ -94,10 +94,16 @@ export function parseDay(option: string, text: string): string {
   throw new UsageError(`${option} “${text}” is not a day. Write it like 2022-02-01.`);
 }
 
-/** The days that an edition covers: its month, or those given. @throws {UsageError} if the last comes before the first. */
-export function toSpan(period: string, given: { since?: string | undefined; until?: string | undefined } = {}): Span {
+/** Days of an edition that are not the usual ones. */
+type GivenDays = { readonly [Day in 'since' | 'until' | 'ahead']?: string | undefined };
+
+/** The days that an edition covers: its month, or those given. @throws {UsageError} if they are not in their order. */
+export function toSpan(period: string, given: GivenDays = {}): Span {
   const since = given.since ?? `${period}-01`;
   const until = given.until ?? lastDayOf(period);
   if (until < since) throw new UsageError(`The first day, ${since}, is after the last, ${until}.`);
-  return { period, since, until, ahead: plusDays(until, lookAhead) };
+  const ahead = given.ahead ?? plusDays(until, lookAhead);
+  if (ahead < until)
+    throw new UsageError(`The edition looks ahead to ${ahead}, which is before its last day, ${until}.`);
+  return { period, since, until, ahead };
 }

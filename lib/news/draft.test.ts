@@ -368,6 +368,48 @@ it('reports which entries it could not read', async () => {
   expect((await draftIn((await writeContent(small)).dir, '2022-02')).err).not.toContain('error');
 });
 
+describe('the days that an edition looks ahead to', () => {
+  const event = (start: string) => `title: On ${start}\nkind: talk\nstart: ${start}\n`;
+  const release = (date: string) => `project: flux\nversion: "${date}"\ndate: ${date}\n`;
+  const files = {
+    ...small,
+    'events/april.yaml': event('2022-04-03'),
+    'events/may.yaml': event('2022-05-20'),
+    'events/june.yaml': event('2022-06-01'),
+    'releases/february.yaml': release('2022-02-03'),
+    'releases/april.yaml': release('2022-04-03'),
+  };
+  const listsOf = async (dir: string) => {
+    const { events, releases, ahead } = fieldsOf(await read(dir));
+    return { events, releases, ahead };
+  };
+
+  it('are five weeks', async () => {
+    const { dir } = await writeContent(files);
+    await draftIn(dir, '2022-02');
+    expect(await listsOf(dir)).toEqual({ events: ['april'], releases: ['february'], ahead: undefined });
+  });
+
+  it('are those of --ahead, without the releases of another month, also when it is drafted again', async () => {
+    const { dir } = await writeContent(files);
+    await draftIn(dir, '2022-02', '--ahead', '2022-05-20');
+    const drafted = { events: ['april', 'may'], releases: ['february'], ahead: '2022-05-20' };
+    expect(await listsOf(dir)).toEqual(drafted);
+    await writeFile(join(dir, 'events/more.yaml'), event('2022-05-01'));
+    const { err } = await draftIn(dir, '2022-02');
+    expect(await listsOf(dir)).toEqual({ ...drafted, events: ['april', 'may', 'more'] });
+    expect(err).not.toContain('ahead');
+  });
+
+  it('can be more for an edition that is there, which should say so', async () => {
+    const { dir } = await writeContent(files);
+    await draftIn(dir, '2022-02');
+    const { err } = await draftIn(dir, '2022-02', '--ahead', '2022-05-20');
+    expect(await listsOf(dir)).toEqual({ events: ['april', 'may'], releases: ['february'], ahead: undefined });
+    expect(err).toContain('Write "ahead: 2022-05-20" in its front matter');
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [[], 'Which month?'],
@@ -375,6 +417,8 @@ describe('wrong usage', () => {
     [['2022-02', '2022-03'], 'Only one month at a time'],
     [['2022-02', '--since', '2022-02-30'], '--since “2022-02-30” is not a day'],
     [['2022-02', '--since', '2022-02-20', '--until', '2022-02-10'], 'is after the last'],
+    [['2022-02', '--ahead', 'May'], '--ahead “May” is not a day'],
+    [['2022-02', '--ahead', '2022-02-10'], 'looks ahead to 2022-02-10, which is before its last day, 2022-02-28'],
     [['2022-02', '--untill', '2022-02-10'], 'Did you mean --until?'],
   ])('%j', async (args, message) => {
     const { dir } = await writeContent(small);

@@ -19,6 +19,7 @@ const gathered = listed([...editionKinds.map(({ label }) => label.many), 'posts'
 const flags = {
   since: { takes: 'value', example: '2022-01-28' },
   until: { takes: 'value', example: '2022-03-02' },
+  ahead: { takes: 'value', example: '2022-05-20' },
   'dry-run': { takes: 'nothing' },
   stdout: { takes: 'nothing' },
 } as const;
@@ -27,15 +28,16 @@ export const draft: Command = {
   name: 'draft',
   summary: 'drafts the edition of a month, or adds what is new to an existing one',
   usage: `
-usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--dry-run] [--stdout]
+usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--ahead DAY] [--dry-run] [--stdout]
 
 Writes content/blog/…/index.mdx with everything that the files in content/ say about the month:
 ${gathered}.
-Events of the five weeks after the month are included. A <Prompt> marks what only a person can write. If the month already
+Events of the five weeks after the month are included, or of more or fewer with --ahead, which is recorded as "ahead:". A <Prompt> marks what only a person can write. If the month already
 has an edition, new ids are added to the lists in its front matter, and nothing else changes. What you remove from a list
 stays removed, and is recorded in "omit:". No network is needed.
 
   --since DAY, --until DAY   cover these days (inclusive) instead of the whole month
+  --ahead DAY                include events until this day; everything else stays that of the month
   --dry-run                  print what would be done, and write nothing
   --stdout                   print the edition, and write nothing
 
@@ -43,6 +45,7 @@ examples:
   npm run news -- draft 2022-02
   npm run news -- draft 2022-02 --dry-run
   npm run news -- draft 2022-02 --since 2022-01-15     January had no edition
+  npm run news -- draft 2022-03 --ahead 2022-05-20     the conference is in May
 
 exit codes: 0 done · 1 failed; nothing was changed · 2 invalid command line
 `,
@@ -65,13 +68,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 async function draftMonth(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values, words } = parseOptions('draft', args, flags);
   const month = onlyWord(words, 'month', 'For example: npm run news -- draft 2022-02');
-  const span = toSpan(parseMonth(month), {
-    since: values.since && parseDay('--since', values.since),
-    until: values.until && parseDay('--until', values.until),
-  });
+  const period = parseMonth(month);
+  const { since, until, ahead } = mapDays(values);
+  // Wrong days are reported before anything is read.
+  toSpan(period, { since, until, ahead });
   const dir = contentFolder(terminal);
   const content = await loadContent(dir);
-  const edition = await findEdition(content, span.period);
+  const edition = await findEdition(content, period);
+  const span = toSpan(period, { since, until, ahead: ahead ?? edition?.coverage.ahead });
   const git = await readGitDates(dir, findUndated(content, span), terminal.signal);
   if (git.note) terminal.err(git.note);
   const facts = gatherMonth(content, span, git.addedOn);
@@ -93,7 +97,18 @@ async function draftMonth(args: readonly string[], terminal: Terminal): Promise<
     const path = absolutePath(dir, drafted.path);
     await writeWhole(path, drafted.text, { replace: !isNew, signal: terminal.signal });
   }
+  if (edition && ahead && ahead !== edition.coverage.ahead) {
+    terminal.err(
+      `Write "ahead: ${ahead}" in its front matter, so that lint-edition and the next draft look as far ahead.`,
+    );
+  }
   report(displayPath(dir, drafted.path), drafted, { isNew, dryRun: values['dry-run'] === true }, terminal);
+}
+
+/** The days that are given. @throws {UsageError} for one that is no day. */
+function mapDays(values: { readonly [Day in 'since' | 'until' | 'ahead']?: string | undefined }) {
+  const dayOf = (day: keyof typeof values) => values[day] && parseDay(`--${day}`, values[day]);
+  return { since: dayOf('since'), until: dayOf('until'), ahead: dayOf('ahead') };
 }
 
 /** Reports what the edition lacks because of missing or unreadable files. */

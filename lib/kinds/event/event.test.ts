@@ -3,10 +3,10 @@ import { editionDays } from '@/lib/base/month';
 import { type Event, timesInEdition } from '@/lib/kinds/event/event';
 
 /** The edition of March 2022: from 1 March to 5 May, published on 1 April. */
-const march = editionDays(new Date('2022-04-01T00:00:00Z'), '2022-03');
+const march = editionDays(new Date('2022-04-01T00:00:00Z'), { period: '2022-03' });
 const event = (fields: Partial<Event>) => ({ title: 'A', kind: 'talk', ...fields }) as Event;
-const timesOf = (fields: Partial<Event>) => {
-  const { when, times } = timesInEdition(event(fields), march);
+const timesOf = (fields: Partial<Event>, days = march) => {
+  const { when, times } = timesInEdition(event(fields), days);
   return [when, ...times.map(({ localStart }) => localStart.slice(5, 10))];
 };
 
@@ -35,5 +35,12 @@ describe('an event in an edition', () => {
     ],
   ])('%s', (_, fields, ...expected) => {
     expect(timesOf(fields)).toEqual(expected);
+  });
+
+  it('is looked for as far ahead as the editor says', () => {
+    const monthly = { start: '2022-03-10', repeats: 'FREQ=MONTHLY;INTERVAL=2' };
+    const later = { ...march, ahead: '2022-05-20' };
+    expect(timesOf(monthly)).toEqual(['past', '03-10']);
+    expect(timesOf(monthly, later)).toEqual(['upcoming', '05-10']);
   });
 });

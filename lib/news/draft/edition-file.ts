@@ -5,7 +5,7 @@ import { pathFromDate } from '@/lib/base/address';
 import { compare } from '@/lib/base/compare';
 import { parseInstant } from '@/lib/base/dates';
 import { ContentError, error, errorsOf, inFile } from '@/lib/base/diagnostic';
-import { monthAfter, type Span } from '@/lib/base/month';
+import { lookAhead, monthAfter, plusDays, type Span } from '@/lib/base/month';
 import { absolutePath, displayPath, findFile, readText } from '@/lib/content/files';
 import { parseFrontMatter, type SplitText } from '@/lib/content/front-matter';
 import type { LoadedContent } from '@/lib/content/load';
@@ -120,7 +120,7 @@ export async function makeEdition(
     fillTemplate(value, names, { toSafe: (text) => text, file, firstLine: line + 1 }),
   );
   const filledBody = fillTemplate(body, names, { toSafe: escapeMdx, file, firstLine: bodyLine });
-  const text = `---\n${addToFrontMatter(`${filled}\nperiod: ${span.period}`, additions)}\n---\n${filledBody}`;
+  const text = `---\n${addToFrontMatter(`${filled}\n${windowOf(span)}`, additions)}\n---\n${filledBody}`;
   // What the template makes must itself be a valid post.
   const result = validate(postSchema, split(text, file).frontMatter, 'post', file);
   if ('problems' in result) throw new ContentError(result.problems);
@@ -133,6 +133,11 @@ export async function makeEdition(
     throw refuse('draft/taken', message, 'add the period there, or move the post', at);
   }
   return { path, text, additions };
+}
+
+/** The lines of the front matter that say which days an edition is about. */
+function windowOf({ period, until, ahead }: Span): string {
+  return `period: ${period}${ahead === plusDays(until, lookAhead) ? '' : `\nahead: ${ahead}`}`;
 }
 
 function split(text: string, file: string): SplitText {

@@ -30,8 +30,8 @@ export function readEdition(post: Post, content: LoadedContent) {
   const tree = parseBody(post.body, post.format);
   const file = post.shownFile;
   const placeIn: PlaceIn = (line = 1, column = 1) => ({ file, line: line + post.bodyLine - 1, column });
-  const { period } = post.coverage;
-  const span = period === undefined ? undefined : toSpan(period);
+  const { period, ahead } = post.coverage;
+  const span = period === undefined ? undefined : toSpan(period, { ahead });
   const { community, posts } = content;
   const placements = toPlacements(findPlacements(tree));
   const lookup = lookupIn(community, now());
