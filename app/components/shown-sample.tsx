@@ -77,7 +77,7 @@ const samplePost: Post = {
   ...{ authors: [], tags: [], aliases: [], draft: false, evergreen: true },
   coverage: {
     ...byFolder(() => []),
-    ...{ period: undefined, posts: ['/blog/'], omit: [], fromText: [] },
+    ...{ period: undefined, posts: ['/blog/'], omit: [], fromText: byFolder(() => []) },
     contributors: ['Ann Lee', 'Bo Chen', 'Grace Hopper', 'Jean Bartik'],
   },
 };
