@@ -18,7 +18,7 @@ export interface Coverage extends Readonly<Record<Folder, readonly string[]>> {
   /** The month, `2022-02`. */
   readonly period: string | undefined;
   /** The last day that it looks ahead to, where the editor has chosen one. */
-  readonly ahead: string | undefined;
+  readonly ahead?: string | undefined;
   readonly contributors: readonly string[];
   /** Posts of the month, by address. */
   readonly posts: readonly string[];
