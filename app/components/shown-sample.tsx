@@ -5,10 +5,11 @@ import { cardImage } from '@/app/views/cards';
 import { toEditionView } from '@/app/views/edition-view';
 import { createMdxComponents } from '@/components/mdx/components';
 import { toUrl } from '@/lib/base/urls';
+import { toCoverage } from '@/lib/content/load-posts';
 import type { BodyContext, Post } from '@/lib/content/posts';
 import { resolveEdition } from '@/lib/edition/resolve';
 import { valueIn } from '@/lib/kinds/define-kind';
-import { byFolder, type EntryKind } from '@/lib/kinds/index';
+import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase, Lookup } from '@/lib/kinds/kind';
 import { type BodySource, getBody } from '@/lib/mdx/body-cache';
 import type { CompiledBody } from '@/lib/mdx/compile';
@@ -75,11 +76,7 @@ const samplePost: Post = {
   ...{ title: 'A post of the month', description: 'What it says, in a sentence.' },
   ...{ file: '', shownFile: '', format: 'mdx', body: '', bodyLine: 1, files: [] },
   ...{ authors: [], tags: [], aliases: [], draft: false, evergreen: true },
-  coverage: {
-    ...byFolder(() => []),
-    ...{ period: undefined, posts: ['/blog/'], omit: [], fromText: byFolder(() => []) },
-    contributors: ['Ann Lee', 'Bo Chen', 'Grace Hopper', 'Jean Bartik'],
-  },
+  coverage: toCoverage({ posts: ['/blog/'], contributors: ['Ann Lee', 'Bo Chen', 'Grace Hopper', 'Jean Bartik'] }),
 };
 
 /** The view of an entry. One that names a picture has the site's icon in its place. */

@@ -184,7 +184,8 @@ function toPostFields(fields: PostFields, media: readonly ServedFile[], placed: 
   };
 }
 
-function toCoverage(fields: Partial<PostFields>, placed: readonly PlacedEntry[] = []): Coverage {
+/** What the front matter of a post says that it covers, with what its text places. */
+export function toCoverage(fields: Partial<PostFields>, placed: readonly PlacedEntry[] = []): Coverage {
   const { period, ahead, contributors = [], posts = [], omit = [] } = fields;
   const fromText = byFolder(({ folder }) =>
     placed.flatMap((entry) => (entry.folder === folder && !fields[folder]?.includes(entry.id) ? [entry.id] : [])),
