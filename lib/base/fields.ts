@@ -49,11 +49,17 @@ export function controlOf(schema: z.core.$ZodType): Control | undefined {
   return controls.get(schema)?.control;
 }
 
+const lineOf = () =>
+  z
+    .string()
+    .transform((value) => (isBlank(value) ? '' : oneLine(value)))
+    .pipe(z.string().min(1, 'is empty'));
+
 /** One line of text with something to see in it. Line breaks become spaces. */
-export const text = z
-  .string()
-  .transform((value) => (isBlank(value) ? '' : oneLine(value)))
-  .pipe(z.string().min(1, 'is empty'));
+export const text = lineOf();
+
+/** The name or the id of a person. */
+export const personName = asked('person', lineOf());
 
 /** Markdown with something in it, on as many lines as it needs. */
 export const markdown = asked(

@@ -1,6 +1,6 @@
 // What a link's file may contain.
 import { z } from 'zod';
-import { dayOrMonth, entryId, field, httpsUrl, languageTag, markdown, text } from '@/lib/base/fields';
+import { dayOrMonth, field, httpsUrl, languageTag, markdown, personName, projectId, text } from '@/lib/base/fields';
 import type { words } from '@/lib/base/words';
 
 /** What a link leads to. A post is one on a social network. */
@@ -25,11 +25,13 @@ export const linkSchema = z.strictObject({
   url: field(httpsUrl, 'Its URL. A video on YouTube or Vimeo plays on the page.', 'https://example.org/how-we-run-it'),
   form: field(z.enum(linkForms), 'What it is. A post is one on a social network.', 'article'),
   date: field(dayOrMonth, 'When it was published: a day, or a month if no source gives the day.', '2022-02-17'),
-  by: field(z.array(text).optional(), 'Who wrote, recorded or said it: ids of people, or names.', [
+  by: field(z.array(personName).optional(), 'Who wrote, recorded or said it: ids of people, or names.', [
     'scott-rigby',
     'Ada Lovelace',
   ]),
-  projects: field(z.array(entryId).optional(), 'The projects that it is about, by the ids of projects.yaml.', ['tool']),
+  projects: field(z.array(projectId).optional(), 'The projects that it is about, by the ids of projects.yaml.', [
+    'tool',
+  ]),
   language: field(languageTag.optional(), 'The language it is in (BCP 47), if it differs from that of the site.', 'fr'),
   about: field(markdown.optional(), 'What it is about, in a sentence or two.', 'Two years of it, in numbers.'),
   picture: field(

@@ -78,6 +78,18 @@ description: |-
     });
   });
 
+  it('makes a link with several projects, as GitHub writes a choice of several', () => {
+    const answers = {
+      title: 'A',
+      url: 'https://a.example',
+      form: 'video',
+      date: '2026-11',
+      projects: 'The Tool, other',
+    };
+    const { text } = make('link', { ...answers, by: 'Ada Lovelace\nscott-rigby' });
+    expect(parse(text)).toEqual({ ...answers, projects: ['tool', 'other'], by: ['Ada Lovelace', 'scott-rigby'] });
+  });
+
   it('makes an ecosystem entry', () => {
     const answers = { name: 'A', url: 'https://a.example', about: 'Does\nthings: all', kind: 'tool' };
     expect(make('ecosystem', answers)).toMatchObject({ text: expect.stringContaining('about: "Does things: all"\n') });
