@@ -11,6 +11,7 @@ import { formIssueSchema } from '@/lib/tooling/workflows/form-issue';
 const files = {
   'content/projects.yaml':
     'projects:\n  - {id: tool, name: Tool, about: x, repository: https://a.example, color: "#1d4fd8"}\n',
+  'content/events/hours.yaml': 'title: Office hours\nkind: talk\nstart: 2026-12-01\n',
   'content/adopters/known.yaml': 'name: Known\nurl: https://known.example\nprojects: [tool]\n',
 };
 
@@ -130,6 +131,15 @@ describe('checkForm', () => {
     expect((await checkIssue(event(given), { labels: ['event'] })).text).toContain(row);
     const { text } = await checkIssue(event(), { labels: ['event'] });
     expect(text).toContain('zone: Europe/Madrid\n');
+  });
+
+  it('asks whether what the check warns of is intended', async () => {
+    const { text } = await checkIssue(event({ title: 'Office hours' }), { labels: ['event'] });
+    expect(text).toContain('Everything is complete');
+    expect(text).toMatch(
+      /Is this intended\?\n\n- .*`.*content\/events\/hours\.yaml has an event with this title on the same day/,
+    );
+    expect((await checkIssue(event(), { labels: ['event'] })).text).not.toContain('intended');
   });
 
   it('keeps one comment, and writes nothing if it says the same already', async () => {

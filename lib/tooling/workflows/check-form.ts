@@ -1,6 +1,7 @@
 // Answers on an issue from a form, when it is opened or edited: what to correct, or the file that it will be.
 import type { EntryFile } from '@/lib/content/entry-from-answers';
 import {
+  type AnswerProblem,
   type FormIssue,
   findKinds,
   type Place,
@@ -26,14 +27,18 @@ const acceptedBefore = `This issue was accepted with earlier answers. To propose
 export async function checkForm(github: GitHub, { issue }: FormIssue, place: Place): Promise<Kept | undefined> {
   const [kind, ...more] = findKinds(issue, place.root).found;
   if (!kind || more.length > 0) return undefined;
-  const { file, isAnswered, problems } = await readFormIssue(issue, kind, place);
+  const { file, isAnswered, problems, warnings } = await readFormIssue(issue, kind, place);
   if (!isAnswered) return undefined;
   const isAccepted = issue.labels.some(({ name }) => name === acceptedLabel);
   const text =
     problems.length > 0
       ? `${toCorrect}\n\n${toProblemList(problems)}\n\n${soon}`
-      : `${complete} ${showFile(file)}\n\n${isAccepted ? acceptedBefore : waiting}`;
+      : [`${complete} ${showFile(file)}`, ...toNote(warnings), isAccepted ? acceptedBefore : waiting].join('\n\n');
   return keepComment(github, issue.number, formMarker, text);
+}
+
+function toNote(warnings: readonly AnswerProblem[]): string[] {
+  return warnings.length === 0 ? [] : [`Is this intended?\n\n${toProblemList(warnings)}`];
 }
 
 function showFile({ path, text }: EntryFile): string {

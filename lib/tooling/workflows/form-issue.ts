@@ -48,6 +48,8 @@ export interface AnsweredForm {
   readonly isAnswered: boolean;
   /** Empty where the file may be proposed. */
   readonly problems: readonly AnswerProblem[];
+  /** What may be intended, such as an event with the title of another on that day. */
+  readonly warnings: readonly AnswerProblem[];
 }
 
 /**
@@ -75,20 +77,20 @@ export async function readFormIssue(issue: FormIssue['issue'], kind: EntryKind, 
     projects: community.projects,
     isTaken: (path) => existsSync(join(content, path)),
   });
-  const found = 'problems' in entry ? entry.problems : await findErrors(entry, content, check);
+  const found = 'problems' in entry ? entry.problems : await findProblems(entry, content, check);
+  const errors = errorsOf(found);
+  const say = (diagnostic: Diagnostic) => toAnswerProblem(diagnostic, entry, questions);
   return {
     kind,
     file: entry,
     isAnswered: answers.size > 0,
-    problems: [
-      ...found.map((diagnostic) => toAnswerProblem(diagnostic, entry, questions)),
-      ...findConsent(kind, answers, questions),
-    ],
+    problems: [...errors.map(say), ...findConsent(kind, answers, questions)],
+    warnings: found.filter((each) => !errors.includes(each)).map(say),
   };
 }
 
 /** What the check reports for the file among all others, such as unknown names and duplicates. */
-async function findErrors(
+async function findProblems(
   { path, text }: EntryFile,
   content: string,
   check: Place['check'],
@@ -99,7 +101,7 @@ async function findErrors(
   try {
     const { problems } = await check(content);
     const shown = displayPath(content, path);
-    return errorsOf(problems).flatMap((problem): Diagnostic[] => {
+    return problems.flatMap((problem): Diagnostic[] => {
       if (problem.file === shown) return [problem];
       if (!problem.message.includes(shown)) return [];
       // Of two duplicates the second by name is reported, even if it existed before.
