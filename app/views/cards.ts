@@ -194,7 +194,8 @@ async function postCard(post: Post, content: Content): Promise<CardFacts> {
     .join(words.comma);
   const shapes: Figure = cover ? { kind: 'cover', facts: cover } : { ...markOf(post.url), shapes: shapesOf(post) };
   const figure = featured ? await pictureFigure(post, featured) : shapes;
-  return { kicker: toDay(post.date), title: post.title, line: line || undefined, figure };
+  const kicker = [post.kicker, toDay(post.date)].filter((part) => part !== undefined).join(' · ');
+  return { kicker, title: post.title, line: line || undefined, figure };
 }
 
 /** The variant that is large enough, which the build makes for the page anyway; else the picture itself. */

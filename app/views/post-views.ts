@@ -18,12 +18,12 @@ import type { Site } from '@/lib/site-types';
 
 /** From a post to what every output says of it. */
 export function toPostFacts(post: Post, content: Content): PostFacts {
-  const { url: path, title, description, date: published, tags, lang } = post;
+  const { url: path, title, kicker, description, date: published, tags, lang } = post;
   const authors = post.authors.map((author) => {
     const person = content.lookup.person(author.name);
     return { ...author, name: person?.name ?? author.name, path: person && personPath(person.id) };
   });
-  return { path, title, description, published, updated: changedAt(post), authors, tags, lang };
+  return { path, title, kicker, description, published, updated: changedAt(post), authors, tags, lang };
 }
 
 /** What lists show of some posts, in their order. */
@@ -35,6 +35,7 @@ export async function toSummaries(posts: readonly Post[]): Promise<PostSummary[]
       return {
         url: toUrl(post.url),
         title: post.linkTitle ?? post.title,
+        kicker: post.kicker,
         description: post.description,
         date: post.date,
         authors: post.authors.map(({ name }) => name),

@@ -23,7 +23,7 @@ export function tagWords(tag: string): string {
 }
 
 interface PostHeaderProps {
-  readonly post: Pick<Post, 'title' | 'lang' | 'description' | 'date' | 'lastmod'>;
+  readonly post: Pick<Post, 'title' | 'kicker' | 'lang' | 'description' | 'date' | 'lastmod'>;
   readonly authors: readonly {
     readonly name: string;
     readonly url: string | undefined;
@@ -39,16 +39,21 @@ interface PostHeaderProps {
 
 /** The header of a post: its title, author, date, and reading time. */
 export function PostHeader({ post, authors, tags, minutes, cover }: PostHeaderProps) {
-  const { title, lang, description, date, lastmod } = post;
+  const { title, kicker, lang, description, date, lastmod } = post;
   return (
     <header className="lead">
       {cover && <Cover facts={cover} />}
       <div>
-        {tags.length > 0 && (
+        {(kicker || tags.length > 0) && (
           <p className="label kicker">
+            {kicker && (
+              <span dir="auto" lang={lang}>
+                {kicker}
+              </span>
+            )}
             {tags.map(({ name, url }, index) => (
               <span key={name}>
-                {index > 0 && ' · '}
+                {(kicker || index > 0) && ' · '}
                 {url ? (
                   <a href={url} rel="tag" dir="auto">
                     {tagWords(name)}

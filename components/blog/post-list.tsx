@@ -10,6 +10,8 @@ import type { CoverFacts } from '@/lib/output/pictures/cover';
 export interface PostSummary {
   readonly url: string;
   readonly title: string;
+  /** In small type with the date: the month of an edition with a headline. */
+  readonly kicker?: string | undefined;
   readonly description: string | undefined;
   readonly date: Date;
   readonly authors: readonly string[];
@@ -28,10 +30,16 @@ export function PostList({ posts, rank = 2 }: { posts: readonly PostSummary[]; r
   const Heading = rank === 2 ? 'h2' : 'h3';
   return (
     <ol className="post-list">
-      {posts.map(({ url, title, description, date, lang, hidden, picture, cover }) => (
+      {posts.map(({ url, title, kicker, description, date, lang, hidden, picture, cover }) => (
         <li key={url}>
           <p className="label">
             <Day date={date} />
+            {kicker && (
+              <span dir="auto" lang={lang}>
+                {' · '}
+                {kicker}
+              </span>
+            )}
             {hidden && <span className="text-breaking"> · {words.post[hidden]}</span>}
           </p>
           <div>
@@ -122,7 +130,7 @@ export function LeadPost({ post, children }: { post: PostSummary; children?: Rea
         )}
         <div>
           <p className="label kicker">
-            {cover ? words.post.latestEdition : words.post.latest} · <Day date={post.date} />
+            {post.kicker ?? (cover ? words.post.latestEdition : words.post.latest)} · <Day date={post.date} />
             {post.hidden && <> · {words.post[post.hidden]}</>}
           </p>
           <h2 className={headlineClass(post.title)} dir="auto" lang={post.lang}>

@@ -170,11 +170,26 @@ function nameNextTo(written: string, url: string): string {
 function toPostFields(fields: PostFields, media: readonly ServedFile[], placed: readonly PlacedEntry[]) {
   const { url, slug, author = [], authors = [], tags = [], aliases, draft, evergreen, resources, ...others } = fields;
   const { period, ahead, contributors, posts, omit, ...more } = others;
-  const { categories = [], images, params, keywords, weight, type, layout, menu, toc, summary, ...rest } = more;
+  const {
+    categories = [],
+    images,
+    params,
+    keywords,
+    weight,
+    type,
+    layout,
+    menu,
+    toc,
+    summary,
+    headline,
+    ...rest
+  } = more;
   for (const kind of kinds) delete rest[kind.folder];
   const card = images?.map((name) => name.normalize('NFC')).find((name) => media.some((file) => file.name === name));
   return {
     ...rest,
+    // The headline is what every list, feed and card shows first: the shorter title would take its place.
+    ...(headline ? { title: headline, kicker: rest.title, linkTitle: undefined } : {}),
     ...(rest.image === undefined && card !== undefined ? { image: card } : {}),
     ...(rest.description === undefined && typeof summary === 'string' && summary ? { description: summary } : {}),
     ...(toc === false ? { withoutContents: true } : {}),

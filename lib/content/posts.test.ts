@@ -72,6 +72,16 @@ describe('a valid post', () => {
     ]);
   });
 
+  it('leads with its headline, and keeps the title as the line above it and for its address', async () => {
+    const fields = ['headline: Tool 2 is out', 'linkTitle: Short'];
+    const post = await loadOne(postText({ fields }), 'blog/x.md');
+    expect(post).toMatchObject({ title: 'Tool 2 is out', kicker: 'A post', linkTitle: undefined });
+    expect(post.url).toBe('/blog/2022/03/a-post/');
+    const plain = await loadOne(postText({ fields: ['linkTitle: Short'] }));
+    expect(plain).toMatchObject({ title: 'A post', linkTitle: 'Short' });
+    expect(plain.kicker).toBeUndefined();
+  });
+
   it('merges `author` and `authors`, and removes duplicate authors, tags and aliases', async () => {
     const fields = ['author: a', 'authors: [b, a, c]', 'tags: [x, y, x]', 'aliases: [/old, /old/]'];
     const post = await loadOne(postText({ fields }));

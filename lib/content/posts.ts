@@ -44,9 +44,11 @@ export interface Post
     Omit<
       PostFields,
       | keyof Coverage
-      | ('url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources')
+      | ('headline' | 'url' | 'slug' | 'author' | 'authors' | 'tags' | 'aliases' | 'draft' | 'evergreen' | 'resources')
       | ('categories' | 'images' | 'params' | 'keywords' | 'weight' | 'type' | 'layout' | 'menu' | 'toc' | 'summary')
     > {
+  /** What its front matter calls it, such as the month, where a headline has taken the place of the title. */
+  readonly kicker?: string | undefined;
   /** The file's path below the content folder. */
   readonly file: string;
   /** The file's path as the author knows it, for messages. */

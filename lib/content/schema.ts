@@ -102,7 +102,12 @@ const drafted = field(
 
 /** What a post says of itself. */
 const fields = {
-  title: field(text, 'The headline, as readers see it in lists, feeds and cards.', 'February 2022 update'),
+  title: field(text, 'The title, as readers see it in lists, feeds and cards.', 'February 2022 update'),
+  headline: field(
+    text.optional(),
+    'The news in one line. It takes the place of the title, which becomes the small line above it.',
+    'Tool 0.27 brings two breaking changes',
+  ),
   description: field(
     text.optional(),
     'One sentence that says why to read it.',

@@ -199,17 +199,26 @@ export interface FeedDefinition<E> {
   tags?(entry: E): readonly string[];
 }
 
+/** One entry in an announcement. */
+export interface AnnouncedItem {
+  readonly text: string;
+  /** Where it is on this site: a link where texts have links. */
+  readonly path?: string;
+  /** What to open, on another site: shown in every text. */
+  readonly url?: string;
+  /** Sorts the items of a list. */
+  readonly order?: string;
+}
+
 /** What an announcement says of the entries of an edition. */
 export interface AnnouncementDefinition<E> {
   readonly title: string;
   /** `names`: one sentence of names; `list`: a line each. */
   readonly form: 'list' | 'names';
-  /** @returns undefined for what is not announced. `order` sorts the lines of a list. */
-  item?(
-    entry: E,
-    lookup: Lookup,
-    toText: (markdown: string) => string,
-  ): { readonly text: string; readonly path?: string; readonly order?: string } | undefined;
+  /** @returns undefined for what is not announced. */
+  item?(entry: E, lookup: Lookup, toText: (markdown: string) => string): AnnouncedItem | undefined;
+  /** A list before it: of what is over. */
+  readonly past?: { readonly title: string; item(entry: E, lookup: Lookup): AnnouncedItem | undefined };
 }
 
 /** What the gathering of an edition may use. */
@@ -304,6 +313,8 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   draftLists?(past: readonly E[], upcoming: readonly E[]): Readonly<Record<string, readonly E[]>>;
   /** What the summary of a draft says of those that were gathered, in place of their count. */
   draftSummary?(entries: readonly E[], lookup: Lookup): readonly string[];
+  /** The headline that a draft proposes, from what was gathered of the kind. @param toText Markdown as plain text. */
+  draftHeadline?(entries: readonly E[], lookup: Lookup, toText: (markdown: string) => string): string | undefined;
   /** Whether its entries count for `{{joined}}` in the template of an edition. */
   readonly joins?: true;
   /** Names by which posts and events use an entry without naming its id. */

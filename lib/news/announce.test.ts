@@ -45,6 +45,7 @@ const channel = (id: string) => {
 
 const whole: Announcement = {
   title: 'February',
+  kicker: undefined,
   description: 'A & B.',
   href: 'https://n.example/blog/2022/03/february/',
   topics: [
@@ -152,6 +153,33 @@ describe('the command', () => {
         for (const { length } of texts) expect(length).toBeLessThanOrEqual(limit);
       }
     }
+  });
+
+  it('leads with the headline, and names what happened with its recordings and what comes with day and time', async () => {
+    vi.stubEnv('NEWS_NOW', '2022-03-05T00:00:00Z');
+    const event = (title: string, ...fields: string[]) => [`title: ${title}`, ...fields, ''].join('\n');
+    const { dir } = await writeContent({
+      'events/cancelled.yaml': event('Cancelled', 'kind: talk', 'start: 2022-03-01', 'status: cancelled'),
+      'events/meeting.yaml': event('Chat', 'kind: meeting', 'start: 2022-03-01'),
+      'events/recorded.yaml': event('Seen', 'kind: talk', 'start: 2022-03-03', 'recording: https://v.example/1'),
+      'events/soon.yaml': event('Soon', 'kind: talk', 'start: 2022-03-08T10:00', 'zone: Europe/Berlin'),
+      'events/talk.yaml': event('Heard', 'kind: talk', 'start: 2022-03-02'),
+      'blog/2022/03/a.md': postText({
+        fields: ['headline: Tool 2 is out', 'events: [soon, recorded, talk, meeting, cancelled]'],
+      }),
+    });
+    const textFor = async (id: string) => {
+      const terminal = testTerminal({ root: dir, env: { CONTENT_DIR: '.' } });
+      await announce.run(['/blog/2022/03/a/', '--channel', id], terminal);
+      return terminal.outLines.join('\n');
+    };
+    const text = await textFor('mastodon');
+    expect(text).toMatch(/^Tool 2 is out\n\nA post\n/);
+    expect(text).toContain('What happened:\n• Heard\n• Seen https://v.example/1\n');
+    expect(text).toContain('When to meet:\n• 8 March 2022, 10:00 CET: Soon');
+    expect(text).not.toMatch(/Cancelled|Chat/);
+    expect(await textFor('slack')).toContain('*What happened*\n• <https://');
+    expect(await textFor('slack')).toContain('• <https://v.example/1|Seen>');
   });
 
   it('prints only the text with one channel', async () => {

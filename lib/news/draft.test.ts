@@ -118,6 +118,8 @@ describe('the real February 2022', () => {
     expect(drafted.contributors).toHaveLength(22);
     expect(drafted).toMatchObject({ period: '2022-02', draft: true, title: 'February 2022 update' });
     for (const part of [
+      'title: February 2022 update\n',
+      'headline: "Flux 0.27.0: two breaking changes, so read the release notes before you upgrade"\n',
       '<Release id="flux-0.27.0">',
       '<Release id="flagger-1.18.0">',
       '<Events when="upcoming" />',

@@ -37,6 +37,15 @@ describe('the HTML', () => {
     expect(html).not.toMatch(/<script|<link|<svg|srcset|light-dark|var\(|copy-code/);
   });
 
+  it('has the headline as its subject, and after it what the post is called and why to read it', async () => {
+    const send = (...fields: string[]) => mailOf({ 'blog/2022/03/a/index.mdx': postText({ fields }) });
+    const { out, err } = await send('headline: Tool 2 is out', 'description: With one change.');
+    expect(err).toMatch(/^Subject: Tool 2 is out \(.*\nPreheader: A post: With one change\.$/);
+    expect(out).toMatch(/<div [^>]*display: none[^>]*>A post: With one change\./);
+    expect(out).toContain('Tool 2 is out</h1>');
+    expect((await send()).err).toMatch(/^Subject: A post \([^\n]*$/);
+  });
+
   it('has only absolute URLs', async () => {
     const body =
       '[a](/events/) [b](#part) [c](file.pdf) [d](/tool/x/) [e](mailto:a@b.example) [f](https://a.example/?b=1&c=2)\n\n## Part\n';

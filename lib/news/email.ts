@@ -65,6 +65,7 @@ exit codes: 0 printed · 1 the post is withdrawn, or cannot be read · 2 invalid
     }
     const size = Math.ceil(Buffer.byteLength(mail.html) / 1000);
     terminal.err(`Subject: ${mail.subject} (${size} kB of HTML)`);
+    if (mail.preheader) terminal.err(`Preheader: ${mail.preheader}`);
     return exit.done;
   },
 };

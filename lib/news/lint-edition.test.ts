@@ -77,6 +77,11 @@ describe.each<[string, [body: string, expected: string, ...fields: string[]][], 
       ],
     ],
     [
+      'editions that are not public yet and say only the month',
+      [['Text.', '2:8 headline', 'draft: true']],
+      [['Text.'], ['Text.', 'draft: true', 'headline: Tool 0.27 is out']],
+    ],
+    [
       'past and upcoming events in one list',
       [
         ['<Events />', '10:1 mixed-times', 'events: [a-talk, old-talk]'],

@@ -14,7 +14,7 @@ import {
   findUnmentioned,
 } from '@/lib/news/lint-edition/lists';
 import { findBadLinks, findEmptyComponents, findEmptySections } from '@/lib/news/lint-edition/structure';
-import { findOtherWe, findPrompts, findThankedTwice } from '@/lib/news/lint-edition/wording';
+import { findNoHeadline, findOtherWe, findPrompts, findThankedTwice } from '@/lib/news/lint-edition/wording';
 
 const flags = { strict: { takes: 'nothing' }, json: { takes: 'nothing' } } as const;
 
@@ -24,10 +24,11 @@ export const lintEdition: Command = {
   usage: `
 usage: npm run news -- lint-edition POST [--strict] [--json]
 
-Reads an edition as a careful reader would, and reports what to check again: prompts left in the text, empty sections,
-entries that are listed but nowhere placed, or mentioned but not listed, past and upcoming events in one list, wrong weekdays, times without a zone, days of
-another month, links to URL shorteners, links that track readers, people thanked twice, releases without their breaking
-changes, and "we" for two different groups. To find errors, use "npm run check".
+Reads an edition as a careful reader would, and reports what to check again: a missing headline, prompts left in the
+text, empty sections, entries that are listed but not placed, or mentioned but not listed, past and upcoming events in one
+list, wrong weekdays, times without a zone, days of another month, links to URL shorteners, links that track readers,
+people thanked twice, releases without their breaking changes, and "we" for two different groups. To find errors, use
+"npm run check".
 
   POST       the edition: its file, its folder or its address
   --strict   exit with 1 if anything is reported
@@ -44,6 +45,7 @@ exit codes: 0 done · 1 the post cannot be read, or, with --strict, something wa
 
 /** The rules. */
 export const rules: readonly ((edition: LintedEdition) => Diagnostic[])[] = [
+  findNoHeadline,
   findPrompts,
   findEmptySections,
   findEmptyComponents,

@@ -21,6 +21,8 @@ export interface PostFacts {
   /** The path of its page. */
   readonly path: string;
   readonly title: string;
+  /** The small line above the title, where there is one. */
+  readonly kicker?: string | undefined;
   /** Plain text. */
   readonly description: string | undefined;
   readonly published: Date;

@@ -506,6 +506,7 @@ export const ar: Words = {
       all: 'كل الفعاليات',
       feed: { title: 'الفعاليات', description: 'المحاضرات والاجتماعات وورش العمل فور الإعلان عنها.' },
       announced: 'مواعيد اللقاء',
+      happened: 'ما جرى',
       kinds: {
         talk: 'محاضرة',
         meetup: 'لقاء',

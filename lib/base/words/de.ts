@@ -441,6 +441,7 @@ export const de: Words = {
         description: 'Vorträge, Treffen und Workshops, sobald sie angekündigt werden.',
       },
       announced: 'Termine',
+      happened: 'Rückblick',
       kinds: {
         talk: 'Vortrag',
         meetup: 'Meetup',

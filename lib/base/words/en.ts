@@ -432,6 +432,7 @@ export const en: Words = {
       all: 'All events',
       feed: { title: 'events', description: 'Talks, meetings and workshops as they are announced.' },
       announced: 'When to meet',
+      happened: 'What happened',
       kinds: {
         talk: 'Talk',
         meetup: 'Meetup',

@@ -424,6 +424,7 @@ export const ja: Words = {
       all: 'すべてのイベント',
       feed: { title: 'イベント', description: '講演、ミーティング、ワークショップの最新情報。' },
       announced: 'イベントの予定',
+      happened: '開催されたイベント',
       kinds: {
         talk: '講演',
         meetup: 'ミートアップ',

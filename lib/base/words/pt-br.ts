@@ -428,6 +428,7 @@ export const ptBr: Words = {
       all: 'Todos os eventos',
       feed: { title: 'eventos', description: 'Palestras, reuniões e oficinas, assim que anunciadas.' },
       announced: 'Na agenda',
+      happened: 'O que aconteceu',
       kinds: {
         talk: 'Palestra',
         meetup: 'Encontro',

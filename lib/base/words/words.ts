@@ -520,6 +520,8 @@ export interface Words {
       readonly feed: FeedWords;
       /** Above the list of events in announcements. */
       readonly announced: string;
+      /** Above the list of events that are over, in announcements. */
+      readonly happened: string;
       /** The names of kinds of events, as titles. */
       readonly kinds: Readonly<Record<KnownEventKind, string>>;
       /** The status of an event, as a label. */

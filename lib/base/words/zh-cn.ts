@@ -405,6 +405,7 @@ export const zhCn: Words = {
       all: '全部活动',
       feed: { title: '活动', description: '最新公布的演讲、会议和工作坊。' },
       announced: '活动安排',
+      happened: '活动回顾',
       kinds: {
         talk: '演讲',
         meetup: '聚会',

@@ -12,6 +12,7 @@ import {
   type Event,
   gatherEvents,
   isMeeting,
+  isOver,
   mainOccurrence,
   nextOccurrences,
   timesInEdition,
@@ -20,8 +21,8 @@ import { eventFacts, plainEvent, plainTimes } from '@/lib/kinds/event/plain';
 import { eventRecipe, eventTemplate } from '@/lib/kinds/event/questions';
 import { findSameEvents } from '@/lib/kinds/event/same-events';
 import { eventKinds, eventSchema } from '@/lib/kinds/event/schema';
-import { eventKindLabel, toEventView } from '@/lib/kinds/event/view';
-import type { EntryCard, Lookup } from '@/lib/kinds/kind';
+import { eventKindLabel, toEventView, toTimes } from '@/lib/kinds/event/view';
+import type { AnnouncedItem, EntryCard, Lookup } from '@/lib/kinds/kind';
 
 const said = words.kinds.event;
 
@@ -50,9 +51,12 @@ export const event = defineKind({
     item(entry, { now }) {
       const [next] = entry.status === 'cancelled' ? [] : nextOccurrences(entry, now, 1);
       if (!next) return undefined;
+      const { timeText } = toTimes(next, entry.zone);
       const day = toDay(new Date(`${next.localStart.slice(0, 10)}T00:00:00Z`));
-      return { text: words.labelled(day, entry.title), path: eventPath(entry.id), order: next.localStart };
+      const when = timeText ? day + words.comma + timeText : day;
+      return { text: words.labelled(when, entry.title), path: eventPath(entry.id), order: next.localStart };
     },
+    past: { title: said.happened, item: announcedRecording },
   },
   changed: changedAt,
   compare: (a, b) => compare(a.start, b.start) || compare(a.id, b.id),
@@ -102,6 +106,13 @@ export const event = defineKind({
   recipe: eventRecipe,
   template: { file: 'events/your-event.yaml', text: eventTemplate },
 });
+
+/** What is over: with its recording, or, unless it is a meeting, with its page. */
+function announcedRecording(entry: Event, { now }: Lookup): AnnouncedItem | undefined {
+  const { id, title, start, status, recording } = entry;
+  if (!isOver(entry, now) || status === 'cancelled' || (isMeeting(entry) && !recording)) return undefined;
+  return { text: title, order: start, ...(recording ? { url: recording } : { path: eventPath(id) }) };
+}
 
 /**
  * When an event was announced: with the first post that names it, where that is before it begins. Nothing else in its file

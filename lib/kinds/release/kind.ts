@@ -30,14 +30,7 @@ export const release = defineKind({
     title: said.announced,
     form: 'list',
     item(entry, lookup, toText) {
-      const { breaking = [], highlights = [] } = entry;
-      const name = nameOf(entry, lookup);
-      const [first] = highlights;
-      const what =
-        breaking.length > 0
-          ? pluralInWords(said.announcedBreaking, breaking.length)
-          : first && withoutStop(oneLine(toText(first)));
-      return { text: what ? words.labelled(name, what) : name, path: releasePath(entry.project, entry.version) };
+      return { text: newsOf(entry, lookup, toText), path: releasePath(entry.project, entry.version) };
     },
   },
   title: nameOf,
@@ -85,11 +78,30 @@ export const release = defineKind({
     // More than three names would be too many for a sentence.
     return main.length > 3 ? [pluralInWords(said.number, main.length)] : main.map((entry) => nameOf(entry, lookup));
   },
+  draftHeadline(entries, lookup, toText) {
+    const main = entries.filter((entry) => !isPatch(entry));
+    const first = main.find(({ breaking = [] }) => breaking.length > 0) ?? main[0];
+    const news = first && newsOf(first, lookup, toText);
+    // A highlight may be a whole sentence.
+    return news && news.length <= 90 ? news : first && nameOf(first, lookup);
+  },
   recipe: releaseRecipe,
 });
 
 function nameOf({ project, version }: Release, lookup: Lookup): string {
   return releaseName(lookup.project(project)?.name ?? project, version);
+}
+
+/** The name of a release, and how many breaking changes it has or else its first highlight. */
+function newsOf(entry: Release, lookup: Lookup, toText: (markdown: string) => string): string {
+  const { breaking = [], highlights = [] } = entry;
+  const name = nameOf(entry, lookup);
+  const [first] = highlights;
+  const what =
+    breaking.length > 0
+      ? pluralInWords(said.announcedBreaking, breaking.length)
+      : first && withoutStop(oneLine(toText(first)));
+  return what ? words.labelled(name, what) : name;
 }
 
 function toCard(entry: Release, lookup: Lookup): EntryCard {

@@ -7,7 +7,7 @@ import { lookupIn } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { type NamedEntries, publicPosts, resolveEdition } from '@/lib/edition/resolve';
-import type { Lookup } from '@/lib/kinds/kind';
+import type { AnnouncedItem, EntryBase, Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 import { countFor } from '@/lib/news/announce/count';
 import type { AnnouncementChannel } from '@/lib/site-types';
@@ -18,6 +18,8 @@ const said = words.announcement;
 interface Item {
   readonly text: string;
   readonly href?: string | undefined;
+  /** Whether the address is shown where texts have no links, too. */
+  readonly isShown?: boolean;
 }
 
 interface Topic {
@@ -34,7 +36,7 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
   const lookup = lookupIn(community, now);
   const edition = resolveEdition(post, { community, lookup, postAt: publicPosts(posts, now) });
   const topics: Topic[] = [
-    ...edition.entries.map((named) => toTopic(named, lookup)),
+    ...edition.entries.flatMap((named) => toTopics(named, lookup)),
     {
       title: said.posts,
       form: 'list',
@@ -44,20 +46,31 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
   ];
   return {
     title: post.title,
+    kicker: post.kicker,
     description: post.description,
     href: toHref(post.url),
     topics: topics.filter(({ items }) => items.length > 0),
   };
 }
 
-function toTopic({ kind, named }: NamedEntries, lookup: Lookup): Topic {
-  const { title, form, item } = kind.announcement;
-  const items = named.flatMap((entry) => {
-    const byDefault = { text: kind.title(entry, lookup), path: kind.path(entry), order: undefined };
-    const said = item ? item(entry, lookup, toPlainText) : kind.isListed(entry, lookup.now) ? byDefault : undefined;
-    return said ? [{ text: said.text, href: said.path && toHref(said.path), order: said.order ?? '' }] : [];
-  });
-  return { title, form, items: items.sort((a, b) => compare(a.order, b.order)) };
+function toTopics({ kind, named }: NamedEntries, lookup: Lookup): Topic[] {
+  const { title, form, item, past } = kind.announcement;
+  const byDefault = (entry: EntryBase) =>
+    kind.isListed(entry, lookup.now) ? { text: kind.title(entry, lookup), path: kind.path(entry) } : undefined;
+  const itemsOf = (make: (entry: EntryBase) => AnnouncedItem | undefined): Item[] => {
+    const made = named.flatMap((entry) => make(entry) ?? []).sort((a, b) => compare(a.order ?? '', b.order ?? ''));
+    return made.map(({ text, path, url }) => ({
+      text,
+      href: url ?? (path && toHref(path)),
+      isShown: url !== undefined,
+    }));
+  };
+  return [
+    ...(past
+      ? [{ title: past.title, form: 'list' as const, items: itemsOf((entry) => past.item(entry, lookup)) }]
+      : []),
+    { title, form, items: itemsOf((entry) => (item ? item(entry, lookup, toPlainText) : byDefault(entry))) },
+  ];
 }
 
 /** One line: title, sentence, address. */
@@ -79,9 +92,9 @@ type Fits = (text: string) => boolean;
 /** Room for the count at the end of each text of a thread. */
 const widestCount = '\n\n99/99';
 
-function toThread({ title, description = '', href, topics }: Announcement, fits: Fits): string[] {
+function toThread({ title, kicker, description, href, topics }: Announcement, fits: Fits): string[] {
   const room: Fits = (text) => fits(text + widestCount);
-  const first = [title, description].filter(Boolean).join('\n\n');
+  const first = [title, kicker, description].filter(Boolean).join('\n\n');
   const parts = topics.flatMap((topic) => pack(topic, room));
   const texts = [`${cut(first, (text) => room(`${text}\n\n${href}`))}\n\n${href}`, ...joinWhatFits(parts, room)];
   return texts.length === 1 ? texts : texts.map((text, index) => `${text}\n\n${index + 1}/${texts.length}`);
@@ -103,12 +116,20 @@ function pack({ title, form, items }: Topic, fits: Fits): string[] {
   const texts: string[] = [];
   let current: string[] = [];
   const spell = (some: readonly string[]) => spellTopic(texts.length > 0 ? said.continued(title) : title, form, some);
-  for (const { text } of items) {
-    if (current.length > 0 && !fits(spell([...current, text]))) {
+  for (const item of items) {
+    if (current.length > 0 && !fits(spell([...current, toText(item)]))) {
       texts.push(spell(current));
       current = [];
     }
-    current.push(current.length > 0 ? text : cut(text, (shorter) => fits(spell([shorter]))));
+    const isFirst = current.length === 0;
+    current.push(
+      isFirst
+        ? toText(
+            item,
+            cut(item.text, (shorter) => fits(spell([toText(item, shorter)]))),
+          )
+        : toText(item),
+    );
   }
   return [...texts, spell(current)];
 }
@@ -152,17 +173,22 @@ function shortenTo(fits: Fits, spell: (announcement: Announcement) => string, wh
   return cut(spell({ ...whole, topics: [] }), fits);
 }
 
-const textsOf = ({ items }: Topic) => items.map(({ text }) => text);
+const textsOf = ({ items }: Topic) => items.map((item) => toText(item));
 
-function toPost({ title, description, href, topics }: Announcement): string {
+/** An item where texts have no links. @param text in place of its own. */
+function toText({ href, isShown, text: whole }: Item, text = whole): string {
+  return isShown ? `${text} ${href}` : text;
+}
+
+function toPost({ title, kicker, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) => spellTopic(topic.title, topic.form, textsOf(topic)));
-  return [title, description, words.labelled(said.read, href), ...paragraphs].filter(Boolean).join('\n\n');
+  return [title, kicker, description, words.labelled(said.read, href), ...paragraphs].filter(Boolean).join('\n\n');
 }
 
 /** The width of lines in mail: RFC 5322, section 2.1.1, recommends at most 78; quoting takes some. */
 const mailWidth = 72;
 
-function toMail({ title, description, href, topics }: Announcement): string {
+function toMail({ title, kicker, description, href, topics }: Announcement): string {
   const paragraphs = topics.map((topic) => {
     const text =
       topic.form === 'names'
@@ -170,7 +196,7 @@ function toMail({ title, description, href, topics }: Announcement): string {
         : topic.items.map(toMailItem).join('\n');
     return `${topic.title}\n${'-'.repeat(topic.title.length)}\n\n${text}`;
   });
-  const intro = description ? [wrap(description)] : [];
+  const intro = [kicker, description].flatMap((text) => (text ? [wrap(text)] : []));
   return [`Subject: ${title}`, ...intro, `${said.readHere}\n${href}`, ...paragraphs].join('\n\n');
 }
 
@@ -186,7 +212,7 @@ function wrap(text: string, width = mailWidth): string {
 }
 
 /** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text/ — `&`, `<` and `>` are escaped, nothing else. */
-function toSlack({ title, description, href, topics }: Announcement): string {
+function toSlack({ title, kicker, description, href, topics }: Announcement): string {
   const safe = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const link = (to: string, text: string) => `<${to}|${safe(text).replace(/\|/g, '¦')}>`;
   const paragraphs = topics.map((topic) => {
@@ -194,5 +220,7 @@ function toSlack({ title, description, href, topics }: Announcement): string {
     const lines = topic.items.map(({ text, href: to }) => `• ${to ? link(to, text) : safe(text)}`);
     return [`*${topic.title}*`, ...lines].join('\n');
   });
-  return [`*${link(href, title)}*`, description && safe(description), ...paragraphs].filter(Boolean).join('\n\n');
+  return [`*${link(href, title)}*`, kicker && safe(kicker), description && safe(description), ...paragraphs]
+    .filter(Boolean)
+    .join('\n\n');
 }

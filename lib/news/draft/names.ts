@@ -3,11 +3,12 @@ import { now } from '@/lib/base/clock';
 import { monthName, toMonth } from '@/lib/base/dates';
 import { englishMonth } from '@/lib/base/english';
 import type { Span } from '@/lib/base/month';
-import { asTitle, formatList, pluralInWords, words } from '@/lib/base/words';
+import { asTitle, formatList, pluralInWords, withoutStop, words } from '@/lib/base/words';
 import { type Community, lookupIn } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { Lookup } from '@/lib/kinds/kind';
+import { toPlainText } from '@/lib/mdx/markdown';
 import type { GatheredEntries, MonthFacts } from '@/lib/news/draft/gather';
 import type { Names } from '@/lib/news/draft/template';
 
@@ -28,6 +29,7 @@ export function toNames(
   const { entries, posts, contributors } = facts;
   const [year = '', month = ''] = span.period.split('-');
   const name = toMonth(new Date(`${span.period}-01T00:00:00Z`));
+  const summary = summarise(facts, lookup) || words.draft.whatHappened(name);
   const newcomers = contributors.filter(({ first }) => first);
   return {
     ...Object.assign({}, ...entries.map((gathered) => namesOfKind(gathered, lookup, span))),
@@ -37,9 +39,10 @@ export function toNames(
     monthSlug: englishMonth(Number(month)).toLowerCase(),
     year,
     date,
-    summary: summarise(facts, lookup) || words.draft.whatHappened(name),
+    headline: headlineOf(facts, lookup) ?? withoutStop(summary),
+    summary,
     previous: previous ? 'yes' : '',
-    previousTitle: previous?.title ?? '',
+    previousTitle: previous?.kicker ?? previous?.title ?? '',
     previousUrl: previous?.url ?? '',
     joined: entries.some(({ kind, all }) => kind.joins && all.length > 0) ? 'yes' : '',
     posts: posts.map(({ title, url }) => ({ title, url })),
@@ -49,6 +52,12 @@ export function toNames(
     firstTimers: formatList(newcomers.map((person) => person.name)),
     facts: community.facts.length > 0 ? 'yes' : '',
   };
+}
+
+/** The most notable news of the month, as a headline. */
+function headlineOf({ entries }: MonthFacts, lookup: Lookup): string | undefined {
+  const proposed = entries.map(({ kind, all }) => kind.draftHeadline?.(all, lookup, toPlainText));
+  return proposed.find((headline) => headline !== undefined);
 }
 
 /** The lists of a kind, `jobs`, and how many there are, `jobCount`. */

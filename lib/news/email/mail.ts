@@ -52,6 +52,7 @@ export async function toMail(
   const shown = shortened ? toContents(post, compiled.headings) : body;
   return {
     subject: post.title,
+    preheader: toPreheader(post),
     html: shortened ? toHtml({ post, body: shown, hasCover }) : whole,
     text: toMailText([...toTextHead(post), ...shown]),
     shortened,
@@ -84,7 +85,8 @@ interface Sheet {
 
 function toHtml(sheet: Sheet): string {
   const { post } = sheet;
-  const { title, description, lang = site.lang } = post;
+  const { title, lang = site.lang } = post;
+  const preheader = toPreheader(post);
   const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined;
   const head = element(
     'head',
@@ -101,7 +103,7 @@ function toHtml(sheet: Sheet): string {
   const page = element(
     'body',
     {},
-    description ? element('div', { className: ['hidden'] }, description) : null,
+    preheader ? element('div', { className: ['hidden'] }, preheader, filling) : null,
     toTable('page', element('tr', {}, place)),
   );
   const inlined = juice.inlineContent(toMailHtml([element('html', { lang, dir }, head, page)]), styles, {
@@ -110,6 +112,14 @@ function toHtml(sheet: Sheet): string {
   });
   return `<!DOCTYPE html>\n${inlined}\n`;
 }
+
+/** What mail programs show after the subject: what it is called, and the sentence that says why to read it. */
+function toPreheader({ kicker, description }: Pick<Post, 'kicker' | 'description'>): string | undefined {
+  return kicker && description ? words.labelled(kicker, description) : (description ?? kicker);
+}
+
+/** Keeps mail programs from showing the text of the mail after a short preheader. */
+const filling = '\u00a0\u200c'.repeat(80);
 
 /** Outlook on Windows knows no greatest width: there, a table of that width is around the sheet. */
 const ghostTable = '<table role="presentation" width="600" cellpadding="0" cellspacing="0" align="center"><tr><td>';
@@ -129,7 +139,7 @@ const ours = { lang: site.lang, dir: words.direction };
 
 /** The masthead, the cover of an edition, and the text. */
 function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Element {
-  const { title, description, date, url } = post;
+  const { title, kicker, description, date, url } = post;
   const align = dir === 'rtl' ? 'right' : 'left';
   const home = toHref('/');
   const { contentLicence: licence } = site;
@@ -146,7 +156,7 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
     element(
       'p',
       { ...ours, className: ['small'] },
-      `${toDay(date)} · `,
+      `${[kicker, toDay(date)].filter((part) => part !== undefined).join(' · ')} · `,
       element('a', { href: toHref(url) }, words.mail.readOnWeb),
     ),
     element('h1', {}, title),
@@ -168,7 +178,7 @@ function toSheet({ post, body, hasCover }: Sheet, dir: 'rtl' | undefined): Eleme
 }
 
 /** What comes before the text: the title, the address and the description. */
-function toTextHead({ title, url, description }: Post): Element[] {
-  const rest = [toHref(url), description].filter((text) => text !== undefined);
+function toTextHead({ title, kicker, url, description }: Post): Element[] {
+  const rest = [kicker, toHref(url), description].filter((text) => text !== undefined);
   return [element('h1', {}, title), ...rest.map((text) => element('p', {}, text))];
 }

@@ -2,6 +2,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { hiddenReason } from '@/lib/content/visibility';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { indexOfName, type LintedEdition } from '@/lib/news/lint-edition/edition';
 import { site } from '@/lib/site';
@@ -21,6 +22,14 @@ export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Diagnosti
     found.push(warning('lint/prompt', message, 'replace it with what it asks for, or remove it', placeOf(node)));
   });
   return found;
+}
+
+/** An edition that is not public yet and has no headline: its title says only the month. */
+export function findNoHeadline({ post, month, lookup, placeOfField }: LintedEdition): Diagnostic[] {
+  if (!month || post.kicker !== undefined || !hiddenReason(post, lookup.now)) return [];
+  const message = `nothing in “${post.title}” says what the news is`;
+  const fix = 'add "headline:" with the news in one line, such as "headline: Tool 0.27 brings two breaking changes"';
+  return [warning('lint/headline', message, fix, placeOfField(['title']))];
 }
 
 /** Two names of one person in `contributors:`, and a person thanked in two sentences of the text. */

@@ -14,7 +14,7 @@ import type { PostFacts } from '@/lib/output/post-facts';
  * @param nodes its content as plain HTML: see `toPlainNodes`.
  */
 export function renderPostMarkdown(
-  { title, description, published, authors }: PostFacts,
+  { title, kicker, description, published, authors }: PostFacts,
   href: string,
   nodes: readonly ElementContent[],
 ): string {
@@ -22,6 +22,7 @@ export function renderPostMarkdown(
   const names = authors.map(({ name }) => name).join(words.comma);
   const text = toMarkdown([
     element('h1', {}, title),
+    element('p', {}, kicker),
     element('p', {}, description),
     element('p', {}, names === '' ? day : words.feeds.dayAndAuthors(day, names)),
     ...nodes,
