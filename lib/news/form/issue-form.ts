@@ -35,12 +35,6 @@ export function toIssueForm(kind: EntryKind, context: RecipeContext): string {
   return note + stringify(issueForm, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** What a form asks: a question for each field, with the heading of its answer. */
-export function questionsOf(kind: EntryKind): { readonly id: string; readonly label: string }[] {
-  const consent = kind.recipe.consent ? [{ id: consentId, label: consentLabel }] : [];
-  return [...askedIn(kind).map(([{ ask }, { name }]) => ({ id: name, label: splitHint(ask).label })), ...consent];
-}
-
 /** The questions of a kind that a form can ask, in their order, each with its field. */
 function askedIn({ recipe, schema, pictures }: EntryKind): [Question, SchemaField][] {
   const fields = new Map(fieldsOf(schema).map((field) => [field.name, field]));
