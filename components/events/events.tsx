@@ -105,44 +105,48 @@ export function EventTimes({ views, anchorOf }: EventTimesProps) {
   const { when, where, subscribe } = words.events;
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{when}</th>
-            <th scope="col">{words.kinds.event.title}</th>
-            <th scope="col">{where}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ event, ...time }, index) => {
-            const isFirst = rows.findIndex((row) => row.event === event) === index;
-            return (
-              <tr key={`${event.id} ${time.datetime}`} id={isFirst ? anchorOf?.(event.id) : undefined}>
-                <td>
-                  <EventTime event={time} />
-                </td>
-                <td dir="auto">
-                  <a href={event.url}>{event.title}</a>
-                  {event.status !== 'confirmed' && <strong> · {words.kinds.event[event.status]}</strong>}
-                  {event.isOver && event.recordingUrl && (
-                    <>
-                      {' · '}
-                      <a
-                        href={event.recordingUrl}
-                        rel="external"
-                        aria-label={words.labelled(words.kinds.event.watch, event.title)}
-                      >
-                        {words.kinds.event.watch}
-                      </a>
-                    </>
-                  )}
-                </td>
-                <td>{event.place}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="table-scroll" role="group" aria-label={words.text.table} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{when}</th>
+              <th scope="col">{words.kinds.event.title}</th>
+              <th scope="col">{where}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ event, ...time }, index) => {
+              const isFirst = rows.findIndex((row) => row.event === event) === index;
+              return (
+                <tr key={`${event.id} ${time.datetime}`} id={isFirst ? anchorOf?.(event.id) : undefined}>
+                  <td>
+                    <EventTime event={time} />
+                  </td>
+                  <td dir="auto">
+                    <a href={event.url}>{event.title}</a>
+                    {event.status !== 'confirmed' && <strong> · {words.kinds.event[event.status]}</strong>}
+                    {event.isOver && event.recordingUrl && (
+                      <>
+                        {' · '}
+                        <a
+                          href={event.recordingUrl}
+                          rel="external"
+                          aria-label={words.labelled(words.kinds.event.watch, event.title)}
+                        >
+                          {words.kinds.event.watch}
+                        </a>
+                      </>
+                    )}
+                  </td>
+                  <td>{event.place}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       <p>
         <a href={toUrl(calendarPath())}>{subscribe}</a>
       </p>
