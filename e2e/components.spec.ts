@@ -39,6 +39,15 @@ test('shows an entry in each state, with the file that says so', async ({ page }
   await expect(release.getByText('Breaking change').first()).toBeVisible();
 });
 
+test('shows how each text looks', async ({ page }) => {
+  const looks = page.locator('.prose.p-4');
+  const texts = await looks.evaluateAll((all) =>
+    all.map((look) => (look.querySelector('img') ? 'an image' : look.textContent)),
+  );
+  expect(texts.length).toBeGreaterThan(50);
+  expect(texts.filter((text) => !text?.trim())).toEqual([]);
+});
+
 test('lets the keyboard copy a text', async ({ page }) => {
   const note = page.getByRole('region', { name: '<Note>' });
   await note.locator('pre').first().focus();

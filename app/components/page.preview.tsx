@@ -5,6 +5,7 @@ import { markdownSamples, type Sample, samplesOf, shortcodeSamples } from '@/app
 import { ShownSample, samplePictures } from '@/app/components/shown-sample';
 import { Contents } from '@/components/blog/contents';
 import { PageTitle } from '@/components/ui/page-parts';
+import { listed } from '@/lib/base/english';
 import { toHref, toUrl } from '@/lib/base/urls';
 import { renderInline } from '@/lib/mdx/markdown';
 import type { Picture } from '@/lib/mdx/picture';
@@ -136,10 +137,11 @@ function PartSection({ part, pictures }: { part: Part; pictures: ReadonlyMap<str
         {about && <p>{renderInline(about)}</p>}
         {Object.keys(attributes).length > 0 && (
           <ul>
-            {Object.entries(attributes).map(([name, { required, about: meaning }]) => (
+            {Object.entries(attributes).map(([name, { required, words, about: meaning }]) => (
               <li key={name}>
                 <code>{name}</code>
-                {required ? ', required' : ''}: {renderInline(meaning)}
+                {required ? ', required' : ''}
+                {words && ` (${listed(words, 'or')})`}: {renderInline(meaning)}
               </li>
             ))}
           </ul>

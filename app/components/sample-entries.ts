@@ -47,6 +47,7 @@ const events: States = {
   ],
   'without-recording': ['Over, without a recording', { ...pastTalk, title: 'The Tool on Small Machines' }],
   repeating: ['Repeating', { title: 'Weekly Meeting', ...weekly, repeats: 'FREQ=WEEKLY;BYDAY=TH' }],
+  once: ['A meeting that is over', { title: 'Planning Meeting', ...weekly }],
   moved: [
     'Moved',
     { ...talk, start: '2026-12-10T10:00', end: '2026-12-10T11:00', status: 'moved', lastmod: '2026-11-20' },

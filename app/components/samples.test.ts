@@ -66,7 +66,7 @@ describe('the entries', () => {
   it('are in every state', () => {
     const states = kinds.map((kind) => [kind.folder, sampleEntries(kind).length]);
     expect(Object.fromEntries(states)).toEqual({
-      events: 7,
+      events: 8,
       releases: 6,
       adopters: 3,
       ecosystem: 2,

@@ -155,7 +155,7 @@ const shortcodes: readonly (readonly [title: string, ...lines: string[]])[] = [
   ],
   [
     'Boxes',
-    '{{< alert color="warning" title="Mind" >}}A sentence.{{< /alert >}}',
+    '{{< alert color="warning" title="Mind" >}}\nA sentence.\n{{< /alert >}}',
     '{{< pageinfo >}}A sentence.{{< /pageinfo >}}',
     '{{< note >}}A sentence.{{< /note >}}',
     '{{< warning >}}A sentence.{{< /warning >}}',
