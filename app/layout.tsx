@@ -3,7 +3,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
-import { hasSection, navigation } from '@/lib/base/sections';
+import { hasSection, navigation, sectionTexts } from '@/lib/base/sections';
 import '@/app/globals.css';
 import { buildFacts } from '@/app/views/build-facts';
 import { Footer } from '@/components/layout/footer';
@@ -62,6 +62,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Footer
           more={[
             ...(hasSection('subscribe') ? [{ title: subscribe, url: toUrl('/subscribe/') }] : []),
+            ...(hasSection('contribute') ? [{ title: sectionTexts.contribute.title, url: toUrl('/contribute/') }] : []),
             ...(hasSection('tags') ? [{ title: words.page.allTags, url: toUrl('/tags/') }] : []),
             ...kinds
               .map(({ label, folder }) => ({ title: label.section, url: toUrl(sectionPath(folder)) }))

@@ -48,7 +48,8 @@ export type SectionId =
   | 'community'
   | 'tags'
   | 'search'
-  | 'subscribe';
+  | 'subscribe'
+  | 'contribute';
 
 /** What the page of a section says, unless `site.sections` says it otherwise. */
 export interface SectionTexts {

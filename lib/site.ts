@@ -65,6 +65,7 @@ export const site: Site = {
     tags: {},
     search: {},
     subscribe: {},
+    contribute: {},
   },
   /**
    * The kinds of events, in the order of lists. The words of the language have names for talk, meetup, conference, meeting,

@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/cards';
 import { toGrowth, withPictures } from '@/app/views/entry-views';
 import { AdopterWall } from '@/components/adopters/adopter-wall';
 import { AdoptersOverTime } from '@/components/adopters/adopters-over-time';
-import { ExternalLink } from '@/components/ui/inline';
+import { SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { sectionTexts } from '@/lib/base/sections';
@@ -41,14 +41,14 @@ export default async function AdoptersPage() {
       <PageTitle title={plural(words.adopters.count, adopters.length)}>
         <p>{lead}</p>
         <p className="action">
-          <ExternalLink
+          <SiteLink
             href={addEntryHref(
               adopter,
               projects.map(({ id }) => id),
             )}
           >
             {words.adopters.add}
-          </ExternalLink>
+          </SiteLink>
         </p>
       </PageTitle>
       {adopters.length === 0 && <p className="invite">{empty}</p>}

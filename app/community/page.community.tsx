@@ -4,7 +4,7 @@ import { pageHead } from '@/app/views/cards';
 import { withPictures } from '@/app/views/entry-views';
 import { EventCard, EventTime } from '@/components/events/events';
 import { PersonCard } from '@/components/people/person-card';
-import { ExternalLink, Sentence, SiteLink } from '@/components/ui/inline';
+import { Sentence, SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { hasSection, sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventPath, toUrl } from '@/lib/base/urls';
@@ -95,7 +95,7 @@ function Meetings({ content: { community, lookup } }: { content: Content }) {
           {empty}
           {words.space}
           <Sentence words={words.events.addOrSubscribe}>
-            <ExternalLink href={addEntryHref(eventKind)}>{words.community.announce}</ExternalLink>
+            <SiteLink href={addEntryHref(eventKind)}>{words.community.announce}</SiteLink>
           </Sentence>
         </p>
       )}

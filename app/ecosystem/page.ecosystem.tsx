@@ -2,7 +2,7 @@
 
 import { pageHead } from '@/app/views/cards';
 import { EcosystemList } from '@/components/ecosystem/ecosystem-list';
-import { ExternalLink } from '@/components/ui/inline';
+import { SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
 import { compare } from '@/lib/base/compare';
 import { sectionTexts } from '@/lib/base/sections';
@@ -26,7 +26,7 @@ export default async function EcosystemPage() {
       <PageTitle title={title}>
         <p>{lead}</p>
         <p className="action">
-          <ExternalLink href={addEntryHref(ecosystem)}>{words.ecosystem.add}</ExternalLink>
+          <SiteLink href={addEntryHref(ecosystem)}>{words.ecosystem.add}</SiteLink>
         </p>
       </PageTitle>
       {entries.length > 0 ? (

@@ -2,7 +2,7 @@
 
 import { withPictures } from '@/app/views/entry-views';
 import { LinkList } from '@/components/links/links';
-import { ExternalLink } from '@/components/ui/inline';
+import { SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle, Section } from '@/components/ui/page-parts';
 import { groupBy } from '@/lib/base/group-by';
 import { sectionTexts } from '@/lib/base/sections';
@@ -30,7 +30,7 @@ export async function LinksPage({ path }: { path?: string }) {
       <PageTitle title={part ? words.labelled(title, part.title) : title}>
         <p>{lead}</p>
         <p className="action">
-          <ExternalLink href={addEntryHref(linkKind)}>{said.add}</ExternalLink>
+          <SiteLink href={addEntryHref(linkKind)}>{said.add}</SiteLink>
         </p>
       </PageTitle>
       <Filters label={said.byForm} all={said.allForms} parts={partsBy('form')} path={path} />

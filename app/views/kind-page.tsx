@@ -3,12 +3,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageHead } from '@/app/views/cards';
 import { EntryList } from '@/components/entries/entries';
+import { SiteLink } from '@/components/ui/inline';
 import { CorrectionNote, PageTitle } from '@/components/ui/page-parts';
-import { newFileHref, partId, sectionPath } from '@/lib/base/urls';
+import { partId, sectionPath } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { entriesOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { type EntryKind, kindIn } from '@/lib/kinds/index';
+import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
 import { site } from '@/lib/site';
 
 const { own } = words.kinds;
@@ -41,7 +43,7 @@ export function kindPage(folder: string) {
 
 async function KindPage({ kind }: { kind: EntryKind }) {
   const { community, lookup } = await getContent();
-  const { label, template, name } = kind;
+  const { label, name } = kind;
   const entries = entriesOf(community, kind)
     .filter((entry) => kind.isListed(entry, lookup.now))
     .sort((a, b) => kind.compare(a, b));
@@ -50,9 +52,7 @@ async function KindPage({ kind }: { kind: EntryKind }) {
       <PageTitle title={label.section}>
         {label.intro && <p>{label.intro}</p>}
         <p className="action">
-          <a href={newFileHref(template.file, template.text)} rel="external">
-            {own.add(label.one)}
-          </a>
+          <SiteLink href={addEntryHref(kind)}>{own.add(label.one)}</SiteLink>
         </p>
       </PageTitle>
       {entries.length > 0 ? (

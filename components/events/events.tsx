@@ -1,7 +1,7 @@
 // Events as cards, and in the order of time.
 
 import type { ReactNode } from 'react';
-import { ExternalLink, NameList, Sentence } from '@/components/ui/inline';
+import { NameList, Sentence, SiteLink } from '@/components/ui/inline';
 import { Section } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, toUrl } from '@/lib/base/urls';
@@ -172,7 +172,7 @@ export function EventAgenda({ upcoming, past, addHref }: EventAgendaProps) {
           {sectionTexts.events.empty}
           {words.space}
           <Sentence words={words.events.addOrSubscribe}>
-            <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
+            <SiteLink href={addHref}>{words.events.add}</SiteLink>
           </Sentence>
         </p>
         <Agenda events={upcoming} />
@@ -207,7 +207,7 @@ export function NextEvents({ upcoming, past, addHref }: EventAgendaProps) {
           {sectionTexts.events.empty}
           {words.space}
           <Sentence words={words.events.addNow}>
-            <ExternalLink href={addHref}>{words.events.add}</ExternalLink>
+            <SiteLink href={addHref}>{words.events.add}</SiteLink>
           </Sentence>
         </p>
         {upcoming.length > 0 && (

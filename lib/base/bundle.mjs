@@ -31,15 +31,16 @@ const pages = {
  * Bundles a source with all that it imports, where that has not been done since something changed.
  *
  * @param {string} entry the source, from the project's root: `lib/check/main.ts`.
- * @param {string} [text] its content; by default that of the file.
+ * @param {string} [text] its content; by default that of the file. It may contain pages: what is in `app` and `components`.
+ * @param {boolean} [isWhole] whether React is in the bundle, too, so that it runs where the packages of pages are not.
  * @returns {Promise<string | undefined>} the absolute path of the bundle; undefined where none can be made or kept, so that
  *   the source must be run without a bundle.
  */
-export async function bundleOf(entry, text) {
+export async function bundleOf(entry, text, isWhole = false) {
   const name = entry.replace(/\.\w+$/, '').replaceAll('/', '-');
   const bundle = join(cache, `${name}-${cacheKey(text)}.mjs`);
   if (statSync(bundle, { throwIfNoEntry: false })?.isFile()) return bundle;
-  return (await makeBundle(entry, text, name, bundle)) ? bundle : undefined;
+  return (await makeBundle(entry, text, name, bundle, isWhole)) ? bundle : undefined;
 }
 
 /** The folders of sources that a bundle may contain: a command of lib knows nothing of what pages are made of. */
@@ -68,9 +69,10 @@ function cacheKey(text) {
  * @param {string | undefined} text
  * @param {string} name
  * @param {string} bundle
+ * @param {boolean} isWhole
  * @returns {Promise<boolean>} whether the bundle is there now: whole, under its name alone.
  */
-async function makeBundle(entry, text, name, bundle) {
+async function makeBundle(entry, text, name, bundle, isWhole) {
   const partial = join(cache, `${randomUUID()}.partial.mjs`);
   try {
     mkdirSync(cache, { recursive: true });
@@ -88,7 +90,10 @@ async function makeBundle(entry, text, name, bundle) {
       target: `node${process.versions.node}`,
       minifySyntax: true,
       minifyWhitespace: text === undefined,
-      external: [...external, ...(text === undefined ? ['next'] : ['react', 'react-dom', '@opentelemetry/api'])],
+      external: [
+        ...external,
+        ...(text === undefined ? ['next'] : isWhole ? [] : ['react', 'react-dom', '@opentelemetry/api']),
+      ],
       ...(text === undefined ? {} : pages),
       logLevel: 'silent',
       // CommonJS packages need `require` and `__dirname`. Spelled so that they are those of the bundle, not of this file.

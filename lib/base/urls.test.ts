@@ -141,7 +141,7 @@ describe('the paths of pages', () => {
 
   it.each([
     ['https://code.example/a/b/new/main', 'filename=content%2Fpeople%2Fa.yaml&value=name%3A+A'],
-    ['https://code.example/a/b/-/new/main', 'file_name=content%2Fpeople%2Fa.yaml&content=name%3A+A'],
+    ['https://code.example/a/b/-/new/main', 'file_name=content%2Fpeople%2Fa.yaml'],
   ])('fill in the form for a new file as the code host reads it: %s', async (newFileUrl, query) => {
     vi.doMock('@/lib/site', () => ({ site: { ...site, repository: { ...site.repository, newFileUrl } } }));
     const { newFileHref } = await load();

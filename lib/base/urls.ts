@@ -119,14 +119,47 @@ export const dataPath = (kind: string) => `/data/${kind}.json`;
 /** The JSON Schema of a kind of file. @param kind `event`. */
 export const schemaPath = (kind: string) => `/schemas/${kind}.json`;
 
-/** The code host's form for a new file, filled in. @param file path below the content folder. @param value its text. */
-export function newFileHref(file: string, value: string): string {
+/** The form of a kind of entry on this site; without a kind, the list of forms. */
+export const contributePath = (kind?: string) => (kind === undefined ? '/contribute/' : `/contribute/${kind}/`);
+
+/** Where the form of a kind of entry is sent. */
+export const contributeCheckPath = (kind: string) => `/contribute/${kind}/check/`;
+
+/** A link to the code host's page for a new file, and whether the text is filled in there. */
+export interface NewFileLink {
+  readonly href: string;
+  readonly isFilled: boolean;
+}
+
+/** Characters. GitHub, and what is before Forgejo and Gitea, answer 414 to an address of 8 kB. */
+const longestAddress = 7_500;
+
+/**
+ * The code host's page for a new file. Where the text does not fit into an address, it has the name of the file alone.
+ *
+ * @param file path below the content folder. @param value its text.
+ */
+export function newFileLink(file: string, value: string): NewFileLink {
   const { newFileUrl } = site.repository;
   const path = `content/${file}`;
-  // GitLab's names are others than those of GitHub, Forgejo and Gitea. Its editor shows only the name of the file:
-  // https://gitlab.com/gitlab-org/gitlab/-/work_items/594214
-  const query = newFileUrl.includes('/-/') ? { file_name: path, content: value } : { filename: path, value };
-  return `${newFileUrl}?${new URLSearchParams(query)}`;
+  // GitLab's editor shows only the name of the file: https://gitlab.com/gitlab-org/gitlab/-/work_items/594214
+  if (newFileUrl.includes('/-/'))
+    return { href: `${newFileUrl}?${new URLSearchParams({ file_name: path })}`, isFilled: false };
+  const filled = `${newFileUrl}?${new URLSearchParams({ filename: path, value })}`;
+  if (filled.length <= longestAddress) return { href: filled, isFilled: true };
+  return { href: `${newFileUrl}?${new URLSearchParams({ filename: path })}`, isFilled: false };
+}
+
+/** The form of the code host for a new entry; undefined for hosts without such forms. @param kind one that has a form there. */
+export function issueFormHref(kind: string): string | undefined {
+  const { newFileUrl, issuesUrl } = site.repository;
+  // GitLab has /-/new/, Forgejo and Gitea have /_new/.
+  return /^[^?]*(?<!\/-)\/new\//.test(newFileUrl) ? `${issuesUrl}/new?template=${kind}.yml` : undefined;
+}
+
+/** The address of {@link newFileLink}. */
+export function newFileHref(file: string, value: string): string {
+  return newFileLink(file, value).href;
 }
 
 /** Where the file behind a page can be edited. @param file path below the content folder. */

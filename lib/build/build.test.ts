@@ -23,6 +23,7 @@ vi.mock('@/lib/build/strip-scripts', () => ({
   dropPageData: vi.fn(async () => 0),
 }));
 vi.mock('@/lib/build/keep-cards', () => ({ keepCards: vi.fn(async () => 0) }));
+vi.mock('@/lib/build/keep-contribute', () => ({ keepContribute: async () => undefined }));
 vi.mock('@/lib/build/search-index', () => ({
   builtMainOf: () => async () => '',
   makeSearchIndex: vi.fn(async () => []),

@@ -10,6 +10,7 @@ import { basePath } from '@/lib/base/urls';
 import { type BuildFolder, openBuildFolder } from '@/lib/build/build-folder';
 import { getOwnScripts } from '@/lib/build/elements';
 import { keepCards } from '@/lib/build/keep-cards';
+import { keepContribute } from '@/lib/build/keep-contribute';
 import { prepareFramework } from '@/lib/build/prepare';
 import { type PrerenderedSite, type Prerenderer, startPrerenderer } from '@/lib/build/prerender/prerender';
 import { nextCli, type Running, runNode, startNode } from '@/lib/build/run';
@@ -204,6 +205,7 @@ async function finishPages({ out, err }: Output, distDir: string, site: Prerende
   await site?.write(distDir, retarget);
   if (site) out(`Prerendered ${site.count} pages and files without the framework.`);
   const cards = await keepCards(distDir, report);
+  await keepContribute(distDir, report);
   out(`Social cards to be rendered on request: ${cards}.`);
 }
 

@@ -23,15 +23,17 @@ export function getOwnScripts(): ReturnType<typeof bundleAll> {
 }
 
 async function bundleAll() {
-  const [head, elements, search] = await Promise.all([
+  const [head, elements, search, contribute] = await Promise.all([
     // Runs before a page is rendered, so it contains only what would flash otherwise: the choice of colours.
     bundleNamed('scheme', 'components/layout/scheme.head.ts', 'iife'),
     // A module, which runs once the page is parsed.
     bundleNamed('elements', 'components/elements.ts', 'esm'),
     // Only the search page loads it.
     bundleNamed('search', 'components/search/site-search.element.ts', 'esm'),
+    // Only the pages with forms load it.
+    bundleNamed('contribute', 'components/contribute/contribution-form.element.ts', 'esm'),
   ]);
-  return { head, elements, search };
+  return { head, elements, search, contribute };
 }
 
 /** @returns the code, and its file name, `elements.<checksum>.js`. */

@@ -1,9 +1,9 @@
 // After the build: puts what the route of social cards reads where that route finds it, here and on Vercel.
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { bundleOf } from '@/lib/base/bundle.mjs';
+import { addToTrace } from '@/lib/build/trace';
 import { cardListSchema } from '@/lib/output/cards/card-facts';
 import { cardFonts, fontPath } from '@/lib/output/cards/fonts';
 import { keptCardsFile, servedBody } from '@/lib/output/cards/kept-cards';
@@ -35,14 +35,6 @@ export async function keepCards(distDir: string, report?: (why: string) => void)
     report(`Social cards were not added to what Vercel deploys: ${error.message}`);
   });
   return facts.length;
-}
-
-const traceSchema = z.looseObject({ files: z.array(z.string()) });
-
-async function addToTrace(traceFile: string, paths: readonly string[]): Promise<void> {
-  const trace = traceSchema.parse(JSON.parse(await readFile(traceFile, 'utf8')));
-  const files = paths.map((path) => relative(dirname(traceFile), path).split(sep).join('/'));
-  await writeFile(traceFile, JSON.stringify({ ...trace, files: [...new Set([...trace.files, ...files])] }));
 }
 
 /** Puts the code of the processes that render cards where the route finds it. @returns its path, unless it cannot be bundled. */

@@ -5,7 +5,9 @@ import { markdownIn } from '@/lib/base/fields';
 import { type CheckContext, checkSitePath } from '@/lib/check/bodies';
 import { entriesOf } from '@/lib/content/community';
 import type { LoadedContent } from '@/lib/content/load';
-import { kinds } from '@/lib/kinds/index';
+import type { LocatedData } from '@/lib/content/yaml';
+import { type EntryKind, kinds } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
 import { checkAddress } from '@/lib/mdx/addresses';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
@@ -19,14 +21,22 @@ export function checkEntries(
   context: CheckContext,
 ): Diagnostic[] {
   return kinds.flatMap((kind) =>
-    entriesOf(community, kind).flatMap((entry) =>
-      markdownIn(kind.schema, entry).flatMap(({ path, markdown }) =>
-        checkMarkdown(markdown, context).map(([written, diagnostic]) => {
-          const place = entryPlaces.get(entry)?.placeOfText(path, written);
-          return { ...diagnostic, ...place, file: entry.shownFile };
-        }),
-      ),
-    ),
+    entriesOf(community, kind).flatMap((entry) => checkEntryMarkdown(kind, entry, entryPlaces.get(entry), context)),
+  );
+}
+
+/** Checks the Markdown of one entry. @param located its values' places, where they are known. */
+export function checkEntryMarkdown(
+  { schema }: Pick<EntryKind, 'schema'>,
+  entry: EntryBase,
+  located: LocatedData | undefined,
+  context: CheckContext,
+): Diagnostic[] {
+  return markdownIn(schema, entry).flatMap(({ path, markdown }) =>
+    checkMarkdown(markdown, context).map(([written, diagnostic]) => {
+      const place = located?.placeOfText(path, written);
+      return { ...diagnostic, ...place, file: entry.shownFile };
+    }),
   );
 }
 

@@ -45,14 +45,16 @@ export function entryFromAnswers(
   answers: ReadonlyMap<string, string>,
   context: AnswersContext,
 ): AnsweredEntry {
-  const { name, folder, schema } = kind;
+  const { name, folder, schema, pictures } = kind;
+  const id = idOf(kind, answers, context);
   const written = fieldsOf(schema).flatMap((field): [string, unknown][] => {
     const value = isDateOfEntry(field)
       ? monthOrDay(context.now).find((each) => z.safeParse(schema.shape[field.name], each).success)
-      : toValue(field, answers.get(field.name), context.projects);
+      : field.name === pictures?.field
+        ? toFileName(id, answers.get(field.name), pictures.endings)
+        : toValue(field, answers.get(field.name), context.projects);
     return value === undefined ? [] : [[field.name, value]];
   });
-  const id = idOf(kind, answers, context);
   const path = `${folder}/${id}.yaml`;
   const text = toEntryText(name, Object.fromEntries(written));
   const file = { id, path, text };
@@ -66,6 +68,11 @@ export function entryFromAnswers(
 
 function monthOrDay(now: Date): string[] {
   return [now.toISOString().slice(0, 7), now.toISOString().slice(0, 10)];
+}
+
+/** The file next to the entry that the answer means: one of `endings`, or a name. */
+function toFileName(id: string, answer: string | undefined, endings: readonly string[]): string | undefined {
+  return answer !== undefined && endings.includes(answer) ? `${id}.${answer}` : answer;
 }
 
 function toValue(
@@ -102,10 +109,13 @@ function toProject(name: string, projects: AnswersContext['projects']): string[]
   return plain === '' ? [] : [project?.id ?? plain.toLowerCase().replace(/\s+/g, '-')];
 }
 
-/** A line as an item of a list. If an item may be an object, `Ada Lovelace, Analytical Engines` is its first two fields. */
+/**
+ * A line as an item of a list. If an item may be an object, `Ada Lovelace, Analytical Engines` is its first two fields, with the
+ * comma of any script.
+ */
 function toItem(line: string, [first, second]: readonly string[] = []): (string | Record<string, string>)[] {
   const text = line.replace(/^\s*[-*]\s+/, '').trim();
-  const [, before = text, after] = (second && /^([^,]*),\s*(.*)$/.exec(text)) || [];
+  const [, before = text, after] = (second && /^([^,，、،]*)[,，、،]\s*(.*)$/.exec(text)) || [];
   const item = before.trim();
   if (item === '') return [];
   return [first && second && after ? { [first]: item, [second]: after } : item];

@@ -166,6 +166,7 @@ function basicsOf({ name, folder, label, schema, ends, hasPages = false }: Label
     hasPages,
     isData: true,
     isSearched: true,
+    isContributed: true,
     cardLine: (count) => plural(label.number, count),
     title: (entry) => textIn(entry, 'title') ?? textIn(entry, 'name') ?? entry.id,
     path: ({ id }) => (hasPages ? `${sectionPath(folder)}${id}/` : partPath(folder, name, id)),

@@ -1,6 +1,6 @@
 // The registry of kinds, a line each. Everything that is a list of kinds elsewhere derives from it, types too.
 import { hasSection } from '@/lib/base/sections';
-import { sectionPath } from '@/lib/base/urls';
+import { contributePath, sectionPath } from '@/lib/base/urls';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { ecosystem } from '@/lib/kinds/ecosystem/kind';
 import { event } from '@/lib/kinds/event/kind';
@@ -54,7 +54,7 @@ export const countedKinds: readonly EntryKind[] = present(countingOrder);
 /** First path segments that this site serves itself, besides files in `public/`. */
 export const sections: readonly string[] = [
   ...kinds.map(({ folder }) => folder),
-  ...['blog', 'community', 'tags', 'subscribe', 'search'].filter(hasSection),
+  ...['blog', 'community', 'tags', 'subscribe', 'search', 'contribute'].filter(hasSection),
   'authors',
   ...['cards', 'icons', 'data', 'schemas', 'sitemaps', '.well-known'],
   ...['feed.xml', 'atom.xml', 'feed.json', 'feed.css'],
@@ -65,7 +65,10 @@ export const sections: readonly string[] = [
 /** The sections other than the blog, each with a page of its own whether or not there is anything in it. */
 export const sectionPaths: readonly string[] = [
   ...kinds.map(({ folder }) => sectionPath(folder)),
-  ...['community', 'tags', 'subscribe'].filter(hasSection).map(sectionPath),
+  ...['community', 'tags', 'subscribe', 'contribute'].filter(hasSection).map(sectionPath),
+  ...(hasSection('contribute') ? kinds.filter(({ isContributed }) => isContributed) : []).map(({ name }) =>
+    contributePath(name),
+  ),
 ];
 
 /** The kind of a name: `event`. */

@@ -257,6 +257,8 @@ export interface Kind<E extends EntryBase, View extends EntryView, Name extends 
   readonly isData: boolean;
   /** Whether the search finds entries. */
   readonly isSearched: boolean;
+  /** Whether anybody may add entries with a form. */
+  readonly isContributed: boolean;
   readonly feed: FeedDefinition<E> | undefined;
   readonly announcement: AnnouncementDefinition<E>;
   /** The section of the front page that shows the newest of them; without, it shows none. */

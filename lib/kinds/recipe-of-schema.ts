@@ -2,8 +2,10 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { toId } from '@/lib/base/entry-id';
-import { newFileHref } from '@/lib/base/urls';
+import { hasSection } from '@/lib/base/sections';
+import { contributePath, newFileHref } from '@/lib/base/urls';
 import { zonesToChoose } from '@/lib/base/zones';
+import type { EntryBase, EntryView, Kind } from '@/lib/kinds/kind';
 import {
   type Answers,
   findPerson,
@@ -113,15 +115,24 @@ export function templateOf(name: string, schema: z.ZodObject): string {
   return `# yaml-language-server: $schema=../../.schemas/${name}.json\n${lines.join('\n')}\n`;
 }
 
+/** What the addresses of forms are made from. */
+type Addable = Pick<Kind<EntryBase, EntryView, string, string>, 'name' | 'isContributed' | 'template'>;
+
 /**
- * The address of the code host's form for a new file, which begins with the template of its kind.
+ * Where people add an entry: the path of the form on this site, or the code host's page for a new file where there is none.
+ *
+ * @param projects ids to choose from.
+ */
+export function addEntryHref(kind: Addable, projects: readonly string[] = []): string {
+  return hasSection('contribute') && kind.isContributed ? contributePath(kind.name) : entryFileHref(kind, projects);
+}
+
+/**
+ * The address of the code host's page for a new file, which begins with the template of its kind.
  *
  * @param projects ids to choose from. Where the template names projects, all are in comments: none is chosen beforehand.
  */
-export function addEntryHref(
-  { template: { file, text } }: { readonly template: Record<'file' | 'text', string> },
-  projects: readonly string[] = [],
-): string {
+export function entryFileHref({ template: { file, text } }: Addable, projects: readonly string[] = []): string {
   const lines = ['  # Remove the # before those that you mean.', ...projects.map((id) => `  # - ${id}`), ''];
   return newFileHref(file, projects.length === 0 ? text : text.replace('  - the-project\n', lines.join('\n')));
 }

@@ -37,6 +37,12 @@ export interface Question {
   readonly choices?: (context: RecipeContext) => readonly string[];
   /** Of many choices, the usual ones, which come first. The usage then does not list the others. */
   readonly usual?: (context: RecipeContext) => readonly string[];
+  /** What forms say for a choice, in the language of the site. */
+  readonly choiceLabel?: (choice: string) => string;
+  /** What forms propose besides what other entries have. */
+  readonly proposals?: readonly string[];
+  /** Of use only once the entry exists: the form for a new one does not ask it. */
+  readonly onlyChanges?: true;
   /** What is filled in when it is asked. */
   readonly initial?: (context: RecipeContext, answers: Answers) => string | undefined;
   /** The answer where none is given and nobody can be asked. */

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { adopter } from '@/lib/kinds/adopter/kind';
 import { event } from '@/lib/kinds/event/kind';
 import { kinds } from '@/lib/kinds/index';
-import { addEntryHref } from '@/lib/kinds/recipe-of-schema';
+import { addEntryHref, entryFileHref } from '@/lib/kinds/recipe-of-schema';
 
 const valuesOf = (href: string) => Object.fromEntries(new URL(href).searchParams);
 
@@ -14,16 +14,21 @@ it.each(kinds.map(({ name, template }) => [name, template.text] as const))(
   },
 );
 
-describe('addEntryHref', () => {
+it('leads to the form on this site, and to the code host for what anybody may not add', () => {
+  expect(addEntryHref(event)).toBe('/contribute/event/');
+  expect(addEntryHref({ ...event, isContributed: false })).toBe(entryFileHref(event));
+});
+
+describe('entryFileHref', () => {
   it('begins with the template of the kind', () => {
-    expect(valuesOf(addEntryHref(event))).toEqual({
+    expect(valuesOf(entryFileHref(event))).toEqual({
       filename: 'content/events/your-event.yaml',
       value: event.template.text,
     });
   });
 
   it('lists the projects that there are, and chooses none', () => {
-    const textFor = (projects: string[]) => String(valuesOf(addEntryHref(adopter, projects)).value);
+    const textFor = (projects: string[]) => String(valuesOf(entryFileHref(adopter, projects)).value);
     const text = textFor(['one', 'two']);
     expect(text).toContain('projects:\n  # Remove the # before those that you mean.\n  # - one\n  # - two\n');
     expect(adopter.schema.safeParse(parse(text)).success).toBe(false);

@@ -15,6 +15,10 @@ const toHtml = unified().use(remarkRehype, footnoteOptions).use(keepSafe).use(re
 
 const trees = new Map<string, Root>();
 
+/** So many characters of Markdown are kept as trees: far more than a large community has, and a bound where anybody sends some. */
+const mostKept = 4_000_000;
+let kept = 0;
+
 /** Markdown of several paragraphs, as React. */
 export function renderMarkdown(markdown: string): ReactElement {
   return toJsxRuntime(markdownTree(markdown), { Fragment, jsx, jsxs }) as ReactElement;
@@ -42,6 +46,11 @@ export function markdownTree(markdown: string): Root {
   let tree = trees.get(markdown);
   if (!tree) {
     tree = toHtml.runSync(parsePlain(markdown));
+    kept += markdown.length;
+    if (kept > mostKept) {
+      trees.clear();
+      kept = markdown.length;
+    }
     trees.set(markdown, tree);
   }
   return tree;

@@ -67,6 +67,11 @@ export const de: Words = {
       lead: 'Neue Beiträge, Releases und Termine, sobald sie erscheinen: ohne Konto und ohne E-Mail-Adresse.',
       description: 'Beiträgen, Releases und Terminen im Feedreader oder Kalender folgen.',
     },
+    contribute: {
+      title: 'Mitwirken',
+      lead: 'Trag etwas Eigenes auf dieser Website ein: Füll ein Formular aus, sieh dir die Vorschau an und reiche es als Vorschlag ein.',
+      description: 'Einen Termin, eine Organisation, ein Projekt oder einen Link auf dieser Website eintragen.',
+    },
   },
 
   page: {
@@ -408,6 +413,154 @@ export const de: Words = {
     by: (author) => `Von ${author}`,
   },
 
+  contribute: {
+    event: {
+      add: 'Eigenen Termin eintragen',
+      about:
+        'Ein Vortrag, ein Meetup, eine Konferenz oder ein Treffen. Der Termin erscheint in der Terminliste und in abonnierten Kalendern.',
+      fields: {
+        title: { label: 'Titel' },
+        kind: { label: 'Art des Termins' },
+        start: {
+          label: 'Beginn',
+          help: 'Lass die Uhrzeit leer, wenn sie noch nicht feststeht oder der Termin ganze Tage dauert.',
+        },
+        end: { label: 'Ende' },
+        zone: {
+          label: 'Zeitzone',
+          help: 'Die Zeitzone der Angaben oben, zum Beispiel Europe/Berlin. Gib den englischen Namen einer Stadt ein, um sie zu finden.',
+        },
+        url: { label: 'Website der Veranstaltung', help: 'Wo man mehr erfährt oder sich anmeldet.' },
+        location: {
+          label: 'Ort',
+          help: 'Wo man sich trifft, zum Beispiel Valencia, Spanien. Lass das Feld leer, wenn der Termin nur online stattfindet.',
+        },
+        online: { label: 'Teilnahme online möglich' },
+        speakers: {
+          label: 'Vortragende Person',
+          help: 'Ein Name. Wenn du möchtest, ergänze nach einem Komma, wo sie arbeitet.',
+        },
+        description: {
+          label: 'Beschreibung',
+          help: 'Worum es geht, in ein oder zwei Sätzen. Du kannst Markdown verwenden.',
+        },
+        repeats: { label: 'Wiederholung' },
+        except: {
+          label: 'Entfällt am',
+          help: 'Ein Tag, an dem der Termin nicht stattfindet, zum Beispiel 2026-12-24.',
+        },
+        recording: { label: 'Aufzeichnung', help: 'Die Adresse des Videos, sobald es eines gibt.' },
+        slides: { label: 'Folien' },
+      },
+    },
+    adopter: {
+      add: 'Eigene Organisation eintragen',
+      about: 'Eine Organisation, die die Projekte einsetzt, mit ihrem Namen oder Logo.',
+      consent: 'Ich darf das für meine Organisation sagen, und ihr Name und Logo dürfen hier gezeigt werden.',
+      fields: {
+        name: { label: 'Name der Organisation' },
+        url: { label: 'Website der Organisation' },
+        logo: {
+          label: 'Logo der Organisation',
+          help: 'Die Datei fügst du später selbst hinzu. Am besten eignet sich SVG.',
+        },
+        projects: { label: 'Projekte, die ihr einsetzt' },
+        kind: { label: 'Art der Organisation', help: 'Zum Beispiel: Hersteller.' },
+        about: { label: 'Wie ihr sie einsetzt', help: 'Ein Satz.' },
+        story: { label: 'Erfahrungsbericht', help: 'Die Adresse eines Artikels, in dem mehr steht.' },
+      },
+    },
+    ecosystem: {
+      add: 'Eigenes Projekt eintragen',
+      about: 'Ein Tool, eine Integration oder etwas anderes, das mit den Projekten zusammenarbeitet.',
+      fields: {
+        name: { label: 'Name des Projekts' },
+        url: { label: 'Adresse', help: 'Die Website oder das Repository.' },
+        about: { label: 'Was es tut', help: 'Ein Satz.' },
+        kind: { label: 'Was es ist' },
+      },
+    },
+    link: {
+      add: 'Link vorschlagen',
+      about: 'Ein Artikel, ein Video oder ein Podcast über die Projekte, von dir oder von anderen.',
+      fields: {
+        title: { label: 'Titel' },
+        url: { label: 'Adresse' },
+        by: { label: 'Autor:in', help: 'Wer es geschrieben, aufgenommen oder gesagt hat.' },
+        date: { label: 'Veröffentlicht am' },
+        form: { label: 'Was es ist' },
+        language: { label: 'Sprache', help: 'Ein Kürzel wie en, wenn es nicht in der Sprache dieser Website ist.' },
+        projects: { label: 'Projekte, um die es geht' },
+        about: { label: 'Worum es geht', help: 'Ein, zwei Sätze in eigenen Worten.' },
+      },
+    },
+    open: 'Formular ausfüllen',
+    example: 'Beispiel',
+    optional: 'freiwillig',
+    more: 'Weitere Angaben',
+    day: 'Tag',
+    time: 'Uhrzeit',
+    choose: 'Bitte wählen',
+    numbered: (label, number) => `${label} ${number}`,
+    repeats: {
+      never: 'keine Wiederholung',
+      daily: 'jeden Tag',
+      weekly: (weeks, weekday) =>
+        weekday
+          ? `jeden ${['', 'zweiten ', 'dritten ', 'vierten '][weeks - 1]}${weekday}`
+          : `jede ${['', 'zweite ', 'dritte ', 'vierte '][weeks - 1]}Woche`,
+      monthly: (week, weekday) =>
+        week && weekday
+          ? `jeden Monat am ${['ersten', 'zweiten', 'dritten', 'vierten', 'fünften'][week - 1]} ${weekday}`
+          : 'jeden Monat am gleichen Wochentag',
+      lastInMonth: (weekday = 'solchen Wochentag') => `jeden Monat am letzten ${weekday}`,
+      yearly: 'jedes Jahr',
+      until: 'Bis',
+    },
+    noPicture: 'Kein Logo',
+    pictureIn: (format) => `Ich füge es als ${format} hinzu`,
+    check: 'Prüfen und Vorschau ansehen',
+    toCorrect: { one: '# Antwort muss korrigiert werden', other: '# Antworten müssen korrigiert werden' },
+    missing: 'Diese Angabe ist erforderlich.',
+    duplicate: 'Vielleicht ist das schon eingetragen',
+    duplicateAbout:
+      'Wenn es dasselbe ist, musst du nichts eintragen. Wenn etwas daran veraltet ist, bearbeite bitte den vorhandenen Eintrag.',
+    ready: 'Alles ist vollständig',
+    preview: 'So wird es aussehen',
+    light: 'Hell',
+    dark: 'Dunkel',
+    places: 'Hier wird es erscheinen',
+    ownPage: 'eine eigene Seite',
+    calendar: 'der Kalender',
+    feed: 'der Feed',
+    search: 'die Suche',
+    edition: (month) => `die Ausgabe vom ${month}`,
+    file: 'Die Datei',
+    fileAbout: (path) => ['Aus deinen Antworten wird die Datei ', path, '.'],
+    continueAt: (host) => `Weiter auf ${host}`,
+    continueAbout:
+      'Du brauchst dort ein Konto. Die Seite öffnet sich mit der ausgefüllten Datei. Wähle „Commit changes“, dann „Propose changes“: Die Maintainer prüfen deinen Vorschlag und veröffentlichen ihn.',
+    pasteAbout:
+      'Du brauchst dort ein Konto. Kopiere den Text, füge ihn auf der Seite ein, die sich öffnet, und wähle „Commit changes“: Die Maintainer prüfen deinen Vorschlag und veröffentlichen ihn.',
+    picture: 'Das Logo hinzufügen',
+    pictureAbout: (formats, kilobytes) =>
+      `${formats}, höchstens ${kilobytes} kB, ohne Hintergrund und ohne leeren Rand.`,
+    pictureSteps: [
+      'Öffne nach „Propose changes“ den Branch deines Vorschlags und dort den Ordner der Datei.',
+      (name) => ['Wähle „Add file“, dann „Upload files“, und lade das Logo unter dem Namen ', name, ' hoch.'],
+      'Wähle „Commit changes“. Der Vorschlag enthält jetzt beide Dateien.',
+    ],
+    others: 'Andere Wege',
+    formAt: (host) => `Dieselben Fragen auf ${host} beantworten`,
+    fileAt: (host) => `Auf ${host} mit einer Beispieldatei beginnen`,
+    noServer: 'Diese Website läuft ohne ein Programm, das ein Formular prüfen könnte. Bitte nutze einen dieser Wege.',
+    privacy:
+      'Hier wird nichts gespeichert, und es gibt keine Cookies: Deine Antworten werden geprüft, dir angezeigt und vergessen. Den Vorschlag reichst du selbst ein.',
+    busy: 'Gerade werden zu viele Formulare geprüft. Bitte geh zurück und versuch es in einer Minute noch einmal.',
+    tooCostly: 'Der Text ist zu kompliziert, um ihn zu prüfen. Bitte vereinfache ihn.',
+    tooLong: 'Das Formular ist zu lang: Erlaubt sind 32 kB.',
+  },
+
   text: {
     linkTo: (heading) => `Link zu „${heading}“`,
     footnotes: 'Fußnoten',
@@ -611,6 +764,7 @@ export const de: Words = {
     notCopied: 'Nicht kopiert',
     yourTime: '({time} bei dir)',
     yourDayAndTime: '({day}, {time} bei dir)',
+    yourZone: '{zone} übernehmen, die Zeitzone dieses Geräts',
     searching: 'Suche läuft …',
     notLoaded:
       'Die Suche konnte nicht geladen werden. Tippe weiter, um es noch einmal zu versuchen, oder stöbere unten im Archiv.',

@@ -69,6 +69,11 @@ export const en: Words = {
       lead: 'Get new posts, releases and events as they appear. You need no account and give no email address.',
       description: 'Follow posts, releases and events with a feed reader or a calendar.',
     },
+    contribute: {
+      title: 'Contribute',
+      lead: 'Add something of yours to this site. Fill in a form, see what it will look like, and send it as a proposal.',
+      description: 'Add an event, an organisation, a project or a link to this site.',
+    },
   },
 
   page: {
@@ -402,6 +407,139 @@ export const en: Words = {
     by: (author) => `By ${author}`,
   },
 
+  contribute: {
+    event: {
+      add: 'Add your event',
+      about:
+        'A talk, a meetup, a conference or a meeting. It appears in the agenda and in the calendars of subscribers.',
+      fields: {
+        title: { label: 'Title' },
+        kind: { label: 'Kind of event' },
+        start: {
+          label: 'Starts',
+          help: 'Leave the time empty if it is not known yet, or if the event takes whole days.',
+        },
+        end: { label: 'Ends' },
+        zone: {
+          label: 'Time zone',
+          help: 'The zone of the times above, such as Europe/Berlin. Type the name of a city to find it.',
+        },
+        url: { label: 'Website', help: 'Where people read more or register.' },
+        location: {
+          label: 'Place',
+          help: 'Where people meet, such as Valencia, Spain. Leave it empty if it is only online.',
+        },
+        online: { label: 'People can join online' },
+        speakers: { label: 'Speaker', help: 'A name. If you like, add a comma and where they work.' },
+        description: { label: 'Description', help: 'A sentence or two on what it is about. You can use Markdown.' },
+        repeats: { label: 'Repeats' },
+        except: { label: 'Not on', help: 'A day on which it does not take place, such as 2026-12-24.' },
+        recording: { label: 'Recording', help: 'The address of the video, once there is one.' },
+        slides: { label: 'Slides' },
+      },
+    },
+    adopter: {
+      add: 'Add your organisation',
+      about: 'An organisation that uses the projects, with its name or its logo.',
+      consent: 'I may say this for my organisation, and its name and logo may be shown here.',
+      fields: {
+        name: { label: 'Name of the organisation' },
+        url: { label: 'Website' },
+        logo: { label: 'Logo', help: 'You attach the file yourself later. SVG is best.' },
+        projects: { label: 'Projects that you use' },
+        kind: { label: 'Kind of organisation', help: 'For example: Manufacturer.' },
+        about: { label: 'How you use them', help: 'One sentence.' },
+        story: { label: 'Case study', help: 'The address of an article that says more.' },
+      },
+    },
+    ecosystem: {
+      add: 'Add your project',
+      about: 'A tool, an integration or anything else that works with the projects.',
+      fields: {
+        name: { label: 'Name' },
+        url: { label: 'Address', help: 'Its website or its repository.' },
+        about: { label: 'What it does', help: 'One sentence.' },
+        kind: { label: 'What it is' },
+      },
+    },
+    link: {
+      add: 'Suggest a link',
+      about: 'An article, a video or a podcast about the projects, by you or by somebody else.',
+      fields: {
+        title: { label: 'Title' },
+        url: { label: 'Address' },
+        by: { label: 'Author', help: 'Who wrote, recorded or said it.' },
+        date: { label: 'Published on' },
+        form: { label: 'What it is' },
+        language: { label: 'Language', help: 'A code such as de, if it is not in the language of this site.' },
+        projects: { label: 'Projects that it is about' },
+        about: { label: 'What it is about', help: 'A sentence or two, in your own words.' },
+      },
+    },
+    open: 'Fill in the form',
+    example: 'Example',
+    optional: 'optional',
+    more: 'More details',
+    day: 'Day',
+    time: 'Time',
+    choose: 'Please choose',
+    numbered: (label, number) => `${label} ${number}`,
+    repeats: {
+      never: 'does not repeat',
+      daily: 'every day',
+      weekly: (weeks, weekday = 'week') => `every ${['', 'second ', 'third ', 'fourth '][weeks - 1]}${weekday}`,
+      monthly: (week, weekday) =>
+        week && weekday
+          ? `every month, on the ${['first', 'second', 'third', 'fourth', 'fifth'][week - 1]} ${weekday}`
+          : 'every month, on the same weekday',
+      lastInMonth: (weekday = 'such weekday') => `every month, on the last ${weekday}`,
+      yearly: 'every year',
+      until: 'Until',
+    },
+    noPicture: 'No logo',
+    pictureIn: (format) => `I will attach it as ${format}`,
+    check: 'Check and preview',
+    toCorrect: { one: '# answer needs to be corrected', other: '# answers need to be corrected' },
+    missing: 'This is required.',
+    duplicate: 'This may be here already',
+    duplicateAbout:
+      'If it is the same, there is nothing to add. If something in it is out of date, please edit it instead.',
+    ready: 'Everything is complete',
+    preview: 'What it will look like',
+    light: 'Light',
+    dark: 'Dark',
+    places: 'Where it will appear',
+    ownPage: 'a page of its own',
+    calendar: 'the calendar',
+    feed: 'the feed',
+    search: 'the search',
+    edition: (month) => `the update of ${month}`,
+    file: 'The file',
+    fileAbout: (path) => ['Your answers become the file ', path, '.'],
+    continueAt: (host) => `Continue on ${host}`,
+    continueAbout:
+      'You need an account there. The page opens with the file filled in. Choose “Commit changes”, then “Propose changes”: the maintainers review your proposal and publish it.',
+    pasteAbout:
+      'You need an account there. Copy the text, paste it into the page that opens, and choose “Commit changes”: the maintainers review your proposal and publish it.',
+    picture: 'Attach the logo',
+    pictureAbout: (formats, kilobytes) =>
+      `${formats}, at most ${kilobytes} kB, without a background and without empty space around it.`,
+    pictureSteps: [
+      'After “Propose changes”, open the branch of your proposal and the folder of the file.',
+      (name) => ['Choose “Add file”, then “Upload files”, and add the logo under the name ', name, '.'],
+      'Choose “Commit changes”. The proposal now has both files.',
+    ],
+    others: 'Other ways',
+    formAt: (host) => `Answer the same questions on ${host}`,
+    fileAt: (host) => `Start from an example file on ${host}`,
+    noServer: 'This site is served without a program that could check a form. Please use one of these ways.',
+    privacy:
+      'Nothing is stored here and there are no cookies: your answers are checked, shown to you and forgotten. You send the proposal yourself.',
+    busy: 'Too many forms are being checked right now. Please go back and try again in a minute.',
+    tooCostly: 'The text is too complicated to check. Please make it simpler.',
+    tooLong: 'The form is too long: 32 kB are allowed.',
+  },
+
   text: {
     linkTo: (heading) => `Link to “${heading}”`,
     footnotes: 'Footnotes',
@@ -601,6 +739,7 @@ export const en: Words = {
     notCopied: 'Could not copy',
     yourTime: '({time} your time)',
     yourDayAndTime: '({day}, {time} your time)',
+    yourZone: 'Use {zone}, the time zone of this device',
     searching: 'Searching…',
     notLoaded: 'Search could not be loaded. Type to try again, or browse the archive below.',
     nothingToSearch: 'Nothing has been published yet.',

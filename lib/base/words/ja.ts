@@ -67,6 +67,11 @@ export const ja: Words = {
       lead: '新しい記事、リリース、イベントの情報が届きます。アカウントもメールアドレスも必要ありません。',
       description: '記事、リリース、イベントを、フィードリーダーやカレンダーで購読できます。',
     },
+    contribute: {
+      title: '投稿',
+      lead: 'あなたの情報をこのサイトに追加できます。フォームに記入し、表示を確認して、提案として送ってください。',
+      description: 'イベント、組織、プロジェクト、リンクをこのサイトに追加できます。',
+    },
   },
 
   page: {
@@ -394,6 +399,136 @@ export const ja: Words = {
     by: (author) => `${author}の記事`,
   },
 
+  contribute: {
+    event: {
+      add: 'イベントを追加',
+      about:
+        '講演、ミートアップ、カンファレンス、ミーティングなど。イベントの予定と、購読者のカレンダーに表示されます。',
+      fields: {
+        title: { label: 'タイトル' },
+        kind: { label: 'イベントの種類' },
+        start: { label: '開始', help: '時刻が未定の場合や終日のイベントの場合は、時刻を空欄にしてください。' },
+        end: { label: '終了' },
+        zone: {
+          label: 'タイムゾーン',
+          help: '上の時刻のタイムゾーンです（例：Asia/Tokyo）。都市名を英語で入力すると見つかります。',
+        },
+        url: { label: 'Webサイト', help: '詳細や参加登録のページ。' },
+        location: {
+          label: '場所',
+          help: '会場の所在地（例：スペイン、バレンシア）。オンラインのみの場合は空欄にしてください。',
+        },
+        online: { label: 'オンラインで参加できる' },
+        speakers: { label: '登壇者', help: '名前。必要に応じて、半角コンマ（,）に続けて所属を記入してください。' },
+        description: { label: '説明', help: '内容を1～2文で。Markdownを使えます。' },
+        repeats: { label: '繰り返し' },
+        except: { label: '除外日', help: '開催しない日（例：2026-12-24）。' },
+        recording: { label: '録画', help: '動画が公開されたら、そのアドレス。' },
+        slides: { label: 'スライド' },
+      },
+    },
+    adopter: {
+      add: '組織を追加',
+      about: 'プロジェクトを利用している組織です。名前またはロゴを掲載します。',
+      consent: '私は自分の組織を代表してこれを伝えることができ、その名称とロゴをここに掲載してかまいません。',
+      fields: {
+        name: { label: '組織名' },
+        url: { label: 'Webサイト' },
+        logo: { label: 'ロゴ', help: 'ファイルは後でご自身で追加していただきます。SVGが最適です。' },
+        projects: { label: '利用しているプロジェクト' },
+        kind: { label: '組織の種類', help: '例：メーカー。' },
+        about: { label: '利用方法', help: '1文で。' },
+        story: { label: '事例', help: '詳しい記事のアドレス。' },
+      },
+    },
+    ecosystem: {
+      add: 'プロジェクトを追加',
+      about: 'プロジェクトと連携するツールや連携機能など。',
+      fields: {
+        name: { label: '名前' },
+        url: { label: 'アドレス', help: 'Webサイトまたはリポジトリ。' },
+        about: { label: '機能', help: '1文で。' },
+        kind: { label: '種類' },
+      },
+    },
+    link: {
+      add: 'リンクを提案',
+      about: 'プロジェクトに関する記事、動画、ポッドキャスト。ご自身のものでも、ほかの方のものでもかまいません。',
+      fields: {
+        title: { label: 'タイトル' },
+        url: { label: 'アドレス' },
+        by: { label: '作者', help: '執筆者、制作者、または話し手。' },
+        date: { label: '公開日' },
+        form: { label: '種類' },
+        language: { label: '言語', help: 'このサイトの言語でない場合は、言語コード（例：en）。' },
+        projects: { label: '取り上げているプロジェクト' },
+        about: { label: '内容', help: '自分の言葉で一、二文で書いてください。' },
+      },
+    },
+    open: 'フォームに記入',
+    example: '例',
+    optional: '任意',
+    more: '詳細項目',
+    day: '日付',
+    time: '時刻',
+    choose: '選択してください',
+    numbered: (label, number) => `${label} ${number}`,
+    repeats: {
+      never: '繰り返さない',
+      daily: '毎日',
+      weekly: (weeks, weekday) =>
+        weekday
+          ? `${['毎週', '2週間ごとの', '3週間ごとの', '4週間ごとの'][weeks - 1]}${weekday}`
+          : `${['毎週', '2週間ごと', '3週間ごと', '4週間ごと'][weeks - 1]}`,
+      monthly: (week, weekday) =>
+        week && weekday ? `毎月${['第1', '第2', '第3', '第4', '第5'][week - 1]}${weekday}` : '毎月同じ曜日',
+      lastInMonth: (weekday) => (weekday ? `毎月最終${weekday}` : '毎月最後の同じ曜日'),
+      yearly: '毎年',
+      until: '終了日',
+    },
+    noPicture: 'ロゴなし',
+    pictureIn: (format) => `${format}形式で追加する`,
+    check: '確認してプレビュー',
+    toCorrect: { other: '#件の回答に修正が必要です' },
+    missing: '必須項目です。',
+    duplicate: 'すでに掲載されている可能性があります',
+    duplicateAbout:
+      '同じものであれば、追加の必要はありません。古くなった内容がある場合は、掲載済みの方を編集してください。',
+    ready: 'すべて記入されています',
+    preview: '表示のプレビュー',
+    light: 'ライト',
+    dark: 'ダーク',
+    places: '表示される場所',
+    ownPage: '専用のページ',
+    calendar: 'カレンダー',
+    feed: 'フィード',
+    search: '検索',
+    edition: (month) => `${month}号`,
+    file: 'ファイル',
+    fileAbout: (path) => ['回答はファイル', path, 'になります。'],
+    continueAt: (host) => `${host}で続ける`,
+    continueAbout:
+      '続けるにはアカウントが必要です。ファイルの内容が入力された状態でページが開きます。「Commit changes」、続いて「Propose changes」を選んでください。メンテナーが提案を確認して公開します。',
+    pasteAbout:
+      '続けるにはアカウントが必要です。テキストをコピーし、開いたページに貼り付けて、「Commit changes」を選んでください。メンテナーが提案を確認して公開します。',
+    picture: 'ロゴを追加',
+    pictureAbout: (formats, kilobytes) => `${formats}、${kilobytes} kBまで。背景と周囲の余白のないものにしてください。`,
+    pictureSteps: [
+      '「Propose changes」の後、提案のブランチで、ファイルのあるフォルダーを開きます。',
+      (name) => ['「Add file」、続いて「Upload files」を選び、ロゴを', name, 'という名前で追加します。'],
+      '「Commit changes」を選びます。これで提案に両方のファイルが含まれます。',
+    ],
+    others: 'ほかの方法',
+    formAt: (host) => `${host}で同じ質問に答える`,
+    fileAt: (host) => `${host}でサンプルファイルから始める`,
+    noServer: 'このサイトには、フォームを確認するプログラムがありません。次のいずれかの方法をご利用ください。',
+    privacy:
+      'ここには何も保存されず、Cookieも使いません。回答は確認して表示した後、破棄されます。提案はご自身で送信していただきます。',
+    busy: '現在、多数のフォームを確認しています。前のページに戻り、1分ほど待ってからもう一度お試しください。',
+    tooCostly: 'テキストが複雑すぎて確認できません。もっと簡単にしてください。',
+    tooLong: 'フォームの内容が長すぎます。上限は32 kBです。',
+  },
+
   text: {
     linkTo: (heading) => `「${heading}」へのリンク`,
     footnotes: '脚注',
@@ -591,6 +726,7 @@ export const ja: Words = {
     notCopied: 'コピーできません',
     yourTime: '（お使いのタイムゾーンでは{time}）',
     yourDayAndTime: '（お使いのタイムゾーンでは{day} {time}）',
+    yourZone: 'このデバイスのタイムゾーン（{zone}）を使う',
     searching: '検索中…',
     notLoaded: '検索を読み込めませんでした。もう一度入力するか、下のアーカイブをご覧ください。',
     nothingToSearch: 'まだ何も公開されていません。',

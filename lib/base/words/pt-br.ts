@@ -1,6 +1,9 @@
 // Brazilian Portuguese. The form `one` is for zero, too, so it says the number.
 import type { Words } from '@/lib/base/words/words';
 
+/** Of the weekdays, `sábado` and `domingo` are masculine. */
+const isFeminine = (weekday: string) => weekday.endsWith('-feira');
+
 export const ptBr: Words = {
   locale: 'pt-BR',
   direction: 'ltr',
@@ -65,6 +68,11 @@ export const ptBr: Words = {
       title: 'Assinar',
       lead: 'Receba novos posts, versões e eventos assim que saírem. Não é preciso criar conta nem informar e-mail.',
       description: 'Acompanhe posts, versões e eventos com um leitor de feeds ou um calendário.',
+    },
+    contribute: {
+      title: 'Contribuir',
+      lead: 'Adicione algo seu a este site. Preencha um formulário, veja como vai ficar e envie como proposta.',
+      description: 'Adicione um evento, uma organização, um projeto ou um link a este site.',
     },
   },
 
@@ -398,6 +406,148 @@ export const ptBr: Words = {
     by: (author) => `Por ${author}`,
   },
 
+  contribute: {
+    event: {
+      add: 'Adicionar seu evento',
+      about:
+        'Uma palestra, um encontro, uma conferência ou uma reunião. Aparece na agenda e no calendário de quem assina.',
+      fields: {
+        title: { label: 'Título' },
+        kind: { label: 'Tipo de evento' },
+        start: {
+          label: 'Início',
+          help: 'Deixe o horário em branco se ele ainda não estiver definido ou se o evento durar dias inteiros.',
+        },
+        end: { label: 'Término' },
+        zone: {
+          label: 'Fuso horário',
+          help: 'O fuso dos horários acima, como America/Sao_Paulo. Digite o nome de uma cidade em inglês para encontrá-lo.',
+        },
+        url: { label: 'Site do evento', help: 'Onde saber mais ou fazer a inscrição.' },
+        location: {
+          label: 'Local',
+          help: 'Onde as pessoas se encontram, como Valência, Espanha. Deixe em branco se o evento for só online.',
+        },
+        online: { label: 'É possível participar online' },
+        speakers: {
+          label: 'Palestrante',
+          help: 'Um nome. Se quiser, acrescente uma vírgula e onde a pessoa trabalha.',
+        },
+        description: { label: 'Descrição', help: 'Uma ou duas frases sobre o assunto. Você pode usar Markdown.' },
+        repeats: { label: 'Repetição' },
+        except: { label: 'Exceto em', help: 'Um dia em que o evento não acontece, como 2026-12-24.' },
+        recording: { label: 'Gravação', help: 'O endereço do vídeo, quando houver um.' },
+        slides: { label: 'Slides' },
+      },
+    },
+    adopter: {
+      add: 'Adicionar sua organização',
+      about: 'Uma organização que usa os projetos, com o nome ou o logotipo.',
+      consent: 'Posso dizer isto em nome da minha organização, e o nome e o logotipo dela podem aparecer aqui.',
+      fields: {
+        name: { label: 'Nome da organização' },
+        url: { label: 'Site' },
+        logo: { label: 'Logotipo', help: 'Você mesmo anexa o arquivo mais tarde. O melhor formato é SVG.' },
+        projects: { label: 'Projetos que vocês usam' },
+        kind: { label: 'Tipo de organização', help: 'Por exemplo: Indústria.' },
+        about: { label: 'Como vocês usam os projetos', help: 'Uma frase.' },
+        story: { label: 'Relato', help: 'O endereço de um artigo que conta mais.' },
+      },
+    },
+    ecosystem: {
+      add: 'Adicionar seu projeto',
+      about: 'Uma ferramenta, uma integração ou qualquer outra coisa que funcione com os projetos.',
+      fields: {
+        name: { label: 'Nome' },
+        url: { label: 'Endereço', help: 'O site ou o repositório.' },
+        about: { label: 'O que faz', help: 'Uma frase.' },
+        kind: { label: 'O que é' },
+      },
+    },
+    link: {
+      add: 'Sugerir um link',
+      about: 'Um artigo, um vídeo ou um podcast sobre os projetos, seu ou de outra pessoa.',
+      fields: {
+        title: { label: 'Título' },
+        url: { label: 'Endereço' },
+        by: { label: 'Autoria', help: 'Quem escreveu, gravou ou falou.' },
+        date: { label: 'Publicado em' },
+        form: { label: 'O que é' },
+        language: { label: 'Idioma', help: 'Um código como en, se não estiver no idioma deste site.' },
+        projects: { label: 'Projetos de que trata' },
+        about: { label: 'Do que se trata', help: 'Uma ou duas frases, com suas próprias palavras.' },
+      },
+    },
+    open: 'Preencher o formulário',
+    example: 'Exemplo',
+    optional: 'opcional',
+    more: 'Mais detalhes',
+    day: 'Dia',
+    time: 'Horário',
+    choose: 'Escolha uma opção',
+    numbered: (label, number) => `${label} ${number}`,
+    repeats: {
+      never: 'não se repete',
+      daily: 'todo dia',
+      weekly: (weeks, weekday) =>
+        `${['toda semana', 'a cada duas semanas', 'a cada três semanas', 'a cada quatro semanas'][weeks - 1]}${
+          weekday ? `, ${isFeminine(weekday) ? 'na' : 'no'} ${weekday}` : ''
+        }`,
+      monthly: (week, weekday) =>
+        week && weekday
+          ? `todo mês, ${(isFeminine(weekday) ? ['na 1ª', 'na 2ª', 'na 3ª', 'na 4ª', 'na 5ª'] : ['no 1º', 'no 2º', 'no 3º', 'no 4º', 'no 5º'])[week - 1]} ${weekday}`
+          : 'todo mês, no mesmo dia da semana',
+      lastInMonth: (weekday) =>
+        weekday
+          ? `todo mês, ${isFeminine(weekday) ? 'na última' : 'no último'} ${weekday}`
+          : 'todo mês, na última vez em que cai esse dia da semana',
+      yearly: 'todo ano',
+      until: 'Até',
+    },
+    noPicture: 'Sem logotipo',
+    pictureIn: (format) => `Vou anexar em ${format}`,
+    check: 'Conferir e ver a prévia',
+    toCorrect: { one: '# resposta precisa de correção', other: '# respostas precisam de correção' },
+    missing: 'Este campo é obrigatório.',
+    duplicate: 'Talvez isto já esteja aqui',
+    duplicateAbout:
+      'Se for a mesma coisa, não é preciso adicionar nada. Se algo estiver desatualizado, edite o item que já existe.',
+    ready: 'Está tudo completo',
+    preview: 'Como vai ficar',
+    light: 'Claro',
+    dark: 'Escuro',
+    places: 'Onde vai aparecer',
+    ownPage: 'uma página própria',
+    calendar: 'o calendário',
+    feed: 'o feed',
+    search: 'a busca',
+    edition: (month) => `a edição de ${month}`,
+    file: 'O arquivo',
+    fileAbout: (path) => ['Suas respostas viram o arquivo ', path, '.'],
+    continueAt: (host) => `Continuar em ${host}`,
+    continueAbout:
+      'É preciso ter uma conta lá. A página abre com o arquivo preenchido. Escolha “Commit changes” e depois “Propose changes”: quem mantém o site analisa sua proposta e a publica.',
+    pasteAbout:
+      'É preciso ter uma conta lá. Copie o texto, cole na página que se abre e escolha “Commit changes”: quem mantém o site analisa sua proposta e a publica.',
+    picture: 'Anexar o logotipo',
+    pictureAbout: (formats, kilobytes) =>
+      `${formats}, no máximo ${kilobytes} kB, sem fundo e sem espaço vazio ao redor.`,
+    pictureSteps: [
+      'Depois de “Propose changes”, abra o branch da sua proposta e a pasta do arquivo.',
+      (name) => ['Escolha “Add file”, depois “Upload files”, e adicione o logotipo com o nome ', name, '.'],
+      'Escolha “Commit changes”. Agora a proposta tem os dois arquivos.',
+    ],
+    others: 'Outras formas',
+    formAt: (host) => `Responder às mesmas perguntas em ${host}`,
+    fileAt: (host) => `Começar com um arquivo de exemplo em ${host}`,
+    noServer: 'Este site funciona sem um programa que possa conferir um formulário. Use uma destas formas.',
+    privacy:
+      'Nada é armazenado aqui e não há cookies: suas respostas são conferidas, mostradas a você e esquecidas. É você quem envia a proposta.',
+    busy: 'Há formulários demais sendo conferidos agora. Volte e tente de novo em um minuto.',
+    tooCostly: 'O texto é complicado demais para ser conferido. Simplifique-o.',
+    tooLong: 'O formulário é longo demais: o limite é de 32 kB.',
+  },
+
   text: {
     linkTo: (heading) => `Link para “${heading}”`,
     footnotes: 'Notas de rodapé',
@@ -602,6 +752,7 @@ export const ptBr: Words = {
     notCopied: 'Não copiado',
     yourTime: '({time} no seu horário)',
     yourDayAndTime: '({day}, {time} no seu horário)',
+    yourZone: 'Usar {zone}, o fuso horário deste dispositivo',
     searching: 'Buscando…',
     notLoaded: 'Não foi possível carregar a busca. Digite para tentar de novo ou navegue pelo arquivo abaixo.',
     nothingToSearch: 'Ainda não há nada publicado.',

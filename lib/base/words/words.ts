@@ -23,6 +23,22 @@ export interface SectionWords extends Readonly<Record<SectionId, SectionTexts>> 
   readonly tags: Required<Omit<SectionTexts, 'empty'>> & SectionTexts;
   readonly search: SectionTexts;
   readonly subscribe: Required<Omit<SectionTexts, 'empty'>> & SectionTexts;
+  readonly contribute: Required<Omit<SectionTexts, 'empty'>> & SectionTexts;
+}
+
+/** A field of a form: its label, and what helps to fill it in, a sentence or two. */
+export interface FieldWords {
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** The form of a kind of entry: the title of its page, what it is for in a sentence, and its fields. */
+export interface FormWords<Field extends string> {
+  readonly add: string;
+  readonly about: string;
+  /** What somebody has to confirm who sends it, in the first person. */
+  readonly consent?: string;
+  readonly fields: Readonly<Record<Field, FieldWords>>;
 }
 
 /** What the interface calls the entries of a kind. The title of their section is in `sections`. */
@@ -51,6 +67,9 @@ export interface FeedWords {
 
 /** How often something repeats. */
 export type RepeatUnit = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+
+/** Fields of an event that few people need. */
+type EventDetail = 'except' | 'recording' | 'slides';
 
 /** Every word of the interface in one language. */
 export interface Words {
@@ -483,6 +502,101 @@ export interface Words {
     by(author: string): string;
   };
 
+  /** The pages with forms for new entries. */
+  readonly contribute: {
+    readonly event: FormWords<
+      | 'title'
+      | 'kind'
+      | 'start'
+      | 'end'
+      | 'zone'
+      | 'url'
+      | 'location'
+      | 'online'
+      | 'speakers'
+      | 'description'
+      | 'repeats'
+      | EventDetail
+    >;
+    readonly adopter: FormWords<'name' | 'url' | 'logo' | 'projects' | 'kind' | 'about' | 'story'>;
+    readonly ecosystem: FormWords<'name' | 'url' | 'about' | 'kind'>;
+    readonly link: FormWords<'title' | 'url' | 'form' | 'date' | 'by' | 'projects' | 'language' | 'about'>;
+    /** The link to one of the forms from the list of all. */
+    readonly open: string;
+    /** Marks a card that only shows what one looks like; and a field that may be left empty. */
+    readonly example: string;
+    readonly optional: string;
+    /** Opens the fields that few people need. */
+    readonly more: string;
+    /** The parts of a time. */
+    readonly day: string;
+    readonly time: string;
+    /** The first choice of a list, in place of an answer. */
+    readonly choose: string;
+    /** What screen readers call one of several fields of the same label: `Speaker 2`. */
+    numbered(label: string, number: string): string;
+    /** How an event repeats. With a weekday once it is known on which day it begins: `every second Wednesday`. */
+    readonly repeats: {
+      readonly never: string;
+      readonly daily: string;
+      /** @param weeks from 1 to 4. */
+      weekly(weeks: number, weekday: string | undefined): string;
+      /** @param week the number of the weekday in its month, from 1 to 5; undefined where it is not known. */
+      monthly(week: number | undefined, weekday: string | undefined): string;
+      /** On the last of these weekdays in the month. */
+      lastInMonth(weekday: string | undefined): string;
+      readonly yearly: string;
+      /** The label of the day on which it ends. */
+      readonly until: string;
+    };
+    /** The choice of a picture that is sent along: none, or a file in a format. */
+    readonly noPicture: string;
+    pictureIn(format: string): string;
+    readonly check: string;
+    /** Above the list of what is wrong, and in the title of the page; what is wrong with a field that is empty. */
+    readonly toCorrect: Plural;
+    readonly missing: string;
+    /** Above an entry that may be the same one; and what to do then. */
+    readonly duplicate: string;
+    readonly duplicateAbout: string;
+    readonly ready: string;
+    /** The card as it will look: the heading, and what is above it in light and in dark. */
+    readonly preview: string;
+    readonly light: string;
+    readonly dark: string;
+    /** Where it will appear: the heading, and items of the list. Its own page, the calendar, feeds, the search, the next edition. */
+    readonly places: string;
+    readonly ownPage: string;
+    readonly calendar: string;
+    readonly feed: string;
+    readonly search: string;
+    edition(month: string): string;
+    /** The heading above the file, and the sentence around its path. */
+    readonly file: string;
+    readonly fileAbout: Sentence;
+    /** The link to the code host that opens with the file filled in; and what to do there. */
+    continueAt(host: string): string;
+    readonly continueAbout: string;
+    /** The same where the text must be pasted there. */
+    readonly pasteAbout: string;
+    /** A picture that is sent along: the heading, what is accepted, and three steps, of which the second is around the name of the file. */
+    readonly picture: string;
+    pictureAbout(formats: string, kilobytes: string): string;
+    readonly pictureSteps: readonly [string, Sentence, string];
+    /** Other ways to contribute: the heading, and links to a form and to a half-filled file of the code host. */
+    readonly others: string;
+    formAt(host: string): string;
+    fileAt(host: string): string;
+    /** In place of the form, on hosts without a server. */
+    readonly noServer: string;
+    /** What becomes of what is typed. */
+    readonly privacy: string;
+    /** The answer to a form where too many are being checked; and to one that takes too long or is too long. */
+    readonly busy: string;
+    readonly tooCostly: string;
+    readonly tooLong: string;
+  };
+
   /** Within the texts of posts. */
   readonly text: {
     /** What screen readers call the link of a heading to itself. */
@@ -694,6 +808,8 @@ export interface Words {
     /** The time of an event where the reader is, after its own: on the same day, and on another. */
     readonly yourTime: string;
     readonly yourDayAndTime: string;
+    /** The button that fills in the reader's time zone, for `{zone}`. */
+    readonly yourZone: string;
     /** The search is running; it could not be loaded; there is nothing to search. */
     readonly searching: string;
     readonly notLoaded: string;

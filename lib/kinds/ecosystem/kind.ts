@@ -35,6 +35,7 @@ const recipe: OwnRecipe = {
       flag: 'kind',
       ask: `What kind of thing is it? (such as ${listed(site.ecosystemKinds, 'or')})`,
       initial: () => 'tool',
+      proposals: site.ecosystemKinds,
     },
     { flag: 'joined', ask: 'When was it added? (a day or a month)', initial: thisMonth },
   ],

@@ -6,6 +6,7 @@ import { toId } from '@/lib/base/entry-id';
 import { readLocalTime } from '@/lib/base/local-time';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { eventKindLabel } from '@/lib/kinds/event/view';
 import { type Answers, type OwnRecipe, sendPullRequest, textOf, type WrittenFields } from '@/lib/kinds/recipe';
 
 export const eventRecipe: OwnRecipe = {
@@ -14,7 +15,7 @@ export const eventRecipe: OwnRecipe = {
   example: `--title "Weekly meeting" --kind ${eventKinds[0]} --start 2022-03-03T10:00 --zone America/Los_Angeles`,
   questions: [
     { flag: 'title', ask: 'What is it called?', example: 'The Tool for Newcomers' },
-    { flag: 'kind', ask: 'What kind of event is it?' },
+    { flag: 'kind', ask: 'What kind of event is it?', choiceLabel: kindLabel },
     {
       flag: 'start',
       ask: 'When does it begin? (a day with the time that clocks show there, or a day alone)',
@@ -43,8 +44,8 @@ export const eventRecipe: OwnRecipe = {
     { flag: 'description', ask: 'What is it about? (Markdown)' },
     { flag: 'repeats', ask: 'Does it repeat? (an RFC 5545 rule)', example: 'FREQ=WEEKLY;BYDAY=TH' },
     { flag: 'except', onlyFlag: true, ask: 'A date on which a recurring event does not take place.' },
-    { flag: 'status', onlyFlag: true, ask: 'Whether it takes place.' },
-    { flag: 'lastmod', onlyFlag: true, ask: 'When its time, place or status was last changed.' },
+    { flag: 'status', onlyFlag: true, onlyChanges: true, ask: 'Whether it takes place.' },
+    { flag: 'lastmod', onlyFlag: true, onlyChanges: true, ask: 'When its time, place or status was last changed.' },
     { flag: 'recording', onlyFlag: true, ask: 'URL of the recording, after the event.' },
     { flag: 'slides', onlyFlag: true, ask: 'URL of the slides.' },
   ],
@@ -77,6 +78,11 @@ function isDayAlone(answers: Answers): boolean {
 function isRecorded(answers: Answers): boolean {
   const kind = eventKinds.find((each) => each === textOf(answers, 'kind'));
   return kind !== undefined && !isMeeting({ kind });
+}
+
+function kindLabel(id: string): string {
+  const kind = eventKinds.find((each) => each === id);
+  return kind === undefined ? id : eventKindLabel(kind);
 }
 
 /** `Ada Lovelace, Analytical Engines` as a name with an affiliation; an id or a name stays as it is. */

@@ -1,4 +1,5 @@
 // What `news new link` asks.
+import { words } from '@/lib/base/words';
 import { linkForms } from '@/lib/kinds/link/schema';
 import { type OwnRecipe, sendPullRequest, today } from '@/lib/kinds/recipe';
 
@@ -7,7 +8,7 @@ export const linkRecipe: OwnRecipe = {
   questions: [
     { flag: 'url', ask: 'What is its URL?', example: 'https://example.org/how-we-run-it' },
     { flag: 'title', ask: 'What is its title?', example: 'How we run it' },
-    { flag: 'form', ask: 'What is it?', initial: () => linkForms[0] },
+    { flag: 'form', ask: 'What is it?', choiceLabel: formLabel, initial: () => linkForms[0] },
     { flag: 'date', ask: 'When was it published? (a day or a month)', initial: today },
     { flag: 'by', ask: 'Who wrote, recorded or said it? (a name, or the id of a person)', example: 'Ada Lovelace' },
     { flag: 'project', field: 'projects', ask: 'Which projects is it about?', example: 'tool' },
@@ -20,3 +21,8 @@ export const linkRecipe: OwnRecipe = {
     sendPullRequest,
   ],
 };
+
+function formLabel(form: string): string {
+  const labels: Readonly<Record<string, string>> = words.kinds.link.forms;
+  return labels[form] ?? form;
+}

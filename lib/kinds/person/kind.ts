@@ -35,6 +35,7 @@ export const person = defineKind({
     path: '/people/pictures/',
   },
   hasPages: true,
+  isContributed: false,
   reserved: /^(?:pictures|index)$/,
   isData: false,
   isSearched: false,

@@ -25,6 +25,7 @@ export const release = defineKind({
   schema: releaseSchema,
   field: { about: 'Releases that it covers, by id.', example: 'tool-0.27.0' },
   hasPages: true,
+  isContributed: false,
   feed: said.feed,
   announcement: {
     title: said.announced,

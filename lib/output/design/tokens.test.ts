@@ -111,8 +111,8 @@ describe('the tokens of the site', () => {
     const imported = [...css.matchAll(/^@import "\.\.\/components\/(.+)" layer\(components\);$/gm)].map(
       ([, file]) => file,
     );
-    // The search page alone loads its sheet.
-    expect([...imported, 'search/search.css'].sort()).toEqual(sheets.sort());
+    // These pages alone load their sheets.
+    expect([...imported, 'search/search.css', 'contribute/contribute.css'].sort()).toEqual(sheets.sort());
   });
 
   it('are the colours that the browser shows around the page', () => {

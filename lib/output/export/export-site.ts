@@ -7,11 +7,12 @@ import { isBuilt } from '@/lib/base/built';
 import { filePolicy, fileSharing, pageCaching } from '@/lib/base/headers.mjs';
 import { mapLimited } from '@/lib/base/map-limited';
 import { otherForms } from '@/lib/base/other-forms.mjs';
-import { origin } from '@/lib/base/urls';
+import { contributePath, origin } from '@/lib/base/urls';
 import type { CardList } from '@/lib/output/cards/card-facts';
 import { CardStore } from '@/lib/output/cards/card-store';
 import { readCardList, readServed } from '@/lib/output/cards/kept-cards';
 import { cardRenderer } from '@/lib/output/cards/render-card';
+import { contributedKinds } from '@/lib/output/contribute/form-questions';
 import { headerRules, mergeHeaders, redirectPage, redirectRules } from '@/lib/output/export/host-files';
 import {
   type ExportPlan,
@@ -65,6 +66,7 @@ export async function exportSite(distDir: string, out: string): Promise<ExportRe
   await mapLimited(plan.files, 16, async ({ from, to }) =>
     copyFile(join(distDir, 'server', 'app', from), await place(to)),
   );
+  for (const { name } of contributedKinds) await replaceForm(join(out, contributePath(name), 'index.html'));
   await copyAssets(join(distDir, 'static'), join(out, '_next', 'static'));
   const cards = await writeCards(distDir, cardList, place);
   await writeHostFiles(plan, isPublic ? await filesIn('public') : [], place);
@@ -121,6 +123,20 @@ async function writeHostFiles(plan: ExportPlan, publicFiles: readonly string[], 
   const others = publicFiles.map((path) => toRulePath(`${basePath}/${path}`));
   const rules = mergeHeaders(plan.headers, others, basePath);
   await writeFile(await place('_headers'), headerRules([assets, cards, ...pages, ...rules]));
+}
+
+/**
+ * Takes the form out of a page, since no server answers it: a sentence says so, and the other ways stay. A page that is not
+ * there has none.
+ */
+async function replaceForm(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const page = await readFile(path, 'utf8');
+  const form = /<contribution-form>[\s\S]*<\/contribution-form>/;
+  const notice = '<p class="invite no-server" hidden="">';
+  if (!form.test(page) || !page.includes(notice))
+    throw new Error(`${path} is not a page with a form (fix: build again)`);
+  await writeFile(path, page.replace(form, '').replace(notice, notice.replace(' hidden=""', '')));
 }
 
 async function filesIn(dir: string): Promise<string[]> {
