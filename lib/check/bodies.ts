@@ -89,6 +89,8 @@ function checkValue(
   const folder = kindIn(kind)?.folder;
   if (!folder) return undefined;
   if (!known[folder].has(value)) {
+    // The check of the front matter reports what that names as well.
+    if (isInFrontMatter(value, post.coverage, folder)) return undefined;
     const near = nearest(value, [...known[folder]]);
     const fix = near ? `did you mean ${attribute}="${near}"?` : 'add the entry, or correct the id';
     return error('edition/unknown-id', `there is no entry ${folder}/${value}.yaml`, fix);
@@ -100,6 +102,10 @@ function checkValue(
     return error('edition/not-named', message, fix);
   }
   return checkOnce(`${folder}/${value}`, `"${value}"`, placed);
+}
+
+function isInFrontMatter(id: string, coverage: Post['coverage'], folder: Folder): boolean {
+  return coverage[folder].includes(id) && !coverage.fromText[folder].includes(id);
 }
 
 /** Checks that a path of this site is a page or a file. */

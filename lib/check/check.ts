@@ -26,7 +26,7 @@ import { type LoadedContent, loadContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { readLedger } from '@/lib/content/published';
 import type { ReadMemory } from '@/lib/content/read-memory';
-import { byFolder, countedKinds, kinds } from '@/lib/kinds/index';
+import { countedKinds, kinds } from '@/lib/kinds/index';
 import type { Inspection } from '@/lib/mdx/inspect';
 
 /** What a check found, and how much it checked. */
@@ -162,6 +162,5 @@ function withoutDuplicates(problems: readonly Diagnostic[]): Diagnostic[] {
 /** What bodies and entries are checked against. */
 export function contextOf(content: LoadedContent): CheckContext {
   const paths = knownPaths(content);
-  const ids = byFolder((kind) => new Set(entriesOf(content.community, kind).map(({ id }) => id)));
-  return { paths, ids, suggest: nearPathFrom(content.posts, [...paths]) };
+  return { paths, ids: content.ids, suggest: nearPathFrom(content.posts, [...paths]) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/base/diagnostic';
+import { check } from '@/lib/check/check';
 import { mentionsOf, toContent } from '@/lib/content/content';
 import { loadContent } from '@/lib/content/load';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
@@ -31,6 +32,20 @@ describe('posts that an edition names', () => {
     const problems = await problemsOf(line);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
+  });
+});
+
+describe('an entry that cannot be read', () => {
+  it('is reported once, and not again where it is named', async () => {
+    const post = postText({ fields: ['events: [a]'], body: '<Event id="a" />\n' });
+    const problemsOf = async (files: Record<string, string>) => {
+      const { dir } = await writeContent({ 'blog/2022/03/edition.mdx': post, ...files });
+      return (await check(dir, { isWanted: (file) => !file.startsWith('lib/') })).problems.map(({ code }) => code);
+    };
+    expect(await problemsOf({ 'events/a.yaml': 'title: A\nkind: tlk\nstart: 2022-03-03\n' })).toEqual(['event/value']);
+    expect(await problemsOf({ 'events/b.yaml': 'title: A\nkind: talk\nstart: 2022-03-03\n' })).toEqual([
+      'edition/unknown-id',
+    ]);
   });
 });
 

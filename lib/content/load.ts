@@ -1,11 +1,11 @@
 // Loads the whole content folder and reports all of its problems.
 import { type Diagnostic, error, warning } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
-import { type Community, entriesOf } from '@/lib/content/community';
+import type { ContentFile } from '@/lib/content/files';
 import { loadCommunity } from '@/lib/content/load-community';
 import { loadPosts } from '@/lib/content/load-posts';
 import { ReadMemory } from '@/lib/content/read-memory';
-import { countedKinds } from '@/lib/kinds/index';
+import { byFolder, countedKinds, type Folder } from '@/lib/kinds/index';
 
 /** Everything below the content folder, hidden posts included, with all that is wrong with it. */
 export type LoadedContent = Readonly<Awaited<ReturnType<typeof loadContent>>>;
@@ -21,14 +21,31 @@ export async function loadContent(dir: string, memory = new ReadMemory()) {
     loadPosts(dir, memory),
     loadCommunity(dir, memory),
   ]);
-  const all: readonly Diagnostic[] = [...posts.problems, ...problems, ...checkCoverage(posts, community)];
-  return { ...posts, problems: all, files: [...posts.files, ...files], community, entryPlaces };
+  const ids = byFolder((kind) => idsOf(kind.folder, files));
+  const all: readonly Diagnostic[] = [...posts.problems, ...problems, ...checkCoverage(posts, ids)];
+  return {
+    ...posts,
+    problems: all,
+    files: [...posts.files, ...files],
+    community,
+    entryPlaces,
+    /** By file, also of those that cannot be read. */ ids,
+  };
+}
+
+/** The ids of the entries of each folder. */
+type EntryIds = Readonly<Record<Folder, ReadonlySet<string>>>;
+
+/** The ids of the files of a folder: what is wrong with one of them is no reason to report those who name it as well. */
+function idsOf(folder: Folder, files: readonly ContentFile[]): ReadonlySet<string> {
+  const entry = new RegExp(`^${folder}/([^/]+)\\.ya?ml$`);
+  return new Set(files.flatMap(({ path }) => entry.exec(path)?.[1] ?? []));
 }
 
 /** A problem for each id or address in a post's front matter that does not exist, or that is there twice. */
-function checkCoverage({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>, community: Community): Diagnostic[] {
+function checkCoverage({ posts, places }: Pick<LoadedContent, 'posts' | 'places'>, ids: EntryIds): Diagnostic[] {
   const known = [
-    ...countedKinds.map((kind) => [kind.folder, new Set(entriesOf(community, kind).map(({ id }) => id))] as const),
+    ...countedKinds.map(({ folder }) => [folder, ids[folder]] as const),
     ['posts', new Set(posts.map(({ url }) => url))] as const,
   ];
   const problems: Diagnostic[] = [];

@@ -75,6 +75,11 @@ const coverage = {
     'The last day that a monthly update looks ahead to, if not five weeks after its month.',
     '2022-04-20',
   ),
+  otherDays: field(
+    z.array(day).optional(),
+    'Days of other months that the text of a monthly update names on purpose: `news lint-edition` does not report them.',
+    ['2022-05-16'],
+  ),
   ...ofSections(byFolder((kind) => field(z.array(entryId).optional(), kind.field.about, [kind.field.example]))),
   contributors: field(z.array(text).optional(), 'People to thank, by the names they use.', ['Stefan Prodan']),
   posts: field(z.array(postPath).optional(), 'Posts published in the month, by address.', [
@@ -201,6 +206,7 @@ refuseTwice('fields of posts', [
   ...kinds.map(({ folder }) => folder),
   'period',
   'ahead',
+  'otherDays',
   'omit',
   'drafted',
 ]);

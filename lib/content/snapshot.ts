@@ -7,7 +7,7 @@ import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 
 /** The content that pages are made of. Where values are in their files only messages need. */
-export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces' | 'files'>;
+export type Snapshot = Omit<LoadedContent, 'places' | 'entryPlaces' | 'files' | 'ids'>;
 
 /** A file's content: posts, or their positions in the list of another file, whose path is `base`. */
 interface Written extends Omit<Snapshot, 'posts'> {

@@ -21,13 +21,13 @@ describe('invalid MDX, next to similar text that is valid', () => {
     [
       'an element that is not closed, at its own line',
       `a\n\n${release}\n\nb\n\n<Note>\n\nc\n\n</Note>\n\nd\n`,
-      '3:1 mdx/syntax: <Release> is not closed (fix: add </Release>)',
+      `3:1 mdx/syntax: <Release> is not closed (fix: write ${release.replace('>', ' />')}, or add </Release> after its text)`,
       `a\n\n${release}\n\nb\n\n<Note>\n\nc\n\n</Note>\n\n</Release>\n\nd\n`,
     ],
     [
       'the first of two of which one is closed',
       `${release}\n\na\n\n${release}\n\nb\n\n</Release>`,
-      '1:1 mdx/syntax: <Release> is not closed (fix: add </Release>)',
+      `1:1 mdx/syntax: <Release> is not closed (fix: write ${release.replace('>', ' />')}, or add </Release> after its text)`,
       `${release}\n\na\n\n</Release>\n\n${release}\n\nb\n\n</Release>`,
     ],
     [
@@ -201,7 +201,7 @@ describe('invalid MDX, next to similar text that is valid', () => {
     [
       'a shortcode',
       '{{< youtube a >}}',
-      '1:1 mdx/expression: "{{< youtube a >}}" would run as code (fix: write \\{ for a brace, or put the text in backticks)',
+      '1:1 mdx/expression: the shortcode "youtube" works in .md files only (fix: write <Video url="https://www.youtube.com/watch?v=a" title="What it shows" />)',
       '\\{\\{\\< youtube a >}}',
     ],
     [

@@ -2,6 +2,7 @@
 import { type Diagnostic, error, placeAt } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { emptyElement } from '@/lib/mdx/costly-text';
+import { insteadOfMedia } from '@/lib/mdx/mdx-remedies';
 import { explainAttributeExpression, explainExpression, explainSpread } from '@/lib/mdx/rules';
 import { specOf } from '@/lib/mdx/vocabulary';
 
@@ -74,8 +75,14 @@ function explainUnclosed(body: string, at: number, name: string, container?: str
   const tag = `<${name}>`;
   const unclosed = (where: string, fix: string) => errorAt(body, at, `${tag} is not closed${where}`, fix);
   if (name === '') return unclosed('', 'remove it; every element has a name');
+  const media = insteadOfMedia(name, /^<[\w-]+([^>]*)/.exec(body.slice(at))?.[1] ?? '');
+  if (media) return errorAt(body, at, `${tag} is not allowed in a post`, media, 'mdx/element');
   if (emptyElement.test(name) || specOf(name)?.text === false) return unclosed('', `write <${name} />`);
-  if (!closesIn(body.slice(at + 1), name)) return unclosed('', `add </${name}>`);
+  if (!closesIn(body.slice(at + 1), name)) {
+    const [whole = ''] = /^<[^<>]*(?=>)/.exec(body.slice(at)) ?? [];
+    const isEntry = specOf(name)?.attributes.id !== undefined;
+    return unclosed('', isEntry ? `write ${whole} />, or add </${name}> after its text` : `add </${name}>`);
+  }
   switch (container) {
     case 'listItem':
       return unclosed(' in its list item', `indent every line up to </${name}> like the text of the item`);
@@ -103,6 +110,7 @@ function explainMismatch(body: string, closing: Tag, open: Tag): Diagnostic {
 
 /** Explains a `<` that begins no tag. @param at its offset. */
 function explainTag(body: string, at: number): Diagnostic {
+  if (body.slice(0, at).endsWith('{{')) return explainBrace(body, at - 2);
   const rest = body.slice(at);
   if (rest.startsWith('<!--')) {
     const text = /^<!--([\s\S]*?)-->/.exec(rest)?.[1]?.trim().replace(/\s+/g, ' ') ?? '';
@@ -144,6 +152,10 @@ function explainAttributes(body: string, at: number): Diagnostic | undefined {
 /** What is wrong with the value of an attribute, which begins at an offset of the tag. */
 function explainValue(body: string, tagAt: number, tag: string, at: number, name: string): Diagnostic {
   const quote = tag.charAt(at);
+  const [, curly] = /^["']?[“”„‟«»‘’‚‛]*([^"'“”„‟«»‘’‚‛<>\n]*)[“”„‟«»‘’‚‛]+["']?/.exec(tag.slice(at)) ?? [];
+  if (curly !== undefined) {
+    return errorAt(body, tagAt + at, `the quotes around ${name} are typographic`, `write ${name}="${curly.trim()}"`);
+  }
   if (quote === '{') {
     return explainAttributeExpression(name, tag.slice(at + 1, closingBrace(tag, at)), placeAt(body, tagAt));
   }

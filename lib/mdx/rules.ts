@@ -5,6 +5,7 @@ import { type Diagnostic, error, type Place } from '@/lib/base/diagnostic';
 import { nearest } from '@/lib/base/nearest';
 import { BodyError, type Format } from '@/lib/mdx/body';
 import { whyNoLink } from '@/lib/mdx/jsx-links';
+import { insteadOfMedia, insteadOfShortcode } from '@/lib/mdx/mdx-remedies';
 import { placeOf } from '@/lib/mdx/places';
 import { componentSpecs, plainElements, specOf } from '@/lib/mdx/vocabulary';
 import { walkMarkdown } from '@/lib/mdx/walk';
@@ -48,7 +49,7 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
   const spec = specOf(name);
   const plain = Object.hasOwn(plainElements, name) ? plainElements[name] : undefined;
   const allowed = spec ? Object.keys(spec.attributes) : plain;
-  if (!allowed) return [unknownElement(name, place)];
+  if (!allowed) return [unknownElement(element, place)];
   const found = attributes.flatMap((attribute): Diagnostic[] => {
     if (attribute.type === 'mdxJsxExpressionAttribute') return [explainSpread(name, place)];
     const { name: key, value } = attribute;
@@ -59,9 +60,12 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
     return words && !words.includes(value ?? '') ? [wrongWord(name, key, value ?? '', words, place)] : [];
   });
   // Other links are links of Markdown by now.
-  if (name === 'a' && found.length === 0) return [whyNoLink(element) ?? unknownElement(name, place)];
+  if (name === 'a' && found.length === 0) return [whyNoLink(element) ?? unknownElement(element, place)];
   if (!spec) return found;
-  const given = new Set(attributes.map((attribute) => ('name' in attribute ? attribute.name : undefined)));
+  // One that is written wrongly is reported as such, and not as missing too.
+  const given = new Set(
+    attributes.flatMap((each) => ('name' in each ? [each.name, nearest(each.name, allowed) ?? ''] : allowed)),
+  );
   for (const [key, { required, about }] of Object.entries(spec.attributes)) {
     if (!required || given.has(key)) continue;
     found.push(error('mdx/attribute', `<${name}> needs ${key}: ${about}`, `write <${name} ${key}="…">`, place));
@@ -79,6 +83,10 @@ function checkElement(element: MdxJsxFlowElement | MdxJsxTextElement, place: Pla
 
 /** Braces in text. */
 export function explainExpression(expression: string, place: Place): Diagnostic {
+  const shortcode = insteadOfShortcode(expression);
+  if (shortcode) {
+    return error('mdx/expression', `the shortcode "${shortcode.name}" works in .md files only`, shortcode.fix, place);
+  }
   return error('mdx/expression', `"{${short(expression)}}" would run as code`, insteadOf(expression), place);
 }
 
@@ -120,11 +128,16 @@ function literalOf(expression: string): string | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(source) ? source : undefined;
 }
 
-function unknownElement(name: string, place: Place): Diagnostic {
+function unknownElement({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement, place: Place): Diagnostic {
+  const written = attributes.map((each) =>
+    each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? `${each.name}=${quoted(each.value)}` : '',
+  );
+  const media = insteadOfMedia(name ?? '', written.join(' '));
+  if (media) return error('mdx/element', `<${name}> is not allowed in a post`, media, place);
   const components = Object.keys(componentSpecs);
   const elements = Object.keys(plainElements);
-  const isComponent = /^[A-Z]/.test(name);
-  const near = nearest(name, isComponent ? components : [...components, ...elements]);
+  const isComponent = /^[A-Z]/.test(name ?? '');
+  const near = nearest(name ?? '', isComponent ? components : [...components, ...elements]);
   if (near) return error('mdx/element', `there is no component <${name}>`, `did you mean <${near}>?`, place);
   const known = (isComponent ? components : elements).join(', ');
   const fix = `use Markdown, or one of: ${known}; for a literal < write \\<`;
@@ -142,6 +155,11 @@ function wrongWord(element: string, key: string, value: string, words: readonly 
   const near = nearest(value, words);
   const fix = near ? `did you mean ${key}="${near}"?` : `write ${words.map((word) => `${key}="${word}"`).join(' or ')}`;
   return error('mdx/attribute', `<${element}> has no ${key} "${short(value)}"`, fix, place);
+}
+
+/** The value of an attribute in quotes that it does not contain. */
+function quoted(value: string): string {
+  return value.includes('"') ? `'${value.replaceAll("'", '’')}'` : `"${value}"`;
 }
 
 function short(text: string): string {

@@ -77,6 +77,14 @@ describe.each<[string, [body: string, expected: string, ...fields: string[]][], 
       ],
     ],
     [
+      'days of other months',
+      [
+        ['On 16 May.', '10:4 other-month'],
+        ['On 16 May and 17 May.', '10:15 other-month', 'otherDays: [2022-05-16]'],
+      ],
+      [['On 16 May.', 'otherDays: [2022-05-16]'], ['On 3 March.'], ['On 16 May.', 'ahead: 2022-05-20']],
+    ],
+    [
       'editions that are not public yet and say only the month',
       [['Text.', '2:8 headline', 'draft: true']],
       [['Text.'], ['Text.', 'draft: true', 'headline: Tool 0.27 is out']],

@@ -92,10 +92,13 @@ export function findDaysOfOtherMonths({ blocks, post, month: covered }: LintedEd
     parseDays(text, post.date).flatMap(({ text: written, index, date, hasYear }) => {
       if (!date || quoted) return [];
       const iso = date.toISOString().slice(0, 10);
-      if (since <= iso && iso <= until) return [];
+      if ((since <= iso && iso <= until) || post.otherDays?.includes(iso)) return [];
       if (hasYear && iso.slice(0, 4) !== period.slice(0, 4) && iso.slice(0, 4) !== published.slice(0, 4)) return [];
       const message = `“${written.replace(/\s+/g, ' ')}” is ${toDay(date)}, but the edition is about ${period}`;
-      return [warning('lint/other-month', message, 'correct it, or leave it if it is intentional', at(index))];
+      const fix = post.otherDays
+        ? `correct it, or add ${iso} to "otherDays:" in the front matter if it is intentional`
+        : `correct it, or write "otherDays: [${iso}]" in the front matter if it is intentional`;
+      return [warning('lint/other-month', message, fix, at(index))];
     }),
   );
 }
