@@ -11,7 +11,7 @@ import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 it('prints the form of a kind', async () => {
   const terminal = testTerminal();
   expect(await form.run(['event'], terminal)).toBe(0);
-  expect(parse(terminal.outLines.join('\n'))).toMatchObject({ name: 'Add an event', labels: ['event'] });
+  expect(parse(terminal.outLines.join('\n'))).toMatchObject({ name: 'Add your event', labels: ['event'] });
   expect(terminal.errLines).toEqual([]);
 });
 

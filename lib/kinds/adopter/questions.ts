@@ -13,7 +13,6 @@ export const adopterRecipe: OwnRecipe = {
     { flag: 'story', ask: 'What is the URL of a case study?', example: 'https://example.org/story' },
     { flag: 'logo', onlyFlag: true, ask: 'The file name of its logo in content/adopters/.' },
   ],
-  consent: 'I may say this for my organisation, and its name may be shown on the site.',
   next: (id) => [
     `If there is a logo, save it as content/adopters/${id}.svg (at most 50 kB), and set "logo:" to its file name.`,
     sendPullRequest,

@@ -30,7 +30,12 @@ export const eventRecipe: OwnRecipe = {
       when: (answers) => !isDayAlone(answers),
       read: (zone, answers) => (isDayAlone(answers) ? undefined : zone),
     },
-    { flag: 'end', ask: 'When does it end? (in the same form)', example: '2022-03-03T11:00', read: readLocalTime },
+    {
+      flag: 'end',
+      ask: 'When does it end? (written like the beginning)',
+      example: '2022-03-03T11:00',
+      read: readLocalTime,
+    },
     { flag: 'online', ask: 'Can people join online?' },
     { flag: 'location', ask: 'Where does it take place?', example: 'Valencia, Spain' },
     { flag: 'url', ask: 'What is the URL of its website or registration?', example: 'https://example.org/event' },

@@ -18,6 +18,7 @@ interface Element {
   readonly type: string;
   readonly id: string;
   readonly attributes: {
+    readonly multiple?: boolean;
     readonly label: string;
     readonly description?: string;
     readonly placeholder?: string;
@@ -67,6 +68,20 @@ describe('toIssueForm', () => {
       type: 'textarea',
       attributes: { description: 'One per line.' },
     });
+  });
+
+  it('offers how an event may repeat in words', () => {
+    const repeats = elementOf('event', 'repeats');
+    expect(repeats?.attributes).not.toHaveProperty('description');
+    expect(repeats?.attributes.options).toContain('every second week');
+  });
+
+  it('asks for consent where the kind needs it', () => {
+    expect(elementOf('adopter', 'consent')).toMatchObject({
+      type: 'checkboxes',
+      attributes: { options: [{ label: expect.stringMatching(/^I may say this/), required: true }] },
+    });
+    expect(elementOf('event', 'consent')).toBeUndefined();
   });
 
   it('asks neither for dates of entries, nor for files, nor for what only a later change needs', () => {

@@ -29,13 +29,22 @@ function adopter({ name = 'New One', url = 'https://new.example', projects = 'to
   ].join('');
 }
 
-function event({ title = 'A Talk', start = '2026-12-01T18:00', zone = 'Europe/Madrid', end = '_No response_' } = {}) {
+const none = '_No response_';
+
+function event({
+  title = 'A Talk',
+  start = '2026-12-01T18:00',
+  zone = 'Europe/Madrid',
+  end = none,
+  repeats = none,
+} = {}) {
   return [
     answer('What is it called?', title),
     answer('What kind of event is it?', 'talk'),
     answer('When does it begin?', start),
     answer('In which time zone is that?', zone),
     answer('When does it end?', end),
+    answer('Does it repeat?', repeats),
   ].join('');
 }
 
@@ -131,6 +140,16 @@ describe('checkForm', () => {
     expect((await checkIssue(event(given), { labels: ['event'] })).text).toContain(row);
     const { text } = await checkIssue(event(), { labels: ['event'] });
     expect(text).toContain('zone: Europe/Madrid\n');
+  });
+
+  it.each([
+    ['every second week', 'December 1, 2026 at 6pm', 'repeats: FREQ=WEEKLY;INTERVAL=2;BYDAY=TU'],
+    ['every month, on the same weekday', '2026-12-08T18:00', 'repeats: FREQ=MONTHLY;BYDAY=2TU'],
+    ['FREQ=WEEKLY;BYDAY=TU', '2026-12-01T18:00', 'repeats: FREQ=WEEKLY;BYDAY=TU'],
+  ])('makes the rule of “%s”', async (repeats, start, line) => {
+    expect((await checkIssue(event({ repeats, start }), { labels: ['event'] })).text).toContain(`${line}\n`);
+    const { text } = await checkIssue(event({ repeats: 'often', start }), { labels: ['event'] });
+    expect(text).toMatch(/\*\*Does it repeat\?\*\* `.*OFTEN/);
   });
 
   it('asks whether what the check warns of is intended', async () => {

@@ -4,9 +4,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
+import { readLocalTime } from '@/lib/base/local-time';
 import { type EntryFile, entryFromAnswers } from '@/lib/content/entry-from-answers';
 import { displayPath } from '@/lib/content/files';
 import { loadCommunity } from '@/lib/content/load-community';
+import { repeatChoices, toRule } from '@/lib/kinds/event/repeat-choices';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { consentId, formFolder } from '@/lib/news/form/issue-form';
 import { parseAnswers, parseForm, type Question } from '@/lib/tooling/workflows/form';
@@ -70,7 +72,7 @@ export async function readFormIssue(issue: FormIssue['issue'], kind: EntryKind, 
   const questions = parseForm(await readFile(formOf(kind, root), 'utf8'));
   const content = join(root, 'content');
   const { community } = await loadCommunity(content);
-  const answers = parseAnswers(issue.body ?? '', questions);
+  const answers = withRule(parseAnswers(issue.body ?? '', questions));
   const entry = entryFromAnswers(kind, answers, {
     suffix: String(issue.number),
     now,
@@ -84,9 +86,16 @@ export async function readFormIssue(issue: FormIssue['issue'], kind: EntryKind, 
     kind,
     file: entry,
     isAnswered: answers.size > 0,
-    problems: [...errors.map(say), ...findConsent(kind, answers, questions)],
+    problems: [...errors.map(say), ...findConsent(answers, questions)],
     warnings: found.filter((each) => !errors.includes(each)).map(say),
   };
+}
+
+/** A choice of how an event repeats as the rule that it means from the day on which it begins. Another text stays. */
+function withRule(answers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const chosen = repeatChoices('').find(({ label }) => label === answers.get('repeats'));
+  const start = readLocalTime(answers.get('start') ?? '').slice(0, 10);
+  return chosen ? new Map([...answers, ['repeats', toRule(chosen.value, start, '')]]) : answers;
 }
 
 /** What the check reports for the file among all others, such as unknown names and duplicates. */
@@ -130,12 +139,9 @@ function toAnswerProblem(
   return { question, text: named };
 }
 
-function findConsent(
-  { recipe }: EntryKind,
-  answers: ReadonlyMap<string, string>,
-  questions: readonly Question[],
-): AnswerProblem[] {
-  const question = recipe.consent && questions.find(({ id }) => id === consentId)?.label;
+/** The box that the form asks to be ticked, where it does, and it is not. */
+function findConsent(answers: ReadonlyMap<string, string>, questions: readonly Question[]): AnswerProblem[] {
+  const question = questions.find(({ id }) => id === consentId)?.label;
   if (!question || /^- \[x\]/im.test(answers.get(consentId) ?? '')) return [];
   return [{ question, text: 'please tick the box: - [x]' }];
 }

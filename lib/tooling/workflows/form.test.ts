@@ -146,7 +146,7 @@ describe('a form of a kind of its own', () => {
       joined: field(dayOrMonth.optional(), 'When did it join?', '2026-11'),
     }),
   });
-  const kind: EntryKind = { ...job, name: 'event', folder: 'events' };
+  const kind: EntryKind = { ...job, name: 'release', folder: 'releases' };
 
   it('has a question for each simple field, and reads YAML 1.1 values as text', () => {
     const form = toIssueForm(kind, { now: context.now, zones: [], projects: [], people: [] });
