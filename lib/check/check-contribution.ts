@@ -94,8 +94,8 @@ function findProblems(
   return [...among, ...markdown].filter(({ file }) => file === entry.shownFile);
 }
 
-/** A diagnostic at the field whose lines it is on. */
-function toProblem({ line, code, message, fix }: Diagnostic, text: string): AnswerProblem {
+/** A diagnostic of a file, at the field whose lines it is on. @param text of the file. */
+export function toProblem({ line, code, message, fix }: Diagnostic, text: string): AnswerProblem {
   const keys = text
     .split('\n')
     .slice(0, line)

@@ -1,8 +1,8 @@
 // Answers on an issue from a form, when it is opened or edited: what to correct, or the file that it will be.
 import type { EntryFile } from '@/lib/content/entry-from-answers';
 import {
-  type AnswerProblem,
   type FormIssue,
+  type FormProblem,
   findKinds,
   type Place,
   readFormIssue,
@@ -37,7 +37,7 @@ export async function checkForm(github: GitHub, { issue }: FormIssue, place: Pla
   return keepComment(github, issue.number, formMarker, text);
 }
 
-function toNote(warnings: readonly AnswerProblem[]): string[] {
+function toNote(warnings: readonly FormProblem[]): string[] {
   return warnings.length === 0 ? [] : [`Is this intended?\n\n${toProblemList(warnings)}`];
 }
 

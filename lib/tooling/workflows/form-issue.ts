@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
 import { readLocalTime } from '@/lib/base/local-time';
+import { type AnswerProblem, toProblem } from '@/lib/check/check-contribution';
 import { type EntryFile, entryFromAnswers } from '@/lib/content/entry-from-answers';
 import { displayPath } from '@/lib/content/files';
 import { loadCommunity } from '@/lib/content/load-community';
@@ -36,7 +37,7 @@ export interface Place {
 }
 
 /** What is wrong with an answer. */
-export interface AnswerProblem {
+export interface FormProblem {
   /** As the form asks it; undefined for what is about no question. */
   readonly question: string | undefined;
   readonly text: string;
@@ -49,9 +50,9 @@ export interface AnsweredForm {
   /** Whether the text has an answer to any question: else it does not come from the form. */
   readonly isAnswered: boolean;
   /** Empty where the file may be proposed. */
-  readonly problems: readonly AnswerProblem[];
+  readonly problems: readonly FormProblem[];
   /** What may be intended, such as an event with the title of another on that day. */
-  readonly warnings: readonly AnswerProblem[];
+  readonly warnings: readonly FormProblem[];
 }
 
 /**
@@ -81,7 +82,7 @@ export async function readFormIssue(issue: FormIssue['issue'], kind: EntryKind, 
   });
   const found = 'problems' in entry ? entry.problems : await findProblems(entry, content, check);
   const errors = errorsOf(found);
-  const say = (diagnostic: Diagnostic) => toAnswerProblem(diagnostic, entry, questions);
+  const say = (diagnostic: Diagnostic) => toFormProblem(toProblem(diagnostic, entry.text), questions);
   return {
     kind,
     file: entry,
@@ -121,33 +122,29 @@ async function findProblems(
   }
 }
 
-/** A diagnostic with the question in place of the field and the line of the file. */
-function toAnswerProblem(
-  { line, code, message, fix }: Diagnostic,
-  { text }: EntryFile,
+/** A problem with the question in place of the field. */
+function toFormProblem(
+  { field, isMissing, isTwice, message, fix }: AnswerProblem,
   questions: readonly Question[],
-): AnswerProblem {
+): FormProblem {
   const labels = new Map(questions.map(({ id, label }) => [id, label]));
-  const fields = text.split('\n', line).flatMap((each) => /^([\w-]+):/.exec(each)?.[1] ?? []);
-  const missing = code.endsWith('/missing-field') ? /^"([\w-]+)"/.exec(message)?.[1] : undefined;
   const compared = /^the (\w+) is the same/.exec(message)?.[1]?.toLowerCase();
-  const question = labels.get(missing ?? compared ?? fields.at(-1) ?? '');
-  if (question && missing) return { question, text: 'this question needs an answer' };
-  const remedy = code.endsWith('/twice') ? 'it is here already: to correct it, edit that file' : fix;
-  const said = `${question ? message.replace(/^"[\w.-]+": /, '') : message} (${remedy})`;
+  const question = labels.get(field ?? compared ?? '');
+  if (question && isMissing) return { question, text: 'this question needs an answer' };
+  const said = `${message} (${isTwice ? 'it is here already: to correct it, edit that file' : fix})`;
   const named = said.replace(/"([\w-]+)"/g, (quoted, id) => (labels.has(id) ? `“${labels.get(id)}”` : quoted));
   return { question, text: named };
 }
 
 /** The box that the form asks to be ticked, where it does, and it is not. */
-function findConsent(answers: ReadonlyMap<string, string>, questions: readonly Question[]): AnswerProblem[] {
+function findConsent(answers: ReadonlyMap<string, string>, questions: readonly Question[]): FormProblem[] {
   const question = questions.find(({ id }) => id === consentId)?.label;
   if (!question || /^- \[x\]/im.test(answers.get(consentId) ?? '')) return [];
   return [{ question, text: 'please tick the box: - [x]' }];
 }
 
 /** Problems as a list in Markdown, in which what was typed has no effect. */
-export function toProblemList(problems: readonly AnswerProblem[]): string {
+export function toProblemList(problems: readonly FormProblem[]): string {
   const rows = problems.map(({ question, text }) => `${question ? `**${question}** ` : ''}${quoteText(text, 800)}`);
   return toList(rows, 20);
 }
