@@ -65,14 +65,17 @@ function LinkContent({ view, rank = 3, children }: Omit<LinkCardProps, 'anchor'>
       <Heading className="title" dir="auto" lang={language}>
         <ExternalLink href={url}>{title}</ExternalLink>
       </Heading>
-      {by.length > 0 && (
+      {(by.length > 0 || projects.length > 0) && (
         <p className="event-when">
-          <Sentence words={said.by}>
-            <NameList people={by} />
-          </Sentence>
+          {by.length > 0 && (
+            <Sentence words={said.by}>
+              <NameList people={by} />
+            </Sentence>
+          )}
+          {by.length > 0 && projects.length > 0 && ' · '}
+          {projects.join(words.comma)}
         </p>
       )}
-      {projects.length > 0 && <p className="event-when">{projects.join(' · ')}</p>}
       {text && (
         <div className="event-text" dir="auto">
           {text}
