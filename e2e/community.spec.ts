@@ -15,6 +15,7 @@ test.describe('an edition', () => {
       '2 new adopters',
       '1 ecosystem entry',
       '1 person in a new role',
+      '2 links',
       '2 contributors',
     ]);
     for (const link of await facts.getByRole('link').all()) {
@@ -47,6 +48,46 @@ test.describe('an edition', () => {
     await page.getByRole('link', { name: /Watch:.*A recording/ }).click();
     await expect(page.frameLocator('iframe[title="A recording"]').getByText('player')).toBeVisible();
     expect(elsewhere).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghijk']);
+  });
+});
+
+test.describe('the links', () => {
+  const list = `${fixtures.origin}/links/`;
+
+  test('are grouped by year, newest first, with filters that are links', async ({ page }) => {
+    await page.goto(list);
+    await expect(page.locator('main').getByRole('heading', { level: 2 })).toHaveText(['2026', '2025']);
+    const titles = page.locator('main').getByRole('heading', { level: 3 });
+    await expect(titles).toHaveText(['Un an avec l’outil', 'The tool in ten minutes', 'How Acme runs it']);
+    await page.getByRole('navigation', { name: 'Links by form' }).getByRole('link', { name: 'Case study' }).click();
+    await expect(page).toHaveURL(`${list}form/case-study/`);
+    await expect(titles).toHaveText(['How Acme runs it']);
+    await expect(page.getByRole('link', { name: 'Case study' })).toHaveAttribute('aria-current', 'page');
+    await page.getByRole('link', { name: 'All forms' }).click();
+    await expect(page).toHaveURL(list);
+  });
+
+  test('play a video in place, and ask other sites for nothing before', async ({ page }) => {
+    const elsewhere: string[] = [];
+    await page.route(/youtube/, (route) => {
+      elsewhere.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<p>player</p>' });
+    });
+    await page.goto(list);
+    const video = page.getByRole('link', { name: /Watch:.*The tool in ten minutes/ });
+    await expect(video.getByRole('presentation')).toHaveAttribute('src', /^\/links\/pictures\//);
+    expect(elsewhere).toEqual([]);
+    await video.click();
+    await expect(page.frameLocator('iframe[title="The tool in ten minutes"]').getByText('player')).toBeVisible();
+    expect(elsewhere).toEqual(['https://www.youtube-nocookie.com/embed/lmnopqrstuv']);
+  });
+
+  test('have the text of an edition in place of their own', async ({ page }) => {
+    await page.goto(edition);
+    const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: 'Un an avec l’outil' }) });
+    await expect(card.last()).toContainText('Words about the article.');
+    await expect(card.last()).not.toContainText('What went well');
+    await expect(page.getByRole('link', { name: 'The tool in ten minutes', exact: true })).toHaveCount(1);
   });
 });
 

@@ -110,7 +110,7 @@ test.describe('what a button opens, without any script', () => {
     const navigation = page.getByRole('navigation', { name: 'Main' });
     await expect(navigation).toBeHidden();
     await menu.click();
-    await expect(navigation.getByRole('link')).toHaveCount(6);
+    await expect(navigation.getByRole('link')).toHaveCount(7);
     await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(navigation).toBeHidden();

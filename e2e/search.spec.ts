@@ -80,9 +80,13 @@ test('links to the section that contains the words', async ({ page }) => {
   await expect(page.locator(decodeURIComponent(new URL(page.url()).hash))).toBeInViewport();
 });
 
-test('links to an adopter’s tile and an ecosystem entry', async ({ page }) => {
-  for (const kind of ['adopter', 'ecosystem']) {
-    await open(page, community, `?kind=${kind}`);
+test('links to an adopter’s tile, an ecosystem entry and a link', async ({ page }) => {
+  for (const [kind, site] of [
+    ['adopter', community],
+    ['ecosystem', community],
+    ['link', fixtures],
+  ] as const) {
+    await open(page, site, `?kind=${kind}`);
     await expect(page.getByRole('status')).toHaveText(/^\d+ results among/);
     const link = results(page).getByRole('link').first();
     const name = (await link.textContent()) ?? '';

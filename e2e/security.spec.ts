@@ -23,6 +23,7 @@ const hostilePages = [
   '/releases/tool/1.0.0/',
   '/adopters/',
   '/ecosystem/',
+  '/links/',
   '/people/',
   '/people/hostile/',
   '/community/',

@@ -23,6 +23,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['release', '/releases/tool/1.9/'],
   ['adopters', '/adopters/'],
   ['ecosystem', '/ecosystem/'],
+  ['links', '/links/'],
   ['people', '/people/'],
   ['person', '/people/sample-writer/'],
   ['community', '/community/'],
