@@ -55,17 +55,16 @@ interface FiltersProps {
   readonly path: string | undefined;
 }
 
-/** Links to the parts of the list; with fewer than two of them there would be nothing to choose. */
+/** Links to the parts of the list. */
 function Filters({ label, all, parts, path }: FiltersProps) {
-  if (parts.length < 2) return null;
-  const isHere = parts.some((part) => part.path === path);
+  if (parts.length === 0) return null;
   return (
     <nav aria-label={label} className="filters">
       <a href={toUrl(sectionPath(linkKind.folder))} aria-current={path === undefined ? 'page' : undefined}>
         {all}
       </a>
       {parts.map((part) => (
-        <a key={part.path} href={toUrl(part.path)} aria-current={isHere && part.path === path ? 'page' : undefined}>
+        <a key={part.path} href={toUrl(part.path)} aria-current={part.path === path ? 'page' : undefined}>
           {part.title}
         </a>
       ))}

@@ -7,9 +7,10 @@ import { linkPartPath } from '@/lib/base/urls';
 import { formatList, words } from '@/lib/base/words';
 import { defineKind } from '@/lib/kinds/define-kind';
 import { sameAddress } from '@/lib/kinds/duplicates';
+import type { ListPart } from '@/lib/kinds/kind';
 import { linkRecipe } from '@/lib/kinds/link/questions';
 import { linkForms, linkSchema } from '@/lib/kinds/link/schema';
-import { type LinkView, toLinkView } from '@/lib/kinds/link/view';
+import { type Link, type LinkView, toLinkView } from '@/lib/kinds/link/view';
 
 const said = words.kinds.link;
 
@@ -43,19 +44,22 @@ export const link = defineKind({
       return { text: names.length > 0 ? `${title} (${formatList(names)})` : title };
     },
   },
-  parts: (links, projects) =>
-    [
-      ...linkForms.map((id) => ({
+  parts: (links, projects) => [
+    ...toChoose(
+      linkForms.map((id) => ({
         path: linkPartPath('form', id),
         title: said.forms[id],
         entries: links.filter(({ form }) => form === id),
       })),
-      ...projects.map(({ id, name }) => ({
+    ),
+    ...toChoose(
+      projects.map(({ id, name }) => ({
         path: linkPartPath('project', id),
         title: name,
         entries: links.filter((entry) => entry.projects?.includes(id)),
       })),
-    ].filter(({ entries }) => entries.length > 0),
+    ),
+  ],
   view: toLinkView,
   plain: (view, markdown, { alone = false, text } = {}) => [
     alone
@@ -78,6 +82,12 @@ export const link = defineKind({
   unique: ({ url }) => ({ url: sameAddress(url) }),
   recipe: linkRecipe,
 });
+
+/** Parts with links. One part alone would be the whole list again. */
+function toChoose(parts: readonly ListPart<Link>[]): readonly ListPart<Link>[] {
+  const shown = parts.filter(({ entries }) => entries.length > 0);
+  return shown.length > 1 ? shown : [];
+}
 
 function linked({ title, url, language }: LinkView): HtmlNode {
   return element('a', { href: url, lang: language }, title);
