@@ -5,17 +5,21 @@ import { now } from '@/lib/base/clock';
 import { parseDayOrMonth } from '@/lib/base/dates';
 import { isDiagnostic } from '@/lib/base/diagnostic';
 import { listed } from '@/lib/base/english';
+import { hasSection } from '@/lib/base/sections';
 import { isZone } from '@/lib/base/zones';
 import type { Project } from '@/lib/content/community';
 import { isMeeting } from '@/lib/kinds/event/event';
 import { event } from '@/lib/kinds/event/kind';
 import { eventKinds } from '@/lib/kinds/event/schema';
+import { link as linkKind } from '@/lib/kinds/link/kind';
+import { linkForms } from '@/lib/kinds/link/schema';
 import { release } from '@/lib/kinds/release/kind';
 import { parseMonth } from '@/lib/news/arguments';
 import { type Limits, usualLimits } from '@/lib/news/collect/ask';
 import { collectCalendar } from '@/lib/news/collect/calendar';
 import { type Collecting, prepare } from '@/lib/news/collect/collecting';
 import { collectContributors } from '@/lib/news/collect/contributors';
+import { collectLinks } from '@/lib/news/collect/links';
 import { collectLists, type ListedKind, listedKinds } from '@/lib/news/collect/lists';
 import { collectReleases } from '@/lib/news/collect/releases';
 
@@ -26,6 +30,8 @@ const known = {
   without: { takes: 'values', example: 'some-account' },
   zone: { takes: 'value', example: 'Europe/Berlin' },
   kind: { takes: 'value', example: eventKinds[0] ?? '' },
+  word: { takes: 'values', example: 'tool' },
+  form: { takes: 'value', example: linkForms[0] },
   wait: { takes: 'value', example: '300' },
   'dry-run': { takes: 'nothing' },
 } as const satisfies Options;
@@ -103,6 +109,32 @@ const calendar: Subject = {
   },
 };
 
+const links: Subject = {
+  brings: linkKind.label.many,
+  usage: `collect links FILE|URL…
+  Links from feeds in RSS or Atom, and from YAML lists in Hugo's shape: "resources: [{title, date, type, youtube or url}]".
+  What is a video, a podcast or in another language is recognised. Descriptions of feeds are not collected.
+  --since …        As above; of a file, everything by default.
+  --word …         Only links with this word or name in their title, description or categories. Can be repeated.
+  --project …      The project that they are about. Can be repeated. Default: those named in the title.
+  --form …         What they are, unless something says it: ${linkForms.join(', ')}. Default: ${linkForms[0]}.`,
+  flags: ['since', 'word', 'project', 'form'],
+  async run(words, values, collecting) {
+    if (words.length === 0) throw new UsageError(`Which feed or list? ${call} links https://example.org/feed.xml`);
+    const { form: wanted = linkForms[0], since, project } = values;
+    const form = linkForms.find((each) => each === wanted);
+    if (!form) throw new UsageError(`--form “${wanted}” is not a form of link. ${suggest(wanted, linkForms)}`);
+    const isFile = words.every((word) => !/^https?:/i.test(word));
+    const options = {
+      since: isFile && since === undefined ? new Date(0) : sinceOf(since, collecting.now),
+      words: values.word ?? [],
+      projects: project && projectsOf(project, collecting).map(({ id }) => id),
+      form,
+    };
+    return collectLinks(words, options, collecting);
+  },
+};
+
 /** Lists of a kind on other sites. */
 function listsOf(listedKind: ListedKind): Subject {
   const { kind, lists } = listedKind;
@@ -126,6 +158,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   releases,
   contributors,
   calendar,
+  ...(hasSection(linkKind.folder) ? { links } : {}),
   ...Object.fromEntries(listedKinds.map((each) => [each.kind.folder, listsOf(each)])),
 };
 
@@ -152,6 +185,7 @@ examples:
   npm run news -- collect releases --since 2022-02 --project tool --dry-run
   npm run news -- collect contributors --month 2022-02
   npm run news -- collect calendar https://example.org/community.ics --kind meeting
+  npm run news -- collect links https://example.org/feed.xml --word "the tool"
 ${listedKinds.map(({ kind, lists }) => `  npm run news -- collect ${kind.folder} ${lists.example}`).join('\n')}
 
 exit codes: 0 every source was read
