@@ -6,9 +6,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { findRoutes } from '@/lib/build/prerender/app-routes';
 import { knownPaths } from '@/lib/check/paths';
 import { checkTopLevel } from '@/lib/check/unpublished';
+import type { Community } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import { toTags } from '@/lib/content/tags';
 import { allKinds, byFolder, countedKinds, editionKinds, kinds, sectionPaths, sections } from '@/lib/kinds/index';
+import { toNames } from '@/lib/news/draft/names';
 
 vi.mock('@/lib/site', async (importOriginal) => {
   const { site } = await importOriginal<typeof import('@/lib/site')>();
@@ -66,6 +68,14 @@ describe('a site without events and tags', () => {
 
   it('has no pages for the tags of its posts', () => {
     expect(toTags([{ tags: ['news'] } as unknown as Post])).toEqual([]);
+  });
+
+  it('has nothing of theirs to draft, whatever the template of editions names', () => {
+    const community = { ...byFolder(() => []), projects: [], contributors: [], facts: [] };
+    const facts = { entries: [], posts: [], contributors: [] };
+    const span = { period: '2022-02', since: '2022-02-01', until: '2022-02-28', ahead: '2022-04-01' };
+    const names = toNames(facts, span, community as unknown as Community, '2022-03-01', undefined);
+    expect(names).toMatchObject({ pastEvents: [], upcomingMeetings: [] });
   });
 
   it('has no field for them in the front matter of posts', async () => {

@@ -6,7 +6,7 @@ import type { Span } from '@/lib/base/month';
 import { asTitle, formatList, pluralInWords, withoutStop, words } from '@/lib/base/words';
 import { type Community, lookupIn } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
-import type { EntryKind } from '@/lib/kinds/index';
+import { allKinds, type EntryKind, editionKinds } from '@/lib/kinds/index';
 import type { Lookup } from '@/lib/kinds/kind';
 import { toPlainText } from '@/lib/mdx/markdown';
 import type { GatheredEntries, MonthFacts } from '@/lib/news/draft/gather';
@@ -32,7 +32,7 @@ export function toNames(
   const summary = summarise(facts, lookup) || words.draft.whatHappened(name);
   const newcomers = contributors.filter(({ first }) => first);
   return {
-    ...Object.assign({}, ...entries.map((gathered) => namesOfKind(gathered, lookup, span))),
+    ...Object.assign({}, ...[...withoutSection, ...entries].map((gathered) => namesOfKind(gathered, lookup, span))),
     month: name,
     monthName: monthName(Number(month)),
     // For addresses: English in every language.
@@ -53,6 +53,11 @@ export function toNames(
     facts: community.facts.length > 0 ? 'yes' : '',
   };
 }
+
+/** Nothing of the kinds whose sections the site does not have, so that a template may name them. */
+const withoutSection: readonly GatheredEntries[] = allKinds
+  .filter((kind) => !editionKinds.includes(kind))
+  .map((kind) => ({ kind, all: [], past: [], upcoming: [] }));
 
 /** The most notable news of the month, as a headline. */
 function headlineOf({ entries }: MonthFacts, lookup: Lookup): string | undefined {

@@ -19,7 +19,7 @@ export function changesFor(answers: Answers, instant: Date): Changes {
   const { repository: addresses, security } = addressesOf(repository);
   // RFC 9116 recommends less than a year.
   const expires = `${new Date(instant.getTime() + 364 * day).toISOString().slice(0, 10)}T00:00:00Z`;
-  const inNavigation = ['blog', 'releases', 'events', 'adopters', 'ecosystem', 'community'] as const;
+  const inNavigation = ['blog', 'releases', 'events', 'adopters', 'ecosystem', 'links', 'community'] as const;
   return {
     name: { value: name },
     shortName: { value: name.replace(/ Community (?=News$)/, ' ') },
