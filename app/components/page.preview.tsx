@@ -101,7 +101,7 @@ export default async function ComponentsPage() {
         <div className="min-w-0">
           <Contents headings={headings} />
         </div>
-        <div className="min-w-0 lg:col-start-2 [&_.copy-button]:opacity-100">
+        <div className="min-w-0 lg:col-start-2 [&_.copy-button]:opacity-100 max-md:[&_.copy-button]:static max-md:[&_.copy-button]:mt-2">
           {groups.map(({ id, title, about, parts }) => (
             <section key={id} aria-labelledby={id} className="mb-16">
               <h2 id={id} className="section-title">

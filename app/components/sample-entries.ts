@@ -199,16 +199,13 @@ function entriesOf(kind: EntryKind): SampleEntry[] {
 }
 
 /** An entry with the example of every field, and one with those of the required fields alone. */
-function fromExamples({ name, schema }: EntryKind): States {
-  const fields = fieldsOf(schema).filter(({ name: field, example }) => example !== undefined && field !== 'aliases');
-  const required = fields.filter(({ isRequired }) => isRequired);
-  const exampleOf = (some: typeof fields) =>
-    Object.fromEntries(some.map(({ name: field, example }) => [field, example]));
+function fromExamples({ name, schema, recipe }: EntryKind): States {
+  const examples = fieldsOf(schema).map((field) => [field.name, field.example] as const);
+  const every = Object.fromEntries(examples.filter(([field, example]) => field !== 'aliases' && example !== undefined));
+  const hasOptional = Object.keys(recipe.sample).length < Object.keys(every).length;
   return {
-    [`a-${name}`]: ['With every field', exampleOf(fields)],
-    ...(required.length < fields.length
-      ? { [`a-short-${name}`]: ['With the required fields', exampleOf(required)] }
-      : {}),
+    [`a-${name}`]: ['With every field', every],
+    ...(hasOptional ? { [`a-short-${name}`]: ['With the required fields', recipe.sample] } : {}),
   };
 }
 
