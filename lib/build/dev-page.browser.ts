@@ -11,7 +11,7 @@ declare global {
 const style = `
 :host { all: initial }
 section {
-  position: fixed; inset: auto 0 0; z-index: 2147483000; max-height: 60vh; overflow: auto; margin: 0; border: 0;
+  position: fixed; inset: auto 0 0; max-height: 60vh; overflow: auto; margin: 0; border: 0;
   box-sizing: border-box; width: 100%; padding: 1rem 1.25rem; background: #2b0b0e; color: #fff; border-top: 4px solid #ff6b6b;
   font: 14px/1.5 ui-monospace, monospace;
 }
@@ -36,6 +36,7 @@ let latest = 0;
 let hadFile = false;
 
 const host = document.createElement('dev-problems');
+host.popover = 'manual';
 const root = host.attachShadow({ mode: 'open' });
 
 // Next to this script.
@@ -95,7 +96,10 @@ function show(errors: readonly string[], warnings: readonly string[]): void {
     errors.length > 0 ? errorBox([...errors, ...warnings]) : warningBox(warnings),
   );
   // Outside of the body, whose content React compares with its own.
-  if (!host.isConnected) document.documentElement.append(host);
+  if (host.isConnected) return;
+  document.documentElement.append(host);
+  // In the top layer: the framework's own badge has the greatest z-index that there is.
+  host.showPopover();
 }
 
 function errorBox(lines: readonly string[]): HTMLElement {
