@@ -414,3 +414,73 @@ describe('at a terminal', () => {
     expect(await readdir(join(root, 'content'))).toEqual(['blog', 'projects.yaml']);
   });
 });
+
+describe('an entry that is there', () => {
+  const path = 'content/adopters/netrics-ag.yaml';
+  const text = '# Of Bern.\nname: Netrics\nurl: https://netrics.example/\nprojects: [tool] # since long\n';
+  const joined = ['adopter', '--name', 'NETRICS', '--joined', '2022-03'];
+  const there = () => repository({ [path]: text });
+  const textIn = (root: string, file = path) => readFile(join(root, file), 'utf8');
+
+  it('is named by its file, with what it lacks, and stays as it is', async () => {
+    const root = await there();
+    const { code, errLines } = await run(joined, root);
+    expect(code).toBe(1);
+    expect(errLines).toEqual([
+      `${path}:`,
+      '  + joined: 2022-03',
+      `${path} already exists and was not changed. To make these changes, add --update. For another adopter, choose another name with --id.`,
+    ]);
+    expect(await textIn(root)).toBe(text);
+  });
+
+  it('is filled in with --update, comments included, and then has it all', async () => {
+    const root = await there();
+    const args = [...joined, '--project', 'flagger', '--update'];
+    const { code, outLines, errLines } = await run(args, root);
+    expect({ code, outLines }).toEqual({ code: 0, outLines: [path] });
+    expect(errLines).toEqual([`${path}:`, '  + projects:', '  +   - flagger', '  + joined: 2022-03']);
+    expect(await textIn(root)).toBe(`${text.replace('[tool]', '[tool, flagger]')}joined: 2022-03\n`);
+    expect((await run(args, root)).errLines).toEqual([`${path} has all of this.`]);
+    expect(await errorsIn(root)).toEqual([]);
+  });
+
+  it('is filled in if the person says so, who is asked before anything else', async () => {
+    const answer = async (isWanted: boolean, ...args: string[]) => {
+      const root = await there();
+      const asked: unknown[] = [];
+      const asker: Asker = {
+        line: () => Promise.reject(new Error('nothing else is asked')),
+        one: () => Promise.reject(new Error('nothing else is asked')),
+        several: () => Promise.reject(new Error('nothing else is asked')),
+        async yes(...question) {
+          asked.push(question);
+          return isWanted;
+        },
+      };
+      const code = await makeNew(() => asker).run([...joined, ...args], testTerminal({ root, interactive: true }));
+      return { code, asked, changed: (await textIn(root)) !== text };
+    };
+    expect(await answer(true)).toEqual({ code: 0, asked: [['Change this file?', true]], changed: true });
+    expect(await answer(false)).toEqual({ code: 1, asked: [['Change this file?', true]], changed: false });
+    // What the file says already is not replaced by pressing Enter.
+    const other = ['--url', 'https://other.example/'];
+    expect(await answer(true, ...other)).toMatchObject({ asked: [['Change this file?', false]] });
+  });
+
+  it('does not become what the check rejects', async () => {
+    const root = await there();
+    const { code, errLines } = await run(['adopter', '--name', 'Netrics', '--logo', 'a.svg', '--update'], root);
+    expect({ code, last: errLines.at(-1) }).toEqual({ code: 1, last: 'Nothing was changed.' });
+    expect(await textIn(root)).toBe(text);
+  });
+
+  it('is another one with --id, and needs to be there for --update', async () => {
+    const root = await there();
+    const other = ['adopter', '--name', 'Other', '--url', 'https://o.example/', '--project', 'tool'];
+    expect((await run([...other, '--id', 'new'], root)).code).toBe(0);
+    await expect(run(['adopter', '--name', 'Third', '--joined', '2022-03', '--update'], root)).rejects.toThrow(
+      'There is no such adopter to update.',
+    );
+  });
+});

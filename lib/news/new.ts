@@ -8,7 +8,7 @@ import { formatDiagnostic } from '@/lib/base/diagnostic';
 import { FileExistsError, writeWhole } from '@/lib/base/write-whole';
 import { loadCommunity } from '@/lib/content/load-community';
 import { usualZones } from '@/lib/kinds/event/usual-zones';
-import type { Answers, RecipeContext } from '@/lib/kinds/recipe';
+import type { Answers, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';
 import { contentFolder } from '@/lib/news/arguments';
 import { checkPlanned } from '@/lib/news/check-planned';
 import {
@@ -21,6 +21,7 @@ import {
 } from '@/lib/news/new/answers';
 import { type Asker, Cancelled, terminalAsker } from '@/lib/news/new/asker';
 import { type NewFile, newFiles } from '@/lib/news/new/new-files';
+import { update } from '@/lib/news/new/update';
 
 const names = newFiles.map(({ name }) => name);
 
@@ -42,6 +43,7 @@ function optionsOf({ questions }: NewFile): string {
   });
   rows.push(
     ['--id …', 'The file name without its extension. Default: made from the answers.'],
+    ['--update', 'Fill in what a file that is there lacks, and replace what differs, without asking.'],
     ['--json', 'Print what would be written as JSON, and write nothing.'],
   );
   return rows.map(([flag, text]) => `  ${flag.padEnd(16)} ${text}`).join('\n');
@@ -54,7 +56,9 @@ function usageOf(what: string, details: string, examples: readonly string[]): st
   return `usage: npm run news -- new ${what} [OPTION…]
 
 Writes one new file to content/, after checking it like "npm run check". In a terminal, it asks for values that the options
-do not give. It asks nothing if the options are sufficient, or if there is no terminal. Existing files are never overwritten.
+do not give. It asks nothing if the options are sufficient, or if there is no terminal. If the file is there, or one for the
+same thing under another name, it shows what would be filled in, and changes the file only if you say so or with --update;
+comments stay.
 
 ${details}
 
@@ -62,7 +66,7 @@ examples:
 ${examples.join('\n')}
 
 exit codes: 0 the file was written (with --json: it could be)
-            1 the file already exists, or has errors; nothing was written
+            1 the file already exists and was not to be updated, or has errors; nothing was written
             2 invalid command line: an option is unknown, missing or invalid; nothing was written
             130 stopped with Ctrl-C; nothing was written`;
 }
@@ -89,7 +93,11 @@ export function makeNew(toAsker: (signal: AbortSignal) => Asker = terminalAsker)
     usages,
     async run(args, terminal) {
       const file = fileOf(args[0]);
-      const known: Record<string, Option> = { id: { takes: 'value', example: 'a-name' }, json: { takes: 'nothing' } };
+      const known: Record<string, Option> = {
+        id: { takes: 'value', example: 'a-name' },
+        json: { takes: 'nothing' },
+        update: { takes: 'nothing' },
+      };
       for (const { flag, type, example = '…' } of file.questions) {
         known[flag] =
           type === 'switch' ? { takes: 'nothing' } : { takes: type === 'lines' ? 'values' : 'value', example };
@@ -133,16 +141,48 @@ async function create(
     projects: community.projects,
     people: community.people,
   };
+  const updateExisting = async (answers: Answers) => {
+    const named = findNamed(file, answers, context);
+    const chosen = typeof values.id === 'string' ? values.id : undefined;
+    const existing = file.findExisting?.(community, file.toFields(named), { chosen, made: file.toId(named) });
+    if (!existing) return undefined;
+    const asker = terminal.interactive ? toAsker(terminal.signal) : undefined;
+    return update(
+      { name: file.name, dir, ...existing },
+      { isGiven: values.update, json: values.json, asker },
+      terminal,
+    );
+  };
+  const updated = await updateExisting(given);
+  if (updated !== undefined) return updated;
+  if (values.update) throw new UsageError(`There is no such ${file.name} to update. Leave out --update to add it.`);
   const asker = terminal.interactive && !isComplete(file, given) ? toAsker(terminal.signal) : undefined;
   const complete = asker
     ? await completeByAsking(file, given, context, asker)
     : completeWithoutAsking(file, given, context);
+  const updatedAfterAsking = asker && (await updateExisting(complete));
+  if (updatedAfterAsking !== undefined) return updatedAfterAsking;
   const answers = findNamed(file, complete, context);
   const fields = file.toFields(answers);
   const [problem] = problemsOf(file, fields);
   if (problem) throw new UsageError(problem);
-
   const id = await chooseId(file, values.id, answers, asker);
+  const code = await writeNew(file, { id, fields, dir, json: values.json }, terminal);
+  if (code === exit.done && !values.json) for (const step of file.next(id, answers)) terminal.err(step);
+  return code;
+}
+
+interface NewContent {
+  readonly id: string;
+  readonly fields: WrittenFields;
+  /** The content folder. Absolute. */
+  readonly dir: string;
+  /** Prints what would be written, and writes nothing. */
+  readonly json: OptionValues[string];
+}
+
+/** Checks a new file, and writes it. @returns the exit code. */
+async function writeNew(file: NewFile, { id, fields, dir, json }: NewContent, terminal: Terminal): Promise<number> {
   const planned = file.toFile(id, fields);
   const path = join(dir, planned.path);
   // No name leads out of the content folder.
@@ -155,7 +195,7 @@ async function create(
     terminal.err('Nothing was written.');
     return exit.failed;
   }
-  if (values.json) {
+  if (json) {
     const data = { kind: file.name, path: relative(terminal.root, path), fields, text: planned.text };
     terminal.out(JSON.stringify(data, null, 2));
     return exit.done;
@@ -167,7 +207,6 @@ async function create(
     throw error;
   }
   terminal.out(shown);
-  for (const step of file.next(id, answers)) terminal.err(step);
   return exit.done;
 }
 

@@ -2,11 +2,18 @@
 import type { z } from 'zod';
 import { pathFromDate, slugify } from '@/lib/base/address';
 import { entryId } from '@/lib/base/fields';
+import { type Community, entriesOf } from '@/lib/content/community';
 import { toEntryText, toYaml } from '@/lib/content/entry-text';
 import { postSchema } from '@/lib/content/schema';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
+import type { EntryBase } from '@/lib/kinds/kind';
 import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/kinds/recipe';
 import type { PlannedFile } from '@/lib/news/check-planned';
+
+interface Existing {
+  readonly entry: EntryBase;
+  readonly fields: WrittenFields;
+}
 
 /** A kind of file: what `news new` asks, and what it writes. */
 export interface NewFile extends Recipe {
@@ -16,9 +23,20 @@ export interface NewFile extends Recipe {
   /** Why an id is not a valid name for such a file. */
   idProblem(id: string): string | undefined;
   toFile(id: string, fields: WrittenFields): PlannedFile;
+  /**
+   * The entry that is meant, if it is there: of the id, or, where that was not chosen, with the same name, address or so on.
+   *
+   * @returns it, and of the fields those that may change it: not the name by which it was found.
+   */
+  findExisting?(
+    community: Community,
+    fields: WrittenFields,
+    id: { readonly chosen?: string | undefined; readonly made: string },
+  ): Existing | undefined;
 }
 
-function entryFile({ name, folder, schema, recipe }: EntryKind): NewFile {
+function entryFile(kind: EntryKind): NewFile {
+  const { name, folder, schema, recipe } = kind;
   return {
     ...recipe,
     name,
@@ -26,6 +44,23 @@ function entryFile({ name, folder, schema, recipe }: EntryKind): NewFile {
     idProblem: (id) =>
       entryId.safeParse(id).success ? undefined : 'use lower-case letters, digits, dots, hyphens and underscores',
     toFile: (id, fields) => ({ path: `${folder}/${id}.yaml`, text: toEntryText(name, fields) }),
+    findExisting(community, fields, { chosen, made }) {
+      const entries = entriesOf(community, kind);
+      const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+      const keysOf = (entry: object) =>
+        Object.entries(kind.unique({ id: '', file: '', shownFile: '', ...recipe.sample, ...entry }));
+      const keys = keysOf(Object.fromEntries(given)).filter(([field]) => fields[field] !== undefined);
+      const sameKeys = (entry: EntryBase) => {
+        const known = new Map(keysOf(entry));
+        return keys.filter(([field, key]) => known.get(field) === key).map(([field]) => field);
+      };
+      const entry =
+        entries.find(({ id }) => id === (chosen ?? made)) ??
+        (chosen === undefined ? entries.find((each) => sameKeys(each).length > 0) : undefined);
+      if (!entry) return undefined;
+      const same = sameKeys(entry);
+      return { entry, fields: Object.fromEntries(given.filter(([field]) => !same.includes(field))) };
+    },
   };
 }
 
