@@ -8,6 +8,7 @@ import { errorsOf } from '@/lib/base/diagnostic';
 import { check } from '@/lib/check/check';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { draft } from '@/lib/news/draft';
+import { newFile } from '@/lib/news/new';
 import { postText, writeContent } from '@/lib/tooling/testing/fixtures/content-folder';
 import { testTerminal } from '@/lib/tooling/testing/fixtures/test-terminal';
 
@@ -368,6 +369,30 @@ it('reports which entries it could not read', async () => {
   expect([code, out]).toEqual([0, expect.stringContaining('adopters (1): one')]);
   expect(err).toContain(`${shown('adopters/two.yaml')}:1:1: error adopter/missing-field`);
   expect((await draftIn((await writeContent(small)).dir, '2022-02')).err).not.toContain('error');
+});
+
+describe('events of the month before', () => {
+  const meeting = (day: string) =>
+    `title: The "open" chat\nkind: meeting\nstart: ${day}T10:00\nend: ${day}T11:00\nzone: Europe/Berlin\nonline: true\n`;
+
+  it('are proposed as commands if they usually take place, which add them', async () => {
+    const { dir } = await writeContent({ ...small, 'events/chat-2022-01-13.yaml': meeting('2022-01-13') });
+    const { err } = await draftIn(dir, '2022-02', '--dry-run');
+    const command =
+      'npm run news -- new event --title \'The "open" chat\' --kind meeting --start 2022-02-10T10:00 ' +
+      '--zone Europe/Berlin --end 2022-02-10T11:00 --online --id chat-2022-02-10';
+    expect(err).toContain(`have no date in 2022-02. To add one, check its day and run:\n  ${command}`);
+    const words = ['event', '--title', 'The "open" chat', ...command.slice(command.indexOf('--kind')).split(' ')];
+    expect(await newFile.run(words, testTerminal({ env: { CONTENT_DIR: dir } }))).toBe(0);
+    expect(await read(dir, 'events/chat-2022-02-10.yaml')).toContain(meeting('2022-02-10'));
+    expect((await draftIn(dir, '2022-02', '--dry-run')).err).not.toContain('To add one');
+  });
+
+  it('are to be continued where their series has ended', async () => {
+    const series = meeting('2022-01-13').concat('repeats: FREQ=WEEKLY;COUNT=2\n');
+    const { dir } = await writeContent({ ...small, 'events/chat.yaml': series });
+    expect((await draftIn(dir, '2022-02', '--dry-run')).err).toContain('chat.yaml: its series has ended');
+  });
 });
 
 describe('the days that an edition looks ahead to', () => {

@@ -13,6 +13,7 @@ import { addToEdition, type DraftedFile, findEdition, makeEdition } from '@/lib/
 import { isNothing, listKeys, mapLists } from '@/lib/news/draft/front-matter';
 import { findUndated, gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { readGitDates } from '@/lib/news/draft/git-dates';
+import { proposeRecurring } from '@/lib/news/draft/recurring';
 
 const gathered = listed([...editionKinds.map(({ label }) => label.many), 'posts', 'contributors']);
 
@@ -34,7 +35,8 @@ Writes content/blog/…/index.mdx with everything that the files in content/ say
 ${gathered}.
 Events of the five weeks after the month are included, or of more or fewer with --ahead, which is recorded as "ahead:". A <Prompt> marks what only a person can write. If the month already
 has an edition, new ids are added to the lists in its front matter, and nothing else changes. What you remove from a list
-stays removed, and is recorded in "omit:". No network is needed.
+stays removed, and is recorded in "omit:". For events of the month before that usually take place and have no date, it
+prints the commands that add them. No network is needed.
 
   --since DAY, --until DAY   cover these days (inclusive) instead of the whole month
   --ahead DAY                include events until this day; everything else stays that of the month
@@ -80,6 +82,7 @@ async function draftMonth(args: readonly string[], terminal: Terminal): Promise<
   if (git.note) terminal.err(git.note);
   const facts = gatherMonth(content, span, git.addedOn);
   reportMissing(content, span, facts, terminal);
+  for (const line of proposeRecurring(content.community.events, span)) terminal.err(line);
   const lists = mapLists((key) => {
     if (key === 'posts') return facts.posts.map(({ url }) => url);
     if (key === 'contributors') return facts.contributors.map(({ name }) => name);

@@ -169,7 +169,23 @@ Entries that no post mentions
   people (1): bob
 
 Talks, webinars and workshops without a recording (1)
-  2022-02-10  Unused  (events/unused.yaml)`);
+  2022-02-10  Unused  (events/unused.yaml)
+
+Series of events that ended in the last three months
+  none`);
+  });
+
+  it('says which series of events have ended', async () => {
+    const series = 'title: Chat\nkind: meeting\nstart: 2022-05-05\nrepeats: FREQ=WEEKLY;COUNT=3\n';
+    const ended = { ...files, 'events/chat.yaml': series };
+    const { out } = await statusAt('2022-06-10T12:00:00Z', ended);
+    expect(out).toMatch(
+      /Series of events that ended in the last three months \(1\)\n {2}2022-05-19 {2}Chat {2}\(events/,
+    );
+    const json = await statusAt('2022-06-10T12:00:00Z', ended, '--json');
+    expect(JSON.parse(json.out).endedSeries).toEqual([
+      { id: 'chat', title: 'Chat', last: '2022-05-19', file: 'events/chat.yaml' },
+    ]);
   });
 
   it('prints the same as JSON', async () => {

@@ -31,7 +31,7 @@ usage: npm run news -- status [--all] [--json]
        npm run news -- status --due [--since INSTANT] [--json]
 
 Shows what is published, scheduled and drafted, and what comes next; which months have no edition, which entries no post
-mentions, and which events have no recording.
+mentions, which events have no recording, and which series of events have ended.
 
   --all             do not shorten long lists
   --json            print JSON, with whole lists
@@ -109,7 +109,7 @@ function nextLine(next: Post | undefined, now: Date): string {
 }
 
 function asText(overview: Overview, now: Date, most: number, terminal: Terminal): string {
-  const { published, scheduled, drafts, missing, unused, unrecorded } = overview;
+  const { published, scheduled, drafts, missing, unused, unrecorded, endedSeries } = overview;
   const section = (title: string, lines: readonly string[], none: string) => {
     const rest = lines.length - most;
     const shown = rest > 0 ? [...lines.slice(0, most), `… and ${rest} more (--all)`] : lines;
@@ -137,12 +137,17 @@ function asText(overview: Overview, now: Date, most: number, terminal: Terminal)
       unrecorded.map(({ start, title, shownFile }) => `${start.slice(0, 10)}  ${title}  (${shownFile})`),
       'none',
     ),
+    ...section(
+      'Series of events that ended in the last three months',
+      endedSeries.map(({ event, last }) => `${last}  ${event.title}  (${event.shownFile})`),
+      'none',
+    ),
   ]
     .join('\n')
     .trimEnd();
 }
 
-function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: Overview, now: Date) {
+function asJson({ published, scheduled, drafts, missing, unused, unrecorded, endedSeries }: Overview, now: Date) {
   return {
     now,
     next: scheduled[0] && toData(scheduled[0]),
@@ -152,6 +157,7 @@ function asJson({ published, scheduled, drafts, missing, unused, unrecorded }: O
     monthsWithoutEdition: missing,
     unusedEntries: unused,
     eventsWithoutRecording: unrecorded.map(({ id, title, start, file }) => ({ id, title, start, file })),
+    endedSeries: endedSeries.map(({ event: { id, title, file }, last }) => ({ id, title, last, file })),
   };
 }
 

@@ -102,8 +102,9 @@ export function parseCount(name: string, text: string | undefined, most: number)
   throw new UsageError(`${name} takes a whole number from 1 to ${most}, not “${text ?? ''}”.`);
 }
 
-/** A value as one types it in a shell. */
+/** A value as one types it in a shell, which would read some signs within double quotes. */
 export function quoted(value: string): string {
+  if (/["$`\\!]/.test(value)) return `'${value.replaceAll("'", "'\\''")}'`;
   return /^[\w./:@=+-]+$/.test(value) ? value : `"${value}"`;
 }
 

@@ -6,6 +6,7 @@ import type { LoadedContent } from '@/lib/content/load';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason, isListed, publicFrom } from '@/lib/content/visibility';
 import { type Event, isOver } from '@/lib/kinds/event/event';
+import { endedSeries } from '@/lib/kinds/event/recurring';
 import { byFolder, type EntryKind } from '@/lib/kinds/index';
 
 export type Overview = ReturnType<typeof toOverview>;
@@ -43,6 +44,8 @@ export function toOverview({ posts, community }: LoadedContent, now: Date) {
       .filter(({ kind, status, recording }) => recorded.has(kind) && status !== 'cancelled' && !recording)
       .filter((event) => isOver(event, now))
       .sort((a, b) => compare(b.start, a.start)),
+    /** Series that have ended in the last three months, the latest first. */
+    endedSeries: endedSeries(community.events, now),
   };
 }
 
