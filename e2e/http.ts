@@ -17,12 +17,14 @@ export interface Answer {
  * @param origin `http://127.0.0.1:4310`.
  * @param path the request's target, not changed in any way: `//evil.example/` stays that.
  * @param headers more of them, by lower-case name.
+ * @param body as it is sent.
  */
 export function ask(
   origin: string,
   path: string,
   method = 'GET',
   headers: Readonly<Record<string, string>> = {},
+  body = '',
 ): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
@@ -50,6 +52,6 @@ export function ask(
     sent.once('error', reject);
     // A social picture takes a busy machine long; a test that must not wait has its own limit.
     sent.setTimeout(60_000, () => sent.destroy(new Error(`${method} ${path}: no answer within a minute`)));
-    sent.end();
+    sent.end(body);
   });
 }

@@ -280,7 +280,7 @@ function factsOf({ schema, facts }: Definition, entry: EntryBase): string[] {
 }
 
 /** The name of a field as a label: `closesOn` becomes `Closes on`. */
-function toWords(name: string): string {
+export function toWords(name: string): string {
   return asTitle(name.replace(/[-_]+/g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 

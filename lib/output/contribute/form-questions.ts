@@ -3,7 +3,7 @@ import { asTitle, words } from '@/lib/base/words';
 import type { FieldWords } from '@/lib/base/words/words';
 import { knownZones } from '@/lib/base/zones';
 import { type Community, entriesOf } from '@/lib/content/community';
-import { valueIn } from '@/lib/kinds/define-kind';
+import { toWords, valueIn } from '@/lib/kinds/define-kind';
 import { usualZones } from '@/lib/kinds/event/usual-zones';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
@@ -77,7 +77,7 @@ export function formQuestions(kind: EntryKind, community: Community): FormQuesti
     const control = controlOf(kind, field);
     const recipe = kind.recipe.questions.find(({ flag, field: filled = flag }) => filled === name);
     // Without words of the language, what the schema says is as the community has written it.
-    const { label, help } = labels[name] ?? { label: asTitle(name.replace(/[-_]+/g, ' ')), help: about };
+    const { label, help } = labels[name] ?? { label: toWords(name), help: about };
     return {
       name,
       label,
