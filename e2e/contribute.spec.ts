@@ -128,7 +128,7 @@ test.describe('with scripts', () => {
     await page.getByRole('button', { name: 'Use America/Lima' }).press('Enter');
     await expect(page.getByLabel('Time zone')).toHaveValue('America/Lima');
     await expect(answer(page).getByRole('heading', { level: 2 })).toHaveText('Everything is complete');
-    await expect(page.getByRole('status')).toHaveText('Everything is complete');
+    await expect(page.locator('contribution-form > [role="status"]')).toHaveText('Everything is complete');
     await expect(page.getByLabel('Repeats').first().locator('option').nth(3)).toHaveText('every second Wednesday');
     await expect(page).toHaveURL(`${fixtures.origin}/contribute/event/`);
     expect(noise).toEqual({ errors: [], otherOrigins: [] });

@@ -60,6 +60,13 @@ for (const site of [own, community, fixtures, preview]) {
       expect([...new Set(broken)]).toEqual([]);
     });
 
+    test('offers other ways in the place of forms, which no server would answer', async ({ page }) => {
+      await page.goto(`${server.origin}${site.basePath}/contribute/event/`);
+      await expect(page.locator('.no-server')).toBeVisible();
+      await expect(page.locator('contribution-form, .entry-form')).toHaveCount(0);
+      await expect(page.locator('a[href*="filename=content%2Fevents%2F"]')).toHaveCount(1);
+    });
+
     test('can be searched', async ({ page }) => {
       const noise = listen(page, server.origin);
       const feed = await (await fetch(`${server.origin}${site.basePath}/feed.json`)).json();

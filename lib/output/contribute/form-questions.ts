@@ -1,7 +1,7 @@
 // The questions of the form for a new entry of a kind: made from its schema, its recipe and the words of the language.
 import { asTitle, words } from '@/lib/base/words';
 import type { FieldWords } from '@/lib/base/words/words';
-import { knownZones } from '@/lib/base/zones';
+import { zonesToChoose } from '@/lib/base/zones';
 import { type Community, entriesOf } from '@/lib/content/community';
 import { toWords, valueIn } from '@/lib/kinds/define-kind';
 import { usualZones } from '@/lib/kinds/event/usual-zones';
@@ -142,17 +142,9 @@ function choicesOf(
   return choices.map((value) => ({ value, label: choiceLabel(value) }));
 }
 
-/** The zones that are named for a place: not `Etc/GMT+1`, nor names of old such as `US/Pacific`. */
-function zonesOfPlaces(): string[] {
-  const places = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//;
-  return knownZones()
-    .filter((zone) => places.test(zone))
-    .sort();
-}
-
 /** What other entries have, and what the community usually has. */
 function suggestionsOf(kind: EntryKind, { name, type, control, choices }: SchemaField, community: Community): string[] {
-  if (control === 'zone') return [...new Set([...usualZones(community.events), ...zonesOfPlaces()])];
+  if (control === 'zone') return [...zonesToChoose(usualZones(community.events))];
   if (control === 'person') return community.people.map((person) => person.name);
   if (control || choices || type !== 'line' || name === 'title' || name === 'name') return [];
   const counts = new Map<string, number>();
