@@ -15,7 +15,7 @@ import { isMatch } from '@/lib/output/export/host-files';
 import { type StaticServer, serveFolder } from '@/lib/tooling/testing/static-server';
 
 /** Addresses of which a plain host says something else than the framework does, and may. */
-const hostsOwn = new Set(['/index.html', '/events/kind/webinar/events.ics']);
+const hostsOwn = new Set(['/index.html', '/events/kind/webinar/events.ics', '/contribute/event/check/']);
 
 for (const site of [own, community, fixtures, preview]) {
   test.describe(`the exported folder of ${site.name}`, () => {
