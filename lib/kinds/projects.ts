@@ -41,7 +41,9 @@ export const contributorsSchema = z.strictObject({
         name: text,
         url: httpsUrl.optional(),
         first: z.boolean().optional(),
-        repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as "owner/name"')),
+        repositories: z
+          .array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as "owner/name"'))
+          .optional(),
       }),
     ),
     'Who contributed in the month: the names they use, whether for the first time, and to which repositories.',

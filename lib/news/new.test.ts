@@ -484,3 +484,27 @@ describe('an entry that is there', () => {
     );
   });
 });
+
+describe('the contributors of a month', () => {
+  const path = 'content/contributors/2022-02.yaml';
+  const args = ['contributors', '--month', '2022-02', '--person', 'Ann Lee', '--first', 'Bo Ek'];
+  const text =
+    '# yaml-language-server: $schema=../../.schemas/contributors.json\npeople:\n  - name: Ann Lee\n  - name: Bo Ek\n    first: true\n';
+
+  it('are a file of names, to which others are added', async () => {
+    const root = await repository();
+    expect(await run(args, root)).toMatchObject({ code: 0, outLines: [path] });
+    expect(await readFile(join(root, path), 'utf8')).toBe(text);
+    expect(await errorsIn(root)).toEqual([]);
+    const more = ['contributors', '--month', '2022-02', '--person', 'ann lee', '--person', 'Cy Dee', '--update'];
+    expect(await run(more, root)).toMatchObject({ code: 0 });
+    expect(await readFile(join(root, path), 'utf8')).toBe(`${text}  - name: Cy Dee\n`);
+    expect((await run(more, root)).errLines).toEqual([`${path} has all of this.`]);
+  });
+
+  it('are of a month', async () => {
+    const root = await repository();
+    await expect(run(['contributors', '--month', 'May', '--person', 'Ann Lee'], root)).rejects.toThrow('--month');
+    await expect(run(['contributors', '--person', 'Ann Lee'], root)).rejects.toThrow('--month');
+  });
+});

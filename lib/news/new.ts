@@ -20,7 +20,8 @@ import {
   problemsOf,
 } from '@/lib/news/new/answers';
 import { type Asker, Cancelled, terminalAsker } from '@/lib/news/new/asker';
-import { type NewFile, newFiles } from '@/lib/news/new/new-files';
+import type { NewFile } from '@/lib/news/new/new-file';
+import { newFiles } from '@/lib/news/new/new-files';
 import { update } from '@/lib/news/new/update';
 
 const names = newFiles.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { validate } from '@/lib/content/validate';
 import { parseYaml } from '@/lib/content/yaml';
 import type { Answers, Question, RecipeContext, WrittenFields } from '@/lib/kinds/recipe';
 import type { Asker } from '@/lib/news/new/asker';
-import type { NewFile } from '@/lib/news/new/new-files';
+import type { NewFile } from '@/lib/news/new/new-file';
 
 type Answer = string | readonly string[] | true;
 

@@ -1,39 +1,13 @@
-// The files that `news new` can write: an entry of each kind, or a post.
-import type { z } from 'zod';
 import { pathFromDate, slugify } from '@/lib/base/address';
 import { entryId } from '@/lib/base/fields';
-import { type Community, entriesOf } from '@/lib/content/community';
+import { entriesOf } from '@/lib/content/community';
 import { toEntryText, toYaml } from '@/lib/content/entry-text';
 import { postSchema } from '@/lib/content/schema';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
-import { listOf, type Recipe, textOf, today, type WrittenFields } from '@/lib/kinds/recipe';
-import type { PlannedFile } from '@/lib/news/check-planned';
-
-interface Existing {
-  readonly entry: EntryBase;
-  readonly fields: WrittenFields;
-}
-
-/** A kind of file: what `news new` asks, and what it writes. */
-export interface NewFile extends Recipe {
-  /** As it is typed: `news new event`. */
-  readonly name: string;
-  readonly schema: z.ZodObject;
-  /** Why an id is not a valid name for such a file. */
-  idProblem(id: string): string | undefined;
-  toFile(id: string, fields: WrittenFields): PlannedFile;
-  /**
-   * The entry that is meant, if it is there: of the id, or, where that was not chosen, with the same name, address or so on.
-   *
-   * @returns it, and of the fields those that may change it: not the name by which it was found.
-   */
-  findExisting?(
-    community: Community,
-    fields: WrittenFields,
-    id: { readonly chosen?: string | undefined; readonly made: string },
-  ): Existing | undefined;
-}
+import { listOf, textOf, today } from '@/lib/kinds/recipe';
+import { contributorsFile } from '@/lib/news/new/contributors-file';
+import type { NewFile } from '@/lib/news/new/new-file';
 
 function entryFile(kind: EntryKind): NewFile {
   const { name, folder, schema, recipe } = kind;
@@ -121,4 +95,4 @@ const post: NewFile = {
 };
 
 /** Every kind of file. */
-export const newFiles: readonly NewFile[] = [...kinds.map(entryFile), post];
+export const newFiles: readonly NewFile[] = [...kinds.map(entryFile), contributorsFile, post];
