@@ -1,5 +1,8 @@
 // Contributing from the page itself: the forms, what the site answers, and what it refuses. With scripts and without.
-import { readFile } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
 import { ask } from '@/e2e/http';
 import { listen, seriousViolations, sidewaysScrolling, watch } from '@/e2e/page-checks';
@@ -251,4 +254,31 @@ test('forms of the code host are offered, too, where there are any', async ({ pa
   await page.goto(`${fixtures.origin}/contribute/event/`);
   const form = await readFile('.github/ISSUE_TEMPLATE/event.yml', 'utf8').catch(() => undefined);
   await expect(page.locator('a[href$="/issues/new?template=event.yml"]')).toHaveCount(form === undefined ? 0 : 1);
+});
+
+test('answers with nothing but the files that are deployed with its function', async () => {
+  const distDir = fixtures.env.NEWS_DIST_DIR ?? '';
+  const trace = join(distDir, 'server/app/contribute/[kind]/check/route.js.nft.json');
+  const { files } = JSON.parse(await readFile(trace, 'utf8')) as { files: string[] };
+  const folder = await mkdtemp(join(tmpdir(), 'news-function-'));
+  try {
+    for (const file of files) {
+      const path = resolve(dirname(trace), file);
+      await cp(path, join(folder, relative(process.cwd(), path)));
+    }
+    const built = (path: string) => join(folder, distDir, path);
+    const page = await readFile(built('server/app/contribute/event.html'), 'utf8');
+    const body = new URLSearchParams({ ...complete, description: 'In *Markdown*.' }).toString();
+    const child = fork(built('answer-worker.mjs'), {
+      cwd: folder,
+      serialization: 'advanced',
+      env: { NODE_ENV: 'production' },
+    });
+    const answered = new Promise((resolve, reject) => child.once('message', resolve).once('exit', reject));
+    child.send(['answer', [{ kind: 'event', body, page, data: built('contribute.bin') }]]);
+    expect(await answered).toEqual({ done: expect.stringContaining('<em>Markdown</em>') });
+    child.kill();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -35,12 +35,15 @@ interface Sources {
   readonly texts: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
 }
 
+/** What is read of the package. A server must have both files next to the code that converts times. */
+export const zoneFiles = ['moment-timezone/data/packed/latest.json', 'moment-timezone/data/meta/latest.json'] as const;
+
 let sources: Sources | undefined;
 
 /** Read on first use, because most commands never need it. */
 function readSources(): Sources {
   if (sources) return sources;
-  const path = packageFile('moment-timezone/data/packed/latest.json');
+  const path = packageFile(zoneFiles[0]);
   const { version, zones, links }: Packed = JSON.parse(readFileSync(/* turbopackIgnore: true */ path, 'utf8'));
   const named = new Map(zones.map((text) => [text.slice(0, text.indexOf('|')), text]));
   for (const link of links) {
@@ -74,7 +77,7 @@ let currentNames: readonly string[] | undefined;
 /** The names of zones to choose from, sorted: those in use today, without former names such as `Asia/Calcutta`, and `UTC`. */
 export function currentZoneNames(): readonly string[] {
   if (currentNames) return currentNames;
-  const path = packageFile('moment-timezone/data/meta/latest.json');
+  const path = packageFile(zoneFiles[1]);
   const { countries }: Meta = JSON.parse(readFileSync(/* turbopackIgnore: true */ path, 'utf8'));
   currentNames = [...new Set([...Object.values(countries).flatMap(({ zones }) => zones), 'UTC'])].sort();
   return currentNames;

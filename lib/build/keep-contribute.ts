@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { bundleOf } from '@/lib/base/bundle.mjs';
 import { hasSection } from '@/lib/base/sections';
+import { zoneFiles } from '@/lib/base/zone-data';
 import { addToTrace } from '@/lib/build/trace';
 import { writeContributeData } from '@/lib/check/make-contribute-data';
 import { getContent } from '@/lib/content/queries';
@@ -35,6 +36,7 @@ export async function keepContribute(distDir: string, report?: (why: string) => 
     data,
     worker,
     ...pages,
+    ...zoneFiles.map((file) => join('node_modules', file)),
     ...filesOfPackage(markdownParser),
   ]).catch((error: Error) => {
     if (!report) throw error;
