@@ -130,7 +130,8 @@ test.describe('with scripts', () => {
     await page.keyboard.type('0600PM');
     await page.getByRole('button', { name: 'Use America/Lima' }).press('Enter');
     await expect(page.getByLabel('Time zone')).toHaveValue('America/Lima');
-    await expect(answer(page).getByRole('heading', { level: 2 })).toHaveText('Everything is complete');
+    const heading = answer(page).getByRole('heading', { level: 2 });
+    await expect(heading).toHaveText('Everything is complete', { timeout: 20_000 });
     await expect(page.locator('contribution-form > [role="status"]')).toHaveText('Everything is complete');
     await expect(page.getByLabel('Repeats').first().locator('option').nth(3)).toHaveText('every second Wednesday');
     await expect(page).toHaveURL(`${fixtures.origin}/contribute/event/`);
