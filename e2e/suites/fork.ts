@@ -58,8 +58,9 @@ const expected: readonly Expected[] = [
       'Sample Foundation',
     ],
     ...['id="job-platform-engineer"', 'href="https://example.com/careers/technical-writer"', '<em>others</em>'],
-    ...['/jobs/feed.xml"', 'filename=content%2Fjobs%2Fyour-job.yaml'],
+    ...['/jobs/feed.xml"', 'href="/contribute/job/"'],
   ],
+  ['contribute/job/index.html', spoken.contribute.noServer, 'filename=content%2Fjobs%2Fyour-job.yaml'],
   ['index.html', 'href="/jobs/"'],
   ['events/kind/meetup/index.html', spoken.sections.events.title, 'Open forge'],
   [
