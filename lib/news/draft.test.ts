@@ -161,7 +161,7 @@ describe('the real February 2022', () => {
 
   it('agrees with the handwritten edition', async () => {
     const { out } = await draftIn(community, '2022-02', '--dry-run');
-    expect(out.split('\n').slice(1)).toEqual(['  posts (1): /blog/2022/02/security-image-provenance/']);
+    expect(out.split('\n').slice(1, 2)).toEqual(['  posts (1): /blog/2022/02/security-image-provenance/']);
   });
 });
 
@@ -357,7 +357,7 @@ describe('entries that do not say when they joined', () => {
 
 it('explains why no contributors are listed', async () => {
   const path = 'contributors/2022-02.yaml';
-  const broken = await writeContent({ ...small, [path]: 'people:\n  - name: Ann\n' });
+  const broken = await writeContent({ ...small, [path]: 'people: nobody\n' });
   expect((await draftIn(broken.dir, '2022-02')).err).toContain(`${path} cannot be read, so nobody is thanked`);
   const { [path]: _, ...without } = small as Record<string, string>;
   expect((await draftIn((await writeContent(without)).dir, '2022-02')).err).toContain(`There is no ${path}`);
@@ -392,6 +392,59 @@ describe('events of the month before', () => {
     const series = meeting('2022-01-13').concat('repeats: FREQ=WEEKLY;COUNT=2\n');
     const { dir } = await writeContent({ ...small, 'events/chat.yaml': series });
     expect((await draftIn(dir, '2022-02', '--dry-run')).err).toContain('chat.yaml: its series has ended');
+  });
+});
+
+describe('what an edition has no place for', () => {
+  const withThanks = template.replace(
+    '<Prompt>Say more.</Prompt>',
+    '{{#if contributors}}\n## Thank you\n\n<Thanks />\n\nThey are {{contributorCount}}.\n{{/if}}\n\n## Join us\n\nDo.',
+  );
+  const contributors = { 'contributors/2022-02.yaml': 'people:\n  - name: Ann Lee\n' };
+
+  /** Drafts an edition, then adds files and drafts again. */
+  async function draftTwice(more: Record<string, string>, ...args: string[]) {
+    const { dir } = await writeContent({ ...small, 'templates/monthly-update.mdx': withThanks });
+    await draftIn(dir, '2022-02');
+    for (const [path, text] of Object.entries(more)) {
+      await mkdir(join(dir, path, '..'), { recursive: true });
+      await writeFile(join(dir, path), text);
+    }
+    const before = await read(dir);
+    const again = await draftIn(dir, '2022-02', ...args);
+    return { dir, before, again, text: await read(dir) };
+  }
+
+  it('is printed as the section of the template, to be pasted', async () => {
+    const { again, text } = await draftTwice(contributors);
+    const section = '## Thank you\n\n<Thanks />\n\nThey are One contributor.';
+    expect(again.out).toContain(`again with --add-sections:\n\n${section}`);
+    expect(again.out).not.toContain('Join us');
+    expect(text).toContain('contributors:\n  - Ann Lee\n');
+    expect(text).not.toContain('<Thanks');
+  });
+
+  it('is put at the end with --add-sections, once', async () => {
+    const { dir, again, text } = await draftTwice(contributors, '--add-sections');
+    expect(again.out).toContain('Sections were put at the end of');
+    expect(text).toMatch(/## Join us\n\nDo\.\n\n## Thank you\n\n<Thanks \/>\n\nThey are One contributor\.\n$/);
+    expect(errorsOf((await check(dir)).problems)).toEqual([]);
+    await draftIn(dir, '2022-02', '--add-sections');
+    expect(await read(dir)).toBe(text);
+  });
+
+  it('is put in later, too', async () => {
+    const { dir } = await draftTwice(contributors);
+    await draftIn(dir, '2022-02', '--add-sections');
+    expect(await read(dir)).toContain('<Thanks />');
+  });
+
+  it('is nothing where there is a place, or nothing new', async () => {
+    const { again, text } = await draftTwice({ 'adopters/three.yaml': adopter('Three', '2022-02') });
+    expect(text).toContain('  - three\n');
+    expect(again.out).not.toContain('--add-sections');
+    const none = await draftTwice({}, '--add-sections');
+    expect(none.text).toBe(none.before);
   });
 });
 

@@ -9,7 +9,13 @@ import { absolutePath, displayPath } from '@/lib/content/files';
 import { type LoadedContent, loadContent } from '@/lib/content/load';
 import { editionKinds } from '@/lib/kinds/index';
 import { contentFolder, onlyWord, parseDay, parseMonth, toSpan } from '@/lib/news/arguments';
-import { addToEdition, type DraftedFile, findEdition, makeEdition } from '@/lib/news/draft/edition-file';
+import {
+  addToEdition,
+  type DraftedFile,
+  findEdition,
+  makeEdition,
+  missingSections,
+} from '@/lib/news/draft/edition-file';
 import { isNothing, listKeys, mapLists } from '@/lib/news/draft/front-matter';
 import { findUndated, gatherMonth, type MonthFacts } from '@/lib/news/draft/gather';
 import { readGitDates } from '@/lib/news/draft/git-dates';
@@ -21,6 +27,7 @@ const flags = {
   since: { takes: 'value', example: '2022-01-28' },
   until: { takes: 'value', example: '2022-03-02' },
   ahead: { takes: 'value', example: '2022-05-20' },
+  'add-sections': { takes: 'nothing' },
   'dry-run': { takes: 'nothing' },
   stdout: { takes: 'nothing' },
 } as const;
@@ -29,7 +36,8 @@ export const draft: Command = {
   name: 'draft',
   summary: 'drafts the edition of a month, or adds what is new to an existing one',
   usage: `
-usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--ahead DAY] [--dry-run] [--stdout]
+usage: npm run news -- draft YYYY-MM [--since DAY] [--until DAY] [--ahead DAY] [--add-sections]
+                                      [--dry-run] [--stdout]
 
 Writes content/blog/…/index.mdx with everything that the files in content/ say about the month:
 ${gathered}.
@@ -40,6 +48,7 @@ prints the commands that add them. No network is needed.
 
   --since DAY, --until DAY   cover these days (inclusive) instead of the whole month
   --ahead DAY                include events until this day; everything else stays that of the month
+  --add-sections             also put sections of the template for what the text of an edition has no place for at its end
   --dry-run                  print what would be done, and write nothing
   --stdout                   print the edition, and write nothing
 
@@ -88,15 +97,19 @@ async function draftMonth(args: readonly string[], terminal: Terminal): Promise<
     if (key === 'contributors') return facts.contributors.map(({ name }) => name);
     return facts.entries.find(({ kind }) => kind.folder === key)?.all.map(({ id }) => id) ?? [];
   });
-  const drafted = edition
-    ? await addToEdition(dir, edition, lists)
-    : await makeEdition(dir, content, span, facts, lists);
+  const made = edition ? await addToEdition(dir, edition, lists) : await makeEdition(dir, content, span, facts, lists);
+  const { added } = made.additions;
+  const all = mapLists((key) => [...(edition?.coverage[key] ?? []), ...added[key]]);
+  const wanted = values['add-sections'] ? all : added;
+  const sections = edition ? await missingSections(dir, { content, span, facts }, edition, wanted) : '';
+  const isPutIn = values['add-sections'] === true && sections !== '';
+  const drafted = isPutIn ? { ...made, text: `${made.text.trimEnd()}\n\n${sections}\n` } : made;
   if (values.stdout) {
     terminal.out(drafted.text.replace(/\n$/, ''));
     return;
   }
   const isNew = edition === undefined;
-  if (!values['dry-run'] && (isNew || !isNothing(drafted.additions))) {
+  if (!values['dry-run'] && (isNew || isPutIn || !isNothing(drafted.additions))) {
     const path = absolutePath(dir, drafted.path);
     await writeWhole(path, drafted.text, { replace: !isNew, signal: terminal.signal });
   }
@@ -105,7 +118,11 @@ async function draftMonth(args: readonly string[], terminal: Terminal): Promise<
       `Write "ahead: ${ahead}" in its front matter, so that lint-edition and the next draft look as far ahead.`,
     );
   }
-  report(displayPath(dir, drafted.path), drafted, { isNew, dryRun: values['dry-run'] === true }, terminal);
+  const shown = displayPath(dir, drafted.path);
+  report(shown, drafted, { isNew, dryRun: values['dry-run'] === true }, terminal);
+  if (isPutIn && !values['dry-run'])
+    terminal.out(`Sections were put at the end of ${shown}: move them where they belong.`);
+  else if (sections) terminal.out(`${toPaste}\n\n${sections}`);
 }
 
 /** The days that are given. @throws {UsageError} for one that is no day. */
@@ -157,6 +174,9 @@ function report(
 }
 
 const unchanged = 'The text is unchanged. Entries that it does not place are shown at its end, in “Also this month”.';
+
+const toPaste =
+  'The text has no place for these yet. Paste this where it belongs, or run this command again with --add-sections:';
 
 const nextSteps = (shown: string) => `
 Next: answer each <Prompt> in the file and remove it ("npm run dev" shows the edition as you write), then

@@ -20,10 +20,12 @@ import {
   isNothing,
   type ListKey,
   type Lists,
+  listKeys,
   mapLists,
 } from '@/lib/news/draft/front-matter';
 import type { MonthFacts } from '@/lib/news/draft/gather';
 import { toNames } from '@/lib/news/draft/names';
+import { factsIn, sectionsFor, withoutPlace } from '@/lib/news/draft/sections';
 import { escapeMdx, fillTemplate } from '@/lib/news/draft/template';
 
 const templatePath = 'templates/monthly-update.mdx';
@@ -102,25 +104,11 @@ export async function makeEdition(
   facts: MonthFacts,
   lists: Lists,
 ): Promise<DraftedFile> {
-  const file = displayPath(dir, templatePath);
-  const refuse = (code: string, message: string, fix: string, at = file) =>
-    new ContentError([error(code, message, fix, { file: at })]);
-  if (!(await findFile(dir, templatePath))) {
-    throw refuse('template/missing', 'there is no such file', 'restore it from Git: new editions are made from it');
-  }
-  const template = await readText(dir, templatePath);
-  if (typeof template !== 'string') throw new ContentError([template]);
-  const { body, bodyLine } = split(template, file);
-  const date = `${monthAfter(span.period)}-01`;
-  const { community, posts } = content;
-  const names = toNames(facts, span, community, date, previousOf(posts, span.period));
+  const { file, frontMatter, body } = await fillMonth(dir, content, span, facts);
+  const date = dateOf(span);
+  const { posts } = content;
   const additions: Additions = { added: lists, gone: [] };
-  const lines = template.split('\n');
-  const filled = fillFrontMatter(lines.slice(1, bodyLine - 2).join('\n'), (value, line) =>
-    fillTemplate(value, names, { toSafe: (text) => text, file, firstLine: line + 1 }),
-  );
-  const filledBody = fillTemplate(body, names, { toSafe: escapeMdx, file, firstLine: bodyLine });
-  const text = `---\n${addToFrontMatter(`${filled}\n${windowOf(span)}`, additions)}\n---\n${filledBody}`;
+  const text = `---\n${addToFrontMatter(`${frontMatter}\n${windowOf(span)}`, additions)}\n---\n${body}`;
   // What the template makes must itself be a valid post.
   const result = validate(postSchema, split(text, file).frontMatter, 'post', file);
   if ('problems' in result) throw new ContentError(result.problems);
@@ -130,9 +118,62 @@ export async function makeEdition(
   if (taken || (await stat(join(dir, path)).catch(() => undefined))) {
     const message = `the address ${address} belongs to a post without "period: ${span.period}"`;
     const at = taken?.shownFile ?? displayPath(dir, path);
-    throw refuse('draft/taken', message, 'add the period there, or move the post', at);
+    throw refusal('draft/taken', message, 'add the period there, or move the post', at);
   }
   return { path, text, additions };
+}
+
+/** The first day of the next month, on which an edition is published by default. */
+function dateOf({ period }: Span): string {
+  return `${monthAfter(period)}-01`;
+}
+
+function refusal(code: string, message: string, fix: string, file: string): ContentError {
+  return new ContentError([error(code, message, fix, { file })]);
+}
+
+/**
+ * The template, filled in with facts of a month.
+ *
+ * @throws {ContentError} if it is wrong.
+ */
+async function fillMonth(dir: string, { community, posts }: LoadedContent, span: Span, facts: MonthFacts) {
+  const file = displayPath(dir, templatePath);
+  if (!(await findFile(dir, templatePath))) {
+    throw refusal(
+      'template/missing',
+      'there is no such file',
+      'restore it from Git: new editions are made from it',
+      file,
+    );
+  }
+  const template = await readText(dir, templatePath);
+  if (typeof template !== 'string') throw new ContentError([template]);
+  const { body, bodyLine } = split(template, file);
+  const names = toNames(facts, span, community, dateOf(span), previousOf(posts, span.period));
+  const lines = template.split('\n');
+  const frontMatter = fillFrontMatter(lines.slice(1, bodyLine - 2).join('\n'), (value, line) =>
+    fillTemplate(value, names, { toSafe: (text) => text, file, firstLine: line + 1 }),
+  );
+  return { file, frontMatter, body: fillTemplate(body, names, { toSafe: escapeMdx, file, firstLine: bodyLine }) };
+}
+
+/**
+ * The sections of the template for what an edition has no place for.
+ *
+ * @param lists what its text should place.
+ * @throws {ContentError} if the template is wrong.
+ */
+export async function missingSections(
+  dir: string,
+  { content, span, facts }: { readonly content: LoadedContent; readonly span: Span; readonly facts: MonthFacts },
+  post: Post,
+  lists: Lists,
+): Promise<string> {
+  const unplaced = withoutPlace(post.body, lists);
+  if (post.format === 'md' || listKeys.every((key) => unplaced[key].length === 0)) return '';
+  const { body } = await fillMonth(dir, content, span, factsIn(facts, unplaced));
+  return sectionsFor(post.body, body, unplaced);
 }
 
 /** The lines of the front matter that say which days an edition is about. */
