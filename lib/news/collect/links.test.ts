@@ -133,7 +133,7 @@ describe('a feed', () => {
           'Episode 3',
           'https://a.example/3',
           '<enclosure url="https://a.example/3.mp3" length="1" type="audio/mpeg"/>',
-          '<author>a@b.example</author>',
+          '<dc:creator>a@b.example</dc:creator>',
         ),
       ),
     });
