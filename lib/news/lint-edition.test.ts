@@ -86,7 +86,10 @@ describe.each<[string, [body: string, expected: string, ...fields: string[]][], 
     ],
     [
       'editions that are not public yet and say only the month',
-      [['Text.', '2:8 headline', 'draft: true']],
+      [
+        ['Text.', '2:8 headline', 'draft: true'],
+        ['Text.', '6:11 headline', 'draft: true', 'headline: 35 events', 'description: 35 events.'],
+      ],
       [['Text.'], ['Text.', 'draft: true', 'headline: Tool 0.27 is out']],
     ],
     [

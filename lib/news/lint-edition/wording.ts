@@ -2,6 +2,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, warning } from '@/lib/base/diagnostic';
+import { withoutStop } from '@/lib/base/words';
 import { hiddenReason } from '@/lib/content/visibility';
 import { cleanLine } from '@/lib/news/collect/clean';
 import { indexOfName, type LintedEdition } from '@/lib/news/lint-edition/edition';
@@ -24,12 +25,15 @@ export function findPrompts({ tree, blocks, placeOf }: LintedEdition): Diagnosti
   return found;
 }
 
-/** An edition that is not public yet and has no headline: its title says only the month. */
+/** An edition that is not public yet and whose title says only the month, or whose headline only counts what there is. */
 export function findNoHeadline({ post, month, lookup, placeOfField }: LintedEdition): Diagnostic[] {
-  if (!month || post.kicker !== undefined || !hiddenReason(post, lookup.now)) return [];
+  if (!month || !hiddenReason(post, lookup.now)) return [];
+  // What `draft` proposes where it finds no news.
+  const isCount = post.description !== undefined && post.title === withoutStop(post.description);
+  if (post.kicker !== undefined && !isCount) return [];
   const message = `nothing in “${post.title}” says what the news is`;
-  const fix = 'add "headline:" with the news in one line, such as "headline: Tool 0.27 brings two breaking changes"';
-  return [warning('lint/headline', message, fix, placeOfField(['title']))];
+  const fix = 'write "headline:" with the news in one line, such as "headline: Tool 0.27 brings two breaking changes"';
+  return [warning('lint/headline', message, fix, placeOfField([isCount && post.kicker ? 'headline' : 'title']))];
 }
 
 /** Two names of one person in `contributors:`, and a person thanked in two sentences of the text. */
