@@ -82,6 +82,15 @@ test.describe('the links', () => {
     expect(elsewhere).toEqual(['https://www.youtube-nocookie.com/embed/lmnopqrstuv']);
   });
 
+  test('are on the page of a person who made one', async ({ page }) => {
+    await page.goto(`${fixtures.origin}/people/sample-writer/`);
+    const made = page.getByRole('region', { name: 'Links' });
+    await expect(made.getByRole('heading', { level: 3 })).toHaveText(['Un an avec l’outil']);
+    await page.goto(list);
+    await page.getByRole('link', { name: 'Sample Writer' }).click();
+    await expect(page).toHaveURL(`${fixtures.origin}/people/sample-writer/`);
+  });
+
   test('have the text of an edition in place of their own', async ({ page }) => {
     await page.goto(edition);
     const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: 'Un an avec l’outil' }) });

@@ -134,7 +134,10 @@ export async function crawl(site: Site): Promise<Crawl> {
 
 /** The site's own addresses in a text that is no page, but for ids and what names are relative to, which lead nowhere. */
 function addressesIn(text: string, site: Site): string[] {
-  const rest = text.replace(/<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"(?:id|logos|pictures)": "[^"]*"/g, '');
+  const rest = text.replace(
+    /<id>[^<]*<\/id>|<guid isPermaLink="false">[^<]*<\/guid>|"(?:id|logos|pictures)": "[^"]*"/g,
+    '',
+  );
   const own = site.publicOrigin.replace(/\./g, '\\.');
   return [...rest.matchAll(new RegExp(`${own}(?![\\w.-])[^\\s"'<>()\\]\\\\&]*`, 'g'))].map(([address]) => address);
 }

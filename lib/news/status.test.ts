@@ -175,6 +175,12 @@ Series of events that ended in the last three months
   none`);
   });
 
+  it('counts people as mentioned who made something that is linked', async () => {
+    const link = 'title: A\nurl: https://a.example/\nform: talk\ndate: 2022-01\nby: [Bob]\n';
+    const { out } = await statusAt('2022-06-10T12:00:00Z', { ...files, 'links/a.yaml': link }, '--json');
+    expect(JSON.parse(out).unusedEntries).toMatchObject({ people: [], links: ['a'] });
+  });
+
   it('says which series of events have ended', async () => {
     const series = 'title: Chat\nkind: meeting\nstart: 2022-05-05\nrepeats: FREQ=WEEKLY;COUNT=3\n';
     const ended = { ...files, 'events/chat.yaml': series };

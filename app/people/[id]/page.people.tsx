@@ -1,4 +1,4 @@
-// One person: what they have written, spoken at and maintained.
+// One person: what they have written, spoken at, made elsewhere and maintained.
 import { pageRoute } from '@/app/param-route';
 import { pageHead } from '@/app/views/cards';
 import { toMentions, withPictures } from '@/app/views/entry-views';
@@ -7,13 +7,16 @@ import { toSummaries } from '@/app/views/post-views';
 import { Mentions } from '@/components/blog/post-footer';
 import { PostList } from '@/components/blog/post-list';
 import { EventCard } from '@/components/events/events';
+import { LinkList } from '@/components/links/links';
 import { PersonFacts, Portrait } from '@/components/people/person-card';
 import { CorrectionNote, Section } from '@/components/ui/page-parts';
+import { sectionTexts } from '@/lib/base/sections';
 import { personPath } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { entryOf } from '@/lib/content/community';
 import { getContent } from '@/lib/content/queries';
 import { splitByTime, toEventView } from '@/lib/kinds/event/view';
+import { link as linkKind } from '@/lib/kinds/link/kind';
 import { person as personKind } from '@/lib/kinds/person/kind';
 
 const { generateStaticParams, generateMetadata, Page } = pageRoute({
@@ -36,6 +39,7 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
     const spoken = community.events.filter(({ speakers = [] }) =>
       speakers.some(({ name, affiliation }) => affiliation === undefined && isThem(name)),
     );
+    const made = community.links.filter(({ by = [] }) => by.some(isThem)).sort(linkKind.compare);
     const { upcoming, past } = splitByTime(spoken.map((event) => toEventView(event, lookup)));
     return (
       <div className="frame">
@@ -69,6 +73,11 @@ const { generateStaticParams, generateMetadata, Page } = pageRoute({
                 <EventCard key={event.id} view={event} />
               ))}
             </div>
+          </Section>
+        )}
+        {made.length > 0 && (
+          <Section id="site-links" title={sectionTexts.links.title}>
+            <LinkList views={await withPictures(linkKind, made, content)} />
           </Section>
         )}
         <Mentions posts={toMentions(content, 'people', person.id)} />

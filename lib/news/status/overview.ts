@@ -21,6 +21,7 @@ export function toOverview({ posts, community }: LoadedContent, now: Date) {
   const names = new Set(
     [...posts.flatMap(({ authors, coverage }) => [...authors.map(({ name }) => name), ...coverage.contributors])]
       .concat(community.events.flatMap(({ speakers = [] }) => speakers.map(({ name }) => name)))
+      .concat(community.links.flatMap(({ by = [] }) => by))
       .map((name) => name.toLowerCase()),
   );
   const unusedOf = (kind: EntryKind): string[] => {
