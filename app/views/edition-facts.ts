@@ -33,7 +33,7 @@ export function toCoverFacts(edition: Edition): CoverFacts | undefined {
   const releases = namedOf(edition, release);
   const facts = {
     month: period,
-    ...byFolder((kind) => namedOf(edition, kind).named.length),
+    ...byFolder((kind) => namedOf(edition, kind).news.length),
     releases: releases.named.map((entry) => releases.kind.severity?.(entry) ?? 'plain'),
     contributors: edition.contributors.length,
   };

@@ -59,12 +59,12 @@ function toThanked({ name, person }: Contributor): ThankedPerson {
 /** What an edition contains, each part with a link to its place: `8 new posts`. */
 export function plainFacts({ entries, contributors }: Edition): { text: string; url: string }[] {
   const facts = countedKinds.flatMap((kind) => {
-    const named = entries.find((each) => each.kind === kind)?.named ?? [];
-    const [first] = named;
+    const news = entries.find((each) => each.kind === kind)?.news ?? [];
+    const [first] = news;
     return first
       ? [
           {
-            text: plural(kind.label.counted ?? kind.label.number, named.length),
+            text: plural(kind.label.counted ?? kind.label.number, news.length),
             url: `#${entryAnchor(kind.folder, first.id)}`,
           },
         ]

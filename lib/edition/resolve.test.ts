@@ -117,3 +117,31 @@ describe('an edition', () => {
     expect(resolved(content, placed([], ['Posts', 'Thanks'])).leftOver).toEqual({ posts: [], contributors: [] });
   });
 });
+
+describe('who joined', () => {
+  const adopter = (name: string, joined: string) =>
+    `name: ${name}\nurl: https://${name.toLowerCase()}.example/\nprojects: [tool]\njoined: ${joined}\n`;
+
+  it('is new if the front matter lists them or they joined in the month, and not if only the text places them', async () => {
+    const { dir } = await writeContent({
+      'projects.yaml':
+        'projects:\n  - {id: tool, name: Tool, about: x, repository: "https://a.example/b", color: "#1d4fd8"}\n',
+      'adopters/listed.yaml': adopter('Listed', '2020-01'),
+      'adopters/placed.yaml': adopter('Placed', '2022-02'),
+      'adopters/old.yaml': adopter('Old', '2020-02'),
+      'people/ann.yaml': 'name: Ann\nroles:\n  - {role: contributor, since: 2022-02}\n',
+      'people/bo.yaml': 'name: Bo\n',
+      'blog/2022/03/edition.mdx': postText({
+        fields: ['period: 2022-02', 'adopters: [listed]'],
+        body: ['Adopter id="placed"', 'Adopter id="old"', 'Person id="ann"', 'Person id="bo"']
+          .map((tag) => `<${tag} />\n`)
+          .join('\n'),
+      }),
+    });
+    const { entries } = resolved(await loadContent(dir));
+    const newsOf = (folder: string) =>
+      entries.filter(({ kind }) => kind.folder === folder).map(({ news }) => ids(news));
+    expect(newsOf('adopters')).toEqual([['listed', 'placed']]);
+    expect(newsOf('people')).toEqual([['ann']]);
+  });
+});

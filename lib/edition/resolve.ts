@@ -1,7 +1,7 @@
 // What a post names, what its text places, and what is left over, for all outputs.
 import { inCapitals } from '@/lib/base/english';
 import { groupBy } from '@/lib/base/group-by';
-import { type EditionDays, editionDays } from '@/lib/base/month';
+import { type EditionDays, editionDays, plusDays } from '@/lib/base/month';
 import { type Community, entryOf } from '@/lib/content/community';
 import type { Post } from '@/lib/content/posts';
 import { hiddenReason } from '@/lib/content/visibility';
@@ -22,6 +22,8 @@ export interface NamedEntries {
   readonly kind: EntryKind;
   /** All of them, in the post's order. */
   readonly named: readonly EntryBase[];
+  /** Those of the month, which are counted and announced as new: not who joined long ago and only the text places. */
+  readonly news: readonly EntryBase[];
   /**
    * What each component for several shows, by its name in {@link Placements}, such as `Events past`. An entry that is not
    * placed one by one is in the most special one that the text has: of a part before of all, with `when` before without.
@@ -80,7 +82,8 @@ export function resolveEdition(
         .filter((entry) => entry !== undefined);
       const left = named.filter(({ id }) => !single.has(`${kind.folder}/${id}`));
       const lists = groupBy(left, (entry) => listsFor(kind, entry, days).find((name) => groups.has(name)) ?? nowhere);
-      return { kind, named, lists, leftOver: lists.get(nowhere) ?? [] };
+      const news = kind.joins ? named.filter((entry) => isNews(kind, entry, post, days)) : named;
+      return { kind, named, news, lists, leftOver: lists.get(nowhere) ?? [] };
     }),
     posts,
     contributors,
@@ -90,6 +93,15 @@ export function resolveEdition(
       contributors: groups.has('Thanks') ? [] : contributors,
     },
   };
+}
+
+/** Whether somebody or something joined in the month of an edition: its front matter says so, or the entry. */
+function isNews(kind: EntryKind, entry: EntryBase, { coverage }: Post, { since, day, ahead }: EditionDays): boolean {
+  const { period, fromText } = coverage;
+  if (period === undefined || !fromText[kind.folder].includes(entry.id)) return true;
+  const span = { period, since, until: plusDays(day, -1), ahead };
+  const [ofMonth] = kind.gather([entry], { span, projectRank: () => 0, addedOn: () => undefined });
+  return ofMonth.length > 0;
 }
 
 /** The components for several that may show an entry, the most special first. */

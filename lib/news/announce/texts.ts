@@ -53,12 +53,12 @@ export function toAnnouncement(post: Post, { community, posts }: LoadedContent, 
   };
 }
 
-function toTopics({ kind, named }: NamedEntries, lookup: Lookup): Topic[] {
+function toTopics({ kind, news }: NamedEntries, lookup: Lookup): Topic[] {
   const { title, form, item, past } = kind.announcement;
   const byDefault = (entry: EntryBase) =>
     kind.isListed(entry, lookup.now) ? { text: kind.title(entry, lookup), path: kind.path(entry) } : undefined;
   const itemsOf = (make: (entry: EntryBase) => AnnouncedItem | undefined): Item[] => {
-    const made = named.flatMap((entry) => make(entry) ?? []).sort((a, b) => compare(a.order ?? '', b.order ?? ''));
+    const made = news.flatMap((entry) => make(entry) ?? []).sort((a, b) => compare(a.order ?? '', b.order ?? ''));
     return made.map(({ text, path, url }) => ({
       text,
       href: url ?? (path && toHref(path)),
