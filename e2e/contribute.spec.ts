@@ -283,3 +283,32 @@ test('answers with nothing but the files that are deployed with its function', a
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('what was sent is still answered while one goes on typing, and an old answer cannot be sent', async ({ page }) => {
+  await page.goto(`${fixtures.origin}/contribute/event/`);
+  await fillIn(page, { title: 'Hello', kind: 'talk' });
+  await page.getByRole('button', { name: 'Check and preview' }).click();
+  await page.waitForURL(check('event'));
+  await fillIn(page, { start: '2027-01-13' });
+  const link = answer(page).getByRole('link', { name: /Continue on/ });
+  await expect(link).toBeVisible({ timeout: 20_000 });
+  await page.route(check('event'), (route) => route.fulfill({ status: 503, body: '' }));
+  await page.getByLabel('Title').fill('Hello again');
+  await expect(link).toBeHidden();
+  await expect(answer(page)).toBeHidden({ timeout: 20_000 });
+});
+
+test('an adopter that is here already is shown before the form is complete', async () => {
+  const html = await (await send(check('adopter'), { name: 'with a logo' })).text();
+  expect(html).toContain('data-similar');
+  expect(html).toContain('src="/adopters/logos/with-logo.svg"');
+  expect(await (await send(check('adopter'), { name: 'somebody new' })).text()).not.toContain('data-similar');
+});
+
+test('small forms that would cost much are answered in short, and the next one is answered', async () => {
+  const rows = `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}\n${'|b\n'.repeat(1000)}`;
+  const costly = await send(check('event'), { ...complete, description: rows });
+  expect((await costly.text()).length).toBeLessThan(100_000);
+  expect((await send(check('link'), 'by=a&'.repeat(6000))).status).toBe(413);
+  expect(await (await send(check('event'), complete)).text()).toContain('data-state="ready"');
+});

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AnswerWorker } from '@/app/contribute/answer-worker';
 import { LimitedWorker } from '@/lib/base/limited-worker';
+import { sleep } from '@/lib/base/sleep';
 import { contributePath, toUrl } from '@/lib/base/urls';
 import { words } from '@/lib/base/words';
 import { TaskLimitError } from '@/lib/base/worker-process';
 import { answerWorkerFile, contributeDataFile } from '@/lib/output/contribute/kept-files';
+import { refusalPage } from '@/lib/output/contribute/refusal-page';
 
 const said = words.contribute;
 
@@ -14,10 +16,16 @@ const said = words.contribute;
 const mostBytes = 32_000;
 
 /** Seconds for one answer, which takes a few milliseconds. */
-const limit = { processor: 5, clock: 20 };
+const limit = { processor: 2, clock: 10 };
 
-/** So many forms may wait for their answer: the last of them for a second or two. */
+/** So many forms may wait for their answer: the last of them usually for a second or two. */
 const mostWaiting = 50;
+
+/** Milliseconds that a form waits, if those before it take long. */
+const longestWait = 15_000;
+
+/** Megabytes of the process that answers: it needs less than a third of them. */
+const mostMemory = 512;
 
 const isDev = process.env.NODE_ENV === 'development';
 const distDir = () => resolve(/* turbopackIgnore: true */ process.env.NEWS_DIST_DIR || '.next');
@@ -29,7 +37,10 @@ async function findScript(): Promise<string> {
     : join(distDir(), answerWorkerFile);
 }
 
-const worker = new LimitedWorker<AnswerWorker>(findScript, limit, 60_000);
+const worker = new LimitedWorker<AnswerWorker>(findScript, limit, {
+  idle: 60_000,
+  env: { NODE_OPTIONS: `--max-old-space-size=${mostMemory}` },
+});
 let waiting = 0;
 
 /**
@@ -41,7 +52,7 @@ let waiting = 0;
  */
 export async function answerSent(request: Request, kind: string): Promise<Response> {
   if (isFromElsewhere(request)) return refuse(403);
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) {
     return refuse(415);
   }
   const body = await readBody(request);
@@ -50,10 +61,14 @@ export async function answerSent(request: Request, kind: string): Promise<Respon
   waiting += 1;
   try {
     const page = await readPage(request, kind);
-    const answer =
-      page === undefined ? undefined : await worker.run('answer', { kind, body, page, data: await findData() });
-    if (!answer) return refuse(404);
-    return respond(200, answer, 'text/html');
+    if (page === undefined) return refuse(404);
+    const answering = worker.run('answer', { kind, body, page, data: await findData() });
+    const answer = await Promise.race([answering, sleep(longestWait).then(() => null)]);
+    if (answer === null) {
+      answering.catch(() => undefined);
+      return refuse(503, said.busy, { 'Retry-After': '30' });
+    }
+    return answer === undefined ? refuse(413, said.tooLong) : respond(200, answer);
   } catch (error) {
     if (error instanceof TaskLimitError) return refuse(422, said.tooCostly);
     throw error;
@@ -118,12 +133,10 @@ async function findData(): Promise<string> {
 }
 
 function refuse(status: number, text = '', headers: Readonly<Record<string, string>> = {}): Response {
-  return respond(status, text, 'text/plain', headers);
+  return respond(status, refusalPage(text), headers);
 }
 
-function respond(status: number, text: string, type: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(text, {
-    status,
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store', ...headers },
-  });
+function respond(status: number, html: string, headers: Readonly<Record<string, string>> = {}): Response {
+  const always = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+  return new Response(html, { status, headers: { ...always, ...headers } });
 }

@@ -37,23 +37,26 @@ export interface SentForm {
   readonly data: string;
 }
 
+/** So many problems are listed: nobody corrects more at once. */
+const mostWrong = 20;
+
 /** The data, and which file it was read from. */
 let known: { readonly version: string; readonly data: Promise<ContributeData> } | undefined;
 
 /**
  * Answers a form.
  *
- * @returns the page; undefined for a kind without a form.
+ * @returns the page; undefined for a kind without a form, and for a form with more inputs than ours have.
  */
 export async function answerForm({ kind: name, body, page, data: path }: SentForm) {
   const kind = contributedKinds.find((each) => each.name === name);
-  if (!kind) return undefined;
+  const values = parseForm(body);
+  if (!kind || !values) return undefined;
   const version = `${path} ${(await stat(path)).mtimeMs}`;
   if (known?.version !== version) known = { version, data: readContributeData(path) };
   const data = await known.data;
   const { community } = data;
   const questions = formQuestions(kind, community);
-  const values = parseForm(body);
   const instant = now();
   const lookup = lookupIn(community, instant);
   const answers = answersOf(questions, values);
@@ -62,7 +65,7 @@ export async function answerForm({ kind: name, body, page, data: path }: SentFor
   const wrong = [
     ...problems.map(toWrongAnswer),
     ...(isUnconfirmed ? [{ field: consentField, text: said.missing, isEnglish: false }] : []),
-  ];
+  ].slice(0, mostWrong);
   const isReady = entry !== undefined && wrong.length === 0;
   const answer = {
     wrong,
@@ -82,15 +85,18 @@ export async function answerForm({ kind: name, body, page, data: path }: SentFor
   return insert(page, content, title);
 }
 
-/** Puts another content into a page, and what happened before its title. */
+/** Puts another content into a page, whose script stays, and what happened before its title. */
 function insert(page: string, content: string, title: string): string {
+  const [script = ''] = /<script type="module" src="[^"]*\/elements\/contribute\.[^"]*"><\/script>/.exec(page) ?? [];
   return page
-    .replace(/(<main\b[^>]*>)[\s\S]*(<\/main>)/, (_, start: string, end: string) => start + content + end)
+    .replace(/(<main\b[^>]*>)[\s\S]*(<\/main>)/, (_, start: string, end: string) => start + script + content + end)
     .replace('<title>', () => `<title>${escapeHtml(title)} · `);
 }
 
-function toWrongAnswer({ field, isMissing, isTwice, message, fix }: AnswerProblem): WrongAnswer {
-  if (isMissing || isTwice) return { field, text: isTwice ? `${said.duplicate}.` : said.missing, isEnglish: false };
+function toWrongAnswer({ field, code, isMissing, isTwice, message, fix }: AnswerProblem): WrongAnswer {
+  const problems: Readonly<Record<string, string>> = said.problems;
+  const known = isMissing ? said.missing : isTwice ? `${said.duplicate}.` : problems[code];
+  if (known !== undefined) return { field, text: known, isEnglish: false };
   return { field, text: `${capitalised(message)}: ${fix}.`, isEnglish: true };
 }
 

@@ -5,6 +5,14 @@ import { element, whenSettled } from '@/components/ui/custom-element';
 /** Milliseconds after the last key before the form is checked. */
 const pause = 700;
 
+/** The part of the page that changes with what is typed. */
+const answerId = 'site-answer';
+
+/** Without an answer, as while the site cannot be reached, nothing is shown, and the button is there. */
+function clear(): void {
+  document.getElementById(answerId)?.replaceWith(element('section', { id: answerId, hidden: true }));
+}
+
 customElements.define(
   'contribution-form',
   class extends HTMLElement {
@@ -22,8 +30,13 @@ customElements.define(
         this.addEventListener('input', (event) => {
           addLine(event.target);
           clearTimeout(this.#timer);
+          // What is shown is no longer the answer to what is typed.
+          document.getElementById(answerId)?.setAttribute('aria-busy', 'true');
           this.#timer = setTimeout(() => this.#check(form), pause);
         });
+        // After a way back the browser has filled in what was typed.
+        const isFilled = [...form.querySelectorAll('input')].some(({ type, value }) => type === 'text' && value !== '');
+        if (isFilled && document.getElementById(answerId)?.hidden) this.#check(form);
         this.addEventListener('focusout', ({ target }) => {
           const name = target instanceof HTMLElement && target.closest<HTMLElement>('[data-field]')?.dataset.field;
           if (name) this.#left.add(name);
@@ -40,7 +53,9 @@ customElements.define(
       request.responseType = 'document';
       request.addEventListener('load', () => {
         if (request.responseXML && request.status === 200) this.#show(form, request.responseXML);
+        else clear();
       });
+      request.addEventListener('error', clear);
       const entries = [...new FormData(form)].flatMap(([name, value]) =>
         typeof value === 'string' ? [[name, value]] : [],
       );
@@ -48,7 +63,7 @@ customElements.define(
     }
 
     #show(form: HTMLFormElement, answered: Document): void {
-      const id = 'site-answer';
+      const id = answerId;
       const answer = answered.getElementById(id);
       const shown = document.getElementById(id);
       if (!answer || !shown) return;
@@ -64,7 +79,7 @@ customElements.define(
       for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) this.#mark(field, answered);
       nameRepeats(form, answered);
       const status = this.querySelector('[role="status"]');
-      const title = isReady ? (answer.querySelector('h2')?.textContent ?? '') : '';
+      const title = (isReady ? answer.querySelector('h2') : similar?.querySelector('h3'))?.textContent ?? '';
       if (status && status.textContent !== title) status.textContent = title;
     }
 

@@ -70,6 +70,9 @@ export const markdown = asked(
     .pipe(z.string().min(1, 'is empty')),
 );
 
+/** Markdown of one line, within which links and emphasis are shown. */
+export const markdownLine = asked('markdown', text.meta({}));
+
 /** Every text of a value that its schema says is Markdown, with where it is in the value. */
 export function markdownIn(
   schema: z.core.$ZodType,

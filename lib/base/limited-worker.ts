@@ -6,6 +6,7 @@ export class LimitedWorker<Worker> {
   readonly #findScript: () => Promise<string>;
   readonly #limit: TaskLimit;
   readonly #idle: number;
+  readonly #env: Readonly<Record<string, string>>;
   #worker: WorkerProcess<Worker> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -13,19 +14,25 @@ export class LimitedWorker<Worker> {
   /**
    * @param findScript the absolute path of code that calls `doTasks`.
    * @param limit of each task.
-   * @param idle how long a process without work is kept, in milliseconds.
+   * @param options `idle`: how long a process without work is kept, in milliseconds; `env`: variables in addition to those of this
+   *   process.
    */
-  constructor(findScript: () => Promise<string>, limit: TaskLimit, idle = 20_000) {
+  constructor(
+    findScript: () => Promise<string>,
+    limit: TaskLimit,
+    { idle = 20_000, env = {} }: { idle?: number; env?: Readonly<Record<string, string>> } = {},
+  ) {
     this.#findScript = findScript;
     this.#limit = limit;
     this.#idle = idle;
+    this.#env = env;
   }
 
   /** As {@link WorkerProcess.run}; the time until it is a task's turn does not count. */
   run: WorkerProcess<Worker>['run'] = (name, ...args) => {
     const result = this.#last.then(async () => {
       clearTimeout(this.#timer);
-      this.#worker ??= new WorkerProcess<Worker>(await this.#findScript(), {}, this.#limit);
+      this.#worker ??= new WorkerProcess<Worker>(await this.#findScript(), this.#env, this.#limit);
       this.#worker.unref();
       try {
         return await this.#worker.run(name, ...args);

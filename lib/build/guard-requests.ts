@@ -3,6 +3,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { pageCaching, securityHeaders } from '@/lib/base/headers.mjs';
 import { basePath } from '@/lib/base/urls';
+import { refusalPage } from '@/lib/output/contribute/refusal-page';
 
 /**
  * From now on, the servers of this process give every response the headers of all responses, which those of the framework's
@@ -22,8 +23,14 @@ export function guardRequests(): void {
     if (!isForm && /^[^?]*\/(?:\?|$)/.test(request.url ?? '')) response.setHeader('Cache-Control', pageCaching);
     const allowed = isForm ? ['POST'] : ['GET', 'HEAD'];
     if (allowed.includes(request.method ?? '')) return Reflect.apply(emit, this, [event, ...args]);
-    response.writeHead(405, { Allow: allowed.join(', '), 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(`Method not allowed: use ${allowed.join(' or ')}.\n`);
+    const type = isForm ? 'text/html' : 'text/plain';
+    response.writeHead(405, {
+      Allow: allowed.join(', '),
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+    });
+    // Who comes back to the address of an answer finds the way to the form.
+    response.end(isForm ? refusalPage() : `Method not allowed: use ${allowed.join(' or ')}.\n`);
     return true;
   };
 }

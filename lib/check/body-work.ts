@@ -45,7 +45,7 @@ const workers = Array.from(
     new LimitedWorker<BodyWorker>(
       async () => (await bundleOf('lib/check/body-worker.ts')) ?? join(import.meta.dirname, 'body-worker.ts'),
       limit,
-      idle,
+      { idle },
     ),
 );
 

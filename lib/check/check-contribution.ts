@@ -1,4 +1,5 @@
 // Checks the answers of a form for a new entry as `npm run check` would check its file.
+import { z } from 'zod';
 import { type Diagnostic, errorsOf } from '@/lib/base/diagnostic';
 import type { CheckContext } from '@/lib/check/bodies';
 import { checkEntryMarkdown } from '@/lib/check/entries';
@@ -21,6 +22,8 @@ export interface ContributionContext {
 export interface AnswerProblem {
   /** The field; undefined for what is about several. */
   readonly field: string | undefined;
+  /** Of the check: `event/order`. */
+  readonly code: string;
   readonly isMissing: boolean;
   /** Whether another entry has the same. */
   readonly isTwice: boolean;
@@ -61,8 +64,11 @@ export function checkContribution(
   const entry = 'entry' in answered ? answered.entry : undefined;
   const found = 'entry' in answered ? findProblems(kind, answered, community, paths) : answered.problems;
   const texts = checkText(text, `content/${path}`);
-  const similar = entriesOf(community, kind).filter(({ shownFile }) =>
-    found.some(({ message, fix }) => `${message} ${fix}`.split(/[\s,"]+/).includes(shownFile)),
+  const same = findSame(kind, answers, answered, community);
+  const similar = entriesOf(community, kind).filter(
+    (each) =>
+      same.includes(each) ||
+      found.some(({ message, fix }) => `${message} ${fix}`.split(/[\s,"]+/).includes(each.shownFile)),
   );
   return {
     file: { id, path, text },
@@ -94,6 +100,24 @@ function findProblems(
   return [...among, ...markdown].filter(({ file }) => file === entry.shownFile);
 }
 
+/** Entries that have in common with the answers what only one may have, also while other answers are missing. */
+function findSame(
+  kind: EntryKind,
+  answers: ReadonlyMap<string, string>,
+  { written }: AnsweredEntry,
+  community: Community,
+): EntryBase[] {
+  const valid = Object.entries(written).filter(([name, value]) => z.safeParse(kind.schema.shape[name], value).success);
+  const { data } = kind.schema.safeParse({ ...kind.recipe.sample, ...Object.fromEntries(valid) });
+  if (!data) return [];
+  const own = kind.unique({ ...data, id: '', file: '', shownFile: '' });
+  const given = Object.entries(own).filter(([field]) => answers.has(field) && valid.some(([name]) => name === field));
+  return entriesOf(community, kind).filter((entry) => {
+    const unique = kind.unique(entry);
+    return given.some(([field, value]) => unique[field] === value);
+  });
+}
+
 /** A diagnostic of a file, at the field whose lines it is on. @param text of the file. */
 export function toProblem({ line, code, message, fix }: Diagnostic, text: string): AnswerProblem {
   const keys = text
@@ -101,9 +125,13 @@ export function toProblem({ line, code, message, fix }: Diagnostic, text: string
     .slice(0, line)
     .flatMap((each) => /^(\w[\w-]*):/.exec(each)?.[1] ?? []);
   const missing = /^"([\w-]+)" is missing$/.exec(message)?.[1];
+  const field = missing ?? keys.at(-1);
+  // A time needs a zone: what is missing is the zone.
+  const needsZone = code === 'event/zone' && field !== 'zone';
   return {
-    field: missing ?? keys.at(-1),
-    isMissing: code.endsWith('/missing-field'),
+    field: needsZone ? 'zone' : field,
+    code,
+    isMissing: needsZone || code.endsWith('/missing-field'),
     isTwice: code.endsWith('/twice'),
     message: message.replace(/^"[\w.-]+": /, ''),
     fix,

@@ -9,6 +9,7 @@ import type { LocatedData } from '@/lib/content/yaml';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
 import { checkAddress } from '@/lib/mdx/addresses';
+import { checkNodes } from '@/lib/mdx/body-rules';
 import { findCostlyText } from '@/lib/mdx/costly-text';
 import { linkKind, splitHref } from '@/lib/mdx/links';
 import { checkMarkup } from '@/lib/mdx/markup-rules';
@@ -62,6 +63,9 @@ export function checkChanges(
   );
 }
 
+/** The most nodes of a Markdown field: an entry is shown on several pages, and says things in short. */
+const mostNodes = 1_000;
+
 /** Each problem with the text that it is about, by which its place is found. */
 function checkMarkdown(markdown: string, context: CheckContext): [written: string, Diagnostic][] {
   if (!/[<[\]:*_~#|`\u00a0]/.test(markdown)) return [];
@@ -69,6 +73,8 @@ function checkMarkdown(markdown: string, context: CheckContext): [written: strin
   if (costly) return [['', costly]];
   const found: [string, Diagnostic][] = [];
   const tree = parseBody(markdown, 'md');
+  const tooMany = checkNodes(tree, mostNodes, 'shorten it, and link to a page with the rest');
+  if (tooMany) return [['', tooMany]];
   walkMarkdown(tree, (node) => {
     const diagnostic = checkNode(node, context);
     const written = 'url' in node ? node.url : node.type === 'html' ? node.value : '![';

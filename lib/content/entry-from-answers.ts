@@ -9,6 +9,7 @@ import { validate } from '@/lib/content/validate';
 import { type LocatedData, parseYaml } from '@/lib/content/yaml';
 import type { EntryKind } from '@/lib/kinds/index';
 import type { EntryBase } from '@/lib/kinds/kind';
+import type { WrittenFields } from '@/lib/kinds/recipe';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 
 /** Values that are needed in addition to the answers. */
@@ -30,10 +31,11 @@ export interface EntryFile {
 }
 
 /** What came of answers: the file, with the entry in it or what is wrong with it, at the lines of the file. */
-export type AnsweredEntry = EntryFile & { readonly located?: LocatedData } & (
-    | { readonly entry: EntryBase }
-    | { readonly problems: readonly Diagnostic[] }
-  );
+export type AnsweredEntry = EntryFile & {
+  /** The fields as they are in the file. */
+  readonly written: WrittenFields;
+  readonly located?: LocatedData;
+} & ({ readonly entry: EntryBase } | { readonly problems: readonly Diagnostic[] });
 
 /**
  * Makes the file of an entry from answers.
@@ -56,8 +58,9 @@ export function entryFromAnswers(
     return value === undefined ? [] : [[field.name, value]];
   });
   const path = `${folder}/${id}.yaml`;
-  const text = toEntryText(name, Object.fromEntries(written));
-  const file = { id, path, text };
+  const fields = Object.fromEntries(written);
+  const text = toEntryText(name, fields);
+  const file = { id, path, text, written: fields };
   const shownFile = `content/${path}`;
   const located = parseYaml(text, 1);
   if (Array.isArray(located)) return { ...file, problems: located.map((problem) => inFile(problem, shownFile)) };

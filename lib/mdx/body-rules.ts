@@ -29,11 +29,11 @@ export interface ParsedBody {
 /** The most nodes that a body may have. */
 const mostNodes = 20_000;
 
-/** The problem with a body that has too many parts to show. */
-export function checkNodes(tree: Root): Diagnostic | undefined {
-  if (countNodes(tree) <= mostNodes) return undefined;
-  const message = `the text has more than ${mostNodes.toLocaleString('en')} parts (links, list items, table cells, galleries …)`;
-  return error('body/nodes', message, 'split it into several posts');
+/** The problem with a body that has too many parts to show. @param most how many it may have. @param fix what to do then. */
+export function checkNodes(tree: Root, most = mostNodes, fix = 'split it into several posts'): Diagnostic | undefined {
+  if (countNodes(tree, most) <= most) return undefined;
+  const message = `the text has more than ${most.toLocaleString('en')} parts (links, list items, table cells, galleries …)`;
+  return error('body/nodes', message, fix);
 }
 
 /** Checks a body by itself. Places are in the body. */
@@ -56,10 +56,10 @@ function isGallery(node: Nodes): boolean {
 }
 
 /** Counts up to the limit. The cells with which short rows of a table are filled up count too. */
-function countNodes(tree: Root): number {
+function countNodes(tree: Root, most: number): number {
   let count = 0;
   const waiting: Nodes[] = [tree];
-  for (let node = waiting.pop(); node && count <= mostNodes; node = waiting.pop()) {
+  for (let node = waiting.pop(); node && count <= most; node = waiting.pop()) {
     count += 1;
     if (isGallery(node)) count += galleryNodes;
     if (node.type === 'table') count += node.children.length * (node.align?.length ?? 0);

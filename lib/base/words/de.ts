@@ -522,9 +522,22 @@ export const de: Words = {
     check: 'Prüfen und Vorschau ansehen',
     toCorrect: { one: '# Antwort muss korrigiert werden', other: '# Antworten müssen korrigiert werden' },
     missing: 'Diese Angabe ist erforderlich.',
+    problems: {
+      'event/time': 'Wähle den Tag. Gib für Beginn und Ende jeweils eine Uhrzeit an oder für keines von beiden.',
+      'event/order': 'Das liegt vor dem Beginn. Wenn der Termin erst am nächsten Tag endet, wähle auch diesen Tag.',
+      'event/repeats': 'Das passt nicht zusammen: Sieh dir den ersten Tag, die Wiederholung und den letzten Tag an.',
+      'event/except': 'An diesem Tag findet der Termin ohnehin nicht statt.',
+      'event/ambiguous-time':
+        'Dann wird die Uhr zurückgestellt, deshalb gibt es diese Uhrzeit zweimal. Wähle eine Uhrzeit vor oder nach dieser Stunde.',
+      'event/no-such-time':
+        'Dann wird die Uhr vorgestellt, deshalb gibt es diese Uhrzeit nicht. Wähle eine vor oder nach dieser Stunde.',
+      'person/unknown': 'Unter diesem Namen ist hier niemand eingetragen. Gib den vollständigen Namen an.',
+      'url/form': 'Gib die ganze Adresse an, zum Beispiel https://example.org/page.',
+      'url/http': 'Schreib https:// statt http://.',
+    },
     duplicate: 'Vielleicht ist das schon eingetragen',
     duplicateAbout:
-      'Wenn es dasselbe ist, musst du nichts eintragen. Wenn etwas daran veraltet ist, bearbeite bitte den vorhandenen Eintrag.',
+      'Wenn es dasselbe ist, musst du nichts eintragen. Wenn etwas daran veraltet ist, bearbeite bitte den vorhandenen Eintrag. Wenn es etwas anderes mit dem gleichen Namen ist, gib einen ausführlicheren Namen an.',
     ready: 'Alles ist vollständig',
     preview: 'So wird es aussehen',
     light: 'Hell',

@@ -501,9 +501,22 @@ export const en: Words = {
     check: 'Check and preview',
     toCorrect: { one: '# answer needs to be corrected', other: '# answers need to be corrected' },
     missing: 'This is required.',
+    problems: {
+      'event/time': 'Choose the day. Give both the start and the end a time, or neither of them.',
+      'event/order': 'This is not after the start. If it ends on the next day, choose that day, too.',
+      'event/repeats': 'This does not fit together: look at the first day, how it repeats, and the last day.',
+      'event/except': 'It does not take place on this day anyway.',
+      'event/ambiguous-time':
+        'Clocks go back then, so this time occurs twice. Choose a time before or after that hour.',
+      'event/no-such-time':
+        'Clocks go forward then, so this time does not exist. Choose one before or after that hour.',
+      'person/unknown': 'Nobody of this name is listed here. Write the full name.',
+      'url/form': 'Write the whole address, as in https://example.org/page.',
+      'url/http': 'Write https:// in place of http://.',
+    },
     duplicate: 'This may be here already',
     duplicateAbout:
-      'If it is the same, there is nothing to add. If something in it is out of date, please edit it instead.',
+      'If it is the same, there is nothing to add. If something in it is out of date, please edit it instead. If it is something else with the same name, write a fuller name.',
     ready: 'Everything is complete',
     preview: 'What it will look like',
     light: 'Light',

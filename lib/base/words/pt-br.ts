@@ -509,9 +509,22 @@ export const ptBr: Words = {
     check: 'Conferir e ver a prévia',
     toCorrect: { one: '# resposta precisa de correção', other: '# respostas precisam de correção' },
     missing: 'Este campo é obrigatório.',
+    problems: {
+      'event/time': 'Escolha o dia. Informe o horário tanto do início quanto do término, ou de nenhum dos dois.',
+      'event/order': 'Isto é antes do início. Se o evento terminar no dia seguinte, escolha também esse dia.',
+      'event/repeats': 'Estas respostas não combinam entre si: confira o primeiro dia, a repetição e o último dia.',
+      'event/except': 'De qualquer forma, o evento não acontece nesse dia.',
+      'event/ambiguous-time':
+        'Nesse momento os relógios são atrasados, e este horário ocorre duas vezes. Escolha um horário antes ou depois dessa hora.',
+      'event/no-such-time':
+        'Nesse momento os relógios são adiantados, e este horário não existe. Escolha um antes ou depois dessa hora.',
+      'person/unknown': 'Não há ninguém com este nome aqui. Escreva o nome completo.',
+      'url/form': 'Escreva o endereço completo, como https://example.org/page.',
+      'url/http': 'Escreva https:// em vez de http://.',
+    },
     duplicate: 'Talvez isto já esteja aqui',
     duplicateAbout:
-      'Se for a mesma coisa, não é preciso adicionar nada. Se algo estiver desatualizado, edite o item que já existe.',
+      'Se for a mesma coisa, não é preciso adicionar nada. Se algo estiver desatualizado, edite o item que já existe. Se for outra coisa com o mesmo nome, escreva um nome mais completo.',
     ready: 'Está tudo completo',
     preview: 'Como vai ficar',
     light: 'Claro',

@@ -556,6 +556,21 @@ export interface Words {
     /** Above the list of what is wrong, and in the title of the page; what is wrong with a field that is empty. */
     readonly toCorrect: Plural;
     readonly missing: string;
+    /** What is wrong with an answer, and what to do on the form, by the code of the check. */
+    readonly problems: Readonly<
+      Record<
+        | 'event/time'
+        | 'event/order'
+        | 'event/repeats'
+        | 'event/except'
+        | 'event/ambiguous-time'
+        | 'event/no-such-time'
+        | 'person/unknown'
+        | 'url/form'
+        | 'url/http',
+        string
+      >
+    >;
     /** Above an entry that may be the same one; and what to do then. */
     readonly duplicate: string;
     readonly duplicateAbout: string;

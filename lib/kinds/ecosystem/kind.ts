@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { toDayOrMonth } from '@/lib/base/dates';
 import { listed } from '@/lib/base/english';
-import { dayOrMonth, field, httpsUrl, text } from '@/lib/base/fields';
+import { dayOrMonth, field, httpsUrl, markdownLine, text } from '@/lib/base/fields';
 import { element } from '@/lib/base/html';
 import { sectionTexts } from '@/lib/base/sections';
 import { asTitle, plural, words } from '@/lib/base/words';
@@ -19,7 +19,7 @@ const said = words.kinds.ecosystem;
 const ecosystemSchema = z.strictObject({
   name: field(text, 'What it is called.', 'Flamingo'),
   url: field(httpsUrl, 'Its URL.', 'https://github.com/example/flamingo'),
-  about: field(text, 'What it does, in a sentence.', 'Lets two tools work together.'),
+  about: field(markdownLine, 'What it does, in a sentence.', 'Lets two tools work together.'),
   kind: field(text, `What kind of thing it is: ${site.ecosystemKinds.join(', ')}.`, 'integration'),
   joined: field(dayOrMonth.optional(), 'When it was added: a day or a month.', '2022-04'),
 });

@@ -41,9 +41,9 @@ describe('repeatChoices', () => {
 });
 
 describe('toRule', () => {
-  it('ends on the last day, where there is one and the event repeats', () => {
+  it('ends on the last day, and is no rule for an event that does not repeat', () => {
     expect(toRule('weekly-1', start, '2027-03-31')).toBe('FREQ=WEEKLY;BYDAY=WE;UNTIL=20270331');
-    expect(toRule('', start, '2027-03-31')).toBe('');
+    expect(parseRule(toRule('', start, '2027-03-31'))).toHaveProperty('code', 'event/repeats');
   });
 
   it('has no weekday where the first day is none, and leaves what is no choice to the schema', () => {

@@ -36,7 +36,8 @@ export function toRule(choice: string, start: string, until: string): string {
   const date = isDay(start) ? new Date(`${start}T00:00:00Z`) : undefined;
   const day = date && days[date.getUTCDay()];
   const rule = ruleOf(choice, date ? weekOf(date) : 1, day);
-  if (rule === '' || until === '') return rule;
+  if (until === '') return rule;
+  // An end without a repetition is no rule, which the schema reports.
   return `${rule};UNTIL=${until.replaceAll('-', '')}`;
 }
 

@@ -13,11 +13,23 @@ export const untilInput = (name: string) => `${name}.until`;
 /** The value of a switch that is on. */
 export const switchedOn = 'yes';
 
-/** Reads the body of a form (`application/x-www-form-urlencoded`). Line ends become LF, as in files. */
-export function parseForm(body: string): FormValues {
+/** So many inputs a form may have: far more than ours have, each with some lines. */
+const mostInputs = 300;
+
+/**
+ * Reads the body of a form (`application/x-www-form-urlencoded`). Line ends become LF, as in files.
+ *
+ * @returns undefined for one with more inputs than any of our forms has.
+ */
+export function parseForm(body: string): FormValues | undefined {
   const values = new Map<string, string[]>();
+  let count = 0;
   for (const [name, value] of new URLSearchParams(body)) {
-    values.set(name, [...(values.get(name) ?? []), value.replace(/\r\n?/g, '\n')]);
+    count += 1;
+    if (count > mostInputs) return undefined;
+    const list = values.get(name) ?? [];
+    list.push(value.replace(/\r\n?/g, '\n'));
+    values.set(name, list);
   }
   return values;
 }
