@@ -39,7 +39,11 @@ describe('contributors of a month', () => {
     ['contributors/february.yaml', people('A'), ':1:1: error contributors/month: "february" is not a month'],
     ['contributors/2022-13.yaml', people('A'), ':1:1: error contributors/month: "2022-13" is not a month'],
     ['contributors/2022-02.yaml', people('A', 'B', 'a'), ':6:11: error contributors/twice: "a" is listed twice'],
-    ['contributors/2022-02.yaml', 'people:\n  - name: A\n', ':2:5: error contributors/missing-field: "people.0.repo'],
+    [
+      'contributors/2022-02.yaml',
+      'people:\n  - first: true\n',
+      ':2:5: error contributors/missing-field: "people.0.name',
+    ],
     [
       'contributors/2022-02.yaml',
       'people:\n  - name: A\n    repositories: [tool2]\n',
