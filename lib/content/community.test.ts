@@ -61,6 +61,10 @@ describe('contributors of a month', () => {
     expect(problems[0]).toContain(message);
   });
 
+  it('need no repositories', async () => {
+    expect((await load({ 'contributors/2022-02.yaml': 'people:\n  - name: A\n' })).problems).toEqual([]);
+  });
+
   it('may be listed in several months', async () => {
     const { problems } = await load({
       'contributors/2022-02.yaml': people('A', 'B'),
