@@ -62,7 +62,7 @@ type OwnView<E extends EntryBase, View extends EntryView> = Pick<AnyParts<E, Vie
   (Pick<AnyParts<E, View>, 'plain'> | { item(view: View, markdown: MarkdownRenderer): HtmlNode });
 
 /** Parts that only pages written for a kind can show. */
-type NeedsPages = 'hasPages' | 'pictures' | 'card' | 'reserved';
+type NeedsPages = 'hasPages' | 'pictures' | 'card' | 'reserved' | 'parts';
 
 /** No view of a kind's own, and so nothing that needs pages written for it. */
 type NoView = { readonly [Part in ViewParts | 'item' | NeedsPages]?: never };
