@@ -1,4 +1,5 @@
 // From posts and entries to entries of feeds, each post rendered once a process, however many feeds contain it.
+import { subHours } from 'date-fns/subHours';
 import type { Root } from 'hast';
 import { readBody } from '@/app/views/edition-facts';
 import { toPostFacts } from '@/app/views/post-views';
@@ -53,7 +54,8 @@ export function publishedAt(kind: EntryKind, entry: EntryBase, content: Content)
 /** An entry as it is in the feed of its kind. */
 export function toEntry(kind: EntryKind, entry: EntryBase, published: Date, content: Content): FeedEntry {
   const path = kind.path(entry);
-  const lookup = { ...content.lookup, days: editionDays(published) };
+  // Where it appears with its first time, that is the day before in UTC at most 12 hours west of it.
+  const lookup = { ...content.lookup, days: editionDays(subHours(published, 12)) };
   const html = kind.plain(kind.view(entry, lookup), plainMarkdown, { alone: true });
   return {
     path,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as llms } from '@/app/llms.txt/route.file';
 import { feedNames, formatOf, serveFeed } from '@/app/serve-feed';
+import { publishedAt, toEntry } from '@/app/views/feed-entries';
 import { authorFeed, authorIds, eventsFeed, postsFeed, releasesFeed, tagFeed } from '@/app/views/feeds';
 import { toPostFacts } from '@/app/views/post-views';
 import { sitemapPages } from '@/app/views/sitemap-pages';
@@ -10,6 +11,7 @@ import { jsonLdProblems } from '@/e2e/json-ld-rules';
 import { toHref } from '@/lib/base/urls';
 import { check } from '@/lib/check/check';
 import { getContent } from '@/lib/content/queries';
+import { event as eventKind } from '@/lib/kinds/event/kind';
 import type { FeedSource } from '@/lib/output/feeds/feed';
 import { toJsonLd } from '@/lib/output/seo/json-ld';
 import { pageMetadata } from '@/lib/output/seo/page-metadata';
@@ -175,4 +177,17 @@ describe('what is withdrawn or corrected', () => {
     );
     expect(await llms().then((answer) => answer.text())).not.toContain('Gone');
   });
+});
+
+it('shows a series in the feed of events with the first of its dates, wherever it takes place', async () => {
+  const series = (zone: string) =>
+    `title: In ${zone}\nkind: meeting\nstart: 2022-03-03T20:00\nzone: ${zone}\nrepeats: FREQ=WEEKLY\n`;
+  const { content } = await open({
+    'events/a.yaml': series('America/Los_Angeles'),
+    'events/b.yaml': series('Asia/Tokyo'),
+  });
+  for (const entry of content.community.events) {
+    const published = publishedAt(eventKind, entry, content) as Date;
+    expect(toEntry(eventKind, entry, published, content).html).toContain('Thursday, 3 March 2022');
+  }
 });
