@@ -61,7 +61,7 @@ test.describe('without scripts', () => {
     await expect(page.getByLabel('Title')).toHaveValue('Hello from afar');
     await fillIn(page, { kind: 'meetup' });
     await page.getByRole('button', { name: 'Check and preview' }).click();
-    await expect(page.getByLabel('Day').first()).toBeFocused();
+    await expect(page.getByLabel('Time zone')).toBeFocused();
     await fillIn(page, { zone: 'Asia/Kolkata' });
     await page.getByRole('button', { name: 'Check and preview' }).click();
     await expect(page).toHaveTitle(/^Everything is complete · /);
@@ -143,7 +143,7 @@ test.describe('with scripts', () => {
     await page.locator('[name="url"]').fill('http://example.org/');
     await page.getByLabel('Title').fill('A title');
     await expect(page.locator('[name="url"]')).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.locator('[data-field="url"] [data-error]')).toContainText('not encrypted');
+    await expect(page.locator('[data-field="url"] [data-error]')).toContainText('https://');
     await expect(page.getByLabel('Kind of event')).not.toHaveAttribute('aria-invalid', 'true');
     await page.locator('[name="url"]').fill('https://example.org/');
     await expect(page.locator('[data-field="url"] [data-error]')).toHaveCount(0);
@@ -235,7 +235,7 @@ test('hostile text stays text, in the page, the address and the file', async ({ 
   await page.waitForURL(check('event'));
   await expect(page.getByLabel('Title')).toHaveValue(text);
   await expect(page.locator('[name="description"]').last()).toHaveValue(text);
-  await expect(page.locator('main script, main img')).toHaveCount(0);
+  await expect(page.locator('main script:not([src^="/elements/"]), main img')).toHaveCount(0);
   await expect(page).not.toHaveTitle('hostile');
   expect(tries).toEqual([]);
 });

@@ -91,7 +91,7 @@ test.describe('under the policy, in both colour schemes', () => {
       await page.goBack();
 
       await page.goto(`${fixtures.origin}/blog/2026/11/edition/`);
-      await page.locator('video-player a').click();
+      await page.locator('video-player a').first().click();
       await expect(page.locator('video-player iframe')).toHaveAttribute('src', /youtube-nocookie/);
       await expect(page.frameLocator('video-player iframe').getByText('Playing')).toBeVisible();
 

@@ -78,7 +78,7 @@ customElements.define(
       form.after(next);
       for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) this.#mark(field, answered);
       nameRepeats(form, answered);
-      const status = this.querySelector('[role="status"]');
+      const status = this.querySelector(':scope > [role="status"]');
       const title = (isReady ? answer.querySelector('h2') : similar?.querySelector('h3'))?.textContent ?? '';
       if (status && status.textContent !== title) status.textContent = title;
     }
