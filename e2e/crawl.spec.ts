@@ -121,10 +121,10 @@ for (const site of [own, fixtures, preview]) {
     test('the pages’ own scripts may be cached for ever', async () => {
       const { found, references } = await read(site);
       const scripts = new Set(references.map(({ target }) => target).filter((target) => target.includes('/elements/')));
-      // The search's is loaded on its own page alone.
-      if (site !== own) expect(scripts.size).toBe(3);
+      // Those of the search and of forms are loaded on their own pages alone.
+      if (site !== own) expect(scripts.size).toBe(4);
       for (const script of scripts) {
-        expect(script).toMatch(/\/elements\/(?:elements|scheme|search)\.[0-9a-f]{8,}\.js$/);
+        expect(script).toMatch(/\/elements\/(?:elements|scheme|search|contribute)\.[0-9a-f]{8,}\.js$/);
         const { headers } = found.get(script)?.answer ?? {};
         expect(headers?.get('content-type')).toBe('text/javascript; charset=utf-8');
         expect(headers?.get('cache-control')).toBe('public, max-age=31536000, immutable');

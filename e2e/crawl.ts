@@ -146,7 +146,9 @@ function referencesOf(element: Element, site: Site): { written: string; place: s
   const { tagName, properties } = element;
   const result: { written: string; place: string }[] = [];
   const attribute = addresses[tagName];
-  const value = attribute === undefined ? undefined : properties[attribute];
+  // What is only sent is no link.
+  const isSent = tagName === 'form' && properties.method === 'post';
+  const value = attribute === undefined || isSent ? undefined : properties[attribute];
   if (typeof value === 'string') {
     const relation = tagName === 'link' && [properties.rel].flat().some((name) => relations.has(String(name)));
     result.push({ written: value, place: relation ? 'link rel' : `${tagName} ${attribute}` });

@@ -222,7 +222,7 @@ function Moment({ question: { name }, marks, values }: { question: FormQuestion;
   const { id, ...rest } = marks;
   return (
     <div className="pair">
-      <label htmlFor={id}>
+      <label>
         {said.day}
         <input {...rest} id={id} type="date" name={name} defaultValue={firstOf(values, name)} />
       </label>

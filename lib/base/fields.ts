@@ -30,10 +30,20 @@ export function field<T extends z.ZodType>(schema: T, description: string, examp
 }
 
 /**
- * What a form asks for a value with, where the type alone does not say it: several lines of Markdown; a URL; a day; a day or a month;
+ * What a form asks for a value with, where the type alone does not say it: several lines of Markdown; one line of it; a URL; a day; a day or a month;
  * a day, with a time or without; a time zone; a rule of repetition; the id of a project; the name or the id of a person.
  */
-export type Control = 'markdown' | 'url' | 'day' | 'month' | 'moment' | 'zone' | 'repeats' | 'project' | 'person';
+export type Control =
+  | 'markdown'
+  | 'inline'
+  | 'url'
+  | 'day'
+  | 'month'
+  | 'moment'
+  | 'zone'
+  | 'repeats'
+  | 'project'
+  | 'person';
 
 /** The controls of schemas, those that are made of them included. */
 const controls = z.registry<{ readonly control: Control }>();
@@ -71,7 +81,7 @@ export const markdown = asked(
 );
 
 /** Markdown of one line, within which links and emphasis are shown. */
-export const markdownLine = asked('markdown', text.meta({}));
+export const markdownLine = asked('inline', text.meta({}));
 
 /** Every text of a value that its schema says is Markdown, with where it is in the value. */
 export function markdownIn(
@@ -80,7 +90,7 @@ export function markdownIn(
   path: readonly PropertyKey[] = [],
 ): { path: readonly PropertyKey[]; markdown: string }[] {
   if (typeof value === 'string' && !(schema instanceof z.ZodOptional))
-    return controlOf(schema) === 'markdown' ? [{ path, markdown: value }] : [];
+    return /^(?:markdown|inline)$/.test(controlOf(schema) ?? '') ? [{ path, markdown: value }] : [];
   if (schema instanceof z.ZodOptional) return markdownIn(schema.unwrap(), value, path);
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item, index) => markdownIn(schema.element, item, [...path, index]));

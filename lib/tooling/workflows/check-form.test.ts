@@ -124,11 +124,7 @@ describe('checkForm', () => {
   });
 
   it.each([
-    [
-      'no zone for a time',
-      { zone: '_No response_' },
-      '**When does it begin?** `a time needs a time zone (add “In which time zone is that?”',
-    ],
+    ['no zone for a time', { zone: '_No response_' }, '**In which time zone is that?** `this question needs an answer'],
     [
       'an unknown zone',
       { zone: 'CEST' },
