@@ -16,7 +16,7 @@ import { alike } from '@/lib/tooling/testing/word-problems';
 
 /** What may be the same in all languages: names, formats, identifiers, units, terms. Latin words in other scripts must be these. */
 const names =
-  /\b(?:[\w-]+\.(?:org|com)|RSS|Atom|JSON(?: Feed)?|SVG|PNG|UTC|GMT[+-]?\d*|C?E[SE]?T|CVE-[\d-]+|v?\d[\w.]*|Apache-2\.0|Google(?: Calendar)?|Outlook(?:\.com)?|Office 365|Apple|Thunderbird|iCalendar|\.?ics|YouTube|GitHub|Markdown|JavaScript|Web|Cookie|Issue|PR|X|Gist|Ctrl|K|RFC|MDX?|URL|mail\.example|\d+[a-z]*)\b|https?:\S+|\/\S*/g;
+  /\b(?:[\w-]+\.(?:org|com)|(?:Africa|America|Asia|Europe)\/\w+|WebP|en|RSS|Atom|JSON(?: Feed)?|SVG|PNG|UTC|GMT[+-]?\d*|C?E[SE]?T|CVE-[\d-]+|v?\d[\w.]*|Apache-2\.0|Google(?: Calendar)?|Outlook(?:\.com)?|Office 365|Apple|Thunderbird|iCalendar|\.?ics|YouTube|GitHub|Markdown|JavaScript|Web|Cookie|Issue|PR|X|Gist|Ctrl|K|RFC|MDX?|URL|mail\.example|\d+[a-z]*)\b|https?:\S+|\/\S*/g;
 
 /** How many pages of one folder are opened in the browser: they differ by content alone. */
 const sample = 2;

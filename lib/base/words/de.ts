@@ -363,7 +363,7 @@ export const de: Words = {
     post: 'Beitrag',
     posts: 'Beiträge',
     amongPosts: 'Beiträge',
-    label: 'Website',
+    label: 'Diese Website',
     terms: 'Suchbegriffe',
     results: 'Ergebnisse',
     more: 'Weitere Ergebnisse anzeigen',

@@ -446,7 +446,7 @@ export const ptBr: Words = {
       consent: 'Posso dizer isto em nome da minha organização, e o nome e o logotipo dela podem aparecer aqui.',
       fields: {
         name: { label: 'Nome da organização' },
-        url: { label: 'Site' },
+        url: { label: 'Site da organização' },
         logo: { label: 'Logotipo', help: 'Você mesmo anexa o arquivo mais tarde. O melhor formato é SVG.' },
         projects: { label: 'Projetos que vocês usam' },
         kind: { label: 'Tipo de organização', help: 'Por exemplo: Indústria.' },
