@@ -1,7 +1,7 @@
 // What the site answers to a form: what has to be corrected, or the entry as it will look and how to send it.
 // The style sheet names no class of these parts alone: the build drops rules for classes that no built page has.
 import type { ReactNode } from 'react';
-import { fieldId, type WrongAnswer } from '@/components/contribute/contribution-form';
+import { fieldId, Message, type WrongAnswer } from '@/components/contribute/contribution-form';
 import { ExternalLink, Sentence } from '@/components/ui/inline';
 import type { NewFileLink } from '@/lib/base/urls';
 import { plural, words } from '@/lib/base/words';
@@ -61,7 +61,7 @@ function WrongAnswers({ questions, wrong }: Pick<ContributionAnswerProps, 'quest
     <ul>
       {wrong.map(({ field, text, isEnglish }) => {
         const question = questions.find(({ name }) => name === field);
-        const message = <span {...(isEnglish ? { lang: 'en', dir: 'ltr' } : {})}>{text}</span>;
+        const message = <Message text={text} isEnglish={isEnglish} />;
         return (
           <li key={`${field} ${text}`}>
             {question ? (

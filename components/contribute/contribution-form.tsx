@@ -1,5 +1,5 @@
 // The form for a new entry. It works without scripts: it is sent to the site, which answers with the page again.
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { formatNumber, words } from '@/lib/base/words';
 import { repeatChoices } from '@/lib/kinds/event/repeat-choices';
 import { type FormValues, firstOf, switchedOn, timeInput, untilInput } from '@/lib/output/contribute/form-answers';
@@ -87,7 +87,43 @@ function Question({ question, values, wrong, hasFocus }: QuestionProps) {
     'aria-invalid': wrong.length > 0 || undefined,
     autoFocus: hasFocus,
   };
-  const notes = (
+  const notes = <Notes id={id} help={help} wrong={wrong} />;
+  if (control === 'switch') {
+    return (
+      <div className="field" data-field={name}>
+        {notes}
+        <Tick marks={marks} name={name} value={switchedOn} label={label} isOn={firstOf(values, name) !== ''} />
+      </div>
+    );
+  }
+  const optional = !isRequired && <span className="optional"> ({said.optional})</span>;
+  if (control === 'moment' || control === 'repeats' || several) {
+    return (
+      <fieldset className="field" data-field={name}>
+        <legend>
+          {label}
+          {optional}
+        </legend>
+        {notes}
+        <Group question={question} marks={marks} values={values} />
+      </fieldset>
+    );
+  }
+  return (
+    <div className="field" data-field={name}>
+      <label htmlFor={id}>
+        {label}
+        {optional}
+      </label>
+      {notes}
+      <Input question={question} marks={marks} value={firstOf(values, name)} />
+    </div>
+  );
+}
+
+/** What helps to answer, and what is wrong with the answer. */
+function Notes({ id, help, wrong }: { id: string; help: string | undefined; wrong: readonly WrongAnswer[] }) {
+  return (
     <>
       {help && (
         <p id={`${id}-help`} className="byline">
@@ -96,78 +132,66 @@ function Question({ question, values, wrong, hasFocus }: QuestionProps) {
       )}
       {wrong.length > 0 && (
         <p id={`${id}-error`} data-error>
-          {wrong.map(({ text, isEnglish }) => (
-            <span key={text} {...(isEnglish ? { lang: 'en', dir: 'ltr' } : {})}>
-              {text}{' '}
-            </span>
+          {wrong.map((each) => (
+            <Fragment key={each.text}>
+              <Message {...each} />{' '}
+            </Fragment>
           ))}
         </p>
       )}
     </>
   );
-  const optional = !isRequired && control !== 'switch' && <span className="optional"> ({said.optional})</span>;
-  if (control === 'switch') {
-    return (
-      <div className="field" data-field={name}>
-        {notes}
-        <label className="tick">
-          <input
-            {...marks}
-            type="checkbox"
-            name={name}
-            value={switchedOn}
-            defaultChecked={firstOf(values, name) !== ''}
-          />{' '}
-          {label}
-        </label>
-      </div>
-    );
-  }
-  const isGroup = control === 'moment' || control === 'repeats' || several;
-  if (!isGroup) {
-    return (
-      <div className="field" data-field={name}>
-        <label htmlFor={id}>
-          {label}
-          {optional}
-        </label>
-        {notes}
-        <Input question={question} marks={marks} value={firstOf(values, name)} />
-      </div>
-    );
-  }
-  return (
-    <fieldset className="field" data-field={name}>
-      <legend>
-        {label}
-        {optional}
-      </legend>
-      {notes}
-      <Group question={question} marks={marks} values={values} />
-    </fieldset>
+}
+
+/** What is wrong, in its language. */
+export function Message({ text, isEnglish }: Pick<WrongAnswer, 'text' | 'isEnglish'>) {
+  return isEnglish ? (
+    <span lang="en" dir="ltr">
+      {text}
+    </span>
+  ) : (
+    text
   );
 }
 
-function Group({ question, marks, values }: { question: FormQuestion; marks: Marks; values: FormValues }): ReactNode {
+interface TickProps {
+  readonly marks: Partial<Marks>;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly isOn: boolean;
+}
+
+function Tick({ marks, name, value, label, isOn }: TickProps) {
+  return (
+    <label className="tick">
+      <input {...marks} type="checkbox" name={name} value={value} defaultChecked={isOn} /> {label}
+    </label>
+  );
+}
+
+interface GroupProps {
+  readonly question: FormQuestion;
+  readonly marks: Marks;
+  readonly values: FormValues;
+}
+
+function Group({ question, marks, values }: GroupProps): ReactNode {
   const { name, control, choices } = question;
   if (control === 'moment') return <Moment question={question} marks={marks} values={values} />;
   if (control === 'repeats') return <Repeats question={question} marks={marks} values={values} />;
-  if (control === 'choice') {
-    const chosen = values.get(name) ?? [];
-    return choices.map(({ value, label }, index) => (
-      <label key={value} className="tick">
-        <input
-          {...(index === 0 ? marks : {})}
-          type="checkbox"
-          name={name}
-          value={value}
-          defaultChecked={chosen.includes(value)}
-        />{' '}
-        {label}
-      </label>
-    ));
-  }
-  return <Lines question={question} marks={marks} values={values} />;
+  if (control !== 'choice') return <Lines question={question} marks={marks} values={values} />;
+  const chosen = values.get(name) ?? [];
+  return choices.map(({ value, label }, index) => (
+    <Tick
+      key={value}
+      marks={index === 0 ? marks : {}}
+      name={name}
+      value={value}
+      label={label}
+      isOn={chosen.includes(value)}
+    />
+  ));
 }
 
 /** An input, or a list of choices. */
@@ -218,7 +242,7 @@ function Suggestions({ id, values }: { id: string; values: readonly string[] }) 
 }
 
 /** A day and a time. */
-function Moment({ question: { name }, marks, values }: { question: FormQuestion; marks: Marks; values: FormValues }) {
+function Moment({ question: { name }, marks, values }: GroupProps) {
   const { id, ...rest } = marks;
   return (
     <div className="pair">
@@ -235,15 +259,7 @@ function Moment({ question: { name }, marks, values }: { question: FormQuestion;
 }
 
 /** How often it repeats, and until when. */
-function Repeats({
-  question: { name, label },
-  marks,
-  values,
-}: {
-  question: FormQuestion;
-  marks: Marks;
-  values: FormValues;
-}) {
+function Repeats({ question: { name, label }, marks, values }: GroupProps) {
   return (
     <div className="pair">
       <select {...marks} name={name} defaultValue={firstOf(values, name)} aria-label={label}>
@@ -265,7 +281,7 @@ function Repeats({
 const fewestLines = 2;
 
 /** Several texts. */
-function Lines({ question, marks, values }: { question: FormQuestion; marks: Marks; values: FormValues }) {
+function Lines({ question, marks, values }: GroupProps) {
   const { name, label, control, suggestions } = question;
   const given = (values.get(name) ?? []).filter((line) => line.trim() !== '');
   const count = Math.max(fewestLines, given.length + 1);
