@@ -8,7 +8,7 @@ import { kinds } from '@/lib/kinds/index';
 import { toEntryPicture } from '@/lib/output/pictures/pictures';
 
 /** The data of content that readers may see. @throws {Error} if a picture cannot be read. */
-export async function toContributeData({ community, postByUrl }: Content): Promise<ContributeData> {
+export async function toContributeData({ community, postByUrl, positions }: Content): Promise<ContributeData> {
   const places = new Map<string, string>(
     kinds.flatMap(({ folder, pictures }) => (pictures ? [[folder, pictures.path] as const] : [])),
   );
@@ -18,9 +18,11 @@ export async function toContributeData({ community, postByUrl }: Content): Promi
       return path === undefined ? [] : [toEntryPicture(file, path).then((picture) => [name, picture] as const)];
     }),
   );
+  // What no list shows has a page, but is under no tag.
+  const pages = [...postByUrl.values()].map((post) => (positions.has(post) ? post : { ...post, tags: [] }));
   return {
     community: { ...community, pictures: new Map() },
-    paths: knownPaths({ posts: [...postByUrl.values()], community }),
+    paths: knownPaths({ posts: pages, community }),
     pictures: new Map(pictures),
     issueForms: findIssueForms(),
   };
