@@ -46,9 +46,9 @@ export const scriptLimit = 4_000;
 /** How much more the words of scripts may be in another language: in Arabic they are 180 bytes more. */
 export const otherWords = 300;
 
-/** The most requests of a page; the search page has a style sheet and a script more. */
+/** The most requests of a page; the search and forms have a style sheet and a script more. */
 export const requestLimit = 4;
-const searchRequestLimit = 6;
+const requestLimits: Readonly<Record<string, number>> = { '/search': 6, '/contribute': 5, '/contribute/[kind]': 6 };
 
 const manifestSchema = z.object({
   routes: z.record(
@@ -124,7 +124,7 @@ export function excessOf(
   { path, kind, html, css, scripts, requests, limit, scriptUrls }: PageWeight,
   mostScripts = scriptLimit,
 ): string[] {
-  const most = kind === '/search' ? searchRequestLimit : requestLimit;
+  const most = requestLimits[kind] ?? requestLimit;
   const foreign = scriptUrls.filter((url) => !url.includes('/elements/'));
   return [
     ...(html + css > limit ? [`${path}: HTML ${html} + CSS ${css} = ${html + css} bytes; the limit is ${limit}`] : []),
