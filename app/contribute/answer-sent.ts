@@ -63,17 +63,30 @@ export async function answerSent(request: Request, kind: string): Promise<Respon
     const page = await readPage(request, kind);
     if (page === undefined) return refuse(404);
     const answering = worker.run('answer', { kind, body, page, data: await findData() });
-    const answer = await Promise.race([answering, sleep(longestWait).then(() => null)]);
-    if (answer === null) {
-      answering.catch(() => undefined);
-      return refuse(503, said.busy, { 'Retry-After': '30' });
-    }
+    const answer = await unlessLate(answering);
+    if (answer === null) return refuse(503, said.busy, { 'Retry-After': '30' });
     return answer === undefined ? refuse(413, said.tooLong) : respond(200, answer);
   } catch (error) {
     if (error instanceof TaskLimitError) return refuse(422, said.tooCostly);
     throw error;
   } finally {
     waiting -= 1;
+  }
+}
+
+/** What a promise leads to, or null where that takes longer than a form may wait. */
+async function unlessLate<T>(promise: Promise<T>): Promise<T | null> {
+  const timer = new AbortController();
+  const late = sleep(longestWait, timer.signal).then(
+    () => null,
+    () => null,
+  );
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    // Otherwise the timer would keep the answer until its end.
+    timer.abort();
+    promise.catch(() => undefined);
   }
 }
 

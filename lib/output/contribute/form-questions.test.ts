@@ -83,7 +83,7 @@ it('of a kind of its own says what its schema says', () => {
   const own = formQuestions({ ...kind, name: 'job' as 'event' }, community);
   expect(own.map(({ name, label, help, control }) => [name, label, help, control])).toEqual([
     ['title', 'Title', 'What is the job called?', 'text'],
-    ['url', 'Url', 'Where can people apply?', 'url'],
+    ['url', 'Address', 'Where can people apply?', 'url'],
     ['project', 'Project', 'For which project?', 'choice'],
     ['closesOn', 'Closes on', 'Until when?', 'day'],
     ['about', 'About', 'What is the work?', 'markdown'],

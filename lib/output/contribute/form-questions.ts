@@ -77,7 +77,7 @@ export function formQuestions(kind: EntryKind, community: Community): FormQuesti
     const control = controlOf(kind, field);
     const recipe = kind.recipe.questions.find(({ flag, field: filled = flag }) => filled === name);
     // Without words of the language, what the schema says is as the community has written it.
-    const { label, help } = labels[name] ?? { label: toWords(name), help: about };
+    const { label, help } = labels[name] ?? { label: ownLabel(name), help: about };
     return {
       name,
       label,
@@ -97,6 +97,11 @@ export function formQuestions(kind: EntryKind, community: Community): FormQuesti
     ...(consent === undefined ? [] : [toConsent(consent)]),
     ...questions.filter(({ isDetail }) => isDetail),
   ];
+}
+
+/** What the field of an own kind is called: by its name. */
+function ownLabel(name: string): string {
+  return name === 'url' ? words.contribute.link.fields.url.label : toWords(name);
 }
 
 /** The name of what has to be confirmed, which is in no file. */
