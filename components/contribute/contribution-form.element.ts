@@ -1,4 +1,4 @@
-// <contribution-form>: while one types, shows below the title what the site would answer. Without the script, a button sends the
+// <contribution-form>: while one types, shows below the form what the site would answer. Without the script, a button sends the
 // form. Adds lines where the last one is filled in, and proposes the reader's time zone.
 import { element, whenSettled } from '@/components/ui/custom-element';
 

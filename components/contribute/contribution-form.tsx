@@ -196,13 +196,12 @@ function Group({ question, marks, values }: GroupProps): ReactNode {
 
 /** An input, or a list of choices. */
 function Input({ question, marks, value }: { question: FormQuestion; marks: Marks; value: string }) {
-  const { name, control, choices, suggestions, beginning } = question;
+  const { name, control, choices, noChoice, suggestions, beginning } = question;
   if (control === 'markdown') return <textarea {...marks} name={name} rows={5} defaultValue={value} dir="auto" />;
   if (control === 'choice') {
-    const isPicture = choices.length > 0 && !question.isRequired;
     return (
       <select {...marks} name={name} defaultValue={value}>
-        <option value="">{isPicture && name === 'logo' ? said.noPicture : said.choose}</option>
+        <option value="">{noChoice}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

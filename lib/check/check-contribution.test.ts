@@ -69,6 +69,12 @@ describe('finds entries that may be the same', () => {
     expect(check('adopter', adopter).similar).toEqual([]);
   });
 
+  it('before the other answers are there, and never those of the sample', () => {
+    expect(check('adopter', { name: 'with a LOGO' }).similar.map(({ id }) => id)).toEqual(['with-logo']);
+    expect(check('adopter', { name: 'with another logo' }).similar).toEqual([]);
+    expect(check('adopter', { kind: 'Manufacturer' }).similar).toEqual([]);
+  });
+
   it('by what is only unlikely, which is no mistake', () => {
     const { similar, problems } = check('adopter', { ...adopter, url: 'https://with-logo.example/eu/' });
     expect(similar.map(({ id }) => id)).toEqual(['with-logo']);

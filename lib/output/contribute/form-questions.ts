@@ -8,6 +8,8 @@ import { usualZones } from '@/lib/kinds/event/usual-zones';
 import { type EntryKind, kinds } from '@/lib/kinds/index';
 import { fieldsOf, isDateOfEntry, type SchemaField } from '@/lib/kinds/schema-fields';
 
+const said = words.contribute;
+
 /** What a question is asked with. */
 export type FormControl =
   | 'text'
@@ -36,11 +38,13 @@ export interface FormQuestion {
   /** Shown while nothing is typed: how the answer begins. */
   readonly beginning: string | undefined;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** What a list of choices says while none is chosen. */
+  readonly noChoice: string;
   /** What is proposed while one types. */
   readonly suggestions: readonly string[];
 }
 
-/** A choice among proposals longer than this is one by typing. */
+/** So many values of other entries are proposed. */
 const mostSuggestions = 40;
 
 /** The kinds of which anybody may add entries with a form. */
@@ -60,10 +64,10 @@ interface KindForm {
 
 function formWords(name: string): KindForm | undefined {
   const forms: Readonly<Record<string, KindForm>> = {
-    event: words.contribute.event,
-    adopter: words.contribute.adopter,
-    ecosystem: words.contribute.ecosystem,
-    link: words.contribute.link,
+    event: said.event,
+    adopter: said.adopter,
+    ecosystem: said.ecosystem,
+    link: said.link,
   };
   return Object.hasOwn(forms, name) ? forms[name] : undefined;
 }
@@ -88,6 +92,7 @@ export function formQuestions(kind: EntryKind, community: Community): FormQuesti
       several: type === 'lines',
       beginning: control === 'url' ? 'https://' : undefined,
       choices: choicesOf(kind, field, community, recipe?.choiceLabel),
+      noChoice: name === kind.pictures?.field ? said.noPicture : said.choose,
       suggestions: suggestionsOf(kind, field, community),
     };
   });
@@ -101,7 +106,7 @@ export function formQuestions(kind: EntryKind, community: Community): FormQuesti
 
 /** What the field of an own kind is called: by its name. */
 function ownLabel(name: string): string {
-  return name === 'url' ? words.contribute.link.fields.url.label : toWords(name);
+  return name === 'url' ? said.link.fields.url.label : toWords(name);
 }
 
 /** The name of what has to be confirmed, which is in no file. */
@@ -110,7 +115,7 @@ export const consentField = 'may';
 function toConsent(label: string): FormQuestion {
   return {
     ...{ name: consentField, label, help: undefined, control: 'switch', isRequired: true, isDetail: false },
-    ...{ several: false, beginning: undefined, choices: [], suggestions: [] },
+    ...{ several: false, beginning: undefined, choices: [], noChoice: '', suggestions: [] },
   };
 }
 
@@ -141,7 +146,7 @@ function choicesOf(
   if (name === pictures?.field) {
     return pictures.endings.map((ending) => ({
       value: ending,
-      label: words.contribute.pictureIn(ending === 'webp' ? 'WebP' : ending.toUpperCase()),
+      label: said.pictureIn(ending === 'webp' ? 'WebP' : ending.toUpperCase()),
     }));
   }
   return choices.map((value) => ({ value, label: choiceLabel(value) }));
