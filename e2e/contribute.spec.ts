@@ -243,6 +243,7 @@ test('hostile text stays text, in the page, the address and the file', async ({ 
 test('the community’s own pages lead to the forms', async ({ page }) => {
   for (const [path, kind] of [
     ['/adopters/', 'adopter'],
+    ['/events/', 'event'],
     ['/ecosystem/', 'ecosystem'],
     ['/links/', 'link'],
   ] as const) {

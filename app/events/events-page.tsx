@@ -1,6 +1,7 @@
 // The agenda of all events, or of those of one kind.
 
 import { EventAgenda } from '@/components/events/events';
+import { SiteLink } from '@/components/ui/inline';
 import { PageTitle } from '@/components/ui/page-parts';
 import { sectionTexts } from '@/lib/base/sections';
 import { calendarPath, eventKindPath, kindCalendarPath, sectionPath, toUrl } from '@/lib/base/urls';
@@ -37,6 +38,7 @@ export async function EventsPage({ kind }: { kind?: Event['kind'] }) {
       </nav>
       <p className="action">
         <a href={toUrl(kind ? kindCalendarPath(kind) : calendarPath())}>{words.events.subscribe}</a>
+        {upcoming.length > 0 && <SiteLink href={addEntryHref(eventKind)}>{words.events.add}</SiteLink>}
       </p>
       <EventAgenda upcoming={upcoming} past={past} addHref={addEntryHref(eventKind)} />
     </div>
